@@ -1,0 +1,53 @@
+# Everything a developer or a newcomer runs. `make` alone lists the targets.
+
+MVN ?= mvn
+ARGS ?=
+JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+# A second JDK for check-long; its folder may be given: make check-long OTHER_JDK=/path/to/jdk
+OTHER_JDK ?= $(firstword $(wildcard /usr/lib/jvm/*25*))
+MAVEN = $(MVN) -B -ntp
+JAR = target/spindrift.jar
+
+.DEFAULT_GOAL := help
+.PHONY: help demo run test check check-long format package clean tools reference
+
+help: ## List the targets
+	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@echo 'Options go into ARGS: make demo ARGS="--seconds 40". Maven with options: MVN="mvn -o".'
+
+demo: package ## Broker, input and forecasts on this machine; Ctrl-C ends it (ARGS="--help" for options)
+	@$(JAVA) -jar $(JAR) demo $(ARGS)
+
+run: package ## The application against a cluster (ARGS="--config FILE")
+	@$(JAVA) -jar $(JAR) run $(ARGS)
+
+test: tools ## All tests that need a JDK and nothing else
+	$(MAVEN) test
+
+check: tools ## What CI runs: format, compile without warnings, architecture, tests
+	$(MAVEN) verify
+
+check-long: tools ## check, and what takes longer: real processes, a second JDK
+	$(MAVEN) verify -Dtest.excludedGroups=
+	$(if $(OTHER_JDK),JAVA_HOME=$(OTHER_JDK) $(MAVEN) verify -Dtest.excludedGroups=,@echo "no second JDK found (OTHER_JDK=/path/to/jdk)")
+
+format: tools ## Format the sources
+	$(MAVEN) -q spotless:apply
+
+reference: package ## Write docs/configuration.md anew
+	@$(JAVA) -jar $(JAR) config > docs/configuration.md
+
+package: tools ## Build target/spindrift.jar and target/lib
+	@$(MAVEN) -q package -DskipTests
+
+clean: tools ## Remove what was built
+	@$(MAVEN) -q clean
+
+tools:
+	@command -v "$(JAVA)" >/dev/null 2>&1 || { echo "Spindrift needs a JDK 17 or later: '$(JAVA)' is not there. Install one, or set JAVA_HOME." >&2; exit 2; }
+	@command -v "$(firstword $(MVN))" >/dev/null 2>&1 || { echo "Spindrift needs Maven 3.8 or later: '$(firstword $(MVN))' is not there. Install it, or set MVN." >&2; exit 2; }
+	@version=$$("$(JAVA)" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java\.specification\.version = //p'); \
+	  case "$$version" in 1.*|[0-9]|1[0-6]) echo "Spindrift needs a JDK 17 or later: '$(JAVA)' is version $$version. Set JAVA_HOME to a newer one." >&2; exit 2;; esac
+	@version=$$($(MVN) -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\.[0-9]*\).*/\1/p'); \
+	  case "$$version" in [0-2].*|3.[0-7]) echo "Spindrift needs Maven 3.8 or later: '$(firstword $(MVN))' is version $$version." >&2; exit 2;; esac

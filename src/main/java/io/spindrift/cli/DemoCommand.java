@@ -1,0 +1,76 @@
+package io.spindrift.cli;
+
+import io.spindrift.demo.Demo;
+import io.spindrift.demo.DemoReport;
+import io.spindrift.json.Documents;
+import io.spindrift.terminal.Screen;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/** {@code spindrift demo}: everything on one machine. */
+@Command(
+        name = "demo",
+        description = {
+            "Shows everything on this machine, with nothing installed: a broker in this process, this machine's own",
+            "metrics and a simulated robot arm as input, the application, a table of its forecasts."
+        },
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    /** How a file is read. */
+    enum Feed {
+        SERIES,
+        REGRESSION
+    }
+
+    @Option(names = "--seconds", paramLabel = "N", description = "How long; until Ctrl-C if not given.")
+    private long seconds;
+
+    @Option(names = "--headless", description = "Print the summary alone.")
+    private boolean headless;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the summary as JSON as well.")
+    private Path json;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Replay a file instead.")
+    private Path csv;
+
+    @Option(
+            names = "--feed",
+            paramLabel = "FEED",
+            defaultValue = "series",
+            description = "How the file is read: ${COMPLETION-CANDIDATES}.")
+    private Feed feed;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "20",
+            description = "Rows of the file a second; ${DEFAULT-VALUE} if not given.")
+    private double rate;
+
+    @Mixin
+    private CsvOptions choice;
+
+    /** The log would run through the table; what matters comes out as an error. Set before anything is logged. */
+    private static void quietLog() {
+        System.getProperties().putIfAbsent("spindrift.log.level", "WARN");
+        System.getProperties().putIfAbsent("spindrift.log.level.others", "ERROR");
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        quietLog();
+        Demo.Options options = new Demo.Options(seconds, headless, csv, choice.choice(feed == Feed.REGRESSION), rate);
+        Screen screen = new Screen(System.out, !headless && Screen.isTerminal());
+        DemoReport report = new Demo(options, screen).run();
+        if (json != null) {
+            Documents.write(report, json);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,65 @@
+package io.spindrift.cli;
+
+import io.spindrift.config.Configuration;
+import io.spindrift.feed.CsvFeed;
+import io.spindrift.feed.CsvTable;
+import io.spindrift.feed.Pace;
+import io.spindrift.feed.Sender;
+import io.spindrift.model.series.FeedKind;
+import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.runtime.TopicsPresent;
+import io.spindrift.terminal.Progress;
+import io.spindrift.terminal.Screen;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/** {@code spindrift feed}: a file into the input topics. */
+@Command(
+        name = "feed",
+        description = "Produces the rows of a CSV file to the input topics.",
+        mixinStandardHelpOptions = true)
+final class FeedCommand implements Callable<Integer> {
+    @Mixin
+    private SettingsOptions settings;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            required = true,
+            description = "The file; its first line names columns.")
+    private Path csv;
+
+    @Option(names = "--rate", paramLabel = "R", description = "Rows a second; as fast as they are taken if not given.")
+    private double rate;
+
+    @Mixin
+    private CsvOptions choice;
+
+    @Override
+    public Integer call() {
+        Configuration configuration = settings.configuration();
+        RuntimeSettings runtime = configuration.runtime();
+        boolean regression = runtime.processor().series().feed() == FeedKind.REGRESSION;
+        CsvFeed feed = new CsvFeed(CsvTable.open(csv), choice.choice(regression));
+        TopicsPresent.require(runtime, runtime.topics().inputs());
+        Progress progress = new Progress(System.out, Screen.isTerminal(), "rows", feed.rows());
+        Pace pace = new Pace(rate);
+        long[] done = {0};
+        try (Sender sender = new Sender(
+                runtime.kafka(),
+                runtime.topics().observations(),
+                runtime.topics().labels())) {
+            feed.forEach(sender::send, () -> {
+                progress.show(++done[0]);
+                pace.await();
+            });
+            sender.flush();
+        }
+        progress.end(done[0]);
+        return 0;
+    }
+}

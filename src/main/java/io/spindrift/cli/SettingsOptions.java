@@ -1,0 +1,40 @@
+package io.spindrift.cli;
+
+import io.spindrift.config.Configuration;
+import io.spindrift.config.Sources;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The options by which every command that needs a cluster is configured. */
+final class SettingsOptions {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Properties file; see docs/configuration.md.")
+    private Path file;
+
+    @Option(
+            names = {"-s", "--set"},
+            paramLabel = "NAME=VALUE",
+            description = "A single setting, over those of the file and the environment. May be repeated.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    /** Defaults, then the file, then the environment, then {@code --set}. */
+    Configuration configuration() {
+        Sources sources = new Sources();
+        if (file != null) {
+            sources.file(file);
+        }
+        sources.environment(System.getenv()).settings(settings);
+        if (!sources.ignored().isEmpty()) {
+            Logger log = LoggerFactory.getLogger(SettingsOptions.class);
+            log.warn("variables that name no setting: {}", String.join(", ", sources.ignored()));
+        }
+        return new Configuration(sources);
+    }
+}

@@ -1,0 +1,78 @@
+package io.spindrift.config;
+
+import org.apache.kafka.common.config.ConfigDef.Validator;
+import org.apache.kafka.common.config.ConfigException;
+
+import java.util.List;
+
+/** Validators that say in words what they expect, and that no NaN passes. */
+final class Bounds {
+
+    private Bounds() {}
+
+    private interface Test {
+        boolean holds(Object value);
+    }
+
+    /** A validator whose text is what it expects. */
+    private record Bound(String expected, Test test) implements Validator {
+        @Override
+        public void ensureValid(String name, Object value) {
+            if (!test.holds(value)) {
+                throw new ConfigException(name + ": expected " + expected + ", got " + value);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return expected;
+        }
+    }
+
+    static Validator between(long least, long most) {
+        return new Bound(least + " to " + most, value -> {
+            long number = ((Number) value).longValue();
+            return number >= least && number <= most;
+        });
+    }
+
+    static Validator atLeast(long least) {
+        return new Bound("at least " + least, value -> ((Number) value).longValue() >= least);
+    }
+
+    static Validator inclusive(double least, double most) {
+        return new Bound(least + " to " + most, value -> {
+            double number = ((Number) value).doubleValue();
+            return number >= least && number <= most;
+        });
+    }
+
+    static Validator above(double least, double most) {
+        return new Bound("above " + least + ", at most " + most, value -> {
+            double number = ((Number) value).doubleValue();
+            return number > least && number <= most;
+        });
+    }
+
+    static Validator notEmpty() {
+        return new Bound("a text", value -> value != null && !value.toString().isBlank());
+    }
+
+    static Validator notEmptyList() {
+        return new Bound("at least one host:port", value -> value instanceof List<?> list && !list.isEmpty());
+    }
+
+    static Validator horizons() {
+        return new Bound("whole numbers from 1 to 1000, ascending, separated by commas", value -> {
+            long before = 0;
+            for (Object item : (List<?>) value) {
+                String text = item.toString().trim();
+                if (!text.matches("[0-9]{1,4}") || Long.parseLong(text) <= before || Long.parseLong(text) > 1000) {
+                    return false;
+                }
+                before = Long.parseLong(text);
+            }
+            return before > 0;
+        });
+    }
+}

@@ -1,0 +1,156 @@
+package io.spindrift.config;
+
+import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.LabelSettings;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.model.train.ParticleFilterSettings;
+import io.spindrift.processor.ProcessorSettings;
+import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.runtime.TopicCreation;
+import io.spindrift.topology.TopicNames;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigException;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** The settings of an application: read from text, checked, and handed on as immutable records. */
+public final class Configuration {
+    private final Parsed parsed;
+    private final Map<String, String> kafka = new HashMap<>();
+
+    /**
+     * Reads and checks settings.
+     *
+     * @throws ConfigurationException naming the first setting that cannot be used
+     */
+    public Configuration(Sources sources) {
+        Map<String, String> merged = sources.merged();
+        merged.forEach(this::sort);
+        try {
+            parsed = new Parsed(merged);
+        } catch (ConfigException e) {
+            throw new ConfigurationException(e.getMessage());
+        }
+    }
+
+    /** The reference of all settings, in Markdown. */
+    public static String reference() {
+        return new Reference(Keys.DEFINITION).markdown();
+    }
+
+    /** The settings of a whole application. */
+    public RuntimeSettings runtime() {
+        return checked(() -> new RuntimeSettings(
+                topics(),
+                creation(),
+                new ProcessorSettings(
+                        series(),
+                        parsed.getString(Keys.LABELS_TOPIC),
+                        parsed.getInt(Keys.RECORD_MAX_BYTES),
+                        parsed.getInt(Keys.DEAD_LETTER_MAX_BYTES)),
+                Duration.ofMillis(parsed.getLong(Keys.TIME_MAX_JUMP)),
+                parsed.getLong(Keys.STATE_MAX_BYTES),
+                Duration.ofMillis(parsed.getLong(Keys.CLOSE_TIMEOUT)),
+                kafka()));
+    }
+
+    /** The topics. */
+    public TopicNames topics() {
+        return checked(() -> new TopicNames(
+                parsed.getString(Keys.OBSERVATIONS_TOPIC),
+                parsed.getString(Keys.LABELS_TOPIC),
+                parsed.getString(Keys.FORECASTS_TOPIC),
+                parsed.getString(Keys.SCORES_TOPIC),
+                parsed.getString(Keys.DEAD_LETTERS_TOPIC)));
+    }
+
+    /** How series are learnt. */
+    public SeriesSettings series() {
+        return checked(() -> new SeriesSettings(
+                FeedKind.valueOf(parsed.getString(Keys.FEED).toUpperCase(Locale.ROOT)),
+                parsed.getInt(Keys.SERIES_LAGS),
+                parsed.getList(Keys.SERIES_HORIZONS).stream()
+                        .map(String::trim)
+                        .map(Integer::valueOf)
+                        .toList(),
+                parsed.getInt(Keys.REGRESSORS_MAX),
+                parsed.getInt(Keys.SCALE_WINDOW),
+                new LabelSettings(
+                        parsed.getLong(Keys.LABEL_TIMEOUT),
+                        parsed.getInt(Keys.LABELS_PENDING_MAX),
+                        parsed.getInt(Keys.LABELS_EARLY_MAX),
+                        parsed.getInt(Keys.IDS_REMEMBERED),
+                        parsed.getInt(Keys.LOOKAHEAD_MAX)),
+                filter()));
+    }
+
+    /** The properties of Kafka's clients: those given, and where the cluster is. */
+    public Map<String, Object> kafka() {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put(Keys.APPLICATION_ID, parsed.getString(Keys.APPLICATION_ID));
+        properties.put(Keys.BOOTSTRAP_SERVERS, String.join(",", parsed.getList(Keys.BOOTSTRAP_SERVERS)));
+        return properties;
+    }
+
+    /** The name of the application. */
+    public String applicationId() {
+        return parsed.getString(Keys.APPLICATION_ID);
+    }
+
+    private ParticleFilterSettings filter() {
+        return new ParticleFilterSettings(
+                parsed.getInt(Keys.MODEL_UNITS),
+                parsed.getInt(Keys.MODEL_PARTICLES),
+                parsed.getDouble(Keys.MODEL_PROCESS_NOISE),
+                parsed.getDouble(Keys.MODEL_OBSERVATION_NOISE),
+                parsed.getDouble(Keys.MODEL_RESAMPLE_BELOW),
+                parsed.getDouble(Keys.MODEL_START_DEVIATION),
+                parsed.getLong(Keys.MODEL_SEED));
+    }
+
+    private TopicCreation creation() {
+        long retention = parsed.getLong(Keys.TOPICS_RETENTION);
+        return new TopicCreation(
+                parsed.getBoolean(Keys.TOPICS_CREATE),
+                parsed.getInt(Keys.TOPICS_PARTITIONS),
+                parsed.getShort(Keys.TOPICS_REPLICATION_FACTOR),
+                retention == Keys.BROKER_DEFAULT ? OptionalLong.empty() : OptionalLong.of(retention));
+    }
+
+    private void sort(String name, String value) {
+        if (name.startsWith(KafkaKeys.ANY)) {
+            kafka.put(name.substring(KafkaKeys.ANY.length()), value);
+        } else if (KafkaKeys.owns(name)) {
+            kafka.put(name, value);
+        } else if (!Keys.DEFINITION.names().contains(name)) {
+            throw new ConfigurationException(
+                    name + ": expected a setting of Spindrift or Kafka, got an unknown one; is '"
+                            + KafkaKeys.nearest(name, Keys.DEFINITION.names())
+                            + "' meant? (Settings of plug-ins go behind the prefix '"
+                            + KafkaKeys.ANY + "'.)");
+        }
+    }
+
+    private interface Built<T> {
+        T build();
+    }
+
+    /** Bounds that concern several settings at once are those of the records. */
+    private static <T> T checked(Built<T> built) {
+        try {
+            return built.build();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage());
+        }
+    }
+
+    private static final class Parsed extends AbstractConfig {
+        Parsed(Map<String, String> values) {
+            super(Keys.DEFINITION, values, false);
+        }
+    }
+}

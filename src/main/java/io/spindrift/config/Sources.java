@@ -1,0 +1,76 @@
+package io.spindrift.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Where settings come from, each overriding those before: defaults, a properties file, the environment, the command line.
+ * The variable of a setting is its name in capitals with {@code _} for {@code .}, after {@code SPINDRIFT_}:
+ * {@code SPINDRIFT_BOOTSTRAP_SERVERS} is {@code bootstrap.servers}.
+ */
+public final class Sources {
+    private static final String VARIABLE_PREFIX = "SPINDRIFT_";
+
+    private final Map<String, String> merged = new LinkedHashMap<>();
+    private final List<String> ignored = new ArrayList<>();
+
+    /** Adds the settings of a properties file in UTF-8. */
+    public Sources file(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ConfigurationException("config file " + file + ": cannot be read (" + e + ")");
+        }
+        properties.stringPropertyNames().stream()
+                .sorted()
+                .forEach(name -> merged.put(name, properties.getProperty(name).trim()));
+        return this;
+    }
+
+    /**
+     * Adds those of the variables that begin with {@code SPINDRIFT_} and name a setting. Others are left out, since an
+     * orchestrator may set variables of its own under the name of a service.
+     */
+    public Sources environment(Map<String, String> variables) {
+        variables.keySet().stream()
+                .filter(name -> name.startsWith(VARIABLE_PREFIX))
+                .sorted()
+                .forEach(name -> {
+                    String key = name.substring(VARIABLE_PREFIX.length())
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', '.');
+                    if (Keys.known(key)) {
+                        merged.put(key, variables.get(name));
+                    } else {
+                        ignored.add(name);
+                    }
+                });
+        return this;
+    }
+
+    /** Adds single settings, those of the command line. */
+    public Sources settings(Map<String, String> settings) {
+        merged.putAll(settings);
+        return this;
+    }
+
+    /** All settings given so far, as text. */
+    public Map<String, String> merged() {
+        return Map.copyOf(merged);
+    }
+
+    /** Variables that begin as ours do and name no setting. */
+    public List<String> ignored() {
+        return List.copyOf(ignored);
+    }
+}

@@ -1,0 +1,244 @@
+package io.spindrift.demo;
+
+import io.spindrift.feed.CsvFeed;
+import io.spindrift.feed.CsvTable;
+import io.spindrift.terminal.Numbers;
+import io.spindrift.terminal.Screen;
+import io.spindrift.watch.Board;
+import io.spindrift.watch.SeriesView;
+import io.spindrift.watch.Watcher;
+import org.apache.kafka.common.utils.Utils;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The whole of it on one machine: a broker in this JVM, inputs, the applications that forecast them, and a table of what
+ * they publish. Whatever way it ends, no process, port or file remains.
+ */
+public final class Demo {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long DRAIN_SECONDS = 30;
+    private static final long CLEANUP_SECONDS = 30;
+    private static final int ROWS_SHOWN = 40;
+
+    /**
+     * What to show.
+     *
+     * @param seconds how long; 0 until Ctrl-C or the end of the file
+     * @param headless whether to print the summary alone
+     * @param csv a file to replay instead of machine and arm, or null
+     * @param choice what of the file; ignored without one
+     * @param rowsPerSecond of the file
+     */
+    public record Options(long seconds, boolean headless, Path csv, CsvFeed.Choice choice, double rowsPerSecond) {}
+
+    private final Options options;
+    private final Screen screen;
+    private final Board board = new Board();
+    private final CountDownLatch cleaned = new CountDownLatch(1);
+    private volatile boolean stopped;
+    private double secondsToFirstForecast = Double.NaN;
+
+    public Demo(Options options, Screen screen) {
+        this.options = options;
+        this.screen = screen;
+    }
+
+    /** Runs the demo to its end. */
+    public DemoReport run() throws InterruptedException {
+        CsvFeed file = options.csv() == null ? null : new CsvFeed(CsvTable.open(options.csv()), options.choice());
+        Thread hook = new Thread(this::stopAndWait, "demo-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        Path state = temporaryFolder();
+        try (EmbeddedBroker broker = EmbeddedBroker.start()) {
+            return show(broker, state, file);
+        } finally {
+            delete(state);
+            cleaned.countDown();
+            removeHook(hook);
+        }
+    }
+
+    private DemoReport show(EmbeddedBroker broker, Path state, CsvFeed file) throws InterruptedException {
+        List<Part> parts = new ArrayList<>();
+        try {
+            addParts(parts, broker.bootstrapServers(), state, file);
+            parts.forEach(Part::startProducing);
+            Map<String, Object> cluster = Map.of("bootstrap.servers", broker.bootstrapServers());
+            try (Watcher watcher =
+                    new Watcher(cluster, parts.stream().map(Part::topics).toList(), true, board)) {
+                watch(watcher, parts);
+                for (Part part : parts) {
+                    part.stopProducing();
+                }
+                return drain(watcher, parts);
+            }
+        } finally {
+            parts.forEach(Part::close);
+        }
+    }
+
+    private void addParts(List<Part> parts, String servers, Path state, CsvFeed file) {
+        DemoSources sources = new DemoSources();
+        if (file == null) {
+            parts.add(new Part("machine", servers, state, Map.of("feed", "series"), sources::machine));
+            parts.add(new Part(
+                    "arm",
+                    servers,
+                    state,
+                    Map.of("feed", "regression", "labels.topic", "arm-labels", "regressors.max", "8"),
+                    sources::arm));
+        } else {
+            String feed = options.choice().regression() ? "regression" : "series";
+            parts.add(new Part(
+                    "csv",
+                    servers,
+                    state,
+                    Map.of("feed", feed),
+                    inputs -> sources.csv(inputs, file, options.rowsPerSecond())));
+        }
+    }
+
+    private void watch(Watcher watcher, List<Part> parts) {
+        long start = System.nanoTime();
+        long limit = options.seconds() == 0
+                ? Long.MAX_VALUE
+                : Duration.ofSeconds(options.seconds()).toNanos();
+        while (!stopped && System.nanoTime() - start < limit && !parts.stream().allMatch(Part::exhausted)) {
+            look(watcher, parts);
+        }
+    }
+
+    /** What was produced is forecast before the demo ends. */
+    private DemoReport drain(Watcher watcher, List<Part> parts) {
+        long expected =
+                observations(parts).values().stream().mapToLong(Long::longValue).sum();
+        long deadline = System.nanoTime() + Duration.ofSeconds(DRAIN_SECONDS).toNanos();
+        while (board.forecasts() < expected && System.nanoTime() < deadline) {
+            look(watcher, parts);
+        }
+        // Scores of the last labels are committed with, or soon after, the last forecasts.
+        for (long before = -1; before != labels(); ) {
+            before = labels();
+            look(watcher, parts);
+        }
+        DemoReport report = report(parts);
+        screen.print(summary(report));
+        return report;
+    }
+
+    private void look(Watcher watcher, List<Part> parts) {
+        watcher.poll(POLL);
+        parts.forEach(Part::check);
+        if (Double.isNaN(secondsToFirstForecast) && board.forecasts() > 0) {
+            secondsToFirstForecast = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+        }
+        screen.draw(lines());
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                options.seconds() == 0
+                        ? "Spindrift forecasts what passes through Kafka. Ctrl-C ends this."
+                        : "Spindrift forecasts what passes through Kafka, for " + options.seconds() + " seconds.");
+        lines.add("");
+        lines.addAll(board.lines(ROWS_SHOWN));
+        lines.add("");
+        lines.add("rmse: of the forecasts; persist.: had the last known value been the forecast.");
+        return lines;
+    }
+
+    private List<String> summary(DemoReport report) {
+        long better = report.series().stream()
+                .filter(each -> each.mse() != null && each.mse() < each.persistenceMse())
+                .count();
+        List<String> lines = new ArrayList<>(board.lines(Integer.MAX_VALUE));
+        lines.add("");
+        lines.add("rmse: of the forecasts; persist.: had the last known value been the forecast.");
+        lines.add(Numbers.whole(board.forecasts()) + " forecasts of "
+                + report.series().size() + " series, the first "
+                + Numbers.brief(report.secondsToFirstForecast()) + " s after the start; " + Numbers.whole(labels())
+                + " labels, " + board.deadLettersInWords() + ".");
+        lines.add("Ahead of persistence on " + better + " of " + report.series().size() + " series.");
+        return lines;
+    }
+
+    private DemoReport report(List<Part> parts) {
+        Map<String, SeriesView> views = new TreeMap<>();
+        board.views().forEach(view -> views.putIfAbsent(view.series(), view));
+        List<DemoReport.Series> series = new ArrayList<>();
+        observations(parts).forEach((name, sent) -> {
+            SeriesView view = views.get(name);
+            series.add(
+                    view == null
+                            ? new DemoReport.Series(name, sent, 0, 0, null, null)
+                            : new DemoReport.Series(
+                                    name,
+                                    sent,
+                                    view.forecasts(),
+                                    view.labels(),
+                                    orNull(view.mse()),
+                                    orNull(view.persistenceMse())));
+        });
+        return new DemoReport(secondsToFirstForecast, board.deadLetters(), series);
+    }
+
+    private static Double orNull(double number) {
+        return Double.isNaN(number) ? null : number;
+    }
+
+    private static Map<String, Long> observations(List<Part> parts) {
+        Map<String, Long> all = new TreeMap<>();
+        parts.forEach(part -> all.putAll(part.observations()));
+        return all;
+    }
+
+    private long labels() {
+        return board.views().stream().mapToLong(SeriesView::labels).sum();
+    }
+
+    private void stopAndWait() {
+        stopped = true;
+        try {
+            cleaned.await(CLEANUP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is going down already: the hook itself is what waits for this.
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("spindrift-demo-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("expected a temporary folder that can be written", e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Utils.delete(folder.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary folder " + folder + " cannot be removed", e);
+        }
+    }
+}

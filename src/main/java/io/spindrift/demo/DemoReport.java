@@ -1,0 +1,26 @@
+package io.spindrift.demo;
+
+import java.util.List;
+
+/**
+ * What a demo shows at its end, and what {@code --json} writes.
+ *
+ * @param secondsToFirstForecast from the start of the JVM to the first committed forecast
+ * @param deadLetters how many there were
+ * @param series one entry each
+ */
+public record DemoReport(double secondsToFirstForecast, long deadLetters, List<Series> series) {
+
+    /**
+     * One series.
+     *
+     * @param series its name
+     * @param observations how many were produced
+     * @param forecasts how many were published
+     * @param labels how many were scored
+     * @param mse mean squared error of the forecasts
+     * @param persistenceMse mean squared error of persistence over the same labels
+     */
+    public record Series(
+            String series, long observations, long forecasts, long labels, Double mse, Double persistenceMse) {}
+}

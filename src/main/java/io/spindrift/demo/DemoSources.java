@@ -1,0 +1,80 @@
+package io.spindrift.demo;
+
+import io.spindrift.event.Arrival;
+import io.spindrift.feed.CsvFeed;
+import io.spindrift.feed.FeedRecord;
+import io.spindrift.feed.Pace;
+import io.spindrift.json.RecordWriter;
+
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** What the demo produces: this machine, the robot arm, a file. */
+final class DemoSources {
+    private static final double[] NONE = {};
+    private static final long ARM_SEED = 1;
+    private static final int ARM_LABEL_DELAY = 5;
+    private static final double ARM_PER_SECOND = 10;
+    private static final double SAMPLES_PER_SECOND = 1;
+
+    private final RecordWriter writer = new RecordWriter();
+
+    private record Labelled(String id, double distance) {}
+
+    /** Samples this machine every second. */
+    void machine(Inputs inputs) {
+        MachineMetrics metrics = new MachineMetrics();
+        Pace pace = new Pace(SAMPLES_PER_SECOND);
+        while (!Thread.currentThread().isInterrupted()) {
+            for (Map.Entry<String, Double> metric : metrics.sample().entrySet()) {
+                Arrival.Observation observation =
+                        new Arrival.Observation(null, NONE, OptionalDouble.of(metric.getValue()));
+                inputs.send(new FeedRecord(false, metric.getKey(), writer.series(observation), null));
+            }
+            pace.await();
+        }
+    }
+
+    /** Moves the arm; the distance of a posture is known only five postures later. */
+    void arm(Inputs inputs) {
+        RobotArm arm = new RobotArm(ARM_SEED);
+        ArrayDeque<Labelled> waiting = new ArrayDeque<>();
+        Pace pace = new Pace(ARM_PER_SECOND);
+        for (long number = 0; !Thread.currentThread().isInterrupted(); number++) {
+            String id = "posture-" + number;
+            double[] angles = arm.angles();
+            send(inputs, false, new Arrival.Observation(id, angles, OptionalDouble.empty()));
+            waiting.addLast(new Labelled(id, arm.measuredDistance(angles)));
+            if (waiting.size() > ARM_LABEL_DELAY) {
+                Labelled late = waiting.removeFirst();
+                send(inputs, true, new Arrival.Label(late.id, late.distance));
+            }
+            pace.await();
+        }
+    }
+
+    /** Replays a file at a steady rate of rows. */
+    void csv(Inputs inputs, CsvFeed feed, double rowsPerSecond) throws InterruptedException {
+        Pace pace = new Pace(rowsPerSecond);
+        try {
+            feed.forEach(inputs::send, () -> {
+                pace.await();
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new Stopped();
+                }
+            });
+        } catch (Stopped stopped) {
+            throw new InterruptedException("stopped before the end of the file");
+        }
+    }
+
+    private void send(Inputs inputs, boolean label, Arrival arrival) {
+        inputs.send(new FeedRecord(label, "robot-arm", writer.regression(arrival), null));
+    }
+
+    /** Leaves the walk through a file. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,130 @@
+package io.spindrift.demo;
+
+import io.spindrift.config.Configuration;
+import io.spindrift.config.Sources;
+import io.spindrift.feed.FeedException;
+import io.spindrift.feed.Sender;
+import io.spindrift.runtime.Application;
+import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.topology.TopicNames;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** One kind of input of the demo: topics of its own, an application of its own, and a thread that produces. */
+final class Part implements AutoCloseable {
+    private static final long STOP_SECONDS = 10;
+
+    /** Produces until the thread is interrupted, or there is no more. */
+    interface Source {
+        void produce(Inputs inputs) throws InterruptedException;
+    }
+
+    private final RuntimeSettings settings;
+    private final Application application;
+    private final Inputs inputs;
+    private final Thread producer;
+    private final CountDownLatch exhausted = new CountDownLatch(1);
+    private volatile RuntimeException failure;
+
+    /**
+     * Starts an application on topics named after it.
+     *
+     * @param name of the part
+     * @param bootstrapServers of the cluster
+     * @param state folder for its state
+     * @param own settings of this part
+     * @param source what it produces
+     */
+    Part(String name, String bootstrapServers, Path state, Map<String, String> own, Source source) {
+        settings = new Configuration(new Sources().settings(settings(name, bootstrapServers, state, own))).runtime();
+        application = Application.start(settings);
+        Map<String, Object> cluster = Map.of("bootstrap.servers", bootstrapServers);
+        TopicNames topics = settings.topics();
+        inputs = new Inputs(new Sender(cluster, topics.observations(), topics.labels()));
+        producer = new Thread(() -> produce(source), "demo-" + name);
+        producer.setDaemon(true);
+    }
+
+    TopicNames topics() {
+        return settings.topics();
+    }
+
+    void startProducing() {
+        producer.start();
+    }
+
+    /** Whether the source has no more. */
+    boolean exhausted() {
+        return exhausted.getCount() == 0;
+    }
+
+    /** Stops producing and waits until all that was produced has been taken. */
+    void stopProducing() throws InterruptedException {
+        producer.interrupt();
+        if (!exhausted.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+            throw new FeedException("the input '" + producer.getName() + "' does not stop");
+        }
+        inputs.flush();
+    }
+
+    /** How many observations were sent, by series. */
+    Map<String, Long> observations() {
+        return inputs.observations();
+    }
+
+    /** Fails if the source or the application has failed. */
+    void check() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (application.failed()) {
+            throw new IllegalStateException("the application '" + producer.getName() + "' has failed; see the log");
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.interrupt();
+        inputs.close();
+        application.close();
+    }
+
+    private void produce(Source source) {
+        try {
+            source.produce(inputs);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            failure = e;
+        } finally {
+            exhausted.countDown();
+        }
+    }
+
+    /** Small models, so that a demo of many series fits beside whatever else this machine does. */
+    private static Map<String, String> settings(
+            String name, String bootstrapServers, Path state, Map<String, String> own) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("application.id", "spindrift-demo-" + name);
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("observations.topic", name + "-observations");
+        settings.put("forecasts.topic", name + "-forecasts");
+        settings.put("scores.topic", name + "-scores");
+        settings.put("dead.letters.topic", name + "-dead-letters");
+        settings.put("topics.create", "true");
+        settings.put("topics.partitions", "2");
+        settings.put("topics.replication.factor", "1");
+        settings.put("series.lags", "4");
+        settings.put("model.units", "4");
+        settings.put("model.particles", "50");
+        settings.put("model.start.deviation", "0.1");
+        settings.put("state.dir", state.resolve(name).toString());
+        settings.put("replication.factor", "1");
+        settings.putAll(own);
+        return settings;
+    }
+}

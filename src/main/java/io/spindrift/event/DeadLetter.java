@@ -1,0 +1,76 @@
+package io.spindrift.event;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Why an input record ended among the dead letters, and where it stood. The dead letter itself has the key, the value and
+ * the headers of that record; this is what its headers say in addition (schemas/dead-letter-headers.schema.json).
+ *
+ * @param kind for programs
+ * @param reason for people: what was expected and what came
+ * @param topic of the record
+ * @param partition of the record
+ * @param offset of the record
+ * @param timestamp of the record, in milliseconds since 1970, as it came
+ */
+public record DeadLetter(Kind kind, String reason, String topic, int partition, long offset, long timestamp) {
+    /** All header names begin so. */
+    public static final String PREFIX = "spindrift.";
+    /** The header of the kind. */
+    public static final String KIND = PREFIX + "kind";
+    /** Present when the value was too long for the dead-letter topic and was cut: its length in bytes. */
+    public static final String TRUNCATED = PREFIX + "truncated";
+
+    private static final int REASON_MOST = 1000;
+
+    /** The kinds of dead letters. */
+    public enum Kind {
+        /** The record has no key, or one that is no series name. */
+        KEY,
+        /** The record is too large. */
+        SIZE,
+        /** The value is not JSON, or is nested too deeply. */
+        JSON,
+        /** A field is missing, of the wrong type or out of range. */
+        FIELD,
+        /** The timestamp is negative, or too far beyond those of the partition. */
+        TIME,
+        /** The record does not fit its series. */
+        MISFIT,
+        /** An observation under an id that was seen before. */
+        DUPLICATE_OBSERVATION,
+        /** A label of an observation that has one. */
+        DUPLICATE_LABEL,
+        /** A label that came after its observation had been passed without it. */
+        EXPIRED_LABEL,
+        /** A label whose observation is not known and did not come. */
+        UNKNOWN_LABEL,
+        /** The stored state of the series cannot be read. */
+        STATE;
+
+        /** As it stands in a header or in the name of a counter: {@code duplicate-label}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public DeadLetter {
+        if (reason.length() > REASON_MOST) {
+            reason = reason.substring(0, REASON_MOST) + "…";
+        }
+    }
+
+    /** The headers, in the order in which they are written. */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(KIND, kind.text());
+        headers.put(PREFIX + "reason", reason);
+        headers.put(PREFIX + "topic", topic);
+        headers.put(PREFIX + "partition", Integer.toString(partition));
+        headers.put(PREFIX + "offset", Long.toString(offset));
+        headers.put(PREFIX + "timestamp", Long.toString(timestamp));
+        return headers;
+    }
+}

@@ -1,0 +1,27 @@
+package io.spindrift.event;
+
+/**
+ * A record of the forecasts topic (schemas/forecast.schema.json): one per observation and horizon.
+ *
+ * @param series the key
+ * @param id of the observation, or null
+ * @param sequence the number of the observation within its series, from 0
+ * @param time of the observation, in milliseconds since 1970
+ * @param horizon how many observations ahead; 0 in the regression feed
+ * @param forecast in the unit of the label
+ * @param persistence the last label known when the forecast was made, 0 before any
+ * @param lookahead how many earlier observations were waiting for their labels
+ * @param stale whether these were more than a forecast looks through
+ * @param learnt how many labels had been learnt
+ */
+public record Forecast(
+        String series,
+        String id,
+        long sequence,
+        long time,
+        int horizon,
+        double forecast,
+        double persistence,
+        int lookahead,
+        boolean stale,
+        long learnt) {}

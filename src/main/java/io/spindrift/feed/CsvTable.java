@@ -1,0 +1,145 @@
+package io.spindrift.feed;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A CSV file with a header: its columns, which of them are numbers, and its rows. */
+public final class CsvTable {
+    private final Path file;
+    private final List<String> columns;
+    private final List<String> numeric;
+    private final long rows;
+
+    private CsvTable(Path file, List<String> columns, List<String> numeric, long rows) {
+        this.file = file;
+        this.columns = columns;
+        this.numeric = numeric;
+        this.rows = rows;
+    }
+
+    /** Opens a file and looks at its header, its first row and its length. */
+    public static CsvTable open(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new FeedException("file " + file + ": expected a CSV file, got nothing that can be read");
+        }
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+            List<NamedCsvRecord> first = reader.stream().limit(1).toList();
+            if (first.isEmpty()) {
+                throw new FeedException("file " + file + ": expected a header and at least one row, got less");
+            }
+            List<String> columns = first.get(0).getHeader();
+            List<String> numeric = columns.stream()
+                    .filter(column -> isNumber(first.get(0).getField(column)))
+                    .toList();
+            return new CsvTable(file, columns, numeric, count(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CsvParseException e) {
+            throw new FeedException("file " + file + ": " + e.getMessage());
+        }
+    }
+
+    /** The name of the file without its ending. */
+    public String name() {
+        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    }
+
+    /** All columns, in the order of the file. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** The columns whose first row is a number. */
+    public List<String> numericColumns() {
+        return numeric;
+    }
+
+    /** How many rows there are below the header. */
+    public long rows() {
+        return rows;
+    }
+
+    /** Fails unless the file has a column. */
+    public String require(String column) {
+        if (!columns.contains(column)) {
+            throw new FeedException(
+                    "column '" + column + "': expected one of " + String.join(", ", columns) + " in " + file);
+        }
+        return column;
+    }
+
+    /** Goes through the first rows, in order. */
+    public void forEach(long most, Consumer<Row> action) {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file);
+                Stream<NamedCsvRecord> records = reader.stream()) {
+            records.limit(most).forEach(record -> action.accept(new Row(file, record)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CsvParseException e) {
+            throw new FeedException("file " + file + ": " + e.getMessage());
+        }
+    }
+
+    /** One row. */
+    public static final class Row {
+        private final Path file;
+        private final NamedCsvRecord fields;
+
+        private Row(Path file, NamedCsvRecord fields) {
+            this.file = file;
+            this.fields = fields;
+        }
+
+        /** The number of a column; NaN where the field is empty. */
+        public double number(String column) {
+            String text = fields.getField(column).trim();
+            if (text.isEmpty()) {
+                return Double.NaN;
+            }
+            try {
+                double number = Double.parseDouble(text);
+                if (Double.isFinite(number)) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // Said below, together with what is a number but not a finite one.
+            }
+            throw new FeedException("file " + file + ", line " + fields.getStartingLineNumber() + ", column '" + column
+                    + "': expected a number, got '" + text + "'");
+        }
+
+        /** The text of a column. */
+        public String text(String column) {
+            return fields.getField(column);
+        }
+
+        /** Where the row stands in the file, for messages. */
+        public String place() {
+            return "file " + file + ", line " + fields.getStartingLineNumber();
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            return Double.isFinite(Double.parseDouble(text.trim()));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static long count(Path file) throws IOException {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file);
+                Stream<NamedCsvRecord> records = reader.stream()) {
+            return records.count();
+        }
+    }
+}

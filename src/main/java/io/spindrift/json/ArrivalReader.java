@@ -1,0 +1,220 @@
+package io.spindrift.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.spindrift.event.Arrival;
+import io.spindrift.event.BadRecordException;
+import io.spindrift.event.DeadLetter;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * Reads the values of input records (schemas/observation.schema.json, schemas/label.schema.json) in one pass, without a
+ * tree. Unknown fields are passed over. Anything else that is not as the schema says ends in a
+ * {@link BadRecordException} that names the field, what was expected and what came.
+ */
+public final class ArrivalReader {
+    /** The largest magnitude of a number; its square still is a finite double. */
+    public static final double MAGNITUDE_MOST = 1e100;
+    /** The most characters of an id. */
+    public static final int ID_MOST = 256;
+
+    private static final int NESTING_MOST = 32;
+    private static final int NUMBER_LENGTH_MOST = 400;
+    private static final int NUMBERS_MOST = 100_000;
+    private static final int SHOWN_MOST = 60;
+
+    private final JsonFactory factory = JsonFactory.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(NESTING_MOST)
+                    .maxNumberLength(NUMBER_LENGTH_MOST)
+                    .build())
+            .build();
+
+    /** A record of the observations topic, series feed: {@code value}, and perhaps {@code id} and {@code x}. */
+    public Arrival series(byte[] json) throws BadRecordException {
+        Fields fields = read(json, "value");
+        if (!fields.numberSeen) {
+            throw bad("value: expected a number or null, got nothing");
+        }
+        return new Arrival.Observation(fields.id, fields.x == null ? new double[0] : fields.x, fields.number);
+    }
+
+    /**
+     * A record of the observations topic, regression feed: an observation with {@code id}, {@code x} and perhaps
+     * {@code label}, or a label, which has no {@code x}.
+     */
+    public Arrival regression(byte[] json) throws BadRecordException {
+        Fields fields = read(json, "label");
+        if (fields.x == null) {
+            if (!fields.numberSeen) {
+                throw bad("x: expected an array of numbers, got nothing");
+            }
+            return label(fields);
+        }
+        requireId(fields);
+        return new Arrival.Observation(fields.id, fields.x, fields.number);
+    }
+
+    /** A record of the labels topic: {@code id} and {@code label}. */
+    public Arrival label(byte[] json) throws BadRecordException {
+        return label(read(json, "label"));
+    }
+
+    private static Arrival label(Fields fields) throws BadRecordException {
+        requireId(fields);
+        if (fields.number.isEmpty()) {
+            throw bad("label: expected a number, got " + (fields.numberSeen ? "null" : "nothing"));
+        }
+        return new Arrival.Label(fields.id, fields.number.getAsDouble());
+    }
+
+    private static void requireId(Fields fields) throws BadRecordException {
+        if (fields.id == null) {
+            throw bad("id: expected a text or a whole number, got nothing");
+        }
+    }
+
+    /** What the fields of interest held. */
+    private static final class Fields {
+        String id;
+        double[] x;
+        boolean numberSeen;
+        OptionalDouble number = OptionalDouble.empty();
+    }
+
+    private Fields read(byte[] json, String numberField) throws BadRecordException {
+        try (JsonParser parser = factory.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw bad("expected a JSON object, got " + shown(parser));
+            }
+            Fields fields = new Fields();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                parser.nextToken();
+                readField(parser, name, numberField, fields);
+            }
+            if (parser.nextToken() != null) {
+                throw malformed("expected one JSON object, got more after it");
+            }
+            return fields;
+        } catch (StreamConstraintsException e) {
+            throw malformed("expected JSON nested at most " + NESTING_MOST + " deep with numbers of at most "
+                    + NUMBER_LENGTH_MOST + " characters: " + firstLine(e));
+        } catch (IOException e) {
+            throw malformed("expected JSON: " + firstLine(e));
+        }
+    }
+
+    private static void readField(JsonParser parser, String name, String numberField, Fields fields)
+            throws IOException, BadRecordException {
+        if (name.equals("id")) {
+            requireOnce(fields.id == null, name);
+            fields.id = id(parser);
+        } else if (name.equals("x")) {
+            requireOnce(fields.x == null, name);
+            fields.x = numbers(parser);
+        } else if (name.equals(numberField)) {
+            requireOnce(!fields.numberSeen, name);
+            fields.numberSeen = true;
+            if (parser.currentToken() != JsonToken.VALUE_NULL) {
+                fields.number = OptionalDouble.of(number(parser, name));
+            }
+        } else {
+            parser.skipChildren();
+        }
+    }
+
+    private static void requireOnce(boolean first, String name) throws BadRecordException {
+        if (!first) {
+            throw bad(name + ": expected once, got twice");
+        }
+    }
+
+    private static String id(JsonParser parser) throws IOException, BadRecordException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NUMBER_INT) {
+            throw bad("id: expected a text or a whole number, got " + shown(parser));
+        }
+        String id = parser.getText();
+        if (id.isEmpty() || id.length() > ID_MOST) {
+            throw bad("id: expected 1 to " + ID_MOST + " characters, got " + id.length());
+        }
+        return id;
+    }
+
+    private static double[] numbers(JsonParser parser) throws IOException, BadRecordException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw bad("x: expected an array of numbers, got " + shown(parser));
+        }
+        double[] numbers = new double[16];
+        int count = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (count == NUMBERS_MOST) {
+                throw bad("x: expected at most " + NUMBERS_MOST + " numbers, got more");
+            }
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * count);
+            }
+            numbers[count] = number(parser, "x[" + count + "]");
+            count++;
+        }
+        return Arrays.copyOf(numbers, count);
+    }
+
+    private static double number(JsonParser parser, String name) throws IOException, BadRecordException {
+        if (!parser.currentToken().isNumeric()) {
+            throw bad(name + ": expected a number, got " + shown(parser));
+        }
+        double number = parser.getDoubleValue();
+        if (!(Math.abs(number) <= MAGNITUDE_MOST)) {
+            throw bad(name + ": expected a magnitude of at most " + MAGNITUDE_MOST + ", got " + shown(parser));
+        }
+        // So that −0.0 and 0.0, which are equal, are also the same bits.
+        return number + 0.0;
+    }
+
+    private static String shown(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            return "nothing";
+        }
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> '"' + shortened(parser.getText()) + '"';
+            default -> shortened(parser.getText());
+        };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN_MOST ? text : text.substring(0, SHOWN_MOST) + "…";
+    }
+
+    private static String firstLine(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static BadRecordException bad(String reason) {
+        return new BadRecordException(DeadLetter.Kind.FIELD, reason);
+    }
+
+    private static BadRecordException malformed(String reason) {
+        return new BadRecordException(DeadLetter.Kind.JSON, reason);
+    }
+}

@@ -1,0 +1,121 @@
+package io.spindrift.json;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.spindrift.event.Arrival;
+import io.spindrift.event.Forecast;
+import io.spindrift.event.Score;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.OptionalDouble;
+
+/**
+ * Writes the values of records, field by field in a fixed order, so that equal events are equal bytes on every JVM; the
+ * numbers by Jackson's own shortest-digits writer, since those of {@code Double.toString} changed with Java 19.
+ */
+public final class RecordWriter {
+    private final JsonFactory factory = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    /** The value of a record of the forecasts topic. */
+    public byte[] forecast(Forecast forecast) {
+        return object(json -> {
+            observation(json, forecast.series(), forecast.id(), forecast.sequence(), forecast.time());
+            json.writeNumberField("horizon", forecast.horizon());
+            json.writeNumberField("forecast", forecast.forecast());
+            json.writeNumberField("persistence", forecast.persistence());
+            json.writeNumberField("lookahead", forecast.lookahead());
+            json.writeBooleanField("stale", forecast.stale());
+            json.writeNumberField("learnt", forecast.learnt());
+        });
+    }
+
+    /** The value of a record of the scores topic. */
+    public byte[] score(Score score) {
+        return object(json -> {
+            observation(json, score.series(), score.id(), score.sequence(), score.time());
+            json.writeNumberField("horizon", score.horizon());
+            json.writeNumberField("forecast", score.forecast());
+            json.writeNumberField("persistence", score.persistence());
+            json.writeNumberField("label", score.label());
+            json.writeNumberField("error", score.error());
+            json.writeNumberField("labels", score.labels());
+            json.writeNumberField("mse", score.mse());
+            json.writeNumberField("mae", score.mae());
+            json.writeNumberField("persistenceMse", score.persistenceMse());
+        });
+    }
+
+    /** The value of an input record of the series feed. */
+    public byte[] series(Arrival.Observation observation) {
+        return object(json -> {
+            if (observation.id() != null) {
+                json.writeStringField("id", observation.id());
+            }
+            if (observation.value().isPresent()) {
+                json.writeNumberField("value", observation.value().getAsDouble());
+            } else {
+                json.writeNullField("value");
+            }
+            if (observation.x().length > 0) {
+                numbers(json, observation.x());
+            }
+        });
+    }
+
+    /** The value of an input record of the regression feed: an observation or a label. */
+    public byte[] regression(Arrival arrival) {
+        return object(json -> {
+            if (arrival instanceof Arrival.Label label) {
+                json.writeStringField("id", label.id());
+                json.writeNumberField("label", label.value());
+            } else if (arrival instanceof Arrival.Observation observation) {
+                json.writeStringField("id", observation.id());
+                numbers(json, observation.x());
+                OptionalDouble label = observation.value();
+                if (label.isPresent()) {
+                    json.writeNumberField("label", label.getAsDouble());
+                }
+            }
+        });
+    }
+
+    private interface Body {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    private byte[] object(Body body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = factory.createGenerator(bytes, JsonEncoding.UTF8)) {
+            json.writeStartObject();
+            body.writeTo(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing JSON to memory failed", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void observation(JsonGenerator json, String series, String id, long sequence, long time)
+            throws IOException {
+        json.writeStringField("series", series);
+        if (id != null) {
+            json.writeStringField("id", id);
+        }
+        json.writeNumberField("sequence", sequence);
+        json.writeNumberField("time", time);
+    }
+
+    private static void numbers(JsonGenerator json, double[] x) throws IOException {
+        json.writeArrayFieldStart("x");
+        for (double number : x) {
+            json.writeNumber(number);
+        }
+        json.writeEndArray();
+    }
+}

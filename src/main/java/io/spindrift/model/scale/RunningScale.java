@@ -1,0 +1,66 @@
+package io.spindrift.model.scale;
+
+import io.spindrift.model.state.StateExchange;
+
+/**
+ * Running mean and deviation of a stream of numbers, and the standardisation by them.
+ *
+ * <p>With a_n = max(1/n, 1/window), δ = v − mean: mean ← mean + a_n δ; variance ← (1 − a_n)(variance + a_n δ²). For the
+ * first {@code window} numbers this is their exact mean and population variance (Welford); after that, an exponential
+ * window. Standardised numbers are clamped to ±{@value #CLAMP}, so that one wild number cannot drive a network far.
+ */
+public final class RunningScale {
+    /** The bound of a standardised number. */
+    public static final double CLAMP = 10;
+
+    private final double leastRate;
+    private long count;
+    private double mean;
+    private double variance;
+
+    /**
+     * @param window after how many numbers old ones begin to fade
+     */
+    public RunningScale(int window) {
+        if (window < 1) {
+            throw new IllegalArgumentException("window: expected at least 1, got " + window);
+        }
+        leastRate = 1.0 / window;
+    }
+
+    /** Takes one number in. */
+    public void update(double value) {
+        count++;
+        double rate = Math.max(1.0 / count, leastRate);
+        double difference = value - mean;
+        mean += rate * difference;
+        variance = (1 - rate) * (variance + rate * difference * difference);
+    }
+
+    /** (value − mean) / deviation, clamped; 0 while the deviation is 0. */
+    public double standardise(double value) {
+        double deviation = deviation();
+        if (!(deviation > 0)) {
+            return 0;
+        }
+        double z = (value - mean) / deviation;
+        return Math.max(-CLAMP, Math.min(CLAMP, z));
+    }
+
+    /** mean + deviation · standardised. */
+    public double restore(double standardised) {
+        return mean + deviation() * standardised;
+    }
+
+    /** The population standard deviation, 0 before the second number. */
+    public double deviation() {
+        return Math.sqrt(variance);
+    }
+
+    /** Saves or restores the three numbers that this consists of. */
+    public void exchange(StateExchange io) {
+        count = io.wide("scale.count", count);
+        mean = io.number("scale.mean", mean);
+        variance = io.number("scale.variance", variance);
+    }
+}

@@ -1,0 +1,78 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.state.StateExchange;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+
+/** Labels that came before their observations, in the order in which they came; bounded in number and size. */
+final class EarlyLabels {
+    /** The most bytes of a label's origin that are kept while it waits. */
+    static final int ORIGIN_MOST = 2048;
+
+    private record Waiting(SeriesEvent.Label label, long deadline) {}
+
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+
+    int size() {
+        return waiting.size();
+    }
+
+    boolean contains(String id) {
+        for (Waiting early : waiting) {
+            if (early.label.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void add(SeriesEvent.Label label, long deadline) {
+        waiting.addLast(new Waiting(label, deadline));
+    }
+
+    /** Takes the label of an observation out, or returns null. */
+    SeriesEvent.Label take(String id) {
+        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
+            Waiting early = all.next();
+            if (early.label.id().equals(id)) {
+                all.remove();
+                return early.label;
+            }
+        }
+        return null;
+    }
+
+    /** Gives up what has waited beyond its deadline. */
+    void expire(long now, Outcomes outcomes) {
+        while (!waiting.isEmpty() && waiting.peekFirst().deadline < now) {
+            SeriesEvent.Label label = waiting.removeFirst().label;
+            outcomes.unmet(
+                    label,
+                    new Rejection(
+                            Rejection.Kind.UNKNOWN_LABEL,
+                            "id: expected that of an observation, but none with '" + label.id() + "' came in time"));
+        }
+    }
+
+    void exchange(StateExchange io) {
+        int count = io.integer("early.count", waiting.size(), 0, LabelSettings.MOST);
+        if (io.restoring()) {
+            for (int i = 0; i < count; i++) {
+                waiting.addLast(exchange(io, new Waiting(new SeriesEvent.Label("", 0, 0, null), 0)));
+            }
+        } else {
+            waiting.forEach(early -> exchange(io, early));
+        }
+    }
+
+    private static Waiting exchange(StateExchange io, Waiting early) {
+        return new Waiting(
+                new SeriesEvent.Label(
+                        io.text("early.id", early.label.id()),
+                        io.wide("early.time", early.label.time()),
+                        io.number("early.value", early.label.value()),
+                        io.bytes("early.origin", early.label.origin())),
+                io.wide("early.deadline", early.deadline));
+    }
+}

@@ -1,0 +1,25 @@
+package io.spindrift.model.series;
+
+/**
+ * One forecast.
+ *
+ * @param sequence the number of the observation within its series, from 0
+ * @param id of the observation, or null
+ * @param time of the observation
+ * @param horizon how many observations ahead; 0 in the regression feed
+ * @param forecast in the unit of the label
+ * @param persistence the last label known when the forecast was made (0 before any)
+ * @param lookahead how many earlier observations were still waiting for their labels
+ * @param stale whether these were more than the forecast looks through
+ * @param learnt how many labels had been learnt
+ */
+public record IssuedForecast(
+        long sequence,
+        String id,
+        long time,
+        int horizon,
+        double forecast,
+        double persistence,
+        int lookahead,
+        boolean stale,
+        long learnt) {}

@@ -1,0 +1,29 @@
+package io.spindrift.model.series;
+
+/**
+ * A forecast beside the label that came for it, and the running measures of its horizon, this one included.
+ *
+ * @param sequence of the observation
+ * @param id of the observation, or null
+ * @param time of the observation
+ * @param horizon of the forecast
+ * @param forecast as it was issued
+ * @param persistence as it was issued
+ * @param label d
+ * @param labels how many forecasts of this horizon have been scored
+ * @param mse their mean squared error
+ * @param mae their mean absolute error
+ * @param persistenceMse the mean squared error of persistence over the same labels
+ */
+public record IssuedScore(
+        long sequence,
+        String id,
+        long time,
+        int horizon,
+        double forecast,
+        double persistence,
+        double label,
+        long labels,
+        double mse,
+        double mae,
+        double persistenceMse) {}

@@ -1,0 +1,39 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.state.StateExchange;
+
+/** Running means over the scored forecasts of one horizon. */
+final class Measures {
+    private long labels;
+    private double mse;
+    private double mae;
+    private double persistenceMse;
+
+    IssuedScore score(Pending pending, int horizon) {
+        double error = pending.label - pending.forecast;
+        double persistenceError = pending.label - pending.persistence;
+        labels++;
+        mse += (error * error - mse) / labels;
+        mae += (Math.abs(error) - mae) / labels;
+        persistenceMse += (persistenceError * persistenceError - persistenceMse) / labels;
+        return new IssuedScore(
+                pending.sequence,
+                pending.id,
+                pending.time,
+                horizon,
+                pending.forecast,
+                pending.persistence,
+                pending.label,
+                labels,
+                mse,
+                mae,
+                persistenceMse);
+    }
+
+    void exchange(StateExchange io) {
+        labels = io.wide("measures.labels", labels);
+        mse = io.number("measures.mse", mse);
+        mae = io.number("measures.mae", mae);
+        persistenceMse = io.number("measures.persistenceMse", persistenceMse);
+    }
+}

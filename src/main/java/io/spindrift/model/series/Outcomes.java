@@ -1,0 +1,38 @@
+package io.spindrift.model.series;
+
+/** What an accepted event brings about, in the order in which it comes about. */
+public interface Outcomes {
+
+    /** A forecast to publish. */
+    void forecast(IssuedForecast forecast);
+
+    /** A score to publish. */
+    void score(IssuedScore score);
+
+    /**
+     * A label that waited for its observation in vain.
+     *
+     * @param label as it was accepted
+     * @param rejection why it ends here
+     */
+    void unmet(SeriesEvent.Label label, Rejection rejection);
+
+    /** Something to count. */
+    void count(Occurrence occurrence);
+
+    /** What is counted. */
+    enum Occurrence {
+        /** A label was learnt. */
+        LABEL_LEARNT,
+        /** A label came before its observation, and waits. */
+        LABEL_EARLY,
+        /** A label came before those of earlier observations, and waits for them. */
+        LABEL_AHEAD,
+        /** The label of an observation did not come in time: passed without it. */
+        OBSERVATION_EXPIRED,
+        /** Too many observations waited: the oldest was passed without its label. */
+        OBSERVATION_CROWDED_OUT,
+        /** A forecast was made beyond the look-ahead. */
+        FORECAST_STALE
+    }
+}

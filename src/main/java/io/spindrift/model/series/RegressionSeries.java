@@ -1,0 +1,178 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.series.IdMemory.Fate;
+import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Rejection.Kind;
+import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.train.ParticleFilter;
+
+import java.util.Optional;
+
+/** A series of the regression feed: regressors in observations, labels by id, at once, later or earlier. */
+final class RegressionSeries implements SeriesModel {
+    private final SeriesSettings settings;
+    private final long hash;
+    private final SeriesClock clock = new SeriesClock();
+    private final IdMemory ids;
+    private final EarlyLabels early = new EarlyLabels();
+    private final Regressors regressors;
+    /** Null until the first observation has fixed the length of x. */
+    private Horizon horizon;
+
+    private double lastLabel;
+    private long lastLabelled = IdMemory.UNKNOWN;
+
+    RegressionSeries(SeriesSettings settings, long hash) {
+        this.settings = settings;
+        this.hash = hash;
+        ids = new IdMemory(settings.labels().idsRemembered());
+        regressors = new Regressors(1, settings.regressorsMost(), settings.scaleWindow());
+    }
+
+    @Override
+    public SeriesSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public long observations() {
+        return ids.nextSequence();
+    }
+
+    @Override
+    public Optional<Rejection> check(SeriesEvent event) {
+        if (event instanceof SeriesEvent.Label label) {
+            return check(label);
+        }
+        SeriesEvent.Observation observation = (SeriesEvent.Observation) event;
+        if (observation.id() == null) {
+            return reject(Kind.MISFIT, "id: expected a text or a whole number, got nothing");
+        }
+        if (ids.find(observation.id()) != IdMemory.UNKNOWN) {
+            return reject(Kind.DUPLICATE_OBSERVATION, "id: an observation with '" + observation.id() + "' came before");
+        }
+        return regressors.check(observation.x());
+    }
+
+    @Override
+    public void apply(SeriesEvent event, Outcomes outcomes) {
+        clock.advance(event.time());
+        early.expire(clock.now(), outcomes);
+        if (horizon != null) {
+            horizon.expire(clock.now(), ids, outcomes);
+        }
+        if (event instanceof SeriesEvent.Label label) {
+            apply(label, outcomes);
+        } else {
+            apply((SeriesEvent.Observation) event, outcomes);
+        }
+    }
+
+    @Override
+    public void exchange(StateExchange io) {
+        clock.exchange(io);
+        ids.exchange(io);
+        early.exchange(io);
+        regressors.exchange(io);
+        lastLabel = io.number("lastLabel", lastLabel);
+        lastLabelled = io.wide("lastLabelled", lastLabelled);
+        if (io.restoring() && regressors.known()) {
+            horizon = newHorizon();
+        }
+        if (horizon != null) {
+            horizon.exchange(io, regressors.count());
+        }
+    }
+
+    private Optional<Rejection> check(SeriesEvent.Label label) {
+        long sequence = ids.find(label.id());
+        if (sequence == IdMemory.UNKNOWN) {
+            return checkEarly(label);
+        }
+        Fate fate = ids.fate(sequence);
+        if (fate == Fate.LABELLED) {
+            return reject(Kind.DUPLICATE_LABEL, "id: the observation '" + label.id() + "' has its label");
+        }
+        if (fate == Fate.PASSED || horizon.expiredAt(sequence, clock.after(label.time()))) {
+            return reject(
+                    Kind.EXPIRED_LABEL,
+                    "id: the observation '" + label.id() + "' has been passed without its label, which came too late");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Rejection> checkEarly(SeriesEvent.Label label) {
+        if (early.contains(label.id())) {
+            return reject(Kind.DUPLICATE_LABEL, "id: a label of '" + label.id() + "' waits for its observation");
+        }
+        if (early.size() >= settings.labels().earlyMost()) {
+            return reject(
+                    Kind.UNKNOWN_LABEL,
+                    "id: expected that of an observation, got '" + label.id() + "', and " + early.size()
+                            + " labels wait for their observations already");
+        }
+        if (label.origin() != null && label.origin().length > EarlyLabels.ORIGIN_MOST) {
+            return reject(
+                    Kind.UNKNOWN_LABEL,
+                    "id: expected that of an observation, got '" + label.id() + "', and a record of this size ("
+                            + label.origin().length + " bytes) cannot wait for it");
+        }
+        return Optional.empty();
+    }
+
+    private void apply(SeriesEvent.Observation event, Outcomes outcomes) {
+        if (horizon == null) {
+            regressors.fix(event.x().length);
+            horizon = newHorizon();
+        }
+        if (horizon.waiting() >= settings.labels().pendingMost()) {
+            outcomes.count(Occurrence.OBSERVATION_CROWDED_OUT);
+            horizon.passFirst(ids, outcomes);
+        }
+        long sequence = ids.nextSequence();
+        ids.add(event.id());
+        double[] x = new double[regressors.count()];
+        regressors.standardise(event.x(), x, 0);
+        long deadline = clock.deadline(settings.labels().timeoutMillis());
+        horizon.observe(new Pending(sequence, event.id(), event.time(), deadline, x, 0, lastLabel), outcomes);
+        SeriesEvent.Label waiting = early.take(event.id());
+        if (event.hasValue()) {
+            label(sequence, event.value(), outcomes);
+            if (waiting != null) {
+                outcomes.unmet(
+                        waiting,
+                        new Rejection(
+                                Kind.DUPLICATE_LABEL,
+                                "id: the observation '" + event.id() + "' has brought its label"));
+            }
+        } else if (waiting != null) {
+            label(sequence, waiting.value(), outcomes);
+        }
+    }
+
+    private void apply(SeriesEvent.Label event, Outcomes outcomes) {
+        long sequence = ids.find(event.id());
+        if (sequence == IdMemory.UNKNOWN) {
+            outcomes.count(Occurrence.LABEL_EARLY);
+            early.add(event, clock.deadline(settings.labels().timeoutMillis()));
+        } else {
+            label(sequence, event.value(), outcomes);
+        }
+    }
+
+    private void label(long sequence, double value, Outcomes outcomes) {
+        if (sequence > lastLabelled) {
+            lastLabelled = sequence;
+            lastLabel = value;
+        }
+        horizon.label(sequence, value, ids, outcomes);
+    }
+
+    private Horizon newHorizon() {
+        return new Horizon(0, settings, new ParticleFilter(settings.filter(), regressors.count(), hash));
+    }
+
+    private static Optional<Rejection> reject(Kind kind, String reason) {
+        return Optional.of(new Rejection(kind, reason));
+    }
+}

@@ -1,0 +1,69 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.numeric.Hash;
+import io.spindrift.model.state.StateExchange;
+
+import java.util.Optional;
+
+/**
+ * The model of one series. An event is first checked, which changes nothing, and then, if nothing speaks against it,
+ * applied, which always succeeds:
+ *
+ * <pre>{@code
+ * Optional<Rejection> rejection = model.check(event);
+ * if (rejection.isEmpty()) {
+ *     model.apply(event, outcomes);
+ * }
+ * }</pre>
+ *
+ * <p>The same events in the same order give the same bits, in one run or across any number of snapshots.
+ */
+public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
+    /** Raised whenever a change can change a bit of what is learnt or forecast from the same events. */
+    int CORE_VERSION = 1;
+
+    /** The settings that this series is learnt with. */
+    SeriesSettings settings();
+
+    /** How many observations have been accepted. */
+    long observations();
+
+    /** Why an event cannot be accepted, if it cannot. Changes nothing. */
+    Optional<Rejection> check(SeriesEvent event);
+
+    /**
+     * Applies an event that {@link #check} has nothing against.
+     *
+     * @param outcomes told what comes of it
+     */
+    void apply(SeriesEvent event, Outcomes outcomes);
+
+    /** Saves or restores all but the settings. */
+    void exchange(StateExchange io);
+
+    /** A series of which nothing is known. */
+    static SeriesModel create(String series, SeriesSettings settings) {
+        long hash = Hash.of(series);
+        return switch (settings.feed()) {
+            case REGRESSION -> new RegressionSeries(settings, hash);
+            case SERIES -> new ValueSeries(settings, hash);
+        };
+    }
+
+    /** Saves a model with its settings, so that {@link #restore} finds all that it needs. */
+    static void save(SeriesModel model, StateExchange io) {
+        model.settings().exchange(io);
+        model.exchange(io);
+    }
+
+    /**
+     * A model as it was saved, under the settings that it was saved with.
+     *
+     * @param template settings of the right shape; their values do not matter
+     */
+    static SeriesModel restore(String series, SeriesSettings template, StateExchange io) {
+        SeriesModel model = create(series, template.exchange(io));
+        model.exchange(io);
+        return model;
+    }
+}

@@ -1,0 +1,79 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.train.ParticleFilter;
+import io.spindrift.model.train.ParticleFilterSettings;
+
+import java.util.List;
+
+/**
+ * All that decides how a series is learnt. A state is stored with the settings that learnt it.
+ *
+ * @param feed where labels come from
+ * @param lags p of the series feed: how many of the last values make the regressor, 1 to 1000
+ * @param horizons of the series feed: how many observations ahead to forecast, ascending, each 1 to 1000
+ * @param regressorsMost the most numbers that {@code x} of an observation may have, 1 to 1000
+ * @param scaleWindow after how many numbers the running mean and deviation begin to forget
+ * @param labels how labels are waited for
+ * @param filter the particle filter that learns
+ */
+public record SeriesSettings(
+        FeedKind feed,
+        int lags,
+        List<Integer> horizons,
+        int regressorsMost,
+        int scaleWindow,
+        LabelSettings labels,
+        ParticleFilterSettings filter) {
+    private static final int MOST = 1000;
+    private static final int WINDOW_MOST = 1_000_000_000;
+
+    public SeriesSettings {
+        horizons = List.copyOf(horizons);
+        require(lags >= 1 && lags <= MOST, "lags", "1 to " + MOST, lags);
+        require(!horizons.isEmpty() && horizons.size() <= MOST, "horizons", "1 to " + MOST + " of them", horizons);
+        int before = 0;
+        for (int horizon : horizons) {
+            require(horizon > before && horizon <= MOST, "horizons", "ascending, each 1 to " + MOST, horizons);
+            before = horizon;
+        }
+        require(regressorsMost >= 1 && regressorsMost <= MOST, "regressorsMost", "1 to " + MOST, regressorsMost);
+        require(scaleWindow >= 2 && scaleWindow <= WINDOW_MOST, "scaleWindow", "2 to " + WINDOW_MOST, scaleWindow);
+    }
+
+    /**
+     * The bytes that the learners of one series take in memory and in the store, but for queues of waiting observations.
+     *
+     * @param regressors how many numbers {@code x} has
+     */
+    public long learnerBytes(int regressors) {
+        return switch (feed) {
+            case REGRESSION -> ParticleFilter.stateBytes(filter, regressors);
+            case SERIES -> horizons.size() * ParticleFilter.stateBytes(filter, lags + regressors);
+        };
+    }
+
+    SeriesSettings exchange(StateExchange io) {
+        FeedKind storedFeed = io.choice("settings.feed", feed, FeedKind.class);
+        int storedLags = io.integer("settings.lags", lags, 1, MOST);
+        int count = io.integer("settings.horizons", horizons.size(), 1, MOST);
+        Integer[] storedHorizons = new Integer[count];
+        for (int i = 0; i < count; i++) {
+            storedHorizons[i] = io.integer("settings.horizon", i < horizons.size() ? horizons.get(i) : 1, 1, MOST);
+        }
+        return new SeriesSettings(
+                storedFeed,
+                storedLags,
+                List.of(storedHorizons),
+                io.integer("settings.regressorsMost", regressorsMost, 1, MOST),
+                io.integer("settings.scaleWindow", scaleWindow, 2, WINDOW_MOST),
+                labels.exchange(io),
+                filter.exchange(io));
+    }
+
+    private static void require(boolean holds, String name, String expected, Object got) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + ": expected " + expected + ", got " + got);
+        }
+    }
+}

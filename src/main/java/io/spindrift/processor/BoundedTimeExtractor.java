@@ -1,0 +1,62 @@
+package io.spindrift.processor;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The time of a record, as long as it can be believed. A negative time, or one further beyond the partition's time than
+ * {@code time.max.jump.ms}, is replaced by the partition's time, and the record is marked for the dead letters; it never
+ * throws, and never lets such a time reach the stream time of the task.
+ */
+public final class BoundedTimeExtractor implements TimestampExtractor {
+    /** 9999-12-31T23:59:59.999Z: nothing later is believed, even of the first record of a partition. */
+    public static final long LATEST = 253_402_300_799_999L;
+
+    private static final String MARK = "spindrift.rejected.timestamp";
+
+    private final long maxJumpMillis;
+
+    /**
+     * @param maxJumpMillis how far beyond the partition's time a record may be
+     */
+    public BoundedTimeExtractor(long maxJumpMillis) {
+        this.maxJumpMillis = maxJumpMillis;
+    }
+
+    @Override
+    public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
+        record.headers().remove(MARK);
+        long time = record.timestamp();
+        long latest = partitionTime < 0 ? LATEST : Math.min(LATEST, partitionTime + maxJumpMillis);
+        if (time >= 0 && time <= latest) {
+            return time;
+        }
+        String reason = time < 0
+                ? "timestamp: expected milliseconds since 1970, got " + time
+                : "timestamp: expected at most " + latest + ", "
+                        + (latest == LATEST
+                                ? "the end of the year 9999"
+                                : maxJumpMillis + " ms beyond the partition's time")
+                        + ", got " + time;
+        record.headers().add(MARK, (time + " " + reason).getBytes(StandardCharsets.UTF_8));
+        return Math.max(0, partitionTime);
+    }
+
+    /** A timestamp that was not believed. */
+    record Rejected(long timestamp, String reason) {}
+
+    /** The mark that {@link #extract} left, taken off the headers; or null. */
+    static Rejected takeMark(Headers headers) {
+        Header mark = headers.lastHeader(MARK);
+        if (mark == null) {
+            return null;
+        }
+        headers.remove(MARK);
+        String[] parts = new String(mark.value(), StandardCharsets.UTF_8).split(" ", 2);
+        return new Rejected(Long.parseLong(parts[0]), parts[1]);
+    }
+}

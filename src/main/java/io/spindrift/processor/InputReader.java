@@ -1,0 +1,78 @@
+package io.spindrift.processor;
+
+import io.spindrift.event.Arrival;
+import io.spindrift.event.BadRecordException;
+import io.spindrift.event.DeadLetter;
+import io.spindrift.json.ArrivalReader;
+import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.serde.Origin;
+import org.apache.kafka.streams.processor.api.Record;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** From the bytes of a record to an event of a series, or to the reason why there is none. */
+final class InputReader {
+    /** The longest name of a series, in bytes of UTF-8. */
+    static final int KEY_MOST_BYTES = 1024;
+
+    private final ProcessorSettings settings;
+    private final ArrivalReader reader = new ArrivalReader();
+
+    InputReader(ProcessorSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The series that a record belongs to: its key as text. */
+    String series(byte[] key) throws BadRecordException {
+        if (key == null || key.length == 0) {
+            throw new BadRecordException(DeadLetter.Kind.KEY, "key: expected the name of a series, got nothing");
+        }
+        if (key.length > KEY_MOST_BYTES) {
+            throw new BadRecordException(
+                    DeadLetter.Kind.KEY, "key: expected at most " + KEY_MOST_BYTES + " bytes, got " + key.length);
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(key))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BadRecordException(DeadLetter.Kind.KEY, "key: expected UTF-8, got bytes that are not");
+        }
+    }
+
+    /** The event that a record stands for. */
+    SeriesEvent event(Record<byte[], byte[]> record, Place place) throws BadRecordException {
+        byte[] value = record.value();
+        if (value == null) {
+            throw new BadRecordException(DeadLetter.Kind.JSON, "value: expected a JSON object, got null");
+        }
+        if (value.length > settings.recordMostBytes()) {
+            throw new BadRecordException(
+                    DeadLetter.Kind.SIZE,
+                    "value: expected at most " + settings.recordMostBytes() + " bytes, got " + value.length);
+        }
+        Arrival arrival = parse(value, place.topic());
+        if (arrival instanceof Arrival.Label label) {
+            byte[] origin =
+                    new Origin(place.topic(), place.partition(), place.offset(), record.timestamp(), value).toBytes();
+            return new SeriesEvent.Label(label.id(), record.timestamp(), label.value(), origin);
+        }
+        Arrival.Observation observation = (Arrival.Observation) arrival;
+        return new SeriesEvent.Observation(
+                observation.id(),
+                record.timestamp(),
+                observation.x(),
+                observation.value().orElse(Double.NaN));
+    }
+
+    private Arrival parse(byte[] value, String topic) throws BadRecordException {
+        if (topic.equals(settings.labelsTopic())) {
+            return reader.label(value);
+        }
+        return settings.series().feed() == FeedKind.SERIES ? reader.series(value) : reader.regression(value);
+    }
+}

@@ -1,0 +1,81 @@
+package io.spindrift.processor;
+
+import io.spindrift.event.DeadLetter;
+import io.spindrift.model.series.Outcomes.Occurrence;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
+import org.apache.kafka.streams.StreamsMetrics;
+import org.apache.kafka.streams.processor.TaskId;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The counters of a task, among the metrics of Kafka Streams: group {@value #GROUP}, names such as
+ * {@code labels-learnt-total} and {@code dead-letters-duplicate-label-rate}, tagged with thread and task.
+ */
+public final class Meters {
+    /** The group of all metrics here. */
+    public static final String GROUP = "stream-spindrift-metrics";
+
+    private static final String SCOPE = "spindrift";
+
+    private final StreamsMetrics metrics;
+    private final Sensor observations;
+    private final Sensor forecasts;
+    private final Sensor scores;
+    private final Map<Occurrence, Sensor> occurrences = new EnumMap<>(Occurrence.class);
+    private final Map<DeadLetter.Kind, Sensor> deadLetters = new EnumMap<>(DeadLetter.Kind.class);
+
+    Meters(StreamsMetrics metrics, TaskId task) {
+        this.metrics = metrics;
+        observations = sensor(task, "observations");
+        forecasts = sensor(task, "forecasts");
+        scores = sensor(task, "scores");
+        for (Occurrence occurrence : Occurrence.values()) {
+            occurrences.put(occurrence, sensor(task, name(occurrence)));
+        }
+        for (DeadLetter.Kind kind : DeadLetter.Kind.values()) {
+            deadLetters.put(kind, sensor(task, "dead-letters-" + kind.text()));
+        }
+    }
+
+    /** What an occurrence is counted as: {@code labels-learnt}. */
+    public static String name(Occurrence occurrence) {
+        String[] words = occurrence.name().toLowerCase(Locale.ROOT).split("_", 2);
+        return words[0] + "s-" + words[1].replace('_', '-');
+    }
+
+    void observation() {
+        observations.record();
+    }
+
+    void forecast() {
+        forecasts.record();
+    }
+
+    void score() {
+        scores.record();
+    }
+
+    void count(Occurrence occurrence) {
+        occurrences.get(occurrence).record();
+    }
+
+    void deadLetter(DeadLetter.Kind kind) {
+        deadLetters.get(kind).record();
+    }
+
+    void close() {
+        metrics.removeSensor(observations);
+        metrics.removeSensor(forecasts);
+        metrics.removeSensor(scores);
+        occurrences.values().forEach(metrics::removeSensor);
+        deadLetters.values().forEach(metrics::removeSensor);
+    }
+
+    private Sensor sensor(TaskId task, String operation) {
+        return metrics.addRateTotalSensor(SCOPE, task.toString(), operation, RecordingLevel.INFO);
+    }
+}

@@ -1,0 +1,140 @@
+package io.spindrift.runtime;
+
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.topology.ForecastTopology;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * One running application: checks what it needs, starts Kafka Streams, waits for its end, closes it.
+ *
+ * <p>Several may run in one JVM; they share nothing.
+ */
+public final class Application implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+    private final RuntimeSettings settings;
+    private final KafkaStreams streams;
+    private final ThreadFailures failures = new ThreadFailures();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Application(RuntimeSettings settings) {
+        this.settings = settings;
+        Topology topology = new ForecastTopology(
+                        settings.topics(),
+                        settings.processor(),
+                        settings.timeMaxJump().toMillis())
+                .get();
+        streams = newStreams(topology, settings);
+        streams.setUncaughtExceptionHandler(failures);
+        streams.setStateListener((now, before) -> {
+            LOG.info("{} -> {}", before, now);
+            if (now == State.ERROR || now == State.NOT_RUNNING) {
+                ended.countDown();
+            }
+        });
+    }
+
+    /**
+     * Checks settings and topics, creates topics if asked to, and starts.
+     *
+     * @throws StartException if something is not as it must be
+     */
+    public static Application start(RuntimeSettings settings) {
+        checkStateSize(settings);
+        try (Topics topics = topics(settings)) {
+            if (settings.creation().atStart()) {
+                List<String> created =
+                        topics.create(settings.creation(), settings.processor().deadLetterMostBytes());
+                if (!created.isEmpty()) {
+                    LOG.info("created topics {}", String.join(", ", created));
+                }
+            }
+            new TopicCheck(settings, topics.describe()).run();
+        }
+        Application application = new Application(settings);
+        application.streams.start();
+        return application;
+    }
+
+    /** The topics of an application on its cluster. */
+    public static Topics topics(RuntimeSettings settings) {
+        try {
+            return new Topics(settings.kafka(), settings.topics());
+        } catch (org.apache.kafka.common.KafkaException e) {
+            throw new StartException("the cluster cannot be reached: " + rootMessage(e), e);
+        }
+    }
+
+    /** Waits until the application has ended, by {@link #close} or by failure. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Whether it ended, or is ending, by failure. */
+    public boolean failed() {
+        return failures.fatal() || streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR;
+    }
+
+    /** The state of Kafka Streams. */
+    public State state() {
+        return streams.state();
+    }
+
+    /** All metrics of Kafka Streams and its clients, ours among them. */
+    public Map<MetricName, ? extends Metric> metrics() {
+        return streams.metrics();
+    }
+
+    /** Stops; what has been committed stays, and the next start goes on from there. */
+    @Override
+    public void close() {
+        Duration timeout = settings.closeTimeout();
+        if (!streams.close(timeout)) {
+            LOG.warn("not closed within {} ms", timeout.toMillis());
+        }
+        ended.countDown();
+    }
+
+    private static KafkaStreams newStreams(Topology topology, RuntimeSettings settings) {
+        Properties properties = new Properties();
+        properties.putAll(KafkaProperties.of(settings));
+        try {
+            return new KafkaStreams(topology, new StreamsConfig(properties));
+        } catch (StreamsException | org.apache.kafka.common.config.ConfigException e) {
+            throw new StartException(rootMessage(e), e);
+        }
+    }
+
+    /** For the most regressors that a record may bring, since a record must not be able to break the bound. */
+    private static void checkStateSize(RuntimeSettings settings) {
+        SeriesSettings series = settings.processor().series();
+        long bytes = series.learnerBytes(series.regressorsMost());
+        if (bytes > settings.stateMostBytes()) {
+            throw new StartException("state.max.bytes: expected at least " + bytes + ", the state of a series of "
+                    + series.regressorsMost() + " regressors (regressors.max) under these settings, got "
+                    + settings.stateMostBytes());
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+}

@@ -1,0 +1,91 @@
+package io.spindrift.runtime;
+
+import io.spindrift.runtime.Topics.Description;
+import io.spindrift.topology.TopicNames;
+import org.apache.kafka.common.config.TopicConfig;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What must be true of the topics before the application may start, so that it fails at once and in words instead of
+ * later and for ever: they exist, observations and labels have the same number of partitions, and the outputs take the
+ * sizes and times that the inputs let through.
+ */
+final class TopicCheck {
+    private final RuntimeSettings settings;
+    private final TopicNames names;
+    private final Map<String, Description> topics;
+
+    TopicCheck(RuntimeSettings settings, Map<String, Description> topics) {
+        this.settings = settings;
+        this.names = settings.topics();
+        this.topics = topics;
+    }
+
+    void run() {
+        checkExistence();
+        checkCoPartitioning();
+        checkDeadLetterSize();
+        names.outputs().forEach(this::checkTimes);
+    }
+
+    private void checkExistence() {
+        TopicsPresent.require(
+                topics,
+                Stream.concat(names.inputs().stream(), names.outputs().stream()).toList());
+    }
+
+    private void checkCoPartitioning() {
+        int partitions = topics.get(names.observations()).partitions();
+        for (String input : names.inputs()) {
+            if (topics.get(input).partitions() != partitions) {
+                throw new StartException("topics '" + names.observations() + "' and '" + input
+                        + "': expected the same number of partitions, got " + partitions + " and "
+                        + topics.get(input).partitions()
+                        + "; a series' observations and labels must meet in one task");
+            }
+        }
+    }
+
+    private void checkDeadLetterSize() {
+        for (String input : names.inputs()) {
+            topics.get(input).number(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).ifPresent(largest -> {
+                if (settings.processor().deadLetterMostBytes() < largest) {
+                    throw new StartException("dead.letter.max.bytes: expected at least " + largest
+                            + ", the largest record of topic '" + input + "' (max.message.bytes), got "
+                            + settings.processor().deadLetterMostBytes());
+                }
+            });
+        }
+        topics.get(names.deadLetters())
+                .number(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+                .ifPresent(most -> {
+                    if (most < settings.processor().deadLetterMostBytes()) {
+                        throw new StartException(
+                                "topic '" + names.deadLetters() + "': expected max.message.bytes of at "
+                                        + "least " + settings.processor().deadLetterMostBytes()
+                                        + " (dead.letter.max.bytes), got " + most);
+                    }
+                });
+    }
+
+    private void checkTimes(String output) {
+        for (String input : names.inputs()) {
+            checkTime(input, output, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG);
+            checkTime(input, output, TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG);
+        }
+    }
+
+    private void checkTime(String input, String output, String bound) {
+        if (topics.get(output).appendTime()) {
+            return;
+        }
+        long admitted = topics.get(input).number(bound).orElse(0L);
+        long taken = topics.get(output).number(bound).orElse(Long.MAX_VALUE);
+        if (taken < admitted) {
+            throw new StartException("topic '" + output + "': expected " + bound + " of at least " + admitted
+                    + ", that of topic '" + input + "', since outputs carry the times of inputs; got " + taken);
+        }
+    }
+}

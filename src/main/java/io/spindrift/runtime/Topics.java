@@ -1,0 +1,172 @@
+package io.spindrift.runtime;
+
+import io.spindrift.topology.TopicNames;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** The application's topics on the cluster: described and created. */
+public final class Topics implements AutoCloseable {
+    private static final long WAIT_SECONDS = 30;
+    private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
+
+    private final Admin admin;
+    private final TopicNames names;
+
+    /**
+     * @param kafka properties of the cluster
+     * @param names of the topics
+     */
+    public Topics(Map<String, Object> kafka, TopicNames names) {
+        this.admin = Admin.create(new HashMap<>(KafkaProperties.admin(kafka)));
+        this.names = names;
+    }
+
+    /**
+     * A topic as it is.
+     *
+     * @param name of the topic
+     * @param partitions how many
+     * @param replicas how many
+     * @param config its configuration; empty where it may not be read
+     */
+    public record Description(String name, int partitions, int replicas, Map<String, String> config) {
+        /** A setting of the topic that is a number. */
+        Optional<Long> number(String key) {
+            return Optional.ofNullable(config.get(key)).map(Long::valueOf);
+        }
+
+        /** Whether the broker sets the time of records itself, and so takes any. */
+        boolean appendTime() {
+            return "LogAppendTime".equals(config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG));
+        }
+    }
+
+    /** Those of the application's topics that exist, by name. */
+    public Map<String, Description> describe() {
+        Map<String, Description> found = new HashMap<>();
+        Map<String, KafkaFuture<TopicDescription>> all =
+                admin.describeTopics(all()).topicNameValues();
+        for (String name : all()) {
+            existing(all.get(name)).ifPresent(topic -> {
+                int replicas = topic.partitions().get(0).replicas().size();
+                found.put(name, new Description(name, topic.partitions().size(), replicas, configOf(name)));
+            });
+        }
+        return found;
+    }
+
+    /**
+     * Creates those of the application's topics that do not exist.
+     *
+     * @return the names of the created
+     */
+    public List<String> create(TopicCreation creation, int deadLetterMostBytes) {
+        Map<String, Description> existing = describe();
+        OptionalInt partitions = names.inputs().stream()
+                .filter(existing::containsKey)
+                .mapToInt(name -> existing.get(name).partitions())
+                .max();
+        List<String> created = new ArrayList<>();
+        for (String name : all()) {
+            if (!existing.containsKey(name)
+                    && create(name, partitions.orElse(creation.partitions()), creation, deadLetterMostBytes)) {
+                created.add(name);
+            }
+        }
+        return created;
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private boolean create(String name, int partitions, TopicCreation creation, int deadLetterMostBytes) {
+        Map<String, String> config = new HashMap<>();
+        config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+        creation.retentionMillis()
+                .ifPresent(millis -> config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(millis)));
+        if (names.outputs().contains(name)) {
+            config.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, ANY_TIME);
+            config.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, ANY_TIME);
+        }
+        if (name.equals(names.deadLetters())) {
+            config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(deadLetterMostBytes));
+        }
+        NewTopic topic = new NewTopic(name, partitions, creation.replicationFactor()).configs(config);
+        try {
+            get(admin.createTopics(List.of(topic)).all());
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw new StartException(
+                    "topic '" + name + "': cannot be created: " + e.getCause().getMessage(), e);
+        }
+    }
+
+    private Collection<String> all() {
+        return Stream.concat(names.inputs().stream(), names.outputs().stream()).toList();
+    }
+
+    private static Optional<TopicDescription> existing(KafkaFuture<TopicDescription> future) {
+        try {
+            return Optional.of(get(future));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw new StartException(
+                    "the cluster cannot be asked for its topics: "
+                            + e.getCause().getMessage(),
+                    e);
+        }
+    }
+
+    /** Empty where the user may not read it: nothing here depends on it but early, clear errors. */
+    private Map<String, String> configOf(String name) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        Map<String, String> config = new HashMap<>();
+        try {
+            Config described =
+                    get(admin.describeConfigs(List.of(resource)).all()).get(resource);
+            described.entries().forEach(entry -> config.put(entry.name(), entry.value()));
+        } catch (ExecutionException e) {
+            return Map.of();
+        }
+        return config;
+    }
+
+    private static <T> T get(KafkaFuture<T> future) throws ExecutionException {
+        try {
+            return future.get(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new StartException(
+                    "the cluster: expected an answer within " + WAIT_SECONDS + " s, got none (see bootstrap.servers)",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("interrupted while waiting for the cluster", e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.spindrift.serde;
+
+import io.spindrift.model.state.StateExchange;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Saves fields as bytes, big-endian, one after the other; layout in {@code schemas/state.md}. */
+final class StateWriter implements StateExchange {
+    private static final int START_CAPACITY = 4096;
+
+    private ByteBuffer bytes = ByteBuffer.allocate(START_CAPACITY);
+
+    byte[] written() {
+        byte[] written = new byte[bytes.position()];
+        bytes.get(0, written);
+        return written;
+    }
+
+    @Override
+    public boolean restoring() {
+        return false;
+    }
+
+    @Override
+    public boolean flag(String field, boolean present) {
+        room(1).put((byte) (present ? 1 : 0));
+        return present;
+    }
+
+    @Override
+    public int integer(String field, int present, int least, int most) {
+        if (present < least || present > most) {
+            throw new IllegalStateException(field + ": expected " + least + " to " + most + ", got " + present);
+        }
+        room(Integer.BYTES).putInt(present);
+        return present;
+    }
+
+    @Override
+    public long wide(String field, long present) {
+        room(Long.BYTES).putLong(present);
+        return present;
+    }
+
+    @Override
+    public double number(String field, double present) {
+        room(Double.BYTES).putDouble(finite(field, present));
+        return present;
+    }
+
+    @Override
+    public void numbers(String field, double[] values) {
+        ByteBuffer room = room(values.length * Double.BYTES);
+        for (double value : values) {
+            room.putDouble(finite(field, value));
+        }
+    }
+
+    @Override
+    public void wides(String field, long[] values) {
+        ByteBuffer room = room(values.length * Long.BYTES);
+        for (long value : values) {
+            room.putLong(value);
+        }
+    }
+
+    @Override
+    public String text(String field, String present) {
+        bytes(field, present == null ? null : present.getBytes(StandardCharsets.UTF_8));
+        return present;
+    }
+
+    @Override
+    public byte[] bytes(String field, byte[] present) {
+        if (present == null) {
+            room(Integer.BYTES).putInt(-1);
+        } else {
+            room(Integer.BYTES + present.length).putInt(present.length).put(present);
+        }
+        return present;
+    }
+
+    private static double finite(String field, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalStateException(field + ": expected a finite number, got " + value);
+        }
+        return value;
+    }
+
+    private ByteBuffer room(int more) {
+        if (bytes.remaining() < more) {
+            int capacity = Math.max(2 * bytes.capacity(), bytes.position() + more);
+            bytes = ByteBuffer.allocate(capacity).put(bytes.flip());
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,39 @@
+package io.spindrift.terminal;
+
+import java.util.Locale;
+
+/** Numbers in few characters. */
+public final class Numbers {
+    private static final String[] LARGE = {"", "k", "M", "G", "T", "P"};
+
+    private Numbers() {}
+
+    /** Four significant digits in at most eight characters: {@code 0.1234}, {@code 12.34}, {@code -1.234M}, {@code 1.2e-05}. */
+    public static String brief(double number) {
+        double size = Math.abs(number);
+        if (size == 0) {
+            return "0";
+        }
+        if (size < 1e-3 || size >= 1e18) {
+            return String.format(Locale.ROOT, "%.1e", number);
+        }
+        int step = 0;
+        while (step < LARGE.length - 1 && Math.abs(number) >= 9999.5) {
+            number /= 1000;
+            step++;
+        }
+        return String.format(Locale.ROOT, "%." + decimals(Math.abs(number)) + "f", number) + LARGE[step];
+    }
+
+    /** A whole number with separators: {@code 12,345}. */
+    public static String whole(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static int decimals(double size) {
+        if (size < 10) {
+            return size < 1 ? 4 : 3;
+        }
+        return size < 100 ? 2 : size < 1000 ? 1 : 0;
+    }
+}

@@ -1,0 +1,63 @@
+package io.spindrift.terminal;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * Lines that are redrawn in place on a terminal. Where the output is no terminal, nothing is redrawn, and the caller
+ * prints what lasts.
+ */
+public final class Screen {
+    private static final String UP = "\u001b[%dA";
+    private static final String CLEAR_LINE = "\u001b[2K";
+    private static final String CLEAR_BELOW = "\u001b[J";
+    private static final int WIDTH = 80;
+
+    private final PrintStream out;
+    private final boolean live;
+    private int drawn;
+
+    /**
+     * @param out where to print
+     * @param live whether lines may be redrawn
+     */
+    public Screen(PrintStream out, boolean live) {
+        this.out = out;
+        this.live = live;
+    }
+
+    /** Whether standard output is a terminal that can be redrawn. */
+    public static boolean isTerminal() {
+        String kind = System.getenv("TERM");
+        return System.console() != null && kind != null && !kind.equals("dumb");
+    }
+
+    /** Whether {@link #draw} draws. */
+    public boolean live() {
+        return live;
+    }
+
+    /** Replaces the lines drawn before. */
+    public synchronized void draw(List<String> lines) {
+        if (!live) {
+            return;
+        }
+        StringBuilder text = new StringBuilder(drawn == 0 ? "" : UP.formatted(drawn));
+        for (String line : lines) {
+            text.append(CLEAR_LINE)
+                    .append(line.length() > WIDTH ? line.substring(0, WIDTH) : line)
+                    .append('\n');
+        }
+        out.print(text.append(CLEAR_BELOW));
+        out.flush();
+        drawn = lines.size();
+    }
+
+    /** Prints lines that stay; what was drawn is replaced by them. */
+    public synchronized void print(List<String> lines) {
+        draw(List.of());
+        lines.forEach(out::println);
+        out.flush();
+        drawn = 0;
+    }
+}

@@ -1,0 +1,107 @@
+package io.spindrift.topology;
+
+import io.spindrift.processor.BoundedTimeExtractor;
+import io.spindrift.processor.ForecastProcessor;
+import io.spindrift.processor.ProcessorSettings;
+import io.spindrift.store.WholeStateStore;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The topology, as a value that can be printed:
+ *
+ * <pre>
+ *     observations-source ─┐                      ┌─> forecasts-sink
+ *                          ├─> forecast-processor ─┼─> scores-sink
+ *           labels-source ─┘          │            └─> dead-letters-sink
+ *                                  models
+ * </pre>
+ *
+ * <p>Keyed by series throughout, one sub-topology, no repartition topic; all nodes and the store are named here.
+ */
+public final class ForecastTopology implements Supplier<Topology> {
+    /** The state store. */
+    public static final String MODELS = "models";
+
+    private static final String OBSERVATIONS_SOURCE = "observations-source";
+    private static final String LABELS_SOURCE = "labels-source";
+    private static final String PROCESSOR = "forecast-processor";
+    private static final String FORECASTS_SINK = "forecasts-sink";
+    private static final String SCORES_SINK = "scores-sink";
+    private static final String DEAD_LETTERS_SINK = "dead-letters-sink";
+
+    private final TopicNames topics;
+    private final ProcessorSettings settings;
+    private final long timeMaxJumpMillis;
+
+    /**
+     * @param topics to read from and to write to
+     * @param settings of the processor
+     * @param timeMaxJumpMillis how far beyond its partition's time a record may be
+     */
+    public ForecastTopology(TopicNames topics, ProcessorSettings settings, long timeMaxJumpMillis) {
+        this.topics = topics;
+        this.settings = settings;
+        this.timeMaxJumpMillis = timeMaxJumpMillis;
+    }
+
+    @Override
+    public Topology get() {
+        Topology topology = new Topology();
+        addSource(topology, OBSERVATIONS_SOURCE, topics.observations());
+        if (topics.labels().isEmpty()) {
+            topology.addProcessor(PROCESSOR, this::processor, OBSERVATIONS_SOURCE);
+        } else {
+            addSource(topology, LABELS_SOURCE, topics.labels());
+            topology.addProcessor(PROCESSOR, this::processor, OBSERVATIONS_SOURCE, LABELS_SOURCE);
+        }
+        topology.addStateStore(models(), PROCESSOR);
+        addSink(topology, FORECASTS_SINK, topics.forecasts());
+        addSink(topology, SCORES_SINK, topics.scores());
+        addSink(topology, DEAD_LETTERS_SINK, topics.deadLetters());
+        return topology;
+    }
+
+    private void addSource(Topology topology, String name, String topic) {
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                name,
+                new BoundedTimeExtractor(timeMaxJumpMillis),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                topic);
+    }
+
+    private static void addSink(Topology topology, String name, String topic) {
+        topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), PROCESSOR);
+    }
+
+    private ForecastProcessor processor() {
+        return new ForecastProcessor(
+                settings,
+                new ForecastProcessor.Outputs(FORECASTS_SINK, SCORES_SINK, DEAD_LETTERS_SINK),
+                context -> new WholeStateStore(context.getStateStore(MODELS), settings.series()));
+    }
+
+    /** Small segments and prompt compaction keep restores short; any time must fit, since a record's time is its input's. */
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> models() {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(MODELS), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled()
+                .withLoggingEnabled(Map.of(
+                        TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(50 * 1024 * 1024),
+                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "10000",
+                        TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE),
+                        TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE)));
+    }
+}

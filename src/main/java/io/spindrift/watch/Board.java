@@ -1,0 +1,108 @@
+package io.spindrift.watch;
+
+import io.spindrift.event.Forecast;
+import io.spindrift.event.Score;
+import io.spindrift.terminal.Numbers;
+import io.spindrift.terminal.Table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** All series that were seen, by name and horizon, as a table of 80 columns. */
+public final class Board {
+    private record Key(String series, int horizon) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int bySeries = series.compareTo(other.series);
+            return bySeries != 0 ? bySeries : Integer.compare(horizon, other.horizon);
+        }
+    }
+
+    private final Map<Key, SeriesView> views = new TreeMap<>();
+    private final Map<String, Long> deadLetters = new TreeMap<>();
+
+    /** Takes a published forecast in. */
+    public synchronized void add(Forecast forecast) {
+        view(forecast.series(), forecast.horizon()).add(forecast);
+    }
+
+    /** Takes a published score in. */
+    public synchronized void add(Score score) {
+        view(score.series(), score.horizon()).add(score);
+    }
+
+    /** Counts a dead letter by its kind. */
+    public synchronized void addDeadLetter(String kind) {
+        deadLetters.merge(kind, 1L, Long::sum);
+    }
+
+    /** How many dead letters were seen. */
+    public synchronized long deadLetters() {
+        return deadLetters.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many dead letters were seen, and of which kinds: {@code 3 dead letters (2 json, 1 time)}. */
+    public synchronized String deadLettersInWords() {
+        String kinds = deadLetters.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        return Numbers.whole(deadLetters()) + " dead letters" + (kinds.isEmpty() ? "" : " (" + kinds + ")");
+    }
+
+    /** How many forecasts were seen. */
+    public synchronized long forecasts() {
+        return views.values().stream().mapToLong(SeriesView::forecasts).sum();
+    }
+
+    /** All series and horizons, in order. */
+    public synchronized Collection<SeriesView> views() {
+        return List.copyOf(views.values());
+    }
+
+    /**
+     * The table, and below it what its columns mean.
+     *
+     * @param most the most rows to show
+     */
+    public synchronized List<String> lines(int most) {
+        Table table = new Table()
+                .name("series", 23)
+                .number("records", 8)
+                .number("observed", 9)
+                .number("forecast", 9)
+                .number("rmse", 9)
+                .number("persist.", 9)
+                .number("labels", 7);
+        views.values().stream()
+                .limit(most)
+                .forEach(view -> table.row(
+                        title(view),
+                        Long.toString(view.forecasts()),
+                        shown(view.observed()),
+                        shown(view.forecast()),
+                        shown(Math.sqrt(view.mse())),
+                        shown(Math.sqrt(view.persistenceMse())),
+                        Long.toString(view.labels())));
+        List<String> lines = new ArrayList<>(table.lines());
+        if (views.size() > most) {
+            lines.add("… and " + (views.size() - most) + " more");
+        }
+        return lines;
+    }
+
+    private static String title(SeriesView view) {
+        return view.horizon() <= 1 ? view.series() : view.series() + " +" + view.horizon();
+    }
+
+    private static String shown(double number) {
+        return Double.isNaN(number) ? "-" : Numbers.brief(number);
+    }
+
+    private SeriesView view(String series, int horizon) {
+        return views.computeIfAbsent(new Key(series, horizon), key -> new SeriesView(series, horizon));
+    }
+}

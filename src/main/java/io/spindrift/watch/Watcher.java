@@ -1,0 +1,101 @@
+package io.spindrift.watch;
+
+import io.spindrift.event.DeadLetter;
+import io.spindrift.json.RecordReader;
+import io.spindrift.topology.TopicNames;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads what applications publish, committed records alone, and puts it on a board. Belongs to one thread. */
+public final class Watcher implements AutoCloseable {
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Set<String> forecasts = new HashSet<>();
+    private final Set<String> scores = new HashSet<>();
+    private final RecordReader reader = new RecordReader();
+    private final Board board;
+
+    /**
+     * @param kafka properties of the cluster
+     * @param applications the topics of each application to watch
+     * @param fromStart whether to read what was published before
+     * @param board to put records on
+     */
+    public Watcher(Map<String, Object> kafka, List<TopicNames> applications, boolean fromStart, Board board) {
+        this.board = board;
+        consumer = consumer(kafka);
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (TopicNames topics : applications) {
+            forecasts.add(topics.forecasts());
+            scores.add(topics.scores());
+            for (String topic : topics.outputs()) {
+                consumer.partitionsFor(topic)
+                        .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+            }
+        }
+        consumer.assign(partitions);
+        if (fromStart) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            consumer.seekToEnd(partitions);
+        }
+    }
+
+    /** Waits for records and puts them on the board. */
+    public void poll(Duration wait) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
+            try {
+                take(record);
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "topic '" + record.topic() + "': expected what Spindrift publishes, got something else", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        if (forecasts.contains(record.topic())) {
+            board.add(reader.forecast(record.value()));
+        } else if (scores.contains(record.topic())) {
+            board.add(reader.score(record.value()));
+        } else {
+            board.addDeadLetter(kind(record));
+        }
+    }
+
+    private static String kind(ConsumerRecord<byte[], byte[]> record) {
+        Header kind = record.headers().lastHeader(DeadLetter.KIND);
+        return kind == null ? "unknown" : new String(kind.value(), StandardCharsets.UTF_8);
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> kafka) {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put(
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                IsolationLevel.READ_COMMITTED.toString().toLowerCase(Locale.ROOT));
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}
