@@ -15,10 +15,9 @@ import java.util.concurrent.Callable;
 /** {@code spindrift demo}: everything on one machine. */
 @Command(
         name = "demo",
-        description = {
-            "Shows everything on this machine, with nothing installed: a broker in this process, this machine's own",
-            "metrics and a simulated robot arm as input, the application, a table of its forecasts."
-        },
+        description =
+                "Shows it all on this machine: a broker in this process, this machine's own metrics and a simulated "
+                        + "robot arm as input, the application, and a table of its forecasts.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     /** How a file is read. */

@@ -12,10 +12,8 @@ import java.util.concurrent.Callable;
 /** {@code spindrift run}: the application itself. */
 @Command(
         name = "run",
-        description = {
-            "Forecasts the series of an observations topic until it is stopped (SIGTERM or Ctrl-C).",
-            "Settings come from, each overriding those before: defaults, --config, the environment, --set."
-        },
+        description = "Forecasts the series of an observations topic until it is stopped (SIGTERM or Ctrl-C). "
+                + "Settings come from, each overriding those before: defaults, --config, the environment, --set.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @Mixin

@@ -35,7 +35,7 @@ final class WatchCommand implements Callable<Integer> {
     @Option(
             names = "--rows",
             paramLabel = "N",
-            defaultValue = "40",
+            defaultValue = "16",
             description = "The most lines; ${DEFAULT-VALUE} if not given.")
     private int rows;
 

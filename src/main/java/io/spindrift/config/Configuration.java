@@ -8,8 +8,12 @@ import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicCreation;
 import io.spindrift.topology.TopicNames;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.StreamsConfig;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,7 +37,7 @@ public final class Configuration {
         try {
             parsed = new Parsed(merged);
         } catch (ConfigException e) {
-            throw new ConfigurationException(e.getMessage());
+            throw new ConfigurationException(inWords(merged, e));
         }
     }
 
@@ -54,7 +58,7 @@ public final class Configuration {
                         parsed.getInt(Keys.DEAD_LETTER_MAX_BYTES)),
                 Duration.ofMillis(parsed.getLong(Keys.TIME_MAX_JUMP)),
                 parsed.getLong(Keys.STATE_MAX_BYTES),
-                Duration.ofMillis(parsed.getLong(Keys.CLOSE_TIMEOUT)),
+                new RuntimeSettings.Closing(Duration.ofMillis(parsed.getLong(Keys.CLOSE_TIMEOUT)), leaveGroup()),
                 kafka()));
     }
 
@@ -112,6 +116,14 @@ public final class Configuration {
                 parsed.getLong(Keys.MODEL_SEED));
     }
 
+    private boolean leaveGroup() {
+        String leave = parsed.getString(Keys.CLOSE_LEAVE_GROUP);
+        boolean isStatic = kafka.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG)
+                || kafka.containsKey(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG))
+                || kafka.containsKey(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
+        return leave.equals("auto") ? !isStatic : Boolean.parseBoolean(leave);
+    }
+
     private TopicCreation creation() {
         long retention = parsed.getLong(Keys.TOPICS_RETENTION);
         return new TopicCreation(
@@ -133,6 +145,22 @@ public final class Configuration {
                             + "' meant? (Settings of plug-ins go behind the prefix '"
                             + KafkaKeys.ANY + "'.)");
         }
+    }
+
+    /** What is wrong with the first of our settings that is missing or not of its type, else Kafka's own words. */
+    private static String inWords(Map<String, String> given, ConfigException exception) {
+        for (ConfigKey key : Keys.DEFINITION.configKeys().values()) {
+            String value = given.get(key.name);
+            if (value == null && !key.hasDefault()) {
+                return key.name + ": expected " + Reference.values(key) + ", got nothing";
+            }
+            try {
+                ConfigDef.parseType(key.name, value, key.type);
+            } catch (ConfigException e) {
+                return key.name + ": expected " + Reference.values(key) + ", got " + value;
+            }
+        }
+        return exception.getMessage();
     }
 
     private interface Built<T> {

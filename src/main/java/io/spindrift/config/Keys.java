@@ -48,6 +48,7 @@ final class Keys {
     static final String TOPICS_PARTITIONS = "topics.partitions";
     static final String TOPICS_REPLICATION_FACTOR = "topics.replication.factor";
     static final String TOPICS_RETENTION = "topics.retention.ms";
+    static final String CLOSE_LEAVE_GROUP = "close.leave.group";
     static final String CLOSE_TIMEOUT = "close.timeout.ms";
 
     /** Stands for "the broker's default" where −1 means something else. */
@@ -368,6 +369,19 @@ final class Keys {
                 MEDIUM,
                 "Retention of created topics in milliseconds; -1 for ever, which a replay of old records needs; -2 for the "
                         + "broker's default.");
+        def.define(
+                CLOSE_LEAVE_GROUP,
+                Type.STRING,
+                "auto",
+                ConfigDef.ValidString.in("auto", "true", "false"),
+                MEDIUM,
+                "Whether an instance that stops leaves the group at once, so that others take its partitions over, or "
+                        + "remains until its session ends, so that it finds them again after a restart. auto: remains if "
+                        + "it has a group.instance.id, else leaves.",
+                group,
+                def.names().size(),
+                ConfigDef.Width.SHORT,
+                CLOSE_LEAVE_GROUP);
         whole(
                 def,
                 group,

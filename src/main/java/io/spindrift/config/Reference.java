@@ -58,7 +58,8 @@ final class Reference {
         return text.isEmpty() ? "empty" : "`" + text + "`";
     }
 
-    private static String values(ConfigKey key) {
+    /** What a setting may be, in words. */
+    static String values(ConfigKey key) {
         String type = switch (key.type) {
             case BOOLEAN -> "true or false";
             case INT, LONG, SHORT -> "whole number";
@@ -66,7 +67,7 @@ final class Reference {
             case LIST -> "list";
             default -> "text";
         };
-        String bounds = key.validator == null ? "" : key.validator.toString();
+        String bounds = key.validator == null ? "" : key.validator.toString().replaceAll("[\\[\\]]", "");
         if (bounds.isEmpty() || bounds.equals("a text")) {
             return type;
         }

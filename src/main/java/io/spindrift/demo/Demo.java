@@ -30,7 +30,7 @@ public final class Demo {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long DRAIN_SECONDS = 30;
     private static final long CLEANUP_SECONDS = 30;
-    private static final int ROWS_SHOWN = 40;
+    private static final int ROWS_SHOWN = 16;
 
     /**
      * What to show.

@@ -4,9 +4,13 @@ import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 import org.apache.kafka.server.common.MetadataVersion;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** A real broker in this JVM, on a free port of the loopback address, its data in a temporary folder of its own. */
@@ -32,6 +36,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setCombined(true)
                 .setNumBrokerNodes(1)
                 .setNumControllerNodes(1)
+                // The kit's own folder would be deleted by a shutdown hook of the kit, under a broker that still runs.
+                .setBaseDirectory(folder())
                 .setBootstrapMetadataVersion(MetadataVersion.latestProduction())
                 .build();
         KafkaClusterTestKit.Builder builder = new KafkaClusterTestKit.Builder(nodes)
@@ -54,6 +60,14 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new IllegalStateException("interrupted while the embedded broker started", e);
         } catch (Exception e) {
             throw new IllegalStateException("the embedded broker does not start: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("spindrift-broker-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("expected a temporary folder that can be written", e);
         }
     }
 

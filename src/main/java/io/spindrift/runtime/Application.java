@@ -4,6 +4,8 @@ import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.topology.ForecastTopology;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -102,8 +104,11 @@ public final class Application implements AutoCloseable {
     /** Stops; what has been committed stays, and the next start goes on from there. */
     @Override
     public void close() {
-        Duration timeout = settings.closeTimeout();
-        if (!streams.close(timeout)) {
+        Duration timeout = settings.closing().timeout();
+        GroupMembershipOperation membership = settings.closing().leaveGroup()
+                ? GroupMembershipOperation.LEAVE_GROUP
+                : GroupMembershipOperation.REMAIN_IN_GROUP;
+        if (!streams.close(CloseOptions.timeout(timeout).withGroupMembershipOperation(membership))) {
             LOG.warn("not closed within {} ms", timeout.toMillis());
         }
         ended.countDown();

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param processor settings of the processor
  * @param timeMaxJump how far beyond its partition's time a record may be
  * @param stateMostBytes the largest state of one series; settings that need more are refused
- * @param closeTimeout how long a shutdown may take
+ * @param closing how it shuts down
  * @param kafka properties of Kafka Streams and its clients
  */
 public record RuntimeSettings(
@@ -23,8 +23,16 @@ public record RuntimeSettings(
         ProcessorSettings processor,
         Duration timeMaxJump,
         long stateMostBytes,
-        Duration closeTimeout,
+        Closing closing,
         Map<String, Object> kafka) {
+
+    /**
+     * How an application shuts down.
+     *
+     * @param timeout how long it may take
+     * @param leaveGroup whether it leaves its group at once, or remains a member until its session ends
+     */
+    public record Closing(Duration timeout, boolean leaveGroup) {}
 
     public RuntimeSettings {
         kafka = Map.copyOf(kafka);

@@ -21,11 +21,13 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The application's topics on the cluster: described and created. */
 public final class Topics implements AutoCloseable {
     private static final long WAIT_SECONDS = 30;
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
 
     private final Admin admin;
@@ -92,6 +94,7 @@ public final class Topics implements AutoCloseable {
                 created.add(name);
             }
         }
+        awaitVisible(created);
         return created;
     }
 
@@ -122,6 +125,18 @@ public final class Topics implements AutoCloseable {
             }
             throw new StartException(
                     "topic '" + name + "': cannot be created: " + e.getCause().getMessage(), e);
+        }
+    }
+
+    /** A created topic is known to the controller at once, and to the brokers a moment later. */
+    private void awaitVisible(List<String> created) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+        while (!describe().keySet().containsAll(created)) {
+            if (System.nanoTime() > deadline) {
+                throw new StartException("topics: expected " + String.join(", ", created) + " to be visible within "
+                        + WAIT_SECONDS + " s of their creation, got fewer");
+            }
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 

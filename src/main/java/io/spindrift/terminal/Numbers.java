@@ -8,7 +8,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** Four significant digits in at most eight characters: {@code 0.1234}, {@code 12.34}, {@code -1.234M}, {@code 1.2e-05}. */
+    /** Four significant digits in at most nine characters: {@code 0.1234}, {@code 12.34}, {@code -1.234M}, {@code 1.2e-05}. */
     public static String brief(double number) {
         double size = Math.abs(number);
         if (size == 0) {
@@ -30,10 +30,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** So many that rounding to four digits does not make five of them. */
     private static int decimals(double size) {
-        if (size < 10) {
-            return size < 1 ? 4 : 3;
+        if (size < 9.9995) {
+            return size < 0.99995 ? 4 : 3;
         }
-        return size < 100 ? 2 : size < 1000 ? 1 : 0;
+        return size < 99.995 ? 2 : size < 999.95 ? 1 : 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.spindrift.terminal;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -29,7 +30,18 @@ public final class Screen {
     /** Whether standard output is a terminal that can be redrawn. */
     public static boolean isTerminal() {
         String kind = System.getenv("TERM");
-        return System.console() != null && kind != null && !kind.equals("dumb");
+        return kind != null && !kind.equals("dumb") && System.console() != null && consoleIsTerminal(System.console());
+    }
+
+    /** From Java 22 on there may be a console without a terminal, and it can be asked; before, it could not. */
+    private static boolean consoleIsTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     /** Whether {@link #draw} draws. */

@@ -10,7 +10,7 @@ final class EarlyLabels {
     /** The most bytes of a label's origin that are kept while it waits. */
     static final int ORIGIN_MOST = 2048;
 
-    private record Waiting(SeriesEvent.Label label, long deadline) {}
+    private record Waiting(SeriesEvent.Label label, Deadline deadline) {}
 
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
 
@@ -27,8 +27,8 @@ final class EarlyLabels {
         return false;
     }
 
-    void add(SeriesEvent.Label label, long deadline) {
-        waiting.addLast(new Waiting(label, deadline));
+    void add(SeriesEvent.Label label) {
+        waiting.addLast(new Waiting(label, new Deadline()));
     }
 
     /** Takes the label of an observation out, or returns null. */
@@ -44,8 +44,13 @@ final class EarlyLabels {
     }
 
     /** Gives up what has waited beyond its deadline. */
-    void expire(long now, Outcomes outcomes) {
-        while (!waiting.isEmpty() && waiting.peekFirst().deadline < now) {
+    void expire(long now, long timeoutMillis, Outcomes outcomes) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        // All but the last have seen an event after their own.
+        waiting.peekLast().deadline.begin(now, timeoutMillis);
+        while (!waiting.isEmpty() && waiting.peekFirst().deadline.over(now)) {
             SeriesEvent.Label label = waiting.removeFirst().label;
             outcomes.unmet(
                     label,
@@ -59,7 +64,7 @@ final class EarlyLabels {
         int count = io.integer("early.count", waiting.size(), 0, LabelSettings.MOST);
         if (io.restoring()) {
             for (int i = 0; i < count; i++) {
-                waiting.addLast(exchange(io, new Waiting(new SeriesEvent.Label("", 0, 0, null), 0)));
+                waiting.addLast(exchange(io, new Waiting(new SeriesEvent.Label("", 0, 0, null), new Deadline())));
             }
         } else {
             waiting.forEach(early -> exchange(io, early));
@@ -67,12 +72,13 @@ final class EarlyLabels {
     }
 
     private static Waiting exchange(StateExchange io, Waiting early) {
+        early.deadline.exchange(io);
         return new Waiting(
                 new SeriesEvent.Label(
                         io.text("early.id", early.label.id()),
                         io.wide("early.time", early.label.time()),
                         io.number("early.value", early.label.value()),
                         io.bytes("early.origin", early.label.origin())),
-                io.wide("early.deadline", early.deadline));
+                early.deadline);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Iterator;
 final class Horizon {
     private final int ahead;
     private final int lookaheadMost;
+    private final long timeoutMillis;
     private final Learner learner;
     private final Outlook outlook;
     private final RunningScale labelScale;
@@ -32,6 +33,7 @@ final class Horizon {
     Horizon(int ahead, SeriesSettings settings, Learner learner) {
         this.ahead = ahead;
         this.lookaheadMost = settings.labels().lookaheadMost();
+        this.timeoutMillis = settings.labels().timeoutMillis();
         this.learner = learner;
         this.outlook = learner.outlook();
         this.labelScale = new RunningScale(settings.scaleWindow());
@@ -77,7 +79,12 @@ final class Horizon {
 
     /** Passes without a label what has waited beyond its deadline. */
     void expire(long now, IdMemory ids, Outcomes outcomes) {
-        while (!queue.isEmpty() && queue.peekFirst().deadline < now) {
+        if (queue.isEmpty()) {
+            return;
+        }
+        // All but the last have seen an event after their own.
+        queue.peekLast().deadline.begin(now, timeoutMillis);
+        while (!queue.isEmpty() && queue.peekFirst().deadline.over(now)) {
             outcomes.count(Occurrence.OBSERVATION_EXPIRED);
             passFirst(ids, outcomes);
         }
@@ -94,7 +101,7 @@ final class Horizon {
 
     /** Whether the given waiting observation would be expired at the given time. */
     boolean expiredAt(long sequence, long now) {
-        return find(sequence).deadline < now;
+        return find(sequence).deadline.over(now);
     }
 
     void exchange(StateExchange io, int regressors) {

@@ -7,8 +7,8 @@ final class Pending {
     long sequence;
     String id;
     long time;
-    /** The series' clock beyond which the label is not waited for. */
-    long deadline;
+    /** Beyond this the label is not waited for. */
+    final Deadline deadline = new Deadline();
     /** Standardised regressor, length p. */
     double[] x;
     /** What the learner forecasts the label's distance from. */
@@ -19,11 +19,10 @@ final class Pending {
     boolean labelled;
     double label;
 
-    Pending(long sequence, String id, long time, long deadline, double[] x, double base, double persistence) {
+    Pending(long sequence, String id, long time, double[] x, double base, double persistence) {
         this.sequence = sequence;
         this.id = id;
         this.time = time;
-        this.deadline = deadline;
         this.x = x;
         this.base = base;
         this.persistence = persistence;
@@ -31,14 +30,14 @@ final class Pending {
 
     /** One that is about to be restored. */
     static Pending blank(int regressors) {
-        return new Pending(0, null, 0, 0, new double[regressors], 0, 0);
+        return new Pending(0, null, 0, new double[regressors], 0, 0);
     }
 
     void exchange(StateExchange io) {
         sequence = io.wide("pending.sequence", sequence);
         id = io.text("pending.id", id);
         time = io.wide("pending.time", time);
-        deadline = io.wide("pending.deadline", deadline);
+        deadline.exchange(io);
         io.numbers("pending.x", x);
         base = io.number("pending.base", base);
         forecast = io.number("pending.forecast", forecast);

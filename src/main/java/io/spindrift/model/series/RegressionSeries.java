@@ -57,7 +57,7 @@ final class RegressionSeries implements SeriesModel {
     @Override
     public void apply(SeriesEvent event, Outcomes outcomes) {
         clock.advance(event.time());
-        early.expire(clock.now(), outcomes);
+        early.expire(clock.now(), settings.labels().timeoutMillis(), outcomes);
         if (horizon != null) {
             horizon.expire(clock.now(), ids, outcomes);
         }
@@ -133,8 +133,7 @@ final class RegressionSeries implements SeriesModel {
         ids.add(event.id());
         double[] x = new double[regressors.count()];
         regressors.standardise(event.x(), x, 0);
-        long deadline = clock.deadline(settings.labels().timeoutMillis());
-        horizon.observe(new Pending(sequence, event.id(), event.time(), deadline, x, 0, lastLabel), outcomes);
+        horizon.observe(new Pending(sequence, event.id(), event.time(), x, 0, lastLabel), outcomes);
         SeriesEvent.Label waiting = early.take(event.id());
         if (event.hasValue()) {
             label(sequence, event.value(), outcomes);
@@ -154,7 +153,7 @@ final class RegressionSeries implements SeriesModel {
         long sequence = ids.find(event.id());
         if (sequence == IdMemory.UNKNOWN) {
             outcomes.count(Occurrence.LABEL_EARLY);
-            early.add(event, clock.deadline(settings.labels().timeoutMillis()));
+            early.add(event);
         } else {
             label(sequence, event.value(), outcomes);
         }

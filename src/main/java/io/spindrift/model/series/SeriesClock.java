@@ -22,12 +22,6 @@ final class SeriesClock {
         return Math.max(confirmed, Math.min(largest, time));
     }
 
-    /** Until when something is waited for from now on; from the first event's own time where there is no other yet. */
-    long deadline(long timeoutMillis) {
-        long from = confirmed == UNSET ? largest : confirmed;
-        return from > Long.MAX_VALUE - timeoutMillis ? Long.MAX_VALUE : from + timeoutMillis;
-    }
-
     void advance(long time) {
         confirmed = after(time);
         largest = Math.max(largest, time);

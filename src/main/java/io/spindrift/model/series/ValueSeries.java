@@ -78,15 +78,7 @@ final class ValueSeries implements SeriesModel {
         double[] x = regressor(observation);
         for (Horizon horizon : horizons) {
             horizon.observe(
-                    new Pending(
-                            sequence,
-                            observation.id(),
-                            observation.time(),
-                            Long.MAX_VALUE,
-                            x.clone(),
-                            lags[0],
-                            lags[0]),
-                    outcomes);
+                    new Pending(sequence, observation.id(), observation.time(), x.clone(), lags[0], lags[0]), outcomes);
         }
     }
 

@@ -1,0 +1,234 @@
+package io.spindrift;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The arrows of docs/architecture.md. Redraw picture and test together. */
+@AnalyzeClasses(packages = "io.spindrift", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    private static final String[] JDK = {"java..", "javax.."};
+    private static final String[] STREAMS = {"org.apache.kafka.streams..", "org.apache.kafka.common.."};
+    private static final String[] CLIENTS = {"org.apache.kafka.clients..", "org.apache.kafka.common.."};
+
+    @ArchTest
+    static final ArchRule model =
+            law("model..", "one core gives the same bits wherever it runs", new String[] {"org.ejml.."});
+
+    @ArchTest
+    static final ArchRule numeric = law("model.numeric..", "the functions rest on nothing");
+
+    @ArchTest
+    static final ArchRule state = law("model.state..", "what is stored does not know who stores it");
+
+    @ArchTest
+    static final ArchRule cell = law("model.cell..", "a cell is arithmetic", ours("model.numeric", "model.state"));
+
+    @ArchTest
+    static final ArchRule readout =
+            law("model.readout..", "a read-out is arithmetic", ours("model.numeric", "model.state"));
+
+    @ArchTest
+    static final ArchRule train = law(
+            "model.train..",
+            "a trainer knows nothing of delays",
+            ours("model.numeric", "model.state", "model.scale", "model.cell", "model.readout"));
+
+    @ArchTest
+    static final ArchRule event = law("event..", "events are plain Java");
+
+    @ArchTest
+    static final ArchRule terminal = law("terminal..", "text on a terminal is plain Java");
+
+    @ArchTest
+    static final ArchRule json =
+            law("json..", "it is the only home of Jackson", ours("event"), new String[] {"com.fasterxml.jackson.."});
+
+    @ArchTest
+    static final ArchRule jackson = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.spindrift.json..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson..")
+            .because("json is the only home of Jackson");
+
+    @ArchTest
+    static final ArchRule serde = law("serde..", "bytes know fields, not models", ours("event", "model.state"));
+
+    @ArchTest
+    static final ArchRule store =
+            law("store..", "a store keeps models and knows no topics", ours("serde", "model"), STREAMS);
+
+    @ArchTest
+    static final ArchRule processor = law(
+            "processor..",
+            "a processor is a thin adapter",
+            ours("store", "serde", "model", "json", "event"),
+            STREAMS,
+            CLIENTS);
+
+    @ArchTest
+    static final ArchRule topology =
+            law("topology..", "a topology is names and wiring", ours("processor", "store", "model"), STREAMS);
+
+    @ArchTest
+    static final ArchRule runtime = law(
+            "runtime..",
+            "the life cycle stands on the topology",
+            ours("topology", "processor", "model.series"),
+            STREAMS,
+            CLIENTS,
+            new String[] {"org.slf4j.."});
+
+    @ArchTest
+    static final ArchRule config = law(
+            "config..",
+            "text comes in and settings go out",
+            ours("runtime", "topology", "processor", "model"),
+            STREAMS,
+            CLIENTS);
+
+    @ArchTest
+    static final ArchRule configDef = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.spindrift.config..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.apache.kafka.common.config.ConfigDef")
+            .because("config is the only home of ConfigDef");
+
+    @ArchTest
+    static final ArchRule feed =
+            law("feed..", "files become records without a model", ours("event", "json"), CLIENTS, new String[] {
+                "de.siegmar.fastcsv.."
+            });
+
+    @ArchTest
+    static final ArchRule watch = law(
+            "watch..", "what is published is all that it sees", ours("event", "json", "terminal", "topology"), CLIENTS);
+
+    @ArchTest
+    static final ArchRule demo = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.spindrift.demo..", "io.spindrift.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.spindrift.demo..")
+            .because("the demo is loaded by its command alone");
+
+    @ArchTest
+    static final ArchRule broker = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.spindrift.demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka.common.test..", "org.apache.kafka.server..", "kafka..", "oshi..")
+            .because("the embedded broker and the machine's metrics belong to the demo");
+
+    @ArchTest
+    static final ArchRule cycles =
+            slices().matching("io.spindrift.(**)").should().beFreeOfCycles().because("data flows one way");
+
+    @ArchTest
+    static final ArchRule noPlatformMathematics = noClasses()
+            .that()
+            .resideInAnyPackage("io.spindrift.model..", "io.spindrift.processor..", "io.spindrift.store..")
+            .should(callPlatformDependentCode())
+            .because("the same events must give the same bits on every machine");
+
+    @ArchTest
+    static final ArchRule packagesSpeak = classes()
+            .should(new ArchCondition<JavaClass>("stand in a package with a package-info") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean found = Stream.of(type.getPackage())
+                            .anyMatch(home -> home.tryGetPackageInfo().isPresent()
+                                    || Files.exists(Path.of(
+                                            "src/main/java", home.getName().replace('.', '/'), "package-info.java")));
+                    events.add(new SimpleConditionEvent(type, found, type.getPackageName() + " has no package-info"));
+                }
+            })
+            .because("every package says what it is, what it may import, and where to enter");
+
+    @ArchTest
+    static final ArchRule noMutableStatics = classes()
+            .should(new ArchCondition<JavaClass>("have final static fields only") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    type.getFields().stream()
+                            .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                            .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
+                            .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+                            .forEach(field -> events.add(SimpleConditionEvent.violated(field, field.getFullName())));
+                }
+            })
+            .because("several applications may run in one JVM");
+
+    private static ArchCondition<JavaClass> callPlatformDependentCode() {
+        return new ArchCondition<>("call what depends on platform or clock") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getMethodCallsFromSelf().stream()
+                        .filter(call -> forbidden(
+                                call.getTargetOwner().getName(),
+                                call.getTarget().getName()))
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
+            }
+        };
+    }
+
+    private static boolean forbidden(String owner, String method) {
+        return switch (owner) {
+            case "java.lang.Math" ->
+                !Arrays.asList(
+                                "sqrt",
+                                "abs",
+                                "min",
+                                "max",
+                                "rint",
+                                "getExponent",
+                                "copySign",
+                                "addExact",
+                                "multiplyExact")
+                        .contains(method);
+            case "java.lang.System" -> method.equals("currentTimeMillis") || method.equals("nanoTime");
+            case "java.util.Random", "java.util.concurrent.ThreadLocalRandom", "java.util.SplittableRandom" -> true;
+            case "java.time.Instant", "java.time.Clock", "java.time.LocalDateTime" -> method.equals("now");
+            default -> false;
+        };
+    }
+
+    private static String[] ours(String... packages) {
+        return Stream.of(packages).map(name -> "io.spindrift." + name + "..").toArray(String[]::new);
+    }
+
+    private static ArchRule law(String who, String because, String[]... mayUse) {
+        String self = "io.spindrift." + who;
+        String[] allowed = Stream.concat(Stream.of(new String[] {self}, JDK), Stream.of(mayUse))
+                .flatMap(Stream::of)
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(self)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed)
+                .because(because);
+    }
+}

@@ -1,0 +1,138 @@
+package io.spindrift.config;
+
+import io.spindrift.runtime.RuntimeSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+final class ConfigurationTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldLetTheLaterSourceWin() throws IOException {
+        Path file = folder.resolve("app.properties");
+        Files.writeString(file, "bootstrap.servers=file:1\nseries.lags=2\nmodel.units=3\nmodel.particles=4\n");
+        Configuration configuration = new Configuration(new Sources()
+                .file(file)
+                .environment(Map.of("SPINDRIFT_MODEL_UNITS", "5", "SPINDRIFT_MODEL_PARTICLES", "6", "HOME", "/"))
+                .settings(Map.of("model.particles", "7")));
+        assertThat(configuration.series().lags()).isEqualTo(2);
+        assertThat(configuration.series().filter().units()).isEqualTo(5);
+        assertThat(configuration.series().filter().particles()).isEqualTo(7);
+        assertThat(configuration.series().scaleWindow()).isEqualTo(1000);
+    }
+
+    @Test
+    void shouldPassKafkasOwnPropertiesOn() {
+        Map<String, Object> kafka = configuration(Map.of(
+                        "num.stream.threads", "3",
+                        "producer.linger.ms", "7",
+                        "security.protocol", "SSL",
+                        "kafka.my.plugin.key", "x"))
+                .kafka();
+        assertThat(kafka)
+                .containsEntry("num.stream.threads", "3")
+                .containsEntry("producer.linger.ms", "7")
+                .containsEntry("security.protocol", "SSL")
+                .containsEntry("my.plugin.key", "x")
+                .containsEntry("bootstrap.servers", "localhost:9092")
+                .doesNotContainKey("series.lags");
+    }
+
+    @Test
+    void shouldLeaveVariablesAloneThatNameNoSetting() {
+        Sources sources = new Sources().environment(Map.of("SPINDRIFT_PORT", "tcp://10.0.0.1:80"));
+        assertThat(sources.merged()).isEmpty();
+        assertThat(sources.ignored()).containsExactly("SPINDRIFT_PORT");
+    }
+
+    @Test
+    void shouldResolveSecretsByConfigProviders() throws IOException {
+        Path secrets = folder.resolve("secrets.properties");
+        Files.writeString(secrets, "units=6\n");
+        Configuration configuration = configuration(Map.of(
+                "config.providers", "file",
+                "config.providers.file.class", "org.apache.kafka.common.config.provider.FileConfigProvider",
+                "model.units", "${file:" + secrets + ":units}"));
+        assertThat(configuration.series().filter().units()).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "label.timeout | 5 | label.timeout: expected a setting of Spindrift or Kafka, got an unknown one; "
+                        + "is 'label.timeout.ms' meant? (Settings of plug-ins go behind the prefix 'kafka.'.)",
+                "series.lags | 0 | series.lags: expected 1 to 1000, got 0",
+                "series.lags | many | series.lags: expected whole number, 1 to 1000, got many",
+                "model.process.noise | NaN | model.process.noise: expected 0.0 to 1.0, got NaN",
+                "model.observation.noise | 0 | model.observation.noise: expected above 0.0, at most 100.0, got 0.0",
+                "series.horizons | 3,1 | series.horizons: expected whole numbers from 1 to 1000, ascending, separated by "
+                        + "commas, got [3, 1]",
+                "topics.create | perhaps | topics.create: expected true or false, got perhaps",
+            })
+    void shouldSayWhatWasExpectedAndWhatCame(String name, String value, String message) {
+        assertThatThrownBy(() -> configuration(Map.of(name, value)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void shouldCheckSettingsThatDependOnEachOther() {
+        assertThatThrownBy(() -> configuration(Map.of("ids.remembered", "10")).runtime())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("idsRemembered: expected pendingMost (1000) to 100000, got 10");
+        assertThatThrownBy(
+                        () -> configuration(Map.of("scores.topic", "forecasts")).runtime())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("topics: expected different names");
+    }
+
+    @Test
+    void shouldRequireAFileThatCanBeReadAndBrokers() {
+        assertThatThrownBy(() -> new Sources().file(folder.resolve("absent")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> new Configuration(new Sources()))
+                .hasMessage("bootstrap.servers: expected at least one host:port, got nothing");
+    }
+
+    @Test
+    void shouldRemainInTheGroupAtCloseIfMembershipIsStatic() {
+        assertThat(runtime(Map.of()).closing().leaveGroup()).isTrue();
+        assertThat(runtime(Map.of("group.instance.id", "a")).closing().leaveGroup())
+                .isFalse();
+        assertThat(runtime(Map.of("group.instance.id", "a", "close.leave.group", "true"))
+                        .closing()
+                        .leaveGroup())
+                .isTrue();
+    }
+
+    @Test
+    void shouldGenerateTheReferenceInTheDocs() throws IOException {
+        assertThat(Path.of("docs", "configuration.md"))
+                .as("run: make reference")
+                .content()
+                .isEqualTo(Configuration.reference());
+    }
+
+    private static RuntimeSettings runtime(Map<String, String> settings) {
+        return configuration(settings).runtime();
+    }
+
+    private static Configuration configuration(Map<String, String> settings) {
+        return new Configuration(new Sources()
+                .settings(Map.of("bootstrap.servers", "localhost:9092"))
+                .settings(settings));
+    }
+}

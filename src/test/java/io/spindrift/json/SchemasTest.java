@@ -1,0 +1,119 @@
+package io.spindrift.json;
+
+import io.spindrift.event.Arrival;
+import io.spindrift.event.BadRecordException;
+import io.spindrift.event.DeadLetter;
+import io.spindrift.event.Forecast;
+import io.spindrift.event.Score;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalDouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+final class SchemasTest {
+    private static final List<String> ALL = List.of("observation", "label", "forecast", "score", "dead-letter-headers");
+
+    private final ArrivalReader reader = new ArrivalReader();
+    private final RecordWriter writer = new RecordWriter();
+
+    @Test
+    void shouldCarryExamplesThatFitTheSchema() {
+        for (String schema : ALL) {
+            assertThat(Schemas.examples(schema))
+                    .as(schema)
+                    .isNotEmpty()
+                    .allSatisfy(example -> assertThat(Schemas.violations(schema, example))
+                            .as(text(example))
+                            .isEmpty());
+        }
+    }
+
+    @Test
+    void shouldParseEveryExampleOfAnObservation() throws BadRecordException {
+        for (byte[] example : Schemas.examples("observation")) {
+            Arrival arrival = text(example).contains("\"value\"") ? reader.series(example) : reader.regression(example);
+            assertThat(arrival).as(text(example)).isNotNull();
+        }
+    }
+
+    @Test
+    void shouldParseEveryExampleOfALabel() throws BadRecordException {
+        for (byte[] example : Schemas.examples("label")) {
+            assertThat(reader.label(example)).as(text(example)).isInstanceOf(Arrival.Label.class);
+        }
+    }
+
+    @Test
+    void shouldReadBackEveryExampleOfAForecastAndAScore() {
+        RecordReader published = new RecordReader();
+        assertThat(Schemas.examples("forecast"))
+                .allSatisfy(example ->
+                        assertThat(writer.forecast(published.forecast(example))).isEqualTo(example));
+        assertThat(Schemas.examples("score"))
+                .allSatisfy(example ->
+                        assertThat(writer.score(published.score(example))).isEqualTo(example));
+    }
+
+    @Test
+    void shouldKnowEveryKindOfDeadLetter() {
+        for (DeadLetter.Kind kind : DeadLetter.Kind.values()) {
+            byte[] headers = ("{\"spindrift.kind\":\"" + kind.text() + "\",\"spindrift.reason\":\"r\","
+                            + "\"spindrift.topic\":\"t\",\"spindrift.partition\":\"0\",\"spindrift.offset\":\"1\","
+                            + "\"spindrift.timestamp\":\"-1\"}")
+                    .getBytes(StandardCharsets.UTF_8);
+            assertThat(Schemas.violations("dead-letter-headers", headers))
+                    .as(kind.text())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void shouldWriteForecastsAndScoresThatFitTheSchema() {
+        Forecast forecast = new Forecast("s", null, 0, 0, 1, -1e100, 1e-300, 0, false, 0);
+        Score score = new Score("s", "id", 3, 9, 0, 1, 2, 3, 2, 1, 4, 2, 1);
+        assertThat(Schemas.violations("forecast", writer.forecast(forecast))).isEmpty();
+        assertThat(Schemas.violations("score", writer.score(score))).isEmpty();
+    }
+
+    @Test
+    void shouldWriteObservationsAndLabelsThatFitTheSchema() {
+        Arrival.Observation missing = new Arrival.Observation(null, new double[0], OptionalDouble.empty());
+        Arrival.Observation regression = new Arrival.Observation("1", new double[] {0.5, -2}, OptionalDouble.of(3));
+        assertThat(Schemas.violations("observation", writer.series(missing))).isEmpty();
+        assertThat(Schemas.violations("observation", writer.regression(regression)))
+                .isEmpty();
+        assertThat(Schemas.violations("label", writer.regression(new Arrival.Label("1", 2.5))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"x\":[1]}",
+                "{\"id\":\"a\"}",
+                "{\"id\":true,\"x\":[1]}",
+                "{\"id\":\"a\",\"x\":\"1\"}",
+                "{\"id\":\"a\",\"x\":[1,\"2\"]}",
+                "{\"id\":\"\",\"x\":[1]}",
+                "{\"label\":1}",
+                "{\"id\":\"a\",\"label\":\"1\"}",
+                "{\"id\":\"a\",\"x\":[2e100]}"
+            })
+    void shouldAgreeWithTheSchemaOnWhatIsNoRegressionRecord(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        assertThat(Schemas.violations("observation", bytes)).isNotEmpty();
+        assertThatCode(() -> reader.regression(bytes)).isInstanceOf(BadRecordException.class);
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+}

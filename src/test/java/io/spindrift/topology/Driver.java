@@ -1,0 +1,183 @@
+package io.spindrift.topology;
+
+import io.spindrift.config.Configuration;
+import io.spindrift.config.Sources;
+import io.spindrift.event.DeadLetter;
+import io.spindrift.event.Forecast;
+import io.spindrift.event.Score;
+import io.spindrift.json.RecordReader;
+import io.spindrift.json.Schemas;
+import io.spindrift.runtime.RuntimeSettings;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The topology in a test driver, with RocksDB; every record that comes out is held against its schema. */
+final class Driver implements AutoCloseable {
+    static final long START = 1_700_000_000_000L;
+
+    private final RuntimeSettings settings;
+    private final TopologyTestDriver driver;
+    private final RecordReader reader = new RecordReader();
+
+    Driver(Path state, Map<String, String> own) {
+        settings = settings(state, own);
+        Properties properties = new Properties();
+        properties.putAll(settings.kafka());
+        properties.put("processing.guarantee", "exactly_once_v2");
+        driver = new TopologyTestDriver(topology(settings), properties);
+    }
+
+    static RuntimeSettings settings(Path state, Map<String, String> own) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "bootstrap.servers",
+                "localhost:1",
+                "state.dir",
+                state.toString(),
+                "ensure.explicit.internal.resource.naming",
+                "true",
+                "series.lags",
+                "3",
+                "model.units",
+                "2",
+                "model.particles",
+                "10"));
+        all.putAll(own);
+        return new Configuration(new Sources().settings(all)).runtime();
+    }
+
+    static Topology topology(RuntimeSettings settings) {
+        return new ForecastTopology(
+                        settings.topics(),
+                        settings.processor(),
+                        settings.timeMaxJump().toMillis())
+                .get();
+    }
+
+    void observe(String series, long time, String json) {
+        pipe(settings.topics().observations(), bytes(series), bytes(json), time);
+    }
+
+    void label(String series, long time, String json) {
+        pipe(settings.topics().labels(), bytes(series), bytes(json), time);
+    }
+
+    void pipe(String topic, byte[] key, byte[] value, long time) {
+        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value, null, time));
+    }
+
+    List<Forecast> forecasts() {
+        return values(settings.topics().forecasts(), "forecast").stream()
+                .map(json -> read(() -> reader.forecast(json)))
+                .toList();
+    }
+
+    List<Score> scores() {
+        return values(settings.topics().scores(), "score").stream()
+                .map(json -> read(() -> reader.score(json)))
+                .toList();
+    }
+
+    /** The headers of the dead letters, those of ours alone. */
+    List<Map<String, String>> deadLetters() {
+        return deadLetterRecords().stream().map(Driver::headers).toList();
+    }
+
+    List<TestRecord<byte[], byte[]>> deadLetterRecords() {
+        return output(settings.topics().deadLetters()).readRecordsToList();
+    }
+
+    /** The reasons of the dead letters. */
+    List<String> reasons() {
+        return deadLetters().stream()
+                .map(headers -> headers.get("spindrift.kind") + ": " + headers.get("spindrift.reason"))
+                .toList();
+    }
+
+    double total(String metric) {
+        return driver.metrics().entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(metric + "-total"))
+                .mapToDouble(entry -> (Double) entry.getValue().metricValue())
+                .sum();
+    }
+
+    Map<String, byte[]> store() {
+        Map<String, byte[]> content = new LinkedHashMap<>();
+        driver.<Bytes, byte[]>getKeyValueStore(ForecastTopology.MODELS)
+                .all()
+                .forEachRemaining(entry -> content.put(entry.key.toString(), entry.value));
+        return content;
+    }
+
+    void corrupt(int at) {
+        var store = driver.<Bytes, byte[]>getKeyValueStore(ForecastTopology.MODELS);
+        var all = store.all();
+        var last = all.next();
+        while (all.hasNext()) {
+            last = all.next();
+        }
+        all.close();
+        byte[] bytes = last.value.clone();
+        bytes[at] ^= 1;
+        store.put(last.key, bytes);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    static Map<String, String> headers(TestRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        record.headers().forEach(header -> {
+            if (header.key().startsWith(DeadLetter.PREFIX)) {
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        });
+        return headers;
+    }
+
+    private List<byte[]> values(String topic, String schema) {
+        List<byte[]> values = output(topic).readValuesToList();
+        assertThat(values)
+                .allSatisfy(json -> assertThat(Schemas.violations(schema, json)).isEmpty());
+        return values;
+    }
+
+    private TestOutputTopic<byte[], byte[]> output(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T read(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,58 @@
+package io.spindrift.topology;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+final class ForecastTopologyTest {
+    @TempDir
+    private Path state;
+
+    @Test
+    void shouldNameEveryNodeAndTheStore() {
+        var regression = Driver.settings(state, Map.of("feed", "regression", "labels.topic", "labels"));
+        assertThat(Driver.topology(regression).describe().toString()).isEqualTo("""
+                        Topologies:
+                           Sub-topology: 0
+                            Source: labels-source (topics: [labels])
+                              --> forecast-processor
+                            Source: observations-source (topics: [observations])
+                              --> forecast-processor
+                            Processor: forecast-processor (stores: [models])
+                              --> dead-letters-sink, forecasts-sink, scores-sink
+                              <-- observations-source, labels-source
+                            Sink: dead-letters-sink (topic: dead-letters)
+                              <-- forecast-processor
+                            Sink: forecasts-sink (topic: forecasts)
+                              <-- forecast-processor
+                            Sink: scores-sink (topic: scores)
+                              <-- forecast-processor
+
+                        """);
+    }
+
+    @Test
+    void shouldReadOneTopicWhereLabelsHaveNone() {
+        assertThat(Driver.topology(Driver.settings(state, Map.of())).describe().toString())
+                .startsWith("""
+                        Topologies:
+                           Sub-topology: 0
+                            Source: observations-source (topics: [observations])
+                              --> forecast-processor
+                            Processor: forecast-processor (stores: [models])
+                              --> dead-letters-sink, forecasts-sink, scores-sink
+                              <-- observations-source
+                        """);
+    }
+
+    @Test
+    void shouldRefuseOneTopicInTwoRoles() {
+        assertThatThrownBy(() -> new TopicNames("a", "", "b", "b", "c"))
+                .hasMessage("topics: expected different names, got a, b, b, c");
+    }
+}

@@ -1,0 +1,44 @@
+package io.spindrift.watch;
+
+import io.spindrift.event.Forecast;
+import io.spindrift.event.Score;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class BoardTest {
+    private final Board board = new Board();
+
+    @Test
+    void shouldShowASeriesOnALineOfAtMostEightyColumns() {
+        board.add(new Forecast(
+                "a.series.with.a.very.long.name.indeed", null, 0, 0, 1, -123456789.0, 0.000123, 0, false, 0));
+        board.add(new Forecast("b", null, 0, 0, 1, 1, 2, 0, false, 0));
+        board.add(new Score("b", null, 0, 0, 1, 1, 2, 3, 2, 1, 4, 2, 1));
+        assertThat(board.lines(10))
+                .containsExactly(
+                        "series                   records  observed  forecast      rmse  persist.  labels",
+                        "a.series.with.a.very.l…        1   1.2e-04   -123.5M         -         -       0",
+                        "b                              1     2.000     1.000     2.000     1.000       1")
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void shouldKeepHorizonsApartAndSayWhatIsNotShown() {
+        board.add(new Forecast("a", null, 0, 0, 1, 1, 2, 0, false, 0));
+        board.add(new Forecast("a", null, 0, 0, 24, 1, 2, 0, false, 0));
+        assertThat(board.lines(10)).hasSize(3);
+        assertThat(board.lines(10).get(2)).startsWith("a +24 ");
+        assertThat(board.lines(1)).endsWith("… and 1 more");
+    }
+
+    @Test
+    void shouldCountDeadLettersByKind() {
+        assertThat(board.deadLettersInWords()).isEqualTo("0 dead letters");
+        board.addDeadLetter("time");
+        board.addDeadLetter("json");
+        board.addDeadLetter("json");
+        assertThat(board.deadLetters()).isEqualTo(3);
+        assertThat(board.deadLettersInWords()).isEqualTo("3 dead letters (2 json, 1 time)");
+    }
+}
