@@ -11,9 +11,12 @@ import io.spindrift.runtime.RuntimeSettings;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 import java.io.IOException;
@@ -118,25 +121,28 @@ final class Driver implements AutoCloseable {
                 .sum();
     }
 
+    /** All that is stored, by key. */
     Map<String, byte[]> store() {
         Map<String, byte[]> content = new LinkedHashMap<>();
-        driver.<Bytes, byte[]>getKeyValueStore(ForecastTopology.MODELS)
-                .all()
-                .forEachRemaining(entry -> content.put(entry.key.toString(), entry.value));
+        try (KeyValueIterator<Bytes, byte[]> all = models().all()) {
+            all.forEachRemaining(entry -> content.put(entry.key.toString(), entry.value));
+        }
         return content;
     }
 
+    /** Flips a bit of the last value in the store. */
     void corrupt(int at) {
-        var store = driver.<Bytes, byte[]>getKeyValueStore(ForecastTopology.MODELS);
-        var all = store.all();
-        var last = all.next();
-        while (all.hasNext()) {
+        KeyValue<Bytes, byte[]> last;
+        try (KeyValueIterator<Bytes, byte[]> all = models().reverseAll()) {
             last = all.next();
         }
-        all.close();
         byte[] bytes = last.value.clone();
         bytes[at] ^= 1;
-        store.put(last.key, bytes);
+        models().put(last.key, bytes);
+    }
+
+    private KeyValueStore<Bytes, byte[]> models() {
+        return driver.getKeyValueStore(ForecastTopology.MODELS);
     }
 
     @Override
