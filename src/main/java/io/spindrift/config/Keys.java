@@ -306,7 +306,7 @@ final class Keys {
                 group,
                 MODEL_OBSERVATION_NOISE,
                 0.1,
-                Bounds.above(0, 100),
+                Bounds.inclusive(1e-9, 100),
                 MEDIUM,
                 "Variance of the noise of a standardised label.");
         real(

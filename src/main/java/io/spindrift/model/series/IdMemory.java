@@ -1,6 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.numeric.Hash;
+import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.model.state.StateExchange;
 
 /**
@@ -68,6 +69,14 @@ final class IdMemory {
         next = io.wide("ids.next", next);
         io.wides("ids.hashes", hashes);
         io.wides("ids.fates", fates);
+        if (next < 0) {
+            throw new CorruptStateException("ids.next: expected at least 0, got " + next);
+        }
+        for (long fate : fates) {
+            if (fate < 0 || fate >= Fate.values().length) {
+                throw new CorruptStateException("ids.fates: expected 0 to 2, got " + fate);
+            }
+        }
     }
 
     private long oldest() {

@@ -26,6 +26,9 @@ final class ValueSeries implements SeriesModel {
     private final double[] lags;
 
     private int lagsKnown;
+    /** The number of the first observation with a value. */
+    private long firstValue = Long.MAX_VALUE;
+
     private final List<Horizon> horizons = new ArrayList<>();
 
     ValueSeries(SeriesSettings settings, long hash) {
@@ -74,7 +77,7 @@ final class ValueSeries implements SeriesModel {
         if (observation.hasValue()) {
             valueScale.update(observation.value());
         }
-        shiftLags(observation);
+        shiftLags(sequence, observation);
         double[] x = regressor(observation);
         for (Horizon horizon : horizons) {
             horizon.observe(
@@ -88,6 +91,7 @@ final class ValueSeries implements SeriesModel {
         ids.exchange(io);
         exogenous.exchange(io);
         valueScale.exchange(io);
+        firstValue = io.wide("firstValue", firstValue);
         lagsKnown = io.integer("lags.known", lagsKnown, 0, lags.length);
         io.numbers("lags", lags);
         if (io.restoring() && exogenous.known()) {
@@ -104,7 +108,8 @@ final class ValueSeries implements SeriesModel {
             if (labelled < 0) {
                 continue;
             }
-            if (observation.hasValue()) {
+            // Before the first value there is nothing that a change could be from.
+            if (observation.hasValue() && labelled >= firstValue) {
                 horizons.get(i).label(labelled, observation.value(), ids, outcomes);
             } else {
                 horizons.get(i).passFirst(ids, outcomes);
@@ -112,11 +117,12 @@ final class ValueSeries implements SeriesModel {
         }
     }
 
-    private void shiftLags(SeriesEvent.Observation observation) {
+    private void shiftLags(long sequence, SeriesEvent.Observation observation) {
         double newest = observation.hasValue() ? observation.value() : lags[0];
         if (lagsKnown == 0 && !observation.hasValue()) {
             return;
         }
+        firstValue = Math.min(firstValue, sequence);
         System.arraycopy(lags, 0, lags, 1, lags.length - 1);
         lags[0] = newest;
         lagsKnown = Math.min(lagsKnown + 1, lags.length);

@@ -8,7 +8,7 @@ import io.spindrift.model.state.StateExchange;
  * @param units m, the length of the cell's state, 1 to 128
  * @param particles N, 2 to 100 000
  * @param processNoise σ, deviation of the noise η on every state and parameter at every step, 0 to 1
- * @param observationNoise R, variance of the noise ξ of a standardised label, above 0, at most 100
+ * @param observationNoise R, variance of the noise ξ of a standardised label, 1e-9 to 100
  * @param resampleBelow N_T / N: resample when N_eff falls below this share of N, 0 to 1
  * @param startDeviation deviation of the parameters at the start, above 0, at most 10
  * @param seed of the noise
@@ -27,9 +27,9 @@ public record ParticleFilterSettings(
         require(particles >= 2 && particles <= 100_000, "particles", "2 to 100000", particles);
         require(processNoise >= 0 && processNoise <= 1, "processNoise", "0 to 1", processNoise);
         require(
-                observationNoise > 0 && observationNoise <= 100,
+                observationNoise >= 1e-9 && observationNoise <= 100,
                 "observationNoise",
-                "above 0, at most 100",
+                "1.0E-9 to 100",
                 observationNoise);
         require(resampleBelow >= 0 && resampleBelow <= 1, "resampleBelow", "0 to 1", resampleBelow);
         require(startDeviation > 0 && startDeviation <= 10, "startDeviation", "above 0, at most 10", startDeviation);

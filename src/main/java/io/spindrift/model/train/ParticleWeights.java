@@ -53,15 +53,25 @@ final class ParticleWeights {
      */
     void ancestors(double start, int[] ancestors) {
         int particles = normalised.length;
+        int last = lastWithWeight();
         int i = 0;
         double cumulated = normalised[0];
         for (int j = 0; j < particles; j++) {
             double point = (start + j) / particles;
-            while (cumulated < point && i < particles - 1) {
+            while (cumulated < point && i < last) {
                 cumulated += normalised[++i];
             }
             ancestors[j] = i;
         }
+    }
+
+    /** The sum of the weights may round to less than 1; who has none must not profit. */
+    private int lastWithWeight() {
+        int last = normalised.length - 1;
+        while (last > 0 && normalised[last] == 0) {
+            last--;
+        }
+        return last;
     }
 
     void exchange(StateExchange io) {

@@ -1,0 +1,108 @@
+package io.spindrift.model.cell;
+
+import io.spindrift.model.ScalarNetwork;
+import io.spindrift.model.numeric.Rows;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.SplittableRandom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+final class LstmTest {
+    private final SplittableRandom random = new SplittableRandom(1997);
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "3, 1, 4", "1, 4, 7", "2, 3, 16", "8, 8, 33"})
+    void shouldFollowTheEquationsOfOneParticle(int inputs, int units, int particles) {
+        Lstm cell = new Lstm(inputs, units);
+        double[][] theta = filled(cell.parameters() + 2, particles);
+        double[][] state = Rows.zeros(cell.stateRows(), particles);
+        double[][] next = filled(cell.stateRows(), particles);
+        ScalarNetwork[] expected = new ScalarNetwork[particles];
+        for (int i = 0; i < particles; i++) {
+            expected[i] = new ScalarNetwork(inputs, units);
+        }
+        for (int t = 0; t < 12; t++) {
+            double[] x = filled(1, inputs)[0];
+            cell.step(theta, x, state, next, filled(4, particles));
+            for (int i = 0; i < particles; i++) {
+                expected[i].step(column(theta, i), x);
+                assertSame(expected[i], column(next, i), units);
+            }
+            double[][] before = state;
+            state = next;
+            next = before;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 12, 2", "3, 2, 48, 4", "8, 8, 544, 16", "48, 8, 1824, 16"})
+    void shouldCountParametersAndState(int inputs, int units, int parameters, int stateRows) {
+        Lstm cell = new Lstm(inputs, units);
+        assertThat(cell.parameters()).isEqualTo(parameters).isEqualTo(4 * units * (units + inputs) + 4 * units);
+        assertThat(cell.stateRows()).isEqualTo(stateRows);
+        assertThat(cell.outputRow()).isEqualTo(units);
+    }
+
+    @Test
+    void shouldLeaveParametersRegressorAndFormerStateAlone() {
+        Lstm cell = new Lstm(2, 3);
+        double[][] theta = filled(cell.parameters(), 5);
+        double[][] state = filled(cell.stateRows(), 5);
+        double[] x = {0.3, -0.7};
+        double[][] thetaBefore = Rows.zeros(theta.length, 5);
+        double[][] stateBefore = Rows.zeros(state.length, 5);
+        Rows.copy(theta, thetaBefore);
+        Rows.copy(state, stateBefore);
+        cell.step(theta, x, state, Rows.zeros(6, 5), Rows.zeros(4, 5));
+        assertThat(theta).isDeepEqualTo(thetaBefore);
+        assertThat(state).isDeepEqualTo(stateBefore);
+        assertThat(x).containsExactly(0.3, -0.7);
+    }
+
+    @Test
+    void shouldKeepParticlesApart() {
+        Lstm cell = new Lstm(2, 2);
+        double[][] theta = filled(cell.parameters(), 3);
+        double[][] state = filled(cell.stateRows(), 3);
+        double[][] next = Rows.zeros(cell.stateRows(), 3);
+        double[] x = {1, 2};
+        cell.step(theta, x, state, next, Rows.zeros(4, 3));
+        double[] first = column(next, 0);
+        double[] last = column(next, 2);
+        for (double[] row : theta) {
+            row[1] = 50;
+        }
+        cell.step(theta, x, state, next, Rows.zeros(4, 3));
+        assertThat(column(next, 0)).isEqualTo(first);
+        assertThat(column(next, 2)).isEqualTo(last);
+    }
+
+    private static void assertSame(ScalarNetwork expected, double[] state, int units) {
+        for (int j = 0; j < units; j++) {
+            assertThat(state[j]).as("c[%d]", j).isCloseTo(expected.c[j], within(1e-12));
+            assertThat(state[units + j]).as("y[%d]", j).isCloseTo(expected.y[j], within(1e-12));
+        }
+    }
+
+    private double[][] filled(int count, int particles) {
+        double[][] rows = Rows.zeros(count, particles);
+        for (double[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = random.nextDouble(-2, 2);
+            }
+        }
+        return rows;
+    }
+
+    private static double[] column(double[][] rows, int i) {
+        double[] column = new double[rows.length];
+        for (int r = 0; r < rows.length; r++) {
+            column[r] = rows[r][i];
+        }
+        return column;
+    }
+}

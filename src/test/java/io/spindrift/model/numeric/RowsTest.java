@@ -1,0 +1,82 @@
+package io.spindrift.model.numeric;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.SplittableRandom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+final class RowsTest {
+    private final SplittableRandom random = new SplittableRandom(3);
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "3, 2, 5", "2, 3, 16", "0, 2, 7", "8, 8, 33"})
+    void shouldBeAffineInRegressorAndState(int inputs, int units, int particles) {
+        int first = 4;
+        int firstY = 2;
+        double[][] theta = filled(first + inputs + units + 3, particles);
+        double[][] state = filled(firstY + units + 1, particles);
+        double[] x = filled(1, inputs)[0];
+        double[] out = filled(1, particles)[0];
+        Rows.affine(theta, first, x, state, firstY, units, out);
+        for (int i = 0; i < particles; i++) {
+            double expected = theta[first + inputs + units][i];
+            for (int k = 0; k < inputs; k++) {
+                expected += theta[first + k][i] * x[k];
+            }
+            for (int l = 0; l < units; l++) {
+                expected += theta[first + inputs + l][i] * state[firstY + l][i];
+            }
+            assertThat(out[i]).isCloseTo(expected, within(1e-14));
+        }
+    }
+
+    @Test
+    void shouldAddScaledRowsAndProducts() {
+        double[] out = {1, 2, 3};
+        Rows.addScaled(new double[] {10, 20, 30}, 0.5, out);
+        assertThat(out).containsExactly(6, 12, 18);
+        Rows.addProduct(new double[] {1, 2, 3}, new double[] {4, 5, -6}, out);
+        assertThat(out).containsExactly(10, 22, 0);
+    }
+
+    @Test
+    void shouldApplyFunctionsInPlace() {
+        double[] row = {-2, 0, 0.5};
+        Rows.tanh(row);
+        assertThat(row).containsExactly(Functions.tanh(-2), 0, Functions.tanh(0.5));
+        double[] other = {-2, 0, 0.5};
+        Rows.logistic(other);
+        assertThat(other).containsExactly(Functions.logistic(-2), 0.5, Functions.logistic(0.5));
+    }
+
+    @Test
+    void shouldCopyAllRowsAndShareNone() {
+        double[][] from = filled(3, 4);
+        double[][] to = Rows.zeros(3, 4);
+        Rows.copy(from, to);
+        assertThat(to).isDeepEqualTo(from);
+        from[1][2] = 99;
+        assertThat(to[1][2]).isNotEqualTo(99);
+    }
+
+    @Test
+    void shouldGatherEachParticleFromItsAncestor() {
+        double[][] rows = {{0, 1, 2, 3}, {10, 11, 12, 13}};
+        Rows.gather(rows, new int[] {3, 3, 0, 1}, new double[6]);
+        assertThat(rows).isDeepEqualTo(new double[][] {{3, 3, 0, 1}, {13, 13, 10, 11}});
+    }
+
+    private double[][] filled(int count, int particles) {
+        double[][] rows = Rows.zeros(count, particles);
+        for (double[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = random.nextDouble(-1, 1);
+            }
+        }
+        return rows;
+    }
+}

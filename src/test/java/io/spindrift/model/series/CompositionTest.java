@@ -1,0 +1,65 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.numeric.Hash;
+import io.spindrift.model.scale.RunningScale;
+import io.spindrift.model.train.ParticleFilter;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a series forecasts, put together by hand from its scales and its filter. */
+final class CompositionTest {
+    private static final int WINDOW = 100;
+
+    @Test
+    void shouldForecastTheLabelFromTheStandardisedRegressor() {
+        SeriesSettings settings = SeriesRun.settings(FeedKind.REGRESSION, SeriesRun.LABELS, 1);
+        SeriesRun run = new SeriesRun(settings);
+        ParticleFilter filter = new ParticleFilter(settings.filter(), 1, Hash.of("line 7"));
+        RunningScale regressors = new RunningScale(WINDOW);
+        RunningScale labels = new RunningScale(WINDOW);
+        for (int t = 0; t < 150; t++) {
+            double x = 40 + 7 * StrictMath.sin(t);
+            double label = 3 - StrictMath.cos(2.3 * t);
+            run.observeLabelled("o" + t, 1000 + t, label, x);
+            regressors.update(x);
+            double[] standardised = {regressors.standardise(x)};
+            double expected = labels.restore(filter.outlook().forecast(standardised));
+            assertThat(run.outcomes.lastForecast().forecast()).isEqualTo(expected);
+            labels.update(label);
+            filter.learn(standardised, labels.standardise(label));
+        }
+    }
+
+    @Test
+    void shouldForecastTheChangeOfTheValueFromTheLastValuesNewestFirst() {
+        SeriesSettings settings = SeriesRun.settings(FeedKind.SERIES, SeriesRun.LABELS, 1);
+        SeriesRun run = new SeriesRun(settings);
+        ParticleFilter filter = new ParticleFilter(settings.filter(), 4, Hash.mix(Hash.of("line 7") + 1));
+        RunningScale values = new RunningScale(WINDOW);
+        RunningScale exogenous = new RunningScale(WINDOW);
+        RunningScale changes = new RunningScale(WINDOW);
+        double[] last = new double[4];
+        double[] x = null;
+        for (int t = 0; t < 150; t++) {
+            double value = 20 + StrictMath.sin(0.9 * t);
+            double aside = StrictMath.cos(1.7 * t);
+            run.value(1000 + t, value, aside);
+            System.arraycopy(last, 0, last, 1, 3);
+            last[0] = value;
+            if (t > 0) {
+                changes.update(value - last[1]);
+                filter.learn(x, changes.standardise(value - last[1]));
+            }
+            values.update(value);
+            exogenous.update(aside);
+            x = new double[4];
+            for (int k = 0; k < Math.min(3, t + 1); k++) {
+                x[k] = values.standardise(last[k]);
+            }
+            x[3] = exogenous.standardise(aside);
+            double expected = value + changes.restore(filter.outlook().forecast(x));
+            assertThat(run.outcomes.lastForecast().forecast()).isEqualTo(expected);
+        }
+    }
+}

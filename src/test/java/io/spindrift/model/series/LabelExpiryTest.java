@@ -1,0 +1,229 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Rejection.Kind;
+import org.junit.jupiter.api.Test;
+
+import static io.spindrift.model.series.RegressionSeriesTest.assertRejected;
+import static io.spindrift.model.series.SeriesRun.TIMEOUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class LabelExpiryTest {
+    private static final long START = 1_700_000_000_000L;
+    private static final long LATER = START + TIMEOUT + 2000;
+
+    private final SeriesRun run = SeriesRun.regression();
+
+    @Test
+    void shouldLetAnEarlyLabelWaitForItsObservation() {
+        assertThat(run.label("a", START, 7)).isEmpty();
+        assertThat(run.outcomes.all).containsExactly(Occurrence.LABEL_EARLY);
+        run.observe("a", START + 10, 1);
+        assertThat(run.outcomes.scores).singleElement().satisfies(score -> {
+            assertThat(score.label()).isEqualTo(7);
+            assertThat(score.time()).isEqualTo(START + 10);
+        });
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isOne();
+        assertRejected(run.label("a", START + 11, 7), Kind.DUPLICATE_LABEL, "id: the observation 'a' has its label");
+        assertThat(run.outcomes.unmet).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseASecondEarlyLabel() {
+        run.label("a", START, 7);
+        assertRejected(run.label("a", START, 8), Kind.DUPLICATE_LABEL, "id: a label of 'a' waits for its observation");
+    }
+
+    @Test
+    void shouldPreferTheLabelThatTheObservationBringsToAnEarlyOne() {
+        run.label("a", START, 7);
+        run.observeLabelled("a", START + 1, 9, 1);
+        assertThat(run.outcomes.scores)
+                .singleElement()
+                .extracting(IssuedScore::label)
+                .isEqualTo(9.0);
+        assertThat(run.outcomes.unmet).singleElement().satisfies(label -> {
+            assertThat(label.value()).isEqualTo(7);
+            assertThat(label.origin()).isEqualTo(SeriesRun.origin("a"));
+        });
+        assertThat(run.outcomes.unmetReasons).extracting(Rejection::kind).containsExactly(Kind.DUPLICATE_LABEL);
+    }
+
+    @Test
+    void shouldGiveBackALabelWhoseObservationNeverCame() {
+        run.observe("first", START, 1);
+        run.label("lost", START + 1000, 7);
+        run.observe("a", START + TIMEOUT, 1);
+        run.observe("b", START + TIMEOUT, 1);
+        assertThat(run.outcomes.unmet).isEmpty();
+        run.observe("c", LATER, 1);
+        run.observe("d", LATER, 1);
+        assertThat(run.outcomes.unmet).singleElement().satisfies(label -> {
+            assertThat(label.id()).isEqualTo("lost");
+            assertThat(label.origin()).isEqualTo(SeriesRun.origin("lost"));
+        });
+        assertThat(run.outcomes.unmetReasons)
+                .containsExactly(new Rejection(
+                        Kind.UNKNOWN_LABEL, "id: expected that of an observation, but none with 'lost' came in time"));
+    }
+
+    @Test
+    void shouldRefuseEarlyLabelsBeyondTheBuffer() {
+        for (int i = 0; i < SeriesRun.LABELS.earlyMost(); i++) {
+            assertThat(run.label("e" + i, START, i)).isEmpty();
+        }
+        assertRejected(
+                run.label("e4", START, 4),
+                Kind.UNKNOWN_LABEL,
+                "id: expected that of an observation, got 'e4', and 4 labels wait for their observations already");
+        run.observe("e2", START + 1, 1);
+        assertThat(run.label("e4", START + 2, 4)).isEmpty();
+    }
+
+    @Test
+    void shouldNotKeepAnEarlyLabelOfALargeRecord() {
+        byte[] large = new byte[EarlyLabels.ORIGIN_MOST + 1];
+        assertThat(run.send(new SeriesEvent.Label("a", START, 1, large)))
+                .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.UNKNOWN_LABEL));
+        assertThat(run.send(new SeriesEvent.Label("a", START, 1, new byte[EarlyLabels.ORIGIN_MOST])))
+                .isEmpty();
+        run.observe("b", START, 1);
+        assertThat(run.send(new SeriesEvent.Label("b", START, 1, large))).isEmpty();
+    }
+
+    @Test
+    void shouldPassAnObservationWithoutALabelAfterTheTimeout() {
+        run.observe("a", START, 1);
+        run.observe("b", START + 1, 2);
+        run.observe("c", LATER, 3);
+        run.observe("d", LATER, 4);
+        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isEqualTo(2);
+        assertThat(run.outcomes.lastForecast().lookahead()).isOne();
+        assertThat(run.outcomes.lastForecast().learnt()).isZero();
+        assertRejected(
+                run.label("a", LATER, 1),
+                Kind.EXPIRED_LABEL,
+                "id: the observation 'a' has been passed without its label, which came too late");
+        assertThat(run.outcomes.scores).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseALabelThatIsItselfTooLate() {
+        run.observe("a", START, 1);
+        run.observe("b", LATER, 1);
+        byte[] before = run.bytes();
+        assertThat(run.label("a", LATER, 5))
+                .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.EXPIRED_LABEL));
+        assertThat(run.bytes()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldLearnOnBehindAnObservationThatExpired() {
+        run.observe("a", START, 1);
+        run.observe("b", START + 10, 2);
+        run.label("b", START + 20, 2);
+        run.observe("c", LATER, 3);
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isZero();
+        run.observe("d", LATER, 4);
+        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isOne();
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isOne();
+    }
+
+    @Test
+    void shouldPassTheOldestObservationWhenTooManyWait() {
+        SeriesRun crowded = SeriesRun.regression(new LabelSettings(TIMEOUT, 3, 4, 20, 100));
+        for (int i = 0; i < 5; i++) {
+            crowded.observe("o" + i, START + i, i);
+        }
+        assertThat(crowded.outcomes.counted(Occurrence.OBSERVATION_CROWDED_OUT)).isEqualTo(2);
+        assertThat(crowded.outcomes.forecasts)
+                .extracting(IssuedForecast::lookahead)
+                .containsExactly(0, 1, 2, 2, 2);
+        assertThat(crowded.label("o1", START + 6, 1))
+                .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.EXPIRED_LABEL));
+        assertThat(crowded.label("o2", START + 6, 1)).isEmpty();
+    }
+
+    @Test
+    void shouldForgetIdsBeyondThoseRemembered() {
+        SeriesRun forgetful = SeriesRun.regression(new LabelSettings(TIMEOUT, 2, 4, 3, 100));
+        for (int i = 0; i < 4; i++) {
+            forgetful.observeLabelled("o" + i, START + i, i, i);
+        }
+        assertThat(forgetful.observe("o1", START + 5, 1)).isPresent();
+        assertThat(forgetful.observe("o0", START + 5, 1)).isEmpty();
+    }
+
+    @Test
+    void shouldLetTheFirstObservationWaitAsLongAsAnyOther() {
+        run.observe("a", START, 1);
+        run.observe("b", START + TIMEOUT - 1, 2);
+        run.observe("c", START + TIMEOUT - 1, 3);
+        assertThat(run.label("a", START + TIMEOUT - 1, 1)).isEmpty();
+        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isZero();
+    }
+
+    @Test
+    void shouldLetAnObservationAfterALongPauseWaitAsLongAsAnyOther() {
+        run.observeLabelled("a", START, 1, 1);
+        run.observeLabelled("b", START + 1, 1, 1);
+        long resumed = START + 10 * TIMEOUT;
+        run.observe("c", resumed, 2);
+        run.observe("d", resumed + 1, 3);
+        assertThat(run.label("c", resumed + 2, 1)).isEmpty();
+        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isZero();
+    }
+
+    @Test
+    void shouldTakeALabelRightAfterItsObservationThatFollowsALongPause() {
+        run.observeLabelled("a", START, 1, 1);
+        run.observeLabelled("b", START + 1, 1, 1);
+        long resumed = START + 10 * TIMEOUT;
+        run.observe("c", resumed, 2);
+        assertThat(run.label("c", resumed + 2, 1)).isEmpty();
+    }
+
+    @Test
+    void shouldLetAnEarlyLabelAfterALongPauseWaitAsLongAsAnyOther() {
+        run.observeLabelled("a", START, 1, 1);
+        run.observeLabelled("b", START + 1, 1, 1);
+        long resumed = START + 10 * TIMEOUT;
+        run.label("c", resumed, 5);
+        run.observe("c", resumed + 1, 2);
+        assertThat(run.outcomes.unmet).isEmpty();
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isEqualTo(3);
+    }
+
+    @Test
+    void shouldNotExpireAnythingByOneRecordFromTheFarFuture() {
+        run.observe("a", START, 1);
+        run.observe("future", START + 1000 * TIMEOUT, 1);
+        run.observe("b", START + 2, 1);
+        assertThat(run.label("a", START + 3, 1)).isEmpty();
+        assertThat(run.label("future", START + 4, 1)).isEmpty();
+        assertThat(run.label("b", START + 5, 1)).isEmpty();
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isEqualTo(3);
+        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isZero();
+    }
+
+    @Test
+    void shouldNotExpireAnythingWhenTheFirstRecordIsFromTheFarFuture() {
+        run.observe("future", START + 1000 * TIMEOUT, 1);
+        run.observe("a", START, 1);
+        run.observe("b", START + 1, 1);
+        assertThat(run.label("future", START + 3, 1)).isEmpty();
+        assertThat(run.label("a", START + 3, 1)).isEmpty();
+        assertThat(run.label("b", START + 4, 1)).isEmpty();
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isEqualTo(3);
+    }
+
+    @Test
+    void shouldExpireAFirstRecordFromTheFarFutureLikeAnyOther() {
+        run.observe("future", START + 1000 * TIMEOUT, 1);
+        run.observe("a", START, 1);
+        run.observe("b", START + 1, 1);
+        run.observe("c", LATER, 1);
+        run.observe("d", LATER, 1);
+        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isEqualTo(2);
+    }
+}

@@ -1,0 +1,191 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Rejection.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+final class RegressionSeriesTest {
+    private final SeriesRun run = SeriesRun.regression();
+
+    @Test
+    void shouldForecastFirstAndThenLearnALabelThatComesAtOnce() {
+        run.observeLabelled("a", 1000, 3.5, 1, 2);
+        assertThat(run.outcomes.all).hasSize(3);
+        assertThat(run.outcomes.all.get(0)).isEqualTo(new IssuedForecast(0, "a", 1000, 0, 0, 0, 0, false, 0));
+        assertThat(run.outcomes.all.get(1))
+                .isEqualTo(new IssuedScore(0, "a", 1000, 0, 0, 0, 3.5, 1, 12.25, 3.5, 12.25));
+        assertThat(run.outcomes.all.get(2)).isEqualTo(Occurrence.LABEL_LEARNT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 50})
+    void shouldLearnALabelThatComesAfterOtherObservations(int between) {
+        run.observe("first", 1000, 1, 2);
+        for (int i = 0; i < between; i++) {
+            run.observe("other " + i, 1001 + i, i, -i);
+        }
+        IssuedForecast last = run.outcomes.lastForecast();
+        assertThat(last.lookahead()).isEqualTo(between);
+        assertThat(last.learnt()).isZero();
+        assertThat(run.label("first", 2000, 4)).isEmpty();
+        assertThat(run.outcomes.scores).singleElement().satisfies(score -> {
+            assertThat(score.sequence()).isZero();
+            assertThat(score.id()).isEqualTo("first");
+            assertThat(score.time()).isEqualTo(1000);
+            assertThat(score.forecast()).isEqualTo(run.outcomes.forecasts.get(0).forecast());
+            assertThat(score.label()).isEqualTo(4);
+        });
+        assertThat(run.outcomes.occurrences).containsExactly(Occurrence.LABEL_LEARNT);
+        run.observe("next", 2001, 3, 3);
+        assertThat(run.outcomes.lastForecast().learnt()).isOne();
+        assertThat(run.outcomes.lastForecast().persistence()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldLearnLabelsInTheOrderOfTheirObservations() {
+        for (int i = 0; i < 4; i++) {
+            run.observe("o" + i, 1000 + i, i);
+        }
+        run.label("o2", 1010, 2);
+        run.label("o1", 1011, 1);
+        assertThat(run.outcomes.occurrences).containsExactly(Occurrence.LABEL_AHEAD, Occurrence.LABEL_AHEAD);
+        assertThat(run.outcomes.scores).extracting(IssuedScore::sequence).containsExactly(2L, 1L);
+        run.label("o0", 1012, 0);
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isEqualTo(3);
+        run.observe("next", 1013, 4);
+        assertThat(run.outcomes.lastForecast().lookahead()).isOne();
+        assertThat(run.outcomes.lastForecast().learnt()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldTakeTheLabelOfTheNewestLabelledObservationForPersistence() {
+        run.observe("a", 1000, 1);
+        run.observe("b", 1001, 1);
+        run.label("b", 1002, 20);
+        run.label("a", 1003, 10);
+        run.observe("c", 1004, 1);
+        assertThat(run.outcomes.forecasts)
+                .extracting(IssuedForecast::persistence)
+                .containsExactly(0.0, 0.0, 20.0);
+    }
+
+    @Test
+    void shouldRefuseASecondObservationOrLabel() {
+        run.observe("a", 1000, 1);
+        assertRejected(
+                run.observe("a", 1001, 1), Kind.DUPLICATE_OBSERVATION, "id: an observation with 'a' came before");
+        run.label("a", 1002, 5);
+        assertRejected(run.label("a", 1003, 5), Kind.DUPLICATE_LABEL, "id: the observation 'a' has its label");
+        assertRejected(
+                run.observe("a", 1004, 1), Kind.DUPLICATE_OBSERVATION, "id: an observation with 'a' came before");
+        run.observeLabelled("b", 1005, 6, 1);
+        assertRejected(run.label("b", 1006, 6), Kind.DUPLICATE_LABEL, "id: the observation 'b' has its label");
+    }
+
+    @Test
+    void shouldRefuseASecondLabelOfOneThatWaitsForEarlierOnes() {
+        run.observe("a", 1000, 1);
+        run.observe("b", 1001, 1);
+        run.label("b", 1002, 5);
+        assertRejected(run.label("b", 1003, 5), Kind.DUPLICATE_LABEL, "id: the observation 'b' has its label");
+    }
+
+    @Test
+    void shouldRefuseWhatDoesNotFit() {
+        assertRejected(run.observe("a", 1000), Kind.MISFIT, "x: expected 1 to 5 numbers, got 0");
+        assertRejected(run.observe("a", 1000, 1, 2, 3, 4, 5, 6), Kind.MISFIT, "x: expected 1 to 5 numbers, got 6");
+        run.observe("a", 1000, 1, 2, 3);
+        assertRejected(run.observe("b", 1001, 1, 2), Kind.MISFIT, "x: expected 3 numbers, got 2");
+        assertRejected(run.observe("b", 1001, 1, 2, 3, 4), Kind.MISFIT, "x: expected 3 numbers, got 4");
+        assertRejected(
+                run.observe(null, 1001, 1, 2, 3), Kind.MISFIT, "id: expected a text or a whole number, got nothing");
+        SeriesRun narrow = SeriesRun.regression();
+        narrow.observe("a", 1000, 1);
+        assertRejected(narrow.observe("b", 1001, 1, 2), Kind.MISFIT, "x: expected 1 number, got 2");
+    }
+
+    @Test
+    void shouldNotChangeByWhatItRefuses() {
+        run.observe("a", 1000, 1, 2);
+        run.observe("b", 1001, 1, 2);
+        run.label("a", 1002, 3);
+        run.label("early", 1003, 3);
+        int before = run.outcomes.all.size();
+        byte[] bytes = run.bytes();
+        assertThat(run.observe("a", 999_999, 1, 2)).isPresent();
+        assertThat(run.observe("c", 999_999, 1)).isPresent();
+        assertThat(run.observe(null, 999_999, 1, 2)).isPresent();
+        assertThat(run.label("a", 999_999, 3)).isPresent();
+        assertThat(run.label("early", 999_999, 3)).isPresent();
+        assertThat(run.bytes()).isEqualTo(bytes);
+        assertThat(run.outcomes.all).hasSize(before);
+        assertThat(run.observations()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotChangeByChecking() {
+        SeriesModel model = SeriesModel.create("line 7", SeriesRun.settings(FeedKind.REGRESSION, SeriesRun.LABELS, 1));
+        SeriesRun other = SeriesRun.regression();
+        for (int i = 0; i < 10; i++) {
+            SeriesEvent event = new SeriesEvent.Observation("o" + i, 1000 + i, new double[] {i}, i);
+            model.check(new SeriesEvent.Label("early", 1_000_000, 1, null));
+            model.check(event);
+            model.check(event);
+            model.apply(event, new Recorder());
+            other.send(event);
+        }
+        Recorder recorder = new Recorder();
+        model.apply(new SeriesEvent.Observation("last", 2000, new double[] {1}, Double.NaN), recorder);
+        other.observe("last", 2000, 1);
+        assertThat(recorder.lastForecast()).isEqualTo(other.outcomes.lastForecast());
+    }
+
+    @Test
+    void shouldFlagForecastsBeyondTheLookaheadAsStale() {
+        SeriesRun bounded = SeriesRun.regression(new LabelSettings(SeriesRun.TIMEOUT, 100, 4, 200, 2));
+        for (int i = 0; i < 5; i++) {
+            bounded.observe("o" + i, 1000 + i, i);
+        }
+        assertThat(bounded.outcomes.forecasts)
+                .extracting(IssuedForecast::lookahead)
+                .containsExactly(0, 1, 2, 3, 4);
+        assertThat(bounded.outcomes.forecasts)
+                .extracting(IssuedForecast::stale)
+                .containsExactly(false, false, false, true, true);
+        assertThat(bounded.outcomes.counted(Occurrence.FORECAST_STALE)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldKeepRunningMeasuresEqualToThoseOfTheWhole() {
+        SplittableRandom random = new SplittableRandom(3);
+        double squares = 0;
+        double absolutes = 0;
+        double persistenceSquares = 0;
+        for (int n = 1; n <= 200; n++) {
+            double x = random.nextDouble(-2, 2);
+            run.observeLabelled("o" + n, 1000 + n, 5 + 2 * x, x);
+            IssuedScore score = run.outcomes.scores.get(n - 1);
+            double error = score.label() - score.forecast();
+            double persistenceError = score.label() - score.persistence();
+            squares += error * error;
+            absolutes += Math.abs(error);
+            persistenceSquares += persistenceError * persistenceError;
+            assertThat(score.labels()).isEqualTo(n);
+            assertThat(score.mse()).isCloseTo(squares / n, within(1e-10));
+            assertThat(score.mae()).isCloseTo(absolutes / n, within(1e-10));
+            assertThat(score.persistenceMse()).isCloseTo(persistenceSquares / n, within(1e-10));
+        }
+    }
+
+    static void assertRejected(Optional<Rejection> rejection, Kind kind, String reason) {
+        assertThat(rejection).contains(new Rejection(kind, reason));
+    }
+}

@@ -1,0 +1,90 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.train.ParticleFilterSettings;
+import io.spindrift.serde.SnapshotCodec;
+import io.spindrift.serde.SnapshotCodec.Snapshot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** A series under test: events go in, outcomes are recorded. */
+final class SeriesRun {
+    static final long TIMEOUT = 60_000;
+    static final LabelSettings LABELS = new LabelSettings(TIMEOUT, 100, 4, 200, 100);
+
+    final Recorder outcomes = new Recorder();
+    private SeriesModel model;
+
+    SeriesRun(SeriesSettings settings) {
+        model = SeriesModel.create("line 7", settings);
+    }
+
+    static SeriesRun regression() {
+        return regression(LABELS);
+    }
+
+    static SeriesRun regression(LabelSettings labels) {
+        return new SeriesRun(settings(FeedKind.REGRESSION, labels, 1));
+    }
+
+    static SeriesRun values(Integer... horizons) {
+        return new SeriesRun(settings(FeedKind.SERIES, LABELS, horizons));
+    }
+
+    static SeriesSettings settings(FeedKind feed, LabelSettings labels, Integer... horizons) {
+        ParticleFilterSettings filter = new ParticleFilterSettings(2, 12, 0.02, 0.3, 0.5, 0.5, 1);
+        return new SeriesSettings(feed, 3, List.of(horizons), 5, 100, labels, filter);
+    }
+
+    Optional<Rejection> observe(String id, long time, double... x) {
+        return send(new SeriesEvent.Observation(id, time, x, Double.NaN));
+    }
+
+    Optional<Rejection> observeLabelled(String id, long time, double label, double... x) {
+        return send(new SeriesEvent.Observation(id, time, x, label));
+    }
+
+    Optional<Rejection> value(long time, double value, double... x) {
+        return send(new SeriesEvent.Observation(null, time, x, value));
+    }
+
+    Optional<Rejection> label(String id, long time, double value) {
+        return send(new SeriesEvent.Label(id, time, value, origin(id)));
+    }
+
+    Optional<Rejection> send(SeriesEvent event) {
+        Optional<Rejection> rejection = model.check(event);
+        if (rejection.isEmpty()) {
+            model.apply(event, outcomes);
+        }
+        return rejection;
+    }
+
+    long observations() {
+        return model.observations();
+    }
+
+    byte[] bytes() {
+        return saved().chunks().get(0);
+    }
+
+    /** Goes on with a model that was saved and restored. */
+    void restart() {
+        Snapshot saved = saved();
+        SeriesSettings template = settings(FeedKind.SERIES, new LabelSettings(1, 1, 0, 1, 0), 9);
+        model = SnapshotCodec.read(
+                SeriesModel.CORE_VERSION,
+                saved.header(),
+                saved.chunks()::get,
+                io -> SeriesModel.restore("line 7", template, io));
+    }
+
+    static byte[] origin(String id) {
+        return ("record of " + id).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Snapshot saved() {
+        return SnapshotCodec.write(SeriesModel.CORE_VERSION, model.observations(), io -> SeriesModel.save(model, io));
+    }
+}

@@ -1,0 +1,72 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.train.ParticleFilterSettings;
+import io.spindrift.serde.SnapshotCodec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+final class SeriesSettingsTest {
+    private static final ParticleFilterSettings FILTER = new ParticleFilterSettings(2, 10, 0.1, 0.1, 0.5, 0.5, 1);
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, 5, 100, 'lags: expected 1 to 1000, got 0'",
+        "1001, 1, 5, 100, 'lags: expected 1 to 1000, got 1001'",
+        "3, '', 5, 100, 'horizons: expected 1 to 1000 of them, got []'",
+        "3, 3 1, 5, 100, 'horizons: expected ascending, each 1 to 1000, got [3, 1]'",
+        "3, 2 2, 5, 100, 'horizons: expected ascending, each 1 to 1000, got [2, 2]'",
+        "3, 0, 5, 100, 'horizons: expected ascending, each 1 to 1000, got [0]'",
+        "3, 1001, 5, 100, 'horizons: expected ascending, each 1 to 1000, got [1001]'",
+        "3, 1, 0, 100, 'regressorsMost: expected 1 to 1000, got 0'",
+        "3, 1, 5, 1, 'scaleWindow: expected 2 to 1000000000, got 1'",
+    })
+    void shouldNameWhatIsOutOfBounds(int lags, String horizons, int regressors, int window, String why) {
+        List<Integer> ahead = Stream.of(horizons.split(" "))
+                .filter(text -> !text.isEmpty())
+                .map(Integer::valueOf)
+                .toList();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new SeriesSettings(FeedKind.SERIES, lags, ahead, regressors, window, SeriesRun.LABELS, FILTER))
+                .withMessage(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 10, 10, 10, 10, 'timeoutMillis: expected at least 1, got 0'",
+        "1, 0, 10, 10, 10, 'pendingMost: expected 1 to 100000, got 0'",
+        "1, 10, -1, 10, 10, 'earlyMost: expected 0 to 100000, got -1'",
+        "1, 10, 10, 9, 10, 'idsRemembered: expected pendingMost (10) to 100000, got 9'",
+        "1, 10, 10, 10, -1, 'lookaheadMost: expected 0 to 100000, got -1'",
+    })
+    void shouldNameWhatIsOutOfBoundsOfLabels(long timeout, int pending, int early, int ids, int ahead, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LabelSettings(timeout, pending, early, ids, ahead))
+                .withMessage(why);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FeedKind.class)
+    void shouldBeTheSameAfterSavingAndRestoring(FeedKind feed) {
+        SeriesSettings settings = SeriesRun.settings(feed, new LabelSettings(9, 8, 7, 16, 5), 2, 4, 60);
+        SeriesSettings template = SeriesRun.settings(FeedKind.SERIES, SeriesRun.LABELS, 1);
+        SnapshotCodec.Snapshot saved = SnapshotCodec.write(1, 0, settings::exchange);
+        assertThat(SnapshotCodec.read(1, saved.header(), saved.chunks()::get, template::exchange))
+                .isEqualTo(settings);
+    }
+
+    @Test
+    void shouldCountTheBytesOfItsLearners() {
+        SeriesSettings regression = SeriesRun.settings(FeedKind.REGRESSION, SeriesRun.LABELS, 1);
+        SeriesSettings series = SeriesRun.settings(FeedKind.SERIES, SeriesRun.LABELS, 1, 3);
+        assertThat(series.learnerBytes(2)).isEqualTo(2 * regression.learnerBytes(5));
+    }
+}

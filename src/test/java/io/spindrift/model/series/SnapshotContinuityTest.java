@@ -1,0 +1,84 @@
+package io.spindrift.model.series;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class SnapshotContinuityTest {
+
+    static Stream<SeriesSettings> settings() {
+        LabelSettings labels = new LabelSettings(5000, 12, 3, 40, 4);
+        return Stream.of(
+                SeriesRun.settings(FeedKind.REGRESSION, labels, 1),
+                SeriesRun.settings(FeedKind.SERIES, labels, 1, 3, 7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void shouldGoOnToTheSameBytesWhereverItIsRestored(SeriesSettings settings) {
+        SeriesRun whole = new SeriesRun(settings);
+        SeriesRun parts = new SeriesRun(settings);
+        for (SeriesEvent event : events(settings.feed())) {
+            parts.restart();
+            assertThat(parts.send(event)).isEqualTo(whole.send(event));
+            assertThat(parts.bytes()).isEqualTo(whole.bytes());
+        }
+        assertThat(withoutOrigins(parts)).isEqualTo(withoutOrigins(whole));
+        assertThat(whole.outcomes.scores).hasSizeGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void shouldGiveTheSameBytesForTheSameEvents(SeriesSettings settings) {
+        SeriesRun one = new SeriesRun(settings);
+        SeriesRun other = new SeriesRun(settings);
+        events(settings.feed()).forEach(one::send);
+        events(settings.feed()).forEach(other::send);
+        assertThat(one.bytes()).isEqualTo(other.bytes());
+    }
+
+    @Test
+    void shouldMeetEveryKindOfEventInThisTest() {
+        SeriesRun run = new SeriesRun(settings().findFirst().orElseThrow());
+        int rejected = 0;
+        for (SeriesEvent event : events(FeedKind.REGRESSION)) {
+            rejected += run.send(event).isPresent() ? 1 : 0;
+        }
+        assertThat(rejected).isPositive();
+        assertThat(EnumSet.copyOf(run.outcomes.occurrences)).containsExactlyInAnyOrder(Outcomes.Occurrence.values());
+        assertThat(run.outcomes.unmet).isNotEmpty();
+    }
+
+    private static List<Object> withoutOrigins(SeriesRun run) {
+        assertThat(run.outcomes.unmet)
+                .allSatisfy(label -> assertThat(label.origin()).isEqualTo(SeriesRun.origin(label.id())));
+        return run.outcomes.all;
+    }
+
+    private static List<SeriesEvent> events(FeedKind feed) {
+        SplittableRandom random = new SplittableRandom(77);
+        List<SeriesEvent> events = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            long time = 1_000_000 + 300L * i + 20_000L * (i / 25) + random.nextInt(2000);
+            double value = random.nextInt(4) == 0 ? Double.NaN : StrictMath.sin(0.4 * i) + random.nextDouble();
+            double[] x = {random.nextDouble(), StrictMath.cos(i)};
+            events.add(new SeriesEvent.Observation("o" + i, time, x, value));
+            if (feed == FeedKind.REGRESSION) {
+                String id = "o" + Math.max(0, i + random.nextInt(-15, 3));
+                events.add(new SeriesEvent.Label(id, time + 1, random.nextDouble(), SeriesRun.origin(id)));
+                if (i % 40 == 0) {
+                    events.add(new SeriesEvent.Label("lost " + i, time + 2, 1, SeriesRun.origin("lost " + i)));
+                }
+            }
+        }
+        return events;
+    }
+}

@@ -1,0 +1,132 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.ScalarNetwork;
+import io.spindrift.model.numeric.Noise;
+import io.spindrift.model.numeric.Noise.Purpose;
+
+import java.util.Arrays;
+
+/** The particle filter once more, particle by particle and with no regard to cost, for comparison. */
+final class NaiveFilter {
+    private final ParticleFilterSettings settings;
+    private final int inputs;
+    private final Noise noise;
+    private ScalarNetwork[] networks;
+    private double[][] theta;
+    private double[] weights;
+    private long step;
+    private int resamplings;
+
+    NaiveFilter(ParticleFilterSettings settings, int inputs, long series) {
+        this.settings = settings;
+        this.inputs = inputs;
+        int particles = settings.particles();
+        int units = settings.units();
+        noise = new Noise(series, settings.seed());
+        networks = new ScalarNetwork[particles];
+        theta = new double[particles][(4 * units + inputs) * (inputs + units + 1) + units + inputs];
+        weights = new double[particles];
+        for (int i = 0; i < particles; i++) {
+            networks[i] = new ScalarNetwork(inputs, units);
+            weights[i] = 1.0 / particles;
+            for (int row = 0; row < theta[i].length; row++) {
+                theta[i][row] = settings.startDeviation() * normal(Purpose.START, 0, row, i);
+            }
+        }
+    }
+
+    int resamplings() {
+        return resamplings;
+    }
+
+    double effectiveSampleSize() {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight * weight;
+        }
+        return 1 / sum;
+    }
+
+    /** Without noise, and weighed by the labels before. */
+    double forecast(double[] x) {
+        double forecast = 0;
+        for (int i = 0; i < networks.length; i++) {
+            ScalarNetwork ahead = copy(networks[i]);
+            ahead.step(theta[i], x);
+            forecast += weights[i] * ahead.forecast(theta[i], x, networks[i].y);
+        }
+        return forecast;
+    }
+
+    void learn(double[] x, double label) {
+        double[] forecasts = move(x);
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double error = label - forecasts[i];
+            weights[i] *= StrictMath.exp(-error * error / (2 * settings.observationNoise()));
+            sum += weights[i];
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= sum;
+        }
+        if (effectiveSampleSize() < settings.resampleBelow() * weights.length) {
+            resample();
+        }
+    }
+
+    void skip(double[] x) {
+        move(x);
+    }
+
+    private double[] move(double[] x) {
+        step++;
+        int units = settings.units();
+        double[] forecasts = new double[networks.length];
+        for (int i = 0; i < networks.length; i++) {
+            double[] before = networks[i].y.clone();
+            networks[i].step(theta[i], x);
+            for (int j = 0; j < units; j++) {
+                networks[i].c[j] += settings.processNoise() * normal(Purpose.DIFFUSION, step, j, i);
+                networks[i].y[j] += settings.processNoise() * normal(Purpose.DIFFUSION, step, units + j, i);
+            }
+            for (int row = 0; row < theta[i].length; row++) {
+                theta[i][row] += settings.processNoise() * normal(Purpose.DIFFUSION, step, 2 * units + row, i);
+            }
+            forecasts[i] = networks[i].forecast(theta[i], x, before);
+        }
+        return forecasts;
+    }
+
+    private void resample() {
+        resamplings++;
+        int particles = weights.length;
+        double start = noise.uniform(Purpose.RESAMPLING, step);
+        ScalarNetwork[] chosen = new ScalarNetwork[particles];
+        double[][] chosenTheta = new double[particles][];
+        for (int j = 0; j < particles; j++) {
+            int i = 0;
+            for (double cumulated = weights[0]; cumulated < (start + j) / particles; cumulated += weights[i]) {
+                i++;
+            }
+            chosen[j] = copy(networks[i]);
+            chosenTheta[j] = theta[i].clone();
+        }
+        networks = chosen;
+        theta = chosenTheta;
+        weights = new double[particles];
+        Arrays.fill(weights, 1.0 / particles);
+    }
+
+    private ScalarNetwork copy(ScalarNetwork network) {
+        ScalarNetwork copy = new ScalarNetwork(inputs, settings.units());
+        System.arraycopy(network.c, 0, copy.c, 0, network.c.length);
+        System.arraycopy(network.y, 0, copy.y, 0, network.y.length);
+        return copy;
+    }
+
+    private double normal(Purpose purpose, long at, int parameter, int particle) {
+        double[] row = new double[particle + 1];
+        noise.addNormals(purpose, at, parameter, 1, row, row.length);
+        return row[particle];
+    }
+}

@@ -1,0 +1,194 @@
+package io.spindrift.model.train;
+
+import io.spindrift.serde.SnapshotCodec;
+import io.spindrift.serde.SnapshotCodec.Snapshot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.SplittableRandom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+final class ParticleFilterTest {
+    private static final long SERIES = 42;
+
+    private final SplittableRandom random = new SplittableRandom(40);
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 5, 0.01", "2, 3, 16, 0.05", "3, 2, 21, 0", "4, 4, 9, 0.3"})
+    void shouldFollowTheEquationsParticleByParticle(int inputs, int units, int particles, double noise) {
+        ParticleFilterSettings settings = new ParticleFilterSettings(units, particles, noise, 0.4, 0.6, 0.7, 5);
+        ParticleFilter filter = new ParticleFilter(settings, inputs, SERIES);
+        NaiveFilter naive = new NaiveFilter(settings, inputs, SERIES);
+        for (int t = 0; t < 25; t++) {
+            double[] x = regressor(inputs);
+            assertThat(filter.outlook().forecast(x)).isCloseTo(naive.forecast(x), within(1e-9));
+            if (t % 7 == 3) {
+                filter.skip(x);
+                naive.skip(x);
+            } else {
+                double label = random.nextDouble(-1.5, 1.5);
+                filter.learn(x, label);
+                naive.learn(x, label);
+            }
+            assertThat(filter.effectiveSampleSize()).isCloseTo(naive.effectiveSampleSize(), within(1e-8));
+        }
+        assertThat(naive.resamplings()).isBetween(1, 20);
+    }
+
+    @Test
+    void shouldNotChangeByForecasting() {
+        ParticleFilter filter = new ParticleFilter(settings(0.02), 2, SERIES);
+        ParticleFilter other = new ParticleFilter(settings(0.02), 2, SERIES);
+        for (int t = 0; t < 20; t++) {
+            byte[] before = bytes(filter);
+            Outlook outlook = filter.outlook();
+            outlook.advance(regressor(2));
+            outlook.forecast(regressor(2));
+            outlook.restart();
+            assertThat(bytes(filter)).isEqualTo(before);
+            double[] x = regressor(2);
+            filter.learn(x, 0.5);
+            other.learn(x, 0.5);
+            assertThat(bytes(filter)).isEqualTo(bytes(other));
+        }
+    }
+
+    @Test
+    void shouldForecastTheSameAgainFromWhereTheOutlookStands() {
+        ParticleFilter filter = new ParticleFilter(settings(0.02), 2, SERIES);
+        Outlook outlook = filter.outlook();
+        for (int t = 0; t < 10; t++) {
+            double[] x = regressor(2);
+            double forecast = outlook.forecast(x);
+            assertThat(outlook.forecast(x)).isEqualTo(forecast);
+            assertThat(filter.outlook().forecast(x)).isEqualTo(forecast);
+            filter.learn(x, 1);
+            outlook.restart();
+        }
+    }
+
+    @Test
+    void shouldRunAheadAsAFilterWithoutNoiseSkips() {
+        ParticleFilter filter = new ParticleFilter(settings(0), 2, SERIES);
+        for (int t = 0; t < 15; t++) {
+            filter.learn(regressor(2), random.nextDouble(-1, 1));
+        }
+        Outlook outlook = filter.outlook();
+        for (int k = 0; k < 10; k++) {
+            double[] x = regressor(2);
+            outlook.advance(x);
+            filter.skip(x);
+            double[] next = regressor(2);
+            assertThat(outlook.forecast(next)).isEqualTo(filter.outlook().forecast(next));
+        }
+    }
+
+    @Test
+    void shouldContinueToTheSameBitsFromASnapshotAtAnyStep() {
+        int steps = 40;
+        double[][] xs = new double[steps][];
+        for (int t = 0; t < steps; t++) {
+            xs[t] = regressor(2);
+        }
+        ParticleFilter whole = new ParticleFilter(settings(0.05), 2, SERIES);
+        ParticleFilter parts = new ParticleFilter(settings(0.05), 2, SERIES);
+        for (int t = 0; t < steps; t++) {
+            parts = restored(parts);
+            assertThat(bytes(parts)).isEqualTo(bytes(whole));
+            assertThat(parts.outlook().forecast(xs[t]))
+                    .isEqualTo(whole.outlook().forecast(xs[t]));
+            for (ParticleFilter filter : new ParticleFilter[] {whole, parts}) {
+                if (t % 5 == 4) {
+                    filter.skip(xs[t]);
+                } else {
+                    filter.learn(xs[t], StrictMath.sin(t));
+                }
+            }
+        }
+        assertThat(bytes(parts)).isEqualTo(bytes(whole));
+    }
+
+    @Test
+    void shouldLearn() {
+        ParticleFilterSettings settings = new ParticleFilterSettings(3, 100, 0.01, 0.05, 0.5, 0.3, 1);
+        ParticleFilter filter = new ParticleFilter(settings, 2, SERIES);
+        int steps = 3000;
+        double[] squares = new double[steps];
+        double variance = 0;
+        for (int t = 0; t < steps; t++) {
+            double[] x = regressor(2);
+            double label = 1.5 * StrictMath.tanh(0.8 * x[0] - 0.6 * x[1]);
+            double error = label - filter.outlook().forecast(x);
+            squares[t] = error * error;
+            variance += label * label / steps;
+            filter.learn(x, label);
+        }
+        double last = mean(squares, steps * 3 / 4, steps);
+        assertThat(last).isLessThan(0.25 * mean(squares, 0, steps / 4)).isLessThan(0.05 * variance);
+    }
+
+    @Test
+    void shouldBoundForecasts() {
+        ParticleFilterSettings wild = new ParticleFilterSettings(4, 10, 1, 0.1, 0.5, 10, 3);
+        ParticleFilter filter = new ParticleFilter(wild, 2, SERIES);
+        double largest = 0;
+        for (int t = 0; t < 500; t++) {
+            double[] x = {random.nextDouble(-10, 10), random.nextDouble(-10, 10)};
+            double forecast = filter.outlook().forecast(x);
+            largest = Math.max(largest, Math.abs(forecast));
+            assertThat(forecast).isBetween(-ParticleFilter.FORECAST_BOUND, ParticleFilter.FORECAST_BOUND);
+            filter.learn(x, t % 2 == 0 ? 10 : -10);
+        }
+        assertThat(largest).isEqualTo(ParticleFilter.FORECAST_BOUND);
+    }
+
+    @Test
+    void shouldLearnOtherwiseForAnotherSeriesOrSeed() {
+        double[] x = {0.5, -1};
+        double forecast =
+                new ParticleFilter(settings(0.02), 2, SERIES).outlook().forecast(x);
+        assertThat(new ParticleFilter(settings(0.02), 2, SERIES + 1).outlook().forecast(x))
+                .isNotEqualTo(forecast);
+        ParticleFilterSettings seeded = new ParticleFilterSettings(3, 20, 0.02, 0.3, 0.5, 0.5, 2);
+        assertThat(new ParticleFilter(seeded, 2, SERIES).outlook().forecast(x)).isNotEqualTo(forecast);
+    }
+
+    @Test
+    void shouldCountTheBytesOfItsState() {
+        int stepCounter = 8;
+        assertThat(ParticleFilter.stateBytes(settings(0.02), 2))
+                .isEqualTo(bytes(new ParticleFilter(settings(0.02), 2, SERIES)).length - stepCounter);
+    }
+
+    private static ParticleFilterSettings settings(double processNoise) {
+        return new ParticleFilterSettings(3, 20, processNoise, 0.3, 0.5, 0.5, 1);
+    }
+
+    private double[] regressor(int inputs) {
+        return random.doubles(inputs, -1.7, 1.7).toArray();
+    }
+
+    private static double mean(double[] values, int from, int to) {
+        double sum = 0;
+        for (int t = from; t < to; t++) {
+            sum += values[t];
+        }
+        return sum / (to - from);
+    }
+
+    private static byte[] bytes(ParticleFilter filter) {
+        return SnapshotCodec.write(1, 0, filter::exchange).chunks().get(0);
+    }
+
+    private static ParticleFilter restored(ParticleFilter filter) {
+        Snapshot saved = SnapshotCodec.write(1, 0, filter::exchange);
+        return SnapshotCodec.read(1, saved.header(), saved.chunks()::get, io -> {
+            ParticleFilter restored = new ParticleFilter(settings(0.05), 2, SERIES);
+            restored.exchange(io);
+            return restored;
+        });
+    }
+}
