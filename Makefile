@@ -28,9 +28,10 @@ test: tools ## All tests that need a JDK and nothing else
 check: tools ## What CI runs: format, compile without warnings, architecture, tests
 	$(MAVEN) verify
 
-check-long: tools ## check, and what takes longer: real processes, a second JDK
+check-long: package ## check, and what takes longer: real processes, a second JDK
 	$(MAVEN) verify -Dtest.excludedGroups=
-	$(if $(OTHER_JDK),JAVA_HOME=$(OTHER_JDK) $(MAVEN) verify -Dtest.excludedGroups=,@echo "no second JDK found (OTHER_JDK=/path/to/jdk)")
+	$(if $(OTHER_JDK),JAVA_HOME=$(OTHER_JDK) $(MAVEN) clean package -DskipTests,@echo "no second JDK found (OTHER_JDK=/path/to/jdk)")
+	$(if $(OTHER_JDK),JAVA_HOME=$(OTHER_JDK) $(MAVEN) verify -Dtest.excludedGroups=)
 
 format: tools ## Format the sources
 	$(MAVEN) -q spotless:apply

@@ -1,9 +1,8 @@
 package io.spindrift.cli;
 
 import io.spindrift.feed.CsvFeed;
-import picocli.CommandLine.Option;
-
 import java.util.List;
+import picocli.CommandLine.Option;
 
 /** What of a CSV file is fed, and how. */
 final class CsvOptions {

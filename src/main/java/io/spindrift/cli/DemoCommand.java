@@ -4,13 +4,12 @@ import io.spindrift.demo.Demo;
 import io.spindrift.demo.DemoReport;
 import io.spindrift.json.Documents;
 import io.spindrift.terminal.Screen;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code spindrift demo}: everything on one machine. */
 @Command(

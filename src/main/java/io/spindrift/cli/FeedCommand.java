@@ -10,12 +10,11 @@ import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicsPresent;
 import io.spindrift.terminal.Progress;
 import io.spindrift.terminal.Screen;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /** {@code spindrift feed}: a file into the input topics. */
 @Command(
@@ -50,7 +49,7 @@ final class FeedCommand implements Callable<Integer> {
         Pace pace = new Pace(rate);
         long[] done = {0};
         try (Sender sender = new Sender(
-                runtime.kafka(),
+                configuration.producer(),
                 runtime.topics().observations(),
                 runtime.topics().labels())) {
             feed.forEach(sender::send, () -> {

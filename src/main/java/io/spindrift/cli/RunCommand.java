@@ -2,12 +2,11 @@ package io.spindrift.cli;
 
 import io.spindrift.config.Configuration;
 import io.spindrift.runtime.Application;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-
-import java.util.concurrent.Callable;
 
 /** {@code spindrift run}: the application itself. */
 @Command(

@@ -2,13 +2,12 @@ package io.spindrift.cli;
 
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
 
 /** The options by which every command that needs a cluster is configured. */
 final class SettingsOptions {

@@ -3,12 +3,11 @@ package io.spindrift.cli;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.feed.FeedException;
 import io.spindrift.runtime.StartException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-
-import java.io.PrintWriter;
 
 /** The command {@code spindrift}: holds the others, and says what went wrong in one line. */
 @Command(

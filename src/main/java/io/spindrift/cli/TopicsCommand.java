@@ -5,15 +5,14 @@ import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.Topics;
 import io.spindrift.runtime.Topics.Description;
 import io.spindrift.terminal.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
-
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code spindrift topics}: the topics of an application, created and described. */
 @Command(

@@ -6,14 +6,13 @@ import io.spindrift.runtime.TopicsPresent;
 import io.spindrift.terminal.Screen;
 import io.spindrift.watch.Board;
 import io.spindrift.watch.Watcher;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code spindrift watch}: forecasts on the terminal. */
 @Command(
@@ -48,7 +47,7 @@ final class WatchCommand implements Callable<Integer> {
         Screen screen = new Screen(System.out, Screen.isTerminal());
         long start = System.nanoTime();
         long limit = seconds == 0 ? Long.MAX_VALUE : Duration.ofSeconds(seconds).toNanos();
-        try (Watcher watcher = new Watcher(runtime.kafka(), List.of(runtime.topics()), fromStart, board)) {
+        try (Watcher watcher = new Watcher(configuration.consumer(), List.of(runtime.topics()), fromStart, board)) {
             while (System.nanoTime() - start < limit) {
                 watcher.poll(POLL);
                 screen.draw(lines(board));

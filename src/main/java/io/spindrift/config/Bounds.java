@@ -1,9 +1,8 @@
 package io.spindrift.config;
 
+import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
-
-import java.util.List;
 
 /** Validators that say in words what they expect, and that no NaN passes. */
 final class Bounds {

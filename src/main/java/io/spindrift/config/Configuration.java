@@ -5,21 +5,21 @@ import io.spindrift.model.series.LabelSettings;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.train.ParticleFilterSettings;
 import io.spindrift.processor.ProcessorSettings;
+import io.spindrift.runtime.ClientProperties;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicCreation;
 import io.spindrift.topology.TopicNames;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
-
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalLong;
 
 /** The settings of an application: read from text, checked, and handed on as immutable records. */
 public final class Configuration {
@@ -98,6 +98,16 @@ public final class Configuration {
         properties.put(Keys.APPLICATION_ID, parsed.getString(Keys.APPLICATION_ID));
         properties.put(Keys.BOOTSTRAP_SERVERS, String.join(",", parsed.getList(Keys.BOOTSTRAP_SERVERS)));
         return properties;
+    }
+
+    /** The properties of a producer of ours. */
+    public Map<String, Object> producer() {
+        return ClientProperties.of(kafka(), StreamsConfig.PRODUCER_PREFIX);
+    }
+
+    /** The properties of a consumer of ours. */
+    public Map<String, Object> consumer() {
+        return ClientProperties.of(kafka(), StreamsConfig.CONSUMER_PREFIX, StreamsConfig.MAIN_CONSUMER_PREFIX);
     }
 
     /** The name of the application. */

@@ -1,15 +1,14 @@
 package io.spindrift.config;
 
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+
+import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Validator;
-
-import java.util.List;
-
-import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
-import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
-import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
 /**
  * Every setting of this application, each declared once: name, type, default, bounds, and a sentence. The reference in
@@ -248,7 +247,7 @@ final class Keys {
                 DEAD_LETTER_MAX_BYTES,
                 Type.INT,
                 MEBIBYTE + 64 * 1024,
-                Bounds.between(1024, 256 * MEBIBYTE),
+                Bounds.between(16 * 1024, 256 * MEBIBYTE),
                 LOW,
                 "The largest dead letter: at least the largest record of the input topics and 64 KiB for headers. The "
                         + "dead-letter topic must take it.");

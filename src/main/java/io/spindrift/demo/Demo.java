@@ -7,8 +7,6 @@ import io.spindrift.terminal.Screen;
 import io.spindrift.watch.Board;
 import io.spindrift.watch.SeriesView;
 import io.spindrift.watch.Watcher;
-import org.apache.kafka.common.utils.Utils;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -21,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * The whole of it on one machine: a broker in this JVM, inputs, the applications that forecast them, and a table of what

@@ -5,7 +5,6 @@ import io.spindrift.feed.CsvFeed;
 import io.spindrift.feed.FeedRecord;
 import io.spindrift.feed.Pace;
 import io.spindrift.json.RecordWriter;
-
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -2,7 +2,6 @@ package io.spindrift.demo;
 
 import io.spindrift.feed.FeedRecord;
 import io.spindrift.feed.Sender;
-
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;

@@ -7,7 +7,6 @@ import io.spindrift.feed.Sender;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.topology.TopicNames;
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

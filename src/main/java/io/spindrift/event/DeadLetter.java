@@ -20,7 +20,10 @@ public record DeadLetter(Kind kind, String reason, String topic, int partition, 
     public static final String PREFIX = "spindrift.";
     /** The header of the kind. */
     public static final String KIND = PREFIX + "kind";
-    /** Present when the value was too long for the dead-letter topic and was cut: its length in bytes. */
+    /**
+     * Present when the record did not fit the dead-letter topic: what of it was cut, and how many bytes that had, such as
+     * {@code key 3000000, value 12}.
+     */
     public static final String TRUNCATED = PREFIX + "truncated";
 
     private static final int REASON_MOST = 1000;

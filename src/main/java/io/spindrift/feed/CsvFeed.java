@@ -2,7 +2,6 @@ package io.spindrift.feed;
 
 import io.spindrift.event.Arrival;
 import io.spindrift.json.RecordWriter;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,7 @@
 package io.spindrift.feed;
 
-import org.apache.kafka.clients.producer.ProducerRecord;
-
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * A record for one of the input topics.

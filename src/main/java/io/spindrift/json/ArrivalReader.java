@@ -9,8 +9,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter;
-
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
@@ -149,6 +149,9 @@ public final class ArrivalReader {
         String id = parser.getText();
         if (id.isEmpty() || id.length() > ID_MOST) {
             throw bad("id: expected 1 to " + ID_MOST + " characters, got " + id.length());
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+            throw bad("id: expected whole characters, got half of one (an unpaired surrogate)");
         }
         return id;
     }

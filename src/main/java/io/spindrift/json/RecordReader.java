@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
-
 import java.io.IOException;
 
 /** Reads the values of records that this application has published. */

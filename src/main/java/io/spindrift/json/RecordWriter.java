@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.spindrift.event.Arrival;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,10 @@
 package io.spindrift.processor;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.TimestampExtractor;
-
-import java.nio.charset.StandardCharsets;
 
 /**
  * The time of a record, as long as it can be believed. A negative time, or one further beyond the partition's time than
@@ -31,7 +30,8 @@ public final class BoundedTimeExtractor implements TimestampExtractor {
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
         record.headers().remove(MARK);
         long time = record.timestamp();
-        long latest = partitionTime < 0 ? LATEST : Math.min(LATEST, partitionTime + maxJumpMillis);
+        long latest =
+                partitionTime < 0 || maxJumpMillis > LATEST - partitionTime ? LATEST : partitionTime + maxJumpMillis;
         if (time >= 0 && time <= latest) {
             return time;
         }

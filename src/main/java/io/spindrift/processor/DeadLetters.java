@@ -1,18 +1,25 @@
 package io.spindrift.processor;
 
 import io.spindrift.event.DeadLetter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
 /**
- * Makes dead letters: the record as it came, key, value and headers, and our headers beside. A value that would not fit
- * the dead-letter topic (a record that was compressed may be larger than its topic allows) is cut, and a header says so.
+ * Makes dead letters: the record as it came, key, value and headers, and our headers beside. What would not fit the dead-letter
+ * topic (a record that was compressed may be larger than its topic allows) is cut, since a record that cannot be written would
+ * stop the application again and again; a header says what was cut, and how long it was.
  */
 final class DeadLetters {
+    /** Room for lengths, the header of a batch, and the mark of a cut. */
+    private static final int OVERHEAD_BYTES = 512;
+
+    private static final int HEADER_OVERHEAD_BYTES = 10;
+
     private final int mostBytes;
 
     DeadLetters(int mostBytes) {
@@ -20,36 +27,54 @@ final class DeadLetters {
     }
 
     Record<byte[], byte[]> of(Record<byte[], byte[]> record, DeadLetter why) {
-        RecordHeaders headers = new RecordHeaders();
+        RecordHeaders ours = new RecordHeaders();
+        why.headers().forEach((name, text) -> ours.add(name, text.getBytes(StandardCharsets.UTF_8)));
+        RecordHeaders own = new RecordHeaders();
         for (Header header : record.headers()) {
             if (!header.key().startsWith(DeadLetter.PREFIX)) {
-                headers.add(header);
+                own.add(header);
             }
         }
-        why.headers().forEach((name, text) -> headers.add(name, text.getBytes(StandardCharsets.UTF_8)));
-        return fitted(record.withHeaders(headers));
+        return fitted(record, own, ours);
     }
 
-    private Record<byte[], byte[]> fitted(Record<byte[], byte[]> record) {
-        byte[] value = record.value();
-        int length = value == null ? 0 : value.length;
-        int room = mostBytes - size(record.key()) - size(record.headers().toArray());
-        if (length <= room) {
-            return record;
+    /** Keeps what fits, in the order key, headers, value. */
+    private Record<byte[], byte[]> fitted(Record<byte[], byte[]> record, RecordHeaders own, RecordHeaders ours) {
+        long room = mostBytes - OVERHEAD_BYTES - size(ours);
+        List<String> cuts = new ArrayList<>();
+        byte[] key = record.key();
+        if (size(key) > room) {
+            cuts.add("key " + key.length);
+            key = Arrays.copyOf(key, InputReader.KEY_MOST_BYTES);
         }
-        record.headers().add(DeadLetter.TRUNCATED, Integer.toString(length).getBytes(StandardCharsets.UTF_8));
-        return record.withValue(Arrays.copyOf(value, Math.max(0, room)));
+        room -= size(key);
+        RecordHeaders headers = new RecordHeaders();
+        if (size(own) > room) {
+            cuts.add("headers " + size(own));
+        } else {
+            own.forEach(headers::add);
+            room -= size(own);
+        }
+        byte[] value = record.value();
+        if (size(value) > room) {
+            cuts.add("value " + value.length);
+            value = Arrays.copyOf(value, (int) room);
+        }
+        ours.forEach(headers::add);
+        if (!cuts.isEmpty()) {
+            headers.add(DeadLetter.TRUNCATED, String.join(", ", cuts).getBytes(StandardCharsets.UTF_8));
+        }
+        return record.withKey(key).withValue(value).withHeaders(headers);
     }
 
     private static int size(byte[] bytes) {
         return bytes == null ? 0 : bytes.length;
     }
 
-    /** With room for the lengths, the batch's own header and the mark of a cut. */
-    private static int size(Header[] headers) {
-        int size = 256;
+    private static long size(RecordHeaders headers) {
+        long size = 0;
         for (Header header : headers) {
-            size += 2 * header.key().length() + size(header.value()) + 10;
+            size += 2L * header.key().length() + size(header.value()) + HEADER_OVERHEAD_BYTES;
         }
         return size;
     }

@@ -14,11 +14,11 @@ import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.Origin;
 import io.spindrift.store.ModelStore;
+import java.util.Optional;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-
-import java.util.Optional;
 
 /**
  * A record comes in: its event is read and checked against the model of its series, the model applies it, the store keeps
@@ -161,7 +161,9 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         public void unmet(SeriesEvent.Label label, Rejection rejection) {
             Origin origin = Origin.fromBytes(label.origin());
             Place place = new Place(origin.topic(), origin.partition(), origin.offset());
-            Record<byte[], byte[]> record = new Record<>(cause.key(), origin.value(), cause.timestamp());
+            RecordHeaders headers = new RecordHeaders();
+            origin.headers().forEach(header -> headers.add(header.name(), header.value()));
+            Record<byte[], byte[]> record = new Record<>(cause.key(), origin.value(), cause.timestamp(), headers);
             bury(record, place, origin.timestamp(), kind(rejection), rejection.reason());
         }
 

@@ -7,11 +7,13 @@ import io.spindrift.json.ArrivalReader;
 import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.serde.Origin;
-import org.apache.kafka.streams.processor.api.Record;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.streams.processor.api.Record;
 
 /** From the bytes of a record to an event of a series, or to the reason why there is none. */
 final class InputReader {
@@ -57,9 +59,7 @@ final class InputReader {
         }
         Arrival arrival = parse(value, place.topic());
         if (arrival instanceof Arrival.Label label) {
-            byte[] origin =
-                    new Origin(place.topic(), place.partition(), place.offset(), record.timestamp(), value).toBytes();
-            return new SeriesEvent.Label(label.id(), record.timestamp(), label.value(), origin);
+            return new SeriesEvent.Label(label.id(), record.timestamp(), label.value(), origin(record, place));
         }
         Arrival.Observation observation = (Arrival.Observation) arrival;
         return new SeriesEvent.Observation(
@@ -67,6 +67,26 @@ final class InputReader {
                 record.timestamp(),
                 observation.x(),
                 observation.value().orElse(Double.NaN));
+    }
+
+    /** Null for a record with too much beside its value: its label is taken, but cannot wait for its observation. */
+    private static byte[] origin(Record<byte[], byte[]> record, Place place) {
+        List<Origin.HeaderBytes> headers = new ArrayList<>();
+        long size = record.value().length;
+        for (Header header : record.headers()) {
+            headers.add(new Origin.HeaderBytes(header.key(), header.value()));
+            size += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        return size > SeriesEvent.Label.ORIGIN_MOST
+                ? null
+                : new Origin(
+                                place.topic(),
+                                place.partition(),
+                                place.offset(),
+                                record.timestamp(),
+                                headers,
+                                record.value())
+                        .toBytes();
     }
 
     private Arrival parse(byte[] value, String topic) throws BadRecordException {

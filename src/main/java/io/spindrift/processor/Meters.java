@@ -2,14 +2,13 @@ package io.spindrift.processor;
 
 import io.spindrift.event.DeadLetter;
 import io.spindrift.model.series.Outcomes.Occurrence;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
 import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.processor.TaskId;
-
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * The counters of a task, among the metrics of Kafka Streams: group {@value #GROUP}, names such as

@@ -2,6 +2,11 @@ package io.spindrift.runtime;
 
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.topology.ForecastTopology;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
@@ -13,12 +18,6 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * One running application: checks what it needs, starts Kafka Streams, waits for its end, closes it.
@@ -77,7 +76,11 @@ public final class Application implements AutoCloseable {
         try {
             return new Topics(settings.kafka(), settings.topics());
         } catch (org.apache.kafka.common.KafkaException e) {
-            throw new StartException("the cluster cannot be reached: " + rootMessage(e), e);
+            throw new StartException(
+                    "bootstrap.servers: expected a cluster that answers, got "
+                            + settings.kafka().get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG) + " (" + rootMessage(e)
+                            + ")",
+                    e);
         }
     }
 

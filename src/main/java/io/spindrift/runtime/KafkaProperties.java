@@ -1,10 +1,9 @@
 package io.spindrift.runtime;
 
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.streams.StreamsConfig;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** The properties of Kafka Streams: what this application needs, what it advises, and what the user gave. */
 final class KafkaProperties {
@@ -23,19 +22,6 @@ final class KafkaProperties {
         properties.put("processing.exception.handler.global.enabled", true);
         properties.putAll(settings.kafka());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        return properties;
-    }
-
-    /** The part of the user's properties that an administrative client takes. */
-    static Map<String, Object> admin(Map<String, Object> kafka) {
-        Map<String, Object> properties = new HashMap<>();
-        kafka.forEach((name, value) -> {
-            if (name.startsWith(StreamsConfig.ADMIN_CLIENT_PREFIX)) {
-                properties.put(name.substring(StreamsConfig.ADMIN_CLIENT_PREFIX.length()), value);
-            } else {
-                properties.putIfAbsent(name, value);
-            }
-        });
         return properties;
     }
 }

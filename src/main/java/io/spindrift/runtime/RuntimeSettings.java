@@ -2,7 +2,6 @@ package io.spindrift.runtime;
 
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.topology.TopicNames;
-
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,11 +1,10 @@
 package io.spindrift.runtime;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Duration;
-import java.util.ArrayDeque;
 
 /**
  * What happens when a stream thread dies: it is replaced, since most such failures pass with the cluster's; but after a

@@ -2,10 +2,9 @@ package io.spindrift.runtime;
 
 import io.spindrift.runtime.Topics.Description;
 import io.spindrift.topology.TopicNames;
-import org.apache.kafka.common.config.TopicConfig;
-
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * What must be true of the topics before the application may start, so that it fails at once and in words instead of

@@ -1,16 +1,7 @@
 package io.spindrift.runtime;
 
 import io.spindrift.topology.TopicNames;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +14,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** The application's topics on the cluster: described and created. */
 public final class Topics implements AutoCloseable {
@@ -32,14 +34,16 @@ public final class Topics implements AutoCloseable {
 
     private final Admin admin;
     private final TopicNames names;
+    private final String servers;
 
     /**
      * @param kafka properties of the cluster
      * @param names of the topics
      */
     public Topics(Map<String, Object> kafka, TopicNames names) {
-        this.admin = Admin.create(new HashMap<>(KafkaProperties.admin(kafka)));
+        this.admin = Admin.create(ClientProperties.of(kafka, StreamsConfig.ADMIN_CLIENT_PREFIX));
         this.names = names;
+        this.servers = String.valueOf(kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
     }
 
     /**
@@ -100,7 +104,7 @@ public final class Topics implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close();
+        admin.close(Duration.ZERO);
     }
 
     private boolean create(String name, int partitions, TopicCreation creation, int deadLetterMostBytes) {
@@ -144,7 +148,7 @@ public final class Topics implements AutoCloseable {
         return Stream.concat(names.inputs().stream(), names.outputs().stream()).toList();
     }
 
-    private static Optional<TopicDescription> existing(KafkaFuture<TopicDescription> future) {
+    private Optional<TopicDescription> existing(KafkaFuture<TopicDescription> future) {
         try {
             return Optional.of(get(future));
         } catch (ExecutionException e) {
@@ -172,16 +176,20 @@ public final class Topics implements AutoCloseable {
         return config;
     }
 
-    private static <T> T get(KafkaFuture<T> future) throws ExecutionException {
+    private <T> T get(KafkaFuture<T> future) throws ExecutionException {
         try {
             return future.get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new StartException(
-                    "the cluster: expected an answer within " + WAIT_SECONDS + " s, got none (see bootstrap.servers)",
-                    e);
+            throw unreachable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("interrupted while waiting for the cluster", e);
         }
+    }
+
+    private StartException unreachable(Throwable cause) {
+        String detail = cause.getMessage() == null ? "no answer within " + WAIT_SECONDS + " s" : cause.getMessage();
+        return new StartException(
+                "bootstrap.servers: expected a cluster that answers, got " + servers + " (" + detail + ")", cause);
     }
 }

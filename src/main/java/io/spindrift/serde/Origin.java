@@ -1,47 +1,86 @@
 package io.spindrift.serde;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Where an input record stood and what it held, packed into bytes that a model can keep for a label that waits:
+ * Where an input record stood and what it held, packed into bytes that a model can keep for a label that waits. Big-endian:
  *
  * <pre>
- *     offset  bytes  field
- *          0      4  partition
- *          4      8  offset
- *         12      8  timestamp, milliseconds since 1970
- *         20      2  n, length of the topic's name
- *         22      n  topic, UTF-8
- *     22 + n   rest  the record's value
+ *     bytes  field
+ *         4  partition
+ *         8  offset
+ *         8  timestamp, milliseconds since 1970
+ *     2 + n  topic, modified UTF-8 behind its length
+ *         2  number of headers, then for each
+ *     2 + n    its name, modified UTF-8 behind its length
+ *         4    length of its value, −1 for none
+ *         n    its value
+ *      rest  the record's value
  * </pre>
+ *
+ * @param topic of the record
+ * @param partition of the record
+ * @param offset of the record
+ * @param timestamp of the record
+ * @param headers of the record, in their order
+ * @param value of the record
  */
-public record Origin(String topic, int partition, long offset, long timestamp, byte[] value) {
-    private static final int FIXED_BYTES = 22;
+public record Origin(
+        String topic, int partition, long offset, long timestamp, List<HeaderBytes> headers, byte[] value) {
+
+    /**
+     * A header.
+     *
+     * @param name its key
+     * @param value or null
+     */
+    public record HeaderBytes(String name, byte[] value) {}
 
     /** This origin as bytes. */
     public byte[] toBytes() {
-        byte[] name = topic.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(FIXED_BYTES + name.length + value.length)
-                .putInt(partition)
-                .putLong(offset)
-                .putLong(timestamp)
-                .putShort((short) name.length)
-                .put(name)
-                .put(value)
-                .array();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(partition);
+            out.writeLong(offset);
+            out.writeLong(timestamp);
+            out.writeUTF(topic);
+            out.writeShort(headers.size());
+            for (HeaderBytes header : headers) {
+                out.writeUTF(header.name());
+                out.writeInt(header.value() == null ? -1 : header.value().length);
+                out.write(header.value() == null ? new byte[0] : header.value());
+            }
+            out.write(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("packing an origin in memory failed", e);
+        }
+        return bytes.toByteArray();
     }
 
     /** The origin that {@link #toBytes} packed. */
     public static Origin fromBytes(byte[] bytes) {
-        ByteBuffer fields = ByteBuffer.wrap(bytes);
-        int partition = fields.getInt();
-        long offset = fields.getLong();
-        long timestamp = fields.getLong();
-        byte[] name = new byte[fields.getShort()];
-        fields.get(name);
-        byte[] value = new byte[fields.remaining()];
-        fields.get(value);
-        return new Origin(new String(name, StandardCharsets.UTF_8), partition, offset, timestamp, value);
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int partition = in.readInt();
+            long offset = in.readLong();
+            long timestamp = in.readLong();
+            String topic = in.readUTF();
+            int count = in.readUnsignedShort();
+            List<HeaderBytes> headers = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                String name = in.readUTF();
+                int length = in.readInt();
+                headers.add(new HeaderBytes(name, length < 0 ? null : in.readNBytes(length)));
+            }
+            return new Origin(topic, partition, offset, timestamp, headers, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("these are not the bytes of an origin", e);
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.spindrift.serde;
 
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.model.state.StateExchange;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

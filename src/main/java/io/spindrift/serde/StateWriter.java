@@ -1,7 +1,6 @@
 package io.spindrift.serde;
 
 import io.spindrift.model.state.StateExchange;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

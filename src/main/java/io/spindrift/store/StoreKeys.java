@@ -1,9 +1,8 @@
 package io.spindrift.store;
 
-import org.apache.kafka.common.utils.Bytes;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Keys of the store {@code models}, big-endian. The length stands before the name, so that no series' keys are among

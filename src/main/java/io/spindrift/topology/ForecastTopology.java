@@ -4,6 +4,8 @@ import io.spindrift.processor.BoundedTimeExtractor;
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.store.WholeStateStore;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -14,9 +16,6 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-
-import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * The topology, as a value that can be printed:

@@ -4,7 +4,6 @@ import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import io.spindrift.terminal.Numbers;
 import io.spindrift.terminal.Table;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

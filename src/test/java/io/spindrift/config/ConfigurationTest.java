@@ -1,18 +1,17 @@
 package io.spindrift.config;
 
-import io.spindrift.runtime.RuntimeSettings;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spindrift.runtime.RuntimeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ConfigurationTest {
     @TempDir
@@ -76,7 +75,7 @@ final class ConfigurationTest {
                 "series.lags | 0 | series.lags: expected 1 to 1000, got 0",
                 "series.lags | many | series.lags: expected whole number, 1 to 1000, got many",
                 "model.process.noise | NaN | model.process.noise: expected 0.0 to 1.0, got NaN",
-                "model.observation.noise | 0 | model.observation.noise: expected above 0.0, at most 100.0, got 0.0",
+                "model.observation.noise | 0 | model.observation.noise: expected 1.0E-9 to 100.0, got 0.0",
                 "series.horizons | 3,1 | series.horizons: expected whole numbers from 1 to 1000, ascending, separated by "
                         + "commas, got [3, 1]",
                 "topics.create | perhaps | topics.create: expected true or false, got perhaps",

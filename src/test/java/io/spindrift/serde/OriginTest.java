@@ -1,24 +1,26 @@
 package io.spindrift.serde;
 
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class OriginTest {
+    private static final List<Origin.HeaderBytes> HEADERS =
+            List.of(new Origin.HeaderBytes("a", new byte[] {9}), new Origin.HeaderBytes("b", null));
 
     @Test
     void shouldComeBackFromItsBytes() {
-        Origin origin = new Origin("übung.labels", 3, 1L << 40, 1_700_000_000_000L, bytes("{\"id\":1}"));
+        Origin origin = new Origin("übung.labels", 3, 1L << 40, 1_700_000_000_000L, HEADERS, bytes("{\"id\":1}"));
         Origin again = Origin.fromBytes(origin.toBytes());
         assertThat(again).usingRecursiveComparison().isEqualTo(origin);
     }
 
     @Test
     void shouldComeBackWithAnEmptyValue() {
-        Origin again = Origin.fromBytes(new Origin("t", 0, 0, 0, new byte[0]).toBytes());
+        Origin again = Origin.fromBytes(new Origin("t", 0, 0, 0, List.of(), new byte[0]).toBytes());
         assertThat(again.topic()).isEqualTo("t");
         assertThat(again.value()).isEmpty();
     }
@@ -27,16 +29,17 @@ final class OriginTest {
     void shouldComeBackWithTheLongestTopicAndALargeValue() {
         byte[] value = new byte[100_000];
         value[99_999] = 7;
-        Origin again = Origin.fromBytes(new Origin("t".repeat(249), 1, 2, 3, value).toBytes());
+        Origin again = Origin.fromBytes(new Origin("t".repeat(249), 1, 2, 3, List.of(), value).toBytes());
         assertThat(again.topic()).hasSize(249);
         assertThat(again.value()).isEqualTo(value);
     }
 
     @Test
     void shouldKeepItsLayout() {
-        Origin origin = new Origin("obs", 1, 2, 3, bytes("{}"));
+        Origin origin = new Origin("obs", 1, 2, 3, HEADERS, bytes("{}"));
         assertThat(HexFormat.of().formatHex(origin.toBytes()))
-                .isEqualTo("00000001" + "0000000000000002" + "0000000000000003" + "0003" + "6f6273" + "7b7d");
+                .isEqualTo("00000001" + "0000000000000002" + "0000000000000003" + "0003" + "6f6273" + "0002" + "0001"
+                        + "61" + "00000001" + "09" + "0001" + "62" + "ffffffff" + "7b7d");
     }
 
     private static byte[] bytes(String text) {

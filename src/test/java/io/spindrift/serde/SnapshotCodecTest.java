@@ -1,13 +1,13 @@
 package io.spindrift.serde;
 
+import static io.spindrift.serde.SnapshotCodec.CHUNK_BYTES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.serde.SnapshotCodec.Snapshot;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,11 +15,10 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
-
-import static io.spindrift.serde.SnapshotCodec.CHUNK_BYTES;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SnapshotCodecTest {
     private static final int VERSION = 3;

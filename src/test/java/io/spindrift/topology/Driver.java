@@ -1,5 +1,7 @@
 package io.spindrift.topology;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.event.DeadLetter;
@@ -8,6 +10,15 @@ import io.spindrift.event.Score;
 import io.spindrift.json.RecordReader;
 import io.spindrift.json.Schemas;
 import io.spindrift.runtime.RuntimeSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -18,18 +29,6 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The topology in a test driver, with RocksDB; every record that comes out is held against its schema. */
 final class Driver implements AutoCloseable {

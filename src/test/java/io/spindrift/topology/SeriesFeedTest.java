@@ -1,16 +1,15 @@
 package io.spindrift.topology;
 
+import static io.spindrift.topology.Driver.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-
-import static io.spindrift.topology.Driver.START;
-import static org.assertj.core.api.Assertions.assertThat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SeriesFeedTest {
     @TempDir

@@ -1,10 +1,10 @@
 package io.spindrift.watch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 final class BoardTest {
     private final Board board = new Board();

@@ -2,7 +2,6 @@ package io.spindrift.model.readout;
 
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.Rows;
-
 import java.util.Arrays;
 
 /**

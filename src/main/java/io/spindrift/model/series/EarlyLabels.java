@@ -1,15 +1,11 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.state.StateExchange;
-
 import java.util.ArrayDeque;
 import java.util.Iterator;
 
 /** Labels that came before their observations, in the order in which they came; bounded in number and size. */
 final class EarlyLabels {
-    /** The most bytes of a label's origin that are kept while it waits. */
-    static final int ORIGIN_MOST = 2048;
-
     private record Waiting(SeriesEvent.Label label, Deadline deadline) {}
 
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();

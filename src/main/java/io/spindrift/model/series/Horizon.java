@@ -6,7 +6,6 @@ import io.spindrift.model.series.Outcomes.Occurrence;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.Outlook;
-
 import java.util.ArrayDeque;
 import java.util.Iterator;
 

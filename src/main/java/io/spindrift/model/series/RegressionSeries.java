@@ -5,7 +5,6 @@ import io.spindrift.model.series.Outcomes.Occurrence;
 import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.ParticleFilter;
-
 import java.util.Optional;
 
 /** A series of the regression feed: regressors in observations, labels by id, at once, later or earlier. */
@@ -111,11 +110,12 @@ final class RegressionSeries implements SeriesModel {
                     "id: expected that of an observation, got '" + label.id() + "', and " + early.size()
                             + " labels wait for their observations already");
         }
-        if (label.origin() != null && label.origin().length > EarlyLabels.ORIGIN_MOST) {
+        if (label.origin() == null || label.origin().length > SeriesEvent.Label.ORIGIN_MOST) {
             return reject(
                     Kind.UNKNOWN_LABEL,
-                    "id: expected that of an observation, got '" + label.id() + "', and a record of this size ("
-                            + label.origin().length + " bytes) cannot wait for it");
+                    "id: expected that of an observation, got '" + label.id()
+                            + "', and a record of more than " + SeriesEvent.Label.ORIGIN_MOST
+                            + " bytes cannot wait for it");
         }
         return Optional.empty();
     }

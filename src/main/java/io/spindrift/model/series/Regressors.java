@@ -2,7 +2,6 @@ package io.spindrift.model.series;
 
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.state.StateExchange;
-
 import java.util.Optional;
 
 /** The numbers {@code x} of a series' observations: their count, fixed by the first, and their standardisation. */

@@ -26,7 +26,11 @@ public sealed interface SeriesEvent {
      * @param id that of the observation
      * @param time of the record
      * @param value d, finite
-     * @param origin what the caller wants back should this label wait for an observation that never comes; opaque here
+     * @param origin what the caller wants back should this label wait for an observation that never comes; opaque here; null
+     *     for more than can be kept, and then the label cannot wait
      */
-    record Label(String id, long time, double value, byte[] origin) implements SeriesEvent {}
+    record Label(String id, long time, double value, byte[] origin) implements SeriesEvent {
+        /** The most bytes of an origin that are kept. */
+        public static final int ORIGIN_MOST = 2048;
+    }
 }

@@ -2,7 +2,6 @@ package io.spindrift.model.series;
 
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.state.StateExchange;
-
 import java.util.Optional;
 
 /**

@@ -3,7 +3,6 @@ package io.spindrift.model.series;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.ParticleFilter;
 import io.spindrift.model.train.ParticleFilterSettings;
-
 import java.util.List;
 
 /**

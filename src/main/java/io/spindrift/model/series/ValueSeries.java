@@ -5,7 +5,6 @@ import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.ParticleFilter;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

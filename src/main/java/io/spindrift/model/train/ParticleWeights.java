@@ -3,7 +3,6 @@ package io.spindrift.model.train;
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.Sums;
 import io.spindrift.model.state.StateExchange;
-
 import java.util.Arrays;
 
 /**

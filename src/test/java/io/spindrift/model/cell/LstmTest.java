@@ -1,15 +1,14 @@
 package io.spindrift.model.cell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.spindrift.model.ScalarNetwork;
 import io.spindrift.model.numeric.Rows;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.SplittableRandom;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 final class LstmTest {
     private final SplittableRandom random = new SplittableRandom(1997);

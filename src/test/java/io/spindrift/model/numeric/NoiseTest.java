@@ -1,15 +1,14 @@
 package io.spindrift.model.numeric;
 
-import io.spindrift.model.numeric.Noise.Purpose;
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.numeric.Noise.Purpose;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import org.junit.jupiter.api.Test;
 
 final class NoiseTest {
     private static final int ROWS = 1000;

@@ -1,16 +1,15 @@
 package io.spindrift.model.readout;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.spindrift.model.ScalarNetwork;
 import io.spindrift.model.cell.Lstm;
 import io.spindrift.model.numeric.Rows;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.SplittableRandom;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 final class GatedReadoutTest {
     private final SplittableRandom random = new SplittableRandom(11);

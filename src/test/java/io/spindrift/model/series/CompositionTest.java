@@ -1,11 +1,11 @@
 package io.spindrift.model.series;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.train.ParticleFilter;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a series forecasts, put together by hand from its scales and its filter. */
 final class CompositionTest {

@@ -1,12 +1,12 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.series.Outcomes.Occurrence;
-import io.spindrift.model.series.Rejection.Kind;
-import org.junit.jupiter.api.Test;
-
 import static io.spindrift.model.series.RegressionSeriesTest.assertRejected;
 import static io.spindrift.model.series.SeriesRun.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Rejection.Kind;
+import org.junit.jupiter.api.Test;
 
 final class LabelExpiryTest {
     private static final long START = 1_700_000_000_000L;
@@ -82,10 +82,10 @@ final class LabelExpiryTest {
 
     @Test
     void shouldNotKeepAnEarlyLabelOfALargeRecord() {
-        byte[] large = new byte[EarlyLabels.ORIGIN_MOST + 1];
+        byte[] large = new byte[SeriesEvent.Label.ORIGIN_MOST + 1];
         assertThat(run.send(new SeriesEvent.Label("a", START, 1, large)))
                 .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.UNKNOWN_LABEL));
-        assertThat(run.send(new SeriesEvent.Label("a", START, 1, new byte[EarlyLabels.ORIGIN_MOST])))
+        assertThat(run.send(new SeriesEvent.Label("a", START, 1, new byte[SeriesEvent.Label.ORIGIN_MOST])))
                 .isEmpty();
         run.observe("b", START, 1);
         assertThat(run.send(new SeriesEvent.Label("b", START, 1, large))).isEmpty();

@@ -3,7 +3,6 @@ package io.spindrift.model.series;
 import io.spindrift.model.train.ParticleFilterSettings;
 import io.spindrift.serde.SnapshotCodec;
 import io.spindrift.serde.SnapshotCodec.Snapshot;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,17 +1,16 @@
 package io.spindrift.model.series;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import io.spindrift.model.train.ParticleFilterSettings;
 import io.spindrift.serde.SnapshotCodec;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.util.List;
-import java.util.stream.Stream;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 final class SeriesSettingsTest {
     private static final ParticleFilterSettings FILTER = new ParticleFilterSettings(2, 10, 0.1, 0.1, 0.5, 0.5, 1);

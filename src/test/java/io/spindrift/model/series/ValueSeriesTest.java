@@ -1,16 +1,15 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.series.Outcomes.Occurrence;
-import io.spindrift.model.series.Rejection.Kind;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Optional;
-
 import static io.spindrift.model.series.RegressionSeriesTest.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+
+import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Rejection.Kind;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ValueSeriesTest {
     private static final double MISSING = Double.NaN;

@@ -3,7 +3,6 @@ package io.spindrift.model.train;
 import io.spindrift.model.ScalarNetwork;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
-
 import java.util.Arrays;
 
 /** The particle filter once more, particle by particle and with no regard to cost, for comparison. */

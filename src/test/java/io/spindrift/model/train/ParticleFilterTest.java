@@ -1,15 +1,14 @@
 package io.spindrift.model.train;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.spindrift.serde.SnapshotCodec;
 import io.spindrift.serde.SnapshotCodec.Snapshot;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.SplittableRandom;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 final class ParticleFilterTest {
     private static final long SERIES = 42;

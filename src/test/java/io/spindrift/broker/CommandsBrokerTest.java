@@ -1,0 +1,248 @@
+package io.spindrift.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.cli.Spindrift;
+import io.spindrift.demo.EmbeddedBroker;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsBrokerTest {
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+
+    private record Result(int code, String out, String err) {}
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void shouldCreateAndDescribeTopics() {
+        try (TestBed bed = bed("topics").set("topics.partitions", "3")) {
+            assertThat(run(bed, "topics", "describe").out())
+                    .containsPattern("topics-observations +missing +- +- +-")
+                    .containsPattern("topics-dead-letters +missing");
+
+            Result created = run(bed, "topics", "create");
+            assertThat(created.code()).isZero();
+            assertThat(created.out())
+                    .isEqualToNormalizingNewlines(
+                            "created topics-observations, topics-forecasts, topics-scores, " + "topics-dead-letters\n");
+            bed.createTopics();
+
+            assertThat(run(bed, "topics", "create").out()).isEqualToNormalizingNewlines("all topics exist\n");
+            Result described = run(bed, "topics", "describe");
+            assertThat(described.code()).isZero();
+            assertThat(described.out().lines()).hasSize(5);
+            assertThat(described.out())
+                    .containsPattern("topics-observations +3 +1 +-1 +1048588")
+                    .containsPattern("topics-dead-letters +3 +1 +-1 +1114112");
+        }
+    }
+
+    @Test
+    void shouldFeedAFileWithLabelsThatFollowThreeRowsLater() throws IOException {
+        Path csv = csv(
+                "arm.csv",
+                "when,a,b,y",
+                "2024-01-01,1,2,10",
+                "2024-01-02,3,4,20",
+                "2024-01-03,5,6,30",
+                "2024-01-04,7,8,40",
+                "2024-01-05,9,10,50");
+        try (TestBed bed = bed("fed").set("feed", "regression").createTopics()) {
+            Result fed = run(bed, "feed", "--csv", csv.toString(), "--time", "when", "--label-delay", "3");
+            assertThat(fed.code()).isZero();
+            assertThat(fed.out()).contains("5 of 5 rows");
+
+            List<ConsumerRecord<byte[], byte[]>> records =
+                    bed.reader("observations").await(10);
+            assertThat(records)
+                    .extracting(record -> TopicReader.text(record.key()))
+                    .containsOnly("arm");
+            assertThat(records)
+                    .extracting(record -> TopicReader.text(record.value()))
+                    .containsExactly(
+                            "{\"id\":\"0\",\"x\":[1.0,2.0]}",
+                            "{\"id\":\"1\",\"x\":[3.0,4.0]}",
+                            "{\"id\":\"2\",\"x\":[5.0,6.0]}",
+                            "{\"id\":\"3\",\"x\":[7.0,8.0]}",
+                            "{\"id\":\"0\",\"label\":10.0}",
+                            "{\"id\":\"4\",\"x\":[9.0,10.0]}",
+                            "{\"id\":\"1\",\"label\":20.0}",
+                            "{\"id\":\"2\",\"label\":30.0}",
+                            "{\"id\":\"3\",\"label\":40.0}",
+                            "{\"id\":\"4\",\"label\":50.0}");
+            assertThat(records.get(0).timestamp()).isEqualTo(1_704_067_200_000L);
+            assertThat(records.get(4).timestamp()).isEqualTo(records.get(3).timestamp());
+        }
+    }
+
+    @Test
+    void shouldWatchWhatIsForecastOfTheColumnsOfAFile() throws IOException {
+        Path csv = csv("plant.csv", "name,load,heat", "x,1,10", "y,2,", "z,3,30", "z,4,40");
+        try (TestBed bed = bed("watched").set("series.lags", "2")) {
+            bed.start();
+            assertThat(run(bed, "feed", "--csv", csv.toString(), "--rows", "3").code())
+                    .isZero();
+            bed.send(bed.observations(), "plant.load", "no JSON", System.currentTimeMillis());
+            bed.reader("forecasts").await(6);
+            bed.reader("dead-letters").await(1);
+
+            Result watched = run(bed, "watch", "--seconds", "2", "--from-start");
+            assertThat(watched.code()).isZero();
+            assertThat(watched.out())
+                    .startsWith("series ")
+                    .containsPattern("plant\\.load +3 +3\\.000 +\\S+ +\\S+ +\\S+ +2\\n")
+                    .containsPattern("plant\\.heat +3 +30\\.00 +\\S+ +\\S+ +\\S+ +1\\n")
+                    .contains("1 dead letters (1 json)");
+            assertThat(run(bed, "watch", "--seconds", "1").out()).doesNotContain("plant");
+        }
+    }
+
+    @Test
+    void shouldNameFileLineAndColumnOfWhatIsNoNumber() throws IOException {
+        Path csv = csv("wrong.csv", "a,b", "1,2", "3,four");
+        try (TestBed bed = bed("wrong").createTopics()) {
+            Result fed = run(bed, "feed", "--csv", csv.toString());
+            assertThat(fed.code()).isEqualTo(2);
+            assertThat(fed.err())
+                    .contains("spindrift: file " + csv + ", line 3, column 'b': expected a number, got 'four'");
+        }
+    }
+
+    @Test
+    void shouldNameFileAndRecordOfARowThatIsTooShort() throws IOException {
+        Path csv = csv("short.csv", "a,b", "1,2", "3");
+        try (TestBed bed = bed("short").createTopics()) {
+            Result fed = run(bed, "feed", "--csv", csv.toString());
+            assertThat(fed.code()).isEqualTo(2);
+            assertThat(fed.err()).startsWith("spindrift: file " + csv).contains("3 has 1 fields");
+        }
+    }
+
+    @Test
+    void shouldRefuseFilesThatCannotBeFed() throws IOException {
+        try (TestBed bed = bed("refused").createTopics()) {
+            Path missing = folder.resolve("missing.csv");
+            Result fed = run(bed, "feed", "--csv", missing.toString());
+            assertThat(fed.code()).isEqualTo(2);
+            assertThat(fed.err()).contains("file " + missing + ": expected a CSV file");
+
+            Path csv = csv("columns.csv", "a,b", "1,2");
+            Result wrong = run(bed, "feed", "--csv", csv.toString(), "--columns", "c");
+            assertThat(wrong.code()).isEqualTo(2);
+            assertThat(wrong.err()).contains("column 'c': expected one of a, b in " + csv);
+        }
+    }
+
+    @Test
+    void shouldRefuseToFeedOrWatchTopicsThatAreMissing() throws IOException {
+        Path csv = csv("nowhere.csv", "a", "1");
+        try (TestBed bed = bed("nowhere")) {
+            Result fed = run(bed, "feed", "--csv", csv.toString());
+            assertThat(fed.code()).isEqualTo(2);
+            assertThat(fed.err()).contains("topics: expected nowhere-observations to exist");
+            Result watched = run(bed, "watch", "--seconds", "1");
+            assertThat(watched.code()).isEqualTo(2);
+            assertThat(watched.err()).contains("nowhere-forecasts, nowhere-scores, nowhere-dead-letters to exist");
+        }
+    }
+
+    @Test
+    void shouldReadSettingsOfAFileBelowThoseOfTheCommandLine() throws IOException {
+        Path file = folder.resolve("app.properties");
+        Files.writeString(
+                file,
+                "bootstrap.servers=" + broker.bootstrapServers() + "\nobservations.topic=file-obs\n"
+                        + "forecasts.topic=file-forecasts\n");
+        Result described =
+                execute("topics", "describe", "--config", file.toString(), "--set", "forecasts.topic=set-forecasts");
+        assertThat(described.code()).isZero();
+        assertThat(described.out()).contains("file-obs", "set-forecasts").doesNotContain("file-forecasts");
+    }
+
+    @Test
+    void shouldPrintTheReferenceOfSettings() {
+        Result printed = execute("config");
+        assertThat(printed.code()).isZero();
+        assertThat(printed.out()).startsWith("# Configuration").contains("| `label.timeout.ms` | `86400000` |");
+    }
+
+    @Test
+    void shouldRefuseUnknownOptionsAndSettings() {
+        Result option = execute("watch", "--no-such-option");
+        assertThat(option.code()).isEqualTo(2);
+        assertThat(option.err()).contains("--no-such-option").contains("Usage: spindrift watch");
+
+        try (TestBed bed = bed("unknown").set("label.timeout", "5")) {
+            Result setting = run(bed, "topics", "describe");
+            assertThat(setting.code()).isEqualTo(2);
+            assertThat(setting.err())
+                    .startsWith("spindrift: label.timeout: expected a setting of Spindrift or Kafka")
+                    .contains("'label.timeout.ms'");
+        }
+        Result value = execute("topics", "describe", "-s", "bootstrap.servers=x:1", "-s", "model.units=many");
+        assertThat(value.code()).isEqualTo(2);
+        assertThat(value.err()).contains("model.units: expected whole number, 1 to 128, got many");
+        assertThat(execute("topics", "describe").err()).contains("bootstrap.servers: expected at least one host:port");
+    }
+
+    private static TestBed bed(String name) {
+        return new TestBed(broker.bootstrapServers(), name, folder);
+    }
+
+    private static Path csv(String name, String... lines) throws IOException {
+        return Files.write(folder.resolve(name), List.of(lines));
+    }
+
+    private static Result run(TestBed bed, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        for (Map.Entry<String, String> setting : bed.properties().entrySet()) {
+            all.add("--set");
+            all.add(setting.getKey() + "=" + setting.getValue());
+        }
+        return execute(all.toArray(String[]::new));
+    }
+
+    private static Result execute(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+        int code;
+        try {
+            code = Spindrift.execute(arguments);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        Result result =
+                new Result(code, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
+        assertThat(result.out() + result.err()).doesNotContain("\tat ", "Exception");
+        return result;
+    }
+}

@@ -1,0 +1,110 @@
+package io.spindrift.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.demo.EmbeddedBroker;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Records that could stop an application again and again, each against an application of its own. */
+class PoisonBrokerTest {
+    private static final long START = 1_700_000_000_000L;
+    private static final int HUGE = 3 << 20;
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void shouldSurviveAKeyLargerThanADeadLetter() {
+        try (TestBed bed = started("huge-key")) {
+            ProducerRecord<byte[], byte[]> record =
+                    new ProducerRecord<>(bed.observations(), 0, START, new byte[HUGE], TestBed.bytes(observation("p")));
+            assertThat(kindOfDeadLetter(bed, record)).isEqualTo("key");
+        }
+    }
+
+    @Test
+    void shouldSurviveAKeyLargerThanADeadLetterWithoutAValue() {
+        try (TestBed bed = started("huge-key-no-value")) {
+            byte[] none = null;
+            ProducerRecord<byte[], byte[]> record =
+                    new ProducerRecord<>(bed.observations(), 0, START, new byte[HUGE], none);
+            assertThat(kindOfDeadLetter(bed, record)).isEqualTo("key");
+        }
+    }
+
+    @Test
+    void shouldSurviveHeadersLargerThanADeadLetter() {
+        try (TestBed bed = started("huge-headers")) {
+            ProducerRecord<byte[], byte[]> record =
+                    new ProducerRecord<>(bed.observations(), 0, START, TestBed.bytes("s"), TestBed.bytes("no JSON"));
+            record.headers().add("huge", new byte[HUGE]);
+            assertThat(kindOfDeadLetter(bed, record)).isEqualTo("json");
+        }
+    }
+
+    @Test
+    void shouldNotTakeHalfACharacterForAnId() {
+        try (TestBed bed = started("half-character")) {
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                    bed.observations(), 0, START, TestBed.bytes("s"), TestBed.bytes(observation("\\ud800")));
+            assertThat(kindOfDeadLetter(bed, record)).isEqualTo("field");
+        }
+    }
+
+    @Test
+    void shouldTakeTheLargestTimeJumpForNoBound() {
+        try (TestBed bed = bed("any-jump").set("time.max.jump.ms", Long.toString(Long.MAX_VALUE))) {
+            bed.start();
+            bed.send(bed.observations(), "s", observation("0"), START);
+            bed.send(bed.observations(), "s", observation("1"), START + 1000);
+            bed.reader("forecasts").await(2);
+            assertThat(bed.reader("dead-letters").all()).isEmpty();
+        }
+    }
+
+    private static TestBed bed(String name) {
+        return new TestBed(broker.bootstrapServers(), name, folder)
+                .set("feed", "regression")
+                .set("close.timeout.ms", "2000");
+    }
+
+    private static TestBed started(String name) {
+        TestBed bed = bed(name);
+        bed.start();
+        return bed;
+    }
+
+    private static String kindOfDeadLetter(TestBed bed, ProducerRecord<byte[], byte[]> record) {
+        bed.send(bed.observations(), "s", observation("before"), START);
+        bed.send(record);
+        bed.send(bed.observations(), "s", observation("after"), START);
+        bed.reader("forecasts").await(2);
+        List<ConsumerRecord<byte[], byte[]>> letters =
+                bed.reader("dead-letters").await(1);
+        assertThat(letters).hasSize(1);
+        return TopicReader.headers(letters.get(0)).get("spindrift.kind");
+    }
+
+    private static String observation(String id) {
+        return "{\"id\":\"" + id + "\",\"x\":[1,2,3]}";
+    }
+}

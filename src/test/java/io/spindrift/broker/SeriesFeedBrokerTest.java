@@ -1,0 +1,183 @@
+package io.spindrift.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.demo.EmbeddedBroker;
+import io.spindrift.event.Forecast;
+import io.spindrift.event.Score;
+import io.spindrift.json.RecordReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SeriesFeedBrokerTest {
+    private static final long START = 1_700_000_000_000L;
+    private static final int SERIES = 50;
+    private static final int VALUES = 9;
+    private static final int HALF = 5;
+    private static final List<Integer> HORIZONS = List.of(1, 3);
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+    private static TestBed uninterrupted;
+    private static Map<String, List<String>> expectedForecasts;
+    private static Map<String, List<String>> expectedScores;
+
+    private final RecordReader json = new RecordReader();
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.start();
+        uninterrupted = bed("uninterrupted");
+        uninterrupted.start();
+        feed(uninterrupted, 0, VALUES);
+        expectedForecasts = TopicReader.byKey(uninterrupted.reader("forecasts").await(forecastsOf(VALUES)));
+        expectedScores = TopicReader.byKey(uninterrupted.reader("scores").await(scoresOf(VALUES)));
+    }
+
+    @AfterAll
+    static void stop() {
+        uninterrupted.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldForecastEveryObservationOnceForEachHorizonOverAllPartitions() throws IOException {
+        List<ConsumerRecord<byte[], byte[]>> records =
+                uninterrupted.reader("forecasts").await(forecastsOf(VALUES));
+
+        assertThat(records).extracting(ConsumerRecord::partition).contains(0, 1, 2, 3);
+        assertThat(records).hasSize(forecastsOf(VALUES));
+        Map<String, List<Long>> sequences = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            Forecast forecast = json.forecast(record.value());
+            assertThat(TopicReader.text(record.key())).isEqualTo(forecast.series());
+            assertThat(record.timestamp()).isEqualTo(forecast.time()).isEqualTo(time((int) forecast.sequence()));
+            assertThat(forecast.persistence()).isEqualTo(value(forecast.series(), (int) forecast.sequence()));
+            assertThat(forecast.learnt()).isEqualTo(Math.max(0, forecast.sequence() + 1 - forecast.horizon()));
+            sequences
+                    .computeIfAbsent(forecast.series() + "+" + forecast.horizon(), key -> new ArrayList<>())
+                    .add(forecast.sequence());
+        }
+        assertThat(sequences).hasSize(SERIES * HORIZONS.size());
+        List<Long> once = new ArrayList<>();
+        for (long i = 0; i < VALUES; i++) {
+            once.add(i);
+        }
+        assertThat(sequences.values()).allMatch(once::equals);
+        assertThat(uninterrupted.reader("dead-letters").all()).isEmpty();
+    }
+
+    @Test
+    void shouldScoreEachForecastWhenItsValueComes() throws IOException {
+        Map<String, Forecast> forecasts = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record :
+                uninterrupted.reader("forecasts").await(forecastsOf(VALUES))) {
+            Forecast forecast = json.forecast(record.value());
+            forecasts.put(name(forecast.series(), forecast.sequence(), forecast.horizon()), forecast);
+        }
+
+        List<ConsumerRecord<byte[], byte[]>> records =
+                uninterrupted.reader("scores").await(scoresOf(VALUES));
+        assertThat(records).hasSize(scoresOf(VALUES));
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            Score score = json.score(record.value());
+            Forecast forecast = forecasts.remove(name(score.series(), score.sequence(), score.horizon()));
+            int at = (int) score.sequence() + score.horizon();
+            assertThat(score.forecast()).isEqualTo(forecast.forecast());
+            assertThat(score.time()).isEqualTo(forecast.time());
+            assertThat(score.label()).isEqualTo(value(score.series(), at));
+            assertThat(record.timestamp()).isEqualTo(time(at));
+        }
+        assertThat(forecasts).hasSize(SERIES * (1 + 3));
+    }
+
+    @Test
+    void shouldGoOnAfterARestartAsIfThereHadBeenNone() {
+        try (TestBed bed = bed("restarted")) {
+            bed.start();
+            feed(bed, 0, HALF);
+            bed.reader("forecasts").await(forecastsOf(HALF));
+            bed.stop();
+            feed(bed, HALF, VALUES);
+            bed.start();
+            assertSameAsUninterrupted(bed);
+        }
+    }
+
+    @Test
+    void shouldGoOnFromTheChangelogAfterALossOfTheStateFolder() throws IOException {
+        try (TestBed bed = bed("restored")) {
+            bed.start();
+            feed(bed, 0, HALF);
+            bed.reader("forecasts").await(forecastsOf(HALF));
+            bed.stop();
+            Path state = folder.resolve("restored");
+            assertThat(state).isNotEmptyDirectory();
+            Utils.delete(state.toFile());
+            assertThat(state).doesNotExist();
+            bed.start();
+            feed(bed, HALF, VALUES);
+            assertSameAsUninterrupted(bed);
+        }
+    }
+
+    private static void assertSameAsUninterrupted(TestBed bed) {
+        assertThat(TopicReader.byKey(bed.reader("forecasts").await(forecastsOf(VALUES))))
+                .isEqualTo(expectedForecasts);
+        assertThat(TopicReader.byKey(bed.reader("scores").await(scoresOf(VALUES))))
+                .isEqualTo(expectedScores);
+    }
+
+    private static TestBed bed(String name) {
+        return new TestBed(broker.bootstrapServers(), name, folder)
+                .set("feed", "series")
+                .set("series.lags", "3")
+                .set("series.horizons", "1,3")
+                .set("topics.partitions", "4");
+    }
+
+    private static void feed(TestBed bed, int from, int to) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            for (int s = 0; s < SERIES; s++) {
+                String series = "series-" + s;
+                byte[] value = TestBed.bytes("{\"value\":" + value(series, i) + "}");
+                records.add(new ProducerRecord<>(bed.observations(), null, time(i), TestBed.bytes(series), value));
+            }
+        }
+        bed.send(records);
+    }
+
+    private static String name(String series, long sequence, int horizon) {
+        return series + "/" + sequence + "+" + horizon;
+    }
+
+    private static double value(String series, int i) {
+        return Math.round(1000 * Math.sin(0.7 * i + series.hashCode() % 10)) / 100.0;
+    }
+
+    private static long time(int i) {
+        return START + 1000L * i;
+    }
+
+    private static int forecastsOf(int values) {
+        return SERIES * HORIZONS.size() * values;
+    }
+
+    private static int scoresOf(int values) {
+        return SERIES * HORIZONS.stream().mapToInt(horizon -> values - horizon).sum();
+    }
+}

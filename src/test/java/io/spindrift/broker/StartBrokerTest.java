@@ -1,0 +1,162 @@
+package io.spindrift.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.spindrift.demo.EmbeddedBroker;
+import io.spindrift.runtime.Application;
+import io.spindrift.runtime.StartException;
+import io.spindrift.runtime.Topics;
+import io.spindrift.runtime.Topics.Description;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartBrokerTest {
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void shouldNameTheTopicsThatAreMissing() {
+        try (TestBed bed = bed("missing").withLabelsTopic()) {
+            bed.createTopic(bed.observations(), 2, Map.of());
+            bed.createTopic(bed.topic("scores"), 2, Map.of());
+            assertRefused(
+                    bed,
+                    "topics: expected missing-labels, missing-forecasts, missing-dead-letters to exist; create them with "
+                            + "'spindrift topics create', or set topics.create=true");
+        }
+    }
+
+    @RepeatedTest(5)
+    void shouldCreateMissingTopics(RepetitionInfo repetition) {
+        try (TestBed bed = bed("created-" + repetition.getCurrentRepetition()).withLabelsTopic()) {
+            bed.createTopic(bed.observations(), 3, Map.of());
+            bed.set("topics.create", "true").set("topics.partitions", "2").set("topics.retention.ms", "-1");
+            try (Application application = Application.start(bed.settings());
+                    Topics topics = Application.topics(bed.settings())) {
+                assertThat(application.failed()).isFalse();
+                Map<String, Description> described = topics.describe();
+                assertThat(described).hasSize(5);
+                assertThat(described.values())
+                        .extracting(Description::partitions)
+                        .containsOnly(3);
+                assertThat(described.get(bed.labels()).config()).containsEntry("retention.ms", "-1");
+                assertThat(described.get(bed.topic("dead-letters")).config())
+                        .containsEntry("max.message.bytes", "1114112")
+                        .containsEntry("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseDifferentNumbersOfPartitions() {
+        try (TestBed bed = bed("partitions").withLabelsTopic()) {
+            bed.createTopic(bed.observations(), 4, Map.of());
+            bed.createTopic(bed.labels(), 3, Map.of());
+            bed.createTopics();
+            assertRefused(
+                    bed,
+                    "topics 'partitions-observations' and 'partitions-labels': expected the same number of partitions, "
+                            + "got 4 and 3");
+        }
+    }
+
+    @Test
+    void shouldRefuseADeadLetterTopicThatIsTooSmall() {
+        try (TestBed bed = bed("small")) {
+            bed.createTopic(bed.topic("dead-letters"), 1, Map.of("max.message.bytes", "1000000"));
+            bed.createTopics();
+            assertRefused(
+                    bed,
+                    "topic 'small-dead-letters': expected max.message.bytes of at least 1114112 (dead.letter.max.bytes), "
+                            + "got 1000000");
+        }
+    }
+
+    @Test
+    void shouldRefuseInputsLargerThanADeadLetterMayBe() {
+        try (TestBed bed = bed("large")) {
+            bed.createTopic(bed.observations(), 1, Map.of("max.message.bytes", "2000000"));
+            bed.createTopics();
+            assertRefused(
+                    bed,
+                    "dead.letter.max.bytes: expected at least 2000000, the largest record of topic 'large-observations' "
+                            + "(max.message.bytes), got 1114112");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forecasts", "scores", "dead-letters"})
+    void shouldRefuseAnOutputTopicThatTakesFewerTimesThanTheInput(String output) {
+        String bound = "message.timestamp.after.max.ms";
+        try (TestBed bed = bed("times-of-" + output)) {
+            bed.createTopic(bed.topic(output), 1, Map.of(bound, "60000", "max.message.bytes", "1114112"));
+            bed.createTopics();
+            assertRefused(
+                    bed,
+                    "topic '" + bed.topic(output) + "': expected " + bound + " of at least 3600000, that of topic '"
+                            + bed.observations() + "', since outputs carry the times of inputs; got 60000");
+        }
+    }
+
+    @Test
+    void shouldRefuseAStateOverItsBound() {
+        try (TestBed bed = bed("state").set("state.max.bytes", "2000")) {
+            bed.createTopics();
+            long needed = bed.settings().processor().series().learnerBytes(64);
+            assertThat(needed).isGreaterThan(2000);
+            assertRefused(
+                    bed,
+                    "state.max.bytes: expected at least " + needed
+                            + ", the state of a series of 64 regressors (regressors.max) under these settings, got 2000");
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void shouldNameABrokerThatCannotBeFound() {
+        try (TestBed bed = bed("nowhere").set("bootstrap.servers", "nowhere.invalid:9092")) {
+            assertRefused(bed, "nowhere.invalid:9092");
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void shouldNameABrokerThatDoesNotAnswer() {
+        try (TestBed bed = bed("silent").set("bootstrap.servers", "localhost:1")) {
+            bed.set("default.api.timeout.ms", "3000").set("request.timeout.ms", "2000");
+            assertRefused(bed, "localhost:1");
+        }
+    }
+
+    private static TestBed bed(String name) {
+        return new TestBed(broker.bootstrapServers(), name, folder);
+    }
+
+    private static void assertRefused(TestBed bed, String message) {
+        assertThatThrownBy(() -> Application.start(bed.settings()).close())
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining(message);
+    }
+}
