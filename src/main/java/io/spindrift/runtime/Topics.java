@@ -155,10 +155,7 @@ public final class Topics implements AutoCloseable {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
             }
-            throw new StartException(
-                    "the cluster cannot be asked for its topics: "
-                            + e.getCause().getMessage(),
-                    e);
+            throw unreachable(e.getCause());
         }
     }
 
