@@ -14,24 +14,42 @@ public final class RunningScale {
     public static final double CLAMP = 10;
 
     private final double leastRate;
+    private final boolean centred;
     private long count;
     private double mean;
     private double variance;
 
     /**
+     * A scale that takes the mean off.
+     *
      * @param window after how many numbers old ones begin to fade
      */
     public RunningScale(int window) {
+        this(window, true);
+    }
+
+    /**
+     * A scale.
+     *
+     * @param window after how many numbers old ones begin to fade
+     * @param centred whether the mean is taken off; if not, it is held at 0, and the deviation is the root mean square
+     */
+    public RunningScale(int window, boolean centred) {
         if (window < 1) {
             throw new IllegalArgumentException("window: expected at least 1, got " + window);
         }
         leastRate = 1.0 / window;
+        this.centred = centred;
     }
 
     /** Takes one number in. */
     public void update(double value) {
         count++;
         double rate = Math.max(1.0 / count, leastRate);
+        if (!centred) {
+            variance = (1 - rate) * variance + rate * value * value;
+            return;
+        }
         double difference = value - mean;
         mean += rate * difference;
         variance = (1 - rate) * (variance + rate * difference * difference);

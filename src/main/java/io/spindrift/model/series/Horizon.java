@@ -35,7 +35,8 @@ final class Horizon {
         this.timeoutMillis = settings.labels().timeoutMillis();
         this.learner = learner;
         this.outlook = learner.outlook();
-        this.labelScale = new RunningScale(settings.scaleWindow());
+        // The first changes of a series say little of their mean; persistence is the better guess of what it is.
+        this.labelScale = new RunningScale(settings.scaleWindow(), settings.feed() == FeedKind.REGRESSION);
     }
 
     int waiting() {

@@ -120,4 +120,14 @@ final class RunningScaleTest {
         }
         return sum / count;
     }
+
+    @Test
+    void shouldHoldTheMeanAtZeroWhereItIsNotCentred() {
+        RunningScale scale = new RunningScale(100, false);
+        scale.update(3);
+        scale.update(-4);
+        assertThat(scale.deviation()).isEqualTo(Math.sqrt(12.5));
+        assertThat(scale.standardise(5)).isEqualTo(5 / Math.sqrt(12.5));
+        assertThat(scale.restore(0)).isZero();
+    }
 }

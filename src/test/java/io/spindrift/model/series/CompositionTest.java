@@ -38,7 +38,7 @@ final class CompositionTest {
         ParticleFilter filter = new ParticleFilter(settings.filter(), 4, Hash.mix(Hash.of("line 7") + 1));
         RunningScale values = new RunningScale(WINDOW);
         RunningScale exogenous = new RunningScale(WINDOW);
-        RunningScale changes = new RunningScale(WINDOW);
+        RunningScale changes = new RunningScale(WINDOW, false);
         double[] last = new double[4];
         double[] x = null;
         for (int t = 0; t < 150; t++) {
