@@ -2,6 +2,7 @@ package io.spindrift.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.event.DeadLetter;
@@ -103,7 +104,12 @@ final class Driver implements AutoCloseable {
     }
 
     List<TestRecord<byte[], byte[]>> deadLetterRecords() {
-        return output(settings.topics().deadLetters()).readRecordsToList();
+        List<TestRecord<byte[], byte[]>> records =
+                output(settings.topics().deadLetters()).readRecordsToList();
+        assertThat(records)
+                .allSatisfy(record -> assertThat(Schemas.violations("dead-letter-headers", json(headers(record))))
+                        .isEmpty());
+        return records;
     }
 
     /** The reasons of the dead letters. */
@@ -157,6 +163,14 @@ final class Driver implements AutoCloseable {
             }
         });
         return headers;
+    }
+
+    private static byte[] json(Map<String, String> headers) {
+        try {
+            return new ObjectMapper().writeValueAsBytes(headers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<byte[]> values(String topic, String schema) {
