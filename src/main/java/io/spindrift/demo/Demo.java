@@ -1,7 +1,7 @@
 package io.spindrift.demo;
 
+import io.spindrift.csv.CsvTable;
 import io.spindrift.feed.CsvFeed;
-import io.spindrift.feed.CsvTable;
 import io.spindrift.terminal.Numbers;
 import io.spindrift.terminal.Screen;
 import io.spindrift.watch.Board;

@@ -119,8 +119,6 @@ final class Part implements AutoCloseable {
         settings.put("topics.replication.factor", "1");
         settings.put("series.lags", "4");
         settings.put("model.units", "4");
-        settings.put("model.particles", "50");
-        settings.put("model.start.deviation", "0.1");
         settings.put("state.dir", state.resolve(name).toString());
         settings.put("replication.factor", "1");
         settings.putAll(own);

@@ -1,5 +1,7 @@
 package io.spindrift.feed;
 
+import io.spindrift.csv.CsvException;
+import io.spindrift.csv.CsvTable;
 import io.spindrift.event.Arrival;
 import io.spindrift.json.RecordWriter;
 import java.util.ArrayDeque;
@@ -52,7 +54,7 @@ public final class CsvFeed {
             columns.remove(target());
         }
         if (columns.isEmpty()) {
-            throw new FeedException("columns: expected at least one of numbers in " + table.name() + ", got none");
+            throw new CsvException("columns: expected at least one of numbers in " + table.name() + ", got none");
         }
     }
 
@@ -123,7 +125,7 @@ public final class CsvFeed {
         }
         List<String> numeric = table.numericColumns();
         if (numeric.isEmpty()) {
-            throw new FeedException("columns: expected at least one of numbers in " + table.name() + ", got none");
+            throw new CsvException("columns: expected at least one of numbers in " + table.name() + ", got none");
         }
         return numeric.get(numeric.size() - 1);
     }
@@ -135,7 +137,7 @@ public final class CsvFeed {
     private static double present(CsvTable.Row row, String column) {
         double number = row.number(column);
         if (Double.isNaN(number)) {
-            throw new FeedException(row.place() + ", column '" + column + "': expected a number, got nothing");
+            throw new CsvException(row.place() + ", column '" + column + "': expected a number, got nothing");
         }
         return number;
     }

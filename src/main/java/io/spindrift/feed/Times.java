@@ -1,5 +1,6 @@
 package io.spindrift.feed;
 
+import io.spindrift.csv.CsvException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -38,7 +39,6 @@ final class Times {
                 // The next form may fit; that none does is said below.
             }
         }
-        throw new FeedException(
-                place + ": expected milliseconds since 1970 or an ISO date or time, got '" + text + "'");
+        throw new CsvException(place + ": expected milliseconds since 1970 or an ISO date or time, got '" + text + "'");
     }
 }

@@ -3,6 +3,8 @@ package io.spindrift.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spindrift.csv.CsvException;
+import io.spindrift.csv.CsvTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,7 +86,7 @@ final class CsvFeedTest {
     void shouldSayWhereAFileIsNotAsItMustBe() {
         CsvFeed.Choice series = new CsvFeed.Choice(false, null, List.of(), null, null, 0, ALL);
         assertThatThrownBy(() -> feed("a,b\n1,2\n3,four\n", series))
-                .isInstanceOf(FeedException.class)
+                .isInstanceOf(CsvException.class)
                 .hasMessageEndingWith("data.csv, line 3, column 'b': expected a number, got 'four'");
         assertThatThrownBy(() -> feed("a\n1\nInfinity\n", series))
                 .hasMessageContaining("expected a number, got 'Infinity'");
@@ -94,7 +96,7 @@ final class CsvFeedTest {
                 .hasMessageContaining("column 'z': expected one of a");
         assertThatThrownBy(() -> feed("a,t\n1,noon\n", new CsvFeed.Choice(false, null, List.of(), null, "t", 0, ALL)))
                 .hasMessageContaining("line 2: expected milliseconds since 1970 or an ISO date or time, got 'noon'");
-        assertThatThrownBy(() -> CsvTable.open(folder.resolve("absent.csv"))).isInstanceOf(FeedException.class);
+        assertThatThrownBy(() -> CsvTable.open(folder.resolve("absent.csv"))).isInstanceOf(CsvException.class);
     }
 
     private List<String> feed(String content, CsvFeed.Choice choice) throws IOException {

@@ -1,4 +1,4 @@
-package io.spindrift.feed;
+package io.spindrift.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -28,12 +28,12 @@ public final class CsvTable {
     /** Opens a file and looks at its header, its first row and its length. */
     public static CsvTable open(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new FeedException("file " + file + ": expected a CSV file, got nothing that can be read");
+            throw new CsvException("file " + file + ": expected a CSV file, got nothing that can be read");
         }
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             List<NamedCsvRecord> first = reader.stream().limit(1).toList();
             if (first.isEmpty()) {
-                throw new FeedException("file " + file + ": expected a header and at least one row, got less");
+                throw new CsvException("file " + file + ": expected a header and at least one row, got less");
             }
             List<String> columns = first.get(0).getHeader();
             List<String> numeric = columns.stream()
@@ -43,7 +43,7 @@ public final class CsvTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (CsvParseException e) {
-            throw new FeedException("file " + file + ": " + e.getMessage());
+            throw new CsvException("file " + file + ": " + e.getMessage());
         }
     }
 
@@ -70,7 +70,7 @@ public final class CsvTable {
     /** Fails unless the file has a column. */
     public String require(String column) {
         if (!columns.contains(column)) {
-            throw new FeedException(
+            throw new CsvException(
                     "column '" + column + "': expected one of " + String.join(", ", columns) + " in " + file);
         }
         return column;
@@ -84,7 +84,7 @@ public final class CsvTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (CsvParseException e) {
-            throw new FeedException("file " + file + ": " + e.getMessage());
+            throw new CsvException("file " + file + ": " + e.getMessage());
         }
     }
 
@@ -112,7 +112,7 @@ public final class CsvTable {
             } catch (NumberFormatException e) {
                 // Said below, together with what is a number but not a finite one.
             }
-            throw new FeedException("file " + file + ", line " + fields.getStartingLineNumber() + ", column '" + column
+            throw new CsvException("file " + file + ", line " + fields.getStartingLineNumber() + ", column '" + column
                     + "': expected a number, got '" + text + "'");
         }
 
