@@ -1,10 +1,11 @@
 package io.spindrift.model.cell;
 
 import io.spindrift.model.numeric.Rows;
+import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 
 /**
- * The long short-term memory cell, without peepholes, for many particles at once (Ergen and Kozat 2018, equations 3
- * to 8; docs/maths.md):
+ * The long short-term memory cell, without peepholes (Ergen and Kozat 2018, equations 3 to 8; docs/maths.md):
  *
  * <pre>
  *     z_t = tanh(W^z x_t + R^z y_{t-1} + b^z)      (3)
@@ -15,79 +16,148 @@ import io.spindrift.model.numeric.Rows;
  *     y_t = o_t ∘ tanh(c_t)                        (8)
  * </pre>
  *
- * <p>with x in R^p, the others in R^m, W in R^{m×p}, R in R^{m×m}. The parameters are 4m blocks of p + m + 1 rows, one
- * block a unit and gate, in the order z, i, f, o; within a block the row of W, the row of R, the bias. The state has 2m
- * rows: c, then y.
+ * <p>with x in R^p, the others in R^m, W in R^{m×p}, R in R^{m×m}. Parameters: 4m blocks of p + m + 1 rows, the row of W,
+ * the row of R, the bias; gate by gate in the order z, i, f, o. State: 2m rows, c, then y. A step costs about 8 m (p + m)
+ * operations a particle.
  */
-public final class Lstm {
+public final class Lstm extends Cell {
     private static final int GATES = 4;
+    private static final int EDGES = 7;
+    /** |c| is bounded by this: tanh(c) is ±1 to the last bit long before. */
+    private static final double STATE_BOUND = 100;
 
-    private final int inputs;
-    private final int units;
+    /** z, i, f, o: row gate · m + unit. */
+    private final double[][] gates;
 
-    /**
-     * @param inputs p, the length of the regressor
-     * @param units m, the length of c and of y
-     */
-    public Lstm(int inputs, int units) {
-        this.inputs = inputs;
-        this.units = units;
+    /** tanh(c_t). */
+    private final double[][] squashed;
+
+    public Lstm(int inputs, int units, int particles) {
+        super(
+                inputs,
+                units,
+                particles,
+                GATES * units,
+                edges(units, (j, k) -> k < 3 ? j : units + j),
+                edges(units, (j, k) -> (k < 3 ? k : k - 3) * units + j));
+        gates = Rows.zeros(GATES * units, particles);
+        squashed = Rows.zeros(units, particles);
     }
 
-    /** 4 m (p + m + 1). */
-    public int parameters() {
-        return GATES * units * blockSize();
+    @Override
+    public int blockStart(int block) {
+        return block * ordinaryBlock();
     }
 
-    /** 2 m. */
+    @Override
     public int stateRows() {
-        return 2 * units;
+        return 2 * units();
     }
 
-    /** The row of the state in which y begins. */
+    @Override
     public int outputRow() {
-        return units;
+        return units();
     }
 
-    /**
-     * One step forward; about 8 m (p + m) operations a particle.
-     *
-     * @param theta parameters, {@link #parameters()} rows or more
-     * @param x regressor, length p
-     * @param state c and y of step t − 1
-     * @param next modified: c and y of step t; may not be {@code state}
-     * @param gates modified: four rows of scratch
-     */
-    public void step(double[][] theta, double[] x, double[][] state, double[][] next, double[][] gates) {
-        for (int j = 0; j < units; j++) {
-            for (int gate = 0; gate < GATES; gate++) {
-                int block = (gate * units + j) * blockSize();
-                Rows.affine(theta, block, x, state, outputRow(), units, gates[gate]);
+    @Override
+    void forward(double[][] theta, double[] x, double[][] state, double[][] next) {
+        int m = units();
+        for (int b = 0; b < GATES * m; b++) {
+            Rows.affine(theta, blockStart(b), x, state, m, m, gates[b]);
+            if (b < m) {
+                Rows.tanh(gates[b]);
+            } else {
+                Rows.logistic(gates[b]);
             }
-            Rows.tanh(gates[0]);
-            Rows.logistic(gates[1]);
-            Rows.logistic(gates[2]);
-            Rows.logistic(gates[3]);
-            combine(gates, state[j], next[j], next[units + j]);
+        }
+        for (int j = 0; j < m; j++) {
+            double[] z = gates[j];
+            double[] in = gates[m + j];
+            double[] forget = gates[2 * m + j];
+            double[] c = state[j];
+            double[] nextC = next[j];
+            for (int i = 0; i < nextC.length; i++) {
+                nextC[i] = in[i] * z[i] + forget[i] * c[i];
+            }
+            Rows.clamp(nextC, STATE_BOUND);
+            System.arraycopy(nextC, 0, squashed[j], 0, nextC.length);
+            Rows.tanh(squashed[j]);
+            Rows.product(gates[3 * m + j], squashed[j], next[m + j]);
         }
     }
 
-    private static void combine(double[][] gates, double[] c, double[] nextC, double[] nextY) {
-        double[] z = gates[0];
-        double[] in = gates[1];
-        double[] forget = gates[2];
-        double[] out = gates[3];
-        for (int i = 0; i < nextC.length; i++) {
-            nextC[i] = in[i] * z[i] + forget[i] * c[i];
-        }
-        System.arraycopy(nextC, 0, nextY, 0, nextC.length);
-        Rows.tanh(nextY);
-        for (int i = 0; i < nextY.length; i++) {
-            nextY[i] *= out[i];
+    @Override
+    void gains(double[][] theta, double[][] state, double[][] next, double[][] gain) {
+        int m = units();
+        for (int j = 0; j < m; j++) {
+            double[] z = gates[j];
+            double[] in = gates[m + j];
+            double[] forget = gates[2 * m + j];
+            double[] c = state[j];
+            double[] byZ = gain[EDGES * j];
+            double[] byIn = gain[EDGES * j + 1];
+            double[] byForget = gain[EDGES * j + 2];
+            for (int i = 0; i < z.length; i++) {
+                byZ[i] = in[i] * (1 - z[i] * z[i]);
+                byIn[i] = z[i] * in[i] * (1 - in[i]);
+                byForget[i] = c[i] * forget[i] * (1 - forget[i]);
+            }
+            outputGains(j, gain);
         }
     }
 
-    private int blockSize() {
-        return inputs + units + 1;
+    /** Those of y_j: what reaches c_j goes on through o_j tanh′(c_j), and o_j reaches y_j alone. */
+    private void outputGains(int j, double[][] gain) {
+        double[] out = gates[3 * units() + j];
+        double[] h = squashed[j];
+        double[] byOut = gain[EDGES * j + 6];
+        for (int i = 0; i < h.length; i++) {
+            byOut[i] = h[i] * out[i] * (1 - out[i]);
+        }
+        for (int k = 0; k < 3; k++) {
+            double[] onCell = gain[EDGES * j + k];
+            double[] onOutput = gain[EDGES * j + 3 + k];
+            for (int i = 0; i < h.length; i++) {
+                onOutput[i] = out[i] * (1 - h[i] * h[i]) * onCell[i];
+            }
+        }
+    }
+
+    @Override
+    void addDirect(double[][] jacobian) {
+        int m = units();
+        for (int j = 0; j < m; j++) {
+            double forget = gates[2 * m + j][0];
+            double h = squashed[j][0];
+            jacobian[j][j] += forget;
+            jacobian[m + j][j] += gates[3 * m + j][0] * (1 - h * h) * forget;
+        }
+    }
+
+    @Override
+    public double[] ungated(double[][] next, int unit) {
+        System.arraycopy(next[unit], 0, squashed[unit], 0, squashed[unit].length);
+        Rows.tanh(squashed[unit]);
+        return squashed[unit];
+    }
+
+    @Override
+    public int ungatedRow(int unit) {
+        return unit;
+    }
+
+    @Override
+    public void ungatedSlope(double[][] next, int unit, double[] weight, double[] out) {
+        double[] h = squashed[unit];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = weight[i] * (1 - h[i] * h[i]);
+        }
+    }
+
+    /** Of each unit j: z, i, f to c_j, then z, i, f, o to y_j. */
+    private static int[] edges(int m, IntBinaryOperator value) {
+        return IntStream.range(0, EDGES * m)
+                .map(e -> value.applyAsInt(e / EDGES, e % EDGES))
+                .toArray();
     }
 }

@@ -74,11 +74,8 @@ final class NormalQuantile {
         return q < 0 ? -size : size;
     }
 
-    private static double polynomial(double[] coefficients, double x) {
-        double value = coefficients[0];
-        for (int i = 1; i < coefficients.length; i++) {
-            value = value * x + coefficients[i];
-        }
-        return value;
+    /** Horner's rule for degree seven, written out: the loop cost twice as much. */
+    private static double polynomial(double[] c, double x) {
+        return ((((((c[0] * x + c[1]) * x + c[2]) * x + c[3]) * x + c[4]) * x + c[5]) * x + c[6]) * x + c[7];
     }
 }

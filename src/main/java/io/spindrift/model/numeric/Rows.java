@@ -53,6 +53,20 @@ public final class Rows {
         }
     }
 
+    /** out[i] = left[i] · right[i]. */
+    public static void product(double[] left, double[] right, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = left[i] * right[i];
+        }
+    }
+
+    /** Bounds a row by ±bound, in place. */
+    public static void clamp(double[] row, double bound) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = Math.max(-bound, Math.min(bound, row[i]));
+        }
+    }
+
     /** Applies tanh to a row in place. */
     public static void tanh(double[] row) {
         for (int i = 0; i < row.length; i++) {

@@ -15,6 +15,7 @@ public final class RunningScale {
 
     private final double leastRate;
     private final boolean centred;
+    private final boolean identity;
     private long count;
     private double mean;
     private double variance;
@@ -22,7 +23,7 @@ public final class RunningScale {
     /**
      * A scale that takes the mean off.
      *
-     * @param window after how many numbers old ones begin to fade
+     * @param window after how many numbers old ones begin to fade; 0 for no scaling, numbers are then only clamped
      */
     public RunningScale(int window) {
         this(window, true);
@@ -31,20 +32,25 @@ public final class RunningScale {
     /**
      * A scale.
      *
-     * @param window after how many numbers old ones begin to fade
+     * @param window after how many numbers old ones begin to fade; 0 for no scaling, numbers are then only clamped
      * @param centred whether the mean is taken off; if not, it is held at 0, and the deviation is the root mean square
      */
     public RunningScale(int window, boolean centred) {
-        if (window < 1) {
-            throw new IllegalArgumentException("window: expected at least 1, got " + window);
+        if (window < 0) {
+            throw new IllegalArgumentException("window: expected at least 0, got " + window);
         }
-        leastRate = 1.0 / window;
+        leastRate = window == 0 ? 0 : 1.0 / window;
+        identity = window == 0;
+        variance = identity ? 1 : 0;
         this.centred = centred;
     }
 
     /** Takes one number in. */
     public void update(double value) {
         count++;
+        if (identity) {
+            return;
+        }
         double rate = Math.max(1.0 / count, leastRate);
         if (!centred) {
             variance = (1 - rate) * variance + rate * value * value;

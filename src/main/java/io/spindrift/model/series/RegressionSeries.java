@@ -4,7 +4,6 @@ import io.spindrift.model.series.IdMemory.Fate;
 import io.spindrift.model.series.Outcomes.Occurrence;
 import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.StateExchange;
-import io.spindrift.model.train.ParticleFilter;
 import java.util.Optional;
 
 /** A series of the regression feed: regressors in observations, labels by id, at once, later or earlier. */
@@ -168,7 +167,7 @@ final class RegressionSeries implements SeriesModel {
     }
 
     private Horizon newHorizon() {
-        return new Horizon(0, settings, new ParticleFilter(settings.filter(), regressors.count(), hash));
+        return new Horizon(0, settings, settings.learner().create(regressors.count(), hash));
     }
 
     private static Optional<Rejection> reject(Kind kind, String reason) {

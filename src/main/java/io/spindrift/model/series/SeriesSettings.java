@@ -1,8 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.state.StateExchange;
-import io.spindrift.model.train.ParticleFilter;
-import io.spindrift.model.train.ParticleFilterSettings;
+import io.spindrift.model.train.LearnerSettings;
 import java.util.List;
 
 /**
@@ -12,9 +11,9 @@ import java.util.List;
  * @param lags p of the series feed: how many of the last values make the regressor, 1 to 1000
  * @param horizons of the series feed: how many observations ahead to forecast, ascending, each 1 to 1000
  * @param regressorsMost the most numbers that {@code x} of an observation may have, 1 to 1000
- * @param scaleWindow after how many numbers the running mean and deviation begin to forget
+ * @param scaleWindow after how many numbers the running mean and deviation begin to forget; 0 for no scaling
  * @param labels how labels are waited for
- * @param filter the particle filter that learns
+ * @param learner what learns
  */
 public record SeriesSettings(
         FeedKind feed,
@@ -23,7 +22,7 @@ public record SeriesSettings(
         int regressorsMost,
         int scaleWindow,
         LabelSettings labels,
-        ParticleFilterSettings filter) {
+        LearnerSettings learner) {
     private static final int MOST = 1000;
     private static final int WINDOW_MOST = 1_000_000_000;
 
@@ -37,7 +36,11 @@ public record SeriesSettings(
             before = horizon;
         }
         require(regressorsMost >= 1 && regressorsMost <= MOST, "regressorsMost", "1 to " + MOST, regressorsMost);
-        require(scaleWindow >= 2 && scaleWindow <= WINDOW_MOST, "scaleWindow", "2 to " + WINDOW_MOST, scaleWindow);
+        require(
+                scaleWindow == 0 || scaleWindow >= 2 && scaleWindow <= WINDOW_MOST,
+                "scaleWindow",
+                "0, or 2 to " + WINDOW_MOST,
+                scaleWindow);
     }
 
     /**
@@ -47,8 +50,8 @@ public record SeriesSettings(
      */
     public long learnerBytes(int regressors) {
         return switch (feed) {
-            case REGRESSION -> ParticleFilter.stateBytes(filter, regressors);
-            case SERIES -> horizons.size() * ParticleFilter.stateBytes(filter, lags + regressors);
+            case REGRESSION -> learner.stateBytes(regressors);
+            case SERIES -> horizons.size() * learner.stateBytes(lags + regressors);
         };
     }
 
@@ -65,9 +68,9 @@ public record SeriesSettings(
                 storedLags,
                 List.of(storedHorizons),
                 io.integer("settings.regressorsMost", regressorsMost, 1, MOST),
-                io.integer("settings.scaleWindow", scaleWindow, 2, WINDOW_MOST),
+                io.integer("settings.scaleWindow", scaleWindow, 0, WINDOW_MOST),
                 labels.exchange(io),
-                filter.exchange(io));
+                LearnerSettings.exchange(learner, io));
     }
 
     private static void require(boolean holds, String name, String expected, Object got) {

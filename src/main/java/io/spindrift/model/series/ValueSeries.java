@@ -4,7 +4,6 @@ import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.StateExchange;
-import io.spindrift.model.train.ParticleFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +139,7 @@ final class ValueSeries implements SeriesModel {
         int inputs = lags.length + exogenous.count();
         for (int ahead : settings.horizons()) {
             long key = Hash.mix(hash + ahead);
-            horizons.add(new Horizon(ahead, settings, new ParticleFilter(settings.filter(), inputs, key)));
+            horizons.add(new Horizon(ahead, settings, settings.learner().create(inputs, key)));
         }
     }
 }

@@ -5,6 +5,8 @@ package io.spindrift.model.train;
  * and forecasts. Parameters are those of the learner as they stand; nothing is learnt and the learner does not change.
  */
 public interface Outlook {
+    /** No forecast leaves ± this, in standard deviations of the label. */
+    double FORECAST_BOUND = 20;
 
     /** Goes back to where the learner stands now; to be called after each of its steps. */
     void restart();

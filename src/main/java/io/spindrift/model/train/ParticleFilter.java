@@ -1,85 +1,101 @@
 package io.spindrift.model.train;
 
-import io.spindrift.model.cell.Lstm;
+import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
-import io.spindrift.model.numeric.Rows;
-import io.spindrift.model.readout.GatedReadout;
+import io.spindrift.model.readout.Network;
 import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.train.ParticleFilterSettings.Proposal;
+import io.spindrift.model.train.ParticleFilterSettings.Readout;
+import io.spindrift.model.train.ParticleFilterSettings.Weighting;
+import java.util.Arrays;
 
 /**
- * The paper's particle filter over the state and all parameters of a network, a = [c; y; θ] (Ergen and Kozat 2018,
- * equations 40 and 41; docs/maths.md):
+ * The paper's particle filter over the state and all parameters of a network, a = [s; θ] (Ergen and Kozat 2018, equations 40
+ * and 41; docs/maths.md), with remedies that may be turned on one by one:
  *
  * <pre>
  *     a^i_t = φ(a^i_{t-1}, x_t) + η^i_t,  η ~ N(0, σ² I)       (40), the proposal is the prior
  *     d_t   = d̂(a_t) + ξ_t,              ξ ~ N(0, R)           (41)
- *     ω^i_t ∝ ω^i_{t-1} exp(−(d_t − d̂^i_t)² / 2R)
+ *     log ω^i ← λ log ω^i + τ log p(d_t | a^i_t)               λ = τ = 1 in the paper; others are R3
  *     d̂_t = Σ_i ω^i_{t-1} d̂^i_t                               weights that have not seen d_t
  *     resample, systematically, when N_eff = 1 / Σ (ω^i_t)² < N_T
  * </pre>
  *
- * <p>A forecast propagates the particles without noise. Cost of a step: O(N (m² + mp + p²)).
+ * <p>R1 integrates the read-out out: a particle holds N(μ, P) for β. R2 lets an extended Kalman filter propose the gates. With
+ * either, d_t is N(d̂^i, S^i) for particle i, S^i = R + the variance from what it holds; the innovation is then bounded
+ * ({@link Innovation}). With one particle, both remedies on and σ = 0, this is the decoupled extended Kalman filter. A forecast
+ * propagates particles without noise. Cost of a step: O(N (m² + mp + p²)), with blocks O(N (4m + p)(m + p)²).
  */
 public final class ParticleFilter implements Learner {
-    /** No forecast leaves ± this, in standard deviations of the label. */
-    public static final double FORECAST_BOUND = 20;
-
     private final ParticleFilterSettings settings;
     private final Noise noise;
-    private final Lstm cell;
-    private final GatedReadout readout;
-
-    private final double[][] theta;
-    private double[][] state;
+    private final Network network;
+    private final Particles particles;
     private final ParticleWeights weights;
+    private final Innovation innovation;
+    /** Null unless the read-out is integrated out. */
+    private final GaussianBlock linear;
+    /** Null where the prior proposes. */
+    private final GateProposal proposal;
+
     private long step;
 
-    private double[][] next;
-    private final double[][] gates;
     private final double[] forecasts;
+    private final double[] variance;
+    private final double[] factor;
+    private final double[] logLikelihood;
     private final int[] ancestors;
 
-    /**
-     * A filter at its start: parameters drawn from N(0, startDeviation²), states zero, weights equal.
-     *
-     * @param settings its sizes and noises
-     * @param inputs p, the length of the regressor
-     * @param series the hash of the series' name, which keys the noise
-     */
     public ParticleFilter(ParticleFilterSettings settings, int inputs, long series) {
         this.settings = settings;
-        int particles = settings.particles();
+        int count = settings.particles();
+        boolean integrated = settings.readout() == Readout.INTEGRATED;
         noise = new Noise(series, settings.seed());
-        cell = new Lstm(inputs, settings.units());
-        readout = new GatedReadout(inputs, settings.units());
-        theta = Rows.zeros(cell.parameters() + readout.parameters(), particles);
-        state = Rows.zeros(cell.stateRows(), particles);
-        weights = new ParticleWeights(particles);
-        next = Rows.zeros(cell.stateRows(), particles);
-        gates = Rows.zeros(4, particles);
-        forecasts = new double[particles];
-        ancestors = new int[particles];
-        for (int row = 0; row < theta.length; row++) {
-            noise.addNormals(Purpose.START, 0, row, settings.startDeviation(), theta[row], particles);
+        network = new Network(settings.network(), inputs, count, integrated);
+        particles = new Particles(network, count);
+        particles.draw(noise, settings.startDeviation());
+        weights = new ParticleWeights(count);
+        innovation = new Innovation(settings.noiseShare());
+        linear = integrated
+                ? new GaussianBlock(
+                        network.linearParameters(),
+                        count,
+                        settings.covariances().linearStart())
+                : null;
+        if (integrated) {
+            for (double[] row : particles.beta) {
+                Arrays.fill(row, 0);
+            }
         }
-    }
-
-    /** Bytes of the state of a filter: parameters, cell states and weights, in double precision. */
-    public static long stateBytes(ParticleFilterSettings settings, int inputs) {
-        Lstm cell = new Lstm(inputs, settings.units());
-        long rows = cell.parameters() + new GatedReadout(inputs, settings.units()).parameters() + cell.stateRows() + 1L;
-        return rows * settings.particles() * Double.BYTES;
+        proposal = switch (settings.proposal()) {
+            case PRIOR -> null;
+            case DIAGONAL ->
+                new GateProposal.Diagonal(network, count, settings.covariances().gateStart());
+            case BLOCKS ->
+                new GateProposal.Blocks(network, count, settings.covariances().gateStart());
+        };
+        forecasts = new double[count];
+        variance = new double[count];
+        factor = new double[count];
+        logLikelihood = new double[count];
+        ancestors = new int[count];
     }
 
     @Override
     public void learn(double[] x, double label) {
+        innovation.update(label);
         propagate(x);
-        for (int i = 0; i < forecasts.length; i++) {
-            double innovation = label - forecasts[i];
-            forecasts[i] = -innovation * innovation / (2 * settings.observationNoise());
+        particles.read(x);
+        network.forecast(particles.beta, forecasts);
+        predictVariance();
+        judge(label);
+        if (linear != null) {
+            linear.correct(particles.beta, 0, factor, variance);
         }
-        weights.update(forecasts);
+        if (proposal != null) {
+            proposal.correct(particles.gates, factor, variance);
+        }
         if (weights.effectiveSampleSize() < settings.resampleBelow() * settings.particles()) {
             resample();
         }
@@ -97,82 +113,91 @@ public final class ParticleFilter implements Learner {
 
     @Override
     public Outlook outlook() {
-        return new Ahead();
+        Network ahead = new Network(
+                settings.network(), network.inputs(), settings.particles(), settings.readout() == Readout.INTEGRATED);
+        double[] each = new double[settings.particles()];
+        return new Ahead(particles, ahead, read -> {
+            read.forecast(particles.beta, each);
+            return weights.mean(each);
+        });
     }
 
     @Override
     public void exchange(StateExchange io) {
         step = io.wide("filter.step", step);
-        for (double[] row : theta) {
-            io.numbers("filter.theta", row);
-        }
-        for (double[] row : state) {
-            io.numbers("filter.state", row);
-        }
+        innovation.exchange(io);
+        particles.exchange(io);
         weights.exchange(io);
+        if (linear != null) {
+            linear.exchange(io);
+        }
+        if (proposal != null) {
+            proposal.exchange(io);
+        }
     }
 
-    /** a^i ← φ(a^i, x) + η^i, and the forecasts of the particles so moved. */
+    /** a^i ← φ(a^i, x) + η^i; what is integrated out has no noise. */
     private void propagate(double[] x) {
         step++;
-        cell.step(theta, x, state, next, gates);
-        diffuse(next, 0);
-        diffuse(theta, next.length);
-        readout.forecast(theta, cell.parameters(), x, state, next, cell.outputRow(), gates[0], forecasts);
-        double[][] before = state;
-        state = next;
-        next = before;
-    }
-
-    private void diffuse(double[][] rows, int firstCoordinate) {
+        particles.advance(x);
         if (settings.processNoise() > 0) {
-            for (int row = 0; row < rows.length; row++) {
-                noise.addNormals(
-                        Purpose.DIFFUSION,
-                        step,
-                        firstCoordinate + row,
-                        settings.processNoise(),
-                        rows[row],
-                        settings.particles());
+            diffuse(particles.state, 0);
+            diffuse(particles.gates, network.stateRows());
+            if (linear == null) {
+                diffuse(particles.beta, network.stateRows() + network.gateParameters());
             }
         }
     }
 
-    private void resample() {
-        weights.ancestors(noise.uniform(Purpose.RESAMPLING, step), ancestors);
-        Rows.gather(theta, ancestors, forecasts);
-        Rows.gather(state, ancestors, forecasts);
-        weights.reset();
+    private void diffuse(double[][] rows, int firstCoordinate) {
+        for (int row = 0; row < rows.length; row++) {
+            noise.addNormals(
+                    Purpose.DIFFUSION,
+                    step,
+                    firstCoordinate + row,
+                    settings.processNoise(),
+                    rows[row],
+                    settings.particles());
+        }
     }
 
-    /** The states of all particles, run ahead without noise; parameters and weights are the filter's own. */
-    private final class Ahead implements Outlook {
-        private double[][] ahead = Rows.zeros(cell.stateRows(), settings.particles());
-        private double[][] beyond = Rows.zeros(cell.stateRows(), settings.particles());
-
-        Ahead() {
-            restart();
+    /** S^i. */
+    private void predictVariance() {
+        Arrays.fill(variance, innovation.noise());
+        double drift = settings.covariances().drift();
+        if (linear != null) {
+            linear.predict(network.features(), drift, variance);
         }
-
-        @Override
-        public void restart() {
-            Rows.copy(state, ahead);
+        if (proposal != null) {
+            particles.linearise();
+            proposal.predict(network, drift, variance);
         }
+    }
 
-        @Override
-        public void advance(double[] x) {
-            cell.step(theta, x, ahead, beyond, gates);
-            double[][] before = ahead;
-            ahead = beyond;
-            beyond = before;
+    /** Weights by the likelihood of the label; (d − d̂^i)/S^i, bounded. */
+    private void judge(double label) {
+        boolean paper = settings.proposal() == Proposal.PRIOR && linear == null;
+        for (int i = 0; i < forecasts.length; i++) {
+            double residual = label - forecasts[i];
+            if (!paper) {
+                residual = Innovation.bounded(residual, variance[i]);
+                factor[i] = residual / variance[i];
+            }
+            logLikelihood[i] = -0.5 * residual * residual / variance[i] - 0.5 * Functions.log(variance[i]);
         }
+        Weighting weighting = settings.weighting();
+        weights.update(weighting.memory(), weighting.temper(), logLikelihood);
+    }
 
-        @Override
-        public double forecast(double[] x) {
-            cell.step(theta, x, ahead, beyond, gates);
-            readout.forecast(theta, cell.parameters(), x, ahead, beyond, cell.outputRow(), gates[0], forecasts);
-            double mean = weights.mean(forecasts);
-            return Math.max(-FORECAST_BOUND, Math.min(FORECAST_BOUND, mean));
+    private void resample() {
+        weights.ancestors(noise.uniform(Purpose.RESAMPLING, step), ancestors);
+        particles.gather(ancestors, forecasts);
+        if (linear != null) {
+            linear.gather(ancestors, forecasts);
         }
+        if (proposal != null) {
+            proposal.gather(ancestors, forecasts);
+        }
+        weights.reset();
     }
 }

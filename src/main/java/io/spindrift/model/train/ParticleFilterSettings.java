@@ -1,55 +1,150 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.readout.Network;
+import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.state.StateExchange;
 
 /**
- * The settings of {@link ParticleFilter}.
+ * The settings of {@link ParticleFilter}. {@link Defaults#PAPER} is the filter of Ergen and Kozat (2018); R1, R2 and R3 are
+ * its remedies, to be turned on one by one.
  *
- * @param units m, the length of the cell's state, 1 to 128
- * @param particles N, 2 to 100 000
- * @param processNoise σ, deviation of the noise η on every state and parameter at every step, 0 to 1
- * @param observationNoise R, variance of the noise ξ of a standardised label, 1e-9 to 100
+ * @param network the shape of the network
+ * @param particles N, 1 to 100 000
+ * @param processNoise σ, deviation of the noise η on every sampled state and parameter at every step, 0 to 1
+ * @param noiseShare R as a share of the variance of the labels, 1e-9 to 100
  * @param resampleBelow N_T / N: resample when N_eff falls below this share of N, 0 to 1
  * @param startDeviation deviation of the parameters at the start, above 0, at most 10
+ * @param readout R1: whether the read-out is sampled or integrated out
+ * @param proposal R2: how the gates are proposed
+ * @param weighting R3: how labels enter the weights
+ * @param covariances of what R1 and R2 keep for each particle
  * @param seed of the noise
  */
 public record ParticleFilterSettings(
-        int units,
+        NetworkSettings network,
         int particles,
         double processNoise,
-        double observationNoise,
+        double noiseShare,
         double resampleBelow,
         double startDeviation,
-        long seed) {
+        Readout readout,
+        Proposal proposal,
+        Weighting weighting,
+        Covariances covariances,
+        long seed)
+        implements LearnerSettings {
+
+    private static final int PARTICLES_MOST = 100_000;
+
+    /** How the parameters β, in which a forecast is linear, are treated. */
+    public enum Readout {
+        /** Sampled like all others. */
+        SAMPLED,
+        /** Integrated out: each particle holds a normal distribution of β, with a bias (Rao-Blackwell). */
+        INTEGRATED
+    }
+
+    /** How the gates of a particle move when a label comes. */
+    public enum Proposal {
+        /** By noise alone. */
+        PRIOR,
+        /** By an extended Kalman filter with a diagonal covariance. */
+        DIAGONAL,
+        /** By one with a covariance for each block. */
+        BLOCKS
+    }
+
+    /**
+     * log ω ← memory · log ω + temper · log p.
+     *
+     * @param memory λ, above 0, at most 1
+     * @param temper τ, above 0, at most 1
+     */
+    public record Weighting(double memory, double temper) {
+        /** Bayes' rule. */
+        public static final Weighting FULL = new Weighting(1, 1);
+
+        public Weighting {
+            Settings.above("memory", 0, 1, memory);
+            Settings.above("temper", 0, 1, temper);
+        }
+
+        Weighting exchange(StateExchange io) {
+            return new Weighting(io.number("settings.memory", memory), io.number("settings.temper", temper));
+        }
+    }
+
+    /**
+     * Variances of R1 and R2.
+     *
+     * @param linearStart P_0 of each entry of β, above 0, at most 100
+     * @param gateStart D_0 of each gate parameter, above 0, at most 100
+     * @param drift q, added to each at every step, 0 to 1
+     */
+    public record Covariances(double linearStart, double gateStart, double drift) {
+        public Covariances {
+            Settings.above("linearStart", 0, 100, linearStart);
+            Settings.above("gateStart", 0, 100, gateStart);
+            Settings.within("drift", 0, 1, drift);
+        }
+
+        Covariances exchange(StateExchange io) {
+            return new Covariances(
+                    io.number("settings.linearStart", linearStart),
+                    io.number("settings.gateStart", gateStart),
+                    io.number("settings.drift", drift));
+        }
+    }
 
     public ParticleFilterSettings {
-        require(units >= 1 && units <= 128, "units", "1 to 128", units);
-        require(particles >= 2 && particles <= 100_000, "particles", "2 to 100000", particles);
-        require(processNoise >= 0 && processNoise <= 1, "processNoise", "0 to 1", processNoise);
-        require(
-                observationNoise >= 1e-9 && observationNoise <= 100,
-                "observationNoise",
-                "1.0E-9 to 100",
-                observationNoise);
-        require(resampleBelow >= 0 && resampleBelow <= 1, "resampleBelow", "0 to 1", resampleBelow);
-        require(startDeviation > 0 && startDeviation <= 10, "startDeviation", "above 0, at most 10", startDeviation);
+        Settings.within("particles", 1, PARTICLES_MOST, particles);
+        Settings.within("processNoise", 0, 1, processNoise);
+        Settings.within("noiseShare", 1e-9, 100, noiseShare);
+        Settings.within("resampleBelow", 0, 1, resampleBelow);
+        Settings.above("startDeviation", 0, 10, startDeviation);
     }
 
-    /** Saves these settings, or restores stored ones. */
+    @Override
+    public Kind kind() {
+        return Kind.PARTICLE_FILTER;
+    }
+
+    @Override
+    public Learner create(int inputs, long series) {
+        return new ParticleFilter(this, inputs, series);
+    }
+
+    @Override
+    public long stateBytes(int inputs) {
+        boolean integrated = readout == Readout.INTEGRATED;
+        Network shape = new Network(network, inputs, 1, integrated);
+        long rows = shape.parameters() + shape.stateRows() + 1L;
+        if (integrated) {
+            rows += GaussianBlock.rows(shape.linearParameters());
+        }
+        if (proposal == Proposal.DIAGONAL) {
+            rows += shape.gateParameters();
+        } else if (proposal == Proposal.BLOCKS) {
+            for (int b = 0; b < shape.blocks(); b++) {
+                rows += GaussianBlock.rows(shape.blockStart(b + 1) - shape.blockStart(b));
+            }
+        }
+        return (1 + rows * particles) * Double.BYTES + Innovation.STATE_BYTES;
+    }
+
+    @Override
     public ParticleFilterSettings exchange(StateExchange io) {
         return new ParticleFilterSettings(
-                io.integer("settings.units", units, 1, 128),
-                io.integer("settings.particles", particles, 2, 100_000),
+                network.exchange(io),
+                io.integer("settings.particles", particles, 1, PARTICLES_MOST),
                 io.number("settings.processNoise", processNoise),
-                io.number("settings.observationNoise", observationNoise),
+                io.number("settings.noiseShare", noiseShare),
                 io.number("settings.resampleBelow", resampleBelow),
                 io.number("settings.startDeviation", startDeviation),
+                io.choice("settings.readout", readout, Readout.class),
+                io.choice("settings.proposal", proposal, Proposal.class),
+                weighting.exchange(io),
+                covariances.exchange(io),
                 io.wide("settings.seed", seed));
-    }
-
-    private static void require(boolean holds, String name, String expected, Number got) {
-        if (!holds) {
-            throw new IllegalArgumentException(name + ": expected " + expected + ", got " + got);
-        }
     }
 }

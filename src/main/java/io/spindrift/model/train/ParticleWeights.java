@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class ParticleWeights {
     private final double[] logarithms;
     private final double[] normalised;
+    private final Sums sums = new Sums();
 
     ParticleWeights(int particles) {
         logarithms = new double[particles];
@@ -25,22 +26,22 @@ final class ParticleWeights {
         Arrays.fill(normalised, 1.0 / logarithms.length);
     }
 
-    /** log ω^i ← log ω^i + logLikelihoods[i], then normalises. */
-    void update(double[] logLikelihoods) {
+    /** log ω^i ← memory · log ω^i + temper · logLikelihoods[i], then normalises. */
+    void update(double memory, double temper, double[] logLikelihoods) {
         for (int i = 0; i < logarithms.length; i++) {
-            logarithms[i] += logLikelihoods[i];
+            logarithms[i] = memory * logarithms[i] + temper * logLikelihoods[i];
         }
         normalise();
     }
 
     /** Σ ω^i values[i]. */
     double mean(double[] values) {
-        return Sums.ofProducts(normalised, values, normalised.length);
+        return sums.ofProducts(normalised, values, normalised.length);
     }
 
     /** N_eff = 1 / Σ (ω^i)², from 1 to N (Arulampalam et al., IEEE TSP 50(2), 2002, equation 51). */
     double effectiveSampleSize() {
-        return 1 / Sums.ofProducts(normalised, normalised, normalised.length);
+        return 1 / sums.ofProducts(normalised, normalised, normalised.length);
     }
 
     /**
@@ -89,7 +90,7 @@ final class ParticleWeights {
             logarithms[i] -= largest;
             normalised[i] = Functions.exp(logarithms[i]);
         }
-        double sum = Sums.of(normalised, normalised.length);
+        double sum = sums.of(normalised, normalised.length);
         for (int i = 0; i < normalised.length; i++) {
             normalised[i] /= sum;
         }

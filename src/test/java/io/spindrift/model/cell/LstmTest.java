@@ -16,7 +16,7 @@ final class LstmTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "3, 1, 4", "1, 4, 7", "2, 3, 16", "8, 8, 33"})
     void shouldFollowTheEquationsOfOneParticle(int inputs, int units, int particles) {
-        Lstm cell = new Lstm(inputs, units);
+        Lstm cell = new Lstm(inputs, units, particles);
         double[][] theta = filled(cell.parameters() + 2, particles);
         double[][] state = Rows.zeros(cell.stateRows(), particles);
         double[][] next = filled(cell.stateRows(), particles);
@@ -26,7 +26,7 @@ final class LstmTest {
         }
         for (int t = 0; t < 12; t++) {
             double[] x = filled(1, inputs)[0];
-            cell.step(theta, x, state, next, filled(4, particles));
+            cell.step(theta, x, state, next);
             for (int i = 0; i < particles; i++) {
                 expected[i].step(column(theta, i), x);
                 assertSame(expected[i], column(next, i), units);
@@ -40,7 +40,7 @@ final class LstmTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 12, 2", "3, 2, 48, 4", "8, 8, 544, 16", "48, 8, 1824, 16"})
     void shouldCountParametersAndState(int inputs, int units, int parameters, int stateRows) {
-        Lstm cell = new Lstm(inputs, units);
+        Lstm cell = new Lstm(inputs, units, 1);
         assertThat(cell.parameters()).isEqualTo(parameters).isEqualTo(4 * units * (units + inputs) + 4 * units);
         assertThat(cell.stateRows()).isEqualTo(stateRows);
         assertThat(cell.outputRow()).isEqualTo(units);
@@ -48,7 +48,7 @@ final class LstmTest {
 
     @Test
     void shouldLeaveParametersRegressorAndFormerStateAlone() {
-        Lstm cell = new Lstm(2, 3);
+        Lstm cell = new Lstm(2, 3, 5);
         double[][] theta = filled(cell.parameters(), 5);
         double[][] state = filled(cell.stateRows(), 5);
         double[] x = {0.3, -0.7};
@@ -56,7 +56,7 @@ final class LstmTest {
         double[][] stateBefore = Rows.zeros(state.length, 5);
         Rows.copy(theta, thetaBefore);
         Rows.copy(state, stateBefore);
-        cell.step(theta, x, state, Rows.zeros(6, 5), Rows.zeros(4, 5));
+        cell.step(theta, x, state, Rows.zeros(6, 5));
         assertThat(theta).isDeepEqualTo(thetaBefore);
         assertThat(state).isDeepEqualTo(stateBefore);
         assertThat(x).containsExactly(0.3, -0.7);
@@ -64,18 +64,18 @@ final class LstmTest {
 
     @Test
     void shouldKeepParticlesApart() {
-        Lstm cell = new Lstm(2, 2);
+        Lstm cell = new Lstm(2, 2, 3);
         double[][] theta = filled(cell.parameters(), 3);
         double[][] state = filled(cell.stateRows(), 3);
         double[][] next = Rows.zeros(cell.stateRows(), 3);
         double[] x = {1, 2};
-        cell.step(theta, x, state, next, Rows.zeros(4, 3));
+        cell.step(theta, x, state, next);
         double[] first = column(next, 0);
         double[] last = column(next, 2);
         for (double[] row : theta) {
             row[1] = 50;
         }
-        cell.step(theta, x, state, next, Rows.zeros(4, 3));
+        cell.step(theta, x, state, next);
         assertThat(column(next, 0)).isEqualTo(first);
         assertThat(column(next, 2)).isEqualTo(last);
     }

@@ -22,8 +22,8 @@ final class SumsTest {
             sum += left[i];
             products += left[i] * right[i];
         }
-        assertThat(Sums.of(left, count)).isEqualTo(sum);
-        assertThat(Sums.ofProducts(left, right, count)).isEqualTo(products);
+        assertThat(new Sums().of(left, count)).isEqualTo(sum);
+        assertThat(new Sums().ofProducts(left, right, count)).isEqualTo(products);
     }
 
     @ParameterizedTest
@@ -37,15 +37,15 @@ final class SumsTest {
             ones[i] = 1;
         }
         double expected = lane(values, 0, 1);
-        assertThat(Sums.of(values, count)).isEqualTo(expected);
-        assertThat(Sums.ofProducts(values, ones, count)).isEqualTo(expected);
+        assertThat(new Sums().of(values, count)).isEqualTo(expected);
+        assertThat(new Sums().ofProducts(values, ones, count)).isEqualTo(expected);
     }
 
     @Test
     void shouldLeaveOutWhatStandsBeyondTheCount() {
         double[] values = {1, 2, 4, Double.NaN};
-        assertThat(Sums.of(values, 3)).isEqualTo(7);
-        assertThat(Sums.ofProducts(values, values, 3)).isEqualTo(21);
+        assertThat(new Sums().of(values, 3)).isEqualTo(7);
+        assertThat(new Sums().ofProducts(values, values, 3)).isEqualTo(21);
         assertThat(values).containsExactly(1, 2, 4, Double.NaN);
     }
 

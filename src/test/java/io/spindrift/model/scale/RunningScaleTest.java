@@ -101,8 +101,18 @@ final class RunningScaleTest {
     }
 
     @Test
-    void shouldRefuseAWindowOfNothing() {
-        assertThatThrownBy(() -> new RunningScale(0)).hasMessage("window: expected at least 1, got 0");
+    void shouldOnlyClampWithoutAWindow() {
+        RunningScale scale = new RunningScale(0);
+        scale.update(1000);
+        scale.update(-1000);
+        assertThat(scale.standardise(3.5)).isEqualTo(3.5);
+        assertThat(scale.standardise(-1000)).isEqualTo(-RunningScale.CLAMP);
+        assertThat(scale.restore(0.25)).isEqualTo(0.25);
+    }
+
+    @Test
+    void shouldRefuseANegativeWindow() {
+        assertThatThrownBy(() -> new RunningScale(-1)).hasMessage("window: expected at least 0, got -1");
     }
 
     private static RunningScale scaleOf(int window, double... values) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.scale.RunningScale;
-import io.spindrift.model.train.ParticleFilter;
+import io.spindrift.model.train.Learner;
 import org.junit.jupiter.api.Test;
 
-/** What a series forecasts, put together by hand from its scales and its filter. */
+/** What a series forecasts, put together by hand from its scales and its learner. */
 final class CompositionTest {
     private static final int WINDOW = 100;
 
@@ -15,7 +15,7 @@ final class CompositionTest {
     void shouldForecastTheLabelFromTheStandardisedRegressor() {
         SeriesSettings settings = SeriesRun.settings(FeedKind.REGRESSION, SeriesRun.LABELS, 1);
         SeriesRun run = new SeriesRun(settings);
-        ParticleFilter filter = new ParticleFilter(settings.filter(), 1, Hash.of("line 7"));
+        Learner learner = settings.learner().create(1, Hash.of("line 7"));
         RunningScale regressors = new RunningScale(WINDOW);
         RunningScale labels = new RunningScale(WINDOW);
         for (int t = 0; t < 150; t++) {
@@ -24,10 +24,10 @@ final class CompositionTest {
             run.observeLabelled("o" + t, 1000 + t, label, x);
             regressors.update(x);
             double[] standardised = {regressors.standardise(x)};
-            double expected = labels.restore(filter.outlook().forecast(standardised));
+            double expected = labels.restore(learner.outlook().forecast(standardised));
             assertThat(run.outcomes.lastForecast().forecast()).isEqualTo(expected);
             labels.update(label);
-            filter.learn(standardised, labels.standardise(label));
+            learner.learn(standardised, labels.standardise(label));
         }
     }
 
@@ -35,7 +35,7 @@ final class CompositionTest {
     void shouldForecastTheChangeOfTheValueFromTheLastValuesNewestFirst() {
         SeriesSettings settings = SeriesRun.settings(FeedKind.SERIES, SeriesRun.LABELS, 1);
         SeriesRun run = new SeriesRun(settings);
-        ParticleFilter filter = new ParticleFilter(settings.filter(), 4, Hash.mix(Hash.of("line 7") + 1));
+        Learner learner = settings.learner().create(4, Hash.mix(Hash.of("line 7") + 1));
         RunningScale values = new RunningScale(WINDOW);
         RunningScale exogenous = new RunningScale(WINDOW);
         RunningScale changes = new RunningScale(WINDOW, false);
@@ -49,7 +49,7 @@ final class CompositionTest {
             last[0] = value;
             if (t > 0) {
                 changes.update(value - last[1]);
-                filter.learn(x, changes.standardise(value - last[1]));
+                learner.learn(x, changes.standardise(value - last[1]));
             }
             values.update(value);
             exogenous.update(aside);
@@ -58,7 +58,7 @@ final class CompositionTest {
                 x[k] = values.standardise(last[k]);
             }
             x[3] = exogenous.standardise(aside);
-            double expected = value + changes.restore(filter.outlook().forecast(x));
+            double expected = value + changes.restore(learner.outlook().forecast(x));
             assertThat(run.outcomes.lastForecast().forecast()).isEqualTo(expected);
         }
     }

@@ -1,6 +1,7 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.train.ParticleFilterSettings;
+import io.spindrift.model.train.LearnerSettings;
+import io.spindrift.model.train.PaperFilter;
 import io.spindrift.serde.SnapshotCodec;
 import io.spindrift.serde.SnapshotCodec.Snapshot;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class SeriesRun {
     }
 
     static SeriesSettings settings(FeedKind feed, LabelSettings labels, Integer... horizons) {
-        ParticleFilterSettings filter = new ParticleFilterSettings(2, 12, 0.02, 0.3, 0.5, 0.5, 1);
+        LearnerSettings filter = PaperFilter.settings(2, 12, 0.02, 0.3, 0.5, 0.5, 1);
         return new SeriesSettings(feed, 3, List.of(horizons), 5, 100, labels, filter);
     }
 

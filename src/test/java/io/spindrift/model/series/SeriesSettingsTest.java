@@ -3,7 +3,8 @@ package io.spindrift.model.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.spindrift.model.train.ParticleFilterSettings;
+import io.spindrift.model.train.LearnerSettings;
+import io.spindrift.model.train.PaperFilter;
 import io.spindrift.serde.SnapshotCodec;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class SeriesSettingsTest {
-    private static final ParticleFilterSettings FILTER = new ParticleFilterSettings(2, 10, 0.1, 0.1, 0.5, 0.5, 1);
+    private static final LearnerSettings LEARNER = PaperFilter.settings(2, 10, 0.1, 0.1, 0.5, 0.5, 1);
 
     @ParameterizedTest
     @CsvSource({
@@ -25,7 +26,7 @@ final class SeriesSettingsTest {
         "3, 0, 5, 100, 'horizons: expected ascending, each 1 to 1000, got [0]'",
         "3, 1001, 5, 100, 'horizons: expected ascending, each 1 to 1000, got [1001]'",
         "3, 1, 0, 100, 'regressorsMost: expected 1 to 1000, got 0'",
-        "3, 1, 5, 1, 'scaleWindow: expected 2 to 1000000000, got 1'",
+        "3, 1, 5, 1, 'scaleWindow: expected 0, or 2 to 1000000000, got 1'",
     })
     void shouldNameWhatIsOutOfBounds(int lags, String horizons, int regressors, int window, String why) {
         List<Integer> ahead = Stream.of(horizons.split(" "))
@@ -34,7 +35,7 @@ final class SeriesSettingsTest {
                 .toList();
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new SeriesSettings(FeedKind.SERIES, lags, ahead, regressors, window, SeriesRun.LABELS, FILTER))
+                        new SeriesSettings(FeedKind.SERIES, lags, ahead, regressors, window, SeriesRun.LABELS, LEARNER))
                 .withMessage(why);
     }
 

@@ -10,6 +10,9 @@ final class NaiveFilter {
     private final ParticleFilterSettings settings;
     private final int inputs;
     private final Noise noise;
+    private long labels = 1;
+    private double mean;
+    private double variance = 1;
     private ScalarNetwork[] networks;
     private double[][] theta;
     private double[] weights;
@@ -20,7 +23,7 @@ final class NaiveFilter {
         this.settings = settings;
         this.inputs = inputs;
         int particles = settings.particles();
-        int units = settings.units();
+        int units = settings.network().units();
         noise = new Noise(series, settings.seed());
         networks = new ScalarNetwork[particles];
         theta = new double[particles][(4 * units + inputs) * (inputs + units + 1) + units + inputs];
@@ -58,11 +61,12 @@ final class NaiveFilter {
     }
 
     void learn(double[] x, double label) {
+        double observationNoise = settings.noiseShare() * variance(label);
         double[] forecasts = move(x);
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             double error = label - forecasts[i];
-            weights[i] *= StrictMath.exp(-error * error / (2 * settings.observationNoise()));
+            weights[i] *= StrictMath.exp(-error * error / (2 * observationNoise));
             sum += weights[i];
         }
         for (int i = 0; i < weights.length; i++) {
@@ -77,9 +81,19 @@ final class NaiveFilter {
         move(x);
     }
 
+    /** The running variance of the labels, as if one with variance 1 had come before the first. */
+    private double variance(double label) {
+        labels++;
+        double rate = Math.max(1.0 / labels, 1e-3);
+        double former = mean;
+        mean = (1 - rate) * former + rate * label;
+        variance = (1 - rate) * variance + rate * (1 - rate) * (label - former) * (label - former);
+        return Math.max(variance, 1e-8);
+    }
+
     private double[] move(double[] x) {
         step++;
-        int units = settings.units();
+        int units = settings.network().units();
         double[] forecasts = new double[networks.length];
         for (int i = 0; i < networks.length; i++) {
             double[] before = networks[i].y.clone();
@@ -117,7 +131,7 @@ final class NaiveFilter {
     }
 
     private ScalarNetwork copy(ScalarNetwork network) {
-        ScalarNetwork copy = new ScalarNetwork(inputs, settings.units());
+        ScalarNetwork copy = new ScalarNetwork(inputs, settings.network().units());
         System.arraycopy(network.c, 0, copy.c, 0, network.c.length);
         System.arraycopy(network.y, 0, copy.y, 0, network.y.length);
         return copy;

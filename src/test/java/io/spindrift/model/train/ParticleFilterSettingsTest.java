@@ -3,6 +3,8 @@ package io.spindrift.model.train;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.spindrift.model.train.ParticleFilterSettings.Covariances;
+import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,34 +15,70 @@ final class ParticleFilterSettingsTest {
     @CsvSource({
         "0, 10, 0.1, 0.1, 0.5, 0.3, 'units: expected 1 to 128, got 0'",
         "129, 10, 0.1, 0.1, 0.5, 0.3, 'units: expected 1 to 128, got 129'",
-        "2, 1, 0.1, 0.1, 0.5, 0.3, 'particles: expected 2 to 100000, got 1'",
-        "2, 100001, 0.1, 0.1, 0.5, 0.3, 'particles: expected 2 to 100000, got 100001'",
-        "2, 10, -0.1, 0.1, 0.5, 0.3, 'processNoise: expected 0 to 1, got -0.1'",
-        "2, 10, 1.1, 0.1, 0.5, 0.3, 'processNoise: expected 0 to 1, got 1.1'",
-        "2, 10, NaN, 0.1, 0.5, 0.3, 'processNoise: expected 0 to 1, got NaN'",
-        "2, 10, 0.1, 0, 0.5, 0.3, 'observationNoise: expected 1.0E-9 to 100, got 0.0'",
-        "2, 10, 0.1, Infinity, 0.5, 0.3, 'observationNoise: expected 1.0E-9 to 100, got Infinity'",
-        "2, 10, 0.1, NaN, 0.5, 0.3, 'observationNoise: expected 1.0E-9 to 100, got NaN'",
-        "2, 10, 0.1, 0.1, -0.5, 0.3, 'resampleBelow: expected 0 to 1, got -0.5'",
-        "2, 10, 0.1, 0.1, 1.5, 0.3, 'resampleBelow: expected 0 to 1, got 1.5'",
-        "2, 10, 0.1, 0.1, NaN, 0.3, 'resampleBelow: expected 0 to 1, got NaN'",
-        "2, 10, 0.1, 0.1, 0.5, 0, 'startDeviation: expected above 0, at most 10, got 0.0'",
-        "2, 10, 0.1, 0.1, 0.5, 10.5, 'startDeviation: expected above 0, at most 10, got 10.5'",
-        "2, 10, 0.1, 0.1, 0.5, NaN, 'startDeviation: expected above 0, at most 10, got NaN'",
+        "2, 0, 0.1, 0.1, 0.5, 0.3, 'particles: expected 1.0 to 100000.0, got 0.0'",
+        "2, 100001, 0.1, 0.1, 0.5, 0.3, 'particles: expected 1.0 to 100000.0, got 100001.0'",
+        "2, 10, -0.1, 0.1, 0.5, 0.3, 'processNoise: expected 0.0 to 1.0, got -0.1'",
+        "2, 10, 1.1, 0.1, 0.5, 0.3, 'processNoise: expected 0.0 to 1.0, got 1.1'",
+        "2, 10, NaN, 0.1, 0.5, 0.3, 'processNoise: expected 0.0 to 1.0, got NaN'",
+        "2, 10, 0.1, 0, 0.5, 0.3, 'noiseShare: expected 1.0E-9 to 100.0, got 0.0'",
+        "2, 10, 0.1, Infinity, 0.5, 0.3, 'noiseShare: expected 1.0E-9 to 100.0, got Infinity'",
+        "2, 10, 0.1, NaN, 0.5, 0.3, 'noiseShare: expected 1.0E-9 to 100.0, got NaN'",
+        "2, 10, 0.1, 0.1, -0.5, 0.3, 'resampleBelow: expected 0.0 to 1.0, got -0.5'",
+        "2, 10, 0.1, 0.1, 1.5, 0.3, 'resampleBelow: expected 0.0 to 1.0, got 1.5'",
+        "2, 10, 0.1, 0.1, NaN, 0.3, 'resampleBelow: expected 0.0 to 1.0, got NaN'",
+        "2, 10, 0.1, 0.1, 0.5, 0, 'startDeviation: expected above 0.0, at most 10.0, got 0.0'",
+        "2, 10, 0.1, 0.1, 0.5, 10.5, 'startDeviation: expected above 0.0, at most 10.0, got 10.5'",
+        "2, 10, 0.1, 0.1, 0.5, NaN, 'startDeviation: expected above 0.0, at most 10.0, got NaN'",
     })
     void shouldNameWhatIsOutOfBounds(
-            int units, int particles, double process, double observation, double resample, double start, String why) {
+            int units, int particles, double process, double share, double resample, double start, String why) {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new ParticleFilterSettings(units, particles, process, observation, resample, start, 1))
+                .isThrownBy(() -> PaperFilter.settings(units, particles, process, share, resample, start, 1))
+                .withMessage(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, 'memory: expected above 0.0, at most 1.0, got 0.0'",
+        "1.1, 1, 'memory: expected above 0.0, at most 1.0, got 1.1'",
+        "NaN, 1, 'memory: expected above 0.0, at most 1.0, got NaN'",
+        "1, 0, 'temper: expected above 0.0, at most 1.0, got 0.0'",
+        "1, 1.1, 'temper: expected above 0.0, at most 1.0, got 1.1'",
+        "1, NaN, 'temper: expected above 0.0, at most 1.0, got NaN'",
+    })
+    void shouldNameWhatIsOutOfBoundsOfTheWeighting(double memory, double temper, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Weighting(memory, temper))
+                .withMessage(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, 0, 'linearStart: expected above 0.0, at most 100.0, got 0.0'",
+        "100.1, 1, 0, 'linearStart: expected above 0.0, at most 100.0, got 100.1'",
+        "NaN, 1, 0, 'linearStart: expected above 0.0, at most 100.0, got NaN'",
+        "1, 0, 0, 'gateStart: expected above 0.0, at most 100.0, got 0.0'",
+        "1, 100.1, 0, 'gateStart: expected above 0.0, at most 100.0, got 100.1'",
+        "1, NaN, 0, 'gateStart: expected above 0.0, at most 100.0, got NaN'",
+        "1, 1, -0.1, 'drift: expected 0.0 to 1.0, got -0.1'",
+        "1, 1, 1.1, 'drift: expected 0.0 to 1.0, got 1.1'",
+        "1, 1, NaN, 'drift: expected 0.0 to 1.0, got NaN'",
+    })
+    void shouldNameWhatIsOutOfBoundsOfTheCovariances(double linear, double gate, double drift, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Covariances(linear, gate, drift))
                 .withMessage(why);
     }
 
     @Test
     void shouldAcceptTheBounds() {
-        assertThatCode(() -> new ParticleFilterSettings(1, 2, 0, 1e-9, 0, 1e-9, Long.MIN_VALUE))
+        assertThatCode(() -> PaperFilter.settings(1, 1, 0, 1e-9, 0, 1e-9, Long.MIN_VALUE))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> new ParticleFilterSettings(128, 100_000, 1, 100, 1, 10, Long.MAX_VALUE))
+        assertThatCode(() -> PaperFilter.settings(128, 100_000, 1, 100, 1, 10, Long.MAX_VALUE))
                 .doesNotThrowAnyException();
+        assertThatCode(() -> new Weighting(1e-9, 1e-9)).doesNotThrowAnyException();
+        assertThatCode(() -> new Weighting(1, 1)).doesNotThrowAnyException();
+        assertThatCode(() -> new Covariances(1e-9, 1e-9, 0)).doesNotThrowAnyException();
+        assertThatCode(() -> new Covariances(100, 100, 1)).doesNotThrowAnyException();
     }
 }

@@ -18,7 +18,7 @@ final class ParticleFilterTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 5, 0.01", "2, 3, 16, 0.05", "3, 2, 21, 0", "4, 4, 9, 0.3"})
     void shouldFollowTheEquationsParticleByParticle(int inputs, int units, int particles, double noise) {
-        ParticleFilterSettings settings = new ParticleFilterSettings(units, particles, noise, 0.4, 0.6, 0.7, 5);
+        ParticleFilterSettings settings = PaperFilter.settings(units, particles, noise, 0.4, 0.6, 0.7, 5);
         ParticleFilter filter = new ParticleFilter(settings, inputs, SERIES);
         NaiveFilter naive = new NaiveFilter(settings, inputs, SERIES);
         for (int t = 0; t < 25; t++) {
@@ -112,7 +112,7 @@ final class ParticleFilterTest {
 
     @Test
     void shouldLearn() {
-        ParticleFilterSettings settings = new ParticleFilterSettings(3, 100, 0.01, 0.05, 0.5, 0.3, 1);
+        ParticleFilterSettings settings = PaperFilter.settings(3, 100, 0.01, 0.05, 0.5, 0.3, 1);
         ParticleFilter filter = new ParticleFilter(settings, 2, SERIES);
         int steps = 3000;
         double[] squares = new double[steps];
@@ -131,17 +131,17 @@ final class ParticleFilterTest {
 
     @Test
     void shouldBoundForecasts() {
-        ParticleFilterSettings wild = new ParticleFilterSettings(4, 10, 1, 0.1, 0.5, 10, 3);
+        ParticleFilterSettings wild = PaperFilter.settings(4, 10, 1, 0.1, 0.5, 10, 3);
         ParticleFilter filter = new ParticleFilter(wild, 2, SERIES);
         double largest = 0;
         for (int t = 0; t < 500; t++) {
             double[] x = {random.nextDouble(-10, 10), random.nextDouble(-10, 10)};
             double forecast = filter.outlook().forecast(x);
             largest = Math.max(largest, Math.abs(forecast));
-            assertThat(forecast).isBetween(-ParticleFilter.FORECAST_BOUND, ParticleFilter.FORECAST_BOUND);
+            assertThat(forecast).isBetween(-Outlook.FORECAST_BOUND, Outlook.FORECAST_BOUND);
             filter.learn(x, t % 2 == 0 ? 10 : -10);
         }
-        assertThat(largest).isEqualTo(ParticleFilter.FORECAST_BOUND);
+        assertThat(largest).isEqualTo(Outlook.FORECAST_BOUND);
     }
 
     @Test
@@ -151,19 +151,17 @@ final class ParticleFilterTest {
                 new ParticleFilter(settings(0.02), 2, SERIES).outlook().forecast(x);
         assertThat(new ParticleFilter(settings(0.02), 2, SERIES + 1).outlook().forecast(x))
                 .isNotEqualTo(forecast);
-        ParticleFilterSettings seeded = new ParticleFilterSettings(3, 20, 0.02, 0.3, 0.5, 0.5, 2);
+        ParticleFilterSettings seeded = PaperFilter.settings(3, 20, 0.02, 0.3, 0.5, 0.5, 2);
         assertThat(new ParticleFilter(seeded, 2, SERIES).outlook().forecast(x)).isNotEqualTo(forecast);
     }
 
     @Test
     void shouldCountTheBytesOfItsState() {
-        int stepCounter = 8;
-        assertThat(ParticleFilter.stateBytes(settings(0.02), 2))
-                .isEqualTo(bytes(new ParticleFilter(settings(0.02), 2, SERIES)).length - stepCounter);
+        assertThat(settings(0.02).stateBytes(2)).isEqualTo(bytes(new ParticleFilter(settings(0.02), 2, SERIES)).length);
     }
 
     private static ParticleFilterSettings settings(double processNoise) {
-        return new ParticleFilterSettings(3, 20, processNoise, 0.3, 0.5, 0.5, 1);
+        return PaperFilter.settings(3, 20, processNoise, 0.3, 0.5, 0.5, 1);
     }
 
     private double[] regressor(int inputs) {

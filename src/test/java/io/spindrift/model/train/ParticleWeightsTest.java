@@ -22,8 +22,8 @@ final class ParticleWeightsTest {
     @Test
     void shouldWeighByTheProductOfLikelihoods() {
         ParticleWeights weights = new ParticleWeights(3);
-        weights.update(logarithms(1, 2, 4));
-        weights.update(logarithms(3, 1, 0.5));
+        weights.update(1, 1, logarithms(1, 2, 4));
+        weights.update(1, 1, logarithms(3, 1, 0.5));
         assertThat(of(weights, 3)).containsExactly(new double[] {3.0 / 7, 2.0 / 7, 2.0 / 7}, within(1e-15));
         assertThat(weights.mean(new double[] {7, 14, -7})).isCloseTo(5, within(1e-14));
         assertThat(weights.effectiveSampleSize()).isCloseTo(49.0 / 17, within(1e-13));
@@ -35,7 +35,7 @@ final class ParticleWeightsTest {
         double[] likelihoods = new double[50];
         Arrays.fill(likelihoods, -1e6);
         likelihoods[17] = -1e3;
-        weights.update(likelihoods);
+        weights.update(1, 1, likelihoods);
         assertThat(weights.effectiveSampleSize()).isEqualTo(1);
         assertThat(of(weights, 50)[17]).isEqualTo(1);
     }
@@ -45,7 +45,7 @@ final class ParticleWeightsTest {
         SplittableRandom random = new SplittableRandom(9);
         ParticleWeights weights = new ParticleWeights(37);
         for (int t = 0; t < 500; t++) {
-            weights.update(random.doubles(37, -0.3, 0).toArray());
+            weights.update(1, 1, random.doubles(37, -0.3, 0).toArray());
             assertThat(weights.effectiveSampleSize()).isBetween(1 - 1e-12, 37 + 1e-12);
         }
     }
@@ -55,7 +55,7 @@ final class ParticleWeightsTest {
     void shouldSurviveLikelihoodsThatUnderflowOrOverflow(double common) {
         ParticleWeights weights = new ParticleWeights(3);
         for (int t = 0; t < 10; t++) {
-            weights.update(new double[] {common, common + 0.25, common + 0.5});
+            weights.update(1, 1, new double[] {common, common + 0.25, common + 0.5});
         }
         double sum = 1 + StrictMath.exp(2.5) + StrictMath.exp(5);
         assertThat(of(weights, 3))
@@ -66,19 +66,19 @@ final class ParticleWeightsTest {
     @Test
     void shouldRecoverAParticleWhoseWeightHadUnderflown() {
         ParticleWeights weights = new ParticleWeights(2);
-        weights.update(new double[] {0, -2000});
+        weights.update(1, 1, new double[] {0, -2000});
         assertThat(of(weights, 2)).containsExactly(1, 0);
-        weights.update(new double[] {-2000, 0});
+        weights.update(1, 1, new double[] {-2000, 0});
         assertThat(of(weights, 2)).containsExactly(0.5, 0.5);
     }
 
     @Test
     void shouldBeEqualAgainAfterAReset() {
         ParticleWeights weights = new ParticleWeights(4);
-        weights.update(new double[] {0, -1, -2, -3});
+        weights.update(1, 1, new double[] {0, -1, -2, -3});
         weights.reset();
         assertThat(of(weights, 4)).containsExactly(0.25, 0.25, 0.25, 0.25);
-        weights.update(logarithms(1, 1, 1, 5));
+        weights.update(1, 1, logarithms(1, 1, 1, 5));
         assertThat(of(weights, 4)[3]).isCloseTo(0.625, within(1e-15));
     }
 
@@ -87,7 +87,7 @@ final class ParticleWeightsTest {
     void shouldGiveEachParticleItsShareOfOffspring(int particles) {
         SplittableRandom random = new SplittableRandom(particles);
         ParticleWeights weights = new ParticleWeights(particles);
-        weights.update(random.doubles(particles, -6, 0).toArray());
+        weights.update(1, 1, random.doubles(particles, -6, 0).toArray());
         double[] expected = of(weights, particles);
         int starts = 20_000;
         double[] mean = new double[particles];
@@ -112,7 +112,7 @@ final class ParticleWeightsTest {
     @Test
     void shouldNameAncestorsInOrder() {
         ParticleWeights weights = new ParticleWeights(4);
-        weights.update(logarithms(1, 5, 1, 1));
+        weights.update(1, 1, logarithms(1, 5, 1, 1));
         int[] ancestors = new int[4];
         weights.ancestors(0.25, ancestors);
         assertThat(ancestors).containsExactly(0, 1, 1, 2);
@@ -132,7 +132,7 @@ final class ParticleWeightsTest {
                 likelihoods[i] = -1e6;
             }
             ParticleWeights weights = new ParticleWeights(particles);
-            weights.update(likelihoods);
+            weights.update(1, 1, likelihoods);
             weights.ancestors(start, ancestors);
             assertThat(Arrays.stream(ancestors).max().orElseThrow()).isLessThan(50);
         }
@@ -141,7 +141,7 @@ final class ParticleWeightsTest {
     @Test
     void shouldBeTheSameAfterSavingAndRestoring() {
         ParticleWeights weights = new ParticleWeights(20);
-        weights.update(new SplittableRandom(6).doubles(20, -900, 0).toArray());
+        weights.update(1, 1, new SplittableRandom(6).doubles(20, -900, 0).toArray());
         SnapshotCodec.Snapshot saved = SnapshotCodec.write(1, 0, weights::exchange);
         ParticleWeights restored = new ParticleWeights(20);
         SnapshotCodec.read(1, saved.header(), saved.chunks()::get, io -> {

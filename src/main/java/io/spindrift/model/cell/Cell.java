@@ -1,0 +1,218 @@
+package io.spindrift.model.cell;
+
+import io.spindrift.model.numeric.Rows;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * A recurrent cell for N particles at once, seen as its trainers need it. All its parameters stand in <em>blocks</em>: a
+ * block is the weights of one pre-activation, a_b = θ_b · input_b. A trainer steps the cell and then, if it needs
+ * derivatives, linearises it; what these leave behind holds until the next step.
+ *
+ * <p>With s the state (c and y, or y alone), a step is s_t = φ(s_{t−1}, x_t, θ), and its derivatives are (docs/maths.md)
+ *
+ * <pre>
+ *     ∂s_{t,r} / ∂θ_b        = gain_{r,b} input_bᵀ                                    (F)
+ *     ∂s_{t,r} / ∂s_{t−1,l}  = Σ_b gain_{r,b} scale_b θ_b[y_l] + direct_{r,l}         (G)
+ * </pre>
+ *
+ * <p>where θ_b[y_l] is the weight of block b on y_{t−1,l}; gain and direct are sparse. A cell holds its scratch and no
+ * state: who shares a cell takes turns. Rows are as in {@link Rows}: quantity by particle.
+ */
+public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
+    private final int inputs;
+    private final int units;
+    private final int blocks;
+
+    /** The edges of the sparse gain: edge e is ∂s_{reached[e]} / ∂a_{by[e]}. */
+    private final int[] reached;
+
+    private final int[] by;
+    private final int[][] edgesOf;
+    private final double[][] gain;
+
+    /** Input of an ordinary block: x_t, y_{t−1}, 1. */
+    private final double[][] input;
+
+    private double[][] before;
+
+    Cell(int inputs, int units, int particles, int blocks, int[] reached, int[] by) {
+        this.inputs = inputs;
+        this.units = units;
+        this.blocks = blocks;
+        this.reached = reached;
+        this.by = by;
+        edgesOf = IntStream.range(0, blocks)
+                .mapToObj(block -> IntStream.range(0, by.length)
+                        .filter(edge -> by[edge] == block)
+                        .toArray())
+                .toArray(int[][]::new);
+        gain = Rows.zeros(reached.length, particles);
+        input = Rows.zeros(inputs + units + 1, particles);
+        Arrays.fill(input[inputs + units], 1);
+    }
+
+    /** p, the length of the regressor. */
+    public final int inputs() {
+        return inputs;
+    }
+
+    /** m, the length of y. */
+    public final int units() {
+        return units;
+    }
+
+    /** N. */
+    public final int particles() {
+        return input[0].length;
+    }
+
+    /** How many blocks there are. */
+    public final int blocks() {
+        return blocks;
+    }
+
+    /** How many parameters there are, all blocks together. */
+    public final int parameters() {
+        return blockStart(blocks);
+    }
+
+    /** The row of θ in which a block begins; that of block {@code blocks()} is the end. */
+    public abstract int blockStart(int block);
+
+    /** How many rows the state has. */
+    public abstract int stateRows();
+
+    /** The row of the state in which y begins. */
+    public abstract int outputRow();
+
+    /**
+     * One step forward.
+     *
+     * @param theta parameters, {@link #parameters()} rows or more
+     * @param x regressor, length p
+     * @param state s_{t−1}
+     * @param next modified: s_t; may not be {@code state}
+     */
+    public final void step(double[][] theta, double[] x, double[][] state, double[][] next) {
+        before = state;
+        for (int k = 0; k < inputs; k++) {
+            Arrays.fill(input[k], x[k]);
+        }
+        forward(theta, x, state, next);
+    }
+
+    /**
+     * The derivatives of the last step, at the parameters that it was made with.
+     *
+     * @param theta parameters
+     * @param next s_t, as the step left it
+     */
+    public final void linearise(double[][] theta, double[][] next) {
+        for (int l = 0; l < units; l++) {
+            input[inputs + l] = before[outputRow() + l];
+        }
+        gains(theta, before, next, gain);
+    }
+
+    /** The input of a block in the last step, as rows; holds until the next call. After {@link #linearise}. */
+    public double[][] blockInput(int block) {
+        return input;
+    }
+
+    /** How many edges the gain has. */
+    public final int edges() {
+        return reached.length;
+    }
+
+    /** The state row that an edge reaches. */
+    public final int reached(int edge) {
+        return reached[edge];
+    }
+
+    /** The block that an edge comes from. */
+    public final int by(int edge) {
+        return by[edge];
+    }
+
+    /** The edges that come from a block; not to be modified. */
+    public final int[] edgesOf(int block) {
+        return edgesOf[block];
+    }
+
+    /** The derivative that stands on an edge. After {@link #linearise}. */
+    public final double[] gain(int edge) {
+        return gain[edge];
+    }
+
+    /**
+     * ∂s_t / ∂s_{t−1} of the first particle (G). After {@link #linearise}.
+     *
+     * @param theta parameters
+     * @param jacobian modified: square, {@link #stateRows()} wide
+     */
+    public final void jacobian(double[][] theta, double[][] jacobian) {
+        for (double[] row : jacobian) {
+            Arrays.fill(row, 0);
+        }
+        for (int e = 0; e < reached.length; e++) {
+            if (isRecurrent(by[e])) {
+                double factor = gain[e][0] * recurrentScale(by[e]);
+                int weights = blockStart(by[e]) + inputs;
+                double[] row = jacobian[reached[e]];
+                for (int l = 0; l < units; l++) {
+                    row[outputRow() + l] += factor * theta[weights + l][0];
+                }
+            }
+        }
+        addDirect(jacobian);
+    }
+
+    /**
+     * What an architecture without an output gate reads instead of y_t: tanh(c_t) where there is a c, else y_t.
+     *
+     * @param next s_t, as the step left it
+     * @param unit j, from 0
+     */
+    public double[] ungated(double[][] next, int unit) {
+        return next[outputRow() + unit];
+    }
+
+    /** The state row that {@link #ungated} of a unit depends on. */
+    public int ungatedRow(int unit) {
+        return outputRow() + unit;
+    }
+
+    /** out[i] = weight[i] · ∂ungated_j / ∂s_{t, ungatedRow(j)}. */
+    public void ungatedSlope(double[][] next, int unit, double[] weight, double[] out) {
+        System.arraycopy(weight, 0, out, 0, out.length);
+    }
+
+    abstract void forward(double[][] theta, double[] x, double[][] state, double[][] next);
+
+    /** Fills the gain of each edge, in the order in which the edges were given. */
+    abstract void gains(double[][] theta, double[][] state, double[][] next, double[][] gain);
+
+    /** Adds, for the first particle, what of s_{t−1} reaches s_t past all blocks. */
+    abstract void addDirect(double[][] jacobian);
+
+    /** Whether a block has weights on y_{t−1}, behind those on x. */
+    boolean isRecurrent(int block) {
+        return true;
+    }
+
+    /** What y_{t−1} is multiplied with in the input of a block, for the first particle. */
+    double recurrentScale(int block) {
+        return 1;
+    }
+
+    /** The size of an ordinary block: p + m + 1. */
+    final int ordinaryBlock() {
+        return input.length;
+    }
+
+    /** The rows of an ordinary block's input. */
+    final double[][] ordinaryInput() {
+        return input;
+    }
+}

@@ -1,0 +1,49 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.numeric.Rows;
+import io.spindrift.model.readout.Network;
+import java.util.function.ToDoubleFunction;
+
+/** The states of particles, run ahead without noise; parameters are those of the learner as they stand. */
+final class Ahead implements Outlook {
+    private final Particles particles;
+    private final Network network;
+    private final ToDoubleFunction<Network> mean;
+    private double[][] state;
+    private double[][] beyond;
+
+    /**
+     * @param particles to run ahead of
+     * @param network of the same shape as theirs, for its scratch
+     * @param mean from a network that has just been read to the forecast
+     */
+    Ahead(Particles particles, Network network, ToDoubleFunction<Network> mean) {
+        this.particles = particles;
+        this.network = network;
+        this.mean = mean;
+        state = Rows.zeros(network.stateRows(), particles.state[0].length);
+        beyond = Rows.zeros(network.stateRows(), particles.state[0].length);
+        restart();
+    }
+
+    @Override
+    public void restart() {
+        Rows.copy(particles.state, state);
+    }
+
+    @Override
+    public void advance(double[] x) {
+        network.advance(particles.gates, x, state, beyond);
+        double[][] before = state;
+        state = beyond;
+        beyond = before;
+    }
+
+    @Override
+    public double forecast(double[] x) {
+        network.advance(particles.gates, x, state, beyond);
+        network.read(particles.gates, x, state, beyond);
+        double forecast = mean.applyAsDouble(network);
+        return Math.max(-FORECAST_BOUND, Math.min(FORECAST_BOUND, forecast));
+    }
+}

@@ -1,0 +1,95 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.readout.Architecture;
+import io.spindrift.model.readout.CellKind;
+import io.spindrift.model.readout.DirectInput;
+import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.train.LearnerSettings.Kind;
+import io.spindrift.model.train.ParticleFilterSettings.Covariances;
+import io.spindrift.model.train.ParticleFilterSettings.Proposal;
+import io.spindrift.model.train.ParticleFilterSettings.Readout;
+import io.spindrift.model.train.ParticleFilterSettings.Weighting;
+
+/** The settings of each model where the user gives none; one place for all of them. */
+public final class Defaults {
+    /** LSTM, the general architecture, tanh in the direct term, m = 8. */
+    public static final NetworkSettings NETWORK =
+            new NetworkSettings(CellKind.LSTM, Architecture.GENERAL, DirectInput.TANH, 8);
+
+    private static final long SEED = 1;
+    private static final double START_DEVIATION = 0.3;
+    private static final double NOISE_SHARE = 0.1;
+    private static final double DRIFT = 1e-6;
+
+    /** Real-time recurrent learning. */
+    public static final SgdSettings SGD = new SgdSettings(NETWORK, 0.08, 4000, START_DEVIATION, SEED);
+
+    /** The joint extended Kalman filter. */
+    public static final EkfSettings EKF =
+            new EkfSettings(NETWORK, START_DEVIATION, 0.3, 1e-3, DRIFT, DRIFT, NOISE_SHARE, SEED);
+
+    /** The paper's particle filter. */
+    public static final ParticleFilterSettings PAPER = new ParticleFilterSettings(
+            NETWORK,
+            100,
+            0.003,
+            NOISE_SHARE,
+            0.5,
+            START_DEVIATION,
+            Readout.SAMPLED,
+            Proposal.PRIOR,
+            Weighting.FULL,
+            new Covariances(1, 0.1, DRIFT),
+            SEED);
+
+    /** The same with its read-out integrated out (R1). */
+    public static final ParticleFilterSettings READOUT = remedied(100, 0.003, 0.5, Proposal.PRIOR, Weighting.FULL, 0.1);
+
+    /** R1, diagonal proposals (R2) and damped weights (R3). */
+    public static final ParticleFilterSettings DIAGONAL =
+            remedied(30, 0, 0, Proposal.DIAGONAL, new Weighting(0.9, 0.3), 0.1);
+
+    /** R1, block proposals (R2) and damped weights (R3). */
+    public static final ParticleFilterSettings NODE =
+            remedied(10, 0, 0, Proposal.BLOCKS, new Weighting(0.98, 0.3), 0.3);
+
+    /** Recursive least squares. */
+    public static final RlsSettings RLS = new RlsSettings(0.9995, 1);
+
+    /** The last label. */
+    public static final PersistenceSettings PERSISTENCE = new PersistenceSettings(true);
+
+    private Defaults() {}
+
+    /** Settings of a kind of trainer. */
+    static LearnerSettings of(Kind kind) {
+        return switch (kind) {
+            case SGD -> SGD;
+            case EKF -> EKF;
+            case PARTICLE_FILTER -> PAPER;
+            case RLS -> RLS;
+            case PERSISTENCE -> PERSISTENCE;
+        };
+    }
+
+    private static ParticleFilterSettings remedied(
+            int particles,
+            double processNoise,
+            double resampleBelow,
+            Proposal proposal,
+            Weighting weighting,
+            double gateStart) {
+        return new ParticleFilterSettings(
+                NETWORK,
+                particles,
+                processNoise,
+                NOISE_SHARE,
+                resampleBelow,
+                START_DEVIATION,
+                Readout.INTEGRATED,
+                proposal,
+                weighting,
+                new Covariances(1, gateStart, DRIFT),
+                SEED);
+    }
+}

@@ -1,0 +1,68 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.readout.Network;
+import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.state.StateExchange;
+
+/**
+ * The settings of {@link Ekf}.
+ *
+ * @param network the shape of the network
+ * @param startDeviation deviation of the parameters at the start, above 0, at most 10
+ * @param parameterVariance P_0 of each parameter, above 0, at most 100
+ * @param stateVariance P_0 of each state, above 0, at most 100
+ * @param parameterDrift Q of each parameter, 0 to 1
+ * @param stateDrift Q of each state, 0 to 1
+ * @param noiseShare R as a share of the variance of the labels, 1e-9 to 100
+ * @param seed of the start
+ */
+public record EkfSettings(
+        NetworkSettings network,
+        double startDeviation,
+        double parameterVariance,
+        double stateVariance,
+        double parameterDrift,
+        double stateDrift,
+        double noiseShare,
+        long seed)
+        implements LearnerSettings {
+
+    public EkfSettings {
+        Settings.above("startDeviation", 0, 10, startDeviation);
+        Settings.above("parameterVariance", 0, 100, parameterVariance);
+        Settings.above("stateVariance", 0, 100, stateVariance);
+        Settings.within("parameterDrift", 0, 1, parameterDrift);
+        Settings.within("stateDrift", 0, 1, stateDrift);
+        Settings.within("noiseShare", 1e-9, 100, noiseShare);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.EKF;
+    }
+
+    @Override
+    public Learner create(int inputs, long series) {
+        return new Ekf(this, inputs, series);
+    }
+
+    @Override
+    public long stateBytes(int inputs) {
+        Network shape = new Network(network, inputs, 1);
+        long size = shape.stateRows() + (long) shape.parameters();
+        return (size + size * (size + 1) / 2) * Double.BYTES + Innovation.STATE_BYTES;
+    }
+
+    @Override
+    public EkfSettings exchange(StateExchange io) {
+        return new EkfSettings(
+                network.exchange(io),
+                io.number("settings.startDeviation", startDeviation),
+                io.number("settings.parameterVariance", parameterVariance),
+                io.number("settings.stateVariance", stateVariance),
+                io.number("settings.parameterDrift", parameterDrift),
+                io.number("settings.stateDrift", stateDrift),
+                io.number("settings.noiseShare", noiseShare),
+                io.wide("settings.seed", seed));
+    }
+}

@@ -1,0 +1,33 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.state.StateExchange;
+
+/** Forecasts that all stays as it is: the last label learnt or, where labels are changes, none. */
+public final class Persistence implements Learner {
+    private final boolean levels;
+    private double last;
+
+    public Persistence(boolean levels) {
+        this.levels = levels;
+    }
+
+    @Override
+    public void learn(double[] x, double label) {
+        last = label;
+    }
+
+    @Override
+    public void skip(double[] x) {
+        // Nothing is known of it.
+    }
+
+    @Override
+    public Outlook outlook() {
+        return new Stateless(x -> levels ? last : 0);
+    }
+
+    @Override
+    public void exchange(StateExchange io) {
+        last = io.number("persistence.last", last);
+    }
+}

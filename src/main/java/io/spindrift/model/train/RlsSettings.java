@@ -1,0 +1,39 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.state.StateExchange;
+
+/**
+ * The settings of {@link Rls}.
+ *
+ * @param forgetting λ, above 0.5, at most 1: a label n steps back counts λ^n
+ * @param startVariance P_0 of each weight, above 0, at most 1e6
+ */
+public record RlsSettings(double forgetting, double startVariance) implements LearnerSettings {
+
+    public RlsSettings {
+        Settings.above("forgetting", 0.5, 1, forgetting);
+        Settings.above("startVariance", 0, 1e6, startVariance);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.RLS;
+    }
+
+    @Override
+    public Learner create(int inputs, long series) {
+        return new Rls(this, inputs);
+    }
+
+    @Override
+    public long stateBytes(int inputs) {
+        long weights = inputs + 1L;
+        return (weights + weights * weights + 2) * Double.BYTES;
+    }
+
+    @Override
+    public RlsSettings exchange(StateExchange io) {
+        return new RlsSettings(
+                io.number("settings.forgetting", forgetting), io.number("settings.startVariance", startVariance));
+    }
+}

@@ -1,0 +1,25 @@
+package io.spindrift.model.train;
+
+/** Checks of settings, written so that NaN fails. */
+final class Settings {
+
+    private Settings() {}
+
+    static void atLeast(String name, double least, double value) {
+        require(value >= least && value <= Double.MAX_VALUE, name, "at least " + least, value);
+    }
+
+    static void within(String name, double least, double most, double value) {
+        require(value >= least && value <= most, name, least + " to " + most, value);
+    }
+
+    static void above(String name, double least, double most, double value) {
+        require(value > least && value <= most, name, "above " + least + ", at most " + most, value);
+    }
+
+    private static void require(boolean holds, String name, String expected, double got) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + ": expected " + expected + ", got " + got);
+        }
+    }
+}

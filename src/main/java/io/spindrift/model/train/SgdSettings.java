@@ -1,0 +1,51 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.readout.Network;
+import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.state.StateExchange;
+
+/**
+ * The settings of {@link Sgd}.
+ *
+ * @param network the shape of the network
+ * @param rate μ, the learning rate at the start, above 0, at most 1
+ * @param halving τ, the number of labels after which the rate is half of μ: μ_t = μ / (1 + t/τ); 0 for a constant rate
+ * @param startDeviation deviation of the parameters at the start, above 0, at most 10
+ * @param seed of the start
+ */
+public record SgdSettings(NetworkSettings network, double rate, double halving, double startDeviation, long seed)
+        implements LearnerSettings {
+
+    public SgdSettings {
+        Settings.above("rate", 0, 1, rate);
+        Settings.atLeast("halving", 0, halving);
+        Settings.above("startDeviation", 0, 10, startDeviation);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.SGD;
+    }
+
+    @Override
+    public Learner create(int inputs, long series) {
+        return new Sgd(this, inputs, series);
+    }
+
+    @Override
+    public long stateBytes(int inputs) {
+        Network shape = new Network(network, inputs, 1);
+        long sensitivities = (long) shape.stateRows() * shape.cell().parameters();
+        return (1 + shape.parameters() + shape.stateRows() + sensitivities) * Double.BYTES + Innovation.STATE_BYTES;
+    }
+
+    @Override
+    public SgdSettings exchange(StateExchange io) {
+        return new SgdSettings(
+                network.exchange(io),
+                io.number("settings.rate", rate),
+                io.number("settings.halving", halving),
+                io.number("settings.startDeviation", startDeviation),
+                io.wide("settings.seed", seed));
+    }
+}

@@ -1,0 +1,160 @@
+package io.spindrift.model.golden;
+
+import io.spindrift.model.numeric.Hash;
+import io.spindrift.model.readout.Architecture;
+import io.spindrift.model.readout.CellKind;
+import io.spindrift.model.readout.DirectInput;
+import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.LabelSettings;
+import io.spindrift.model.series.Outcomes;
+import io.spindrift.model.series.Rejection;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.model.train.Defaults;
+import io.spindrift.model.train.EkfSettings;
+import io.spindrift.model.train.LearnerSettings;
+import io.spindrift.model.train.ParticleFilterSettings;
+import io.spindrift.model.train.SgdSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/** Models and a feed that never change, so that what they compute may be compared across machines, JVMs and versions. */
+final class Golden {
+    static final int STORED_AFTER = 60;
+    static final int FORECAST_TO = 90;
+
+    private static final int INPUTS = 3;
+
+    private Golden() {}
+
+    /** Every trainer with its defaults, and every cell and architecture with the three trainers; small networks. */
+    static Map<String, SeriesSettings> models() {
+        Map<String, SeriesSettings> models = new LinkedHashMap<>();
+        models.put("persistence", settings(Defaults.PERSISTENCE));
+        models.put("rls", settings(Defaults.RLS));
+        for (CellKind cell : CellKind.values()) {
+            for (Architecture architecture : Architecture.values()) {
+                NetworkSettings network = new NetworkSettings(
+                        cell, architecture, cell == CellKind.GRU ? DirectInput.PLAIN : DirectInput.TANH, 3);
+                String name = (cell + "-" + architecture).toLowerCase(Locale.ROOT);
+                models.put("sgd-" + name, settings(sgd(network)));
+                models.put("ekf-" + name, settings(ekf(network)));
+                models.put("pf-" + name, settings(filter(Defaults.PAPER, network)));
+                models.put("pf-readout-" + name, settings(filter(Defaults.READOUT, network)));
+                models.put("pf-diagonal-" + name, settings(filter(Defaults.DIAGONAL, network)));
+                models.put("pf-node-" + name, settings(filter(Defaults.NODE, network)));
+            }
+        }
+        return models;
+    }
+
+    /** The observation of a step: everything in it comes from a hash. Every third label comes two steps late. */
+    static void step(SeriesModel model, int step, Outcomes outcomes) {
+        double[] x = new double[INPUTS];
+        for (int k = 0; k < INPUTS; k++) {
+            x[k] = uniform(step, k);
+        }
+        double value = label(step);
+        boolean late = step % 3 == 0;
+        model.apply(new SeriesEvent.Observation("o" + step, step, x, late ? Double.NaN : value), outcomes);
+        if ((step - 2) % 3 == 0 && step >= 2) {
+            model.apply(new SeriesEvent.Label("o" + (step - 2), step, label(step - 2), new byte[0]), outcomes);
+        }
+    }
+
+    /** CRC-32C over the bits of all forecasts of a whole run. */
+    static long digest(SeriesSettings settings) {
+        Bits bits = new Bits();
+        SeriesModel model = SeriesModel.create("golden", settings);
+        for (int step = 0; step < 3 * FORECAST_TO; step++) {
+            step(model, step, bits);
+        }
+        return bits.crc.getValue();
+    }
+
+    /** Collects the bits of forecasts. */
+    static final class Bits implements Outcomes {
+        final CRC32C crc = new CRC32C();
+        final StringBuilder lines = new StringBuilder();
+
+        @Override
+        public void forecast(IssuedForecast forecast) {
+            long bits = Double.doubleToRawLongBits(forecast.forecast());
+            lines.append(Long.toHexString(bits)).append('\n');
+            for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+                crc.update((int) (bits >>> shift));
+            }
+        }
+
+        @Override
+        public void score(IssuedScore score) {
+            // Follows from the forecasts.
+        }
+
+        @Override
+        public void unmet(SeriesEvent.Label label, Rejection rejection) {
+            throw new AssertionError(rejection.reason());
+        }
+
+        @Override
+        public void count(Occurrence occurrence) {
+            // Not compared.
+        }
+    }
+
+    private static double label(int step) {
+        double x = uniform(step, 0);
+        double y = uniform(step, 1);
+        return 5 + 2 * x * y - x + (step % 50 == 49 ? 40 : 0.1 * uniform(step, 7));
+    }
+
+    /** In [−1, 1). */
+    private static double uniform(int step, int what) {
+        return (Hash.mix(31L * step + what + 1) >> 11) * 0x1p-52;
+    }
+
+    private static SeriesSettings settings(LearnerSettings learner) {
+        LabelSettings labels = new LabelSettings(1000, 10, 10, 20, 10);
+        return new SeriesSettings(FeedKind.REGRESSION, 1, List.of(1), INPUTS, 100, labels, learner);
+    }
+
+    private static SgdSettings sgd(NetworkSettings network) {
+        SgdSettings own = Defaults.SGD;
+        return new SgdSettings(network, own.rate(), own.halving(), own.startDeviation(), own.seed());
+    }
+
+    private static EkfSettings ekf(NetworkSettings network) {
+        EkfSettings own = Defaults.EKF;
+        return new EkfSettings(
+                network,
+                own.startDeviation(),
+                own.parameterVariance(),
+                own.stateVariance(),
+                own.parameterDrift(),
+                own.stateDrift(),
+                own.noiseShare(),
+                own.seed());
+    }
+
+    private static ParticleFilterSettings filter(ParticleFilterSettings own, NetworkSettings network) {
+        return new ParticleFilterSettings(
+                network,
+                5,
+                own.processNoise(),
+                own.noiseShare(),
+                own.resampleBelow(),
+                own.startDeviation(),
+                own.readout(),
+                own.proposal(),
+                own.weighting(),
+                own.covariances(),
+                own.seed());
+    }
+}

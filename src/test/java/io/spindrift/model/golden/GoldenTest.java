@@ -1,0 +1,68 @@
+package io.spindrift.model.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.serde.SnapshotCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is computed and stored is what it was. A failure here means that bits have changed: raise
+ * {@link SeriesModel#CORE_VERSION}, write the files of the new version, and keep those of the old.
+ */
+final class GoldenTest {
+
+    @Test
+    void shouldComputeAndStoreTheBitsOfItsCoreVersion() throws IOException {
+        Path folder = GoldenWriter.FOLDER.resolve(Integer.toString(SeriesModel.CORE_VERSION));
+        Map<String, byte[]> files = GoldenWriter.files();
+        assertThat(names(folder)).containsExactlyInAnyOrderElementsOf(files.keySet());
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            assertThat(folder.resolve(file.getKey())).hasBinaryContent(file.getValue());
+        }
+    }
+
+    @Test
+    void shouldReadEveryStateThatAnyVersionStoredAndGoOn() throws IOException {
+        try (Stream<Path> versions = Files.list(GoldenWriter.FOLDER)) {
+            for (Path version : versions.toList()) {
+                for (String name : names(version)) {
+                    if (name.endsWith(".header")) {
+                        goOn(version, name.replace(".header", ""));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void goOn(Path version, String name) throws IOException {
+        byte[] payload = Files.readAllBytes(version.resolve(name + ".payload"));
+        SeriesSettings template = Golden.models().get("rls");
+        SeriesModel model = SnapshotCodec.read(
+                SeriesModel.CORE_VERSION,
+                Files.readAllBytes(version.resolve(name + ".header")),
+                chunk -> payload,
+                io -> SeriesModel.restore("golden", template, io));
+        Golden.Bits later = new Golden.Bits();
+        for (int step = Golden.STORED_AFTER; step < Golden.FORECAST_TO; step++) {
+            Golden.step(model, step, later);
+        }
+        if (version.endsWith(Integer.toString(SeriesModel.CORE_VERSION))) {
+            assertThat(version.resolve(name + ".forecasts")).hasContent(later.lines.toString());
+        }
+        assertThat(later.lines.toString().lines()).hasSize(Golden.FORECAST_TO - Golden.STORED_AFTER);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.spindrift.model.golden;
+
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.serde.SnapshotCodec;
+import io.spindrift.serde.SnapshotCodec.Snapshot;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes the golden files of the present core version: {@code make golden}. A version's files are written once, when it begins,
+ * and never again.
+ */
+public final class GoldenWriter {
+    static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+
+    private GoldenWriter() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = FOLDER.resolve(Integer.toString(SeriesModel.CORE_VERSION));
+        for (Map.Entry<String, byte[]> file : files().entrySet()) {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /** All files of the present core version, by name. */
+    static Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        StringBuilder digests = new StringBuilder();
+        Golden.models().forEach((name, settings) -> {
+            digests.append(name)
+                    .append(' ')
+                    .append(Long.toHexString(Golden.digest(settings)))
+                    .append('\n');
+            if (name.endsWith("lstm-general") || !name.contains("-")) {
+                addState(files, name, settings);
+            }
+        });
+        files.put("digests.txt", digests.toString().getBytes(StandardCharsets.US_ASCII));
+        return files;
+    }
+
+    private static void addState(Map<String, byte[]> files, String name, SeriesSettings settings) {
+        SeriesModel model = SeriesModel.create("golden", settings);
+        for (int step = 0; step < Golden.STORED_AFTER; step++) {
+            Golden.step(model, step, new Golden.Bits());
+        }
+        Snapshot snapshot =
+                SnapshotCodec.write(SeriesModel.CORE_VERSION, model.observations(), io -> SeriesModel.save(model, io));
+        Golden.Bits later = new Golden.Bits();
+        for (int step = Golden.STORED_AFTER; step < Golden.FORECAST_TO; step++) {
+            Golden.step(model, step, later);
+        }
+        files.put(name + ".header", snapshot.header());
+        files.put(name + ".payload", snapshot.chunks().get(0));
+        files.put(name + ".forecasts", later.lines.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+}

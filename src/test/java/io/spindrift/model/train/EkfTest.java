@@ -1,0 +1,174 @@
+package io.spindrift.model.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.spindrift.model.numeric.Rows;
+import io.spindrift.model.readout.DirectInput;
+import io.spindrift.model.readout.NetworkSettings;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class EkfTest {
+    private static final int P = 3;
+    private static final double NOISE_SHARE = 0.5;
+    private static final double STATE_DRIFT = 1e-3;
+    private static final double PARAMETER_DRIFT = 1e-4;
+
+    static Stream<NetworkSettings> networks() {
+        return Networks.of(2, DirectInput.TANH);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void shouldFollowTheEquationsWithDenseMatrices(NetworkSettings network) {
+        Ekf ekf = new Ekf(settings(network, 0.02), P, 4);
+        SplittableRandom random = new SplittableRandom(31);
+        for (int t = 0; t < 12; t++) {
+            Ledger before = Ledger.of(ekf::exchange);
+            double[] x = Networks.uniform(random, P, 1.5);
+            double forecast = ekf.outlook().forecast(x);
+            double label = t % 5 == 3 ? 40 : random.nextDouble(-1, 1);
+            ekf.learn(x, label);
+            compare(network, before, Ledger.of(ekf::exchange), x, label - forecast);
+        }
+    }
+
+    private static void compare(NetworkSettings network, Ledger before, Ledger after, double[] x, double innovation) {
+        double[] gates = before.numbers("gates");
+        double[] beta = before.numbers("beta");
+        double[] state = before.numbers("state");
+        Differences move = new Differences(network, P, state, gates, beta);
+        int size = state.length + gates.length + beta.length;
+        move.advance(x);
+        double[][] f = identity(size);
+        System.arraycopy(move.stateSlopes(), 0, f, 0, state.length);
+        double[] moved = move.undisturbedState();
+        double[] h = new Differences(network, P, moved, gates, beta).forecastSlopes(x, state);
+        double[][] covariance = times(times(f, full(before, size)), transposed(f));
+        for (int i = 0; i < size; i++) {
+            covariance[i][i] += i < state.length ? STATE_DRIFT : PARAMETER_DRIFT;
+            assertThat(covariance[i][i]).isLessThan(Ekf.STATE_VARIANCE_MOST);
+        }
+        double[] along = times(covariance, h);
+        double variance = NOISE_SHARE * after.numbers("innovation.variance")[0];
+        for (int i = 0; i < size; i++) {
+            variance += h[i] * along[i];
+        }
+        double bound = 4 * Math.sqrt(variance);
+        double bounded = Math.max(-bound, Math.min(bound, innovation));
+        double[] mean = joined(moved, gates, beta);
+        double[] actual = joined(after.numbers("state"), after.numbers("gates"), after.numbers("beta"));
+        double[][] actualCovariance = full(after, size);
+        for (int i = 0; i < size; i++) {
+            assertThat(actual[i])
+                    .as("%s mean %d", network, i)
+                    .isCloseTo(mean[i] + along[i] * bounded / variance, within(1e-9));
+            for (int j = 0; j <= i; j++) {
+                assertThat(actualCovariance[i][j])
+                        .as("%s covariance %d, %d", network, i, j)
+                        .isCloseTo(covariance[i][j] - along[i] * along[j] / variance, within(1e-11));
+            }
+        }
+    }
+
+    /** Only half of P is stored: a restored twin has the mirror image, and stays the same only if P is symmetric. */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void shouldKeepTheCovarianceSymmetricAndItsDiagonalPositive(NetworkSettings network) {
+        Ekf ekf = new Ekf(settings(network, 0.3), P, 4);
+        Ekf twin = new Ekf(settings(network, 0.3), P, 4);
+        SplittableRandom random = new SplittableRandom(17);
+        for (int t = 0; t < 2000; t++) {
+            double[] x = Networks.uniform(random, P, t % 40 == 0 ? 10 : 1.7);
+            double label = random.nextDouble(-1, 1) * (t % 30 == 0 ? 10 : 1);
+            for (Ekf each : new Ekf[] {ekf, twin}) {
+                if (t % 9 == 8) {
+                    each.skip(x);
+                } else {
+                    each.learn(x, label);
+                }
+            }
+            if (t % 50 == 49) {
+                Ledger saved = Ledger.of(ekf::exchange);
+                assertThat(Ledger.of(twin::exchange).bits())
+                        .as("%s step %d", network, t)
+                        .isEqualTo(saved.bits());
+                assertPositiveDiagonal(saved);
+                twin = new Ekf(settings(network, 0.3), P, 4);
+                twin.exchange(saved);
+            }
+        }
+    }
+
+    private static void assertPositiveDiagonal(Ledger saved) {
+        double[] halves = saved.numbers("ekf.covariance");
+        int at = 0;
+        for (int i = 0; at < halves.length; i++) {
+            at += i + 1;
+            assertThat(halves[at - 1]).as("variance %d", i).isPositive();
+        }
+    }
+
+    private static EkfSettings settings(NetworkSettings network, double parameterVariance) {
+        return new EkfSettings(network, 0.5, parameterVariance, 1e-2, PARAMETER_DRIFT, STATE_DRIFT, NOISE_SHARE, 6);
+    }
+
+    private static double[][] full(Ledger ledger, int size) {
+        double[] halves = ledger.numbers("ekf.covariance");
+        double[][] full = Rows.zeros(size, size);
+        int at = 0;
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                full[i][j] = halves[at];
+                full[j][i] = halves[at++];
+            }
+        }
+        return full;
+    }
+
+    private static double[][] identity(int size) {
+        double[][] rows = Rows.zeros(size, size);
+        for (int i = 0; i < size; i++) {
+            rows[i][i] = 1;
+        }
+        return rows;
+    }
+
+    private static double[][] times(double[][] left, double[][] right) {
+        double[][] product = Rows.zeros(left.length, right[0].length);
+        for (int i = 0; i < left.length; i++) {
+            for (int k = 0; k < right.length; k++) {
+                Rows.addScaled(right[k], left[i][k], product[i]);
+            }
+        }
+        return product;
+    }
+
+    private static double[] times(double[][] matrix, double[] vector) {
+        double[] product = new double[matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int k = 0; k < vector.length; k++) {
+                product[i] += matrix[i][k] * vector[k];
+            }
+        }
+        return product;
+    }
+
+    private static double[][] transposed(double[][] matrix) {
+        double[][] transposed = Rows.zeros(matrix[0].length, matrix.length);
+        for (int i = 0; i < matrix.length; i++) {
+            for (int k = 0; k < matrix[i].length; k++) {
+                transposed[k][i] = matrix[i][k];
+            }
+        }
+        return transposed;
+    }
+
+    private static double[] joined(double[]... parts) {
+        return Stream.of(parts).flatMapToDouble(DoubleStream::of).toArray();
+    }
+}

@@ -1,0 +1,148 @@
+package io.spindrift.model.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every learner owes, with the default settings. */
+final class LearnerContractTest {
+    private static final int P = 4;
+    private static final long SERIES = 13;
+
+    private final SplittableRandom random = new SplittableRandom(50);
+
+    static Stream<Arguments> learners() {
+        return Stream.of(
+                Arguments.of("sgd", Defaults.SGD),
+                Arguments.of("ekf", Defaults.EKF),
+                Arguments.of("paper", Defaults.PAPER),
+                Arguments.of("readout", Defaults.READOUT),
+                Arguments.of("diagonal", Defaults.DIAGONAL),
+                Arguments.of("node", Defaults.NODE),
+                Arguments.of("rls", Defaults.RLS),
+                Arguments.of("persistence", Defaults.PERSISTENCE));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("learners")
+    void shouldNotChangeByAnOutlook(String name, LearnerSettings settings) {
+        Learner learner = settings.create(P, SERIES);
+        for (int t = 0; t < 12; t++) {
+            Ledger before = Ledger.of(learner::exchange);
+            Outlook outlook = learner.outlook();
+            double[] x = regressor();
+            double forecast = outlook.forecast(x);
+            outlook.advance(regressor());
+            outlook.forecast(regressor());
+            outlook.advance(regressor());
+            outlook.restart();
+            assertThat(outlook.forecast(x)).isEqualTo(forecast);
+            assertThat(Ledger.of(learner::exchange).bits()).isEqualTo(before.bits());
+            move(learner, t, x);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("learners")
+    void shouldGoOnToTheSameBitsFromEveryStep(String name, LearnerSettings settings) {
+        Learner whole = settings.create(P, SERIES);
+        Learner parts = settings.create(P, SERIES);
+        for (int t = 0; t < 40; t++) {
+            Ledger saved = Ledger.of(parts::exchange);
+            Ledger savedSettings = Ledger.of(io -> LearnerSettings.exchange(settings, io));
+            LearnerSettings restored = LearnerSettings.exchange(settings, savedSettings);
+            parts = restored.create(P, SERIES);
+            parts.exchange(saved);
+            assertThat(restored).isEqualTo(settings);
+            double[] x = regressor();
+            assertThat(parts.outlook().forecast(x)).isEqualTo(whole.outlook().forecast(x));
+            move(whole, t, x);
+            move(parts, t, x);
+            assertThat(Ledger.of(parts::exchange).bits())
+                    .as("step %d", t)
+                    .isEqualTo(Ledger.of(whole::exchange).bits());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("learners")
+    void shouldRestoreSettingsOverThoseOfAnyOtherKind(String name, LearnerSettings settings) {
+        learners().forEach(other -> {
+            Ledger saved = Ledger.of(io -> LearnerSettings.exchange(settings, io));
+            LearnerSettings template = (LearnerSettings) other.get()[1];
+            assertThat(LearnerSettings.exchange(template, saved)).isEqualTo(settings);
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("learners")
+    void shouldCountTheBytesOfItsState(String name, LearnerSettings settings) {
+        for (int inputs : new int[] {1, P, 9}) {
+            Learner learner = settings.create(inputs, SERIES);
+            assertThat(settings.stateBytes(inputs))
+                    .isEqualTo(Ledger.of(learner::exchange).bytes());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("learners")
+    void shouldRunAheadAsALearnerThatSkips(String name, LearnerSettings settings) {
+        if (settings instanceof ParticleFilterSettings filter && filter.processNoise() > 0) {
+            return;
+        }
+        Learner learner = settings.create(P, SERIES);
+        for (int t = 0; t < 20; t++) {
+            move(learner, t, regressor());
+        }
+        Outlook outlook = learner.outlook();
+        for (int k = 0; k < 6; k++) {
+            double[] x = regressor();
+            outlook.advance(x);
+            learner.skip(x);
+            double[] next = regressor();
+            assertThat(outlook.forecast(next)).isEqualTo(learner.outlook().forecast(next));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("learners")
+    void shouldNotAllocateOnceWarm(String name, LearnerSettings settings) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Learner learner = settings.create(P, SERIES);
+        Outlook outlook = learner.outlook();
+        int steps = 200;
+        double[][] xs = new double[steps][];
+        for (int t = 0; t < steps; t++) {
+            xs[t] = regressor();
+        }
+        long allocated = Long.MAX_VALUE;
+        for (int round = 0; round < 5 && allocated > 0; round++) {
+            long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            for (int t = 0; t < steps; t++) {
+                outlook.restart();
+                outlook.forecast(xs[t]);
+                move(learner, t, xs[t]);
+            }
+            allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        }
+        assertThat(allocated).as("bytes in %d steps", steps).isZero();
+    }
+
+    private static void move(Learner learner, int step, double[] x) {
+        if (step % 7 == 4) {
+            learner.skip(x);
+        } else {
+            learner.learn(x, StrictMath.sin(x[0] + 0.5 * x[1]) + (step % 10 == 0 ? 3 : 0));
+        }
+    }
+
+    private double[] regressor() {
+        return Networks.uniform(random, P, 1.7);
+    }
+}

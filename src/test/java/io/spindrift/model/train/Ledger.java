@@ -1,0 +1,129 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.state.StateExchange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** What a walk has saved, field by field, to be looked at and to be restored from. */
+final class Ledger implements StateExchange {
+    private final List<String> fields = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+    private boolean restoring;
+    private int at;
+
+    static Ledger of(Consumer<StateExchange> walk) {
+        Ledger ledger = new Ledger();
+        walk.accept(ledger);
+        ledger.restoring = true;
+        return ledger;
+    }
+
+    /** All numbers saved under a name, in order. */
+    double[] numbers(String field) {
+        return IntStream.range(0, fields.size())
+                .filter(i -> fields.get(i).equals(field))
+                .mapToObj(i -> numbersOf(values.get(i)))
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+    }
+
+    /** Whether all floating-point numbers are finite. */
+    boolean isFinite() {
+        return values.stream()
+                .flatMapToDouble(value -> Arrays.stream(numbersOf(value)))
+                .allMatch(Double::isFinite);
+    }
+
+    /** What the numbers saved take, eight bytes each. */
+    long bytes() {
+        long sum = 0;
+        for (Object value : values) {
+            sum += value instanceof double[] numbers ? (long) Double.BYTES * numbers.length : Long.BYTES;
+        }
+        return sum;
+    }
+
+    /** Every bit saved. */
+    List<Object> bits() {
+        List<Object> bits = new ArrayList<>();
+        for (Object value : values) {
+            if (value instanceof Double || value instanceof double[]) {
+                for (double number : numbersOf(value)) {
+                    bits.add(Double.doubleToRawLongBits(number));
+                }
+            } else {
+                bits.add(value);
+            }
+        }
+        return bits;
+    }
+
+    @Override
+    public boolean restoring() {
+        return restoring;
+    }
+
+    @Override
+    public boolean flag(String field, boolean present) {
+        return (Boolean) exchanged(field, present);
+    }
+
+    @Override
+    public int integer(String field, int present, int least, int most) {
+        return (Integer) exchanged(field, present);
+    }
+
+    @Override
+    public long wide(String field, long present) {
+        return (Long) exchanged(field, present);
+    }
+
+    @Override
+    public double number(String field, double present) {
+        return (Double) exchanged(field, present);
+    }
+
+    @Override
+    public void numbers(String field, double[] present) {
+        double[] stored = (double[]) exchanged(field, present.clone());
+        System.arraycopy(stored, 0, present, 0, present.length);
+    }
+
+    @Override
+    public void wides(String field, long[] present) {
+        long[] stored = (long[]) exchanged(field, present.clone());
+        System.arraycopy(stored, 0, present, 0, present.length);
+    }
+
+    @Override
+    public String text(String field, String present) {
+        return (String) exchanged(field, present);
+    }
+
+    @Override
+    public byte[] bytes(String field, byte[] present) {
+        return (byte[]) exchanged(field, present);
+    }
+
+    private static double[] numbersOf(Object value) {
+        if (value instanceof Double number) {
+            return new double[] {number};
+        }
+        return value instanceof double[] numbers ? numbers : new double[0];
+    }
+
+    private Object exchanged(String field, Object present) {
+        if (restoring) {
+            if (!fields.get(at).equals(field)) {
+                throw new IllegalStateException("expected " + fields.get(at) + ", got " + field);
+            }
+            return values.get(at++);
+        }
+        fields.add(field);
+        values.add(present);
+        return present;
+    }
+}

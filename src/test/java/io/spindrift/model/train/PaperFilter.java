@@ -1,0 +1,38 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.readout.Architecture;
+import io.spindrift.model.readout.CellKind;
+import io.spindrift.model.readout.DirectInput;
+import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.train.ParticleFilterSettings.Proposal;
+import io.spindrift.model.train.ParticleFilterSettings.Readout;
+import io.spindrift.model.train.ParticleFilterSettings.Weighting;
+
+/** Settings of the paper's filter, without remedies, on an LSTM with the general architecture. */
+public final class PaperFilter {
+
+    private PaperFilter() {}
+
+    /** The settings that are not fixed here, in the order of the record. */
+    public static ParticleFilterSettings settings(
+            int units,
+            int particles,
+            double processNoise,
+            double noiseShare,
+            double resampleBelow,
+            double startDeviation,
+            long seed) {
+        return new ParticleFilterSettings(
+                new NetworkSettings(CellKind.LSTM, Architecture.GENERAL, DirectInput.TANH, units),
+                particles,
+                processNoise,
+                noiseShare,
+                resampleBelow,
+                startDeviation,
+                Readout.SAMPLED,
+                Proposal.PRIOR,
+                Weighting.FULL,
+                Defaults.PAPER.covariances(),
+                seed);
+    }
+}

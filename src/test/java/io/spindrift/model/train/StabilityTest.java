@@ -1,0 +1,151 @@
+package io.spindrift.model.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.model.readout.DirectInput;
+import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.scale.RunningScale;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The default settings on feeds that go wrong, standardised as a series does it. */
+final class StabilityTest {
+    private static final int WINDOW = 200;
+    private static final int LAST = 300;
+    private static final Map<Feed, double[][]> FEEDS = new EnumMap<>(Feed.class);
+
+    static {
+        for (Feed feed : Feed.values()) {
+            FEEDS.put(feed, feed.observations());
+        }
+    }
+
+    static Stream<Arguments> learners() {
+        return Stream.concat(
+                Networks.of(3, DirectInput.TANH)
+                        .flatMap(network -> Stream.of("sgd", "ekf", "paper", "readout", "diagonal", "node")
+                                .map(name -> Arguments.of(name, network, small(name, network)))),
+                Stream.of(
+                        Arguments.of("rls", null, Defaults.RLS),
+                        Arguments.of("persistence", null, Defaults.PERSISTENCE)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("learners")
+    void shouldStayFiniteAndComeBackAfterADisturbance(String name, NetworkSettings network, LearnerSettings settings) {
+        double[][] undisturbed = run(Feed.UNDISTURBED, settings, Feed.STEPS);
+        for (Feed feed : EnumSet.complementOf(EnumSet.of(Feed.UNDISTURBED))) {
+            boolean scaled = feed == Feed.HUGE || feed == Feed.TINY;
+            int steps = scaled ? 600 : Feed.STEPS;
+            double error = share(run(feed, settings, steps), steps);
+            double expected = share(undisturbed, steps);
+            assertThat(error).as("%s", feed).isLessThan(scaled ? 1.01 * expected : 1.2 * expected + 0.12);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldStayFiniteAtTheEdgesOfAllSettings(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int trial = 0; trial < 100; trial++) {
+            LearnerSettings settings = Variants.atTheEdges(random);
+            int inputs = random.nextInt(1, 5);
+            Learner learner = settings.create(inputs, seed);
+            Outlook outlook = learner.outlook();
+            for (int t = 0; t < 200; t++) {
+                double[] x = extreme(random, inputs);
+                assertThat(outlook.forecast(x))
+                        .as("%s, %d inputs, step %d", settings, inputs, t)
+                        .isBetween(-Outlook.FORECAST_BOUND, Outlook.FORECAST_BOUND);
+                if (random.nextInt(10) == 0) {
+                    learner.skip(x);
+                } else {
+                    learner.learn(x, extreme(random, 1)[0]);
+                }
+                outlook.restart();
+                if (t % 20 == 19) {
+                    assertThat(Ledger.of(learner::exchange).isFinite())
+                            .as("%s, %d inputs, step %d", settings, inputs, t)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    /** What a scale lets through at most, nothing, or something between. */
+    private static double[] extreme(SplittableRandom random, int count) {
+        double bound = RunningScale.CLAMP;
+        double[] values = Networks.uniform(random, count, random.nextBoolean() ? 1 : bound);
+        for (int k = 0; k < count; k++) {
+            if (random.nextInt(3) == 0) {
+                values[k] = bound * random.nextInt(-1, 2);
+            }
+        }
+        return values;
+    }
+
+    /** Labels and the errors of their forecasts. */
+    private static double[][] run(Feed feed, LearnerSettings settings, int steps) {
+        Learner learner = settings.create(Feed.P, 5);
+        Outlook outlook = learner.outlook();
+        RunningScale[] scales = Stream.generate(() -> new RunningScale(WINDOW))
+                .limit(Feed.P + 1)
+                .toArray(RunningScale[]::new);
+        double[][] rows = FEEDS.get(feed);
+        double[][] results = new double[2][steps];
+        for (int t = 0; t < steps; t++) {
+            double[] x = new double[Feed.P];
+            for (int k = 0; k < Feed.P; k++) {
+                scales[k].update(rows[t][k]);
+                x[k] = scales[k].standardise(rows[t][k]);
+            }
+            double label = rows[t][Feed.P];
+            double forecast = outlook.forecast(x);
+            assertThat(forecast).as("%s at %d", feed, t).isBetween(-Outlook.FORECAST_BOUND, Outlook.FORECAST_BOUND);
+            results[0][t] = label;
+            results[1][t] = label - scales[Feed.P].restore(forecast);
+            if (t % 13 == 12) {
+                learner.skip(x);
+            } else {
+                scales[Feed.P].update(label);
+                learner.learn(x, scales[Feed.P].standardise(label));
+            }
+            outlook.restart();
+            if (t % 100 == 99) {
+                assertThat(Ledger.of(learner::exchange).isFinite())
+                        .as("%s at %d", feed, t)
+                        .isTrue();
+            }
+        }
+        return results;
+    }
+
+    /** The mean square error of the last forecasts, as a share of the variance of their labels. */
+    private static double share(double[][] results, int end) {
+        RunningScale labels = new RunningScale(LAST);
+        double squares = 0;
+        for (int t = end - LAST; t < end; t++) {
+            labels.update(results[0][t]);
+            squares += results[1][t] * results[1][t] / LAST;
+        }
+        return squares / labels.deviation() / labels.deviation();
+    }
+
+    private static LearnerSettings small(String name, NetworkSettings network) {
+        return switch (name) {
+            case "sgd" -> Variants.with(network, Defaults.SGD);
+            case "ekf" -> Variants.with(network, Defaults.EKF);
+            case "paper" -> Variants.with(network, 20, Defaults.PAPER);
+            case "readout" -> Variants.with(network, 20, Defaults.READOUT);
+            case "diagonal" -> Variants.with(network, 10, Defaults.DIAGONAL);
+            default -> Variants.with(network, 5, Defaults.NODE);
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.readout.Architecture;
+import io.spindrift.model.readout.CellKind;
+import io.spindrift.model.readout.DirectInput;
+import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.train.ParticleFilterSettings.Covariances;
+import io.spindrift.model.train.ParticleFilterSettings.Proposal;
+import io.spindrift.model.train.ParticleFilterSettings.Readout;
+import io.spindrift.model.train.ParticleFilterSettings.Weighting;
+import java.util.SplittableRandom;
+
+/** Settings like given ones but for the network, and settings at the edges of what is admitted. */
+final class Variants {
+
+    private static final double LEAST = Double.MIN_VALUE;
+
+    private Variants() {}
+
+    static SgdSettings with(NetworkSettings network, SgdSettings like) {
+        return new SgdSettings(network, like.rate(), like.halving(), like.startDeviation(), like.seed());
+    }
+
+    static EkfSettings with(NetworkSettings network, EkfSettings like) {
+        return new EkfSettings(
+                network,
+                like.startDeviation(),
+                like.parameterVariance(),
+                like.stateVariance(),
+                like.parameterDrift(),
+                like.stateDrift(),
+                like.noiseShare(),
+                like.seed());
+    }
+
+    static ParticleFilterSettings with(NetworkSettings network, int particles, ParticleFilterSettings like) {
+        return new ParticleFilterSettings(
+                network,
+                particles,
+                like.processNoise(),
+                like.noiseShare(),
+                like.resampleBelow(),
+                like.startDeviation(),
+                like.readout(),
+                like.proposal(),
+                like.weighting(),
+                like.covariances(),
+                like.seed());
+    }
+
+    /** Settings of any learner, each number at an edge or between. */
+    static LearnerSettings atTheEdges(SplittableRandom random) {
+        NetworkSettings network = new NetworkSettings(
+                any(random, CellKind.values()),
+                any(random, Architecture.values()),
+                any(random, DirectInput.values()),
+                random.nextInt(1, 4));
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                new SgdSettings(
+                        network,
+                        of(random, LEAST, 0.01, 1),
+                        of(random, 0, LEAST, 1, Double.MAX_VALUE),
+                        of(random, LEAST, 0.3, 10),
+                        random.nextLong());
+            case 1 ->
+                new EkfSettings(
+                        network,
+                        of(random, LEAST, 0.3, 10),
+                        of(random, LEAST, 0.3, 100),
+                        of(random, LEAST, 1e-3, 100),
+                        of(random, 0, 1e-6, 1),
+                        of(random, 0, 1e-6, 1),
+                        of(random, 1e-9, 0.1, 100),
+                        random.nextLong());
+            case 2 -> new RlsSettings(of(random, Math.nextUp(0.5), 0.99, 1), of(random, LEAST, 1, 1e6));
+            default -> filter(random, network);
+        };
+    }
+
+    private static ParticleFilterSettings filter(SplittableRandom random, NetworkSettings network) {
+        return new ParticleFilterSettings(
+                network,
+                random.nextInt(1, 8),
+                of(random, 0, 0.003, 1),
+                of(random, 1e-9, 0.1, 100),
+                of(random, 0, 0.5, 1),
+                of(random, LEAST, 0.3, 10),
+                any(random, Readout.values()),
+                any(random, Proposal.values()),
+                new Weighting(of(random, LEAST, 0.9, 1), of(random, LEAST, 0.3, 1)),
+                new Covariances(of(random, LEAST, 1, 100), of(random, LEAST, 0.1, 100), of(random, 0, 1e-6, 1)),
+                random.nextLong());
+    }
+
+    private static double of(SplittableRandom random, double... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    @SafeVarargs
+    private static <T> T any(SplittableRandom random, T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
