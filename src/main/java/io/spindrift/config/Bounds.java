@@ -17,7 +17,8 @@ final class Bounds {
     private record Bound(String expected, Test test) implements Validator {
         @Override
         public void ensureValid(String name, Object value) {
-            if (!test.holds(value)) {
+            // Null stands for a default that is decided elsewhere.
+            if (value != null && !test.holds(value)) {
                 throw new ConfigException(name + ": expected " + expected + ", got " + value);
             }
         }
@@ -59,6 +60,10 @@ final class Bounds {
 
     static Validator notEmptyList() {
         return new Bound("at least one host:port", value -> value instanceof List<?> list && !list.isEmpty());
+    }
+
+    static Validator oneOf(String... choices) {
+        return new Bound(String.join(", ", choices), value -> List.of(choices).contains(value.toString()));
     }
 
     static Validator horizons() {

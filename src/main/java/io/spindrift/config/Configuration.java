@@ -3,7 +3,6 @@ package io.spindrift.config;
 import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.LabelSettings;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.model.train.ParticleFilterSettings;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.runtime.ClientProperties;
 import io.spindrift.runtime.RuntimeSettings;
@@ -74,8 +73,9 @@ public final class Configuration {
 
     /** How series are learnt. */
     public SeriesSettings series() {
+        FeedKind feed = FeedKind.valueOf(parsed.getString(Keys.FEED).toUpperCase(Locale.ROOT));
         return checked(() -> new SeriesSettings(
-                FeedKind.valueOf(parsed.getString(Keys.FEED).toUpperCase(Locale.ROOT)),
+                feed,
                 parsed.getInt(Keys.SERIES_LAGS),
                 parsed.getList(Keys.SERIES_HORIZONS).stream()
                         .map(String::trim)
@@ -89,7 +89,7 @@ public final class Configuration {
                         parsed.getInt(Keys.LABELS_EARLY_MAX),
                         parsed.getInt(Keys.IDS_REMEMBERED),
                         parsed.getInt(Keys.LOOKAHEAD_MAX)),
-                filter()));
+                new Learners(parsed).learner(feed)));
     }
 
     /** The properties of Kafka's clients: those given, and where the cluster is. */
@@ -113,17 +113,6 @@ public final class Configuration {
     /** The name of the application. */
     public String applicationId() {
         return parsed.getString(Keys.APPLICATION_ID);
-    }
-
-    private ParticleFilterSettings filter() {
-        return new ParticleFilterSettings(
-                parsed.getInt(Keys.MODEL_UNITS),
-                parsed.getInt(Keys.MODEL_PARTICLES),
-                parsed.getDouble(Keys.MODEL_PROCESS_NOISE),
-                parsed.getDouble(Keys.MODEL_OBSERVATION_NOISE),
-                parsed.getDouble(Keys.MODEL_RESAMPLE_BELOW),
-                parsed.getDouble(Keys.MODEL_START_DEVIATION),
-                parsed.getLong(Keys.MODEL_SEED));
     }
 
     private boolean leaveGroup() {

@@ -36,13 +36,6 @@ final class Keys {
     static final String DEAD_LETTER_MAX_BYTES = "dead.letter.max.bytes";
     static final String STATE_MAX_BYTES = "state.max.bytes";
     static final String SCALE_WINDOW = "scale.window";
-    static final String MODEL_UNITS = "model.units";
-    static final String MODEL_PARTICLES = "model.particles";
-    static final String MODEL_PROCESS_NOISE = "model.process.noise";
-    static final String MODEL_OBSERVATION_NOISE = "model.observation.noise";
-    static final String MODEL_RESAMPLE_BELOW = "model.resample.below";
-    static final String MODEL_START_DEVIATION = "model.start.deviation";
-    static final String MODEL_SEED = "model.seed";
     static final String TOPICS_CREATE = "topics.create";
     static final String TOPICS_PARTITIONS = "topics.partitions";
     static final String TOPICS_REPLICATION_FACTOR = "topics.replication.factor";
@@ -66,7 +59,7 @@ final class Keys {
         input(def);
         labels(def);
         limits(def);
-        model(def);
+        new ModelKeys(def).define();
         operation(def);
         return def;
     }
@@ -166,7 +159,7 @@ final class Keys {
                 group,
                 REGRESSORS_MAX,
                 Type.INT,
-                64,
+                32,
                 Bounds.between(1, 1000),
                 MEDIUM,
                 "The most numbers that x of an observation may have. The first observation of a series fixes how many it "
@@ -218,6 +211,16 @@ final class Keys {
                 Bounds.between(0, COUNT_MOST),
                 LOW,
                 "Through how many waiting observations a forecast looks; beyond, it is flagged stale.");
+        whole(
+                def,
+                group,
+                SCALE_WINDOW,
+                Type.INT,
+                1000,
+                Bounds.between(0, 1_000_000_000),
+                MEDIUM,
+                "After how many numbers the running mean and deviation, by which inputs and labels are standardised, begin "
+                        + "to forget; 0 for no scaling, where they are scaled already.");
     }
 
     private static void limits(ConfigDef def) {
@@ -260,71 +263,6 @@ final class Keys {
                 Bounds.atLeast(1024),
                 MEDIUM,
                 "The largest state of one series; settings that need more are refused at start.");
-    }
-
-    private static void model(ConfigDef def) {
-        String group = "Model";
-        whole(
-                def,
-                group,
-                SCALE_WINDOW,
-                Type.INT,
-                1000,
-                Bounds.between(2, 1_000_000_000),
-                MEDIUM,
-                "After how many numbers the running mean and deviation, by which inputs and labels are standardised, begin "
-                        + "to forget.");
-        whole(
-                def,
-                group,
-                MODEL_UNITS,
-                Type.INT,
-                8,
-                Bounds.between(1, 128),
-                HIGH,
-                "m, the length of the network's state.");
-        whole(
-                def,
-                group,
-                MODEL_PARTICLES,
-                Type.INT,
-                100,
-                Bounds.between(2, 100_000),
-                HIGH,
-                "N, the number of particles.");
-        real(
-                def,
-                group,
-                MODEL_PROCESS_NOISE,
-                0.003,
-                Bounds.inclusive(0, 1),
-                MEDIUM,
-                "Deviation of the noise on every state and parameter of a particle at every step.");
-        real(
-                def,
-                group,
-                MODEL_OBSERVATION_NOISE,
-                0.1,
-                Bounds.inclusive(1e-9, 100),
-                MEDIUM,
-                "Variance of the noise of a standardised label.");
-        real(
-                def,
-                group,
-                MODEL_RESAMPLE_BELOW,
-                0.5,
-                Bounds.inclusive(0, 1),
-                LOW,
-                "Resample when the effective sample size falls below this share of N.");
-        real(
-                def,
-                group,
-                MODEL_START_DEVIATION,
-                0.3,
-                Bounds.above(0, 10),
-                LOW,
-                "Deviation of the parameters that a new series starts with.");
-        whole(def, group, MODEL_SEED, Type.LONG, 1L, null, LOW, "Seed of the noise, the same for all series.");
     }
 
     private static void operation(ConfigDef def) {
@@ -419,27 +357,6 @@ final class Keys {
         def.define(
                 name,
                 type,
-                byDefault,
-                bounds,
-                importance,
-                sentence,
-                group,
-                def.names().size(),
-                ConfigDef.Width.SHORT,
-                name);
-    }
-
-    private static void real(
-            ConfigDef def,
-            String group,
-            String name,
-            double byDefault,
-            Validator bounds,
-            Importance importance,
-            String sentence) {
-        def.define(
-                name,
-                Type.DOUBLE,
                 byDefault,
                 bounds,
                 importance,

@@ -53,6 +53,9 @@ final class Reference {
         if (!key.hasDefault()) {
             return "required";
         }
+        if (key.defaultValue == null) {
+            return "the model's";
+        }
         String text = ConfigDef.convertToString(key.defaultValue, key.type);
         return text.isEmpty() ? "empty" : "`" + text + "`";
     }

@@ -124,12 +124,12 @@ class StartBrokerTest {
     void shouldRefuseAStateOverItsBound() {
         try (TestBed bed = bed("state").set("state.max.bytes", "2000")) {
             bed.createTopics();
-            long needed = bed.settings().processor().series().learnerBytes(64);
+            long needed = bed.settings().processor().series().learnerBytes(32);
             assertThat(needed).isGreaterThan(2000);
             assertRefused(
                     bed,
                     "state.max.bytes: expected at least " + needed
-                            + ", the state of a series of 64 regressors (regressors.max) under these settings, got 2000");
+                            + ", the state of a series of 32 regressors (regressors.max) under these settings, got 2000");
         }
     }
 

@@ -51,7 +51,8 @@ public final class TestBed implements AutoCloseable {
         set("topics.retention.ms", "-1");
         set("commit.interval.ms", "50");
         set("model.units", "4");
-        set("model.particles", "20");
+        set("model", "pf");
+        set("pf.particles", "20");
         set("state.dir", state.resolve(name).toString());
         producer = newProducer(bootstrapServers);
     }

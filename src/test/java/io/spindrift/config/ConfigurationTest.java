@@ -3,10 +3,15 @@ package io.spindrift.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.model.train.Defaults;
+import io.spindrift.model.train.ParticleFilterSettings;
+import io.spindrift.model.train.RlsSettings;
 import io.spindrift.runtime.RuntimeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,14 +25,14 @@ final class ConfigurationTest {
     @Test
     void shouldLetTheLaterSourceWin() throws IOException {
         Path file = folder.resolve("app.properties");
-        Files.writeString(file, "bootstrap.servers=file:1\nseries.lags=2\nmodel.units=3\nmodel.particles=4\n");
+        Files.writeString(file, "bootstrap.servers=file:1\nseries.lags=2\nmodel.units=3\npf.particles=4\n");
         Configuration configuration = new Configuration(new Sources()
                 .file(file)
-                .environment(Map.of("SPINDRIFT_MODEL_UNITS", "5", "SPINDRIFT_MODEL_PARTICLES", "6", "HOME", "/"))
-                .settings(Map.of("model.particles", "7")));
+                .environment(Map.of("SPINDRIFT_MODEL_UNITS", "5", "SPINDRIFT_PF_PARTICLES", "6", "HOME", "/"))
+                .settings(Map.of("pf.particles", "7")));
         assertThat(configuration.series().lags()).isEqualTo(2);
-        assertThat(configuration.series().filter().units()).isEqualTo(5);
-        assertThat(configuration.series().filter().particles()).isEqualTo(7);
+        assertThat(filter(configuration).network().units()).isEqualTo(5);
+        assertThat(filter(configuration).particles()).isEqualTo(7);
         assertThat(configuration.series().scaleWindow()).isEqualTo(1000);
     }
 
@@ -63,7 +68,7 @@ final class ConfigurationTest {
                 "config.providers", "file",
                 "config.providers.file.class", "org.apache.kafka.common.config.provider.FileConfigProvider",
                 "model.units", "${file:" + secrets + ":units}"));
-        assertThat(configuration.series().filter().units()).isEqualTo(6);
+        assertThat(filter(configuration).network().units()).isEqualTo(6);
     }
 
     @ParameterizedTest
@@ -74,8 +79,8 @@ final class ConfigurationTest {
                         + "is 'label.timeout.ms' meant? (Settings of plug-ins go behind the prefix 'kafka.'.)",
                 "series.lags | 0 | series.lags: expected 1 to 1000, got 0",
                 "series.lags | many | series.lags: expected whole number, 1 to 1000, got many",
-                "model.process.noise | NaN | model.process.noise: expected 0.0 to 1.0, got NaN",
-                "model.observation.noise | 0 | model.observation.noise: expected 1.0E-9 to 100.0, got 0.0",
+                "pf.process.noise | NaN | pf.process.noise: expected 0.0 to 1.0, got NaN",
+                "model.noise.share | 0 | model.noise.share: expected 1.0E-9 to 100.0, got 0.0",
                 "series.horizons | 3,1 | series.horizons: expected whole numbers from 1 to 1000, ascending, separated by "
                         + "commas, got [3, 1]",
                 "topics.create | perhaps | topics.create: expected true or false, got perhaps",
@@ -123,6 +128,42 @@ final class ConfigurationTest {
                 .as("run: make reference")
                 .content()
                 .isEqualTo(Configuration.reference());
+    }
+
+    @Test
+    void shouldGiveEachModelItsOwnDefaultsAndWhatIsGivenOverThem() {
+        assertThat(configuration(Map.of("model", "pf")).series().learner()).isEqualTo(Defaults.PAPER);
+        assertThat(configuration(Map.of("model", "pf-readout")).series().learner())
+                .isEqualTo(Defaults.READOUT);
+        assertThat(configuration(Map.of("model", "pf-diagonal")).series().learner())
+                .isEqualTo(Defaults.DIAGONAL);
+        assertThat(configuration(Map.of()).series().learner()).isEqualTo(Defaults.NODE);
+        assertThat(configuration(Map.of("model", "sgd")).series().learner()).isEqualTo(Defaults.SGD);
+        assertThat(configuration(Map.of("model", "ekf")).series().learner()).isEqualTo(Defaults.EKF);
+        assertThat(configuration(Map.of("model", "rls")).series().learner()).isEqualTo(Defaults.RLS);
+        assertThat(configuration(Map.of("model", "rls", "rls.forgetting", "1"))
+                        .series()
+                        .learner())
+                .isEqualTo(new RlsSettings(1, Defaults.RLS.startVariance()));
+    }
+
+    @Test
+    void shouldReachEveryCellAndArchitectureByEveryTrainer() {
+        for (String model : List.of("sgd", "ekf", "pf", "pf-node")) {
+            for (String cell : List.of("lstm", "gru", "rnn")) {
+                for (String architecture : List.of("output-gated", "general", "ungated")) {
+                    SeriesSettings settings = configuration(
+                                    Map.of("model", model, "model.cell", cell, "model.architecture", architecture))
+                            .series();
+                    assertThat(settings.learner().create(3, 1).outlook().forecast(new double[3]))
+                            .isFinite();
+                }
+            }
+        }
+    }
+
+    private static ParticleFilterSettings filter(Configuration configuration) {
+        return (ParticleFilterSettings) configuration.series().learner();
     }
 
     private static RuntimeSettings runtime(Map<String, String> settings) {

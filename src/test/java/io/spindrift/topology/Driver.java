@@ -59,8 +59,8 @@ final class Driver implements AutoCloseable {
                 "3",
                 "model.units",
                 "2",
-                "model.particles",
-                "10"));
+                "pf.particles",
+                "3"));
         all.putAll(own);
         return new Configuration(new Sources().settings(all)).runtime();
     }
