@@ -9,7 +9,7 @@ MAVEN = $(MVN) -B -ntp
 JAR = target/spindrift.jar
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce test scaling golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -22,11 +22,25 @@ demo: package ## Broker, input and forecasts on this machine; Ctrl-C ends it (AR
 run: package ## The application against a cluster (ARGS="--config FILE")
 	@$(JAVA) -jar $(JAR) run $(ARGS)
 
+backtest: package ## Models over a file, without Kafka (ARGS="--csv FILE"; ARGS="--help" for options)
+	@$(JAVA) -jar $(JAR) backtest $(ARGS)
+
+reproduce: package ## Write docs/results.md anew from a folder of data (DATA=DIR)
+	@$(JAVA) -jar $(JAR) reproduce --data $(DATA)
+
 test: tools ## All tests that need a JDK and nothing else
 	$(MAVEN) test
 
+scaling: package ## What a learning step costs against its size, with fitted exponents
+	@$(MAVEN) -q -Pbench test-compile
+	@$(JAVA) -cp 'target/classes:target/test-classes:target/lib/*' io.spindrift.bench.Scaling
+
+golden: tools ## Write the golden files of the present core version
+	@$(MAVEN) -q test-compile
+	@$(JAVA) -cp 'target/classes:target/test-classes' io.spindrift.model.golden.GoldenWriter
+
 check: tools ## What CI runs: format, compile without warnings, architecture, tests
-	$(MAVEN) verify
+	$(MAVEN) verify -Pbench
 
 check-long: package ## check, and what takes longer: real processes, a second JDK
 	$(MAVEN) verify -Dtest.excludedGroups=

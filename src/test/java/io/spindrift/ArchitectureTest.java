@@ -40,7 +40,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule readout =
-            law("model.readout..", "a read-out is arithmetic", ours("model.numeric", "model.state"));
+            law("model.readout..", "a read-out is arithmetic", ours("model.numeric", "model.state", "model.cell"));
 
     @ArchTest
     static final ArchRule train = law(
@@ -114,9 +114,13 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule feed =
-            law("feed..", "files become records without a model", ours("event", "json"), CLIENTS, new String[] {
-                "de.siegmar.fastcsv.."
-            });
+            law("feed..", "files become records without a model", ours("event", "json", "csv"), CLIENTS);
+
+    @ArchTest
+    static final ArchRule csv = law("csv..", "it is the only home of FastCSV", new String[] {"de.siegmar.fastcsv.."});
+
+    @ArchTest
+    static final ArchRule backtest = law("backtest..", "models over files need no Kafka", ours("csv", "model"));
 
     @ArchTest
     static final ArchRule watch = law(

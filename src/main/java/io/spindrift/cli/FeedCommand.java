@@ -1,8 +1,8 @@
 package io.spindrift.cli;
 
 import io.spindrift.config.Configuration;
+import io.spindrift.csv.CsvTable;
 import io.spindrift.feed.CsvFeed;
-import io.spindrift.feed.CsvTable;
 import io.spindrift.feed.Pace;
 import io.spindrift.feed.Sender;
 import io.spindrift.model.series.FeedKind;

@@ -1,6 +1,7 @@
 package io.spindrift.cli;
 
 import io.spindrift.config.ConfigurationException;
+import io.spindrift.csv.CsvException;
 import io.spindrift.feed.FeedException;
 import io.spindrift.runtime.StartException;
 import java.io.PrintWriter;
@@ -15,10 +16,12 @@ import picocli.CommandLine.ScopeType;
         description = "Forecasts every time series that passes through Kafka, learning online.",
         subcommands = {
             RunCommand.class,
+            BacktestCommand.class,
             DemoCommand.class,
             FeedCommand.class,
             WatchCommand.class,
             TopicsCommand.class,
+            ReproduceCommand.class,
             ConfigCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -61,6 +64,7 @@ public final class Spindrift {
         }
         boolean misused = exception instanceof ConfigurationException
                 || exception instanceof FeedException
+                || exception instanceof CsvException
                 || exception instanceof StartException;
         return misused ? MISUSED : FAILED;
     }

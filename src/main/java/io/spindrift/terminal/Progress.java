@@ -26,7 +26,7 @@ public final class Progress {
     }
 
     /** Shows how many are done. */
-    public void show(long done) {
+    public synchronized void show(long done) {
         if (screen.live()) {
             screen.draw(List.of(line(done)));
         } else if (done * TENTHS / total > tenth) {
@@ -36,7 +36,7 @@ public final class Progress {
     }
 
     /** Leaves the last line standing. */
-    public void end(long done) {
+    public synchronized void end(long done) {
         if (screen.live() || tenth < TENTHS) {
             screen.print(List.of(line(done)));
         }

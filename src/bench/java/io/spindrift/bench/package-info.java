@@ -1,0 +1,5 @@
+/**
+ * Benchmarks: what a step costs. They may use everything, and nothing uses them. Enter at
+ * {@link io.spindrift.bench.Scaling}.
+ */
+package io.spindrift.bench;

@@ -1,0 +1,159 @@
+package io.spindrift.backtest;
+
+import io.spindrift.csv.CsvTable;
+import io.spindrift.model.series.SeriesSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Models over a file, prequential: each row is forecast from what came before, judged by its label, and learnt. Several seeds
+ * give medians.
+ */
+public final class Backtest {
+    /** The name of a baseline that is no model: the value one season before. */
+    public static final String SEASONAL = "seasonal";
+
+    private final List<Data> data;
+    private final Plan plan;
+
+    /** Gives the settings of a model by name, for a seed. */
+    public interface Models {
+        SeriesSettings settings(String model, long seed);
+    }
+
+    /**
+     * What is run.
+     *
+     * @param models names of models
+     * @param seeds one run each
+     * @param scaleByFile whether regressors and target are scaled by the whole file, as published tables do
+     * @param testFrom the first row whose forecast is counted
+     * @param labelDelay regression feed: how many rows later a label follows
+     * @param season of the baseline {@value #SEASONAL}, in rows; 0 for none
+     */
+    public record Plan(
+            List<String> models, List<Long> seeds, boolean scaleByFile, long testFrom, int labelDelay, int season) {}
+
+    public Backtest(CsvTable table, Choice choice, Plan plan) {
+        List<Data> read = choice.read(table);
+        this.data = plan.scaleByFile() ? read.stream().map(Data::scaledByFile).toList() : read;
+        this.plan = plan;
+    }
+
+    /** How many rows will be gone through, all runs together. */
+    public long steps() {
+        long rows = data.stream().mapToLong(each -> each.d().length).sum();
+        return rows * plan.models().size() * plan.seeds().size();
+    }
+
+    /**
+     * Runs all models over all series.
+     *
+     * @param models their settings
+     * @param progress told how many rows have been gone through
+     */
+    public BacktestReport run(Models models, LongConsumer progress) {
+        List<BacktestReport.Result> results = new ArrayList<>();
+        long rows = 0;
+        long done = 0;
+        for (Data each : data) {
+            rows = Math.max(rows, each.d().length);
+            for (String model : plan.models()) {
+                long before = done;
+                LongConsumer ahead = steps -> progress.accept(before + steps);
+                results.addAll(
+                        model.equals(SEASONAL)
+                                ? seasonal(each, models.settings("persistence", 1))
+                                : results(each, model, models, ahead));
+                done += (long) each.d().length * plan.seeds().size();
+                progress.accept(done);
+            }
+        }
+        return new BacktestReport(rows, plan.scaleByFile() ? "file" : "running", results);
+    }
+
+    private List<BacktestReport.Result> results(Data each, String model, Models models, LongConsumer progress) {
+        List<Run> runs = new ArrayList<>();
+        long stateBytes = 0;
+        for (int i = 0; i < plan.seeds().size(); i++) {
+            SeriesSettings settings = models.settings(model, plan.seeds().get(i));
+            stateBytes = settings.learnerBytes(each.x()[0].length) / Math.max(1, horizons(settings));
+            long offset = (long) i * each.d().length;
+            runs.add(new Run(each, settings, plan.testFrom(), plan.labelDelay())
+                    .run(row -> progress.accept(offset + row)));
+        }
+        List<BacktestReport.Result> results = new ArrayList<>();
+        double variance = each.variance();
+        for (int horizon : runs.get(0).errors().keySet()) {
+            List<Errors> errors =
+                    runs.stream().map(run -> run.errors().get(horizon)).toList();
+            double[] mse = sorted(errors, Errors::mse);
+            results.add(new BacktestReport.Result(
+                    each.series(),
+                    model,
+                    horizon,
+                    errors.get(0).count(),
+                    median(mse),
+                    median(mse) / variance,
+                    median(sorted(errors, Errors::mseLastQuarter)) / variance,
+                    median(sorted(errors, Errors::mae)),
+                    mse[0] / variance,
+                    mse[mse.length - 1] / variance,
+                    median(runs.stream()
+                            .mapToDouble(Run::microsPerStep)
+                            .sorted()
+                            .toArray()),
+                    stateBytes));
+        }
+        return results;
+    }
+
+    /** The value k whole seasons before, k the least that is known when the forecast is made. */
+    private List<BacktestReport.Result> seasonal(Data each, SeriesSettings settings) {
+        List<BacktestReport.Result> results = new ArrayList<>();
+        double variance = each.variance();
+        for (int horizon : settings.horizons()) {
+            int back = (horizon + plan.season() - 1) / plan.season() * plan.season();
+            Errors errors = new Errors();
+            for (int row = Math.max(back, (int) plan.testFrom() + horizon); row < each.d().length; row++) {
+                double error = each.d()[row] - each.d()[row - back];
+                if (!Double.isNaN(error)) {
+                    errors.add(error);
+                }
+            }
+            double nmse = errors.mse() / variance;
+            results.add(new BacktestReport.Result(
+                    each.series(),
+                    SEASONAL,
+                    horizon,
+                    errors.count(),
+                    errors.mse(),
+                    nmse,
+                    errors.mseLastQuarter() / variance,
+                    errors.mae(),
+                    nmse,
+                    nmse,
+                    0,
+                    (long) back * Double.BYTES));
+        }
+        return results;
+    }
+
+    private static int horizons(SeriesSettings settings) {
+        return switch (settings.feed()) {
+            case REGRESSION -> 1;
+            case SERIES -> settings.horizons().size();
+        };
+    }
+
+    private static double[] sorted(List<Errors> errors, ToDoubleFunction<Errors> measure) {
+        return errors.stream().mapToDouble(measure).sorted().toArray();
+    }
+
+    private static double median(double[] sorted) {
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle]);
+    }
+}

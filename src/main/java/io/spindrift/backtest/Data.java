@@ -1,0 +1,64 @@
+package io.spindrift.backtest;
+
+/**
+ * The rows of one series.
+ *
+ * @param series its name
+ * @param x regressors of each row, rows by p; p is 0 in the series feed
+ * @param d labels of the regression feed, values of the series feed; NaN where a value is missing
+ */
+record Data(String series, double[][] x, double[] d) {
+
+    /** Population variance of the numbers in d. */
+    double variance() {
+        double mean = 0;
+        double squares = 0;
+        long count = 0;
+        for (double value : d) {
+            if (!Double.isNaN(value)) {
+                count++;
+                double difference = value - mean;
+                mean += difference / count;
+                squares += difference * (value - mean);
+            }
+        }
+        return squares / count;
+    }
+
+    /** Each regressor standardised by all rows, and d mapped onto [−1, 1] by all rows: what published tables do. */
+    Data scaledByFile() {
+        int p = x.length == 0 ? 0 : x[0].length;
+        double[][] scaled = new double[x.length][p];
+        for (int k = 0; k < p; k++) {
+            double[] column = new double[x.length];
+            for (int row = 0; row < x.length; row++) {
+                column[row] = x[row][k];
+            }
+            Data asLabels = new Data(series, new double[0][], column);
+            double deviation = Math.sqrt(asLabels.variance());
+            double mean = asLabels.mean();
+            for (int row = 0; row < x.length; row++) {
+                scaled[row][k] = deviation > 0 ? (x[row][k] - mean) / deviation : 0;
+            }
+        }
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : d) {
+            least = Math.min(least, Double.isNaN(value) ? least : value);
+            most = Math.max(most, Double.isNaN(value) ? most : value);
+        }
+        double[] mapped = new double[d.length];
+        for (int row = 0; row < d.length; row++) {
+            mapped[row] = most > least ? 2 * (d[row] - least) / (most - least) - 1 : 0 * d[row];
+        }
+        return new Data(series, scaled, mapped);
+    }
+
+    private double mean() {
+        double sum = 0;
+        for (double value : d) {
+            sum += value;
+        }
+        return sum / d.length;
+    }
+}

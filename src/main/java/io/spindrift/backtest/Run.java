@@ -1,0 +1,95 @@
+package io.spindrift.backtest;
+
+import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.Outcomes;
+import io.spindrift.model.series.Rejection;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.series.SeriesSettings;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+
+/** One model over one series, row by row, as the application would see it; prequential errors by horizon. */
+final class Run implements Outcomes {
+    private static final double NANOS_A_MICRO = 1000;
+
+    private final Data data;
+    private final SeriesSettings settings;
+    private final long testFrom;
+    private final int labelDelay;
+    private final Map<Integer, Errors> errors = new TreeMap<>();
+    private double microsPerStep;
+
+    /**
+     * @param data the rows
+     * @param settings of the model
+     * @param testFrom the first row whose forecast is counted
+     * @param labelDelay regression feed: how many rows later a label follows; 0 for within its observation
+     */
+    Run(Data data, SeriesSettings settings, long testFrom, int labelDelay) {
+        this.data = data;
+        this.settings = settings;
+        this.testFrom = testFrom;
+        this.labelDelay = labelDelay;
+    }
+
+    /** Runs through all rows; tells now and then how far it is. */
+    Run run(LongConsumer progress) {
+        SeriesModel model = SeriesModel.create(data.series(), settings);
+        long start = System.nanoTime();
+        for (int row = 0; row < data.d().length; row++) {
+            if (settings.feed() == FeedKind.SERIES) {
+                model.apply(new SeriesEvent.Observation(null, row, data.x()[row], data.d()[row]), this);
+            } else {
+                regression(model, row);
+            }
+            progress.accept(row + 1L);
+        }
+        microsPerStep = (System.nanoTime() - start) / NANOS_A_MICRO / data.d().length;
+        return this;
+    }
+
+    /** Errors by horizon. */
+    Map<Integer, Errors> errors() {
+        return errors;
+    }
+
+    /** Time of a row: forecast and learning, all horizons. */
+    double microsPerStep() {
+        return microsPerStep;
+    }
+
+    @Override
+    public void forecast(IssuedForecast forecast) {
+        // Judged when its label comes.
+    }
+
+    @Override
+    public void score(IssuedScore score) {
+        if (score.sequence() >= testFrom) {
+            errors.computeIfAbsent(score.horizon(), horizon -> new Errors()).add(score.label() - score.forecast());
+        }
+    }
+
+    @Override
+    public void unmet(SeriesEvent.Label label, Rejection rejection) {
+        throw new IllegalStateException(rejection.reason());
+    }
+
+    @Override
+    public void count(Occurrence occurrence) {
+        // Nothing expires here, and the rest is not reported.
+    }
+
+    private void regression(SeriesModel model, int row) {
+        double label = labelDelay == 0 ? data.d()[row] : Double.NaN;
+        model.apply(new SeriesEvent.Observation(Integer.toString(row), row, data.x()[row], label), this);
+        int late = row - labelDelay;
+        if (labelDelay > 0 && late >= 0) {
+            model.apply(new SeriesEvent.Label(Integer.toString(late), row, data.d()[late], null), this);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.spindrift.cli;
+
+import io.spindrift.backtest.Backtest;
+import io.spindrift.backtest.BacktestReport;
+import io.spindrift.backtest.Choice;
+import io.spindrift.config.Configuration;
+import io.spindrift.config.ConfigurationException;
+import io.spindrift.config.Sources;
+import io.spindrift.csv.CsvTable;
+import io.spindrift.json.Documents;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.terminal.Numbers;
+import io.spindrift.terminal.Progress;
+import io.spindrift.terminal.Screen;
+import io.spindrift.terminal.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code spindrift backtest}: the same models over a file, without Kafka. */
+@Command(
+        name = "backtest",
+        description = "Runs models over a CSV file, without Kafka: each row is forecast, judged, and learnt.",
+        mixinStandardHelpOptions = true)
+final class BacktestCommand implements Callable<Integer> {
+    private static final int SHOW_EVERY = 256;
+
+    /** How a file is read. */
+    enum Feed {
+        SERIES,
+        REGRESSION
+    }
+
+    /** By what regressors and target are scaled. */
+    enum Scale {
+        RUNNING,
+        FILE
+    }
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            required = true,
+            description = "The file; its first line names columns.")
+    private Path csv;
+
+    @Option(
+            names = "--feed",
+            paramLabel = "FEED",
+            defaultValue = "regression",
+            description = "How the file is read: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+    private Feed feed;
+
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN",
+            description = "The column to forecast; the last that is a number if not given.")
+    private String target;
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "A,B",
+            description = "Regressors, or in the series feed several series to forecast.")
+    private List<String> columns = List.of();
+
+    @Option(
+            names = "--lags",
+            paramLabel = "P",
+            description = "Series feed: how many of the last values are regressors.")
+    private Integer lags;
+
+    @Option(names = "--horizons", paramLabel = "1,24", description = "Series feed: how many rows ahead to forecast.")
+    private String horizons;
+
+    @Option(
+            names = "--label-delay",
+            paramLabel = "K",
+            defaultValue = "0",
+            description = "Regression feed: how many rows later a label comes.")
+    private int labelDelay;
+
+    @Option(
+            names = "--models",
+            split = ",",
+            paramLabel = "M,N",
+            defaultValue = "persistence,rls,pf-node",
+            description =
+                    "Models; ${DEFAULT-VALUE} if not given. Those of the setting 'model', and seasonal (see --season).")
+    private List<String> models;
+
+    @Option(names = "--season", paramLabel = "S", description = "Rows of a season, for the baseline 'seasonal'.")
+    private int season;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting, for all models. May be repeated.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--scale",
+            paramLabel = "SCALE",
+            defaultValue = "running",
+            description =
+                    "running, as the application does; or file: regressors standardised and the target mapped to [-1, 1] by "
+                            + "the whole file, for comparison with published tables.")
+    private Scale scale;
+
+    @Option(names = "--test-from", paramLabel = "ROW", description = "The first row whose forecast is counted.")
+    private long testFrom;
+
+    @Option(names = "--rows", paramLabel = "N", description = "The most rows; all if not given.")
+    private long rows = Long.MAX_VALUE;
+
+    @Option(
+            names = "--seeds",
+            split = ",",
+            paramLabel = "1,2",
+            defaultValue = "1",
+            description = "Seeds; figures are medians over them.")
+    private List<Long> seeds;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON as well.")
+    private Path json;
+
+    @Override
+    public Integer call() throws IOException {
+        if (models.contains(Backtest.SEASONAL) && (season < 1 || feed == Feed.REGRESSION)) {
+            throw new ConfigurationException(
+                    "seasonal: expected the series feed and --season of at least 1, got --season " + season);
+        }
+        boolean regression = feed == Feed.REGRESSION;
+        Backtest backtest = new Backtest(
+                CsvTable.open(csv),
+                new Choice(regression, target, columns, rows),
+                new Backtest.Plan(models, seeds, scale == Scale.FILE, testFrom, labelDelay, season));
+        long steps = backtest.steps();
+        Progress progress = new Progress(System.err, Screen.isTerminal(), "steps", steps);
+        BacktestReport report = backtest.run(this::settings, done -> {
+            if (done % SHOW_EVERY == 0) {
+                progress.show(done);
+            }
+        });
+        progress.end(steps);
+        table(report).forEach(System.out::println);
+        if (json != null) {
+            Documents.write(report, json);
+        }
+        return 0;
+    }
+
+    private SeriesSettings settings(String model, long seed) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("bootstrap.servers", "none:0");
+        all.put("feed", feed == Feed.REGRESSION ? "regression" : "series");
+        all.put("regressors.max", "1000");
+        all.put("labels.pending.max", "100000");
+        all.put("ids.remembered", "100000");
+        if (scale == Scale.FILE && feed == Feed.REGRESSION) {
+            all.put("scale.window", "0");
+        }
+        if (lags != null) {
+            all.put("series.lags", lags.toString());
+        }
+        if (horizons != null) {
+            all.put("series.horizons", horizons);
+        }
+        all.put("model", model);
+        all.put("model.seed", Long.toString(seed));
+        all.putAll(settings);
+        return new Configuration(new Sources().settings(all)).series();
+    }
+
+    private List<String> table(BacktestReport report) {
+        Table table = new Table()
+                .name("series", 18)
+                .name("model", 11)
+                .number("h", 3)
+                .number("n", 6)
+                .number("nmse", 7)
+                .number("last 1/4", 8)
+                .number("least", 7)
+                .number("most", 7)
+                .number("us", 7);
+        report.results()
+                .forEach(result -> table.row(
+                        result.series(),
+                        result.model(),
+                        Integer.toString(result.horizon()),
+                        Long.toString(result.n()),
+                        Numbers.brief(result.nmse()),
+                        Numbers.brief(result.nmseLastQuarter()),
+                        Numbers.brief(result.nmseMin()),
+                        Numbers.brief(result.nmseMax()),
+                        Numbers.brief(result.microsPerStep())));
+        return table.lines();
+    }
+}
