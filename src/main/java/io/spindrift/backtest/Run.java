@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
 /** One model over one series, row by row, as the application would see it; prequential errors by horizon. */
-final class Run implements Outcomes {
+class Run implements Outcomes {
     private static final double NANOS_A_MICRO = 1000;
 
     private final Data data;

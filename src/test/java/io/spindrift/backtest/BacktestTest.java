@@ -1,0 +1,162 @@
+package io.spindrift.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.spindrift.backtest.BacktestReport.Result;
+import io.spindrift.config.Configuration;
+import io.spindrift.config.Sources;
+import io.spindrift.csv.CsvException;
+import io.spindrift.csv.CsvTable;
+import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.SeriesSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BacktestTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldJudgePersistenceByHand() throws IOException {
+        Result result =
+                run(series("1\n4\n2\n2\n"), plan("persistence"), horizons("1")).get(0);
+        // Errors 3, −2, 0; the population variance of 1, 4, 2, 2 is 1.1875.
+        assertThat(result.n()).isEqualTo(3);
+        assertThat(result.mse()).isEqualTo(13.0 / 3, within(1e-12));
+        assertThat(result.mae()).isEqualTo(5.0 / 3, within(1e-12));
+        assertThat(result.nmse()).isEqualTo(13.0 / 3 / 1.1875, within(1e-12));
+    }
+
+    @Test
+    void shouldJudgeTheSeasonBeforeByHand() throws IOException {
+        Backtest.Plan plan = new Backtest.Plan(List.of(Backtest.SEASONAL), List.of(1L), false, 0, 0, 2);
+        List<Result> results = run(series("1\n5\n2\n7\n1\n"), plan, horizons("1,3"));
+        assertThat(results).extracting(Result::horizon).containsExactly(1, 3);
+        assertThat(results.get(0).mse()).isEqualTo((1 + 4 + 1) / 3.0, within(1e-12));
+        // Three ahead, the last known value of the same phase is four before: 1 for the last row.
+        assertThat(results.get(1).n()).isOne();
+        assertThat(results.get(1).mse()).isZero();
+    }
+
+    @Test
+    void shouldCountOnlyForecastsFromTheTestRowOn() throws IOException {
+        Backtest.Plan plan = new Backtest.Plan(List.of("persistence"), List.of(1L), false, 2, 0, 0);
+        Result result = run(series("1\n4\n2\n2\n9\n"), plan, horizons("1")).get(0);
+        assertThat(result.n()).isEqualTo(2);
+        assertThat(result.mse()).isEqualTo(49.0 / 2, within(1e-12));
+    }
+
+    @Test
+    void shouldNotLetLaterRowsReachEarlierForecasts() throws IOException {
+        StringBuilder rows = new StringBuilder("a,d\n");
+        StringBuilder changed = new StringBuilder("a,d\n");
+        for (int i = 0; i < 60; i++) {
+            rows.append(i % 7).append(',').append(i % 5).append('\n');
+            changed.append(i < 40 ? i % 7 : 3 - i)
+                    .append(',')
+                    .append(i < 40 ? i % 5 : i * i)
+                    .append('\n');
+        }
+        for (int delay : new int[] {0, 4}) {
+            double[] whole = errors(rows.toString(), delay);
+            double[] other = errors(changed.toString(), delay);
+            for (int i = 0; i < 40 - delay; i++) {
+                assertThat(other[i]).isEqualTo(whole[i]);
+            }
+            assertThat(other[50]).isNotEqualTo(whole[50]);
+        }
+    }
+
+    @Test
+    void shouldGiveMediansAndRangesOverSeeds() throws IOException {
+        StringBuilder rows = new StringBuilder("a,d\n");
+        for (int i = 0; i < 80; i++) {
+            rows.append(i % 7).append(',').append(i % 7 * (i % 3)).append('\n');
+        }
+        Choice choice = new Choice(true, null, List.of(), Long.MAX_VALUE);
+        Backtest.Plan three = new Backtest.Plan(List.of("sgd"), List.of(1L, 2L, 3L), false, 0, 0, 0);
+        Result result = run(rows.toString(), choice, three, Map.of("feed", "regression"))
+                .get(0);
+        assertThat(result.nmseMin()).isLessThan(result.nmse());
+        assertThat(result.nmse()).isLessThan(result.nmseMax());
+        assertThat(result.stateBytes()).isPositive();
+        assertThat(result.microsPerStep()).isPositive();
+    }
+
+    @Test
+    void shouldScaleByTheWholeFileWhereAsked() {
+        Data data = new Data("s", new double[][] {{1, 7}, {3, 7}}, new double[] {10, 30}).scaledByFile();
+        assertThat(data.x()[0]).containsExactly(-1, 0);
+        assertThat(data.x()[1]).containsExactly(1, 0);
+        assertThat(data.d()).containsExactly(-1, 1);
+        assertThat(data.variance()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayWhatAFileLacks() throws IOException {
+        Path file = Files.writeString(folder.resolve("f.csv"), "a,d\n1,\n");
+        Choice regression = new Choice(true, "d", List.of(), Long.MAX_VALUE);
+        assertThatThrownBy(() -> regression.read(CsvTable.open(file)))
+                .isInstanceOf(CsvException.class)
+                .hasMessageEndingWith("line 2, column 'd': expected a number, got nothing");
+        assertThatThrownBy(() -> new Choice(true, "z", List.of(), 9).read(CsvTable.open(file)))
+                .hasMessageContaining("column 'z': expected one of a, d");
+    }
+
+    private double[] errors(String rows, int delay) throws IOException {
+        Data data = new Choice(true, null, List.of(), Long.MAX_VALUE)
+                .read(table(rows))
+                .get(0);
+        double[] errors = new double[60];
+        new Run(data, settings("sgd", 1, Map.of("feed", "regression")), 0, delay) {
+            @Override
+            public void score(IssuedScore score) {
+                errors[(int) score.sequence()] = score.label() - score.forecast();
+            }
+        }.run(row -> {});
+        return errors;
+    }
+
+    private List<Result> run(String rows, Backtest.Plan plan, Map<String, String> settings) throws IOException {
+        return run(rows, new Choice(false, null, List.of(), Long.MAX_VALUE), plan, settings);
+    }
+
+    private List<Result> run(String rows, Choice choice, Backtest.Plan plan, Map<String, String> settings)
+            throws IOException {
+        return new Backtest(table(rows), choice, plan)
+                .run((model, seed) -> settings(model, seed, settings), done -> {})
+                .results();
+    }
+
+    private CsvTable table(String rows) throws IOException {
+        return CsvTable.open(Files.writeString(folder.resolve("data.csv"), rows));
+    }
+
+    private static Backtest.Plan plan(String model) {
+        return new Backtest.Plan(List.of(model), List.of(1L), false, 0, 0, 0);
+    }
+
+    private static String series(String values) {
+        return "v\n" + values;
+    }
+
+    private static Map<String, String> horizons(String horizons) {
+        return Map.of("feed", "series", "series.horizons", horizons);
+    }
+
+    private static SeriesSettings settings(String model, long seed, Map<String, String> own) {
+        Map<String, String> all = new HashMap<>(own);
+        all.put("bootstrap.servers", "none:0");
+        all.put("model", model);
+        all.put("model.seed", Long.toString(seed));
+        return new Configuration(new Sources().settings(all)).series();
+    }
+}

@@ -1,0 +1,148 @@
+package io.spindrift.model.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.spindrift.model.readout.Architecture;
+import io.spindrift.model.readout.CellKind;
+import io.spindrift.model.readout.DirectInput;
+import io.spindrift.model.readout.Network;
+import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.state.StateExchange;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/**
+ * With all gates and states known for certain, a label is linear in what is left, the read-out, and its noise is Gaussian: there
+ * the extended Kalman filter must be the Kalman filter.
+ */
+final class EkfOnLinearModelTest {
+    private static final NetworkSettings SHAPE =
+            new NetworkSettings(CellKind.RNN, Architecture.UNGATED, DirectInput.PLAIN, 2);
+    private static final int INPUTS = 2;
+    private static final double START = 0.5;
+    private static final double SHARE = 0.2;
+
+    @Test
+    void shouldBeTheKalmanFilterWhereTheModelIsLinear() {
+        EkfSettings settings = new EkfSettings(SHAPE, 0.8, START, 1e-3, 0, 0, SHARE, 7);
+        Ekf ekf = new Ekf(settings, INPUTS, 3);
+        Network network = new Network(SHAPE, INPUTS, 1);
+        Particles certain = new Particles(network, 1);
+        ekf.exchange(new Certain(Ledger.of(ekf::exchange), network));
+        copyParameters(ekf, certain);
+        double[] mean = Arrays.stream(certain.beta).mapToDouble(row -> row[0]).toArray();
+        double[][] covariance = new double[mean.length][mean.length];
+        for (int i = 0; i < mean.length; i++) {
+            covariance[i][i] = START;
+        }
+        Innovation innovation = new Innovation(SHARE);
+        SplittableRandom random = new SplittableRandom(11);
+        Outlook outlook = ekf.outlook();
+        for (int t = 0; t < 300; t++) {
+            double[] x = {random.nextGaussian(), random.nextGaussian()};
+            certain.advance(x);
+            certain.read(x);
+            double[] features = features(network);
+            outlook.restart();
+            assertThat(outlook.forecast(x)).isEqualTo(dot(mean, features), within(1e-7));
+            double label = 0.7 * features[0] - 0.4 * features[1] + 0.5 * features[2] + 0.1 * random.nextGaussian();
+            innovation.update(label);
+            kalman(mean, covariance, features, label, innovation.noise());
+            ekf.learn(x, label);
+        }
+        assertThat(mean).satisfies(weights -> assertThat(weights[2]).isEqualTo(0.5, within(0.05)));
+    }
+
+    private static void kalman(double[] mean, double[][] covariance, double[] h, double label, double noise) {
+        double[] along = new double[h.length];
+        for (int i = 0; i < h.length; i++) {
+            along[i] = dot(covariance[i], h);
+        }
+        double variance = dot(along, h) + noise;
+        double error = label - dot(mean, h);
+        for (int i = 0; i < h.length; i++) {
+            mean[i] += along[i] * error / variance;
+            for (int j = 0; j < h.length; j++) {
+                covariance[i][j] -= along[i] * along[j] / variance;
+            }
+        }
+    }
+
+    private static void copyParameters(Ekf ekf, Particles to) {
+        double[] gates = Ledger.of(ekf::exchange).numbers("gates");
+        double[] beta = Ledger.of(ekf::exchange).numbers("beta");
+        for (int i = 0; i < gates.length; i++) {
+            to.gates[i][0] = gates[i];
+        }
+        for (int k = 0; k < beta.length; k++) {
+            to.beta[k][0] = beta[k];
+        }
+    }
+
+    private static double[] features(Network network) {
+        return Arrays.stream(network.features()).mapToDouble(row -> row[0]).toArray();
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** Restores what was saved, but for the covariance: that of states and gates becomes 0. */
+    private record Certain(Ledger saved, Network network) implements StateExchange {
+        @Override
+        public void numbers(String field, double[] values) {
+            saved.numbers(field, values);
+            if (field.equals("ekf.covariance")) {
+                int row = values.length - 1;
+                int uncertainFrom = network.stateRows() + network.gateParameters();
+                values[row] = row < uncertainFrom ? 0 : values[row];
+            }
+        }
+
+        @Override
+        public boolean restoring() {
+            return true;
+        }
+
+        @Override
+        public boolean flag(String field, boolean present) {
+            return saved.flag(field, present);
+        }
+
+        @Override
+        public int integer(String field, int present, int least, int most) {
+            return saved.integer(field, present, least, most);
+        }
+
+        @Override
+        public long wide(String field, long present) {
+            return saved.wide(field, present);
+        }
+
+        @Override
+        public double number(String field, double present) {
+            return saved.number(field, present);
+        }
+
+        @Override
+        public void wides(String field, long[] values) {
+            saved.wides(field, values);
+        }
+
+        @Override
+        public String text(String field, String present) {
+            return saved.text(field, present);
+        }
+
+        @Override
+        public byte[] bytes(String field, byte[] present) {
+            return saved.bytes(field, present);
+        }
+    }
+}
