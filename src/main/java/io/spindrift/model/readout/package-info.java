@@ -1,5 +1,5 @@
 /**
- * Regression architectures: from the state of a cell and the regressor to a forecast. Imports {@code model.numeric}.
- * Enter at {@link io.spindrift.model.readout.GatedReadout}.
+ * Regression architectures: a cell and a read-out make a network. Imports {@code model.cell} and {@code model.numeric}.
+ * Enter at {@link io.spindrift.model.readout.Network}.
  */
 package io.spindrift.model.readout;

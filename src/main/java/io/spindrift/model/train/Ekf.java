@@ -103,7 +103,7 @@ public final class Ekf implements Learner {
         for (int i = 0; i < covariance.length; i++) {
             double[] half = Arrays.copyOf(covariance[i], i + 1);
             io.numbers("ekf.covariance", half);
-            for (int j = 0; j <= i; j++) {
+            for (int j = 0; io.restoring() && j <= i; j++) {
                 covariance[i][j] = half[j];
                 covariance[j][i] = half[j];
             }

@@ -23,6 +23,8 @@ import io.spindrift.model.state.StateExchange;
 public final class Rls implements Learner {
     private static final int BOUNDED_AFTER = 60;
     private static final double ERROR_RATE = 0.01;
+    /** The variance of the errors is taken as at least this share of that of the labels. */
+    private static final double LEAST_ERROR_SHARE = 0.05;
     /** The intercept starts with so many times the variance of a weight, since labels need not be centred. */
     private static final double INTERCEPT_FACTOR = 100;
 
@@ -32,6 +34,8 @@ public final class Rls implements Learner {
     private final double startTrace;
     private long labels;
     private double errorVariance;
+    /** Keeps the bound open where errors have been nothing, as over a constant stretch. */
+    private final Innovation innovation = new Innovation(LEAST_ERROR_SHARE);
 
     private final double[] input;
     private final double[] along;
@@ -54,6 +58,7 @@ public final class Rls implements Learner {
     @Override
     public void learn(double[] x, double label) {
         double error = bounded(label - forecast(x));
+        innovation.update(label);
         System.arraycopy(x, 0, input, 0, x.length);
         input[x.length] = 1;
         for (int j = 0; j < along.length; j++) {
@@ -92,6 +97,7 @@ public final class Rls implements Learner {
     public void exchange(StateExchange io) {
         labels = io.wide("rls.labels", labels);
         errorVariance = io.number("rls.errorVariance", errorVariance);
+        innovation.exchange(io);
         io.numbers("rls.weights", weights);
         Particles.exchange(io, "rls.root", root);
     }
@@ -106,7 +112,8 @@ public final class Rls implements Learner {
 
     private double bounded(double error) {
         labels++;
-        double bound = labels > BOUNDED_AFTER ? Innovation.BOUND * Math.sqrt(errorVariance) : Double.MAX_VALUE;
+        double variance = Math.max(errorVariance, innovation.noise());
+        double bound = labels > BOUNDED_AFTER ? Innovation.BOUND * Math.sqrt(variance) : Double.MAX_VALUE;
         double bounded = Math.max(-bound, Math.min(bound, error));
         double rate = Math.max(1.0 / labels, ERROR_RATE);
         errorVariance += rate * (bounded * bounded - errorVariance);

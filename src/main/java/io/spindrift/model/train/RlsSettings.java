@@ -28,7 +28,7 @@ public record RlsSettings(double forgetting, double startVariance) implements Le
     @Override
     public long stateBytes(int inputs) {
         long weights = inputs + 1L;
-        return (weights + weights * weights + 2) * Double.BYTES;
+        return (weights + weights * weights + 2) * Double.BYTES + Innovation.STATE_BYTES;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.state.StateExchange;
+import java.util.Arrays;
 
 /**
  * Stochastic gradient descent on the squared error, its gradient by exact real-time recurrent learning (Ergen and Kozat 2018,
@@ -122,7 +123,7 @@ public final class Sgd implements Learner {
 
     /** (I) for the gates; that of β is the features. */
     private void gatesGradient() {
-        java.util.Arrays.fill(gradient, 0);
+        Arrays.fill(gradient, 0);
         network.pastSlope(particle.gates, past);
         for (int r = 0; r < past.length; r++) {
             addScaled(sensitivity[r], network.slope(r)[0]);

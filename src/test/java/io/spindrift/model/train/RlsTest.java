@@ -85,4 +85,18 @@ final class RlsTest {
         }
         return trace;
     }
+
+    @Test
+    void shouldLearnAfterABeginningWithoutAnyError() {
+        SplittableRandom random = new SplittableRandom(6);
+        Rls rls = new Rls(new RlsSettings(0.99, 1), 1);
+        for (int t = 0; t < 100; t++) {
+            rls.learn(new double[] {0}, 0);
+        }
+        for (int t = 0; t < 500; t++) {
+            double x = random.nextGaussian();
+            rls.learn(new double[] {x}, x + 1);
+        }
+        assertThat(rls.outlook().forecast(new double[] {1})).isCloseTo(2, within(0.1));
+    }
 }
