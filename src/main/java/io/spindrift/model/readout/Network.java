@@ -206,6 +206,21 @@ public final class Network {
         return slope[row];
     }
 
+    /**
+     * ∂d̂_t/∂θ of the control gate's parameters, for the first particle. After {@link #linearise}.
+     *
+     * @param out modified: one number a gate parameter, that of the first gate parameter at {@code at}; those of the cell stay
+     */
+    public void controlGradient(double[] out, int at) {
+        for (int b = cell.blocks(); b < blocks(); b++) {
+            double[][] input = blockInput(b);
+            int start = blockStart(b);
+            for (int k = 0; k < blockStart(b + 1) - start; k++) {
+                out[at + start + k] = delta[b][0] * input[k][0];
+            }
+        }
+    }
+
     /** The cell, for its gains and its jacobian. */
     public Cell cell() {
         return cell;

@@ -26,6 +26,15 @@ final class Ahead implements Outlook {
         restart();
     }
 
+    /** The outlook of a learner with a single particle. */
+    static Ahead ofOne(Particles particle, Network network) {
+        double[] forecast = new double[1];
+        return new Ahead(particle, network, read -> {
+            read.forecast(particle.beta, forecast);
+            return forecast[0];
+        });
+    }
+
     @Override
     public void restart() {
         Rows.copy(particles.state, state);

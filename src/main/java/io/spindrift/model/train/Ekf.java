@@ -26,7 +26,6 @@ import java.util.Arrays;
 public final class Ekf implements Learner {
     static final double STATE_VARIANCE_MOST = 1;
     static final double PARAMETER_VARIANCE_MOST = 100;
-    private static final double VARIANCE_LEAST = 1e-12;
 
     private final EkfSettings settings;
     private final Network network;
@@ -77,7 +76,7 @@ public final class Ekf implements Learner {
         }
         for (int i = 0; i < gain.length; i++) {
             Rows.addScaled(gain, -gain[i], covariance[i]);
-            covariance[i][i] = Math.max(covariance[i][i], VARIANCE_LEAST);
+            covariance[i][i] = Math.max(covariance[i][i], GaussianBlock.VARIANCE_LEAST);
         }
     }
 
@@ -88,11 +87,7 @@ public final class Ekf implements Learner {
 
     @Override
     public Outlook outlook() {
-        double[] mean = new double[1];
-        return new Ahead(particle, new Network(settings.network(), network.inputs(), 1), read -> {
-            read.forecast(particle.beta, mean);
-            return mean[0];
-        });
+        return Ahead.ofOne(particle, new Network(settings.network(), network.inputs(), 1));
     }
 
     /** Half of P is stored; the other half is its mirror image. */
@@ -156,14 +151,7 @@ public final class Ekf implements Learner {
         for (int r = 0; r < states; r++) {
             observation[r] = network.slope(r)[0];
         }
-        for (int b = network.cell().blocks(); b < network.blocks(); b++) {
-            double[][] input = network.blockInput(b);
-            int start = network.blockStart(b);
-            double delta = network.delta(b)[0];
-            for (int k = 0; k < network.blockStart(b + 1) - start; k++) {
-                observation[states + start + k] = delta * input[k][0];
-            }
-        }
+        network.controlGradient(observation, states);
         for (int k = 0; k < network.linearParameters(); k++) {
             observation[states + network.gateParameters() + k] = network.feature(k)[0];
         }

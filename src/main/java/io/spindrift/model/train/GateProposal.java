@@ -75,8 +75,6 @@ sealed interface GateProposal {
 
     /** A variance a parameter. */
     final class Diagonal implements GateProposal {
-        private static final double VARIANCE_LEAST = 1e-12;
-
         private final double[][] variances;
         private final double[][] along;
 
@@ -114,7 +112,8 @@ sealed interface GateProposal {
                 Rows.clamp(gates[row], Particles.PARAMETER_BOUND);
                 double[] own = variances[row];
                 for (int i = 0; i < own.length; i++) {
-                    own[i] = Math.max(own[i] - along[row][i] * along[row][i] / variance[i], VARIANCE_LEAST);
+                    own[i] = Math.max(
+                            own[i] - along[row][i] * along[row][i] / variance[i], GaussianBlock.VARIANCE_LEAST);
                 }
             }
         }

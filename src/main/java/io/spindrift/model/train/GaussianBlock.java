@@ -19,7 +19,8 @@ final class GaussianBlock {
     /** Variances grow by drift only up to this. */
     static final double VARIANCE_MOST = 100;
 
-    private static final double VARIANCE_LEAST = 1e-12;
+    /** No variance falls below this. */
+    static final double VARIANCE_LEAST = 1e-12;
 
     private final int size;
     private final double[][] covariance;

@@ -75,11 +75,7 @@ public final class Sgd implements Learner {
 
     @Override
     public Outlook outlook() {
-        double[] mean = new double[1];
-        return new Ahead(particle, new Network(settings.network(), network.inputs(), 1), read -> {
-            read.forecast(particle.beta, mean);
-            return mean[0];
-        });
+        return Ahead.ofOne(particle, new Network(settings.network(), network.inputs(), 1));
     }
 
     @Override
@@ -129,14 +125,7 @@ public final class Sgd implements Learner {
             addScaled(sensitivity[r], network.slope(r)[0]);
             addScaled(nextSensitivity[r], past[r]);
         }
-        for (int b = network.cell().blocks(); b < network.blocks(); b++) {
-            double[][] input = network.blockInput(b);
-            int start = network.blockStart(b);
-            double delta = network.delta(b)[0];
-            for (int k = 0; k < network.blockStart(b + 1) - start; k++) {
-                gradient[start + k] = delta * input[k][0];
-            }
-        }
+        network.controlGradient(gradient, 0);
     }
 
     private void addScaled(double[] row, double factor) {
