@@ -8,7 +8,6 @@ import io.spindrift.model.train.EkfSettings;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.ParticleFilterSettings;
-import io.spindrift.model.train.SgdSettings;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,12 +42,7 @@ public final class Scaling {
     private void sgd() {
         List<Size> sizes = new ArrayList<>();
         for (int m : new int[] {4, 8, 12, 16}) {
-            SgdSettings own = Defaults.SGD;
-            sizes.add(new Size(
-                    "m = p = " + m,
-                    m,
-                    new SgdSettings(network(m), own.rate(), own.halving(), own.startDeviation(), own.seed()),
-                    m));
+            sizes.add(new Size("m = p = " + m, m, Defaults.SGD.withNetwork(network(m)), m));
         }
         report("sgd against m = p; paper O(m^4 + m^2 p^2), structure 4", sizes);
     }
@@ -56,16 +50,7 @@ public final class Scaling {
     private void ekf() {
         List<Size> sizes = new ArrayList<>();
         for (int m : new int[] {3, 4, 6, 8, 10}) {
-            EkfSettings own = Defaults.EKF;
-            EkfSettings settings = new EkfSettings(
-                    network(m),
-                    own.startDeviation(),
-                    own.parameterVariance(),
-                    own.stateVariance(),
-                    own.parameterDrift(),
-                    own.stateDrift(),
-                    own.noiseShare(),
-                    own.seed());
+            EkfSettings settings = Defaults.EKF.withNetwork(network(m));
             int n = new Network(network(m), m, 1).parameters();
             sizes.add(new Size("n = " + n + " (m = p = " + m + ")", n, settings, m));
         }
@@ -75,7 +60,7 @@ public final class Scaling {
     private void filterInParticles(String name, ParticleFilterSettings own, int[] particles) {
         List<Size> sizes = new ArrayList<>();
         for (int count : particles) {
-            sizes.add(new Size("N = " + count + " (m = p = 8)", count, filter(own, network(8), count), 8));
+            sizes.add(new Size("N = " + count + " (m = p = 8)", count, own.with(network(8), count), 8));
         }
         report(name + " against N; paper O(N (m^2 + mp)), structure 1", sizes);
     }
@@ -83,7 +68,7 @@ public final class Scaling {
     private void filterInUnits(String name, ParticleFilterSettings own) {
         List<Size> sizes = new ArrayList<>();
         for (int m : new int[] {4, 8, 12, 16}) {
-            sizes.add(new Size("m = p = " + m + " (N = 100)", m, filter(own, network(m), 100), m));
+            sizes.add(new Size("m = p = " + m + " (N = 100)", m, own.with(network(m), 100), m));
         }
         report(name + " against m = p; paper O(N (m^2 + mp)), structure 2", sizes);
     }
@@ -174,22 +159,6 @@ public final class Scaling {
     }
 
     private static NetworkSettings network(int units) {
-        NetworkSettings own = Defaults.NETWORK;
-        return new NetworkSettings(own.cell(), own.architecture(), own.directInput(), units);
-    }
-
-    private static ParticleFilterSettings filter(ParticleFilterSettings own, NetworkSettings network, int particles) {
-        return new ParticleFilterSettings(
-                network,
-                particles,
-                own.processNoise(),
-                own.noiseShare(),
-                own.resampleBelow(),
-                own.startDeviation(),
-                own.readout(),
-                own.proposal(),
-                own.weighting(),
-                own.covariances(),
-                own.seed());
+        return Defaults.NETWORK.withUnits(units);
     }
 }

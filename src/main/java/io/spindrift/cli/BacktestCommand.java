@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code spindrift backtest}: the same models over a file, without Kafka. */
@@ -56,18 +57,8 @@ final class BacktestCommand implements Callable<Integer> {
             description = "How the file is read: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
     private Feed feed;
 
-    @Option(
-            names = "--target",
-            paramLabel = "COLUMN",
-            description = "The column to forecast; the last that is a number if not given.")
-    private String target;
-
-    @Option(
-            names = "--columns",
-            split = ",",
-            paramLabel = "A,B",
-            description = "Regressors, or in the series feed several series to forecast.")
-    private List<String> columns = List.of();
+    @Mixin
+    private RowOptions choice;
 
     @Option(
             names = "--lags",
@@ -77,13 +68,6 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Option(names = "--horizons", paramLabel = "1,24", description = "Series feed: how many rows ahead to forecast.")
     private String horizons;
-
-    @Option(
-            names = "--label-delay",
-            paramLabel = "K",
-            defaultValue = "0",
-            description = "Regression feed: how many rows later a label comes.")
-    private int labelDelay;
 
     @Option(
             names = "--models",
@@ -112,9 +96,6 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--test-from", paramLabel = "ROW", description = "The first row whose forecast is counted.")
     private long testFrom;
 
-    @Option(names = "--rows", paramLabel = "N", description = "The most rows; all if not given.")
-    private long rows = Long.MAX_VALUE;
-
     @Option(
             names = "--seeds",
             split = ",",
@@ -135,8 +116,8 @@ final class BacktestCommand implements Callable<Integer> {
         boolean regression = feed == Feed.REGRESSION;
         Backtest backtest = new Backtest(
                 CsvTable.open(csv),
-                new Choice(regression, target, columns, rows),
-                new Backtest.Plan(models, seeds, scale == Scale.FILE, testFrom, labelDelay, season));
+                new Choice(regression, choice.target(), choice.columns(), choice.rows()),
+                new Backtest.Plan(models, seeds, scale == Scale.FILE, testFrom, choice.labelDelay(), season));
         long steps = backtest.steps();
         Progress progress = new Progress(System.err, Screen.isTerminal(), "steps", steps);
         BacktestReport report = backtest.run(this::settings, done -> {

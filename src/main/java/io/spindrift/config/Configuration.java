@@ -52,51 +52,52 @@ public final class Configuration {
                 creation(),
                 new ProcessorSettings(
                         series(),
-                        parsed.getString(Keys.LABELS_TOPIC),
-                        parsed.getInt(Keys.RECORD_MAX_BYTES),
-                        parsed.getInt(Keys.DEAD_LETTER_MAX_BYTES)),
-                Duration.ofMillis(parsed.getLong(Keys.TIME_MAX_JUMP)),
-                parsed.getLong(Keys.STATE_MAX_BYTES),
-                new RuntimeSettings.Closing(Duration.ofMillis(parsed.getLong(Keys.CLOSE_TIMEOUT)), leaveGroup()),
+                        parsed.getString(TopicKeys.LABELS_TOPIC),
+                        parsed.getInt(SeriesKeys.RECORD_MAX_BYTES),
+                        parsed.getInt(SeriesKeys.DEAD_LETTER_MAX_BYTES)),
+                Duration.ofMillis(parsed.getLong(SeriesKeys.TIME_MAX_JUMP)),
+                parsed.getLong(SeriesKeys.STATE_MAX_BYTES),
+                new RuntimeSettings.Closing(
+                        Duration.ofMillis(parsed.getLong(OperationKeys.CLOSE_TIMEOUT)), leaveGroup()),
                 kafka()));
     }
 
     /** The topics. */
     public TopicNames topics() {
         return checked(() -> new TopicNames(
-                parsed.getString(Keys.OBSERVATIONS_TOPIC),
-                parsed.getString(Keys.LABELS_TOPIC),
-                parsed.getString(Keys.FORECASTS_TOPIC),
-                parsed.getString(Keys.SCORES_TOPIC),
-                parsed.getString(Keys.DEAD_LETTERS_TOPIC)));
+                parsed.getString(TopicKeys.OBSERVATIONS_TOPIC),
+                parsed.getString(TopicKeys.LABELS_TOPIC),
+                parsed.getString(TopicKeys.FORECASTS_TOPIC),
+                parsed.getString(TopicKeys.SCORES_TOPIC),
+                parsed.getString(TopicKeys.DEAD_LETTERS_TOPIC)));
     }
 
     /** How series are learnt. */
     public SeriesSettings series() {
-        FeedKind feed = FeedKind.valueOf(parsed.getString(Keys.FEED).toUpperCase(Locale.ROOT));
+        FeedKind feed = FeedKind.valueOf(parsed.getString(TopicKeys.FEED).toUpperCase(Locale.ROOT));
         return checked(() -> new SeriesSettings(
                 feed,
-                parsed.getInt(Keys.SERIES_LAGS),
-                parsed.getList(Keys.SERIES_HORIZONS).stream()
+                parsed.getInt(SeriesKeys.SERIES_LAGS),
+                parsed.getList(SeriesKeys.SERIES_HORIZONS).stream()
                         .map(String::trim)
                         .map(Integer::valueOf)
                         .toList(),
-                parsed.getInt(Keys.REGRESSORS_MAX),
-                parsed.getInt(Keys.SCALE_WINDOW),
+                parsed.getInt(SeriesKeys.REGRESSORS_MAX),
+                parsed.getInt(SeriesKeys.SCALE_WINDOW),
                 new LabelSettings(
-                        parsed.getLong(Keys.LABEL_TIMEOUT),
-                        parsed.getInt(Keys.LABELS_PENDING_MAX),
-                        parsed.getInt(Keys.LABELS_EARLY_MAX),
-                        parsed.getInt(Keys.IDS_REMEMBERED),
-                        parsed.getInt(Keys.LOOKAHEAD_MAX)),
+                        parsed.getLong(SeriesKeys.LABEL_TIMEOUT),
+                        parsed.getInt(SeriesKeys.LABELS_PENDING_MAX),
+                        parsed.getInt(SeriesKeys.LABELS_EARLY_MAX),
+                        parsed.getInt(SeriesKeys.IDS_REMEMBERED),
+                        parsed.getInt(SeriesKeys.LOOKAHEAD_MAX)),
                 new Learners(parsed).learner(feed)));
     }
 
     /** The properties of Kafka's clients: those given, and where the cluster is. */
     public Map<String, Object> kafka() {
         Map<String, Object> properties = new HashMap<>(kafka);
-        properties.put(Keys.APPLICATION_ID, parsed.getString(Keys.APPLICATION_ID));
-        properties.put(Keys.BOOTSTRAP_SERVERS, String.join(",", parsed.getList(Keys.BOOTSTRAP_SERVERS)));
+        properties.put(TopicKeys.APPLICATION_ID, parsed.getString(TopicKeys.APPLICATION_ID));
+        properties.put(TopicKeys.BOOTSTRAP_SERVERS, String.join(",", parsed.getList(TopicKeys.BOOTSTRAP_SERVERS)));
         return properties;
     }
 
@@ -112,11 +113,11 @@ public final class Configuration {
 
     /** The name of the application. */
     public String applicationId() {
-        return parsed.getString(Keys.APPLICATION_ID);
+        return parsed.getString(TopicKeys.APPLICATION_ID);
     }
 
     private boolean leaveGroup() {
-        String leave = parsed.getString(Keys.CLOSE_LEAVE_GROUP);
+        String leave = parsed.getString(OperationKeys.CLOSE_LEAVE_GROUP);
         boolean isStatic = kafka.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG)
                 || kafka.containsKey(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG))
                 || kafka.containsKey(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
@@ -124,12 +125,12 @@ public final class Configuration {
     }
 
     private TopicCreation creation() {
-        long retention = parsed.getLong(Keys.TOPICS_RETENTION);
+        long retention = parsed.getLong(OperationKeys.TOPICS_RETENTION);
         return new TopicCreation(
-                parsed.getBoolean(Keys.TOPICS_CREATE),
-                parsed.getInt(Keys.TOPICS_PARTITIONS),
-                parsed.getShort(Keys.TOPICS_REPLICATION_FACTOR),
-                retention == Keys.BROKER_DEFAULT ? OptionalLong.empty() : OptionalLong.of(retention));
+                parsed.getBoolean(OperationKeys.TOPICS_CREATE),
+                parsed.getInt(OperationKeys.TOPICS_PARTITIONS),
+                parsed.getInt(OperationKeys.TOPICS_REPLICATION_FACTOR).shortValue(),
+                retention == OperationKeys.BROKER_DEFAULT ? OptionalLong.empty() : OptionalLong.of(retention));
     }
 
     private void sort(String name, String value) {

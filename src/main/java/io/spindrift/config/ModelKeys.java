@@ -4,7 +4,6 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Validator;
-import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** The settings of the model. Most have no default of their own here: each model has its own, in the core. */
 final class ModelKeys {
@@ -35,16 +34,11 @@ final class ModelKeys {
     static final String RLS_FORGETTING = "rls.forgetting";
     static final String RLS_START_VARIANCE = "rls.start.variance";
 
-    private static final String GROUP = "Model";
+    private ModelKeys() {}
 
-    private final ConfigDef def;
-
-    ModelKeys(ConfigDef def) {
-        this.def = def;
-    }
-
-    void define() {
-        choice(
+    static void define(ConfigDef def) {
+        Group group = new Group(def, "Model");
+        group.choice(
                 MODEL,
                 "pf-node",
                 Importance.HIGH,
@@ -60,8 +54,8 @@ final class ModelKeys {
                 "pf-readout",
                 "pf-diagonal",
                 "pf-node");
-        choice(CELL, "lstm", Importance.HIGH, "The recurrent cell.", "lstm", "gru", "rnn");
-        choice(
+        group.choice(CELL, "lstm", Importance.HIGH, "The recurrent cell.", "lstm", "gru", "rnn");
+        group.choice(
                 ARCHITECTURE,
                 "general",
                 Importance.MEDIUM,
@@ -70,114 +64,77 @@ final class ModelKeys {
                 "output-gated",
                 "general",
                 "ungated");
-        choice(
+        group.choice(
                 DIRECT_INPUT,
                 "tanh",
                 Importance.LOW,
                 "What of x enters the direct term: tanh(x), or plain x.",
                 "tanh",
                 "plain");
-        def.define(
-                UNITS,
-                Type.INT,
-                8,
-                Bounds.between(1, 128),
-                Importance.HIGH,
-                "m, the length of the network's state.",
-                GROUP,
-                def.names().size(),
-                Width.SHORT,
-                UNITS);
-        def.define(
-                SEED,
-                Type.LONG,
-                1L,
-                null,
-                Importance.LOW,
-                "Seed of the noise, the same for all series.",
-                GROUP,
-                def.names().size(),
-                Width.SHORT,
-                SEED);
-        number(START_DEVIATION, Bounds.above(0, 10), "Deviation of the parameters that a new series starts with.");
+        group.whole(UNITS, 8, Bounds.between(1, 128), Importance.HIGH, "m, the length of the network's state.");
+        group.whole(SEED, 1L, null, Importance.LOW, "Seed of the noise, the same for all series.");
         number(
+                group,
+                START_DEVIATION,
+                Bounds.above(0, 10),
+                "Deviation of the parameters that a new series starts with.");
+        number(
+                group,
                 NOISE_SHARE,
                 Bounds.inclusive(1e-9, 100),
                 "ekf, pf: R, the variance of the noise of a label, as a share of the " + "variance of the labels.");
-        number(SGD_RATE, Bounds.above(0, 1), "sgd: learning rate at the start.");
+        number(group, SGD_RATE, Bounds.above(0, 1), "sgd: learning rate at the start.");
         number(
+                group,
                 SGD_HALVING,
                 Bounds.inclusive(0, 1e12),
                 "sgd: after how many labels the rate is half of that; 0 for never.");
-        number(EKF_PARAMETER_VARIANCE, Bounds.above(0, 100), "ekf: variance of each parameter at the start.");
-        number(EKF_STATE_VARIANCE, Bounds.above(0, 100), "ekf: variance of each state at the start.");
-        number(EKF_PARAMETER_DRIFT, Bounds.inclusive(0, 1), "ekf: variance added to each parameter at every step.");
-        number(EKF_STATE_DRIFT, Bounds.inclusive(0, 1), "ekf: variance added to each state at every step.");
-        filter();
-        number(RLS_FORGETTING, Bounds.above(0.5, 1), "rls: a label n steps back counts the n-th power of this.");
-        number(RLS_START_VARIANCE, Bounds.above(0, 1e6), "rls: variance of each weight at the start.");
+        number(group, EKF_PARAMETER_VARIANCE, Bounds.above(0, 100), "ekf: variance of each parameter at the start.");
+        number(group, EKF_STATE_VARIANCE, Bounds.above(0, 100), "ekf: variance of each state at the start.");
+        number(
+                group,
+                EKF_PARAMETER_DRIFT,
+                Bounds.inclusive(0, 1),
+                "ekf: variance added to each parameter at every step.");
+        number(group, EKF_STATE_DRIFT, Bounds.inclusive(0, 1), "ekf: variance added to each state at every step.");
+        filter(group);
+        number(group, RLS_FORGETTING, Bounds.above(0.5, 1), "rls: a label n steps back counts the n-th power of this.");
+        number(group, RLS_START_VARIANCE, Bounds.above(0, 1e6), "rls: variance of each weight at the start.");
     }
 
-    private void filter() {
-        def.define(
-                PF_PARTICLES,
-                Type.INT,
-                null,
-                Bounds.between(1, 100_000),
-                Importance.HIGH,
-                "pf: N, the number of particles.",
-                GROUP,
-                def.names().size(),
-                Width.SHORT,
-                PF_PARTICLES);
+    private static void filter(Group group) {
+        group.open(
+                PF_PARTICLES, Type.INT, Bounds.between(1, 100_000), Importance.HIGH, "pf: N, the number of particles.");
         number(
+                group,
                 PF_PROCESS_NOISE,
                 Bounds.inclusive(0, 1),
                 "pf: deviation of the noise on every sampled state and parameter.");
         number(
+                group,
                 PF_RESAMPLE_BELOW,
                 Bounds.inclusive(0, 1),
                 "pf: resample when the effective sample size falls below this share " + "of N.");
-        choice(
+        group.choice(
                 PF_READOUT,
                 null,
                 Importance.LOW,
                 "pf: whether the read-out is sampled or integrated out.",
                 "sampled",
                 "integrated");
-        choice(PF_PROPOSAL, null, Importance.LOW, "pf: what proposes the gates.", "prior", "diagonal", "blocks");
-        number(PF_MEMORY, Bounds.above(0, 1), "pf: log-weights are multiplied by this before a label counts.");
-        number(PF_TEMPER, Bounds.above(0, 1), "pf: by what a log-likelihood is multiplied before it counts.");
-        number(PF_LINEAR_VARIANCE, Bounds.above(0, 100), "pf: variance of the integrated read-out at the start.");
-        number(PF_GATE_VARIANCE, Bounds.above(0, 100), "pf: variance of the proposed gates at the start.");
-        number(PF_DRIFT, Bounds.inclusive(0, 1), "pf: variance added to each of these at every step.");
+        group.choice(PF_PROPOSAL, null, Importance.LOW, "pf: what proposes the gates.", "prior", "diagonal", "blocks");
+        number(group, PF_MEMORY, Bounds.above(0, 1), "pf: log-weights are multiplied by this before a label counts.");
+        number(group, PF_TEMPER, Bounds.above(0, 1), "pf: by what a log-likelihood is multiplied before it counts.");
+        number(
+                group,
+                PF_LINEAR_VARIANCE,
+                Bounds.above(0, 100),
+                "pf: variance of the integrated read-out at the start.");
+        number(group, PF_GATE_VARIANCE, Bounds.above(0, 100), "pf: variance of the proposed gates at the start.");
+        number(group, PF_DRIFT, Bounds.inclusive(0, 1), "pf: variance added to each of these at every step.");
     }
 
-    private void choice(String name, String byDefault, Importance importance, String sentence, String... choices) {
-        def.define(
-                name,
-                Type.STRING,
-                byDefault,
-                Bounds.oneOf(choices),
-                importance,
-                sentence,
-                GROUP,
-                def.names().size(),
-                Width.SHORT,
-                name);
-    }
-
-    private void number(String name, Validator bounds, String sentence) {
-        def.define(
-                name,
-                Type.DOUBLE,
-                null,
-                bounds,
-                Importance.LOW,
-                sentence,
-                GROUP,
-                def.names().size(),
-                Width.SHORT,
-                name);
+    private static void number(Group group, String name, Validator bounds, String sentence) {
+        group.open(name, Type.DOUBLE, bounds, Importance.LOW, sentence);
     }
 }

@@ -19,6 +19,11 @@ public record NetworkSettings(CellKind cell, Architecture architecture, DirectIn
         }
     }
 
+    /** The same shape with another m. */
+    public NetworkSettings withUnits(int others) {
+        return new NetworkSettings(cell, architecture, directInput, others);
+    }
+
     /** Saves these settings, or restores stored ones. */
     public NetworkSettings exchange(StateExchange io) {
         return new NetworkSettings(

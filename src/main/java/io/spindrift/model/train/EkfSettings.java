@@ -36,6 +36,12 @@ public record EkfSettings(
         Settings.within("noiseShare", 1e-9, 100, noiseShare);
     }
 
+    /** The same for a network of another shape. */
+    public EkfSettings withNetwork(NetworkSettings other) {
+        return new EkfSettings(
+                other, startDeviation, parameterVariance, stateVariance, parameterDrift, stateDrift, noiseShare, seed);
+    }
+
     @Override
     public Kind kind() {
         return Kind.EKF;

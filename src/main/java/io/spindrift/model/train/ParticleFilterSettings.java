@@ -97,11 +97,27 @@ public record ParticleFilterSettings(
     }
 
     public ParticleFilterSettings {
-        Settings.within("particles", 1, PARTICLES_MOST, particles);
+        Settings.count("particles", 1, PARTICLES_MOST, particles);
         Settings.within("processNoise", 0, 1, processNoise);
         Settings.within("noiseShare", 1e-9, 100, noiseShare);
         Settings.within("resampleBelow", 0, 1, resampleBelow);
         Settings.above("startDeviation", 0, 10, startDeviation);
+    }
+
+    /** The same with another number of particles, for a network of another shape. */
+    public ParticleFilterSettings with(NetworkSettings otherNetwork, int otherParticles) {
+        return new ParticleFilterSettings(
+                otherNetwork,
+                otherParticles,
+                processNoise,
+                noiseShare,
+                resampleBelow,
+                startDeviation,
+                readout,
+                proposal,
+                weighting,
+                covariances,
+                seed);
     }
 
     @Override

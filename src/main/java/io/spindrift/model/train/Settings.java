@@ -13,6 +13,12 @@ final class Settings {
         require(value >= least && value <= most, name, least + " to " + most, value);
     }
 
+    static void count(String name, int least, int most, int value) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + ": expected " + least + " to " + most + ", got " + value);
+        }
+    }
+
     static void above(String name, double least, double most, double value) {
         require(value > least && value <= most, name, "above " + least + ", at most " + most, value);
     }

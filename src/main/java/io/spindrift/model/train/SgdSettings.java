@@ -22,6 +22,11 @@ public record SgdSettings(NetworkSettings network, double rate, double halving, 
         Settings.above("startDeviation", 0, 10, startDeviation);
     }
 
+    /** The same for a network of another shape. */
+    public SgdSettings withNetwork(NetworkSettings other) {
+        return new SgdSettings(other, rate, halving, startDeviation, seed);
+    }
+
     @Override
     public Kind kind() {
         return Kind.SGD;

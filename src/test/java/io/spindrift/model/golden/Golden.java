@@ -15,10 +15,7 @@ import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.train.Defaults;
-import io.spindrift.model.train.EkfSettings;
 import io.spindrift.model.train.LearnerSettings;
-import io.spindrift.model.train.ParticleFilterSettings;
-import io.spindrift.model.train.SgdSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +28,7 @@ final class Golden {
     static final int FORECAST_TO = 90;
 
     private static final int INPUTS = 3;
+    private static final int PARTICLES = 5;
 
     private Golden() {}
 
@@ -44,12 +42,12 @@ final class Golden {
                 NetworkSettings network = new NetworkSettings(
                         cell, architecture, cell == CellKind.GRU ? DirectInput.PLAIN : DirectInput.TANH, 3);
                 String name = (cell + "-" + architecture).toLowerCase(Locale.ROOT);
-                models.put("sgd-" + name, settings(sgd(network)));
-                models.put("ekf-" + name, settings(ekf(network)));
-                models.put("pf-" + name, settings(filter(Defaults.PAPER, network)));
-                models.put("pf-readout-" + name, settings(filter(Defaults.READOUT, network)));
-                models.put("pf-diagonal-" + name, settings(filter(Defaults.DIAGONAL, network)));
-                models.put("pf-node-" + name, settings(filter(Defaults.NODE, network)));
+                models.put("sgd-" + name, settings(Defaults.SGD.withNetwork(network)));
+                models.put("ekf-" + name, settings(Defaults.EKF.withNetwork(network)));
+                models.put("pf-" + name, settings(Defaults.PAPER.with(network, PARTICLES)));
+                models.put("pf-readout-" + name, settings(Defaults.READOUT.with(network, PARTICLES)));
+                models.put("pf-diagonal-" + name, settings(Defaults.DIAGONAL.with(network, PARTICLES)));
+                models.put("pf-node-" + name, settings(Defaults.NODE.with(network, PARTICLES)));
             }
         }
         return models;
@@ -123,38 +121,5 @@ final class Golden {
     private static SeriesSettings settings(LearnerSettings learner) {
         LabelSettings labels = new LabelSettings(1000, 10, 10, 20, 10);
         return new SeriesSettings(FeedKind.REGRESSION, 1, List.of(1), INPUTS, 100, labels, learner);
-    }
-
-    private static SgdSettings sgd(NetworkSettings network) {
-        SgdSettings own = Defaults.SGD;
-        return new SgdSettings(network, own.rate(), own.halving(), own.startDeviation(), own.seed());
-    }
-
-    private static EkfSettings ekf(NetworkSettings network) {
-        EkfSettings own = Defaults.EKF;
-        return new EkfSettings(
-                network,
-                own.startDeviation(),
-                own.parameterVariance(),
-                own.stateVariance(),
-                own.parameterDrift(),
-                own.stateDrift(),
-                own.noiseShare(),
-                own.seed());
-    }
-
-    private static ParticleFilterSettings filter(ParticleFilterSettings own, NetworkSettings network) {
-        return new ParticleFilterSettings(
-                network,
-                5,
-                own.processNoise(),
-                own.noiseShare(),
-                own.resampleBelow(),
-                own.startDeviation(),
-                own.readout(),
-                own.proposal(),
-                own.weighting(),
-                own.covariances(),
-                own.seed());
     }
 }

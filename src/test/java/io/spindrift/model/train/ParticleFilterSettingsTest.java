@@ -15,8 +15,8 @@ final class ParticleFilterSettingsTest {
     @CsvSource({
         "0, 10, 0.1, 0.1, 0.5, 0.3, 'units: expected 1 to 128, got 0'",
         "129, 10, 0.1, 0.1, 0.5, 0.3, 'units: expected 1 to 128, got 129'",
-        "2, 0, 0.1, 0.1, 0.5, 0.3, 'particles: expected 1.0 to 100000.0, got 0.0'",
-        "2, 100001, 0.1, 0.1, 0.5, 0.3, 'particles: expected 1.0 to 100000.0, got 100001.0'",
+        "2, 0, 0.1, 0.1, 0.5, 0.3, 'particles: expected 1 to 100000, got 0'",
+        "2, 100001, 0.1, 0.1, 0.5, 0.3, 'particles: expected 1 to 100000, got 100001'",
         "2, 10, -0.1, 0.1, 0.5, 0.3, 'processNoise: expected 0.0 to 1.0, got -0.1'",
         "2, 10, 1.1, 0.1, 0.5, 0.3, 'processNoise: expected 0.0 to 1.0, got 1.1'",
         "2, 10, NaN, 0.1, 0.5, 0.3, 'processNoise: expected 0.0 to 1.0, got NaN'",

@@ -140,12 +140,12 @@ final class StabilityTest {
 
     private static LearnerSettings small(String name, NetworkSettings network) {
         return switch (name) {
-            case "sgd" -> Variants.with(network, Defaults.SGD);
-            case "ekf" -> Variants.with(network, Defaults.EKF);
-            case "paper" -> Variants.with(network, 20, Defaults.PAPER);
-            case "readout" -> Variants.with(network, 20, Defaults.READOUT);
-            case "diagonal" -> Variants.with(network, 10, Defaults.DIAGONAL);
-            default -> Variants.with(network, 5, Defaults.NODE);
+            case "sgd" -> Defaults.SGD.withNetwork(network);
+            case "ekf" -> Defaults.EKF.withNetwork(network);
+            case "paper" -> Defaults.PAPER.with(network, 20);
+            case "readout" -> Defaults.READOUT.with(network, 20);
+            case "diagonal" -> Defaults.DIAGONAL.with(network, 10);
+            default -> Defaults.NODE.with(network, 5);
         };
     }
 }

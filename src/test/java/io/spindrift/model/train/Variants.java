@@ -10,43 +10,12 @@ import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import java.util.SplittableRandom;
 
-/** Settings like given ones but for the network, and settings at the edges of what is admitted. */
+/** Settings at the edges of what is admitted. */
 final class Variants {
 
     private static final double LEAST = Double.MIN_VALUE;
 
     private Variants() {}
-
-    static SgdSettings with(NetworkSettings network, SgdSettings like) {
-        return new SgdSettings(network, like.rate(), like.halving(), like.startDeviation(), like.seed());
-    }
-
-    static EkfSettings with(NetworkSettings network, EkfSettings like) {
-        return new EkfSettings(
-                network,
-                like.startDeviation(),
-                like.parameterVariance(),
-                like.stateVariance(),
-                like.parameterDrift(),
-                like.stateDrift(),
-                like.noiseShare(),
-                like.seed());
-    }
-
-    static ParticleFilterSettings with(NetworkSettings network, int particles, ParticleFilterSettings like) {
-        return new ParticleFilterSettings(
-                network,
-                particles,
-                like.processNoise(),
-                like.noiseShare(),
-                like.resampleBelow(),
-                like.startDeviation(),
-                like.readout(),
-                like.proposal(),
-                like.weighting(),
-                like.covariances(),
-                like.seed());
-    }
 
     /** Settings of any learner, each number at an edge or between. */
     static LearnerSettings atTheEdges(SplittableRandom random) {

@@ -1,0 +1,126 @@
+package io.spindrift.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+
+import io.spindrift.model.series.LabelSettings;
+import java.util.List;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The settings of series, their labels, and what a record and a state may be. */
+final class SeriesKeys {
+    static final String SERIES_LAGS = "series.lags";
+    static final String SERIES_HORIZONS = "series.horizons";
+    static final String REGRESSORS_MAX = "regressors.max";
+    static final String LABEL_TIMEOUT = "label.timeout.ms";
+    static final String LABELS_PENDING_MAX = "labels.pending.max";
+    static final String LABELS_EARLY_MAX = "labels.early.max";
+    static final String IDS_REMEMBERED = "ids.remembered";
+    static final String LOOKAHEAD_MAX = "lookahead.max";
+    static final String TIME_MAX_JUMP = "time.max.jump.ms";
+    static final String RECORD_MAX_BYTES = "record.max.bytes";
+    static final String DEAD_LETTER_MAX_BYTES = "dead.letter.max.bytes";
+    static final String STATE_MAX_BYTES = "state.max.bytes";
+    static final String SCALE_WINDOW = "scale.window";
+
+    private static final int MEBIBYTE = 1 << 20;
+
+    private SeriesKeys() {}
+
+    static void define(ConfigDef def) {
+        labels(new Group(def, "Series and labels"));
+        limits(new Group(def, "Limits"));
+    }
+
+    private static void labels(Group group) {
+        group.whole(
+                SERIES_LAGS,
+                8,
+                Bounds.between(1, 1000),
+                HIGH,
+                "Series feed: how many of the last values make the regressor.");
+        group.list(
+                SERIES_HORIZONS,
+                List.of("1"),
+                Bounds.horizons(),
+                HIGH,
+                "Series feed: how many observations ahead to forecast, ascending, separated by commas. Each horizon is a "
+                        + "learner of its own.");
+        group.whole(
+                REGRESSORS_MAX,
+                32,
+                Bounds.between(1, 1000),
+                MEDIUM,
+                "The most numbers that x of an observation may have. The first observation of a series fixes how many it "
+                        + "has.");
+        group.whole(
+                LABEL_TIMEOUT,
+                86_400_000L,
+                Bounds.atLeast(1),
+                HIGH,
+                "How long an observation waits for its label, and a label for its observation, in milliseconds of record "
+                        + "time. After that the observation is passed without a label.");
+        group.whole(
+                LABELS_PENDING_MAX,
+                1000,
+                Bounds.between(1, LabelSettings.MOST),
+                MEDIUM,
+                "How many observations of a series wait for labels at once; one more, and the oldest is passed without.");
+        group.whole(
+                LABELS_EARLY_MAX,
+                100,
+                Bounds.between(0, LabelSettings.MOST),
+                LOW,
+                "How many labels of a series wait for their observations at once; further ones are dead letters.");
+        group.whole(
+                IDS_REMEMBERED,
+                2000,
+                Bounds.between(1, LabelSettings.MOST),
+                MEDIUM,
+                "Of how many observations of a series the ids are known, to tell duplicates; at least "
+                        + LABELS_PENDING_MAX + ".");
+        group.whole(
+                LOOKAHEAD_MAX,
+                100,
+                Bounds.between(0, LabelSettings.MOST),
+                LOW,
+                "Through how many waiting observations a forecast looks; beyond, it is flagged stale.");
+        group.whole(
+                SCALE_WINDOW,
+                1000,
+                Bounds.between(0, 1_000_000_000),
+                MEDIUM,
+                "After how many numbers the running mean and deviation, by which inputs and labels are standardised, begin "
+                        + "to forget; 0 for no scaling, where they are scaled already.");
+    }
+
+    private static void limits(Group group) {
+        group.whole(
+                TIME_MAX_JUMP,
+                366L * 86_400_000,
+                Bounds.atLeast(1),
+                MEDIUM,
+                "How far beyond the time of its partition a record may be, in milliseconds. One further ahead is a dead "
+                        + "letter; a topic that was silent for longer needs a larger value.");
+        group.whole(
+                RECORD_MAX_BYTES,
+                64 * 1024,
+                Bounds.between(64, 64 * MEBIBYTE),
+                MEDIUM,
+                "The largest value of an input record; a larger one is a dead letter.");
+        group.whole(
+                DEAD_LETTER_MAX_BYTES,
+                MEBIBYTE + 64 * 1024,
+                Bounds.between(16 * 1024, 256 * MEBIBYTE),
+                LOW,
+                "The largest dead letter: at least the largest record of the input topics and 64 KiB for headers. The "
+                        + "dead-letter topic must take it.");
+        group.whole(
+                STATE_MAX_BYTES,
+                16L * MEBIBYTE,
+                Bounds.atLeast(1024),
+                MEDIUM,
+                "The largest state of one series; settings that need more are refused at start.");
+    }
+}

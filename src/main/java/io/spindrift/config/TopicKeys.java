@@ -1,0 +1,59 @@
+package io.spindrift.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The settings of what is read from and written to. */
+final class TopicKeys {
+    static final String APPLICATION_ID = "application.id";
+    static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
+    static final String FEED = "feed";
+    static final String OBSERVATIONS_TOPIC = "observations.topic";
+    static final String LABELS_TOPIC = "labels.topic";
+    static final String FORECASTS_TOPIC = "forecasts.topic";
+    static final String SCORES_TOPIC = "scores.topic";
+    static final String DEAD_LETTERS_TOPIC = "dead.letters.topic";
+
+    private TopicKeys() {}
+
+    static void define(ConfigDef def) {
+        input(new Group(def, "Input and output"));
+    }
+
+    private static void input(Group group) {
+        group.text(
+                APPLICATION_ID,
+                "spindrift",
+                HIGH,
+                "Name of the application: its consumer group, and the prefix of its changelog and transactions.");
+        group.list(
+                BOOTSTRAP_SERVERS,
+                ConfigDef.NO_DEFAULT_VALUE,
+                Bounds.notEmptyList(),
+                HIGH,
+                "Brokers to find the cluster by, host:port, separated by commas.");
+        group.choice(
+                FEED,
+                "series",
+                HIGH,
+                "series: records carry a value, and the label of a forecast is a later value. regression: records carry "
+                        + "an id and regressors, and labels come under the same id.",
+                "series",
+                "regression");
+        group.text(OBSERVATIONS_TOPIC, "observations", HIGH, "Topic of the observations, keyed by series.");
+        group.textOrEmpty(
+                LABELS_TOPIC,
+                MEDIUM,
+                "Topic of labels, keyed by series, with as many partitions as the observations (regression feed). Empty: "
+                        + "labels come on the observations topic, which is recommended, since one topic has one order.");
+        group.text(FORECASTS_TOPIC, "forecasts", HIGH, "Topic that forecasts are published to.");
+        group.text(SCORES_TOPIC, "scores", HIGH, "Topic that scores are published to: each forecast beside its label.");
+        group.text(
+                DEAD_LETTERS_TOPIC,
+                "dead-letters",
+                HIGH,
+                "Topic that unusable input records are published to, as they came, with the reason in their headers.");
+    }
+}
