@@ -81,7 +81,7 @@ final class ModelKeys {
         number(
                 group,
                 NOISE_SHARE,
-                Bounds.inclusive(1e-9, 100),
+                Bounds.inclusive(1e-6, 100),
                 "ekf, pf: R, the variance of the noise of a label, as a share of the " + "variance of the labels.");
         number(group, SGD_RATE, Bounds.above(0, 1), "sgd: learning rate at the start.");
         number(
@@ -94,9 +94,9 @@ final class ModelKeys {
         number(
                 group,
                 EKF_PARAMETER_DRIFT,
-                Bounds.inclusive(0, 1),
+                Bounds.inclusive(1e-9, 1),
                 "ekf: variance added to each parameter at every step.");
-        number(group, EKF_STATE_DRIFT, Bounds.inclusive(0, 1), "ekf: variance added to each state at every step.");
+        number(group, EKF_STATE_DRIFT, Bounds.inclusive(1e-9, 1), "ekf: variance added to each state at every step.");
         filter(group);
         number(group, RLS_FORGETTING, Bounds.above(0.5, 1), "rls: a label n steps back counts the n-th power of this.");
         number(group, RLS_START_VARIANCE, Bounds.above(0, 1e6), "rls: variance of each weight at the start.");
@@ -109,7 +109,8 @@ final class ModelKeys {
                 group,
                 PF_PROCESS_NOISE,
                 Bounds.inclusive(0, 1),
-                "pf: deviation of the noise on every sampled state and parameter.");
+                "pf: deviation of the noise on every sampled state and parameter; with a Kalman proposal, on the "
+                        + "sampled read-out alone.");
         number(
                 group,
                 PF_RESAMPLE_BELOW,
@@ -131,7 +132,7 @@ final class ModelKeys {
                 Bounds.above(0, 100),
                 "pf: variance of the integrated read-out at the start.");
         number(group, PF_GATE_VARIANCE, Bounds.above(0, 100), "pf: variance of the proposed gates at the start.");
-        number(group, PF_DRIFT, Bounds.inclusive(0, 1), "pf: variance added to each of these at every step.");
+        number(group, PF_DRIFT, Bounds.inclusive(1e-9, 1), "pf: variance added to each of these at every step.");
     }
 
     private static void number(Group group, String name, Validator bounds, String sentence) {

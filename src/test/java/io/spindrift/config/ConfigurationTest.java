@@ -80,7 +80,7 @@ final class ConfigurationTest {
                 "series.lags | 0 | series.lags: expected 1 to 1000, got 0",
                 "series.lags | many | series.lags: expected whole number, 1 to 1000, got many",
                 "pf.process.noise | NaN | pf.process.noise: expected 0.0 to 1.0, got NaN",
-                "model.noise.share | 0 | model.noise.share: expected 1.0E-9 to 100.0, got 0.0",
+                "model.noise.share | 0 | model.noise.share: expected 1.0E-6 to 100.0, got 0.0",
                 "series.horizons | 3,1 | series.horizons: expected whole numbers from 1 to 1000, ascending, separated by "
                         + "commas, got [3, 1]",
                 "topics.create | perhaps | topics.create: expected true or false, got perhaps",

@@ -7,11 +7,15 @@ import io.spindrift.model.state.StateExchange;
  *
  * <p>With a_n = max(1/n, 1/window), δ = v − mean: mean ← mean + a_n δ; variance ← (1 − a_n)(variance + a_n δ²). For the
  * first {@code window} numbers this is their exact mean and population variance (Welford); after that, an exponential
- * window. Standardised numbers are clamped to ±{@value #CLAMP}, so that one wild number cannot drive a network far.
+ * window. Standardised numbers are clamped to ±{@value #CLAMP}, so that one wild number cannot drive a network far; and after
+ * the first {@value #TRUSTING} numbers, one counts as at most so many deviations from the mean, so that it cannot blow up the
+ * scale of all that follow. A true change of scale still widens it by a tenth at every step.
  */
 public final class RunningScale {
     /** The bound of a standardised number. */
     public static final double CLAMP = 10;
+
+    private static final int TRUSTING = 20;
 
     private final double leastRate;
     private final boolean centred;
@@ -52,13 +56,18 @@ public final class RunningScale {
             return;
         }
         double rate = Math.max(1.0 / count, leastRate);
+        double difference = bounded(centred ? value - mean : value);
         if (!centred) {
-            variance = (1 - rate) * variance + rate * value * value;
+            variance = (1 - rate) * variance + rate * difference * difference;
             return;
         }
-        double difference = value - mean;
         mean += rate * difference;
         variance = (1 - rate) * (variance + rate * difference * difference);
+    }
+
+    private double bounded(double difference) {
+        double most = CLAMP * deviation();
+        return count <= TRUSTING || most == 0 ? difference : Math.max(-most, Math.min(most, difference));
     }
 
     /** (value − mean) / deviation, clamped; 0 while the deviation is 0. */

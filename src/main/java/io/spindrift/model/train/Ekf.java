@@ -157,7 +157,7 @@ public final class Ekf implements Learner {
         }
     }
 
-    /** gain = P H; returns Hᵀ P H. */
+    /** gain = P H; returns Hᵀ P H, and a share of Σ H² P for rounding. */
     private double multiply() {
         Arrays.fill(gain, 0);
         for (int j = 0; j < observation.length; j++) {
@@ -168,6 +168,7 @@ public final class Ekf implements Learner {
         double sum = 0;
         for (int j = 0; j < observation.length; j++) {
             sum += observation[j] * gain[j];
+            sum += GaussianBlock.ROUNDING_SHARE * observation[j] * observation[j] * covariance[j][j];
         }
         return Math.max(sum, 0);
     }

@@ -11,9 +11,9 @@ import io.spindrift.model.state.StateExchange;
  * @param startDeviation deviation of the parameters at the start, above 0, at most 10
  * @param parameterVariance P_0 of each parameter, above 0, at most 100
  * @param stateVariance P_0 of each state, above 0, at most 100
- * @param parameterDrift Q of each parameter, 0 to 1
- * @param stateDrift Q of each state, 0 to 1
- * @param noiseShare R as a share of the variance of the labels, 1e-9 to 100
+ * @param parameterDrift Q of each parameter, 1e-9 to 1
+ * @param stateDrift Q of each state, 1e-9 to 1
+ * @param noiseShare R as a share of the variance of the labels, 1e-6 to 100
  * @param seed of the start
  */
 public record EkfSettings(
@@ -31,9 +31,9 @@ public record EkfSettings(
         Settings.above("startDeviation", 0, 10, startDeviation);
         Settings.above("parameterVariance", 0, 100, parameterVariance);
         Settings.above("stateVariance", 0, 100, stateVariance);
-        Settings.within("parameterDrift", 0, 1, parameterDrift);
-        Settings.within("stateDrift", 0, 1, stateDrift);
-        Settings.within("noiseShare", 1e-9, 100, noiseShare);
+        Settings.within("parameterDrift", Settings.DRIFT_LEAST, 1, parameterDrift);
+        Settings.within("stateDrift", Settings.DRIFT_LEAST, 1, stateDrift);
+        Settings.within("noiseShare", Settings.NOISE_SHARE_LEAST, 100, noiseShare);
     }
 
     /** The same for a network of another shape. */

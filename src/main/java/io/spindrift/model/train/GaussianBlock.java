@@ -12,7 +12,7 @@ import java.util.Arrays;
  *     P ← P + q I;   variance += hᵀ P h;   mean ← mean + P h (d − d̂)/S;   P ← P − (P h)(P h)ᵀ / S
  * </pre>
  *
- * <p>where S is the sum of the variances of all blocks and R. The means stand elsewhere, among the parameters. P is kept as the
+ * <p>where S is the sum of the variances of all blocks and R, and of a share of Σ h² P, for rounding. The means stand elsewhere, among the parameters. P is kept as the
  * rows of its lower triangle; a step costs 5 k²/2 operations a particle, k the number of parameters.
  */
 final class GaussianBlock {
@@ -21,6 +21,9 @@ final class GaussianBlock {
 
     /** No variance falls below this. */
     static final double VARIANCE_LEAST = 1e-12;
+
+    /** Of Σ h² P on the diagonal, added to the predicted variance of a label. */
+    static final double ROUNDING_SHARE = 1e-9;
 
     private final int size;
     private final double[][] covariance;
@@ -62,6 +65,14 @@ final class GaussianBlock {
         }
         for (int a = 0; a < size; a++) {
             Rows.addProduct(along[a], slope[a], variance);
+            addRounding(slope[a], covariance[index(a, a)], variance);
+        }
+    }
+
+    /** h² P of one parameter, as a share that no rounding of hᵀ P h reaches: so S stays positive whatever cancels in it. */
+    private static void addRounding(double[] slope, double[] diagonal, double[] variance) {
+        for (int i = 0; i < variance.length; i++) {
+            variance[i] += ROUNDING_SHARE * slope[i] * slope[i] * diagonal[i];
         }
     }
 

@@ -1,6 +1,7 @@
 package io.spindrift.model.train;
 
 import io.spindrift.model.state.StateExchange;
+import java.util.OptionalDouble;
 
 /**
  * A model that learns one label at a time. It goes forward by {@link #learn} and {@link #skip} alone, one call for each
@@ -27,6 +28,11 @@ public interface Learner {
 
     /** A new outlook that stands where this learner stands. */
     Outlook outlook();
+
+    /** N_eff, from 1 to N, of a learner that weighs particles. */
+    default OptionalDouble effectiveSampleSize() {
+        return OptionalDouble.empty();
+    }
 
     /** Saves or restores all that later results depend on. */
     void exchange(StateExchange io);

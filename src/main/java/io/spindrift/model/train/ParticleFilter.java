@@ -3,12 +3,14 @@ package io.spindrift.model.train;
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
+import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * The paper's particle filter over the state and all parameters of a network, a = [s; θ] (Ergen and Kozat 2018, equations 40
@@ -106,9 +108,9 @@ public final class ParticleFilter implements Learner {
         propagate(x);
     }
 
-    /** N_eff, from 1 to N. */
-    public double effectiveSampleSize() {
-        return weights.effectiveSampleSize();
+    @Override
+    public OptionalDouble effectiveSampleSize() {
+        return OptionalDouble.of(weights.effectiveSampleSize());
     }
 
     @Override
@@ -136,20 +138,22 @@ public final class ParticleFilter implements Learner {
         }
     }
 
-    /** a^i ← φ(a^i, x) + η^i; what is integrated out has no noise. */
+    /** a^i ← φ(a^i, x) + η^i; what is integrated out has no noise, and what a Kalman filter proposes has its drift instead. */
     private void propagate(double[] x) {
         step++;
         particles.advance(x);
         if (settings.processNoise() > 0) {
-            diffuse(particles.state, 0);
-            diffuse(particles.gates, network.stateRows());
+            if (proposal == null) {
+                diffuse(particles.state, 0, Particles.STATE_BOUND);
+                diffuse(particles.gates, network.stateRows(), Particles.PARAMETER_BOUND);
+            }
             if (linear == null) {
-                diffuse(particles.beta, network.stateRows() + network.gateParameters());
+                diffuse(particles.beta, network.stateRows() + network.gateParameters(), Particles.PARAMETER_BOUND);
             }
         }
     }
 
-    private void diffuse(double[][] rows, int firstCoordinate) {
+    private void diffuse(double[][] rows, int firstCoordinate, double bound) {
         for (int row = 0; row < rows.length; row++) {
             noise.addNormals(
                     Purpose.DIFFUSION,
@@ -158,6 +162,7 @@ public final class ParticleFilter implements Learner {
                     settings.processNoise(),
                     rows[row],
                     settings.particles());
+            Rows.clamp(rows[row], bound);
         }
     }
 
@@ -171,6 +176,10 @@ public final class ParticleFilter implements Learner {
         if (proposal != null) {
             particles.linearise();
             proposal.predict(network, drift, variance);
+        }
+        // What rounding takes from a covariance must not make its share negative.
+        for (int i = 0; i < variance.length; i++) {
+            variance[i] = Math.max(variance[i], innovation.noise());
         }
     }
 

@@ -10,8 +10,9 @@ import io.spindrift.model.state.StateExchange;
  *
  * @param network the shape of the network
  * @param particles N, 1 to 100 000
- * @param processNoise σ, deviation of the noise η on every sampled state and parameter at every step, 0 to 1
- * @param noiseShare R as a share of the variance of the labels, 1e-9 to 100
+ * @param processNoise σ, deviation of the noise η on every sampled state and parameter at every step, 0 to 1; where a Kalman
+ *     filter proposes the gates, on the sampled read-out alone
+ * @param noiseShare R as a share of the variance of the labels, 1e-6 to 100
  * @param resampleBelow N_T / N: resample when N_eff falls below this share of N, 0 to 1
  * @param startDeviation deviation of the parameters at the start, above 0, at most 10
  * @param readout R1: whether the read-out is sampled or integrated out
@@ -79,13 +80,13 @@ public record ParticleFilterSettings(
      *
      * @param linearStart P_0 of each entry of β, above 0, at most 100
      * @param gateStart D_0 of each gate parameter, above 0, at most 100
-     * @param drift q, added to each at every step, 0 to 1
+     * @param drift q, added to each at every step, 1e-9 to 1
      */
     public record Covariances(double linearStart, double gateStart, double drift) {
         public Covariances {
             Settings.above("linearStart", 0, 100, linearStart);
             Settings.above("gateStart", 0, 100, gateStart);
-            Settings.within("drift", 0, 1, drift);
+            Settings.within("drift", Settings.DRIFT_LEAST, 1, drift);
         }
 
         Covariances exchange(StateExchange io) {
@@ -99,7 +100,7 @@ public record ParticleFilterSettings(
     public ParticleFilterSettings {
         Settings.count("particles", 1, PARTICLES_MOST, particles);
         Settings.within("processNoise", 0, 1, processNoise);
-        Settings.within("noiseShare", 1e-9, 100, noiseShare);
+        Settings.within("noiseShare", Settings.NOISE_SHARE_LEAST, 100, noiseShare);
         Settings.within("resampleBelow", 0, 1, resampleBelow);
         Settings.above("startDeviation", 0, 10, startDeviation);
     }

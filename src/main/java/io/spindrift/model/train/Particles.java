@@ -11,7 +11,8 @@ final class Particles {
     /** No parameter leaves ± this. */
     static final double PARAMETER_BOUND = 1000;
 
-    private static final double STATE_BOUND = 100;
+    /** No state leaves ± this. */
+    static final double STATE_BOUND = 100;
 
     final Network network;
     final double[][] gates;

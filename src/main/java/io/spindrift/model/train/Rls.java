@@ -17,7 +17,7 @@ import io.spindrift.model.state.StateExchange;
  * <p>P_0 is startVariance · I, for the intercept {@value #INTERCEPT_FACTOR} times that.
  *
  * <p>Bounds: the innovation is bounded ({@link Innovation}) once the first labels have set its scale; and λ is 1 in a step that
- * would raise the trace of P beyond that of P_0, since in directions that the regressors leave out P would grow by 1/λ for ever
+ * begins with a trace of P above that of P_0, since in directions that the regressors leave out P would grow by 1/λ for ever
  * (estimator wind-up; K. J. Åström, B. Wittenmark, Adaptive Control, 2nd edition, section 11.5). Cost of a step: O(p²).
  */
 public final class Rls implements Learner {

@@ -3,6 +3,12 @@ package io.spindrift.model.train;
 /** Checks of settings, written so that NaN fails. */
 final class Settings {
 
+    /** Without drift, covariances shrink until rounding makes them indefinite. */
+    static final double DRIFT_LEAST = 1e-9;
+
+    /** Below this, the first label would leave nothing of the variance it is seen through. */
+    static final double NOISE_SHARE_LEAST = 1e-6;
+
     private Settings() {}
 
     static void atLeast(String name, double least, double value) {

@@ -31,7 +31,7 @@ public final class Sgd implements Learner {
     private final Sensitivities derivative;
     private double[][] sensitivity;
     private double[][] nextSensitivity;
-    private long step;
+    private long labels;
 
     private final double[] forecast = new double[1];
     private final double[] past;
@@ -52,6 +52,7 @@ public final class Sgd implements Learner {
 
     @Override
     public void learn(double[] x, double label) {
+        labels++;
         innovation.update(label);
         propagate(x);
         particle.read(x);
@@ -60,7 +61,7 @@ public final class Sgd implements Learner {
         moveSensitivity();
         gatesGradient();
         double squaredNorm = squaredNorm();
-        double rate = settings.rate() / (settings.halving() > 0 ? 1 + step / settings.halving() : 1);
+        double rate = settings.rate() / (settings.halving() > 0 ? 1 + labels / settings.halving() : 1);
         double bounded = Math.min(rate, 0.5 / Math.max(squaredNorm, 1e-12));
         descend(2 * bounded * Innovation.bounded(label - forecast[0], innovation.noise()));
     }
@@ -80,14 +81,13 @@ public final class Sgd implements Learner {
 
     @Override
     public void exchange(StateExchange io) {
-        step = io.wide("sgd.step", step);
+        labels = io.wide("sgd.labels", labels);
         innovation.exchange(io);
         particle.exchange(io);
         Particles.exchange(io, "sgd.sensitivity", sensitivity);
     }
 
     private void propagate(double[] x) {
-        step++;
         particle.advance(x);
     }
 

@@ -82,8 +82,10 @@ final class DecoupledKalmanFilter {
                     along[g][a] += covariances[g][a][b] * slope[b];
                 }
             }
+            boolean full = settings.proposal() == Proposal.BLOCKS || g == ends.length - 1;
             for (int a = 0; a < slope.length; a++) {
                 predicted += slope[a] * along[g][a];
+                predicted += full ? 1e-9 * slope[a] * slope[a] * covariances[g][a][a] : 0;
             }
         }
         double bound = 4 * StrictMath.sqrt(predicted);

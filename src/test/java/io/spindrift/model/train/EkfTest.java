@@ -57,7 +57,7 @@ final class EkfTest {
         double[] along = times(covariance, h);
         double variance = NOISE_SHARE * after.numbers("innovation.variance")[0];
         for (int i = 0; i < size; i++) {
-            variance += h[i] * along[i];
+            variance += h[i] * along[i] + 1e-9 * h[i] * h[i] * covariance[i][i];
         }
         double bound = 4 * Math.sqrt(variance);
         double bounded = Math.max(-bound, Math.min(bound, innovation));

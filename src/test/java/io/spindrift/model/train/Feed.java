@@ -15,6 +15,10 @@ enum Feed {
     CONSTANT,
     /** Other levels, later ten times the deviation, and so it stays. */
     JUMPS,
+    /** A single label beyond all measure. */
+    HUGE_LABEL,
+    /** A single regressor beyond all measure. */
+    HUGE_REGRESSOR,
     /** All of it in very large numbers. */
     HUGE,
     /** All of it in very small numbers. */
@@ -51,6 +55,10 @@ enum Feed {
             for (int k = 0; k < row.length; k++) {
                 row[k] = 8 + (step >= TO ? 10 : 1) * row[k];
             }
+        } else if (step == FROM && this == HUGE_LABEL) {
+            row[P] = EXTREME;
+        } else if (step == FROM && this == HUGE_REGRESSOR) {
+            row[0] = EXTREME;
         } else if (step >= FROM && step < TO) {
             if (this == SPIKES && chance < 0.02) {
                 row[which] += chance < 0.01 ? 100 : -100;

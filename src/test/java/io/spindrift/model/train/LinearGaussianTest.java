@@ -60,10 +60,11 @@ final class LinearGaussianTest {
             double[] solution = batch[i].solution();
             double[][] inverse = batch[i].covariance();
             for (int a = 0; a < size; a++) {
-                assertThat(mean[1 + a][i]).isCloseTo(solution[a], within(1e-10));
+                // But for the share that is added to S against rounding.
+                assertThat(mean[1 + a][i]).isCloseTo(solution[a], within(1e-8));
                 for (int b = 0; b <= a; b++) {
                     double entry = covariance[(a * (a + 1) / 2 + b) * particles + i];
-                    assertThat(entry).isCloseTo(inverse[a][b], within(1e-12));
+                    assertThat(entry).isCloseTo(inverse[a][b], within(1e-9));
                 }
             }
         }

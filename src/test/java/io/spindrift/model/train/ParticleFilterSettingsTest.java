@@ -20,9 +20,9 @@ final class ParticleFilterSettingsTest {
         "2, 10, -0.1, 0.1, 0.5, 0.3, 'processNoise: expected 0.0 to 1.0, got -0.1'",
         "2, 10, 1.1, 0.1, 0.5, 0.3, 'processNoise: expected 0.0 to 1.0, got 1.1'",
         "2, 10, NaN, 0.1, 0.5, 0.3, 'processNoise: expected 0.0 to 1.0, got NaN'",
-        "2, 10, 0.1, 0, 0.5, 0.3, 'noiseShare: expected 1.0E-9 to 100.0, got 0.0'",
-        "2, 10, 0.1, Infinity, 0.5, 0.3, 'noiseShare: expected 1.0E-9 to 100.0, got Infinity'",
-        "2, 10, 0.1, NaN, 0.5, 0.3, 'noiseShare: expected 1.0E-9 to 100.0, got NaN'",
+        "2, 10, 0.1, 0, 0.5, 0.3, 'noiseShare: expected 1.0E-6 to 100.0, got 0.0'",
+        "2, 10, 0.1, Infinity, 0.5, 0.3, 'noiseShare: expected 1.0E-6 to 100.0, got Infinity'",
+        "2, 10, 0.1, NaN, 0.5, 0.3, 'noiseShare: expected 1.0E-6 to 100.0, got NaN'",
         "2, 10, 0.1, 0.1, -0.5, 0.3, 'resampleBelow: expected 0.0 to 1.0, got -0.5'",
         "2, 10, 0.1, 0.1, 1.5, 0.3, 'resampleBelow: expected 0.0 to 1.0, got 1.5'",
         "2, 10, 0.1, 0.1, NaN, 0.3, 'resampleBelow: expected 0.0 to 1.0, got NaN'",
@@ -60,9 +60,9 @@ final class ParticleFilterSettingsTest {
         "1, 0, 0, 'gateStart: expected above 0.0, at most 100.0, got 0.0'",
         "1, 100.1, 0, 'gateStart: expected above 0.0, at most 100.0, got 100.1'",
         "1, NaN, 0, 'gateStart: expected above 0.0, at most 100.0, got NaN'",
-        "1, 1, -0.1, 'drift: expected 0.0 to 1.0, got -0.1'",
-        "1, 1, 1.1, 'drift: expected 0.0 to 1.0, got 1.1'",
-        "1, 1, NaN, 'drift: expected 0.0 to 1.0, got NaN'",
+        "1, 1, -0.1, 'drift: expected 1.0E-9 to 1.0, got -0.1'",
+        "1, 1, 1.1, 'drift: expected 1.0E-9 to 1.0, got 1.1'",
+        "1, 1, NaN, 'drift: expected 1.0E-9 to 1.0, got NaN'",
     })
     void shouldNameWhatIsOutOfBoundsOfTheCovariances(double linear, double gate, double drift, String why) {
         assertThatIllegalArgumentException()
@@ -72,13 +72,13 @@ final class ParticleFilterSettingsTest {
 
     @Test
     void shouldAcceptTheBounds() {
-        assertThatCode(() -> PaperFilter.settings(1, 1, 0, 1e-9, 0, 1e-9, Long.MIN_VALUE))
+        assertThatCode(() -> PaperFilter.settings(1, 1, 0, 1e-6, 0, 1e-9, Long.MIN_VALUE))
                 .doesNotThrowAnyException();
         assertThatCode(() -> PaperFilter.settings(128, 100_000, 1, 100, 1, 10, Long.MAX_VALUE))
                 .doesNotThrowAnyException();
         assertThatCode(() -> new Weighting(1e-9, 1e-9)).doesNotThrowAnyException();
         assertThatCode(() -> new Weighting(1, 1)).doesNotThrowAnyException();
-        assertThatCode(() -> new Covariances(1e-9, 1e-9, 0)).doesNotThrowAnyException();
+        assertThatCode(() -> new Covariances(1e-9, 1e-9, 1e-9)).doesNotThrowAnyException();
         assertThatCode(() -> new Covariances(100, 100, 1)).doesNotThrowAnyException();
     }
 }

@@ -3,8 +3,7 @@ package io.spindrift.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.spindrift.serde.SnapshotCodec;
-import io.spindrift.serde.SnapshotCodec.Snapshot;
+import io.spindrift.serde.Walks;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +31,7 @@ final class ParticleFilterTest {
                 filter.learn(x, label);
                 naive.learn(x, label);
             }
-            assertThat(filter.effectiveSampleSize()).isCloseTo(naive.effectiveSampleSize(), within(1e-8));
+            assertThat(filter.effectiveSampleSize().orElseThrow()).isCloseTo(naive.effectiveSampleSize(), within(1e-8));
         }
         assertThat(naive.resamplings()).isBetween(1, 20);
     }
@@ -177,12 +176,11 @@ final class ParticleFilterTest {
     }
 
     private static byte[] bytes(ParticleFilter filter) {
-        return SnapshotCodec.write(1, 0, filter::exchange).chunks().get(0);
+        return Walks.save(filter::exchange);
     }
 
     private static ParticleFilter restored(ParticleFilter filter) {
-        Snapshot saved = SnapshotCodec.write(1, 0, filter::exchange);
-        return SnapshotCodec.read(1, saved.header(), saved.chunks()::get, io -> {
+        return Walks.restore(bytes(filter), io -> {
             ParticleFilter restored = new ParticleFilter(settings(0.05), 2, SERIES);
             restored.exchange(io);
             return restored;

@@ -3,7 +3,7 @@ package io.spindrift.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.spindrift.serde.SnapshotCodec;
+import io.spindrift.serde.Walks;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -142,9 +142,9 @@ final class ParticleWeightsTest {
     void shouldBeTheSameAfterSavingAndRestoring() {
         ParticleWeights weights = new ParticleWeights(20);
         weights.update(1, 1, new SplittableRandom(6).doubles(20, -900, 0).toArray());
-        SnapshotCodec.Snapshot saved = SnapshotCodec.write(1, 0, weights::exchange);
+        byte[] saved = Walks.save(weights::exchange);
         ParticleWeights restored = new ParticleWeights(20);
-        SnapshotCodec.read(1, saved.header(), saved.chunks()::get, io -> {
+        Walks.restore(saved, io -> {
             restored.exchange(io);
             return restored;
         });

@@ -79,6 +79,39 @@ final class StabilityTest {
         }
     }
 
+    /** Feeds that are quiet for long, so that R falls, at the edges where covariances are least held up. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void shouldKeepItsCovariancesOverLongQuietFeeds(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int trial = 0; trial < 6; trial++) {
+            LearnerSettings settings = Variants.withLeastDrift(random);
+            for (int kind = 0; kind < 4; kind++) {
+                Learner learner = settings.create(2, seed);
+                Outlook outlook = learner.outlook();
+                for (int t = 0; t < 6000; t++) {
+                    double[] x = quiet(kind, t);
+                    assertThat(outlook.forecast(x)).isBetween(-Outlook.FORECAST_BOUND, Outlook.FORECAST_BOUND);
+                    learner.learn(x, kind == 3 ? StrictMath.sin(0.05 * t) : t % 2000 == 1999 ? 10 : 0);
+                    outlook.restart();
+                }
+                assertThat(Ledger.of(learner::exchange).isFinite())
+                        .as("%s, feed %d", settings, kind)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** Constant, constant at the bound, alternating, or slowly moving regressors. */
+    private static double[] quiet(int kind, int t) {
+        return switch (kind) {
+            case 0 -> new double[] {1, 1};
+            case 1 -> new double[] {10, -10};
+            case 2 -> new double[] {t % 2 == 0 ? 10 : -10, 1};
+            default -> new double[] {10 * StrictMath.sin(0.01 * t), 10 * StrictMath.sin(0.02 * t)};
+        };
+    }
+
     /** What a scale lets through at most, nothing, or something between. */
     private static double[] extreme(SplittableRandom random, int count) {
         double bound = RunningScale.CLAMP;

@@ -38,13 +38,39 @@ final class Variants {
                         of(random, LEAST, 0.3, 10),
                         of(random, LEAST, 0.3, 100),
                         of(random, LEAST, 1e-3, 100),
-                        of(random, 0, 1e-6, 1),
-                        of(random, 0, 1e-6, 1),
-                        of(random, 1e-9, 0.1, 100),
+                        of(random, 1e-9, 1e-6, 1),
+                        of(random, 1e-9, 1e-6, 1),
+                        of(random, 1e-6, 0.1, 100),
                         random.nextLong());
             case 2 -> new RlsSettings(of(random, Math.nextUp(0.5), 0.99, 1), of(random, LEAST, 1, 1e6));
             default -> filter(random, network);
         };
+    }
+
+    /** Kalman filters with as little drift and noise as is admitted. */
+    static LearnerSettings withLeastDrift(SplittableRandom random) {
+        NetworkSettings network = new NetworkSettings(
+                any(random, CellKind.values()),
+                any(random, Architecture.values()),
+                DirectInput.TANH,
+                random.nextInt(1, 4));
+        double drift = Settings.DRIFT_LEAST;
+        double share = Settings.NOISE_SHARE_LEAST;
+        if (random.nextInt(3) == 0) {
+            return new EkfSettings(network, 0.3, of(random, 0.3, 100), of(random, 1e-3, 1), drift, drift, share, 1);
+        }
+        return new ParticleFilterSettings(
+                network,
+                2,
+                0,
+                share,
+                0,
+                0.3,
+                Readout.INTEGRATED,
+                any(random, Proposal.values()),
+                new Weighting(0.98, 0.3),
+                new Covariances(of(random, 1, 100), of(random, 0.3, 100), drift),
+                1);
     }
 
     private static ParticleFilterSettings filter(SplittableRandom random, NetworkSettings network) {
@@ -52,13 +78,13 @@ final class Variants {
                 network,
                 random.nextInt(1, 8),
                 of(random, 0, 0.003, 1),
-                of(random, 1e-9, 0.1, 100),
+                of(random, 1e-6, 0.1, 100),
                 of(random, 0, 0.5, 1),
                 of(random, LEAST, 0.3, 10),
                 any(random, Readout.values()),
                 any(random, Proposal.values()),
                 new Weighting(of(random, LEAST, 0.9, 1), of(random, LEAST, 0.3, 1)),
-                new Covariances(of(random, LEAST, 1, 100), of(random, LEAST, 0.1, 100), of(random, 0, 1e-6, 1)),
+                new Covariances(of(random, LEAST, 1, 100), of(random, LEAST, 0.1, 100), of(random, 1e-9, 1e-6, 1)),
                 random.nextLong());
     }
 
