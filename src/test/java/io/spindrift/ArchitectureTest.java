@@ -71,8 +71,11 @@ final class ArchitectureTest {
     static final ArchRule serde = law("serde..", "bytes know fields, not models", ours("event", "model.state"));
 
     @ArchTest
-    static final ArchRule store =
-            law("store..", "a store keeps models and knows no topics", ours("serde", "model"), STREAMS);
+    static final ArchRule store = law(
+            "store..",
+            "a store keeps models and knows no topics",
+            ours("serde", "model.state", "model.numeric"),
+            STREAMS);
 
     @ArchTest
     static final ArchRule processor = law(
@@ -80,7 +83,8 @@ final class ArchitectureTest {
             "a processor is a thin adapter",
             ours("store", "serde", "model", "json", "event"),
             STREAMS,
-            CLIENTS);
+            CLIENTS,
+            new String[] {"org.slf4j.."});
 
     @ArchTest
     static final ArchRule topology =
@@ -99,7 +103,7 @@ final class ArchitectureTest {
     static final ArchRule config = law(
             "config..",
             "text comes in and settings go out",
-            ours("runtime", "topology", "processor", "model"),
+            ours("runtime", "topology", "processor", "store", "model"),
             STREAMS,
             CLIENTS);
 
@@ -115,6 +119,17 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule feed =
             law("feed..", "files become records without a model", ours("event", "json", "csv"), CLIENTS);
+
+    @ArchTest
+    static final ArchRule changelog = law(
+            "changelog..",
+            "what is committed is read without the application",
+            ours("store", "serde", "model.state"),
+            CLIENTS);
+
+    @ArchTest
+    static final ArchRule inspect =
+            law("inspect..", "reports are plain Java over what is stored", ours("store", "serde", "model", "terminal"));
 
     @ArchTest
     static final ArchRule csv = law("csv..", "it is the only home of FastCSV", new String[] {"de.siegmar.fastcsv.."});

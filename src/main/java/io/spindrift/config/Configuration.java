@@ -3,10 +3,13 @@ package io.spindrift.config;
 import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.LabelSettings;
 import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.model.state.Precision;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.runtime.ClientProperties;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicCreation;
+import io.spindrift.store.SettingsChange;
+import io.spindrift.store.StoreSettings;
 import io.spindrift.topology.TopicNames;
 import java.time.Duration;
 import java.util.HashMap;
@@ -52,11 +55,12 @@ public final class Configuration {
                 creation(),
                 new ProcessorSettings(
                         series(),
+                        store(),
                         parsed.getString(TopicKeys.LABELS_TOPIC),
                         parsed.getInt(SeriesKeys.RECORD_MAX_BYTES),
                         parsed.getInt(SeriesKeys.DEAD_LETTER_MAX_BYTES)),
                 Duration.ofMillis(parsed.getLong(SeriesKeys.TIME_MAX_JUMP)),
-                parsed.getLong(SeriesKeys.STATE_MAX_BYTES),
+                parsed.getLong(StateKeys.STATE_MAX_BYTES),
                 new RuntimeSettings.Closing(
                         Duration.ofMillis(parsed.getLong(OperationKeys.CLOSE_TIMEOUT)), leaveGroup()),
                 kafka()));
@@ -84,6 +88,7 @@ public final class Configuration {
                         .toList(),
                 parsed.getInt(SeriesKeys.REGRESSORS_MAX),
                 parsed.getInt(SeriesKeys.SCALE_WINDOW),
+                Precision.valueOf(parsed.getString(StateKeys.PRECISION).toUpperCase(Locale.ROOT)),
                 new LabelSettings(
                         parsed.getLong(SeriesKeys.LABEL_TIMEOUT),
                         parsed.getInt(SeriesKeys.LABELS_PENDING_MAX),
@@ -91,6 +96,18 @@ public final class Configuration {
                         parsed.getInt(SeriesKeys.IDS_REMEMBERED),
                         parsed.getInt(SeriesKeys.LOOKAHEAD_MAX)),
                 new Learners(parsed).learner(feed)));
+    }
+
+    private StoreSettings store() {
+        return new StoreSettings(
+                parsed.getInt(StateKeys.SNAPSHOT_INTERVAL),
+                parsed.getLong(StateKeys.REPLAY_MAX),
+                parsed.getInt(StateKeys.EVICTION_EVENTS),
+                parsed.getLong(StateKeys.MEMORY),
+                SettingsChange.valueOf(
+                        parsed.getString(StateKeys.SETTINGS_CHANGE).toUpperCase(Locale.ROOT)),
+                parsed.getLong(StateKeys.IDLE),
+                parsed.getLong(StateKeys.SERIES_MAX));
     }
 
     /** The properties of Kafka's clients: those given, and where the cluster is. */
@@ -109,6 +126,17 @@ public final class Configuration {
     /** The properties of a consumer of ours. */
     public Map<String, Object> consumer() {
         return ClientProperties.of(kafka(), StreamsConfig.CONSUMER_PREFIX, StreamsConfig.MAIN_CONSUMER_PREFIX);
+    }
+
+    /** The properties of an admin client of ours. */
+    public Map<String, Object> admin() {
+        return ClientProperties.of(kafka(), StreamsConfig.ADMIN_CLIENT_PREFIX);
+    }
+
+    /** How many replicas the application's own topics have; −1 for the broker's default. */
+    public short replicationFactor() {
+        return Short.parseShort(kafka.getOrDefault(StreamsConfig.REPLICATION_FACTOR_CONFIG, "-1")
+                .toString());
     }
 
     /** The name of the application. */

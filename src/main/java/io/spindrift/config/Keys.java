@@ -22,6 +22,7 @@ final class Keys {
         TopicKeys.define(def);
         SeriesKeys.define(def);
         ModelKeys.define(def);
+        StateKeys.define(def);
         OperationKeys.define(def);
         return def;
     }

@@ -21,7 +21,6 @@ final class SeriesKeys {
     static final String TIME_MAX_JUMP = "time.max.jump.ms";
     static final String RECORD_MAX_BYTES = "record.max.bytes";
     static final String DEAD_LETTER_MAX_BYTES = "dead.letter.max.bytes";
-    static final String STATE_MAX_BYTES = "state.max.bytes";
     static final String SCALE_WINDOW = "scale.window";
 
     private static final int MEBIBYTE = 1 << 20;
@@ -116,11 +115,5 @@ final class SeriesKeys {
                 LOW,
                 "The largest dead letter: at least the largest record of the input topics and 64 KiB for headers. The "
                         + "dead-letter topic must take it.");
-        group.whole(
-                STATE_MAX_BYTES,
-                16L * MEBIBYTE,
-                Bounds.atLeast(1024),
-                MEDIUM,
-                "The largest state of one series; settings that need more are refused at start.");
     }
 }

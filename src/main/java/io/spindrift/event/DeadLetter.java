@@ -51,7 +51,9 @@ public record DeadLetter(Kind kind, String reason, String topic, int partition, 
         /** A label whose observation is not known and did not come. */
         UNKNOWN_LABEL,
         /** The stored state of the series cannot be read. */
-        STATE;
+        STATE,
+        /** The series is new, and its partition has as many as it may have. */
+        SERIES_LIMIT;
 
         /** As it stands in a header or in the name of a counter: {@code duplicate-label}. */
         public String text() {

@@ -1,5 +1,6 @@
 package io.spindrift.processor;
 
+import io.spindrift.event.Control;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -29,6 +30,10 @@ public final class BoundedTimeExtractor implements TimestampExtractor {
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
         record.headers().remove(MARK);
+        if (record.headers().lastHeader(Control.HEADER) != null) {
+            // Sent by hand, at whatever time: it says nothing of the time of the data.
+            return Math.max(0, partitionTime);
+        }
         long time = record.timestamp();
         long latest =
                 partitionTime < 0 || maxJumpMillis > LATEST - partitionTime ? LATEST : partitionTime + maxJumpMillis;

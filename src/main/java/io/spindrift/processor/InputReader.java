@@ -2,6 +2,7 @@ package io.spindrift.processor;
 
 import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
+import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.json.ArrivalReader;
 import io.spindrift.model.series.FeedKind;
@@ -12,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -44,6 +46,16 @@ final class InputReader {
         } catch (CharacterCodingException e) {
             throw new BadRecordException(DeadLetter.Kind.KEY, "key: expected UTF-8, got bytes that are not");
         }
+    }
+
+    /** The control that a record carries, if it does. */
+    Optional<Control> control(Record<byte[], byte[]> record, Place place) throws BadRecordException {
+        Header header = record.headers().lastHeader(Control.HEADER);
+        if (header == null || place.topic().equals(settings.labelsTopic())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Control.of(header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
     }
 
     /** The event that a record stands for. */

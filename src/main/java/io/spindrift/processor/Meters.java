@@ -2,6 +2,8 @@ package io.spindrift.processor;
 
 import io.spindrift.event.DeadLetter;
 import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.store.StoreListener;
+import io.spindrift.store.StoreOperation;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +16,7 @@ import org.apache.kafka.streams.processor.TaskId;
  * The counters of a task, among the metrics of Kafka Streams: group {@value #GROUP}, names such as
  * {@code labels-learnt-total} and {@code dead-letters-duplicate-label-rate}, tagged with thread and task.
  */
-public final class Meters {
+public final class Meters implements StoreListener {
     /** The group of all metrics here. */
     public static final String GROUP = "stream-spindrift-metrics";
 
@@ -24,6 +26,8 @@ public final class Meters {
     private final Sensor observations;
     private final Sensor forecasts;
     private final Sensor scores;
+    private final Sensor controls;
+    private final Map<StoreOperation, Sensor> operations = new EnumMap<>(StoreOperation.class);
     private final Map<Occurrence, Sensor> occurrences = new EnumMap<>(Occurrence.class);
     private final Map<DeadLetter.Kind, Sensor> deadLetters = new EnumMap<>(DeadLetter.Kind.class);
 
@@ -32,6 +36,10 @@ public final class Meters {
         observations = sensor(task, "observations");
         forecasts = sensor(task, "forecasts");
         scores = sensor(task, "scores");
+        controls = sensor(task, "controls");
+        for (StoreOperation operation : StoreOperation.values()) {
+            operations.put(operation, sensor(task, text(operation.name())));
+        }
         for (Occurrence occurrence : Occurrence.values()) {
             occurrences.put(occurrence, sensor(task, name(occurrence)));
         }
@@ -44,6 +52,15 @@ public final class Meters {
     public static String name(Occurrence occurrence) {
         String[] words = occurrence.name().toLowerCase(Locale.ROOT).split("_", 2);
         return words[0] + "s-" + words[1].replace('_', '-');
+    }
+
+    @Override
+    public void did(StoreOperation operation) {
+        operations.get(operation).record();
+    }
+
+    void control() {
+        controls.record();
     }
 
     void observation() {
@@ -70,8 +87,14 @@ public final class Meters {
         metrics.removeSensor(observations);
         metrics.removeSensor(forecasts);
         metrics.removeSensor(scores);
+        metrics.removeSensor(controls);
+        operations.values().forEach(metrics::removeSensor);
         occurrences.values().forEach(metrics::removeSensor);
         deadLetters.values().forEach(metrics::removeSensor);
+    }
+
+    private static String text(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Sensor sensor(TaskId task, String operation) {

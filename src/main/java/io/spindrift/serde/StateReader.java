@@ -63,6 +63,14 @@ final class StateReader implements StateExchange {
     }
 
     @Override
+    public void singles(String field, double[] values) {
+        ByteBuffer stored = stored(field, (long) values.length * Float.BYTES);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = finite(field, stored.getFloat());
+        }
+    }
+
+    @Override
     public void wides(String field, long[] values) {
         ByteBuffer stored = stored(field, (long) values.length * Long.BYTES);
         for (int i = 0; i < values.length; i++) {

@@ -57,6 +57,18 @@ final class StateWriter implements StateExchange {
     }
 
     @Override
+    public void singles(String field, double[] values) {
+        ByteBuffer room = room(values.length * Float.BYTES);
+        for (double value : values) {
+            float single = (float) finite(field, value);
+            if (single != value) {
+                throw new IllegalStateException(field + ": expected a float, got " + value);
+            }
+            room.putFloat(single);
+        }
+    }
+
+    @Override
     public void wides(String field, long[] values) {
         ByteBuffer room = room(values.length * Long.BYTES);
         for (long value : values) {

@@ -1,27 +1,348 @@
 package io.spindrift.store;
 
-import io.spindrift.model.series.SeriesEvent;
-import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.serde.Chunks;
+import io.spindrift.serde.JournalEntry;
+import io.spindrift.serde.SeriesHeader;
+import io.spindrift.serde.Walks;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
- * Where the models of a task live between records. A caller takes a model, applies an event to it, and hands both back;
- * what is written, the whole model or the event alone, is decided here.
+ * Where the models of a task live. In memory stand those that were used last; in the store a snapshot of each, now and
+ * then, and a journal of the events since, so that an event costs some hundred bytes whatever the size of the state
+ * (docs/adr/0004-snapshot-and-journal.md). A caller takes a model, applies an event, and hands it back:
+ *
+ * <pre>{@code
+ * Resident<M> resident = store.load(series);
+ * apply(event, resident.model());
+ * store.accepted(resident, event);
+ * }</pre>
+ *
+ * <p>A caller that fails in between calls {@link #discard}, and the model is that of the store again. For one thread.
+ *
+ * @param <M> a model
+ * @param <E> what may happen to a model
  */
-public interface ModelStore {
+public final class ModelStore<M, E> implements AutoCloseable {
+    private final ModelType<M, E> type;
+    private final StoreSettings settings;
+    private final MemoryBudget budget;
+    private final StoreListener listener;
+    private final SeriesRecords records;
+    private final Census census;
+    private final Idle idle;
+    private final StepCost cost;
+    private final SnapshotPolicy policy;
+    private final ModelLoader<M, E> loader;
+    private final WorkingSet<M> working = new WorkingSet<>();
+    private long begun;
+    /** A series has been counted, and its header is not written yet. */
+    private boolean counting;
 
     /**
-     * The model of a series as it stands after all events accepted so far; a new one for a new series.
-     *
-     * @throws io.spindrift.model.state.CorruptStateException if what is stored cannot be read; nothing is changed
+     * @param table of the task
+     * @param type of the models
+     * @param settings how they are kept
+     * @param budget of memory, shared by the tasks of an instance
+     * @param listener told what is done
+     * @param nanoTime of a clock that only goes forward, by which K follows what an event costs
      */
-    SeriesModel load(String series);
+    public ModelStore(
+            Table table,
+            ModelType<M, E> type,
+            StoreSettings settings,
+            MemoryBudget budget,
+            StoreListener listener,
+            LongSupplier nanoTime) {
+        this.type = type;
+        this.settings = settings;
+        this.budget = budget;
+        this.listener = listener;
+        cost = new StepCost(nanoTime);
+        records = new SeriesRecords(table);
+        census = new Census(table, settings.idleMillis());
+        idle = new Idle(table, records, census, type.coreVersion(), entry -> type.time(event(entry)));
+        policy = new SnapshotPolicy(settings, cost);
+        loader = new ModelLoader<>(records, type, cost, listener);
+        budget.enter();
+    }
 
     /**
-     * Makes lasting that a model has accepted an event.
+     * The model of a series as it stands after all events accepted so far; a new one for a new series, or for one that has
+     * been idle for too long. Nothing is written before an event is accepted.
      *
-     * @param series whose model it is
-     * @param event as it was applied
-     * @param model after the event
+     * @throws CorruptStateException if what is stored cannot be read; nothing is changed
+     * @throws SeriesLimitException if the series is new, and there are as many as there may be
+     * @throws SettingsChangedException if the series is learnt under other settings, and that is to stop the application
      */
-    void accepted(String series, SeriesEvent event, SeriesModel model);
+    public Resident<M> load(String series) throws SeriesLimitException {
+        Resident<M> resident = working.get(series);
+        if (resident == null) {
+            resident = loadCold(series);
+            // What is not in the store is not kept either, so that what is in memory never decides anything.
+            if (!resident.unborn) {
+                keep(resident);
+            }
+        }
+        if (resident.failure != null) {
+            throw new CorruptStateException(resident.failure);
+        }
+        if (!resident.unborn && census.idle(resident.time)) {
+            resident = successor(resident);
+        }
+        begun = cost.begin();
+        return resident;
+    }
+
+    /** Makes lasting that the model that was last loaded has taken an event. */
+    public void accepted(Resident<M> resident, E event) {
+        cost.end(begun);
+        long bytes = type.bytes(resident.model);
+        if (resident.unborn) {
+            begin(resident, bytes);
+        }
+        JournalEntry entry =
+                new JournalEntry(resident.incarnation, resident.next, Walks.save(io -> type.exchangeEvent(event, io)));
+        resident.next++;
+        resident.time = Math.max(resident.time, type.time(event));
+        if (policy.due(resident)) {
+            snapshot(resident);
+        } else {
+            records.append(resident.series, resident.slots, entry);
+            listener.did(StoreOperation.JOURNALED_EVENTS);
+        }
+        working.put(resident, bytes);
+        census.observe(type.time(event));
+        shrink();
+    }
+
+    /** Forgets what is in memory of a series, after a failure: the store is right. */
+    public void discard(String series) {
+        working.remove(series);
+        census.reload();
+        if (counting) {
+            census.recount();
+            counting = false;
+        }
+    }
+
+    /** Begins a series anew; nothing happens where there is none. */
+    public void reset(String series) {
+        if (records.known(series)) {
+            replace(series, Resident.unborn(series, type.create(series), incarnationAfter(series)));
+        }
+    }
+
+    /**
+     * Lets a series that cannot be read go on from where it can be read to.
+     *
+     * @return why the rest could not be read; empty if the series was sound
+     * @throws CorruptStateException if nothing of it can be read
+     */
+    public Optional<String> repair(String series) {
+        SeriesHeader header = records.header(series);
+        if (header == null || !header.alive()) {
+            return Optional.empty();
+        }
+        try {
+            loader.load(series, header);
+            return Optional.empty();
+        } catch (CorruptStateException e) {
+            Resident<M> salvaged = loader.salvage(series, header, new ArrayList<>());
+            Resident<M> successor = Resident.unborn(series, salvaged.model, incarnationAfter(series));
+            successor.next = salvaged.next;
+            successor.time = salvaged.time;
+            replace(series, successor);
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** Takes all out that is known of a series; its next event begins it anew. */
+    public void delete(String series) {
+        working.remove(series);
+        if (records.known(series)) {
+            records.deleteState(series);
+            records.deleteHeader(series);
+            census.add(-1);
+        }
+    }
+
+    /** Takes the states of idle series out. When this is called changes no output: such a series begins anew in any case. */
+    public void reclaim() {
+        idle.reclaim(series -> {
+            working.remove(series);
+            listener.did(StoreOperation.RECLAIMED_SERIES);
+        });
+    }
+
+    /** How often {@link #reclaim} may find something, in milliseconds of record time; 0 for never. */
+    public long reclaimMillis() {
+        return settings.idleMillis() == 0 ? 0 : census.stepMillis();
+    }
+
+    /** How many series are counted. */
+    public long series() {
+        return census.series();
+    }
+
+    /** How many models are in memory. */
+    public int inMemory() {
+        return working.size();
+    }
+
+    /** Bytes of the models in memory, about. */
+    public long memoryBytes() {
+        return working.bytes();
+    }
+
+    /** Forgets what is in memory; the store is as it was left. */
+    @Override
+    public void close() {
+        working.clear();
+        budget.leave();
+    }
+
+    private E event(JournalEntry entry) {
+        return Walks.restore(entry.event(), io -> type.exchangeEvent(null, io));
+    }
+
+    private Resident<M> loadCold(String series) throws SeriesLimitException {
+        try {
+            SeriesHeader header = records.header(series);
+            if (header == null) {
+                admit();
+                return Resident.unborn(series, type.create(series), 0);
+            }
+            if (!header.alive()) {
+                return Resident.unborn(series, type.create(series), header.incarnation());
+            }
+            Resident<M> resident = loader.load(series, header);
+            listener.did(StoreOperation.COLD_LOADS);
+            return underSettings(resident);
+        } catch (CorruptStateException e) {
+            return Resident.failed(series, "the stored state of series '" + series + "': " + e.getMessage());
+        }
+    }
+
+    private void admit() throws SeriesLimitException {
+        if (settings.seriesMost() == 0 || census.series() < settings.seriesMost()) {
+            return;
+        }
+        if (census.sweepable()) {
+            idle.countOut(working::remove);
+        }
+        if (census.series() >= settings.seriesMost()) {
+            throw new SeriesLimitException(settings.seriesMost());
+        }
+    }
+
+    private Resident<M> underSettings(Resident<M> resident) {
+        if (policy.outdated(resident.slots)) {
+            resident.snapshotDue = true;
+        }
+        if (type.current(resident.model) || settings.change() == SettingsChange.KEEP) {
+            return resident;
+        }
+        if (settings.change() == SettingsChange.FAIL) {
+            throw new SettingsChangedException(resident.series);
+        }
+        return successor(resident);
+    }
+
+    /** A new life of a series; the ring of the old one is known. */
+    private Resident<M> successor(Resident<M> before) {
+        Resident<M> resident = Resident.unborn(before.series, type.create(before.series), before.incarnation + 1);
+        resident.slots = before.slots;
+        resident.chunks = before.chunks;
+        return resident;
+    }
+
+    /** Writes the header of a life before its first event, and takes out what the life before leaves beyond its ring. */
+    private void begin(Resident<M> resident, long bytes) {
+        if (!records.known(resident.series)) {
+            counting = true;
+            census.add(1);
+        }
+        int slotsBefore = resident.slots;
+        resident.slots = policy.slots(bytes);
+        records.deleteSlots(resident.series, resident.slots, slotsBefore);
+        records.putSnapshot(
+                resident.series, header(resident, resident.slots, new byte[0]), new byte[0], resident.chunks);
+        counting = false;
+        resident.chunks = 0;
+        resident.unborn = false;
+        listener.did(StoreOperation.BEGINNINGS);
+    }
+
+    private void snapshot(Resident<M> resident) {
+        byte[] payload = Walks.save(io -> type.exchange(resident.model, io));
+        int slotsBefore = resident.slots;
+        int slots = policy.slots(payload.length, slotsBefore);
+        SeriesHeader header = header(resident, slots, payload);
+        records.putSnapshot(resident.series, header, payload, resident.chunks);
+        // Not before the header is written: should that fail, the ring in the store is still the one before.
+        resident.slots = slots;
+        resident.snapshotAt = resident.next;
+        resident.chunks = header.chunks();
+        resident.snapshotDue = false;
+        records.deleteSlots(resident.series, slots, slotsBefore);
+        listener.did(StoreOperation.SNAPSHOTS);
+    }
+
+    private SeriesHeader header(Resident<M> resident, int slots, byte[] payload) {
+        return new SeriesHeader(
+                type.coreVersion(),
+                resident.incarnation,
+                true,
+                slots,
+                payload.length == 0 ? 0 : resident.next,
+                resident.time,
+                payload.length,
+                Chunks.checksum(payload),
+                Walks.save(io -> type.saveSettings(resident.model, io)));
+    }
+
+    /** Takes all records of a series out and writes the given one as it stands. */
+    private void replace(String series, Resident<M> with) {
+        records.deleteState(series);
+        with.slots = policy.slots(type.bytes(with.model));
+        with.unborn = false;
+        if (with.next > 0) {
+            snapshot(with);
+        } else {
+            records.putHeader(series, header(with, with.slots, new byte[0]));
+        }
+        working.remove(series);
+        keep(with);
+    }
+
+    private int incarnationAfter(String series) {
+        try {
+            return records.header(series).incarnation() + 1;
+        } catch (CorruptStateException e) {
+            // Its records are taken out with it, so that nothing is left to be confused with.
+            return 0;
+        }
+    }
+
+    private void keep(Resident<M> resident) {
+        working.put(resident, resident.model == null ? 0 : type.bytes(resident.model));
+        shrink();
+    }
+
+    private void shrink() {
+        while (working.bytes() > budget.share()) {
+            Resident<M> eldest = working.eldest();
+            if (eldest == null) {
+                return;
+            }
+            if (eldest.failure == null && policy.dueOnEviction(eldest)) {
+                snapshot(eldest);
+            }
+            working.remove(eldest.series);
+            listener.did(StoreOperation.EVICTIONS);
+        }
+    }
 }

@@ -2,7 +2,6 @@ package io.spindrift.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Keys of the store {@code models}, big-endian. The length stands before the name, so that no series' keys are among
@@ -10,25 +9,76 @@ import org.apache.kafka.common.utils.Bytes;
  *
  * <pre>
  *     offset  bytes  field
- *          0      1  kind: 1 header, 2 chunk of a snapshot
+ *          0      1  kind: 0 census (nothing follows), 1 header, 2 slot of the journal, 3 chunk of a snapshot
  *          1      2  n, length of the series' name
  *          3      n  series, UTF-8
- *      3 + n      4  number of the chunk, from 0 (kind 2 only)
+ *      3 + n      4  number of the slot or chunk, from 0 (kinds 2 and 3 only)
  * </pre>
  */
-final class StoreKeys {
+public final class StoreKeys {
+    private static final byte CENSUS = 0;
     private static final byte HEADER = 1;
-    private static final byte CHUNK = 2;
+    private static final byte SLOT = 2;
+    private static final byte CHUNK = 3;
     private static final int PREFIX_BYTES = 3;
 
     private StoreKeys() {}
 
-    static Bytes header(String series) {
-        return Bytes.wrap(prefix(HEADER, series, 0).array());
+    /** The key of the census. */
+    public static byte[] census() {
+        return new byte[] {CENSUS};
     }
 
-    static Bytes chunk(String series, int number) {
-        return Bytes.wrap(prefix(CHUNK, series, Integer.BYTES).putInt(number).array());
+    static byte[] header(String series) {
+        return prefix(HEADER, series, 0).array();
+    }
+
+    static byte[] slot(String series, int number) {
+        return prefix(SLOT, series, Integer.BYTES).putInt(number).array();
+    }
+
+    static byte[] chunk(String series, int number) {
+        return prefix(CHUNK, series, Integer.BYTES).putInt(number).array();
+    }
+
+    /** What the keys of all headers begin with. */
+    static byte[] headers() {
+        return new byte[] {HEADER};
+    }
+
+    /** What the keys of all slots of a series begin with. */
+    static byte[] slots(String series) {
+        return prefix(SLOT, series, 0).array();
+    }
+
+    /** What the keys of all chunks of a series begin with. */
+    static byte[] chunks(String series) {
+        return prefix(CHUNK, series, 0).array();
+    }
+
+    /** The name in the key of a header, slot or chunk, in bytes of UTF-8; null for the census or what is no key of ours. */
+    public static byte[] series(byte[] key) {
+        if (key.length < PREFIX_BYTES || key[0] < HEADER || key[0] > CHUNK) {
+            return null;
+        }
+        int length = Short.toUnsignedInt(ByteBuffer.wrap(key).getShort(1));
+        int expected = PREFIX_BYTES + length + (key[0] == HEADER ? 0 : Integer.BYTES);
+        if (key.length != expected) {
+            return null;
+        }
+        byte[] name = new byte[length];
+        System.arraycopy(key, PREFIX_BYTES, name, 0, length);
+        return name;
+    }
+
+    /** Whether a key is that of a header. */
+    public static boolean isHeader(byte[] key) {
+        return key.length > 0 && key[0] == HEADER;
+    }
+
+    /** Whether a key is that of the census. */
+    public static boolean isCensus(byte[] key) {
+        return key.length == 1 && key[0] == CENSUS;
     }
 
     private static ByteBuffer prefix(byte kind, String series, int more) {

@@ -3,7 +3,10 @@ package io.spindrift.topology;
 import io.spindrift.processor.BoundedTimeExtractor;
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.ProcessorSettings;
-import io.spindrift.store.WholeStateStore;
+import io.spindrift.processor.SeriesModels;
+import io.spindrift.store.MemoryBudget;
+import io.spindrift.store.ModelStore;
+import io.spindrift.store.StreamsTable;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.common.config.TopicConfig;
@@ -33,6 +36,16 @@ public final class ForecastTopology implements Supplier<Topology> {
     /** The state store. */
     public static final String MODELS = "models";
 
+    /**
+     * Settings of the changelog topic: small segments and prompt compaction keep restores short; any time must fit, since a
+     * record's time is its input's.
+     */
+    public static final Map<String, String> CHANGELOG = Map.of(
+            TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(50 * 1024 * 1024),
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "10000",
+            TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE),
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+
     private static final String OBSERVATIONS_SOURCE = "observations-source";
     private static final String LABELS_SOURCE = "labels-source";
     private static final String PROCESSOR = "forecast-processor";
@@ -43,6 +56,7 @@ public final class ForecastTopology implements Supplier<Topology> {
     private final TopicNames topics;
     private final ProcessorSettings settings;
     private final long timeMaxJumpMillis;
+    private final MemoryBudget memory;
 
     /**
      * @param topics to read from and to write to
@@ -53,6 +67,7 @@ public final class ForecastTopology implements Supplier<Topology> {
         this.topics = topics;
         this.settings = settings;
         this.timeMaxJumpMillis = timeMaxJumpMillis;
+        memory = new MemoryBudget(settings.store().memoryBytes());
     }
 
     @Override
@@ -90,17 +105,19 @@ public final class ForecastTopology implements Supplier<Topology> {
         return new ForecastProcessor(
                 settings,
                 new ForecastProcessor.Outputs(FORECASTS_SINK, SCORES_SINK, DEAD_LETTERS_SINK),
-                context -> new WholeStateStore(context.getStateStore(MODELS), settings.series()));
+                (context, listener) -> new ModelStore<>(
+                        new StreamsTable(context.getStateStore(MODELS)),
+                        new SeriesModels(settings.series()),
+                        settings.store(),
+                        memory,
+                        listener,
+                        System::nanoTime));
     }
 
-    /** Small segments and prompt compaction keep restores short; any time must fit, since a record's time is its input's. */
-    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> models() {
+    /** The store of the models, whatever they are; its snapshots need no cache. */
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> models() {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(MODELS), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled()
-                .withLoggingEnabled(Map.of(
-                        TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(50 * 1024 * 1024),
-                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "10000",
-                        TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE),
-                        TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE)));
+                .withLoggingEnabled(CHANGELOG);
     }
 }

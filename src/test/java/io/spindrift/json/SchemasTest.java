@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
+import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SchemasTest {
-    private static final List<String> ALL = List.of("observation", "label", "forecast", "score", "dead-letter-headers");
+    private static final List<String> ALL =
+            List.of("observation", "label", "forecast", "score", "dead-letter-headers", "control-headers");
 
     private final ArrivalReader reader = new ArrivalReader();
     private final RecordWriter writer = new RecordWriter();
@@ -69,6 +71,15 @@ final class SchemasTest {
             assertThat(Schemas.violations("dead-letter-headers", headers))
                     .as(kind.text())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void shouldKnowEveryControl() {
+        for (Control control : Control.values()) {
+            byte[] headers = ("{\"spindrift.control\":\"" + control.text() + "\"}").getBytes(StandardCharsets.UTF_8);
+            assertThat(Schemas.violations("control-headers", headers)).isEmpty();
+            assertThat(control.headers()).containsOnlyKeys("spindrift.control");
         }
     }
 

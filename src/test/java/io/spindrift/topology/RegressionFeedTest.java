@@ -129,19 +129,24 @@ final class RegressionFeedTest {
 
     @Test
     void shouldStopASeriesWhoseStateCannotBeReadAndNoOther() {
-        start(Map.of());
+        start(Map.of("snapshot.interval", "1", "models.memory.bytes", "1048576"));
         driver.observe("a", START, "{\"id\":1,\"x\":[1,2]}");
         driver.corrupt(1000);
+        // So many that the first is no longer in memory.
+        for (int i = 0; i < 1000; i++) {
+            driver.observe("other " + i, START, "{\"id\":1,\"x\":[1,2]}");
+        }
+        driver.forecasts();
         Map<String, byte[]> before = driver.store();
         driver.observe("a", START + 1, "{\"id\":2,\"x\":[1,2]}");
         driver.label("a", START + 1, "{\"id\":1,\"label\":2}");
         assertThat(driver.reasons())
                 .hasSize(2)
                 .allSatisfy(reason -> assertThat(reason)
-                        .startsWith("state: the stored state of series 'a': checksum of the payload: expected"));
+                        .startsWith("state: the stored state of series 'a': checksum of the snapshot: expected"));
         assertThat(driver.store()).containsExactlyEntriesOf(before);
         driver.observe("b", START + 1, "{\"id\":2,\"x\":[1,2]}");
-        assertThat(driver.forecasts()).extracting(Forecast::series).containsExactly("a", "b");
+        assertThat(driver.forecasts()).extracting(Forecast::series).containsExactly("b");
     }
 
     @Test

@@ -8,10 +8,22 @@ import java.util.Iterator;
 final class EarlyLabels {
     private record Waiting(SeriesEvent.Label label, Deadline deadline) {}
 
+    private static final long OVERHEAD_BYTES = 200;
+
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
 
     int size() {
         return waiting.size();
+    }
+
+    /** About how many bytes these take. */
+    long bytes() {
+        long bytes = 0;
+        for (Waiting early : waiting) {
+            byte[] origin = early.label.origin();
+            bytes += OVERHEAD_BYTES + (origin == null ? 0 : origin.length);
+        }
+        return bytes;
     }
 
     boolean contains(String id) {

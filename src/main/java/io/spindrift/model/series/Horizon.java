@@ -3,6 +3,7 @@ package io.spindrift.model.series;
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.series.IdMemory.Fate;
 import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.state.Precision;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.Outlook;
@@ -17,10 +18,13 @@ import java.util.Iterator;
  * made by an outlook that has run from where the learner stands through the waiting observations.
  */
 final class Horizon {
+    private static final long OVERHEAD_BYTES = 200;
+
     private final int ahead;
     private final int lookaheadMost;
     private final long timeoutMillis;
     private final Learner learner;
+    private final Precision precision;
     private final Outlook outlook;
     private final RunningScale labelScale;
     private final ArrayDeque<Pending> queue = new ArrayDeque<>();
@@ -34,6 +38,8 @@ final class Horizon {
         this.lookaheadMost = settings.labels().lookaheadMost();
         this.timeoutMillis = settings.labels().timeoutMillis();
         this.learner = learner;
+        this.precision = settings.precision();
+        precision.reduce(learner::exchange);
         this.outlook = learner.outlook();
         // The first changes of a series say little of their mean; persistence is the better guess of what it is.
         this.labelScale = new RunningScale(settings.scaleWindow(), settings.feed() == FeedKind.REGRESSION);
@@ -41,6 +47,22 @@ final class Horizon {
 
     int waiting() {
         return queue.size();
+    }
+
+    SeriesStatus.HorizonStatus status() {
+        return new SeriesStatus.HorizonStatus(
+                ahead,
+                queue.size(),
+                learnt,
+                measures.labels(),
+                measures.mse(),
+                measures.persistenceMse(),
+                learner.effectiveSampleSize());
+    }
+
+    /** About how many bytes the waiting observations take. */
+    long waitingBytes() {
+        return queue.isEmpty() ? 0 : queue.size() * (OVERHEAD_BYTES + Double.BYTES * (long) queue.peekFirst().x.length);
     }
 
     /** Forecasts an observation, and lets it wait for its label. */
@@ -94,6 +116,7 @@ final class Horizon {
     void passFirst(IdMemory ids, Outcomes outcomes) {
         Pending first = queue.removeFirst();
         learner.skip(first.x);
+        precision.reduce(learner::exchange);
         restartOutlook();
         ids.setFate(first.sequence, Fate.PASSED);
         learnInOrder(outcomes);
@@ -105,7 +128,7 @@ final class Horizon {
     }
 
     void exchange(StateExchange io, int regressors) {
-        learner.exchange(io);
+        learner.exchange(precision.over(io));
         labelScale.exchange(io);
         measures.exchange(io);
         learnt = io.wide("horizon.learnt", learnt);
@@ -128,6 +151,7 @@ final class Horizon {
             double target = first.label - first.base;
             labelScale.update(target);
             learner.learn(first.x, labelScale.standardise(target));
+            precision.reduce(learner::exchange);
             learnt++;
             restartOutlook();
             outcomes.count(Occurrence.LABEL_LEARNT);

@@ -19,13 +19,18 @@ final class IdMemory {
         PASSED
     }
 
-    private final long[] hashes;
-    private final long[] fates;
+    private static final long[] NO_HASHES = {};
+    private static final byte[] NO_FATES = {};
+
+    private final int remembered;
+    /** Empty until the first id, since a series without ids has nothing to remember. */
+    private long[] hashes = NO_HASHES;
+
+    private byte[] fates = NO_FATES;
     private long next;
 
     IdMemory(int remembered) {
-        hashes = new long[remembered];
-        fates = new long[remembered];
+        this.remembered = remembered;
     }
 
     /** The number that the next observation will have. */
@@ -35,15 +40,21 @@ final class IdMemory {
 
     /** Takes the next observation in and forgets the oldest. */
     void add(String id) {
-        int slot = slot(next++);
-        hashes[slot] = hashOf(id);
-        fates[slot] = Fate.PENDING.ordinal();
+        long sequence = next++;
+        long hash = hashOf(id);
+        if (hash != NO_ID && hashes.length == 0) {
+            open();
+        }
+        if (hashes.length > 0) {
+            hashes[slot(sequence)] = hash;
+            fates[slot(sequence)] = (byte) Fate.PENDING.ordinal();
+        }
     }
 
     /** The number of the remembered observation with this id, or {@link #UNKNOWN}. */
     long find(String id) {
         long hash = hashOf(id);
-        if (hash == NO_ID) {
+        if (hash == NO_ID || hashes.length == 0) {
             return UNKNOWN;
         }
         for (long sequence = next - 1; sequence >= oldest(); sequence--) {
@@ -55,36 +66,65 @@ final class IdMemory {
     }
 
     Fate fate(long sequence) {
-        return Fate.values()[(int) fates[slot(sequence)]];
+        return Fate.values()[fates[slot(sequence)]];
     }
 
     /** Keeps what became of an observation, if that is still remembered. */
     void setFate(long sequence, Fate fate) {
-        if (sequence >= oldest()) {
-            fates[slot(sequence)] = fate.ordinal();
+        if (hashes.length > 0 && sequence >= oldest()) {
+            fates[slot(sequence)] = (byte) fate.ordinal();
         }
     }
 
+    /** How many bytes this takes. */
+    long bytes() {
+        return hashes.length * (long) (Long.BYTES + 1);
+    }
+
+    /** Oldest first, so that a young memory takes little. */
     void exchange(StateExchange io) {
         next = io.wide("ids.next", next);
-        io.wides("ids.hashes", hashes);
-        io.wides("ids.fates", fates);
         if (next < 0) {
             throw new CorruptStateException("ids.next: expected at least 0, got " + next);
         }
-        for (long fate : fates) {
-            if (fate < 0 || fate >= Fate.values().length) {
-                throw new CorruptStateException("ids.fates: expected 0 to 2, got " + fate);
+        if (!io.flag("ids.any", hashes.length > 0)) {
+            return;
+        }
+        if (hashes.length == 0) {
+            open();
+        }
+        int count = (int) (next - oldest());
+        long[] orderedHashes = new long[count];
+        byte[] orderedFates = new byte[count];
+        for (int i = 0; i < count; i++) {
+            orderedHashes[i] = hashes[slot(oldest() + i)];
+            orderedFates[i] = fates[slot(oldest() + i)];
+        }
+        io.wides("ids.hashes", orderedHashes);
+        orderedFates = io.bytes("ids.fates", orderedFates);
+        if (orderedFates == null || orderedFates.length != count) {
+            throw new CorruptStateException("ids.fates: expected " + count + " of them, got another number");
+        }
+        for (int i = 0; i < count; i++) {
+            if (orderedFates[i] < 0 || orderedFates[i] >= Fate.values().length) {
+                throw new CorruptStateException("ids.fates: expected 0 to 2, got " + orderedFates[i]);
             }
+            hashes[slot(oldest() + i)] = orderedHashes[i];
+            fates[slot(oldest() + i)] = orderedFates[i];
         }
     }
 
+    private void open() {
+        hashes = new long[remembered];
+        fates = new byte[remembered];
+    }
+
     private long oldest() {
-        return Math.max(0, next - hashes.length);
+        return Math.max(0, next - remembered);
     }
 
     private int slot(long sequence) {
-        return (int) (sequence % hashes.length);
+        return (int) (sequence % remembered);
     }
 
     private static long hashOf(String id) {

@@ -9,6 +9,18 @@ final class Measures {
     private double mae;
     private double persistenceMse;
 
+    long labels() {
+        return labels;
+    }
+
+    double mse() {
+        return mse;
+    }
+
+    double persistenceMse() {
+        return persistenceMse;
+    }
+
     IssuedScore score(Pending pending, int horizon) {
         double error = pending.label - pending.forecast;
         double persistenceError = pending.label - pending.persistence;

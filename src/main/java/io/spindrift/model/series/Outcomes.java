@@ -3,6 +3,29 @@ package io.spindrift.model.series;
 /** What an accepted event brings about, in the order in which it comes about. */
 public interface Outcomes {
 
+    /** Told, and does nothing. */
+    Outcomes NONE = new Outcomes() {
+        @Override
+        public void forecast(IssuedForecast forecast) {
+            // Issued before.
+        }
+
+        @Override
+        public void score(IssuedScore score) {
+            // Issued before.
+        }
+
+        @Override
+        public void unmet(SeriesEvent.Label label, Rejection rejection) {
+            // Told before.
+        }
+
+        @Override
+        public void count(Occurrence occurrence) {
+            // Counted before.
+        }
+    };
+
     /** A forecast to publish. */
     void forecast(IssuedForecast forecast);
 

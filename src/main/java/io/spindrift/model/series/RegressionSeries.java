@@ -4,6 +4,7 @@ import io.spindrift.model.series.IdMemory.Fate;
 import io.spindrift.model.series.Outcomes.Occurrence;
 import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.StateExchange;
+import java.util.List;
 import java.util.Optional;
 
 /** A series of the regression feed: regressors in observations, labels by id, at once, later or earlier. */
@@ -50,6 +51,26 @@ final class RegressionSeries implements SeriesModel {
             return reject(Kind.DUPLICATE_OBSERVATION, "id: an observation with '" + observation.id() + "' came before");
         }
         return regressors.check(observation.x());
+    }
+
+    /** Only a label that will wait for its observation is wanted back. */
+    @Override
+    public SeriesEvent essence(SeriesEvent event) {
+        return event instanceof SeriesEvent.Label label && ids.find(label.id()) != IdMemory.UNKNOWN
+                ? label.withoutOrigin()
+                : event;
+    }
+
+    @Override
+    public SeriesStatus status() {
+        return new SeriesStatus(
+                observations(), clock.now(), early.size(), horizon == null ? List.of() : List.of(horizon.status()));
+    }
+
+    @Override
+    public long bytes() {
+        long own = ids.bytes() + early.bytes();
+        return horizon == null ? own : own + settings.liveBytes(regressors.count()) + horizon.waitingBytes();
     }
 
     @Override

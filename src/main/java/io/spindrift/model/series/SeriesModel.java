@@ -30,6 +30,15 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
     /** Why an event cannot be accepted, if it cannot. Changes nothing. */
     Optional<Rejection> check(SeriesEvent event);
 
+    /** An event without what this model does not need of it, should it be applied again from here. Changes nothing. */
+    SeriesEvent essence(SeriesEvent event);
+
+    /** Where this series stands. */
+    SeriesStatus status();
+
+    /** About how many bytes this takes in memory. */
+    long bytes();
+
     /**
      * Applies an event that {@link #check} has nothing against.
      *
@@ -47,22 +56,5 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
             case REGRESSION -> new RegressionSeries(settings, hash);
             case SERIES -> new ValueSeries(settings, hash);
         };
-    }
-
-    /** Saves a model with its settings, so that {@link #restore} finds all that it needs. */
-    static void save(SeriesModel model, StateExchange io) {
-        model.settings().exchange(io);
-        model.exchange(io);
-    }
-
-    /**
-     * A model as it was saved, under the settings that it was saved with.
-     *
-     * @param template settings of the right shape; their values do not matter
-     */
-    static SeriesModel restore(String series, SeriesSettings template, StateExchange io) {
-        SeriesModel model = create(series, template.exchange(io));
-        model.exchange(io);
-        return model;
     }
 }

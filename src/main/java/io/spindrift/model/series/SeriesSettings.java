@@ -1,5 +1,6 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.state.Precision;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.LearnerSettings;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param horizons of the series feed: how many observations ahead to forecast, ascending, each 1 to 1000
  * @param regressorsMost the most numbers that {@code x} of an observation may have, 1 to 1000
  * @param scaleWindow after how many numbers the running mean and deviation begin to forget; 0 for no scaling
+ * @param precision of the learners' numbers
  * @param labels how labels are waited for
  * @param learner what learns
  */
@@ -21,9 +23,11 @@ public record SeriesSettings(
         List<Integer> horizons,
         int regressorsMost,
         int scaleWindow,
+        Precision precision,
         LabelSettings labels,
         LearnerSettings learner) {
-    private static final int MOST = 1000;
+    static final int MOST = 1000;
+    private static final int LIVE_SHARE = 2;
     private static final int WINDOW_MOST = 1_000_000_000;
 
     public SeriesSettings {
@@ -44,18 +48,33 @@ public record SeriesSettings(
     }
 
     /**
-     * The bytes that the learners of one series take in memory and in the store, but for queues of waiting observations.
+     * The bytes that the learners of one series take in the store, but for queues of waiting observations.
      *
      * @param regressors how many numbers {@code x} has
      */
     public long learnerBytes(int regressors) {
+        return computedBytes(regressors) * precision.bytes() / Double.BYTES;
+    }
+
+    /**
+     * The bytes that the learners of one series take in memory, about: their states as they are computed, in 64 bits, and as
+     * much again for what a step works on (measured: 1.1 to 2.2 times the state).
+     *
+     * @param regressors how many numbers {@code x} has
+     */
+    long liveBytes(int regressors) {
+        return LIVE_SHARE * computedBytes(regressors);
+    }
+
+    private long computedBytes(int regressors) {
         return switch (feed) {
             case REGRESSION -> learner.stateBytes(regressors);
             case SERIES -> horizons.size() * learner.stateBytes(lags + regressors);
         };
     }
 
-    SeriesSettings exchange(StateExchange io) {
+    /** Saves these settings, or restores stored ones; then the values of these do not matter. */
+    public SeriesSettings exchange(StateExchange io) {
         FeedKind storedFeed = io.choice("settings.feed", feed, FeedKind.class);
         int storedLags = io.integer("settings.lags", lags, 1, MOST);
         int count = io.integer("settings.horizons", horizons.size(), 1, MOST);
@@ -69,6 +88,7 @@ public record SeriesSettings(
                 List.of(storedHorizons),
                 io.integer("settings.regressorsMost", regressorsMost, 1, MOST),
                 io.integer("settings.scaleWindow", scaleWindow, 0, WINDOW_MOST),
+                io.choice("settings.precision", precision, Precision.class),
                 labels.exchange(io),
                 LearnerSettings.exchange(learner, io));
     }

@@ -62,6 +62,32 @@ final class ValueSeries implements SeriesModel {
     }
 
     @Override
+    public SeriesEvent essence(SeriesEvent event) {
+        return event;
+    }
+
+    @Override
+    public SeriesStatus status() {
+        return new SeriesStatus(
+                observations(),
+                clock.now(),
+                0,
+                horizons.stream().map(Horizon::status).toList());
+    }
+
+    @Override
+    public long bytes() {
+        long own = ids.bytes();
+        if (!horizons.isEmpty()) {
+            own += settings.liveBytes(exogenous.count());
+        }
+        for (Horizon horizon : horizons) {
+            own += horizon.waitingBytes();
+        }
+        return own;
+    }
+
+    @Override
     public void apply(SeriesEvent event, Outcomes outcomes) {
         SeriesEvent.Observation observation = (SeriesEvent.Observation) event;
         clock.advance(observation.time());

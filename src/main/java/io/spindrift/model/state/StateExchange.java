@@ -39,6 +39,11 @@ public interface StateExchange {
     /** Numbers whose count is known to the component; filled in place when restoring. */
     void numbers(String field, double[] values);
 
+    /** The same, each of them a float; who stores them takes half the room. */
+    default void singles(String field, double[] values) {
+        numbers(field, values);
+    }
+
     /** 64-bit whole numbers whose count is known to the component; filled in place when restoring. */
     void wides(String field, long[] values);
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spindrift.model.series.SeriesModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,18 +26,19 @@ final class CompilersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation", "-Xcomp", "-XX:UseAVX=0"})
-    void shouldGiveTheBitsOfTheGoldenFile(String flag) throws IOException, InterruptedException {
+    void shouldGiveTheBitsOfTheGoldenFile(String flag, @TempDir Path folder) throws IOException, InterruptedException {
+        Path printed = folder.resolve("digests.txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         flag,
                         "-cp",
                         System.getProperty("java.class.path"),
                         CompilersTest.class.getName())
+                .redirectOutput(printed.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(GoldenWriter.FOLDER.resolve(SeriesModel.CORE_VERSION + "/digests.txt"))
-                .hasContent(printed);
+                .hasContent(Files.readString(printed, StandardCharsets.US_ASCII));
     }
 }

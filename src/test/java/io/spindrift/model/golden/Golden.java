@@ -14,6 +14,7 @@ import io.spindrift.model.series.Rejection;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.model.state.Precision;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /** Models and a feed that never change, so that what they compute may be compared across machines, JVMs and versions. */
-final class Golden {
+public final class Golden {
     static final int STORED_AFTER = 60;
     static final int FORECAST_TO = 90;
 
@@ -33,7 +34,7 @@ final class Golden {
     private Golden() {}
 
     /** Every trainer with its defaults, and every cell and architecture with the three trainers; small networks. */
-    static Map<String, SeriesSettings> models() {
+    public static Map<String, SeriesSettings> models() {
         Map<String, SeriesSettings> models = new LinkedHashMap<>();
         models.put("persistence", settings(Defaults.PERSISTENCE));
         models.put("rls", settings(Defaults.RLS));
@@ -120,6 +121,6 @@ final class Golden {
 
     private static SeriesSettings settings(LearnerSettings learner) {
         LabelSettings labels = new LabelSettings(1000, 10, 10, 20, 10);
-        return new SeriesSettings(FeedKind.REGRESSION, 1, List.of(1), INPUTS, 100, labels, learner);
+        return new SeriesSettings(FeedKind.REGRESSION, 1, List.of(1), INPUTS, 100, Precision.FLOAT64, labels, learner);
     }
 }

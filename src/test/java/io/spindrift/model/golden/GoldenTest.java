@@ -2,9 +2,9 @@ package io.spindrift.model.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.model.series.SavedSeries;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.serde.SnapshotCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +34,8 @@ final class GoldenTest {
         try (Stream<Path> versions = Files.list(GoldenWriter.FOLDER)) {
             for (Path version : versions.toList()) {
                 for (String name : names(version)) {
-                    if (name.endsWith(".header")) {
-                        goOn(version, name.replace(".header", ""));
+                    if (name.endsWith(".state")) {
+                        goOn(version, name.replace(".state", ""));
                     }
                 }
             }
@@ -43,13 +43,9 @@ final class GoldenTest {
     }
 
     private static void goOn(Path version, String name) throws IOException {
-        byte[] payload = Files.readAllBytes(version.resolve(name + ".payload"));
+        byte[] state = Files.readAllBytes(version.resolve(name + ".state"));
         SeriesSettings template = Golden.models().get("rls");
-        SeriesModel model = SnapshotCodec.read(
-                SeriesModel.CORE_VERSION,
-                Files.readAllBytes(version.resolve(name + ".header")),
-                chunk -> payload,
-                io -> SeriesModel.restore("golden", template, io));
+        SeriesModel model = SavedSeries.restore("golden", template, state);
         Golden.Bits later = new Golden.Bits();
         for (int step = Golden.STORED_AFTER; step < Golden.FORECAST_TO; step++) {
             Golden.step(model, step, later);

@@ -1,9 +1,8 @@
 package io.spindrift.model.golden;
 
+import io.spindrift.model.series.SavedSeries;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.serde.SnapshotCodec;
-import io.spindrift.serde.SnapshotCodec.Snapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +21,10 @@ public final class GoldenWriter {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = FOLDER.resolve(Integer.toString(SeriesModel.CORE_VERSION));
+        if (Files.exists(folder)) {
+            throw new IllegalStateException(folder + ": expected a new core version, got one whose files are written;"
+                    + " raise SeriesModel.CORE_VERSION (before the first release: remove the folder)");
+        }
         for (Map.Entry<String, byte[]> file : files().entrySet()) {
             Files.createDirectories(folder);
             Files.write(folder.resolve(file.getKey()), file.getValue());
@@ -50,14 +53,12 @@ public final class GoldenWriter {
         for (int step = 0; step < Golden.STORED_AFTER; step++) {
             Golden.step(model, step, new Golden.Bits());
         }
-        Snapshot snapshot =
-                SnapshotCodec.write(SeriesModel.CORE_VERSION, model.observations(), io -> SeriesModel.save(model, io));
+        byte[] state = SavedSeries.save(model);
         Golden.Bits later = new Golden.Bits();
         for (int step = Golden.STORED_AFTER; step < Golden.FORECAST_TO; step++) {
             Golden.step(model, step, later);
         }
-        files.put(name + ".header", snapshot.header());
-        files.put(name + ".payload", snapshot.chunks().get(0));
+        files.put(name + ".state", state);
         files.put(name + ".forecasts", later.lines.toString().getBytes(StandardCharsets.US_ASCII));
     }
 }

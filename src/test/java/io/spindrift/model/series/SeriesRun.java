@@ -1,9 +1,8 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.state.Precision;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.PaperFilter;
-import io.spindrift.serde.SnapshotCodec;
-import io.spindrift.serde.SnapshotCodec.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class SeriesRun {
 
     static SeriesSettings settings(FeedKind feed, LabelSettings labels, Integer... horizons) {
         LearnerSettings filter = PaperFilter.settings(2, 12, 0.02, 0.3, 0.5, 0.5, 1);
-        return new SeriesSettings(feed, 3, List.of(horizons), 5, 100, labels, filter);
+        return new SeriesSettings(feed, 3, List.of(horizons), 5, 100, Precision.FLOAT64, labels, filter);
     }
 
     Optional<Rejection> observe(String id, long time, double... x) {
@@ -66,25 +65,16 @@ final class SeriesRun {
     }
 
     byte[] bytes() {
-        return saved().chunks().get(0);
+        return SavedSeries.save(model);
     }
 
     /** Goes on with a model that was saved and restored. */
     void restart() {
-        Snapshot saved = saved();
         SeriesSettings template = settings(FeedKind.SERIES, new LabelSettings(1, 1, 0, 1, 0), 9);
-        model = SnapshotCodec.read(
-                SeriesModel.CORE_VERSION,
-                saved.header(),
-                saved.chunks()::get,
-                io -> SeriesModel.restore("line 7", template, io));
+        model = SavedSeries.restore("line 7", template, SavedSeries.save(model));
     }
 
     static byte[] origin(String id) {
         return ("record of " + id).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private Snapshot saved() {
-        return SnapshotCodec.write(SeriesModel.CORE_VERSION, model.observations(), io -> SeriesModel.save(model, io));
     }
 }

@@ -3,9 +3,10 @@ package io.spindrift.model.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.spindrift.model.state.Precision;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.PaperFilter;
-import io.spindrift.serde.SnapshotCodec;
+import io.spindrift.serde.Walks;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,8 @@ final class SeriesSettingsTest {
                 .map(Integer::valueOf)
                 .toList();
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new SeriesSettings(FeedKind.SERIES, lags, ahead, regressors, window, SeriesRun.LABELS, LEARNER))
+                .isThrownBy(() -> new SeriesSettings(
+                        FeedKind.SERIES, lags, ahead, regressors, window, Precision.FLOAT64, SeriesRun.LABELS, LEARNER))
                 .withMessage(why);
     }
 
@@ -58,9 +59,8 @@ final class SeriesSettingsTest {
     void shouldBeTheSameAfterSavingAndRestoring(FeedKind feed) {
         SeriesSettings settings = SeriesRun.settings(feed, new LabelSettings(9, 8, 7, 16, 5), 2, 4, 60);
         SeriesSettings template = SeriesRun.settings(FeedKind.SERIES, SeriesRun.LABELS, 1);
-        SnapshotCodec.Snapshot saved = SnapshotCodec.write(1, 0, settings::exchange);
-        assertThat(SnapshotCodec.read(1, saved.header(), saved.chunks()::get, template::exchange))
-                .isEqualTo(settings);
+        byte[] saved = Walks.save(settings::exchange);
+        assertThat(Walks.restore(saved, template::exchange)).isEqualTo(settings);
     }
 
     @Test

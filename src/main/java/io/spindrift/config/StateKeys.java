@@ -1,0 +1,91 @@
+package io.spindrift.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+
+import io.spindrift.store.StoreSettings;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The settings of how models are kept, in memory and in the store. */
+final class StateKeys {
+    static final String PRECISION = "state.precision";
+    static final String STATE_MAX_BYTES = "state.max.bytes";
+    static final String MEMORY = "models.memory.bytes";
+    static final String SNAPSHOT_INTERVAL = "snapshot.interval";
+    static final String REPLAY_MAX = "replay.max.ms";
+    static final String EVICTION_EVENTS = "snapshot.eviction.events";
+    static final String SETTINGS_CHANGE = "settings.change";
+    static final String IDLE = "series.idle.ms";
+    static final String SERIES_MAX = "series.max";
+
+    private static final long MEBIBYTE = 1 << 20;
+
+    private StateKeys() {}
+
+    static void define(ConfigDef def) {
+        Group group = new Group(def, "State");
+        group.choice(
+                PRECISION,
+                "float64",
+                MEDIUM,
+                "Of the numbers that a model keeps from step to step, in memory and in the store alike. float32 halves "
+                        + "the store's share.",
+                "float64",
+                "float32");
+        group.whole(
+                STATE_MAX_BYTES,
+                16 * MEBIBYTE,
+                Bounds.atLeast(1024),
+                MEDIUM,
+                "The largest state of one series; settings that need more are refused at start.");
+        group.whole(
+                MEMORY,
+                256 * MEBIBYTE,
+                Bounds.atLeast(MEBIBYTE),
+                HIGH,
+                "Memory for live models in an instance. The models used last stay; others are brought back from the store "
+                        + "when their series goes on.");
+        group.whole(
+                SNAPSHOT_INTERVAL,
+                0,
+                Bounds.between(0, StoreSettings.INTERVAL_MOST),
+                LOW,
+                "K: after how many events of a series its whole state is written; between, the events alone are. 0: by the "
+                        + "size of the state and " + REPLAY_MAX + ", 16 to 500.");
+        group.whole(
+                REPLAY_MAX,
+                200L,
+                Bounds.atLeast(1),
+                LOW,
+                "How long it may take to bring a model back by its events, in milliseconds, where K is not given.");
+        group.whole(
+                EVICTION_EVENTS,
+                100,
+                Bounds.between(1, StoreSettings.INTERVAL_MOST),
+                LOW,
+                "After how many events since its last snapshot a model that leaves memory may write another.");
+        group.choice(
+                SETTINGS_CHANGE,
+                "keep",
+                MEDIUM,
+                "What becomes of a series that is learnt under other settings than those given now: keep, it goes on under "
+                        + "its own; reset, it begins anew; fail, the application stops.",
+                "keep",
+                "reset",
+                "fail");
+        group.whole(
+                IDLE,
+                0L,
+                Bounds.atLeast(0),
+                MEDIUM,
+                "After how long without a record, by the times of its partition's records, what is known of a series is "
+                        + "dropped, in milliseconds; 0 for never.");
+        group.whole(
+                SERIES_MAX,
+                0L,
+                Bounds.atLeast(0),
+                MEDIUM,
+                "How many series a partition may have; records of further ones are dead letters. 0 for any number.");
+    }
+}

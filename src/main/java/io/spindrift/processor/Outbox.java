@@ -1,0 +1,121 @@
+package io.spindrift.processor;
+
+import io.spindrift.event.DeadLetter;
+import io.spindrift.event.Forecast;
+import io.spindrift.event.Score;
+import io.spindrift.json.RecordWriter;
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.Outcomes;
+import io.spindrift.model.series.Rejection;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.serde.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Turns what a model issues into records, with the key and the time of the record that caused it, and holds them until the
+ * event has been made lasting.
+ */
+final class Outbox implements Outcomes {
+    private record Waiting(Record<byte[], byte[]> record, String output) {}
+
+    private final ForecastProcessor.Outputs outputs;
+    private final DeadLetters deadLetters;
+    private final Meters meters;
+    private final RecordWriter writer = new RecordWriter();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private String series;
+    private Record<byte[], byte[]> cause;
+
+    Outbox(ForecastProcessor.Outputs outputs, DeadLetters deadLetters, Meters meters) {
+        this.outputs = outputs;
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+    }
+
+    /** Begins with what a record causes, and forgets what was not sent. */
+    Outbox openFor(String seriesName, Record<byte[], byte[]> causing) {
+        waiting.clear();
+        series = seriesName;
+        cause = causing;
+        return this;
+    }
+
+    void send(BiConsumer<Record<byte[], byte[]>, String> to) {
+        waiting.forEach(one -> to.accept(one.record, one.output));
+        waiting.clear();
+    }
+
+    @Override
+    public void forecast(IssuedForecast issued) {
+        meters.forecast();
+        publish(
+                writer.forecast(new Forecast(
+                        series,
+                        issued.id(),
+                        issued.sequence(),
+                        issued.time(),
+                        issued.horizon(),
+                        issued.forecast(),
+                        issued.persistence(),
+                        issued.lookahead(),
+                        issued.stale(),
+                        issued.learnt())),
+                outputs.forecasts());
+    }
+
+    @Override
+    public void score(IssuedScore issued) {
+        meters.score();
+        publish(
+                writer.score(new Score(
+                        series,
+                        issued.id(),
+                        issued.sequence(),
+                        issued.time(),
+                        issued.horizon(),
+                        issued.forecast(),
+                        issued.persistence(),
+                        issued.label(),
+                        issued.label() - issued.forecast(),
+                        issued.labels(),
+                        issued.mse(),
+                        issued.mae(),
+                        issued.persistenceMse())),
+                outputs.scores());
+    }
+
+    @Override
+    public void unmet(SeriesEvent.Label label, Rejection rejection) {
+        Origin origin = Origin.fromBytes(label.origin());
+        Place place = new Place(origin.topic(), origin.partition(), origin.offset());
+        RecordHeaders headers = new RecordHeaders();
+        origin.headers().forEach(header -> headers.add(header.name(), header.value()));
+        Record<byte[], byte[]> record = new Record<>(cause.key(), origin.value(), cause.timestamp(), headers);
+        bury(record, place, origin.timestamp(), kind(rejection), rejection.reason());
+    }
+
+    @Override
+    public void count(Occurrence occurrence) {
+        meters.count(occurrence);
+    }
+
+    /** A record that cannot be used goes to the dead letters. */
+    void bury(Record<byte[], byte[]> record, Place place, long timestamp, DeadLetter.Kind kind, String reason) {
+        meters.deadLetter(kind);
+        DeadLetter why = new DeadLetter(kind, reason, place.topic(), place.partition(), place.offset(), timestamp);
+        waiting.add(new Waiting(deadLetters.of(record, why), outputs.deadLetters()));
+    }
+
+    static DeadLetter.Kind kind(Rejection rejection) {
+        return DeadLetter.Kind.valueOf(rejection.kind().name());
+    }
+
+    private void publish(byte[] value, String output) {
+        waiting.add(new Waiting(new Record<>(cause.key(), value, cause.timestamp()), output));
+    }
+}

@@ -1,0 +1,57 @@
+package io.spindrift.serde;
+
+import io.spindrift.model.state.CorruptStateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** A snapshot in pieces, so that none is too large for a record of the changelog. */
+public final class Chunks {
+    /** The size of every chunk but the last. */
+    public static final int CHUNK_BYTES = 512 * 1024;
+
+    private Chunks() {}
+
+    /** How many chunks a payload takes. */
+    public static int count(int length) {
+        return (length + CHUNK_BYTES - 1) / CHUNK_BYTES;
+    }
+
+    /** CRC-32C of a payload, which its header keeps. */
+    public static int checksum(byte[] payload) {
+        return Sealed.checksum(payload, payload.length);
+    }
+
+    /** A payload in pieces. */
+    public static List<byte[]> split(byte[] payload) {
+        if (payload.length <= CHUNK_BYTES) {
+            return payload.length == 0 ? List.of() : List.of(payload);
+        }
+        List<byte[]> chunks = new ArrayList<>();
+        for (int start = 0; start < payload.length; start += CHUNK_BYTES) {
+            byte[] chunk = new byte[Math.min(CHUNK_BYTES, payload.length - start)];
+            System.arraycopy(payload, start, chunk, 0, chunk.length);
+            chunks.add(chunk);
+        }
+        return chunks;
+    }
+
+    /**
+     * A payload put together again.
+     *
+     * @param chunkAt gives chunk i as it was stored, or null
+     * @throws CorruptStateException if a chunk is missing or of another length, or if the checksum is another
+     */
+    public static byte[] join(int length, int checksum, IntFunction<byte[]> chunkAt) {
+        byte[] payload = new byte[length];
+        for (int i = 0; i < count(length); i++) {
+            int start = i * CHUNK_BYTES;
+            byte[] chunk = chunkAt.apply(i);
+            Sealed.expect(
+                    "bytes of chunk " + i, Math.min(CHUNK_BYTES, length - start), chunk == null ? 0 : chunk.length);
+            System.arraycopy(chunk, 0, payload, start, chunk.length);
+        }
+        Sealed.expect("checksum of the snapshot", checksum, checksum(payload));
+        return payload;
+    }
+}

@@ -1,0 +1,96 @@
+package io.spindrift.serde;
+
+import io.spindrift.model.state.CorruptStateException;
+import java.nio.ByteBuffer;
+
+/**
+ * What the store knows of a series without its state. Big-endian:
+ *
+ * <pre>
+ *     offset  bytes  field
+ *          0      2  format version, 1
+ *          2      4  core version of the model that wrote the snapshot
+ *          6      4  incarnation: how often the series has begun anew
+ *         10      1  1 if the series lives, 0 if its space has been reclaimed and it is to begin anew
+ *         11      4  K, slots of the journal
+ *         15      8  number of events in the snapshot; 0 for no snapshot: the series begins with nothing learnt
+ *         23      8  record time of the last of these, milliseconds since 1970
+ *         31      4  length of the snapshot in bytes
+ *         35      4  CRC-32C of the snapshot
+ *         39      n  settings that the series is learnt under
+ *     39 + n      4  CRC-32C of the bytes before
+ * </pre>
+ *
+ * @param coreVersion of the model that wrote the snapshot
+ * @param incarnation from 0
+ * @param alive whether there is a state
+ * @param slots K, at least 1
+ * @param sequence number of events in the snapshot
+ * @param time of the last of them
+ * @param length of the snapshot in bytes
+ * @param checksum of the snapshot
+ * @param settings of the series
+ */
+public record SeriesHeader(
+        int coreVersion,
+        int incarnation,
+        boolean alive,
+        int slots,
+        long sequence,
+        long time,
+        int length,
+        int checksum,
+        byte[] settings) {
+
+    private static final short FORMAT_VERSION = 1;
+    private static final int FIXED_BYTES = 39;
+
+    /** How many chunks the snapshot has. */
+    public int chunks() {
+        return Chunks.count(length);
+    }
+
+    /** The header that stays when the state has been taken out: the next event begins the next incarnation. */
+    public SeriesHeader reclaimed() {
+        return new SeriesHeader(coreVersion, incarnation + 1, false, slots, 0, time, 0, 0, settings);
+    }
+
+    public byte[] toBytes() {
+        return Sealed.seal(ByteBuffer.allocate(FIXED_BYTES + settings.length + Sealed.SEAL_BYTES)
+                .putShort(FORMAT_VERSION)
+                .putInt(coreVersion)
+                .putInt(incarnation)
+                .put((byte) (alive ? 1 : 0))
+                .putInt(slots)
+                .putLong(sequence)
+                .putLong(time)
+                .putInt(length)
+                .putInt(checksum)
+                .put(settings));
+    }
+
+    /**
+     * A header as it was stored.
+     *
+     * @throws CorruptStateException if these cannot be the bytes of a header
+     */
+    public static SeriesHeader fromBytes(byte[] bytes) {
+        ByteBuffer fields = Sealed.open("header", bytes, FIXED_BYTES);
+        Sealed.expect("format version", FORMAT_VERSION, fields.getShort());
+        int coreVersion = fields.getInt();
+        int incarnation = fields.getInt();
+        boolean alive = fields.get() == 1;
+        int slots = fields.getInt();
+        long sequence = fields.getLong();
+        long time = fields.getLong();
+        int length = fields.getInt();
+        int checksum = fields.getInt();
+        byte[] settings = new byte[fields.remaining()];
+        fields.get(settings);
+        if (slots < 1 || sequence < 0 || length < 0) {
+            throw new CorruptStateException("header: expected at least 1 slot and no negative numbers, got " + slots
+                    + " slots, event " + sequence + ", " + length + " bytes");
+        }
+        return new SeriesHeader(coreVersion, incarnation, alive, slots, sequence, time, length, checksum, settings);
+    }
+}

@@ -1,0 +1,77 @@
+package io.spindrift.store;
+
+import io.spindrift.serde.SeriesHeader;
+
+/**
+ * A model in memory, and where it stands in its journal.
+ *
+ * @param <M> the model
+ */
+public final class Resident<M> {
+    final String series;
+    final M model;
+    final int incarnation;
+    /** K of the ring that is in the store. */
+    int slots;
+    /** How many events the stored snapshot holds. */
+    long snapshotAt;
+    /** How many chunks the stored snapshot has. */
+    int chunks;
+    /** The number of the next event. */
+    long next;
+    /** The largest record time of an event; −1 before any. */
+    long time = -1;
+    /** Nothing of this life is stored yet. */
+    boolean unborn;
+    /** The next event must end in a snapshot. */
+    boolean snapshotDue;
+    /** Why the series cannot be used; null if it can. */
+    final String failure;
+
+    long bytes;
+
+    private Resident(String series, M model, int incarnation, String failure) {
+        this.series = series;
+        this.model = model;
+        this.incarnation = incarnation;
+        this.failure = failure;
+    }
+
+    /** One whose life begins. */
+    static <M> Resident<M> unborn(String series, M model, int incarnation) {
+        Resident<M> resident = new Resident<>(series, model, incarnation, null);
+        resident.unborn = true;
+        return resident;
+    }
+
+    /** One as its snapshot left it. */
+    static <M> Resident<M> stored(String series, M model, SeriesHeader header) {
+        Resident<M> resident = new Resident<>(series, model, header.incarnation(), null);
+        resident.slots = header.slots();
+        resident.snapshotAt = header.sequence();
+        resident.chunks = header.chunks();
+        resident.next = header.sequence();
+        resident.time = header.time();
+        return resident;
+    }
+
+    /** One that cannot be read. */
+    static <M> Resident<M> failed(String series, String failure) {
+        return new Resident<>(series, null, 0, failure);
+    }
+
+    /** The model. */
+    public M model() {
+        return model;
+    }
+
+    /** How many events this life has had. */
+    public long events() {
+        return next;
+    }
+
+    /** How many events have been journaled since the snapshot. */
+    long journaled() {
+        return next - snapshotAt;
+    }
+}

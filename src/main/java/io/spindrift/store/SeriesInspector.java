@@ -1,0 +1,68 @@
+package io.spindrift.store;
+
+import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.serde.JournalEntry;
+import io.spindrift.serde.SeriesHeader;
+import io.spindrift.serde.Walks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at the records of a series without changing them, and as far as they can be read.
+ *
+ * @param <M> the model
+ * @param <E> its events
+ */
+public final class SeriesInspector<M, E> {
+    private final SeriesRecords records;
+    private final ModelType<M, E> type;
+
+    public SeriesInspector(Table table, ModelType<M, E> type) {
+        records = new SeriesRecords(table);
+        this.type = type;
+    }
+
+    /**
+     * The series of a name; empty if nothing is known of it.
+     *
+     * @throws CorruptStateException if nothing of it can be read
+     */
+    public Optional<SeriesView<M, E>> view(String series) {
+        SeriesHeader header = records.header(series);
+        if (header == null) {
+            return Optional.empty();
+        }
+        List<String> damage = new ArrayList<>();
+        List<SeriesView.Entry<E>> journal = new ArrayList<>();
+        M model = null;
+        if (header.alive()) {
+            for (JournalEntry entry : records.readableJournal(series, header, damage)) {
+                E event = Walks.restore(entry.event(), io -> type.exchangeEvent(null, io));
+                journal.add(new SeriesView.Entry<>(entry.sequence(), entry.toBytes().length, event));
+            }
+            model = model(series, header, damage);
+        }
+        return Optional.of(new SeriesView<>(
+                header.incarnation(),
+                header.alive(),
+                header.coreVersion(),
+                header.slots(),
+                header.sequence(),
+                header.length(),
+                journal,
+                model,
+                damage));
+    }
+
+    private M model(String series, SeriesHeader header, List<String> damage) {
+        try {
+            return new ModelLoader<>(records, type, new StepCost(() -> 0), operation -> {})
+                    .salvage(series, header, new ArrayList<>())
+                    .model();
+        } catch (CorruptStateException e) {
+            damage.add(e.getMessage());
+            return null;
+        }
+    }
+}

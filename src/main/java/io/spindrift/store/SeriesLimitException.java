@@ -1,0 +1,10 @@
+package io.spindrift.store;
+
+/** A new series, where there are as many as there may be. */
+public final class SeriesLimitException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    SeriesLimitException(long most) {
+        super("series: expected at most " + most + " in this partition, got another one");
+    }
+}

@@ -1,0 +1,11 @@
+package io.spindrift.store;
+
+/** A series is learnt under other settings than those in force, and that is to stop the application. */
+public final class SettingsChangedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SettingsChangedException(String series) {
+        super("settings.change: expected the settings that series '" + series
+                + "' is learnt under, got others, and the setting says fail (keep and reset go on)");
+    }
+}

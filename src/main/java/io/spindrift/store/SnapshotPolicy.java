@@ -1,0 +1,62 @@
+package io.spindrift.store;
+
+import io.spindrift.model.numeric.Hash;
+
+/**
+ * When a snapshot is written. K follows the size of the state, so that the snapshot's share of each event is some hundred
+ * bytes, and the time that a replay may take. Series are shifted against each other by their hash, so that their snapshots
+ * spread. None of this changes what a model learns.
+ */
+final class SnapshotPolicy {
+    private static final double NANOS_A_MILLI = 1e6;
+    /** K changes only where it is off by this factor, since a change costs tombstones. */
+    private static final double TOLERANCE = 1.5;
+    /** What reading a snapshot costs, beside the work of finding it: about 1 GB/s. */
+    private static final double READ_NANOS_A_BYTE = 1;
+
+    private static final double READ_NANOS = 20_000;
+
+    private final StoreSettings settings;
+    private final StepCost cost;
+
+    SnapshotPolicy(StoreSettings settings, StepCost cost) {
+        this.settings = settings;
+        this.cost = cost;
+    }
+
+    /** K for a state of the given size. */
+    int slots(long bytes) {
+        if (settings.snapshotInterval() > 0) {
+            return settings.snapshotInterval();
+        }
+        int bySize = settings.slots(bytes);
+        double byTime = settings.replayMillis() * NANOS_A_MILLI / Math.max(1, cost.nanos());
+        return (int) Math.max(StoreSettings.SLOTS_LEAST, Math.min(bySize, byTime));
+    }
+
+    /** K at a snapshot of the given size, where it was another before. */
+    int slots(long bytes, int before) {
+        int wanted = slots(bytes);
+        boolean near = wanted < TOLERANCE * before && before < TOLERANCE * wanted;
+        return settings.snapshotInterval() == 0 && near ? before : wanted;
+    }
+
+    /** Whether the ring is of another size than it must be. */
+    boolean outdated(int slots) {
+        return settings.snapshotInterval() > 0 && settings.snapshotInterval() != slots;
+    }
+
+    /** Whether the last event ends in a snapshot. */
+    boolean due(Resident<?> resident) {
+        long phase = (Hash.of(resident.series) >>> 1) % resident.slots;
+        return resident.snapshotDue
+                || resident.journaled() >= resident.slots
+                || (resident.next + phase) % resident.slots == 0;
+    }
+
+    /** Whether a model that leaves memory is worth a snapshot: replaying would cost more than reading one. */
+    boolean dueOnEviction(Resident<?> resident) {
+        return resident.journaled() >= settings.evictionEvents()
+                && resident.journaled() * cost.nanos() > READ_NANOS + resident.bytes * READ_NANOS_A_BYTE;
+    }
+}

@@ -1,0 +1,19 @@
+package io.spindrift.store;
+
+/** What a store does, for counters. */
+public enum StoreOperation {
+    /** A model was brought back from snapshot and journal. */
+    COLD_LOADS,
+    /** An event of a journal was applied again. */
+    REPLAYED_EVENTS,
+    /** An event was written to a journal. */
+    JOURNALED_EVENTS,
+    /** A snapshot was written. */
+    SNAPSHOTS,
+    /** A model left memory. */
+    EVICTIONS,
+    /** A series began, for the first time or anew. */
+    BEGINNINGS,
+    /** The state of an idle series was taken out of the store. */
+    RECLAIMED_SERIES
+}

@@ -1,0 +1,50 @@
+package io.spindrift.store;
+
+/**
+ * How models are kept.
+ *
+ * @param snapshotInterval K, events from one snapshot to the next, 1 to {@value #INTERVAL_MOST}; 0 for by the size of the state
+ * @param replayMillis how long a replay of a journal may take, by which K is bounded where it is not given; at least 1
+ * @param evictionEvents after how many events since its snapshot a model that leaves memory may write one; at least 1
+ * @param memoryBytes of live models, over the tasks of an instance; at least 1
+ * @param change what becomes of series that are learnt under other settings
+ * @param idleMillis after how long, by the clock of its partition, a series is dropped; 0 for never
+ * @param seriesMost how many series a partition may have; 0 for any number
+ */
+public record StoreSettings(
+        int snapshotInterval,
+        long replayMillis,
+        int evictionEvents,
+        long memoryBytes,
+        SettingsChange change,
+        long idleMillis,
+        long seriesMost) {
+    /** The largest K. */
+    public static final int INTERVAL_MOST = 10_000;
+
+    static final int SLOTS_LEAST = 16;
+    private static final int SLOTS_MOST = 500;
+    private static final int SLOT_BYTES = 300;
+
+    public StoreSettings {
+        require(snapshotInterval >= 0 && snapshotInterval <= INTERVAL_MOST, "snapshotInterval", snapshotInterval);
+        require(replayMillis >= 1, "replayMillis", replayMillis);
+        require(evictionEvents >= 1, "evictionEvents", evictionEvents);
+        require(memoryBytes >= 1, "memoryBytes", memoryBytes);
+        require(idleMillis >= 0, "idleMillis", idleMillis);
+        require(seriesMost >= 0, "seriesMost", seriesMost);
+    }
+
+    /** K by the size of a state, where it is not given: so that a snapshot's share of an event is some hundred bytes. */
+    public int slots(long bytes) {
+        return snapshotInterval > 0
+                ? snapshotInterval
+                : (int) Math.max(SLOTS_LEAST, Math.min(SLOTS_MOST, bytes / SLOT_BYTES));
+    }
+
+    private static void require(boolean holds, String name, long got) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + ": out of bounds, got " + got);
+        }
+    }
+}

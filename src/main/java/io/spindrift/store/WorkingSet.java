@@ -1,0 +1,51 @@
+package io.spindrift.store;
+
+import java.util.LinkedHashMap;
+
+/** The models in memory, in the order of their last use. */
+final class WorkingSet<M> {
+    /** Names, positions and links. */
+    private static final long OVERHEAD_BYTES = 300;
+
+    private final LinkedHashMap<String, Resident<M>> models = new LinkedHashMap<>(16, 0.75f, true);
+    private long bytes;
+
+    Resident<M> get(String series) {
+        return models.get(series);
+    }
+
+    /** Takes a model in, or notes how large it has become. */
+    void put(Resident<M> resident, long modelBytes) {
+        Resident<M> before = models.put(resident.series, resident);
+        if (before != null) {
+            bytes -= before.bytes;
+        }
+        resident.bytes = modelBytes + OVERHEAD_BYTES;
+        bytes += resident.bytes;
+    }
+
+    void remove(String series) {
+        Resident<M> removed = models.remove(series);
+        if (removed != null) {
+            bytes -= removed.bytes;
+        }
+    }
+
+    /** The model that was used least recently; null if there is but one. */
+    Resident<M> eldest() {
+        return models.size() < 2 ? null : models.values().iterator().next();
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    int size() {
+        return models.size();
+    }
+
+    void clear() {
+        models.clear();
+        bytes = 0;
+    }
+}

@@ -1,0 +1,93 @@
+package io.spindrift.model.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.model.golden.Golden;
+import io.spindrift.model.series.Outcomes.Occurrence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is learnt depends on the sequence of observations and labels and on nothing else, for every trainer. */
+class DelayInvarianceTest {
+    private static final int OBSERVATIONS = 120;
+    private static final int INPUTS = 3;
+    private static final int[] DELAYS = {0, 1, 7, 50};
+    private static final int[] WINDOWS = {1, 20};
+    private static final LabelSettings LABELS = new LabelSettings(1_000_000_000, 200, 10, 300, 100);
+
+    private record Timed(double place, SeriesEvent event) {}
+
+    static Stream<String> models() {
+        return Golden.models().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void shouldEndInTheSameBitsHoweverLateTheLabels(String name) {
+        SeriesSettings golden = Golden.models().get(name);
+        SeriesSettings settings = new SeriesSettings(
+                golden.feed(),
+                golden.lags(),
+                golden.horizons(),
+                golden.regressorsMost(),
+                golden.scaleWindow(),
+                golden.precision(),
+                LABELS,
+                golden.learner());
+        List<String> expected = learnt(settings, 0, 1);
+        for (int delay : DELAYS) {
+            for (int window : WINDOWS) {
+                assertThat(learnt(settings, delay, window))
+                        .as("labels %d late, shuffled within %d", delay, window)
+                        .isEqualTo(expected);
+            }
+        }
+        assertThat(expected).isNotEqualTo(unlearnt(settings));
+    }
+
+    private static List<String> learnt(SeriesSettings settings, int delay, int window) {
+        SplittableRandom random = new SplittableRandom(31L * delay + window);
+        List<Timed> feed = new ArrayList<>();
+        for (int i = 0; i < OBSERVATIONS; i++) {
+            feed.add(new Timed(i, observation(i)));
+            double place = i + delay + 0.5 + random.nextInt(window);
+            feed.add(new Timed(place, new SeriesEvent.Label("o" + i, 1000L + i, label(i), null)));
+        }
+        feed.sort(Comparator.comparingDouble(Timed::place));
+        Recorder outcomes = new Recorder();
+        SeriesModel model = SeriesModel.create("a series", settings);
+        for (Timed timed : feed) {
+            assertThat(model.check(timed.event)).isEmpty();
+            model.apply(timed.event, outcomes);
+        }
+        assertThat(outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isZero();
+        assertThat(outcomes.counted(Occurrence.OBSERVATION_CROWDED_OUT)).isZero();
+        assertThat(outcomes.counted(Occurrence.LABEL_LEARNT)).isEqualTo(OBSERVATIONS);
+        return LearntWalk.of(model);
+    }
+
+    private static List<String> unlearnt(SeriesSettings settings) {
+        SeriesModel model = SeriesModel.create("a series", settings);
+        for (int i = 0; i < OBSERVATIONS; i++) {
+            model.apply(observation(i), Outcomes.NONE);
+        }
+        return LearntWalk.of(model);
+    }
+
+    private static SeriesEvent observation(int i) {
+        double[] x = new double[INPUTS];
+        for (int k = 0; k < INPUTS; k++) {
+            x[k] = StrictMath.sin(1.3 * i + k);
+        }
+        return new SeriesEvent.Observation("o" + i, 1000L + i, x, Double.NaN);
+    }
+
+    private static double label(int i) {
+        return 2 * StrictMath.sin(1.3 * i) * StrictMath.cos(0.1 * i);
+    }
+}

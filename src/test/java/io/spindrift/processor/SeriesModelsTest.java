@@ -1,0 +1,91 @@
+package io.spindrift.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.LabelSettings;
+import io.spindrift.model.series.Outcomes;
+import io.spindrift.model.series.SavedSeries;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.model.state.Precision;
+import io.spindrift.model.train.Defaults;
+import io.spindrift.model.train.LearnerSettings;
+import io.spindrift.store.MemoryBudget;
+import io.spindrift.store.MemoryTable;
+import io.spindrift.store.ModelStore;
+import io.spindrift.store.Resident;
+import io.spindrift.store.SeriesLimitException;
+import io.spindrift.store.SettingsChange;
+import io.spindrift.store.StoreSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The models themselves in a store that is opened anew again and again. */
+final class SeriesModelsTest {
+    private static final LabelSettings LABELS = new LabelSettings(5000, 12, 3, 40, 4);
+    private static final int EVENTS = 300;
+
+    static Stream<Arguments> models() {
+        return Stream.of(FeedKind.values())
+                .flatMap(feed -> Stream.of(Precision.values())
+                        .flatMap(precision -> Stream.of(
+                                Arguments.of(feed, precision, Defaults.NODE.with(Defaults.NETWORK, 3)),
+                                Arguments.of(feed, precision, Defaults.RLS))));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("models")
+    void shouldComeBackToTheBit(FeedKind feed, Precision precision, LearnerSettings learner)
+            throws SeriesLimitException {
+        SeriesSettings settings = new SeriesSettings(feed, 3, List.of(1, 2), 5, 100, precision, LABELS, learner);
+        SplittableRandom random = new SplittableRandom(8);
+        MemoryTable table = new MemoryTable();
+        Map<String, SeriesModel> whole = new HashMap<>();
+        ModelStore<SeriesModel, SeriesEvent> store = open(table, settings, 0);
+        for (int i = 0; i < EVENTS; i++) {
+            if (random.nextInt(10) == 0) {
+                store.close();
+                store = open(table, settings, random.nextInt(0, 20));
+            }
+            String series = "s" + random.nextInt(3);
+            SeriesEvent event = event(feed, random, i);
+            SeriesModel expected = whole.computeIfAbsent(series, name -> SeriesModel.create(name, settings));
+            Resident<SeriesModel> resident = store.load(series);
+            assertThat(resident.model().check(event)).isEqualTo(expected.check(event));
+            if (expected.check(event).isEmpty()) {
+                SeriesEvent essence = resident.model().essence(event);
+                resident.model().apply(essence, Outcomes.NONE);
+                store.accepted(resident, essence);
+                expected.apply(event, Outcomes.NONE);
+            }
+            assertThat(SavedSeries.save(store.load(series).model()))
+                    .as("event %d", i)
+                    .isEqualTo(SavedSeries.save(expected));
+        }
+        assertThat(store.series()).isEqualTo(3);
+    }
+
+    private static SeriesEvent event(FeedKind feed, SplittableRandom random, int i) {
+        long time = 1_000_000 + 300L * i + random.nextInt(2000);
+        if (feed == FeedKind.REGRESSION && random.nextInt(3) == 0) {
+            String id = "o" + Math.max(0, i + random.nextInt(-15, 3));
+            return new SeriesEvent.Label(id, time, random.nextDouble(), new byte[] {1, 2, 3});
+        }
+        double value = random.nextInt(4) == 0 ? Double.NaN : StrictMath.sin(0.4 * i) + random.nextDouble();
+        return new SeriesEvent.Observation("o" + i, time, new double[] {random.nextDouble(), StrictMath.cos(i)}, value);
+    }
+
+    private static ModelStore<SeriesModel, SeriesEvent> open(MemoryTable table, SeriesSettings settings, int interval) {
+        StoreSettings keeping = new StoreSettings(interval, 200, 5, 1, SettingsChange.KEEP, 0, 0);
+        return new ModelStore<>(
+                table, new SeriesModels(settings), keeping, new MemoryBudget(1), done -> {}, System::nanoTime);
+    }
+}

@@ -1,0 +1,151 @@
+package io.spindrift.serde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.spindrift.model.state.CorruptStateException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The values of the store that end in a checksum; those here were computed apart from this code. */
+final class SealedRecordsTest {
+    private static final long TIME = 1_700_000_000_000L;
+    private static final SeriesHeader HEADER =
+            new SeriesHeader(3, 2, true, 16, 41, TIME, 13, 0x6e272b36, new byte[] {10, 11});
+    private static final JournalEntry ENTRY = new JournalEntry(2, 41, new byte[] {10, 11, 12});
+    private static final CensusRecord CENSUS = new CensusRecord(TIME, TIME - 103, 5, -1);
+
+    /** A kind of value, and one of it; {@code fixedBytes} has every one of them before its checksum. */
+    private record Kind(
+            String name, byte[] bytes, String hex, Function<byte[], Object> reading, int versionBytes, int fixedBytes) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Kind> kinds() {
+        return Stream.of(
+                new Kind(
+                        "header",
+                        HEADER.toBytes(),
+                        "0001" + "00000003" + "00000002" + "01" + "00000010" + "0000000000000029" + "0000018bcfe56800"
+                                + "0000000d" + "6e272b36" + "0a0b" + "7b033795",
+                        SeriesHeader::fromBytes,
+                        2,
+                        39),
+                new Kind(
+                        "journal entry",
+                        ENTRY.toBytes(),
+                        "01" + "00000002" + "0000000000000029" + "0a0b0c" + "bd352a98",
+                        JournalEntry::fromBytes,
+                        1,
+                        13),
+                new Kind(
+                        "census",
+                        CENSUS.toBytes(),
+                        "01" + "0000018bcfe56800" + "0000018bcfe56799" + "0000000000000005" + "ffffffffffffffff"
+                                + "78032ff5",
+                        CensusRecord::fromBytes,
+                        1,
+                        33));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void shouldKeepItsLayout(Kind kind) {
+        assertThat(HexFormat.of().formatHex(kind.bytes)).isEqualTo(kind.hex);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void shouldDetectEveryFlippedBit(Kind kind) {
+        for (int bit = 0; bit < 8 * kind.bytes.length; bit++) {
+            byte[] flipped = kind.bytes.clone();
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            assertCorrupt(kind.reading, flipped, "checksum of the " + kind + ": expected ");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void shouldDetectMissingAndFurtherBytes(Kind kind) {
+        int least = kind.fixedBytes + 4;
+        for (int length = 0; length < kind.bytes.length + 9; length++) {
+            byte[] cut = Arrays.copyOf(kind.bytes, length);
+            if (length < least) {
+                assertCorrupt(kind.reading, cut, kind + ": expected at least " + least + " bytes, got " + length);
+            } else if (length != kind.bytes.length) {
+                assertCorrupt(kind.reading, cut, "checksum of the " + kind);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void shouldRefuseFormatsThatItDoesNotKnow(Kind kind) {
+        for (byte version : new byte[] {0, 2, 127}) {
+            byte[] other = kind.bytes.clone();
+            other[kind.versionBytes - 1] = version;
+            assertCorrupt(kind.reading, resealed(other), "format version: expected 1, got " + version);
+        }
+    }
+
+    @Test
+    void shouldComeBackFromTheirBytes() {
+        assertSame(HEADER, SeriesHeader.fromBytes(HEADER.toBytes()));
+        SeriesHeader large =
+                new SeriesHeader(1, Integer.MAX_VALUE, false, 1, Long.MAX_VALUE, -1, 0, -1, new byte[5000]);
+        assertSame(large, SeriesHeader.fromBytes(large.toBytes()));
+        assertSame(ENTRY, JournalEntry.fromBytes(ENTRY.toBytes()));
+        JournalEntry empty = new JournalEntry(0, Long.MAX_VALUE, new byte[0]);
+        assertSame(empty, JournalEntry.fromBytes(empty.toBytes()));
+        assertSame(CENSUS, CensusRecord.fromBytes(CENSUS.toBytes()));
+        assertSame(CensusRecord.EMPTY, CensusRecord.fromBytes(CensusRecord.EMPTY.toBytes()));
+    }
+
+    @Test
+    void shouldRefuseHeadersWhoseNumbersCannotBeRight() {
+        byte[] bytes = HEADER.toBytes();
+        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 11, 0), "got 0 slots, event 41, 13 bytes");
+        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 15, -1), "got 16 slots, event -");
+        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 31, -5), "got 16 slots, event 41, -5 bytes");
+    }
+
+    @Test
+    void shouldKeepNothingOfAReclaimedSeriesButWhoItWas() {
+        assertSame(new SeriesHeader(3, 3, false, 16, 0, TIME, 0, 0, new byte[] {10, 11}), HEADER.reclaimed());
+        assertThat(HEADER.chunks()).isOne();
+        assertThat(HEADER.reclaimed().chunks()).isZero();
+    }
+
+    /** Records with arrays are not equal by themselves. */
+    private static void assertSame(Object expected, Object got) {
+        assertThat(got).usingRecursiveComparison().isEqualTo(expected);
+    }
+
+    private static byte[] with(byte[] bytes, int at, int value) {
+        return resealed(ByteBuffer.wrap(bytes.clone()).putInt(at, value).array());
+    }
+
+    private static byte[] resealed(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, bytes.length - 4);
+        return ByteBuffer.wrap(bytes)
+                .putInt(bytes.length - 4, (int) crc.getValue())
+                .array();
+    }
+
+    private static void assertCorrupt(Function<byte[], Object> reading, byte[] bytes, String message) {
+        assertThatExceptionOfType(CorruptStateException.class)
+                .isThrownBy(() -> reading.apply(bytes))
+                .withMessageContaining(message);
+    }
+}

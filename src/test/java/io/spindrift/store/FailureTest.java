@@ -1,0 +1,104 @@
+package io.spindrift.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.spindrift.store.Tally.Tick;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A caller fails between load and accepted, or a write does, and goes on. */
+final class FailureTest {
+    private static final Tick POISON = new Tick(Tally.Type.POISON, 0);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 16, 0})
+    void shouldGiveTheModelOfTheStoreAgainAfterAFailure(int interval) {
+        Stores stores = new Stores(Settings.interval(interval));
+        for (int i = 0; i < 40; i++) {
+            Map<String, String> before = stores.table.content();
+            Resident<Tally> resident = stores.resident("a");
+            assertThatThrownBy(() -> resident.model().apply(POISON)).hasMessage("poison");
+            assertThat(resident.model().count).isEqualTo(i + 1);
+            stores.store.discard("a");
+            assertThat(stores.table.content()).isEqualTo(before);
+            assertThat(stores.model("a")).isEqualTo(Stores.expected("a", Stores.range(0, i)));
+            stores.feed("a", i);
+        }
+        assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", Stores.range(0, 40)));
+    }
+
+    /** The first write of an event of a series that is known: that of its entry in the journal. */
+    @Test
+    void shouldNotHaveAnEventWhoseEntryWasNotWritten() {
+        Stores stores = new Stores(Settings.idle(Settings.interval(16), 64_000));
+        stores.feed("a", Stores.range(0, 20));
+        assertFailure(stores, "a", new Tick(20, 20), 0);
+        assertThat(stores.model("a")).isEqualTo(Stores.expected("a", Stores.range(0, 20)));
+        stores.feed("a", 20);
+        assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", Stores.range(0, 21)));
+    }
+
+    /** The entry is written, and the clock of the census, which comes after it, is not. */
+    @Test
+    void shouldHaveAnEventWhoseEntryWasWritten() {
+        Stores stores = new Stores(Settings.idle(Settings.interval(16), 64_000));
+        stores.feed("a", Stores.range(0, 20));
+        Tick later = new Tick(20, 50_000);
+        assertFailure(stores, "a", later, 1);
+        assertThat(stores.model("a").count).isEqualTo(21);
+        assertThat(stores.stored("a")).isEqualTo(stores.model("a"));
+    }
+
+    @ParameterizedTest(name = "write {0}")
+    @CsvSource({"0", "1", "2", "3"})
+    void shouldCountANewSeriesOnceWhateverFails(int write) {
+        Stores stores = new Stores(Settings.idle(Settings.interval(16), 64_000));
+        stores.feed("b", 1);
+        Tick tick = new Tick(7, 70_000);
+        assertFailure(stores, "a", tick, write);
+        if (stores.model("a").count == 0) {
+            stores.feed("a", tick);
+        }
+        assertThat(stores.model("a").count).isOne();
+        assertThat(stores.stored("a").count).isOne();
+        assertThat(stores.store.series()).isEqualTo(2);
+        stores.reopen();
+        assertThat(stores.store.series()).isEqualTo(2);
+    }
+
+    /** The write that fails is for another series than the one that an event came for, and so nobody discards it. */
+    @ParameterizedTest(name = "write {0}")
+    @ValueSource(ints = {0, 1, 2, 3, 50, 100, 150})
+    void shouldGoOnInTheRingOfTheStoreWhereASnapshotCouldNotBeWrittenOnEviction(int write) {
+        // Steps that are said to be so long that a replay is never cheaper. K goes from about 200 to 16.
+        Stores stores =
+                new Stores(new StoreSettings(0, 200, 1, 1, SettingsChange.KEEP, 0, 0), new WatchedTable(), 1_000_000);
+        Tally expected = new Tally("a", 1);
+        int events = 0;
+        do {
+            Tick tick = new Tick(events, events++, 100_000);
+            expected.apply(tick);
+            stores.feed("a", tick);
+        } while (events < 400 || stores.resident("a").journaled() != 2);
+        expected.apply(new Tick(events, events, 100));
+        stores.feed("a", new Tick(events, events, 100));
+        stores.table.failAfter(write);
+        assertThatThrownBy(() -> stores.feed("b", 1)).hasMessage("the disk is full");
+        stores.store.discard("b");
+        for (int i = events + 1; i < events + 50; i++) {
+            expected.apply(new Tick(i, i));
+            assertThat(stores.feed("a", i)).isEqualTo(expected);
+            assertThat(stores.stored("a")).as("stored after event %d", i).isEqualTo(expected);
+        }
+    }
+
+    private static void assertFailure(Stores stores, String series, Tick tick, int write) {
+        stores.table.failAfter(write);
+        assertThatThrownBy(() -> stores.take(series, tick)).hasMessage("the disk is full");
+        stores.store.discard(series);
+    }
+}

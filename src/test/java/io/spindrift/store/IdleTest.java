@@ -1,0 +1,195 @@
+package io.spindrift.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.store.Tally.Tick;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Series that are dropped after a while, by a rule that neither memory nor the moment of reclaiming has a part in. */
+final class IdleTest {
+    private static final long IDLE = 6400;
+    private static final StoreSettings SETTINGS = Settings.idle(Settings.interval(8), IDLE);
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void shouldDecideAlikeWhateverIsInMemoryAndWheneverSpaceIsReclaimed(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        long most = random.nextInt(3) == 0 ? 0 : random.nextInt(3, 8);
+        StoreSettings settings = Settings.most(SETTINGS, most);
+        PartitionRules rules = new PartitionRules(IDLE, most);
+        Stores never = new Stores(settings);
+        Stores often = new Stores(Settings.memory(settings, 1));
+        Stores sometimes = new Stores(Settings.memory(settings, 1000));
+        List<Stores> all = List.of(never, often, sometimes);
+        long now = 100_000;
+        int refused = 0;
+        for (int i = 0; i < 1500; i++) {
+            now += random.nextInt(20) == 0 ? random.nextLong(2 * IDLE) : random.nextLong(200);
+            String series = "s" + random.nextInt(12);
+            // Some come late, and few from a future that nothing confirms.
+            long time = random.nextInt(100) == 0 ? now + 50 * IDLE : now - random.nextLong(500);
+            Tick tick = new Tick(i, time, random.nextInt(20) == 0 ? random.nextInt(2000) : -1);
+            int what = random.nextInt(60);
+            if (what == 0) {
+                rules.reset(series);
+                all.forEach(stores -> stores.store.reset(series));
+            } else if (what == 1) {
+                rules.delete(series);
+                all.forEach(stores -> stores.store.delete(series));
+            } else if (what == 2) {
+                all.forEach(stores -> assertThat(stores.store.repair(series)).isEmpty());
+            } else {
+                boolean rejected = random.nextInt(10) == 0;
+                Tally tally = rules.find(series);
+                if (tally != null && !rejected) {
+                    rules.take(series, tally, tick);
+                }
+                refused += tally == null ? 1 : 0;
+                for (Stores stores : all) {
+                    assertThat(step(stores, series, tick, rejected))
+                            .as("event %d", i)
+                            .isEqualTo(tally);
+                }
+            }
+            often.store.reclaim();
+            if (random.nextInt(30) == 0) {
+                sometimes.store.reclaim();
+            }
+            if (random.nextInt(40) == 0) {
+                sometimes.reopen();
+            }
+            for (Stores stores : all) {
+                assertThat(stores.store.series()).as("event %d", i).isEqualTo(rules.series());
+            }
+        }
+        assertThat(refused > 0).isEqualTo(most > 0);
+        assertThat(often.counted(StoreOperation.RECLAIMED_SERIES)).isPositive();
+        assertThat(never.counted(StoreOperation.RECLAIMED_SERIES)).isZero();
+    }
+
+    @Test
+    void shouldBeginAnewAfterMoreThanTheIdleTime() {
+        Stores stores = new Stores(SETTINGS);
+        stores.feed("a", new Tick(1, 100_000));
+        confirm(stores, 100_000 + IDLE);
+        assertThat(stores.model("a").count).isOne();
+        confirm(stores, 100_000 + IDLE + 100);
+        assertThat(stores.model("a").count).isZero();
+    }
+
+    @Test
+    void shouldCountFromTheLastEventInTheJournal() {
+        Stores stores = new Stores(SETTINGS);
+        for (int i = 0; i < 40; i++) {
+            stores.feed("a", new Tick(i, 100_000 + 1000 * i));
+        }
+        confirm(stores, 139_000 + IDLE - 100);
+        stores.store.reclaim();
+        assertThat(stores.stored("a").count).isEqualTo(40);
+        assertThat(stores.model("a").count).isEqualTo(40);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldDropNothingForOneRecordFromTheFarFuture(boolean ofANewSeries) {
+        Stores stores = new Stores(SETTINGS);
+        for (int i = 0; i < 5; i++) {
+            stores.feed("s" + i, new Tick(i, 100_000 + i));
+        }
+        stores.feed(ofANewSeries ? "new" : "s0", new Tick(9, 900_000_000_000L));
+        for (int i = 0; i < 20; i++) {
+            stores.store.reclaim();
+            for (int s = 1; s < 5; s++) {
+                assertThat(stores.feed("s" + s, new Tick(10, 100_100 + i)).count)
+                        .isEqualTo(2 + i);
+            }
+        }
+        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isZero();
+        assertThat(stores.store.series()).isEqualTo(ofANewSeries ? 6 : 5);
+    }
+
+    @Test
+    void shouldReclaimAllButAHeader() {
+        Stores stores = new Stores(SETTINGS);
+        stores.feed("a", new Tick(1, 100_000, 1_000_000));
+        stores.feed("a", Stores.range(100_001, 100_020));
+        confirm(stores, 100_020 + 2 * IDLE);
+        stores.store.reclaim();
+        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isOne();
+        assertThat(stores.table.count(StoreKeys.slots("a"))).isZero();
+        assertThat(stores.table.count(StoreKeys.chunks("a"))).isZero();
+        assertThat(stores.table.get(StoreKeys.header("a"))).hasSizeLessThan(100);
+        assertThat(stores.store.series()).isEqualTo(2);
+        Map<String, String> before = stores.table.content();
+        stores.store.reclaim();
+        assertThat(stores.table.content()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldNeverReclaimWhereSeriesNeverAreIdle() {
+        Stores stores = new Stores(Settings.interval(8));
+        stores.feed("a", 1);
+        stores.feed("b", 100_000_000_000_000L, 100_000_000_000_001L);
+        stores.store.reclaim();
+        assertThat(stores.model("a").count).isOne();
+        assertThat(stores.store.reclaimMillis()).isZero();
+        assertThat(new Stores(SETTINGS).store.reclaimMillis()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {1, 2, 3})
+    void shouldKeepWhatCannotBeReadHoweverIdleItIs(byte kind) {
+        Stores stores = new Stores(SETTINGS);
+        stores.feed("a", Stores.range(100_000, 100_021));
+        assertThat(stores.resident("a").journaled()).isPositive();
+        byte[] key = kind == 1
+                ? StoreKeys.header("a")
+                : kind == 2
+                        ? StoreKeys.slot("a", (int) (stores.resident("a").snapshotAt % 8))
+                        : StoreKeys.chunk("a", 0);
+        stores.table.flip(key, 50);
+        stores.reopen();
+        for (int i = 0; i < 2; i++) {
+            confirm(stores, 200_000 + i);
+            Map<String, String> before = stores.table.content();
+            stores.store.reclaim();
+            assertThat(stores.table.content()).isEqualTo(before);
+            assertThatExceptionOfType(CorruptStateException.class).isThrownBy(() -> stores.model("a"));
+        }
+    }
+
+    @Test
+    void shouldKeepWhatALaterVersionHasWrittenHoweverIdleItIs() {
+        Stores stores = new Stores(SETTINGS);
+        stores.reopen(SETTINGS, new Tally.Type(1, 8));
+        stores.feed("a", 100_000);
+        stores.reopen(SETTINGS, new Tally.Type(1, 7));
+        confirm(stores, 200_000);
+        stores.store.reclaim();
+        assertThatExceptionOfType(CorruptStateException.class).isThrownBy(() -> stores.model("a"));
+        stores.reopen(SETTINGS, new Tally.Type(1, 8));
+        stores.store.reclaim();
+        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isOne();
+    }
+
+    /** Nothing if it is refused. */
+    private static Tally step(Stores stores, String series, Tick tick, boolean rejected) {
+        try {
+            return rejected ? stores.store.load(series).model() : stores.take(series, tick);
+        } catch (SeriesLimitException e) {
+            return null;
+        }
+    }
+
+    /** Two events of another series reach a time. */
+    private static void confirm(Stores stores, long time) {
+        stores.feed("clock", time, time);
+    }
+}

@@ -1,0 +1,114 @@
+package io.spindrift.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.spindrift.serde.CensusRecord;
+import io.spindrift.store.Tally.Tick;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SeriesLimitTest {
+    private static final StoreSettings THREE = Settings.most(Settings.idle(Settings.interval(4), 1000), 3);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, Long.MAX_VALUE})
+    void shouldRefuseANewSeriesBeyondTheMostAndGoOnWithThoseThatAreKnown(long memory) {
+        Stores stores = new Stores(Settings.memory(THREE, memory));
+        stores.feed("a", 1, 2);
+        stores.feed("b", 1, 2);
+        stores.feed("c", 1, 2);
+        Map<String, String> before = stores.table.content();
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(SeriesLimitException.class)
+                    .isThrownBy(() -> stores.take("d", new Tick(3, 3)))
+                    .withMessage("series: expected at most 3 in this partition, got another one");
+        }
+        assertThat(stores.table.content().keySet()).isEqualTo(before.keySet());
+        assertThat(stores.feed("a", 3)).isEqualTo(Stores.expected("a", 1, 2, 3));
+        stores.reopen();
+        assertThat(stores.feed("b", 3)).isEqualTo(Stores.expected("b", 1, 2, 3));
+        assertThatExceptionOfType(SeriesLimitException.class).isThrownBy(() -> stores.take("d", new Tick(3, 3)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldAdmitANewSeriesAfterOthersHaveBecomeIdle(boolean reclaimed) throws SeriesLimitException {
+        Stores stores = new Stores(THREE);
+        stores.feed("a", 1000, 1001);
+        stores.feed("b", 1000, 1001);
+        stores.feed("c", 5000, 5001);
+        if (reclaimed) {
+            stores.store.reclaim();
+        }
+        assertThat(stores.store.series()).isEqualTo(3);
+        assertThat(stores.take("d", new Tick(1, 5002)).count).isOne();
+        assertThat(stores.store.series()).isEqualTo(2);
+        assertThat(stores.take("a", new Tick(1, 5003)).count).isOne();
+        assertThat(stores.store.series()).isEqualTo(3);
+        assertThatExceptionOfType(SeriesLimitException.class).isThrownBy(() -> stores.take("b", new Tick(1, 5004)));
+        assertThat(stores.feed("c", 5005).count).isEqualTo(3);
+        stores.reopen();
+        assertThat(stores.store.series()).isEqualTo(3);
+        assertThat(stores.table.count(StoreKeys.headers())).isEqualTo(3);
+    }
+
+    @Test
+    void shouldAdmitASeriesThatIsIdleItselfAsLongAsItIsKnown() throws SeriesLimitException {
+        Stores stores = new Stores(THREE);
+        stores.feed("a", 1000);
+        stores.feed("b", 5000);
+        stores.feed("c", 5000);
+        stores.store.reclaim();
+        assertThat(stores.take("a", new Tick(1, 5001)).count).isOne();
+        assertThat(stores.store.series()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldNotCountSeriesOfWhichNothingWasAccepted() throws SeriesLimitException {
+        Stores stores = new Stores(THREE);
+        for (int i = 0; i < 10; i++) {
+            stores.model("rejected " + i);
+        }
+        assertThat(stores.store.series()).isZero();
+        stores.take("a", new Tick(1, 1));
+        stores.take("b", new Tick(1, 1));
+        stores.take("c", new Tick(1, 1));
+        stores.store.delete("b");
+        assertThat(stores.take("d", new Tick(1, 1)).count).isOne();
+    }
+
+    @Test
+    void shouldAdmitAnyNumberWhereThereIsNoMost() {
+        Stores stores = new Stores(Settings.interval(4));
+        for (int i = 0; i < 1000; i++) {
+            stores.feed("s" + i, i);
+        }
+        assertThat(stores.store.series()).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldCountAgainWhereTheCensusCannotBeRead(boolean truncated) {
+        Stores stores = new Stores(THREE);
+        stores.feed("a", 1000);
+        stores.feed("b", 1000);
+        stores.feed("c", 1000);
+        stores.store.delete("b");
+        if (truncated) {
+            stores.table.put(StoreKeys.census(), new byte[] {1, 2});
+        } else {
+            stores.table.flip(StoreKeys.census(), 100);
+        }
+        stores.reopen();
+        assertThat(stores.store.series()).isEqualTo(2);
+        stores.feed("d", 1001);
+        assertThat(stores.store.series()).isEqualTo(3);
+        assertThatExceptionOfType(SeriesLimitException.class).isThrownBy(() -> stores.take("e", new Tick(1, 1002)));
+        assertThat(CensusRecord.fromBytes(stores.table.get(StoreKeys.census())).series())
+                .isEqualTo(3);
+        assertThat(stores.feed("a", 1003)).isEqualTo(Stores.expected("a", 1000, 1003));
+    }
+}

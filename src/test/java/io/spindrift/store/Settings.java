@@ -1,0 +1,79 @@
+package io.spindrift.store;
+
+/** Settings of stores under test: nothing is bounded but what is said. */
+final class Settings {
+    static final int AUTO = 0;
+    static final StoreSettings PLAIN = new StoreSettings(AUTO, 200, 100, Long.MAX_VALUE, SettingsChange.KEEP, 0, 0);
+
+    private Settings() {}
+
+    static StoreSettings interval(int slots) {
+        return interval(PLAIN, slots);
+    }
+
+    static StoreSettings interval(StoreSettings of, int slots) {
+        return new StoreSettings(
+                slots,
+                of.replayMillis(),
+                of.evictionEvents(),
+                of.memoryBytes(),
+                of.change(),
+                of.idleMillis(),
+                of.seriesMost());
+    }
+
+    static StoreSettings memory(StoreSettings of, long bytes) {
+        return new StoreSettings(
+                of.snapshotInterval(),
+                of.replayMillis(),
+                of.evictionEvents(),
+                bytes,
+                of.change(),
+                of.idleMillis(),
+                of.seriesMost());
+    }
+
+    static StoreSettings eviction(StoreSettings of, int events) {
+        return new StoreSettings(
+                of.snapshotInterval(),
+                of.replayMillis(),
+                events,
+                of.memoryBytes(),
+                of.change(),
+                of.idleMillis(),
+                of.seriesMost());
+    }
+
+    static StoreSettings change(StoreSettings of, SettingsChange change) {
+        return new StoreSettings(
+                of.snapshotInterval(),
+                of.replayMillis(),
+                of.evictionEvents(),
+                of.memoryBytes(),
+                change,
+                of.idleMillis(),
+                of.seriesMost());
+    }
+
+    static StoreSettings idle(StoreSettings of, long millis) {
+        return new StoreSettings(
+                of.snapshotInterval(),
+                of.replayMillis(),
+                of.evictionEvents(),
+                of.memoryBytes(),
+                of.change(),
+                millis,
+                of.seriesMost());
+    }
+
+    static StoreSettings most(StoreSettings of, long series) {
+        return new StoreSettings(
+                of.snapshotInterval(),
+                of.replayMillis(),
+                of.evictionEvents(),
+                of.memoryBytes(),
+                of.change(),
+                of.idleMillis(),
+                series);
+    }
+}

@@ -1,0 +1,115 @@
+package io.spindrift.store;
+
+import io.spindrift.store.Tally.Tick;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** A store of tallies over a table, which can be closed and opened again. */
+final class Stores {
+    private static final long STEP_NANOS = 1000;
+
+    final WatchedTable table;
+    final List<StoreOperation> done = new ArrayList<>();
+    ModelStore<Tally, Tick> store;
+    private StoreSettings settings;
+    private Tally.Type type;
+    private final long stepNanos;
+    private long nanos;
+
+    Stores(StoreSettings settings) {
+        this(settings, new WatchedTable());
+    }
+
+    Stores(StoreSettings settings, WatchedTable table) {
+        this(settings, table, STEP_NANOS);
+    }
+
+    /** @param stepNanos how long a step takes by the clock of the store */
+    Stores(StoreSettings settings, WatchedTable table, long stepNanos) {
+        this.table = table;
+        this.stepNanos = stepNanos;
+        open(settings, new Tally.Type());
+    }
+
+    /** Ends this store and opens another on what it has left. */
+    void reopen() {
+        reopen(settings);
+    }
+
+    void reopen(StoreSettings others) {
+        reopen(others, type);
+    }
+
+    void reopen(StoreSettings others, Tally.Type otherType) {
+        store.close();
+        open(others, otherType);
+    }
+
+    private void open(StoreSettings with, Tally.Type ofType) {
+        settings = with;
+        type = ofType;
+        MemoryBudget budget = new MemoryBudget(with.memoryBytes());
+        store = new ModelStore<>(table, ofType, with, budget, done::add, () -> nanos += stepNanos);
+    }
+
+    /** Applies an event as a task does. */
+    Tally take(String series, Tick tick) throws SeriesLimitException {
+        Resident<Tally> resident = store.load(series);
+        resident.model().apply(tick);
+        store.accepted(resident, tick);
+        return resident.model();
+    }
+
+    /** The same where no series is refused. */
+    Tally feed(String series, long... numbers) {
+        Tally tally = null;
+        for (long number : numbers) {
+            tally = feed(series, new Tick(number, number));
+        }
+        return tally;
+    }
+
+    Tally feed(String series, Tick tick) {
+        try {
+            return take(series, tick);
+        } catch (SeriesLimitException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Resident<Tally> resident(String series) {
+        try {
+            return store.load(series);
+        } catch (SeriesLimitException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Tally model(String series) {
+        return resident(series).model();
+    }
+
+    /** What a store that is opened anew makes of a copy of this table. */
+    Tally stored(String series) {
+        return new Stores(settings, table.copy()).model(series);
+    }
+
+    int counted(StoreOperation operation) {
+        return Collections.frequency(done, operation);
+    }
+
+    /** What a series is after the given events and nothing else. */
+    static Tally expected(String series, long... numbers) {
+        Tally tally = new Tally.Type().create(series);
+        for (long number : numbers) {
+            tally.apply(new Tick(number, number));
+        }
+        return tally;
+    }
+
+    static long[] range(long from, long to) {
+        return LongStream.range(from, to).toArray();
+    }
+}

@@ -1,0 +1,136 @@
+package io.spindrift.store;
+
+import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.model.state.StateExchange;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * A model that learns nothing but which events it has seen, in which order: one that is lost, doubled or out of order shows in
+ * its hash. Its state takes as many bytes as its events say.
+ */
+final class Tally {
+    final int setting;
+    long hash;
+    long count;
+    int size;
+
+    Tally(String series, int setting) {
+        this.setting = setting;
+        hash = series.hashCode();
+    }
+
+    /**
+     * What may happen to a tally.
+     *
+     * @param number tells events apart; {@link Type#POISON} cannot be applied
+     * @param time of the record
+     * @param size bytes of the state from here on; −1 for as many as before
+     */
+    record Tick(long number, long time, int size) {
+        Tick(long number, long time) {
+            this(number, time, -1);
+        }
+    }
+
+    void apply(Tick tick) {
+        count++;
+        hash = new SplittableRandom(31 * hash + tick.number).nextLong();
+        // Only here, so that what fails has left something behind.
+        if (tick.number == Type.POISON) {
+            throw new IllegalStateException("poison");
+        }
+        if (tick.size >= 0) {
+            size = tick.size;
+        }
+    }
+
+    void exchange(StateExchange io) {
+        hash = io.wide("hash", hash);
+        count = io.wide("count", count);
+        size = io.integer("size", size, 0, Integer.MAX_VALUE);
+        if (!Arrays.equals(io.bytes("payload", payload()), payload())) {
+            throw new CorruptStateException("payload: expected that of the hash, got another");
+        }
+    }
+
+    private byte[] payload() {
+        byte[] payload = new byte[size];
+        new SplittableRandom(hash).nextBytes(payload);
+        return payload;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tally tally && tally.toString().equals(toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(hash);
+    }
+
+    @Override
+    public String toString() {
+        return count + " events, hash " + Long.toHexString(hash) + ", " + size + " bytes, setting " + setting;
+    }
+
+    /** Tallies as a store sees them. */
+    record Type(int setting, int coreVersion) implements ModelType<Tally, Tick> {
+        static final long POISON = -666;
+        static final int OVERHEAD_BYTES = 50;
+
+        Type() {
+            this(1, 7);
+        }
+
+        @Override
+        public Tally create(String series) {
+            return new Tally(series, setting);
+        }
+
+        @Override
+        public Tally create(String series, StateExchange settings) {
+            return new Tally(series, settings.integer("setting", setting, 0, 99));
+        }
+
+        @Override
+        public void saveSettings(Tally model, StateExchange io) {
+            io.integer("setting", model.setting, 0, 99);
+        }
+
+        @Override
+        public boolean current(Tally model) {
+            return model.setting == setting;
+        }
+
+        @Override
+        public void exchange(Tally model, StateExchange io) {
+            model.exchange(io);
+        }
+
+        @Override
+        public void replay(Tally model, Tick event) {
+            model.apply(event);
+        }
+
+        @Override
+        public Tick exchangeEvent(Tick event, StateExchange io) {
+            Tick known = event == null ? new Tick(0, 0) : event;
+            return new Tick(
+                    io.wide("number", known.number),
+                    io.wide("time", known.time),
+                    io.integer("size", known.size, -1, Integer.MAX_VALUE));
+        }
+
+        @Override
+        public long time(Tick event) {
+            return event.time;
+        }
+
+        @Override
+        public long bytes(Tally model) {
+            return OVERHEAD_BYTES + model.size;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.spindrift.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.store.Tally.Tick;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an event costs in writes. */
+final class WritesTest {
+    /** Header, checksum and the fields of an event. */
+    private static final int ENTRY_BYTES = 13 + 4 + 20;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1000, 1_000_000})
+    void shouldWriteAJournalEntryWhateverTheSizeOfTheState(int size) {
+        Stores stores = new Stores(Settings.interval(50));
+        stores.feed("a", new Tick(0, 0, size));
+        for (int i = 1; i < 200; i++) {
+            stores.table.forget();
+            int snapshots = stores.counted(StoreOperation.SNAPSHOTS);
+            stores.feed("a", i);
+            if (stores.counted(StoreOperation.SNAPSHOTS) == snapshots) {
+                assertThat(stores.table.writes).hasSize(1);
+                assertThat(stores.table.bytesPut()).isEqualTo(ENTRY_BYTES);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 16, 500})
+    void shouldWriteASnapshotOnceInKEvents(int interval) {
+        Stores stores = new Stores(Settings.interval(interval));
+        List<Long> snapshots = new ArrayList<>();
+        for (int i = 0; i < 5 * interval; i++) {
+            int before = stores.counted(StoreOperation.SNAPSHOTS);
+            stores.feed("a", i);
+            if (stores.counted(StoreOperation.SNAPSHOTS) > before) {
+                snapshots.add((long) i);
+                assertThat(stores.resident("a").snapshotAt).isEqualTo(i + 1);
+            }
+        }
+        assertThat(snapshots).hasSize(5);
+        for (int i = 1; i < snapshots.size(); i++) {
+            assertThat(snapshots.get(i) - snapshots.get(i - 1)).isEqualTo(interval);
+        }
+        assertThat(stores.table.count(StoreKeys.slots("a"))).isLessThanOrEqualTo(interval);
+        assertThat(stores.counted(StoreOperation.JOURNALED_EVENTS)).isEqualTo(5 * interval - 5);
+    }
+
+    @Test
+    void shouldSpreadTheSnapshotsOfSeriesThatMoveTogether() {
+        int interval = 20;
+        int series = 400;
+        Stores stores = new Stores(Settings.interval(interval));
+        int[] snapshots = new int[3 * interval];
+        for (int i = 0; i < snapshots.length; i++) {
+            int before = stores.counted(StoreOperation.SNAPSHOTS);
+            for (int s = 0; s < series; s++) {
+                stores.feed("series " + s, i);
+            }
+            snapshots[i] = stores.counted(StoreOperation.SNAPSHOTS) - before;
+        }
+        // Twenty in each step, if they were spread evenly.
+        assertThat(IntStream.of(snapshots).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(1, 3 * series / interval));
+    }
+
+    @Test
+    void shouldFollowTheSizeOfTheState() {
+        Map<Integer, Integer> slots = IntStream.of(0, 15_000, 60_000, 10_000_000)
+                .boxed()
+                .collect(Collectors.toMap(size -> size, size -> {
+                    Stores stores = new Stores(Settings.PLAIN);
+                    stores.feed("a", new Tick(0, 0, size));
+                    return stores.resident("a").slots;
+                }));
+        assertThat(slots).containsEntry(0, 16).containsEntry(15_000, 50).containsEntry(60_000, 200);
+        assertThat(slots).containsEntry(10_000_000, 500);
+    }
+
+    @Test
+    void shouldBoundTheTimeOfAReplay() {
+        // A step takes 25 microseconds by this clock, so that 40 of them take the millisecond that a replay may.
+        StoreSettings patient = new StoreSettings(0, 1, 100, Long.MAX_VALUE, SettingsChange.KEEP, 0, 0);
+        WatchedTable table = new WatchedTable();
+        long[] nanos = {0};
+        ModelStore<Tally, Tick> slow = new ModelStore<>(
+                table, new Tally.Type(), patient, new MemoryBudget(1000), done -> {}, () -> nanos[0] += 25_000);
+        Resident<Tally> resident;
+        try {
+            resident = slow.load("a");
+        } catch (SeriesLimitException e) {
+            throw new AssertionError(e);
+        }
+        Tick tick = new Tick(0, 0, 1_000_000);
+        resident.model().apply(tick);
+        slow.accepted(resident, tick);
+        assertThat(resident.slots).isEqualTo(40);
+    }
+
+    @Test
+    void shouldWriteTheHeaderOfASeriesBeforeItsFirstEvent() {
+        Stores stores = new Stores(Settings.interval(16));
+        stores.feed("a", 1);
+        assertThat(stores.table.writes)
+                .extracting(write -> (int) write.key()[0])
+                .containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void shouldWriteNothingBeforeAnEventIsAccepted() {
+        Stores stores = new Stores(Settings.interval(16));
+        stores.model("a");
+        stores.model("a");
+        assertThat(stores.table.writes).isEmpty();
+        assertThat(stores.store.series()).isZero();
+        assertThat(stores.store.inMemory()).isZero();
+    }
+
+    @Test
+    void shouldWriteTheHeaderLast() {
+        Stores stores = new Stores(Settings.interval(1));
+        stores.feed("a", new Tick(1, 1, 2_000_000));
+        stores.table.forget();
+        stores.feed("a", 2);
+        assertThat(stores.table.writes)
+                .extracting(write -> (int) write.key()[0])
+                .containsExactly(3, 3, 3, 3, 1);
+    }
+
+    @Test
+    void shouldKeepItsKeys() {
+        assertThat(StoreKeys.census()).containsExactly(0);
+        assertThat(StoreKeys.header("é")).containsExactly(1, 0, 2, 0xc3, 0xa9);
+        assertThat(StoreKeys.slot("ab", 258)).containsExactly(2, 0, 2, 'a', 'b', 0, 0, 1, 2);
+        assertThat(StoreKeys.chunk("ab", 1)).containsExactly(3, 0, 2, 'a', 'b', 0, 0, 0, 1);
+        assertThat(StoreKeys.series(StoreKeys.slot("ab", 1))).containsExactly('a', 'b');
+        assertThat(StoreKeys.series(StoreKeys.header("ab"))).containsExactly('a', 'b');
+        assertThat(StoreKeys.series(StoreKeys.census())).isNull();
+        assertThat(StoreKeys.series(new byte[] {2, 0, 2, 'a', 'b'})).isNull();
+    }
+}

@@ -1,0 +1,134 @@
+package io.spindrift.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is done to the state of a series by hand, and what is said where it cannot be used. */
+final class ControlsTest {
+    private static final long AMPLE = 1 << 30;
+    private static final Map<String, String> K = Map.of("snapshot.interval", "8");
+
+    @TempDir
+    private Path state;
+
+    private final TaskRun.FailingTable table = new TaskRun.FailingTable();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reset", "delete"})
+    void shouldBeginAnew(String control) {
+        List<Double> fresh;
+        try (TaskRun run = new TaskRun(state, K, new TaskRun.FailingTable(), AMPLE)) {
+            feed(run, "a", 30, 50);
+            fresh = run.forecasts();
+        }
+        try (TaskRun run = new TaskRun(state, K, table, AMPLE)) {
+            feed(run, "a", 0, 30);
+            feed(run, "ab", 0, 10);
+            run.forecasts();
+            run.control("a", control);
+            assertThat(run.forecasts()).isEmpty();
+            feed(run, "a", 30, 50);
+            assertThat(run.forecasts()).isEqualTo(fresh);
+            assertThat(run.reasons()).isEmpty();
+            assertThat(run.total("controls")).isOne();
+            assertThat(run.total("observations")).isEqualTo(60);
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingOfWhatIsDeleted() {
+        try (TaskRun run = new TaskRun(state, K, table, AMPLE)) {
+            feed(run, "a", 0, 30);
+            run.control("a", "delete");
+            run.control("a", "delete");
+            assertThat(table.count(1) + table.count(2) + table.count(3)).isZero();
+            assertThat(run.reasons()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldGoOnFromWhatCanBeReadOnlyAfterARepair() {
+        try (TaskRun run = new TaskRun(state, Map.of("snapshot.interval", "1000"), table, AMPLE)) {
+            feed(run, "a", 0, 6);
+        }
+        table.damage(2);
+        try (TaskRun run = new TaskRun(state, Map.of("snapshot.interval", "1000"), table, AMPLE)) {
+            feed(run, "a", 6, 8);
+            feed(run, "b", 0, 3);
+            assertThat(run.reasons())
+                    .hasSize(2)
+                    .allMatch(reason -> reason.startsWith(
+                            "state: the stored state of series 'a': slot 0: checksum of the journal entry: expected "));
+            assertThat(run.forecasts()).hasSize(3);
+            run.control("a", "repair");
+            feed(run, "a", 8, 10);
+            assertThat(run.forecasts()).hasSize(2);
+            assertThat(run.reasons()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldBuryTheRepairOfWhatCannotBeRepairedAndTakeAReset() {
+        try (TaskRun run = new TaskRun(state, K, table, AMPLE)) {
+            feed(run, "a", 0, 20);
+        }
+        table.damage(1);
+        try (TaskRun run = new TaskRun(state, K, table, AMPLE)) {
+            run.control("a", "repair");
+            assertThat(run.reasons()).singleElement().asString().startsWith("state: checksum of the header: expected ");
+            feed(run, "a", 20, 21);
+            assertThat(run.reasons()).singleElement().asString().startsWith("state: the stored state of series 'a'");
+            run.control("a", "reset");
+            feed(run, "a", 21, 22);
+            assertThat(run.reasons()).isEmpty();
+            assertThat(run.forecasts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldBuryAControlThatItDoesNotKnow() {
+        try (TaskRun run = new TaskRun(state, K, table, AMPLE)) {
+            feed(run, "a", 0, 3);
+            run.control("a", "explode");
+            run.control("a", "");
+            run.control("a", "RESET");
+            assertThat(run.reasons())
+                    .containsExactly(
+                            "field: spindrift.control: expected reset, repair or delete, got 'explode'",
+                            "field: spindrift.control: expected reset, repair or delete, got ''",
+                            "field: spindrift.control: expected reset, repair or delete, got 'RESET'");
+            assertThat(run.total("controls")).isZero();
+        }
+    }
+
+    @Test
+    void shouldBuryRecordsOfSeriesBeyondTheMost() {
+        try (TaskRun run = new TaskRun(state, Map.of("series.max", "2", "series.idle.ms", "10000"), table, AMPLE)) {
+            feed(run, "a", 0, 2);
+            feed(run, "b", 0, 2);
+            feed(run, "c", 0, 2);
+            assertThat(run.reasons())
+                    .containsExactly(
+                            "series-limit: series: expected at most 2 in this partition, got another one",
+                            "series-limit: series: expected at most 2 in this partition, got another one");
+            run.valueAfter(20_000, "a", 1);
+            run.valueAfter(20_000, "a", 1);
+            run.valueAfter(1000, "a", 1);
+            run.value("c", 1);
+            assertThat(run.reasons()).isEmpty();
+        }
+    }
+
+    private static void feed(TaskRun run, String series, int from, int to) {
+        for (int i = from; i < to; i++) {
+            run.value(series, 10 + StrictMath.sin(0.7 * i));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.spindrift.topology;
+
+import io.spindrift.event.Control;
+import io.spindrift.event.Forecast;
+import io.spindrift.json.RecordReader;
+import io.spindrift.processor.ForecastProcessor;
+import io.spindrift.processor.ProcessorSettings;
+import io.spindrift.processor.SeriesModels;
+import io.spindrift.store.MemoryBudget;
+import io.spindrift.store.MemoryTable;
+import io.spindrift.store.ModelStore;
+import io.spindrift.store.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The processor over a table of the test's own, which outlives it and may fail, with a budget of memory of the test's own. */
+final class TaskRun implements AutoCloseable {
+    static final ForecastProcessor.Outputs OUTPUTS =
+            new ForecastProcessor.Outputs("forecasts", "scores", "dead-letters");
+
+    private final TopologyTestDriver driver;
+    private long time = Driver.START;
+
+    TaskRun(Path state, Map<String, String> own, Table table, long memoryBytes) {
+        ProcessorSettings settings = Driver.settings(state, own).processor();
+        Properties properties = new Properties();
+        properties.put("application.id", "task-run");
+        properties.put("state.dir", state.toString());
+        properties.put("processing.exception.handler", LogAndContinueProcessingExceptionHandler.class.getName());
+        MemoryBudget budget = new MemoryBudget(memoryBytes);
+        Topology topology = new Topology()
+                .addSource("source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "observations")
+                .addProcessor(
+                        "processor",
+                        () -> new ForecastProcessor(settings, OUTPUTS, opener(settings, table, budget)),
+                        "source");
+        for (String sink : List.of(OUTPUTS.forecasts(), OUTPUTS.scores(), OUTPUTS.deadLetters())) {
+            topology.addSink(sink, sink, new ByteArraySerializer(), new ByteArraySerializer(), "processor");
+        }
+        driver = new TopologyTestDriver(topology, properties);
+    }
+
+    static ForecastProcessor.StoreOpener opener(ProcessorSettings settings, Table table, MemoryBudget budget) {
+        return (context, listener) -> new ModelStore<>(
+                table, new SeriesModels(settings.series()), settings.store(), budget, listener, System::nanoTime);
+    }
+
+    void value(String series, double value) {
+        send(series, "{\"value\":" + value + "}", null);
+    }
+
+    /** A value at a time that lies so much later than the one before. */
+    void valueAfter(long millis, String series, double value) {
+        time += millis;
+        value(series, value);
+    }
+
+    void control(String series, String control) {
+        send(series, null, control);
+    }
+
+    /** Forecasts since they were last asked for. */
+    List<Double> forecasts() {
+        RecordReader reader = new RecordReader();
+        return driver
+                .createOutputTopic("forecasts", new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList()
+                .stream()
+                .map(json -> {
+                    try {
+                        return reader.forecast(json);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .map(Forecast::forecast)
+                .toList();
+    }
+
+    /** Kinds and reasons of dead letters since they were last asked for. */
+    List<String> reasons() {
+        return driver
+                .createOutputTopic("dead-letters", new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(Driver::headers)
+                .map(headers -> headers.get("spindrift.kind") + ": " + headers.get("spindrift.reason"))
+                .toList();
+    }
+
+    double total(String metric) {
+        return driver.metrics().entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(metric + "-total"))
+                .mapToDouble(entry -> (Double) entry.getValue().metricValue())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private void send(String series, String json, String control) {
+        RecordHeaders headers = new RecordHeaders();
+        if (control != null) {
+            headers.add(Control.HEADER, Driver.bytes(control));
+        }
+        byte[] value = json == null ? null : Driver.bytes(json);
+        driver.createInputTopic("observations", new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(Driver.bytes(series), value, headers, time++));
+    }
+
+    /** A table that fails in the put after so many others, in that one alone. */
+    static final class FailingTable implements Table {
+        private final MemoryTable table = new MemoryTable();
+        private int putsLeft = Integer.MAX_VALUE;
+
+        void failAfter(int puts) {
+            putsLeft = puts;
+        }
+
+        boolean failed() {
+            return putsLeft < 0;
+        }
+
+        /** Flips a bit in every value of a kind: 1 for headers, 2 for slots, 3 for chunks. */
+        void damage(int kind) {
+            table.scan(new byte[] {(byte) kind}, (key, value) -> value[value.length / 2] ^= 1);
+        }
+
+        int count(int kind) {
+            int[] count = {0};
+            table.scan(new byte[] {(byte) kind}, (key, value) -> count[0]++);
+            return count[0];
+        }
+
+        @Override
+        public byte[] get(byte[] key) {
+            return table.get(key);
+        }
+
+        @Override
+        public void put(byte[] key, byte[] value) {
+            if (putsLeft-- == 0) {
+                throw new IllegalStateException("the disk is full");
+            }
+            table.put(key, value);
+        }
+
+        @Override
+        public void delete(byte[] key) {
+            table.delete(key);
+        }
+
+        @Override
+        public void scan(byte[] prefix, BiConsumer<byte[], byte[]> to) {
+            table.scan(prefix, to);
+        }
+    }
+}
