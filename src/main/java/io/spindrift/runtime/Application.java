@@ -2,6 +2,7 @@ package io.spindrift.runtime;
 
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.topology.ForecastTopology;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ public final class Application implements AutoCloseable {
     private final RuntimeSettings settings;
     private final KafkaStreams streams;
     private final ThreadFailures failures = new ThreadFailures();
+    private final LocalStores stores;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private Application(RuntimeSettings settings) {
@@ -39,7 +42,13 @@ public final class Application implements AutoCloseable {
                         settings.processor(),
                         settings.timeMaxJump().toMillis())
                 .get();
-        streams = newStreams(topology, settings);
+        StreamsConfig config = streamsConfig(settings);
+        // Before Kafka Streams takes the folder.
+        stores = new LocalStores(
+                Path.of(config.getString(StreamsConfig.STATE_DIR_CONFIG)),
+                config.getString(StreamsConfig.APPLICATION_ID_CONFIG));
+        stores.begin();
+        streams = newStreams(topology, config);
         streams.setUncaughtExceptionHandler(failures);
         streams.setStateListener((now, before) -> {
             LOG.info("{} -> {}", before, now);
@@ -66,9 +75,24 @@ public final class Application implements AutoCloseable {
             }
             new TopicCheck(settings, topics.describe()).run();
         }
-        Application application = new Application(settings);
-        application.streams.start();
-        return application;
+        return startStreams(settings);
+    }
+
+    /** A store that cannot be opened is wiped, and the start begins anew. */
+    private static Application startStreams(RuntimeSettings settings) {
+        while (true) {
+            Application application = new Application(settings);
+            try {
+                application.streams.start();
+                return application;
+            } catch (ProcessorStateException e) {
+                application.close();
+                application.stores.end();
+                if (!application.stores.wipeDamaged(e)) {
+                    throw new StartException("state.dir: " + rootMessage(e), e);
+                }
+            }
+        }
     }
 
     /** The topics of an application on its cluster. */
@@ -113,15 +137,25 @@ public final class Application implements AutoCloseable {
                 : GroupMembershipOperation.REMAIN_IN_GROUP;
         if (!streams.close(CloseOptions.timeout(timeout).withGroupMembershipOperation(membership))) {
             LOG.warn("not closed within {} ms", timeout.toMillis());
+        } else if (!failed()) {
+            stores.end();
         }
         ended.countDown();
     }
 
-    private static KafkaStreams newStreams(Topology topology, RuntimeSettings settings) {
+    private static StreamsConfig streamsConfig(RuntimeSettings settings) {
         Properties properties = new Properties();
         properties.putAll(KafkaProperties.of(settings));
         try {
-            return new KafkaStreams(topology, new StreamsConfig(properties));
+            return new StreamsConfig(properties);
+        } catch (org.apache.kafka.common.config.ConfigException e) {
+            throw new StartException(rootMessage(e), e);
+        }
+    }
+
+    private static KafkaStreams newStreams(Topology topology, StreamsConfig config) {
+        try {
+            return new KafkaStreams(topology, config);
         } catch (StreamsException | org.apache.kafka.common.config.ConfigException e) {
             throw new StartException(rootMessage(e), e);
         }

@@ -1,0 +1,121 @@
+package io.spindrift.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The local stores of an instance, which may be wiped at any time, since the changelog has what is committed.
+ *
+ * <p>Those of an instance that was killed are wiped before it starts again. Under exactly-once, Kafka Streams would do that
+ * itself, since they may hold what was never committed; but only after it has been assigned its tasks, by a second rebalance
+ * that waits for the heartbeats of all other instances. What identifies the instance stays, so that it takes its own
+ * transactions over at once.
+ */
+final class LocalStores {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalStores.class);
+    private static final String MARK = "spindrift-running";
+    /** Kafka Streams holds this while it uses the folder. */
+    private static final String LOCK = ".lock";
+
+    private static final String TASK_FOLDER = "[0-9]+_[0-9]+";
+    private static final Pattern DAMAGED = Pattern.compile("[/\\\\](" + TASK_FOLDER + ")[/\\\\]rocksdb[/\\\\]");
+
+    private final Path folder;
+
+    /**
+     * @param stateDir folder of the states
+     * @param applicationId whose states are in a folder of this name in it
+     */
+    LocalStores(Path stateDir, String applicationId) {
+        folder = stateDir.resolve(applicationId);
+    }
+
+    /** To be called before the start: clears what a killed instance has left, and notes that one runs. */
+    void begin() {
+        try {
+            Files.createDirectories(folder);
+            if (Files.exists(folder.resolve(MARK))) {
+                clear();
+            }
+            Files.writeString(folder.resolve(MARK), "Here while an instance runs; left behind if it is killed.\n");
+        } catch (IOException e) {
+            throw new StartException(
+                    "state.dir: expected a folder that can be written, got " + folder + " (" + e + ")", e);
+        }
+    }
+
+    /** To be called after a clean stop. */
+    void end() {
+        try {
+            Files.deleteIfExists(folder.resolve(MARK));
+        } catch (IOException e) {
+            LOG.warn("{} cannot be removed: the next start will restore all stores", folder.resolve(MARK), e);
+        }
+    }
+
+    /**
+     * Wipes the store that an exception names as damaged.
+     *
+     * @return whether it names one
+     */
+    boolean wipeDamaged(ProcessorStateException exception) {
+        StringBuilder messages = new StringBuilder();
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            messages.append(cause.getMessage()).append('\n');
+        }
+        Matcher task = DAMAGED.matcher(messages);
+        if (!task.find() || !Files.isDirectory(folder.resolve(task.group(1)))) {
+            return false;
+        }
+        LOG.warn(
+                "the store of task {} is damaged: it is wiped and restored from the changelog",
+                task.group(1),
+                exception);
+        delete(folder.resolve(task.group(1)));
+        return true;
+    }
+
+    /** Not if another process uses the folder; its start will tell. */
+    private void clear() throws IOException {
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                return;
+            }
+            List<Path> tasks;
+            try (Stream<Path> all = Files.list(folder)) {
+                tasks = all.filter(path -> path.getFileName().toString().matches(TASK_FOLDER))
+                        .toList();
+            }
+            tasks.forEach(LocalStores::delete);
+            LOG.info("the last instance in {} was killed: {} stores are restored anew", folder, tasks.size());
+        } catch (OverlappingFileLockException e) {
+            LOG.debug("{} is in use in this process", folder, e);
+        }
+    }
+
+    private static void delete(Path path) {
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": expected a folder that can be removed", e);
+        }
+    }
+}
