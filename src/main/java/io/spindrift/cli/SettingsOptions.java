@@ -25,7 +25,15 @@ final class SettingsOptions {
 
     /** Defaults, then the file, then the environment, then {@code --set}. */
     Configuration configuration() {
-        Sources sources = new Sources();
+        return configuration(new Sources());
+    }
+
+    /** The same where no cluster is asked, so that none need be named. */
+    Configuration configurationWithoutCluster() {
+        return configuration(new Sources().settings(Map.of("bootstrap.servers", "none:0")));
+    }
+
+    private Configuration configuration(Sources sources) {
         if (file != null) {
             sources.file(file);
         }

@@ -1,5 +1,6 @@
 package io.spindrift.cli;
 
+import io.spindrift.changelog.ChangelogException;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.csv.CsvException;
 import io.spindrift.feed.FeedException;
@@ -21,6 +22,12 @@ import picocli.CommandLine.ScopeType;
             FeedCommand.class,
             WatchCommand.class,
             TopicsCommand.class,
+            InspectCommand.class,
+            ControlCommand.Reset.class,
+            ControlCommand.Repair.class,
+            ControlCommand.Delete.class,
+            ExportCommand.class,
+            ImportCommand.class,
             ReproduceCommand.class,
             ConfigCommand.class
         },
@@ -64,6 +71,7 @@ public final class Spindrift {
         }
         boolean misused = exception instanceof ConfigurationException
                 || exception instanceof FeedException
+                || exception instanceof ChangelogException
                 || exception instanceof CsvException
                 || exception instanceof StartException;
         return misused ? MISUSED : FAILED;

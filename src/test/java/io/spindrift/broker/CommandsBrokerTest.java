@@ -2,17 +2,11 @@ package io.spindrift.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.cli.Spindrift;
 import io.spindrift.demo.EmbeddedBroker;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,8 +18,6 @@ class CommandsBrokerTest {
     private static Path folder;
 
     private static EmbeddedBroker broker;
-
-    private record Result(int code, String out, String err) {}
 
     @BeforeAll
     static void start() {
@@ -40,19 +32,19 @@ class CommandsBrokerTest {
     @Test
     void shouldCreateAndDescribeTopics() {
         try (TestBed bed = bed("topics").set("topics.partitions", "3")) {
-            assertThat(run(bed, "topics", "describe").out())
+            assertThat(Commands.run(bed, "topics", "describe").out())
                     .containsPattern("topics-observations +missing +- +- +-")
                     .containsPattern("topics-dead-letters +missing");
 
-            Result created = run(bed, "topics", "create");
+            Commands.Result created = Commands.run(bed, "topics", "create");
             assertThat(created.code()).isZero();
             assertThat(created.out())
                     .isEqualToNormalizingNewlines(
                             "created topics-observations, topics-forecasts, topics-scores, " + "topics-dead-letters\n");
             bed.createTopics();
 
-            assertThat(run(bed, "topics", "create").out()).isEqualToNormalizingNewlines("all topics exist\n");
-            Result described = run(bed, "topics", "describe");
+            assertThat(Commands.run(bed, "topics", "create").out()).isEqualToNormalizingNewlines("all topics exist\n");
+            Commands.Result described = Commands.run(bed, "topics", "describe");
             assertThat(described.code()).isZero();
             assertThat(described.out().lines()).hasSize(5);
             assertThat(described.out())
@@ -72,7 +64,8 @@ class CommandsBrokerTest {
                 "2024-01-04,7,8,40",
                 "2024-01-05,9,10,50");
         try (TestBed bed = bed("fed").set("feed", "regression").createTopics()) {
-            Result fed = run(bed, "feed", "--csv", csv.toString(), "--time", "when", "--label-delay", "3");
+            Commands.Result fed =
+                    Commands.run(bed, "feed", "--csv", csv.toString(), "--time", "when", "--label-delay", "3");
             assertThat(fed.code()).isZero();
             assertThat(fed.out()).contains("5 of 5 rows");
 
@@ -104,20 +97,21 @@ class CommandsBrokerTest {
         Path csv = csv("plant.csv", "name,load,heat", "x,1,10", "y,2,", "z,3,30", "z,4,40");
         try (TestBed bed = bed("watched").set("series.lags", "2")) {
             bed.start();
-            assertThat(run(bed, "feed", "--csv", csv.toString(), "--rows", "3").code())
+            assertThat(Commands.run(bed, "feed", "--csv", csv.toString(), "--rows", "3")
+                            .code())
                     .isZero();
             bed.send(bed.observations(), "plant.load", "no JSON", System.currentTimeMillis());
             bed.reader("forecasts").await(6);
             bed.reader("dead-letters").await(1);
 
-            Result watched = run(bed, "watch", "--seconds", "2", "--from-start");
+            Commands.Result watched = Commands.run(bed, "watch", "--seconds", "2", "--from-start");
             assertThat(watched.code()).isZero();
             assertThat(watched.out())
                     .startsWith("series ")
                     .containsPattern("plant\\.load +3 +3\\.000 +\\S+ +\\S+ +\\S+ +2\\n")
                     .containsPattern("plant\\.heat +3 +30\\.00 +\\S+ +\\S+ +\\S+ +1\\n")
                     .contains("1 dead letters (1 json)");
-            assertThat(run(bed, "watch", "--seconds", "1").out()).doesNotContain("plant");
+            assertThat(Commands.run(bed, "watch", "--seconds", "1").out()).doesNotContain("plant");
         }
     }
 
@@ -125,7 +119,7 @@ class CommandsBrokerTest {
     void shouldNameFileLineAndColumnOfWhatIsNoNumber() throws IOException {
         Path csv = csv("wrong.csv", "a,b", "1,2", "3,four");
         try (TestBed bed = bed("wrong").createTopics()) {
-            Result fed = run(bed, "feed", "--csv", csv.toString());
+            Commands.Result fed = Commands.run(bed, "feed", "--csv", csv.toString());
             assertThat(fed.code()).isEqualTo(2);
             assertThat(fed.err())
                     .contains("spindrift: file " + csv + ", line 3, column 'b': expected a number, got 'four'");
@@ -136,7 +130,7 @@ class CommandsBrokerTest {
     void shouldNameFileAndRecordOfARowThatIsTooShort() throws IOException {
         Path csv = csv("short.csv", "a,b", "1,2", "3");
         try (TestBed bed = bed("short").createTopics()) {
-            Result fed = run(bed, "feed", "--csv", csv.toString());
+            Commands.Result fed = Commands.run(bed, "feed", "--csv", csv.toString());
             assertThat(fed.code()).isEqualTo(2);
             assertThat(fed.err()).startsWith("spindrift: file " + csv).contains("3 has 1 fields");
         }
@@ -146,12 +140,12 @@ class CommandsBrokerTest {
     void shouldRefuseFilesThatCannotBeFed() throws IOException {
         try (TestBed bed = bed("refused").createTopics()) {
             Path missing = folder.resolve("missing.csv");
-            Result fed = run(bed, "feed", "--csv", missing.toString());
+            Commands.Result fed = Commands.run(bed, "feed", "--csv", missing.toString());
             assertThat(fed.code()).isEqualTo(2);
             assertThat(fed.err()).contains("file " + missing + ": expected a CSV file");
 
             Path csv = csv("columns.csv", "a,b", "1,2");
-            Result wrong = run(bed, "feed", "--csv", csv.toString(), "--columns", "c");
+            Commands.Result wrong = Commands.run(bed, "feed", "--csv", csv.toString(), "--columns", "c");
             assertThat(wrong.code()).isEqualTo(2);
             assertThat(wrong.err()).contains("column 'c': expected one of a, b in " + csv);
         }
@@ -161,10 +155,10 @@ class CommandsBrokerTest {
     void shouldRefuseToFeedOrWatchTopicsThatAreMissing() throws IOException {
         Path csv = csv("nowhere.csv", "a", "1");
         try (TestBed bed = bed("nowhere")) {
-            Result fed = run(bed, "feed", "--csv", csv.toString());
+            Commands.Result fed = Commands.run(bed, "feed", "--csv", csv.toString());
             assertThat(fed.code()).isEqualTo(2);
             assertThat(fed.err()).contains("topics: expected nowhere-observations to exist");
-            Result watched = run(bed, "watch", "--seconds", "1");
+            Commands.Result watched = Commands.run(bed, "watch", "--seconds", "1");
             assertThat(watched.code()).isEqualTo(2);
             assertThat(watched.err()).contains("nowhere-forecasts, nowhere-scores, nowhere-dead-letters to exist");
         }
@@ -177,36 +171,38 @@ class CommandsBrokerTest {
                 file,
                 "bootstrap.servers=" + broker.bootstrapServers() + "\nobservations.topic=file-obs\n"
                         + "forecasts.topic=file-forecasts\n");
-        Result described =
-                execute("topics", "describe", "--config", file.toString(), "--set", "forecasts.topic=set-forecasts");
+        Commands.Result described = Commands.execute(
+                "topics", "describe", "--config", file.toString(), "--set", "forecasts.topic=set-forecasts");
         assertThat(described.code()).isZero();
         assertThat(described.out()).contains("file-obs", "set-forecasts").doesNotContain("file-forecasts");
     }
 
     @Test
     void shouldPrintTheReferenceOfSettings() {
-        Result printed = execute("config");
+        Commands.Result printed = Commands.execute("config");
         assertThat(printed.code()).isZero();
         assertThat(printed.out()).startsWith("# Configuration").contains("| `label.timeout.ms` | `86400000` |");
     }
 
     @Test
     void shouldRefuseUnknownOptionsAndSettings() {
-        Result option = execute("watch", "--no-such-option");
+        Commands.Result option = Commands.execute("watch", "--no-such-option");
         assertThat(option.code()).isEqualTo(2);
         assertThat(option.err()).contains("--no-such-option").contains("Usage: spindrift watch");
 
         try (TestBed bed = bed("unknown").set("label.timeout", "5")) {
-            Result setting = run(bed, "topics", "describe");
+            Commands.Result setting = Commands.run(bed, "topics", "describe");
             assertThat(setting.code()).isEqualTo(2);
             assertThat(setting.err())
                     .startsWith("spindrift: label.timeout: expected a setting of Spindrift or Kafka")
                     .contains("'label.timeout.ms'");
         }
-        Result value = execute("topics", "describe", "-s", "bootstrap.servers=x:1", "-s", "model.units=many");
+        Commands.Result value =
+                Commands.execute("topics", "describe", "-s", "bootstrap.servers=x:1", "-s", "model.units=many");
         assertThat(value.code()).isEqualTo(2);
         assertThat(value.err()).contains("model.units: expected whole number, 1 to 128, got many");
-        assertThat(execute("topics", "describe").err()).contains("bootstrap.servers: expected at least one host:port");
+        assertThat(Commands.execute("topics", "describe").err())
+                .contains("bootstrap.servers: expected at least one host:port");
     }
 
     private static TestBed bed(String name) {
@@ -215,34 +211,5 @@ class CommandsBrokerTest {
 
     private static Path csv(String name, String... lines) throws IOException {
         return Files.write(folder.resolve(name), List.of(lines));
-    }
-
-    private static Result run(TestBed bed, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        for (Map.Entry<String, String> setting : bed.properties().entrySet()) {
-            all.add("--set");
-            all.add(setting.getKey() + "=" + setting.getValue());
-        }
-        return execute(all.toArray(String[]::new));
-    }
-
-    private static Result execute(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-        int code;
-        try {
-            code = Spindrift.execute(arguments);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-        Result result =
-                new Result(code, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
-        assertThat(result.out() + result.err()).doesNotContain("\tat ", "Exception");
-        return result;
     }
 }

@@ -1,0 +1,104 @@
+package io.spindrift.changelog;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.Utils;
+
+/** Reads the newest committed value of each key of a changelog, as it stands when reading begins. */
+public final class Changelog implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final String topic;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    /**
+     * @param kafka properties of a consumer
+     * @param applicationId whose changelog it is
+     * @param store name of the state store
+     */
+    public Changelog(Map<String, Object> kafka, String applicationId, String store) {
+        topic = topic(applicationId, store);
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+        consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** The topic that Kafka Streams keeps a store in. */
+    public static String topic(String applicationId, String store) {
+        return applicationId + "-" + store + "-changelog";
+    }
+
+    /** The partition of a series, if its records are placed as Kafka's own producers place them. */
+    public static int partition(byte[] series, int partitions) {
+        return Utils.toPositive(Utils.murmur2(series)) % partitions;
+    }
+
+    /**
+     * How many partitions there are.
+     *
+     * @throws ChangelogException if there is no such topic
+     */
+    public int partitions() {
+        // Of all topics, since asking for one would create it where the broker creates topics by itself.
+        List<PartitionInfo> found = consumer.listTopics().get(topic);
+        if (found == null || found.isEmpty()) {
+            throw new ChangelogException("topic '" + topic + "': expected the changelog of an application, got none");
+        }
+        return found.size();
+    }
+
+    /**
+     * Shows the newest value of each wanted key of a partition, in no particular order; keys that have been taken out are
+     * not shown. Reads twice, so that no more than the keys is held in memory.
+     */
+    public void read(int partition, Predicate<byte[]> wanted, BiConsumer<byte[], byte[]> to) {
+        Map<Bytes, Long> newest = new HashMap<>();
+        scan(partition, record -> {
+            if (record.value() == null) {
+                newest.remove(Bytes.wrap(record.key()));
+            } else if (wanted.test(record.key())) {
+                newest.put(Bytes.wrap(record.key()), record.offset());
+            }
+        });
+        if (!newest.isEmpty()) {
+            scan(partition, record -> {
+                Long offset = newest.get(Bytes.wrap(record.key()));
+                if (offset != null && offset == record.offset()) {
+                    to.accept(record.key(), record.value());
+                }
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private interface Reading {
+        void take(ConsumerRecord<byte[], byte[]> record);
+    }
+
+    private void scan(int number, Reading reading) {
+        TopicPartition partition = new TopicPartition(topic, number);
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        while (consumer.position(partition) < end) {
+            consumer.poll(POLL).forEach(reading::take);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.spindrift.changelog;
+
+import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.serde.CensusRecord;
+import io.spindrift.store.StoreKeys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Writes exported states into the changelog of an application that has not begun: its first start restores them. Series are
+ * placed anew, so the number of partitions may be another; all is written in one transaction, so a failure leaves nothing.
+ */
+public final class Import {
+    private static final int REQUEST_BYTES = 4 << 20;
+    private static final int TRANSACTION_MILLIS = 15 * 60 * 1000;
+
+    private final Target target;
+    private final CensusRecord[] censuses;
+    private CensusRecord latest = CensusRecord.EMPTY;
+
+    /**
+     * Where states go.
+     *
+     * @param admin properties of an admin client
+     * @param producer properties of a producer
+     * @param topic the changelog
+     * @param partitions of the application's input
+     * @param replicationFactor of the changelog; −1 for the broker's default
+     * @param config of the changelog
+     */
+    public record Target(
+            Map<String, Object> admin,
+            Map<String, Object> producer,
+            String topic,
+            int partitions,
+            short replicationFactor,
+            Map<String, String> config) {}
+
+    public Import(Target target) {
+        this.target = target;
+        censuses = new CensusRecord[target.partitions];
+        Arrays.fill(censuses, CensusRecord.EMPTY);
+    }
+
+    /**
+     * Imports all series of a file.
+     *
+     * @return how many there are
+     * @throws ChangelogException if the file is not whole, or the application has states already
+     */
+    public long from(Path path) throws IOException {
+        StateFile.read(path, this::count);
+        createEmpty();
+        Map<String, Object> properties = new HashMap<>(target.producer);
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, target.topic + "-import");
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, REQUEST_BYTES);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            try {
+                write(producer, path);
+                producer.commitTransaction();
+            } catch (KafkaException e) {
+                producer.close(Duration.ZERO);
+                throw new ChangelogException(
+                        "topic '" + target.topic + "': states cannot be written: " + e.getMessage(), e);
+            }
+        }
+        long series = 0;
+        for (CensusRecord census : censuses) {
+            series += census.series();
+        }
+        return series;
+    }
+
+    private void write(KafkaProducer<byte[], byte[]> producer, Path path) throws IOException {
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        StateFile.read(path, (key, value) -> {
+            byte[] series = StoreKeys.series(key);
+            if (series != null) {
+                send(producer, Changelog.partition(series, target.partitions), key, value, failure);
+            }
+        });
+        for (int p = 0; p < target.partitions; p++) {
+            CensusRecord census = new CensusRecord(latest.largest(), latest.confirmed(), censuses[p].series(), -1);
+            send(producer, p, StoreKeys.census(), census.toBytes(), failure);
+        }
+        producer.flush();
+        if (failure.get() != null) {
+            throw new KafkaException(failure.get());
+        }
+    }
+
+    private void send(
+            KafkaProducer<byte[], byte[]> producer,
+            int partition,
+            byte[] key,
+            byte[] value,
+            AtomicReference<Exception> failure) {
+        producer.send(new ProducerRecord<>(target.topic, partition, key, value), (metadata, exception) -> {
+            if (exception != null) {
+                failure.compareAndSet(null, exception);
+            }
+        });
+    }
+
+    /** Counts series by their new partitions; the clock of each is the latest of all, so that it never goes back. */
+    private void count(byte[] key, byte[] value) {
+        if (StoreKeys.isHeader(key)) {
+            int partition = Changelog.partition(StoreKeys.series(key), target.partitions);
+            CensusRecord before = censuses[partition];
+            censuses[partition] = new CensusRecord(-1, -1, before.series() + 1, -1);
+        } else if (StoreKeys.isCensus(key)) {
+            try {
+                CensusRecord census = CensusRecord.fromBytes(value);
+                latest = new CensusRecord(
+                        Math.max(latest.largest(), census.largest()),
+                        Math.max(latest.confirmed(), census.confirmed()),
+                        0,
+                        -1);
+            } catch (CorruptStateException e) {
+                throw new ChangelogException("the file of states: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void createEmpty() {
+        Map<String, String> config = new HashMap<>(target.config);
+        config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        try (Admin admin = Admin.create(target.admin)) {
+            if (!admin.listTopics().names().get().contains(target.topic)) {
+                admin.createTopics(List.of(new NewTopic(target.topic, target.partitions, target.replicationFactor)
+                                .configs(config)))
+                        .all()
+                        .get();
+                return;
+            }
+            requireEmpty(admin);
+        } catch (ExecutionException e) {
+            throw new ChangelogException(
+                    "topic '" + target.topic + "': " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChangelogException("interrupted", e);
+        }
+    }
+
+    private void requireEmpty(Admin admin) throws InterruptedException, ExecutionException {
+        int found = admin.describeTopics(List.of(target.topic))
+                .allTopicNames()
+                .get()
+                .get(target.topic)
+                .partitions()
+                .size();
+        if (found != target.partitions) {
+            throw new ChangelogException("topic '" + target.topic + "': expected " + target.partitions
+                    + " partitions like the observations, got " + found);
+        }
+        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+        for (int p = 0; p < found; p++) {
+            all.put(new TopicPartition(target.topic, p), OffsetSpec.latest());
+        }
+        boolean empty = admin.listOffsets(all).all().get().values().stream().allMatch(end -> end.offset() == 0);
+        if (!empty) {
+            throw new ChangelogException("topic '" + target.topic
+                    + "': expected the changelog of an application that has not begun, got one with states");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.spindrift.changelog;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+
+/**
+ * The states of an application in a file: keys and values of its store, as they stand there. Big-endian:
+ *
+ * <pre>
+ *     bytes  field
+ *         8  "SPINDRFT"
+ *         2  format version, 1
+ *       for each key
+ *         4    length of the key
+ *         n    key
+ *         4    length of the value
+ *         n    value
+ *         4  −1: the end
+ *         4  CRC-32C of all bytes before
+ * </pre>
+ */
+final class StateFile {
+    private static final byte[] MAGIC = "SPINDRFT".getBytes(StandardCharsets.US_ASCII);
+    private static final short FORMAT_VERSION = 1;
+    private static final int END = -1;
+    private static final int LENGTH_MOST = 1 << 30;
+
+    private StateFile() {}
+
+    /** Gives entries to a file. */
+    interface Entries {
+        void forEach(BiConsumer<byte[], byte[]> to);
+    }
+
+    static void write(Path path, Entries entries) throws IOException {
+        CheckedOutputStream checked =
+                new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(path)), new CRC32C());
+        try (DataOutputStream out = new DataOutputStream(checked)) {
+            out.write(MAGIC);
+            out.writeShort(FORMAT_VERSION);
+            entries.forEach((key, value) -> {
+                try {
+                    out.writeInt(key.length);
+                    out.write(key);
+                    out.writeInt(value.length);
+                    out.write(value);
+                } catch (IOException e) {
+                    throw new ChangelogException(path + ": cannot be written: " + e.getMessage(), e);
+                }
+            });
+            out.writeInt(END);
+            out.flush();
+            out.writeInt((int) checked.getChecksum().getValue());
+        }
+    }
+
+    /**
+     * Shows all entries of a file; to be called twice where nothing may be done before all of it has been checked.
+     *
+     * @throws ChangelogException if it is no such file, or not whole
+     */
+    static void read(Path path, BiConsumer<byte[], byte[]> to) throws IOException {
+        CheckedInputStream checked =
+                new CheckedInputStream(new BufferedInputStream(Files.newInputStream(path)), new CRC32C());
+        try (DataInputStream in = new DataInputStream(checked)) {
+            if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+                throw new ChangelogException(path + ": expected a file of exported states, got another");
+            }
+            short version = in.readShort();
+            if (version != FORMAT_VERSION) {
+                throw new ChangelogException(path + ": expected format version " + FORMAT_VERSION + ", got " + version);
+            }
+            for (int length = in.readInt(); length != END; length = in.readInt()) {
+                byte[] key = bytes(path, in, length);
+                to.accept(key, bytes(path, in, in.readInt()));
+            }
+            int expected = (int) checked.getChecksum().getValue();
+            int got = in.readInt();
+            if (expected != got) {
+                throw new ChangelogException(path + ": expected the checksum " + expected + ", got " + got);
+            }
+        } catch (EOFException e) {
+            throw new ChangelogException(path + ": expected more, got its end", e);
+        }
+    }
+
+    private static byte[] bytes(Path path, DataInputStream in, int length) throws IOException {
+        if (length < 0 || length > LENGTH_MOST) {
+            throw new ChangelogException(path + ": expected a length, got " + length);
+        }
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length != length) {
+            throw new EOFException();
+        }
+        return bytes;
+    }
+}

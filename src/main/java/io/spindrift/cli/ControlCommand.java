@@ -1,0 +1,77 @@
+package io.spindrift.cli;
+
+import io.spindrift.config.Configuration;
+import io.spindrift.event.Control;
+import io.spindrift.feed.ControlRecord;
+import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.runtime.TopicsPresent;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Sends a control under the key of a series; it is obeyed in its place among the series' records. */
+abstract class ControlCommand implements Callable<Integer> {
+    @Mixin
+    private SettingsOptions settings;
+
+    @Option(names = "--series", paramLabel = "NAME", required = true, description = "The series.")
+    private String series;
+
+    @Option(
+            names = "--partition",
+            paramLabel = "N",
+            description = "Of the series, if its records are not placed as Kafka's own producers place them.")
+    private Integer partition;
+
+    private final Control control;
+
+    ControlCommand(Control control) {
+        this.control = control;
+    }
+
+    @Override
+    public final Integer call() {
+        Configuration configuration = settings.configuration();
+        RuntimeSettings runtime = configuration.runtime();
+        String topic = runtime.topics().observations();
+        TopicsPresent.require(runtime, List.of(topic));
+        new ControlRecord(control, series, partition).send(configuration.producer(), topic);
+        System.out.println("sent: " + control.text() + " of series '" + series + "'");
+        return 0;
+    }
+
+    /** {@code spindrift reset}. */
+    @Command(name = "reset", description = "Lets one series begin anew.", mixinStandardHelpOptions = true)
+    static final class Reset extends ControlCommand {
+        Reset() {
+            super(Control.RESET);
+        }
+    }
+
+    /** {@code spindrift repair}. */
+    @Command(
+            name = "repair",
+            description = {
+                "Lets one series whose state cannot be read go on from where it can be read to; what came after that is",
+                "forgotten. A sound series is not changed."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Repair extends ControlCommand {
+        Repair() {
+            super(Control.REPAIR);
+        }
+    }
+
+    /** {@code spindrift delete}. */
+    @Command(
+            name = "delete",
+            description = "Takes out all that is known of one series.",
+            mixinStandardHelpOptions = true)
+    static final class Delete extends ControlCommand {
+        Delete() {
+            super(Control.DELETE);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.spindrift.cli;
+
+import io.spindrift.changelog.Changelog;
+import io.spindrift.changelog.Import;
+import io.spindrift.config.Configuration;
+import io.spindrift.runtime.Application;
+import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.runtime.StartException;
+import io.spindrift.runtime.Topics;
+import io.spindrift.terminal.Numbers;
+import io.spindrift.topology.ForecastTopology;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code spindrift import}: learnt states from a file, for an application that has not begun. */
+@Command(
+        name = "import",
+        description = {
+            "Gives exported states to an application that has not begun, under any application id and number of partitions;",
+            "its first start restores them."
+        },
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+    @Mixin
+    private SettingsOptions settings;
+
+    @Option(names = "--from", paramLabel = "FILE", required = true, description = "The file to read.")
+    private Path from;
+
+    @Override
+    public Integer call() throws IOException {
+        Configuration configuration = settings.configuration();
+        RuntimeSettings runtime = configuration.runtime();
+        Import.Target target = new Import.Target(
+                configuration.admin(),
+                configuration.producer(),
+                Changelog.topic(configuration.applicationId(), ForecastTopology.MODELS),
+                partitions(runtime),
+                configuration.replicationFactor(),
+                ForecastTopology.CHANGELOG);
+        long series = new Import(target).from(from);
+        System.out.println("imported " + Numbers.whole(series) + " series into application '"
+                + configuration.applicationId() + "', " + target.partitions() + " partitions");
+        return 0;
+    }
+
+    private static int partitions(RuntimeSettings runtime) {
+        try (Topics topics = Application.topics(runtime)) {
+            Topics.Description observations =
+                    topics.describe().get(runtime.topics().observations());
+            if (observations == null) {
+                throw new StartException(
+                        "topic '" + runtime.topics().observations()
+                                + "': expected to exist, since states are placed by its partitions; create it first (spindrift topics create)");
+            }
+            return observations.partitions();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.spindrift.cli;
+
+import io.spindrift.changelog.Changelog;
+import io.spindrift.changelog.ChangelogException;
+import io.spindrift.config.Configuration;
+import io.spindrift.inspect.SeriesReport;
+import io.spindrift.inspect.Sizes;
+import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.processor.SeriesModels;
+import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.store.MemoryTable;
+import io.spindrift.store.SeriesInspector;
+import io.spindrift.store.SeriesView;
+import io.spindrift.store.StoreKeys;
+import io.spindrift.topology.ForecastTopology;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code spindrift inspect}: one series, or what a series takes. */
+@Command(
+        name = "inspect",
+        description = {
+            "Shows one series of a running or stopped application, as it is committed in the changelog: settings, events,",
+            "waiting labels, N_eff, sizes, the last entries of its journal."
+        },
+        mixinStandardHelpOptions = true,
+        subcommands = InspectCommand.Size.class)
+final class InspectCommand implements Callable<Integer> {
+    @Mixin
+    private SettingsOptions settings;
+
+    @Option(names = "--series", paramLabel = "NAME", description = "The series.")
+    private String series;
+
+    @Option(
+            names = "--entries",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many entries of the journal; ${DEFAULT-VALUE} if not given.")
+    private int entries;
+
+    @Override
+    public Integer call() {
+        if (series == null) {
+            throw new ChangelogException(
+                    "--series: expected the name of a series, got nothing (inspect size needs none)");
+        }
+        Configuration configuration = settings.configuration();
+        RuntimeSettings runtime = configuration.runtime();
+        byte[] name = series.getBytes(StandardCharsets.UTF_8);
+        try (Changelog changelog =
+                new Changelog(configuration.consumer(), configuration.applicationId(), ForecastTopology.MODELS)) {
+            int partitions = changelog.partitions();
+            int likely = Changelog.partition(name, partitions);
+            for (int i = 0; i < partitions; i++) {
+                int partition = (likely + i) % partitions;
+                Optional<SeriesView<SeriesModel, SeriesEvent>> view = view(changelog, partition, name, runtime);
+                if (view.isPresent()) {
+                    System.out.println("series        " + series + ", partition " + partition);
+                    new SeriesReport(view.get(), entries).lines().forEach(System.out::println);
+                    return 0;
+                }
+            }
+        }
+        throw new ChangelogException(
+                "series '" + series + "': expected one that has been learnt and committed, got none");
+    }
+
+    private Optional<SeriesView<SeriesModel, SeriesEvent>> view(
+            Changelog changelog, int partition, byte[] name, RuntimeSettings runtime) {
+        MemoryTable table = new MemoryTable();
+        changelog.read(partition, key -> Arrays.equals(StoreKeys.series(key), name), table::put);
+        return new SeriesInspector<>(table, new SeriesModels(runtime.processor().series())).view(series);
+    }
+
+    /** {@code spindrift inspect size}. */
+    @Command(
+            name = "size",
+            description =
+                    "Shows what the state of a series takes under given settings, and what many such series take.",
+            mixinStandardHelpOptions = true)
+    static final class Size implements Callable<Integer> {
+        @Mixin
+        private SettingsOptions settings;
+
+        @Option(
+                names = "--regressors",
+                paramLabel = "P",
+                description =
+                        "Numbers in x; regressors.max in the regression feed and none in the series feed if not given.")
+        private Integer regressors;
+
+        @Option(
+                names = "--series",
+                paramLabel = "S",
+                defaultValue = "1000",
+                description = "How many series; ${DEFAULT-VALUE} if not given.")
+        private long series;
+
+        @Option(
+                names = "--records",
+                paramLabel = "R",
+                defaultValue = "1000",
+                description = "Records a second over all of them; ${DEFAULT-VALUE} if not given.")
+        private double records;
+
+        @Override
+        public Integer call() {
+            RuntimeSettings runtime = settings.configurationWithoutCluster().runtime();
+            var model = runtime.processor().series();
+            int byDefault = model.feed() == FeedKind.REGRESSION ? model.regressorsMost() : 0;
+            Sizes sizes = new Sizes(model, runtime.processor().store(), regressors == null ? byDefault : regressors);
+            sizes.components().forEach(System.out::println);
+            System.out.println();
+            sizes.of(series, records).forEach(System.out::println);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.spindrift.inspect;
+
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.series.SeriesStatus;
+import io.spindrift.model.series.SeriesStatus.HorizonStatus;
+import io.spindrift.store.SeriesView;
+import io.spindrift.terminal.Numbers;
+import io.spindrift.terminal.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One series on a terminal. */
+public final class SeriesReport {
+    private final SeriesView<SeriesModel, SeriesEvent> view;
+    private final int entries;
+
+    /** @param entries how many of the last journal entries are shown */
+    public SeriesReport(SeriesView<SeriesModel, SeriesEvent> view, int entries) {
+        this.view = view;
+        this.entries = entries;
+    }
+
+    /** Where it stands, its settings, its horizons, and the end of its journal. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        long next = view.snapshotAt() + view.journal().size();
+        lines.add("incarnation   " + view.incarnation() + (view.alive() ? "" : ", idle: its state has been dropped"));
+        lines.add("events        " + Numbers.whole(next) + ": " + Numbers.whole(view.snapshotAt())
+                + " in the snapshot, " + view.journal().size() + " in the journal since (K = " + view.slots() + ")");
+        lines.add(
+                "snapshot      " + Numbers.whole(view.snapshotBytes()) + " bytes, core version " + view.coreVersion());
+        view.damage().forEach(damage -> lines.add("damaged       " + damage));
+        if (view.model() != null) {
+            model(view.model(), lines);
+        }
+        journal(lines);
+        return lines;
+    }
+
+    private static void model(SeriesModel model, List<String> lines) {
+        SeriesStatus status = model.status();
+        lines.add("observations  " + Numbers.whole(status.observations()) + ", early labels " + status.earlyLabels());
+        lines.add("clock         " + (status.time() < 0 ? "not set" : Instant.ofEpochMilli(status.time())));
+        lines.add("settings      " + model.settings());
+        Table table = new Table()
+                .number("horizon", 7)
+                .number("waiting", 7)
+                .number("learnt", 9)
+                .number("scored", 9)
+                .number("mse", 9)
+                .number("/persist.", 9)
+                .number("N_eff", 7);
+        for (HorizonStatus horizon : status.horizons()) {
+            table.row(
+                    Integer.toString(horizon.ahead()),
+                    Numbers.whole(horizon.waiting()),
+                    Numbers.whole(horizon.learnt()),
+                    Numbers.whole(horizon.labels()),
+                    Numbers.brief(horizon.mse()),
+                    horizon.persistenceMse() == 0 ? "-" : Numbers.brief(horizon.mse() / horizon.persistenceMse()),
+                    horizon.effectiveSampleSize().isEmpty()
+                            ? "-"
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%.1f",
+                                    horizon.effectiveSampleSize().getAsDouble()));
+        }
+        lines.addAll(table.lines());
+    }
+
+    private void journal(List<String> lines) {
+        List<SeriesView.Entry<SeriesEvent>> all = view.journal();
+        for (SeriesView.Entry<SeriesEvent> entry : all.subList(Math.max(0, all.size() - entries), all.size())) {
+            lines.add("event " + entry.sequence() + "  " + entry.bytes() + " bytes  " + words(entry.event()));
+        }
+    }
+
+    private static String words(SeriesEvent event) {
+        String time = Instant.ofEpochMilli(event.time()).toString();
+        if (event instanceof SeriesEvent.Label label) {
+            return time + "  label " + label.value() + " of '" + label.id() + "'";
+        }
+        SeriesEvent.Observation observation = (SeriesEvent.Observation) event;
+        return time + "  observation" + (observation.id() == null ? "" : " '" + observation.id() + "'")
+                + (Double.isNaN(observation.value()) ? "" : ", value " + observation.value())
+                + (observation.x().length == 0 ? "" : ", " + observation.x().length + " regressors");
+    }
+}

@@ -1,0 +1,81 @@
+package io.spindrift.inspect;
+
+import io.spindrift.model.state.StateExchange;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A walk that counts the bytes of each component: what stands before the first dot of its fields' names. */
+final class SizeWalk implements StateExchange {
+    private final Map<String, Long> bytes = new LinkedHashMap<>();
+
+    /** Bytes by component, in the order of the walk. */
+    Map<String, Long> bytes() {
+        return bytes;
+    }
+
+    long total() {
+        return bytes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Override
+    public boolean restoring() {
+        return false;
+    }
+
+    @Override
+    public boolean flag(String field, boolean present) {
+        add(field, 1);
+        return present;
+    }
+
+    @Override
+    public int integer(String field, int present, int least, int most) {
+        add(field, Integer.BYTES);
+        return present;
+    }
+
+    @Override
+    public long wide(String field, long present) {
+        add(field, Long.BYTES);
+        return present;
+    }
+
+    @Override
+    public double number(String field, double present) {
+        add(field, Double.BYTES);
+        return present;
+    }
+
+    @Override
+    public void numbers(String field, double[] values) {
+        add(field, (long) Double.BYTES * values.length);
+    }
+
+    @Override
+    public void singles(String field, double[] values) {
+        add(field, (long) Float.BYTES * values.length);
+    }
+
+    @Override
+    public void wides(String field, long[] values) {
+        add(field, (long) Long.BYTES * values.length);
+    }
+
+    @Override
+    public String text(String field, String present) {
+        add(field, Integer.BYTES + (present == null ? 0 : present.getBytes(StandardCharsets.UTF_8).length));
+        return present;
+    }
+
+    @Override
+    public byte[] bytes(String field, byte[] present) {
+        add(field, Integer.BYTES + (present == null ? 0 : present.length));
+        return present;
+    }
+
+    private void add(String field, long count) {
+        int dot = field.indexOf('.');
+        bytes.merge(dot < 0 ? field : field.substring(0, dot), count, Long::sum);
+    }
+}

@@ -1,0 +1,49 @@
+package io.spindrift.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.cli.Spindrift;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs commands as from a command line, and keeps what they print. */
+final class Commands {
+
+    private Commands() {}
+
+    /** What a command has left. */
+    record Result(int code, String out, String err) {}
+
+    static Result run(TestBed bed, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        for (Map.Entry<String, String> setting : bed.properties().entrySet()) {
+            all.add("--set");
+            all.add(setting.getKey() + "=" + setting.getValue());
+        }
+        return execute(all.toArray(String[]::new));
+    }
+
+    static Result execute(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+        int code;
+        try {
+            code = Spindrift.execute(arguments);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        Result result =
+                new Result(code, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
+        assertThat(result.out() + result.err()).doesNotContain("\tat ", "Exception");
+        return result;
+    }
+}

@@ -1,0 +1,193 @@
+package io.spindrift.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.demo.EmbeddedBroker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Learnt states through restarts, commands, damage, and moves to other applications. */
+class StateBrokerTest {
+    private static final long START = 1_700_000_000_000L;
+    private static final List<String> SERIES = List.of("a", "b", "c", "d", "e");
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void shouldGoOnAfterARestartAsIfThereHadBeenNone() {
+        try (TestBed calm = bed("calm");
+                TestBed restarted = bed("restarted")) {
+            calm.start();
+            restarted.start();
+            feed(calm, 0, 60);
+            feed(restarted, 0, 35);
+            forecasts(restarted, 35);
+            restarted.stop();
+            restarted.set("snapshot.interval", "3").start();
+            feed(restarted, 35, 60);
+            assertThat(forecasts(restarted, 60)).isEqualTo(forecasts(calm, 60));
+        }
+    }
+
+    @Test
+    void shouldGoOnUnderAnotherIdAndNumberOfPartitions() {
+        Path file = folder.resolve("states.bin");
+        try (TestBed calm = bed("stays");
+                TestBed old = bed("old");
+                TestBed moved = bed("moved").set("topics.partitions", "3")) {
+            calm.start();
+            feed(calm, 0, 60);
+            old.start();
+            feed(old, 0, 40);
+            forecasts(old, 40);
+            old.stop();
+            assertThat(Commands.run(old, "export", "--to", file.toString()).out())
+                    .contains("exported 5 series");
+            moved.createTopics();
+            assertThat(Commands.run(moved, "import", "--from", file.toString()).out())
+                    .contains("imported 5 series into application 'moved', 3 partitions");
+            assertThat(Commands.run(moved, "import", "--from", file.toString()).err())
+                    .contains("expected the changelog of an application that has not begun, got one with states");
+            moved.start();
+            feed(moved, 40, 60);
+            Map<String, List<String>> all = forecasts(calm, 60);
+            Map<String, List<String>> late = forecasts(moved, 20);
+            all.forEach((series, forecasts) -> assertThat(late.get(series)).isEqualTo(forecasts.subList(40, 60)));
+        }
+    }
+
+    @Test
+    void shouldShowASeriesAsItIsCommitted() {
+        try (TestBed bed = bed("shown").set("snapshot.interval", "7")) {
+            bed.start();
+            feed(bed, 0, 20);
+            forecasts(bed, 20);
+            String shown = Commands.run(bed, "inspect", "--series", "c", "--entries", "2")
+                    .out();
+            assertThat(shown)
+                    .contains("events        20: ")
+                    .contains("(K = 7)")
+                    .contains("observations  20, early labels 0")
+                    .contains("processNoise")
+                    .containsPattern("event 19  [0-9]+ bytes  2023-11-14T22:13:39Z  observation, value 3.25")
+                    .doesNotContain("event 17 ");
+            bed.stop();
+            assertThat(Commands.run(bed, "inspect", "--series", "c", "--entries", "2")
+                            .out())
+                    .isEqualTo(shown);
+            assertThat(Commands.run(bed, "inspect", "--series", "nobody").err())
+                    .contains("series 'nobody': expected one that has been learnt and committed, got none");
+        }
+    }
+
+    @Test
+    void shouldObeyControlsInTheirPlace() {
+        try (TestBed bed = bed("controlled")) {
+            bed.start();
+            feed(bed, 0, 10);
+            forecasts(bed, 10);
+            Commands.run(bed, "reset", "--series", "a");
+            Commands.run(bed, "delete", "--series", "b");
+            Commands.run(bed, "repair", "--series", "c");
+            feed(bed, 10, 20);
+            Map<String, List<String>> forecasts = forecasts(bed, 20);
+            for (String begunAnew : List.of("a", "b")) {
+                assertThat(forecasts.get(begunAnew).get(10)).contains("\"sequence\":0", "\"learnt\":0");
+                assertThat(forecasts.get(begunAnew).get(19)).contains("\"sequence\":9");
+            }
+            assertThat(forecasts.get("c").get(10)).contains("\"sequence\":10");
+            assertThat(Commands.run(bed, "inspect", "--series", "a").out()).contains("incarnation   1");
+        }
+        try (TestBed absent = bed("absent")) {
+            Commands.Result sent = Commands.run(absent, "reset", "--series", "a");
+            assertThat(sent.code()).isEqualTo(2);
+            assertThat(sent.err()).contains("topics: expected absent-observations to exist");
+        }
+    }
+
+    /** The store of a task cannot be read: its folder is wiped and restored, and nothing is lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"everything", "beginning"})
+    void shouldRestoreAStoreWhoseFilesAreDamaged(String what) throws IOException {
+        try (TestBed calm = bed("sound-" + what);
+                TestBed damaged = bed("damaged-" + what)) {
+            calm.start();
+            feed(calm, 0, 60);
+            damaged.start();
+            feed(damaged, 0, 40);
+            forecasts(damaged, 40);
+            damaged.stop();
+            damage(folder.resolve("damaged-" + what), what.equals("beginning") ? 100 : Integer.MAX_VALUE);
+            damaged.start();
+            feed(damaged, 40, 60);
+            assertThat(forecasts(damaged, 60)).isEqualTo(forecasts(calm, 60));
+        }
+    }
+
+    /** Overwrites files that hold keys and values: seen when they are opened, or not before a key is read. */
+    private static void damage(Path state, int most) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(state)) {
+            files = all.filter(file -> file.toString().endsWith(".sst")).toList();
+        }
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            byte[] bytes = Files.readAllBytes(file);
+            for (int i = 0; i < Math.min(most, bytes.length - 200); i++) {
+                bytes[i] ^= 0x55;
+            }
+            Files.write(file, bytes);
+        }
+    }
+
+    private static TestBed bed(String name) {
+        return new TestBed(broker.bootstrapServers(), name, folder)
+                .set("series.lags", "3")
+                .set("topics.partitions", "2");
+    }
+
+    private static void feed(TestBed bed, int from, int to) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            for (String series : SERIES) {
+                byte[] value = TestBed.bytes("{\"value\":" + (i * 7 % 10 + 0.25 * (i % 3)) + "}");
+                records.add(new ProducerRecord<>(
+                        bed.observations(), null, START + 1000L * i, TestBed.bytes(series), value));
+            }
+        }
+        bed.send(records);
+    }
+
+    /** The forecasts of each series once there are so many of each. */
+    private static Map<String, List<String>> forecasts(TestBed bed, int each) {
+        List<ConsumerRecord<byte[], byte[]>> records = bed.reader("forecasts").await(each * SERIES.size());
+        assertThat(records).hasSize(each * SERIES.size());
+        return TopicReader.byKey(records);
+    }
+}
