@@ -7,13 +7,14 @@ JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 OTHER_JDK ?= $(firstword $(wildcard /usr/lib/jvm/*25*))
 MAVEN = $(MVN) -B -ntp
 JAR = target/spindrift.jar
+BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce test scaling golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce test scaling bench-state bench-restart lookahead crash-test golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 	@echo 'Options go into ARGS: make demo ARGS="--seconds 40". Maven with options: MVN="mvn -o".'
 
 demo: package ## Broker, input and forecasts on this machine; Ctrl-C ends it (ARGS="--help" for options)
@@ -33,7 +34,23 @@ test: tools ## All tests that need a JDK and nothing else
 
 scaling: package ## What a learning step costs against its size, with fitted exponents
 	@$(MAVEN) -q -Pbench test-compile
-	@$(JAVA) -cp 'target/classes:target/test-classes:target/lib/*' io.spindrift.bench.Scaling
+	@$(JAVA) -cp $(BENCH) io.spindrift.bench.Scaling
+
+bench-state: package ## What keeping state costs, by design (ARGS="[--quick] [--json FILE]")
+	@$(MAVEN) -q -Pbench test-compile
+	@$(JAVA) -Xmx3g -cp $(BENCH) io.spindrift.bench.state.StateBench $(ARGS)
+
+bench-restart: package ## How long forecasts are missing after an instance was killed
+	@$(MAVEN) -q -Pbench test-compile
+	@$(JAVA) -cp $(BENCH) io.spindrift.bench.state.RestartBench
+
+lookahead: package ## What a step costs when labels are late
+	@$(MAVEN) -q -Pbench test-compile
+	@$(JAVA) -cp $(BENCH) io.spindrift.bench.LookAhead
+
+crash-test: package ## Kill instances while they work, and compare with a calm run (ARGS="--help" for options)
+	@$(MAVEN) -q test-compile
+	@$(JAVA) -cp $(BENCH) io.spindrift.crash.CrashTest $(ARGS)
 
 golden: tools ## Write the golden files of the present core version
 	@$(MAVEN) -q test-compile

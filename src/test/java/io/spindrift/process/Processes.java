@@ -6,27 +6,30 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
-import org.awaitility.Awaitility;
 
 /** Starts brokers and applications in processes of their own, their logs in files, and stops them in any case. */
-final class Processes implements AutoCloseable {
+public final class Processes implements AutoCloseable {
     private static final Path JAR = Path.of("target", "spindrift.jar");
     private static final Path LIB = Path.of("target", "lib");
     private static final long STEP_SECONDS = 60;
 
     private final Path folder;
     private final List<Process> started = new ArrayList<>();
+    private Path brokerFile;
+    private String brokerServers;
+    private Process broker;
 
-    Processes(Path folder) {
+    public Processes(Path folder) {
         if (!Files.isRegularFile(JAR) || !Files.isDirectory(LIB)) {
             throw new AssertionError(JAR + " and " + LIB + ": expected to be built (mvn package), got nothing");
         }
@@ -34,7 +37,7 @@ final class Processes implements AutoCloseable {
     }
 
     /** Starts a broker and waits until it answers; returns where it is found. */
-    String startBroker() throws IOException, InterruptedException {
+    public String startBroker() throws IOException, InterruptedException {
         int port = freePort();
         int controllerPort = freePort();
         Path file = write(
@@ -67,24 +70,44 @@ final class Processes implements AutoCloseable {
         if (!format.waitFor(STEP_SECONDS, TimeUnit.SECONDS) || format.exitValue() != 0) {
             throw new AssertionError("the storage of the broker was not formatted: " + log("format"));
         }
-        Process broker = startKafka("broker", "kafka.Kafka", file.toString());
-        String servers = "localhost:" + port;
-        Awaitility.await("broker")
-                .atMost(Duration.ofSeconds(STEP_SECONDS))
-                .failFast("the broker ended", () -> !broker.isAlive())
-                .ignoreExceptions()
-                .until(() -> answers(servers));
-        return servers;
+        brokerFile = file;
+        brokerServers = "localhost:" + port;
+        runBroker();
+        return brokerServers;
+    }
+
+    /** Stops the broker as an operator would, and starts it again. */
+    public void restartBroker() throws IOException, InterruptedException {
+        broker.destroy();
+        if (!broker.waitFor(STEP_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("the broker does not stop: " + log("broker"));
+        }
+        runBroker();
+    }
+
+    /** Where the broker keeps its logs. */
+    public Path brokerFolder() {
+        return folder.resolve("broker");
+    }
+
+    private void runBroker() throws IOException, InterruptedException {
+        broker = startKafka("broker", "kafka.Kafka", brokerFile.toString());
+        awaitAnswer(broker, brokerServers);
     }
 
     /** Starts an application with settings in a file of its own. */
-    Process startApplication(String name, Map<String, String> settings) throws IOException {
+    public Process startApplication(String name, Map<String, String> settings) throws IOException {
+        return startApplication(name, List.of(), settings);
+    }
+
+    /** The same with flags for its JVM. */
+    public Process startApplication(String name, List<String> flags, Map<String, String> settings) throws IOException {
         Path file = write(name + ".properties", settings);
-        return startJar(name, List.of(), "run", "--config", file.toString());
+        return startJar(name, flags, "run", "--config", file.toString());
     }
 
     /** Starts the program itself. */
-    Process startJar(String name, List<String> flags, String... arguments) throws IOException {
+    public Process startJar(String name, List<String> flags, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m"));
         command.addAll(flags);
         command.addAll(List.of("-jar", JAR.toString()));
@@ -93,7 +116,7 @@ final class Processes implements AutoCloseable {
     }
 
     /** What a process has written so far, to both of its outputs. */
-    String log(String name) {
+    public String log(String name) {
         try {
             return Files.readString(folder.resolve(name + ".log"));
         } catch (IOException e) {
@@ -138,7 +161,17 @@ final class Processes implements AutoCloseable {
         return file;
     }
 
-    private static boolean answers(String servers) throws Exception {
+    private static void awaitAnswer(Process broker, String servers) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STEP_SECONDS);
+        while (!answers(servers)) {
+            if (!broker.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError("the broker at " + servers + " does not answer");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private static boolean answers(String servers) throws InterruptedException {
         Map<String, Object> properties = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2000,
@@ -148,6 +181,8 @@ final class Processes implements AutoCloseable {
                     .nodes()
                     .get(STEP_SECONDS, TimeUnit.SECONDS)
                     .isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
         }
     }
 

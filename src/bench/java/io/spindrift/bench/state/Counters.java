@@ -1,0 +1,30 @@
+package io.spindrift.bench.state;
+
+import io.spindrift.store.StoreListener;
+import io.spindrift.store.StoreOperation;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the processor of a run counts. */
+final class Counters implements StoreListener {
+    private final Map<StoreOperation, AtomicLong> operations = new EnumMap<>(StoreOperation.class);
+    /** Nanoseconds of each load that was not from memory. */
+    final ConcurrentLinkedQueue<Long> coldNanos = new ConcurrentLinkedQueue<>();
+
+    Counters() {
+        for (StoreOperation operation : StoreOperation.values()) {
+            operations.put(operation, new AtomicLong());
+        }
+    }
+
+    @Override
+    public void did(StoreOperation operation) {
+        operations.get(operation).incrementAndGet();
+    }
+
+    long count(StoreOperation operation) {
+        return operations.get(operation).get();
+    }
+}

@@ -1,0 +1,91 @@
+package io.spindrift.bench.state;
+
+import io.spindrift.model.state.StateExchange;
+import io.spindrift.store.ModelType;
+import java.nio.ByteBuffer;
+
+/** A state of a given size, of which every event changes some words; a microsecond or two of work. */
+final class SyntheticModel {
+    private static final int TOUCHED = 128;
+
+    final long[] words;
+
+    SyntheticModel(int bytes) {
+        words = new long[Math.max(2, bytes / Long.BYTES)];
+    }
+
+    void apply(byte[] event) {
+        long hash = words[0] * 31 + ByteBuffer.wrap(event).getLong();
+        words[0] = hash;
+        words[1]++;
+        for (int i = 0; i < TOUCHED; i++) {
+            hash = hash * 0x9E3779B97F4A7C15L + 1;
+            words[(int) ((hash >>> 33) % words.length)] ^= hash;
+        }
+    }
+
+    byte[] toBytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(words.length * Long.BYTES);
+        bytes.asLongBuffer().put(words);
+        return bytes.array();
+    }
+
+    static SyntheticModel fromBytes(byte[] bytes) {
+        SyntheticModel model = new SyntheticModel(bytes.length);
+        ByteBuffer.wrap(bytes).asLongBuffer().get(model.words);
+        return model;
+    }
+
+    /** As the store sees it. */
+    record Type(int stateBytes) implements ModelType<SyntheticModel, byte[]> {
+        @Override
+        public int coreVersion() {
+            return 1;
+        }
+
+        @Override
+        public SyntheticModel create(String series) {
+            return new SyntheticModel(stateBytes);
+        }
+
+        @Override
+        public SyntheticModel create(String series, StateExchange settings) {
+            return new SyntheticModel(settings.integer("bytes", 0, 0, Integer.MAX_VALUE));
+        }
+
+        @Override
+        public void saveSettings(SyntheticModel model, StateExchange io) {
+            io.integer("bytes", stateBytes, 0, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public boolean current(SyntheticModel model) {
+            return true;
+        }
+
+        @Override
+        public void exchange(SyntheticModel model, StateExchange io) {
+            io.wides("words", model.words);
+        }
+
+        @Override
+        public void replay(SyntheticModel model, byte[] event) {
+            model.apply(event);
+        }
+
+        @Override
+        public byte[] exchangeEvent(byte[] event, StateExchange io) {
+            return io.bytes("event", event);
+        }
+
+        @Override
+        public long time(byte[] event) {
+            return 0;
+        }
+
+        @Override
+        public long bytes(SyntheticModel model) {
+            return (long) model.words.length * Long.BYTES;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.spindrift.bench.state;
+
+import io.spindrift.store.MemoryBudget;
+import io.spindrift.store.ModelStore;
+import io.spindrift.store.Resident;
+import io.spindrift.store.SeriesLimitException;
+import io.spindrift.store.SettingsChange;
+import io.spindrift.store.StoreOperation;
+import io.spindrift.store.StoreSettings;
+import io.spindrift.store.StreamsTable;
+import io.spindrift.topology.ForecastTopology;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** One record in, one event of a synthetic model, one record out; its design decides what is kept in between. */
+record SyntheticTopology(
+        Design design, int stateBytes, int k, long memoryBytes, String input, String output, Counters counters) {
+    static final String STORE = "models";
+
+    Topology topology() {
+        Topology topology = new Topology()
+                .addSource("source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), input)
+                .addProcessor("processor", this::processor, "source");
+        if (design != Design.NONE) {
+            topology.addStateStore(store(), "processor");
+        }
+        return topology.addSink("sink", output, new ByteArraySerializer(), new ByteArraySerializer(), "processor");
+    }
+
+    private StoreBuilder<KeyValueStore<Bytes, byte[]>> store() {
+        if (design == Design.JOURNAL) {
+            return ForecastTopology.models();
+        }
+        Map<String, String> changelog = Map.of("segment.bytes", "52428800", "max.compaction.lag.ms", "10000");
+        StoreBuilder<KeyValueStore<Bytes, byte[]>> builder = Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingEnabled(changelog);
+        return design == Design.CACHE ? builder.withCachingEnabled() : builder.withCachingDisabled();
+    }
+
+    private ContextualProcessor<byte[], byte[], byte[], byte[]> processor() {
+        return switch (design) {
+            case NONE -> new Stateless();
+            case WHOLE, CACHE -> new Whole();
+            case JOURNAL -> new Journal();
+        };
+    }
+
+    private static class Stateless extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
+        @Override
+        public void process(Record<byte[], byte[]> record) {
+            context().forward(record);
+        }
+    }
+
+    private final class Whole extends Stateless {
+        private KeyValueStore<Bytes, byte[]> store;
+
+        @Override
+        public void init(ProcessorContext<byte[], byte[]> context) {
+            super.init(context);
+            store = context.getStateStore(STORE);
+        }
+
+        @Override
+        public void process(Record<byte[], byte[]> record) {
+            Bytes key = Bytes.wrap(record.key());
+            byte[] stored = store.get(key);
+            SyntheticModel model = stored == null ? new SyntheticModel(stateBytes) : SyntheticModel.fromBytes(stored);
+            model.apply(record.value());
+            store.put(key, model.toBytes());
+            counters.did(StoreOperation.SNAPSHOTS);
+            super.process(record);
+        }
+    }
+
+    private final class Journal extends Stateless {
+        private ModelStore<SyntheticModel, byte[]> models;
+
+        @Override
+        public void init(ProcessorContext<byte[], byte[]> context) {
+            super.init(context);
+            models = new ModelStore<>(
+                    new StreamsTable(context.getStateStore(STORE)),
+                    new SyntheticModel.Type(stateBytes),
+                    new StoreSettings(k, 200, 100, memoryBytes, SettingsChange.KEEP, 0, 0),
+                    new MemoryBudget(memoryBytes),
+                    counters,
+                    System::nanoTime);
+        }
+
+        @Override
+        public void process(Record<byte[], byte[]> record) {
+            String series = new String(record.key(), StandardCharsets.UTF_8);
+            if (record.value().length == Traffic.DROP_BYTES) {
+                models.delete(series);
+                forward(record);
+                return;
+            }
+            long loadsBefore = counters.count(StoreOperation.COLD_LOADS);
+            long begun = System.nanoTime();
+            Resident<SyntheticModel> resident;
+            try {
+                resident = models.load(series);
+            } catch (SeriesLimitException e) {
+                throw new IllegalStateException(e);
+            }
+            if (counters.count(StoreOperation.COLD_LOADS) > loadsBefore) {
+                counters.coldNanos.add(System.nanoTime() - begun);
+            }
+            resident.model().apply(record.value());
+            models.accepted(resident, record.value());
+            forward(record);
+        }
+
+        private void forward(Record<byte[], byte[]> record) {
+            super.process(record);
+        }
+
+        @Override
+        public void close() {
+            models.close();
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.spindrift.crash;
+
+import io.spindrift.config.Configuration;
+import io.spindrift.config.Sources;
+import io.spindrift.process.Processes;
+import io.spindrift.runtime.Application;
+import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.runtime.Topics;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** One feed, worked on by an application that is killed again and again. */
+final class Contest {
+    private static final int PARTITIONS = 4;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
+
+    private final Processes processes;
+    private final Path folder;
+    private final String servers;
+    private final String name;
+    private final List<Feed.Item> feed;
+    private final boolean labelsTopic;
+
+    /**
+     * @param name of its topics
+     * @param labelsTopic whether labels have a topic of their own
+     */
+    Contest(Processes processes, Path folder, String servers, String name, List<Feed.Item> feed, boolean labelsTopic) {
+        this.processes = processes;
+        this.folder = folder;
+        this.servers = servers;
+        this.name = name;
+        this.feed = feed;
+        this.labelsTopic = labelsTopic;
+    }
+
+    /**
+     * What is done to the instances.
+     *
+     * @param kills how often one is killed
+     * @param wipes how many of these lose their state folder as well
+     * @param brokerRestart whether the broker is restarted halfway
+     * @param live whether the feed is produced meanwhile, or before
+     */
+    record Ordeal(int kills, int wipes, boolean brokerRestart, boolean live) {}
+
+    /**
+     * What came of it.
+     *
+     * @param kills how many there were
+     * @param inside how many left a transaction open that had output on the forecasts, and was then aborted
+     */
+    record Survived(int kills, int inside) {}
+
+    /** Two instances work on the feed while they are killed. */
+    Survived burn(Ordeal ordeal, long seed) throws Exception {
+        Map<String, String> settings = settings("fire");
+        settings.put("snapshot.interval", "20");
+        settings.put("models.memory.bytes", "4000000");
+        // So that transactions stand open for long, with output that has reached the broker.
+        settings.put("commit.interval.ms", "500");
+        settings.put("producer.linger.ms", "0");
+        createTopics(settings);
+        if (!ordeal.live) {
+            produce(0);
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Long> others = new ArrayList<>();
+        List<Long> kills;
+        try (Fleet fleet = new Fleet(processes, folder, settings, List.of())) {
+            fleet.start(2);
+            long pauseMillis = ordeal.live ? 5500 : 3500;
+            CompletableFuture<Void> producing = ordeal.live
+                    ? CompletableFuture.runAsync(
+                            () -> produce(feed.size() * 1000.0 / (ordeal.kills * (pauseMillis + 900))))
+                    : CompletableFuture.completedFuture(null);
+            Thread.sleep(ordeal.live ? 3000 : 2600);
+            for (int i = 0; i < ordeal.kills; i++) {
+                Thread.sleep(pauseMillis / 2 + random.nextLong(pauseMillis));
+                if (ordeal.brokerRestart && i == ordeal.kills / 2) {
+                    others.add(System.currentTimeMillis());
+                    processes.restartBroker();
+                    Thread.sleep(2000);
+                }
+                fleet.requireAlive();
+                fleet.kill(random, i % 7 == 5 && i / 7 < ordeal.wipes);
+            }
+            producing.join();
+            awaitAllRead(settings);
+            fleet.requireAlive();
+            kills = fleet.kills();
+        }
+        Aborts aborts = Aborts.of(processes.brokerFolder(), name + "-fire-forecasts");
+        return new Survived(kills.size(), Math.min(kills.size(), aborts.count(others)));
+    }
+
+    /** One instance works on the same feed undisturbed, in a JVM of other flags, with another memory and another K. */
+    void calm() throws Exception {
+        Map<String, String> settings = settings("calm");
+        settings.put("snapshot.interval", "7");
+        settings.put("models.memory.bytes", "200000000");
+        settings.put("num.stream.threads", "2");
+        createTopics(settings);
+        try (Fleet fleet =
+                new Fleet(processes, folder, settings, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"))) {
+            fleet.start(1);
+            awaitAllRead(settings);
+        }
+    }
+
+    /** What the given run has published. */
+    Output output(String run, String topic) {
+        return Output.of(servers, name + "-" + run + "-" + topic);
+    }
+
+    private Map<String, String> settings(String run) {
+        Map<String, String> settings = new HashMap<>();
+        String prefix = name + "-" + run;
+        settings.put("bootstrap.servers", servers);
+        settings.put("application.id", prefix);
+        settings.put("feed", "regression");
+        settings.put("observations.topic", name + "-observations");
+        settings.put("labels.topic", labelsTopic ? name + "-labels" : "");
+        settings.put("forecasts.topic", prefix + "-forecasts");
+        settings.put("scores.topic", prefix + "-scores");
+        settings.put("dead.letters.topic", prefix + "-dead-letters");
+        settings.put("topics.partitions", Integer.toString(PARTITIONS));
+        settings.put("topics.retention.ms", "-1");
+        settings.put("label.timeout.ms", "60000");
+        settings.put("model.units", "4");
+        settings.put("replication.factor", "1");
+        return settings;
+    }
+
+    private static void createTopics(Map<String, String> settings) throws InterruptedException {
+        RuntimeSettings runtime = new Configuration(new Sources().settings(settings)).runtime();
+        try (Topics topics = Application.topics(runtime)) {
+            topics.create(runtime.creation(), runtime.processor().deadLetterMostBytes());
+            int all = runtime.topics().inputs().size()
+                    + runtime.topics().outputs().size();
+            while (topics.describe().size() < all) {
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    /** @param perSecond how many records a second; 0 for all at once */
+    private void produce(double perSecond) {
+        Map<String, Object> properties = Map.of("bootstrap.servers", servers, "linger.ms", "5");
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            long start = System.nanoTime();
+            for (int i = 0; i < feed.size(); i++) {
+                Feed.Item item = feed.get(i);
+                while (perSecond > 0 && System.nanoTime() - start < i / perSecond * 1e9) {
+                    Thread.sleep(1);
+                }
+                String topic = item.label() && labelsTopic ? name + "-labels" : name + "-observations";
+                producer.send(new ProducerRecord<>(topic, null, item.time(), item.key(), item.value()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Until all that was produced has been worked on and committed. */
+    private void awaitAllRead(Map<String, String> settings) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            while (!allRead(admin, settings)) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException(settings.get("application.id") + " has not come to the end");
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private boolean allRead(Admin admin, Map<String, String> settings) throws InterruptedException {
+        List<TopicPartition> inputs = new ArrayList<>();
+        for (int p = 0; p < PARTITIONS; p++) {
+            inputs.add(new TopicPartition(settings.get("observations.topic"), p));
+            if (labelsTopic) {
+                inputs.add(new TopicPartition(settings.get("labels.topic"), p));
+            }
+        }
+        try {
+            var ends = admin.listOffsets(inputs.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
+                    .all()
+                    .get();
+            Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(settings.get("application.id"))
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return inputs.stream().allMatch(input -> {
+                OffsetAndMetadata at = read.get(input);
+                long end = ends.get(input).offset();
+                return end == 0 || at != null && at.offset() >= end;
+            });
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+}

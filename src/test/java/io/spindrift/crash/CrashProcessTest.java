@@ -1,0 +1,18 @@
+package io.spindrift.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The crash test, shorter: {@code make crash-test} is the long one. */
+@Tag("long")
+class CrashProcessTest {
+
+    @Test
+    void shouldPublishTheSameBytesAfterKillsAsWithout() {
+        assertThat(new CommandLine(new CrashTest()).execute("--records", "5000", "--kills", "5", "--inside", "1"))
+                .isZero();
+    }
+}
