@@ -4,7 +4,6 @@ import com.sun.management.ThreadMXBean;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.train.Defaults;
-import io.spindrift.model.train.EkfSettings;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.ParticleFilterSettings;
@@ -30,47 +29,59 @@ public final class Scaling {
 
     private Scaling() {}
 
+    /** A trainer for networks of any shape. */
+    private interface Shaped {
+        LearnerSettings of(NetworkSettings network);
+    }
+
     public static void main(String[] arguments) {
         Scaling scaling = new Scaling();
-        scaling.sgd();
-        scaling.ekf();
-        scaling.filterInParticles("the paper's filter", Defaults.PAPER, new int[] {100, 200, 400, 800});
-        scaling.filterInParticles("filter with node blocks", Defaults.NODE, new int[] {100, 200, 400, 800});
-        scaling.filterInUnits("the paper's filter", Defaults.PAPER);
+        scaling.inShape("sgd", "paper O(m^4 + m^2 p^2)", Defaults.SGD::withNetwork);
+        scaling.inShape("ekf", "paper O(m^8 + m^4 p^4), structure O(n^2)", Defaults.EKF::withNetwork);
+        scaling.filter("the paper's filter", "paper O(N (m^2 + mp)), the structure's too", Defaults.PAPER);
+        scaling.filter("read-out integrated out", "structure O(N (m^2 + mp + p^2))", Defaults.READOUT);
+        scaling.filter("diagonal proposals", "structure O(N (m^2 + mp + p^2))", Defaults.DIAGONAL);
+        scaling.filter("node blocks", "structure O(N (4m + p) (m + p)^2)", Defaults.NODE);
+        scaling.rls();
+        scaling.ekfInParameters();
     }
 
-    private void sgd() {
+    private void filter(String name, String cost, ParticleFilterSettings own) {
+        inShape(name + " (N = 100)", cost, network -> own.with(network, 100));
         List<Size> sizes = new ArrayList<>();
-        for (int m : new int[] {4, 8, 12, 16}) {
-            sizes.add(new Size("m = p = " + m, m, Defaults.SGD.withNetwork(network(m)), m));
-        }
-        report("sgd against m = p; paper O(m^4 + m^2 p^2), structure 4", sizes);
-    }
-
-    private void ekf() {
-        List<Size> sizes = new ArrayList<>();
-        for (int m : new int[] {3, 4, 6, 8, 10}) {
-            EkfSettings settings = Defaults.EKF.withNetwork(network(m));
-            int n = new Network(network(m), m, 1).parameters();
-            sizes.add(new Size("n = " + n + " (m = p = " + m + ")", n, settings, m));
-        }
-        report("ekf against n; paper O(m^8 + m^4 p^4), that is O(n^4); structure 2", sizes);
-    }
-
-    private void filterInParticles(String name, ParticleFilterSettings own, int[] particles) {
-        List<Size> sizes = new ArrayList<>();
-        for (int count : particles) {
+        for (int count : new int[] {100, 200, 400, 800}) {
             sizes.add(new Size("N = " + count + " (m = p = 8)", count, own.with(network(8), count), 8));
         }
-        report(name + " against N; paper O(N (m^2 + mp)), structure 1", sizes);
+        report(name + " against N; structure 1", sizes);
     }
 
-    private void filterInUnits(String name, ParticleFilterSettings own) {
-        List<Size> sizes = new ArrayList<>();
-        for (int m : new int[] {4, 8, 12, 16}) {
-            sizes.add(new Size("m = p = " + m + " (N = 100)", m, own.with(network(m), 100), m));
+    /** Against m with p = 8, and against p with m = 8. */
+    private void inShape(String name, String cost, Shaped trainer) {
+        List<Size> units = new ArrayList<>();
+        List<Size> inputs = new ArrayList<>();
+        for (int size : new int[] {4, 8, 12, 16}) {
+            units.add(new Size("m = " + size + " (p = 8)", size, trainer.of(network(size)), 8));
+            inputs.add(new Size("p = " + size + " (m = 8)", size, trainer.of(network(8)), size));
         }
-        report(name + " against m = p; paper O(N (m^2 + mp)), structure 2", sizes);
+        report(name + " against m; " + cost, units);
+        report(name + " against p; " + cost, inputs);
+    }
+
+    private void rls() {
+        List<Size> sizes = new ArrayList<>();
+        for (int p : new int[] {8, 16, 32, 64}) {
+            sizes.add(new Size("p = " + p, p, Defaults.RLS, p));
+        }
+        report("rls against p; structure 2", sizes);
+    }
+
+    private void ekfInParameters() {
+        List<Size> sizes = new ArrayList<>();
+        for (int m : new int[] {3, 4, 6, 8, 10}) {
+            int n = new Network(network(m), m, 1).parameters();
+            sizes.add(new Size("n = " + n + " (m = p = " + m + ")", n, Defaults.EKF.withNetwork(network(m)), m));
+        }
+        report("ekf against n; paper O(n^4), structure 2", sizes);
     }
 
     private void report(String title, List<Size> sizes) {

@@ -1,5 +1,6 @@
 package io.spindrift.backtest;
 
+import io.spindrift.csv.CsvException;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.model.series.SeriesSettings;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.function.ToDoubleFunction;
 public final class Backtest {
     /** The name of a baseline that is no model: the value one season before. */
     public static final String SEASONAL = "seasonal";
+
+    private static final int DELAY_MOST = 50_000;
 
     private final List<Data> data;
     private final Plan plan;
@@ -31,14 +34,39 @@ public final class Backtest {
      * @param scaleByFile whether regressors and target are scaled by the whole file, as published tables do
      * @param testFrom the first row whose forecast is counted
      * @param labelDelay regression feed: how many rows later a label follows
-     * @param season of the baseline {@value #SEASONAL}, in rows; 0 for none
+     * @param season of the baseline {@value #SEASONAL}, in rows, at least 1
+     * @param horizons of that baseline
      */
     public record Plan(
-            List<String> models, List<Long> seeds, boolean scaleByFile, long testFrom, int labelDelay, int season) {}
+            List<String> models,
+            List<Long> seeds,
+            boolean scaleByFile,
+            long testFrom,
+            int labelDelay,
+            int season,
+            List<Integer> horizons) {
+
+        public Plan {
+            require(!models.isEmpty(), "models", "at least one", models);
+            require(!seeds.isEmpty(), "seeds", "at least one", seeds);
+            require(testFrom >= 0, "test-from", "at least 0", testFrom);
+            require(labelDelay >= 0 && labelDelay <= DELAY_MOST, "label-delay", "0 to " + DELAY_MOST, labelDelay);
+            require(season >= 1, "season", "at least 1", season);
+        }
+
+        private static void require(boolean holds, String name, String expected, Object got) {
+            if (!holds) {
+                throw new CsvException(name + ": expected " + expected + ", got " + got);
+            }
+        }
+    }
 
     public Backtest(CsvTable table, Choice choice, Plan plan) {
         List<Data> read = choice.read(table);
-        this.data = plan.scaleByFile() ? read.stream().map(Data::scaledByFile).toList() : read;
+        this.data = read.stream()
+                .map(each -> plan.scaleByFile() ? each.scaledByFile() : each)
+                .map(each -> each.first(choice.rows()))
+                .toList();
         this.plan = plan;
     }
 
@@ -63,10 +91,7 @@ public final class Backtest {
             for (String model : plan.models()) {
                 long before = done;
                 LongConsumer ahead = steps -> progress.accept(before + steps);
-                results.addAll(
-                        model.equals(SEASONAL)
-                                ? seasonal(each, models.settings("persistence", 1))
-                                : results(each, model, models, ahead));
+                results.addAll(model.equals(SEASONAL) ? seasonal(each) : results(each, model, models, ahead));
                 done += (long) each.d().length * plan.seeds().size();
                 progress.accept(done);
             }
@@ -83,6 +108,9 @@ public final class Backtest {
             long offset = (long) i * each.d().length;
             runs.add(new Run(each, settings, plan.testFrom(), plan.labelDelay())
                     .run(row -> progress.accept(offset + row)));
+        }
+        if (runs.get(0).errors().isEmpty()) {
+            throw nothingJudged(each, model);
         }
         List<BacktestReport.Result> results = new ArrayList<>();
         double variance = each.variance();
@@ -111,10 +139,10 @@ public final class Backtest {
     }
 
     /** The value k whole seasons before, k the least that is known when the forecast is made. */
-    private List<BacktestReport.Result> seasonal(Data each, SeriesSettings settings) {
+    private List<BacktestReport.Result> seasonal(Data each) {
         List<BacktestReport.Result> results = new ArrayList<>();
         double variance = each.variance();
-        for (int horizon : settings.horizons()) {
+        for (int horizon : plan.horizons()) {
             int back = (horizon + plan.season() - 1) / plan.season() * plan.season();
             Errors errors = new Errors();
             for (int row = Math.max(back, (int) plan.testFrom() + horizon); row < each.d().length; row++) {
@@ -122,6 +150,9 @@ public final class Backtest {
                 if (!Double.isNaN(error)) {
                     errors.add(error);
                 }
+            }
+            if (errors.count() == 0) {
+                throw nothingJudged(each, SEASONAL);
             }
             double nmse = errors.mse() / variance;
             results.add(new BacktestReport.Result(
@@ -139,6 +170,12 @@ public final class Backtest {
                     (long) back * Double.BYTES));
         }
         return results;
+    }
+
+    private CsvException nothingJudged(Data each, String model) {
+        return new CsvException(
+                "series '" + each.series() + "', model " + model + ": expected forecasts to judge, got none in "
+                        + each.d().length + " rows (test-from " + plan.testFrom() + ")");
     }
 
     private static int horizons(SeriesSettings settings) {

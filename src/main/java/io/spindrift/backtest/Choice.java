@@ -11,9 +11,15 @@ import java.util.List;
  * @param regression whether one column is the label and others the regressors, or each column is a series
  * @param target regression: the column of the label; null for the last of those that are numbers
  * @param columns regressors, or series; empty for all that are numbers (series feed: the last of them)
- * @param rows the most rows
+ * @param rows how many rows are run, at least 1; figures that concern the whole file are of all its rows
  */
 public record Choice(boolean regression, String target, List<String> columns, long rows) {
+
+    public Choice {
+        if (rows < 1) {
+            throw new CsvException("rows: expected at least 1, got " + rows);
+        }
+    }
 
     List<Data> read(CsvTable table) {
         return regression ? List.of(regression(table)) : series(table);
@@ -29,13 +35,19 @@ public record Choice(boolean regression, String target, List<String> columns, lo
         List<String> inputs = new ArrayList<>(columns.isEmpty() ? numeric : columns);
         inputs.forEach(table::require);
         inputs.remove(label);
+        if (inputs.isEmpty()) {
+            throw new CsvException("columns: expected at least one beside the target '" + label + "', got none");
+        }
         List<double[]> x = new ArrayList<>();
         List<Double> d = new ArrayList<>();
-        table.forEach(rows, row -> {
+        table.forEach(Long.MAX_VALUE, row -> {
             x.add(inputs.stream().mapToDouble(column -> present(row, column)).toArray());
             d.add(present(row, label));
         });
-        return new Data(table.name(), x.toArray(double[][]::new), numbers(d));
+        if (d.isEmpty()) {
+            throw new CsvException("file " + table.name() + ": expected rows, got none");
+        }
+        return Data.of(table.name(), x.toArray(double[][]::new), numbers(d));
     }
 
     private List<Data> series(CsvTable table) {
@@ -53,9 +65,12 @@ public record Choice(boolean regression, String target, List<String> columns, lo
         for (String column : chosen) {
             table.require(column);
             List<Double> values = new ArrayList<>();
-            table.forEach(rows, row -> values.add(row.number(column)));
+            table.forEach(Long.MAX_VALUE, row -> values.add(row.number(column)));
             String name = chosen.size() == 1 ? table.name() : table.name() + "." + column;
-            all.add(new Data(name, new double[values.size()][0], numbers(values)));
+            if (values.isEmpty()) {
+                throw new CsvException("file " + table.name() + ": expected rows, got none");
+            }
+            all.add(Data.of(name, new double[values.size()][0], numbers(values)));
         }
         return all;
     }

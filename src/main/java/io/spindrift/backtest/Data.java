@@ -1,16 +1,29 @@
 package io.spindrift.backtest;
 
+import java.util.Arrays;
+
 /**
  * The rows of one series.
  *
  * @param series its name
  * @param x regressors of each row, rows by p; p is 0 in the series feed
  * @param d labels of the regression feed, values of the series feed; NaN where a value is missing
+ * @param variance population variance of the numbers in d over all rows of the file
  */
-record Data(String series, double[][] x, double[] d) {
+record Data(String series, double[][] x, double[] d, double variance) {
 
-    /** Population variance of the numbers in d. */
-    double variance() {
+    /** All rows of a file. */
+    static Data of(String series, double[][] x, double[] d) {
+        return new Data(series, x, d, variance(d));
+    }
+
+    /** The first rows; the variance stays that of all. */
+    Data first(long rows) {
+        int count = (int) Math.min(rows, d.length);
+        return new Data(series, Arrays.copyOf(x, count), Arrays.copyOf(d, count), variance);
+    }
+
+    private static double variance(double[] d) {
         double mean = 0;
         double squares = 0;
         long count = 0;
@@ -34,9 +47,8 @@ record Data(String series, double[][] x, double[] d) {
             for (int row = 0; row < x.length; row++) {
                 column[row] = x[row][k];
             }
-            Data asLabels = new Data(series, new double[0][], column);
-            double deviation = Math.sqrt(asLabels.variance());
-            double mean = asLabels.mean();
+            double deviation = Math.sqrt(variance(column));
+            double mean = mean(column);
             for (int row = 0; row < x.length; row++) {
                 scaled[row][k] = deviation > 0 ? (x[row][k] - mean) / deviation : 0;
             }
@@ -51,14 +63,14 @@ record Data(String series, double[][] x, double[] d) {
         for (int row = 0; row < d.length; row++) {
             mapped[row] = most > least ? 2 * (d[row] - least) / (most - least) - 1 : 0 * d[row];
         }
-        return new Data(series, scaled, mapped);
+        return of(series, scaled, mapped);
     }
 
-    private double mean() {
+    private static double mean(double[] column) {
         double sum = 0;
-        for (double value : d) {
+        for (double value : column) {
             sum += value;
         }
-        return sum / d.length;
+        return sum / column.length;
     }
 }

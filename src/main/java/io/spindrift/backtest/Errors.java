@@ -32,7 +32,7 @@ final class Errors {
 
     /** Mean squared error of the last quarter. */
     double mseLastQuarter() {
-        return meanSquare(count - count / 4);
+        return meanSquare(count - Math.max(1, count / 4));
     }
 
     private double meanSquare(int from) {

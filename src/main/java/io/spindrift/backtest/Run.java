@@ -1,5 +1,6 @@
 package io.spindrift.backtest;
 
+import io.spindrift.csv.CsvException;
 import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
@@ -42,7 +43,7 @@ class Run implements Outcomes {
         long start = System.nanoTime();
         for (int row = 0; row < data.d().length; row++) {
             if (settings.feed() == FeedKind.SERIES) {
-                model.apply(new SeriesEvent.Observation(null, row, data.x()[row], data.d()[row]), this);
+                apply(model, new SeriesEvent.Observation(null, row, data.x()[row], data.d()[row]), row);
             } else {
                 regression(model, row);
             }
@@ -84,12 +85,19 @@ class Run implements Outcomes {
         // Nothing expires here, and the rest is not reported.
     }
 
+    private void apply(SeriesModel model, SeriesEvent event, int row) {
+        model.check(event).ifPresent(rejection -> {
+            throw new CsvException("series '" + data.series() + "', row " + row + ": " + rejection.reason());
+        });
+        model.apply(event, this);
+    }
+
     private void regression(SeriesModel model, int row) {
         double label = labelDelay == 0 ? data.d()[row] : Double.NaN;
-        model.apply(new SeriesEvent.Observation(Integer.toString(row), row, data.x()[row], label), this);
+        apply(model, new SeriesEvent.Observation(Integer.toString(row), row, data.x()[row], label), row);
         int late = row - labelDelay;
         if (labelDelay > 0 && late >= 0) {
-            model.apply(new SeriesEvent.Label(Integer.toString(late), row, data.d()[late], null), this);
+            apply(model, new SeriesEvent.Label(Integer.toString(late), row, data.d()[late], null), row);
         }
     }
 }

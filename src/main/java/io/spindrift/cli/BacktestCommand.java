@@ -3,12 +3,9 @@ package io.spindrift.cli;
 import io.spindrift.backtest.Backtest;
 import io.spindrift.backtest.BacktestReport;
 import io.spindrift.backtest.Choice;
-import io.spindrift.config.Configuration;
 import io.spindrift.config.ConfigurationException;
-import io.spindrift.config.Sources;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.json.Documents;
-import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.terminal.Numbers;
 import io.spindrift.terminal.Progress;
 import io.spindrift.terminal.Screen;
@@ -78,7 +75,11 @@ final class BacktestCommand implements Callable<Integer> {
                     "Models; ${DEFAULT-VALUE} if not given. Those of the setting 'model', and seasonal (see --season).")
     private List<String> models;
 
-    @Option(names = "--season", paramLabel = "S", description = "Rows of a season, for the baseline 'seasonal'.")
+    @Option(
+            names = "--season",
+            paramLabel = "S",
+            defaultValue = "24",
+            description = "Rows of a season, for the baseline 'seasonal'; ${DEFAULT-VALUE} if not given.")
     private int season;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting, for all models. May be repeated.")
@@ -109,50 +110,45 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (models.contains(Backtest.SEASONAL) && (season < 1 || feed == Feed.REGRESSION)) {
-            throw new ConfigurationException(
-                    "seasonal: expected the series feed and --season of at least 1, got --season " + season);
-        }
         boolean regression = feed == Feed.REGRESSION;
+        if (models.contains(Backtest.SEASONAL) && regression) {
+            throw new ConfigurationException("seasonal: expected the series feed, got the regression feed");
+        }
+        BacktestSettings modelSettings = new BacktestSettings(regression, scale == Scale.FILE)
+                .with("series.lags", lags)
+                .with("series.horizons", horizons)
+                .given(settings);
         Backtest backtest = new Backtest(
                 CsvTable.open(csv),
                 new Choice(regression, choice.target(), choice.columns(), choice.rows()),
-                new Backtest.Plan(models, seeds, scale == Scale.FILE, testFrom, choice.labelDelay(), season));
+                new Backtest.Plan(
+                        models,
+                        seeds,
+                        scale == Scale.FILE,
+                        testFrom,
+                        choice.labelDelay(),
+                        season,
+                        modelSettings.of("persistence", 1).horizons()));
         long steps = backtest.steps();
         Progress progress = new Progress(System.err, Screen.isTerminal(), "steps", steps);
-        BacktestReport report = backtest.run(this::settings, done -> {
+        BacktestReport report = backtest.run(modelSettings::of, done -> {
             if (done % SHOW_EVERY == 0) {
                 progress.show(done);
             }
         });
         progress.end(steps);
+        if (scale == Scale.FILE) {
+            System.out.println(
+                    "scaled by the whole file, for comparison with published tables: the application cannot do that");
+        }
+        if (models.contains(Backtest.SEASONAL)) {
+            System.out.println("seasonal: the value " + season + " rows before (--season)");
+        }
         table(report).forEach(System.out::println);
         if (json != null) {
             Documents.write(report, json);
         }
         return 0;
-    }
-
-    private SeriesSettings settings(String model, long seed) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("bootstrap.servers", "none:0");
-        all.put("feed", feed == Feed.REGRESSION ? "regression" : "series");
-        all.put("regressors.max", "1000");
-        all.put("labels.pending.max", "100000");
-        all.put("ids.remembered", "100000");
-        if (scale == Scale.FILE && feed == Feed.REGRESSION) {
-            all.put("scale.window", "0");
-        }
-        if (lags != null) {
-            all.put("series.lags", lags.toString());
-        }
-        if (horizons != null) {
-            all.put("series.horizons", horizons);
-        }
-        all.put("model", model);
-        all.put("model.seed", Long.toString(seed));
-        all.putAll(settings);
-        return new Configuration(new Sources().settings(all)).series();
     }
 
     private List<String> table(BacktestReport report) {
@@ -172,11 +168,16 @@ final class BacktestCommand implements Callable<Integer> {
                         result.model(),
                         Integer.toString(result.horizon()),
                         Long.toString(result.n()),
-                        Numbers.brief(result.nmse()),
-                        Numbers.brief(result.nmseLastQuarter()),
-                        Numbers.brief(result.nmseMin()),
-                        Numbers.brief(result.nmseMax()),
+                        figure(result.nmse()),
+                        figure(result.nmseLastQuarter()),
+                        figure(result.nmseMin()),
+                        figure(result.nmseMax()),
                         Numbers.brief(result.microsPerStep())));
         return table.lines();
+    }
+
+    /** Undefined over a label that never changes. */
+    private static String figure(double figure) {
+        return Double.isFinite(figure) ? Numbers.brief(figure) : "-";
     }
 }

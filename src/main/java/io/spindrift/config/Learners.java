@@ -91,11 +91,10 @@ final class Learners {
     }
 
     private NetworkSettings network() {
-        NetworkSettings own = Defaults.NETWORK;
         return new NetworkSettings(
-                choice(ModelKeys.CELL, own.cell(), CellKind.class),
-                choice(ModelKeys.ARCHITECTURE, own.architecture(), Architecture.class),
-                choice(ModelKeys.DIRECT_INPUT, own.directInput(), DirectInput.class),
+                choice(ModelKeys.CELL, null, CellKind.class),
+                choice(ModelKeys.ARCHITECTURE, null, Architecture.class),
+                choice(ModelKeys.DIRECT_INPUT, null, DirectInput.class),
                 given.getInt(ModelKeys.UNITS));
     }
 

@@ -1,5 +1,7 @@
 package io.spindrift.config;
 
+import io.spindrift.model.train.Defaults;
+import java.util.Locale;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
@@ -54,10 +56,10 @@ final class ModelKeys {
                 "pf-readout",
                 "pf-diagonal",
                 "pf-node");
-        group.choice(CELL, "lstm", Importance.HIGH, "The recurrent cell.", "lstm", "gru", "rnn");
+        group.choice(CELL, text(Defaults.NETWORK.cell()), Importance.HIGH, "The recurrent cell.", "lstm", "gru", "rnn");
         group.choice(
                 ARCHITECTURE,
-                "general",
+                text(Defaults.NETWORK.architecture()),
                 Importance.MEDIUM,
                 "The read-out: output-gated is (10) of the paper, without a direct "
                         + "term; general is (11), with a control gate on it; ungated is (12), without gates.",
@@ -66,13 +68,18 @@ final class ModelKeys {
                 "ungated");
         group.choice(
                 DIRECT_INPUT,
-                "tanh",
+                text(Defaults.NETWORK.directInput()),
                 Importance.LOW,
                 "What of x enters the direct term: tanh(x), or plain x.",
                 "tanh",
                 "plain");
-        group.whole(UNITS, 8, Bounds.between(1, 128), Importance.HIGH, "m, the length of the network's state.");
-        group.whole(SEED, 1L, null, Importance.LOW, "Seed of the noise, the same for all series.");
+        group.whole(
+                UNITS,
+                Defaults.NETWORK.units(),
+                Bounds.between(1, 128),
+                Importance.HIGH,
+                "m, the length of the network's state.");
+        group.whole(SEED, Defaults.SEED, null, Importance.LOW, "Seed of the noise, the same for all series.");
         number(
                 group,
                 START_DEVIATION,
@@ -137,5 +144,9 @@ final class ModelKeys {
 
     private static void number(Group group, String name, Validator bounds, String sentence) {
         group.open(name, Type.DOUBLE, bounds, Importance.LOW, sentence);
+    }
+
+    private static String text(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

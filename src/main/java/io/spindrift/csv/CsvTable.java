@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** A CSV file with a header: its columns, which of them are numbers, and its rows. */
 public final class CsvTable {
+    /** The largest magnitude of a number, as in records; its square still is a finite double. */
+    private static final double MAGNITUDE_MOST = 1e100;
+
     private final Path file;
     private final List<String> columns;
     private final List<String> numeric;
@@ -104,16 +107,27 @@ public final class CsvTable {
             if (text.isEmpty()) {
                 return Double.NaN;
             }
-            try {
-                double number = Double.parseDouble(text);
-                if (Double.isFinite(number)) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                // Said below, together with what is a number but not a finite one.
+            double number = parsed(text, column);
+            if (!Double.isFinite(number)) {
+                throw expected("a number", text, column);
             }
-            throw new CsvException("file " + file + ", line " + fields.getStartingLineNumber() + ", column '" + column
-                    + "': expected a number, got '" + text + "'");
+            if (Math.abs(number) > MAGNITUDE_MOST) {
+                throw expected("a number of a magnitude of at most " + MAGNITUDE_MOST, text, column);
+            }
+            return number;
+        }
+
+        private double parsed(String text, String column) {
+            try {
+                return Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                throw expected("a number", text, column);
+            }
+        }
+
+        private CsvException expected(String what, String text, String column) {
+            return new CsvException("file " + file + ", line " + fields.getStartingLineNumber() + ", column '" + column
+                    + "': expected " + what + ", got '" + text + "'");
         }
 
         /** The text of a column. */

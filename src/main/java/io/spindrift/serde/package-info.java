@@ -1,5 +1,5 @@
 /**
  * Bytes of stored state: big-endian, versioned, checksummed, distrusted on read; drawn in {@code schemas/state.md}.
- * Imports {@code model.state}. Enter at {@link io.spindrift.serde.SnapshotCodec}.
+ * Imports {@code model.state}. Enter at {@link io.spindrift.serde.Walks}.
  */
 package io.spindrift.serde;

@@ -47,6 +47,11 @@ final class Census {
                 now.swept()));
     }
 
+    /** The clock; −1 before two events, or where nothing is ever idle. */
+    long now() {
+        return now.confirmed();
+    }
+
     /** Whether a series whose last event had the given time is idle. */
     boolean idle(long lastTime) {
         return idleMillis > 0 && now.confirmed() - lastTime > idleMillis;

@@ -38,6 +38,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
     private final ModelLoader<M, E> loader;
     private final WorkingSet<M> working = new WorkingSet<>();
     private long begun;
+    private boolean closed;
     /** A series has been counted, and its header is not written yet. */
     private boolean counting;
 
@@ -131,7 +132,10 @@ public final class ModelStore<M, E> implements AutoCloseable {
     /** Begins a series anew; nothing happens where there is none. */
     public void reset(String series) {
         if (records.known(series)) {
-            replace(series, Resident.unborn(series, type.create(series), incarnationAfter(series)));
+            Resident<M> successor = Resident.unborn(series, type.create(series), incarnationAfter(series));
+            // It has just been thought of, and so is not idle.
+            successor.time = census.now();
+            replace(series, successor);
         }
     }
 
@@ -200,8 +204,11 @@ public final class ModelStore<M, E> implements AutoCloseable {
     /** Forgets what is in memory; the store is as it was left. */
     @Override
     public void close() {
-        working.clear();
-        budget.leave();
+        if (!closed) {
+            closed = true;
+            working.clear();
+            budget.leave();
+        }
     }
 
     private E event(JournalEntry entry) {
@@ -239,6 +246,10 @@ public final class ModelStore<M, E> implements AutoCloseable {
     }
 
     private Resident<M> underSettings(Resident<M> resident) {
+        if (census.idle(resident.time)) {
+            // It begins anew in any case.
+            return resident;
+        }
         if (policy.outdated(resident.slots)) {
             resident.snapshotDue = true;
         }

@@ -14,6 +14,7 @@ import io.spindrift.model.series.SeriesSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class BacktestTest {
 
     @Test
     void shouldJudgeTheSeasonBeforeByHand() throws IOException {
-        Backtest.Plan plan = new Backtest.Plan(List.of(Backtest.SEASONAL), List.of(1L), false, 0, 0, 2);
+        Backtest.Plan plan = new Backtest.Plan(List.of(Backtest.SEASONAL), List.of(1L), false, 0, 0, 2, List.of(1, 3));
         List<Result> results = run(series("1\n5\n2\n7\n1\n"), plan, horizons("1,3"));
         assertThat(results).extracting(Result::horizon).containsExactly(1, 3);
         assertThat(results.get(0).mse()).isEqualTo((1 + 4 + 1) / 3.0, within(1e-12));
@@ -48,7 +49,7 @@ final class BacktestTest {
 
     @Test
     void shouldCountOnlyForecastsFromTheTestRowOn() throws IOException {
-        Backtest.Plan plan = new Backtest.Plan(List.of("persistence"), List.of(1L), false, 2, 0, 0);
+        Backtest.Plan plan = new Backtest.Plan(List.of("persistence"), List.of(1L), false, 2, 0, 1, List.of(1));
         Result result = run(series("1\n4\n2\n2\n9\n"), plan, horizons("1")).get(0);
         assertThat(result.n()).isEqualTo(2);
         assertThat(result.mse()).isEqualTo(49.0 / 2, within(1e-12));
@@ -68,7 +69,7 @@ final class BacktestTest {
         for (int delay : new int[] {0, 4}) {
             double[] whole = errors(rows.toString(), delay);
             double[] other = errors(changed.toString(), delay);
-            for (int i = 0; i < 40 - delay; i++) {
+            for (int i = 0; i < 40; i++) {
                 assertThat(other[i]).isEqualTo(whole[i]);
             }
             assertThat(other[50]).isNotEqualTo(whole[50]);
@@ -82,22 +83,41 @@ final class BacktestTest {
             rows.append(i % 7).append(',').append(i % 7 * (i % 3)).append('\n');
         }
         Choice choice = new Choice(true, null, List.of(), Long.MAX_VALUE);
-        Backtest.Plan three = new Backtest.Plan(List.of("sgd"), List.of(1L, 2L, 3L), false, 0, 0, 0);
+        double[] each = new double[3];
+        for (int seed = 1; seed <= 3; seed++) {
+            Backtest.Plan one = new Backtest.Plan(List.of("sgd"), List.of((long) seed), false, 0, 0, 1, List.of(1));
+            each[seed - 1] = run(rows.toString(), choice, one, Map.of("feed", "regression"))
+                    .get(0)
+                    .nmse();
+        }
+        Arrays.sort(each);
+        Backtest.Plan three = new Backtest.Plan(List.of("sgd"), List.of(1L, 2L, 3L), false, 0, 0, 1, List.of(1));
         Result result = run(rows.toString(), choice, three, Map.of("feed", "regression"))
                 .get(0);
-        assertThat(result.nmseMin()).isLessThan(result.nmse());
-        assertThat(result.nmse()).isLessThan(result.nmseMax());
+        assertThat(each[0]).isLessThan(each[1]);
+        assertThat(new double[] {result.nmseMin(), result.nmse(), result.nmseMax()})
+                .containsExactly(each);
         assertThat(result.stateBytes()).isPositive();
         assertThat(result.microsPerStep()).isPositive();
     }
 
     @Test
     void shouldScaleByTheWholeFileWhereAsked() {
-        Data data = new Data("s", new double[][] {{1, 7}, {3, 7}}, new double[] {10, 30}).scaledByFile();
+        Data data = Data.of("s", new double[][] {{1, 7}, {3, 7}}, new double[] {10, 30})
+                .scaledByFile();
         assertThat(data.x()[0]).containsExactly(-1, 0);
         assertThat(data.x()[1]).containsExactly(1, 0);
         assertThat(data.d()).containsExactly(-1, 1);
         assertThat(data.variance()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeTheVarianceOverAllRowsOfTheFile() throws IOException {
+        Choice two = new Choice(false, null, List.of(), 2);
+        Result result =
+                run("v\n1\n4\n2\n2\n", two, plan("persistence"), horizons("1")).get(0);
+        assertThat(result.n()).isOne();
+        assertThat(result.nmse()).isEqualTo(9 / 1.1875, within(1e-12));
     }
 
     @Test
@@ -141,7 +161,7 @@ final class BacktestTest {
     }
 
     private static Backtest.Plan plan(String model) {
-        return new Backtest.Plan(List.of(model), List.of(1L), false, 0, 0, 0);
+        return new Backtest.Plan(List.of(model), List.of(1L), false, 0, 0, 1, List.of(1));
     }
 
     private static String series(String values) {

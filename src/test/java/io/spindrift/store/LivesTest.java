@@ -78,6 +78,9 @@ final class LivesTest {
         for (int i = 0; i < numbers.length; i++) {
             stores.feed("a", numbers[i]);
             assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", Arrays.copyOf(numbers, i + 1)));
+            if (later > 0) {
+                assertThat(slots(stores)).as("after event %d", i).allMatch(slot -> slot < later);
+            }
         }
         passTime(stores, 20_000);
         assertThat(stores.feed("a", 20_000)).isEqualTo(Stores.expected("a", 20_000));

@@ -53,7 +53,7 @@ final class PartitionRules {
     void reset(String series) {
         if (tallies.containsKey(series)) {
             tallies.put(series, new Tally(series, 1));
-            lastTimes.put(series, -1L);
+            lastTimes.put(series, second);
         }
     }
 

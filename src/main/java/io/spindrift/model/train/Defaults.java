@@ -16,7 +16,9 @@ public final class Defaults {
     public static final NetworkSettings NETWORK =
             new NetworkSettings(CellKind.LSTM, Architecture.GENERAL, DirectInput.TANH, 8);
 
-    private static final long SEED = 1;
+    /** Of the noise. */
+    public static final long SEED = 1;
+
     private static final double START_DEVIATION = 0.3;
     private static final double NOISE_SHARE = 0.1;
     private static final double DRIFT = 1e-6;

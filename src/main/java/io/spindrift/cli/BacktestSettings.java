@@ -1,0 +1,54 @@
+package io.spindrift.cli;
+
+import io.spindrift.config.Configuration;
+import io.spindrift.config.ConfigurationException;
+import io.spindrift.config.Sources;
+import io.spindrift.model.series.SeriesSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From what a backtest is told to the settings of a model. */
+final class BacktestSettings {
+    /** What the command's own options say. */
+    private static final List<String> OWN =
+            List.of("feed", "model", "model.seed", "scale.window", "series.lags", "series.horizons");
+
+    private final Map<String, String> settings = new LinkedHashMap<>();
+
+    BacktestSettings(boolean regression, boolean scaledByFile) {
+        settings.put("bootstrap.servers", "none:0");
+        settings.put("feed", regression ? "regression" : "series");
+        settings.put("regressors.max", "1000");
+        settings.put("labels.pending.max", "100000");
+        settings.put("ids.remembered", "100000");
+        if (scaledByFile && regression) {
+            settings.put("scale.window", "0");
+        }
+    }
+
+    /** Sets one, if there is something to set it to. */
+    BacktestSettings with(String name, Object value) {
+        if (value != null) {
+            settings.put(name, value.toString());
+        }
+        return this;
+    }
+
+    /** Sets those that a user gives beside the options of the command. */
+    BacktestSettings given(Map<String, String> given) {
+        given.keySet().stream().filter(OWN::contains).findFirst().ifPresent(name -> {
+            throw new ConfigurationException("--set " + name
+                    + ": expected a setting that no option of this command stands for, got one that does");
+        });
+        settings.putAll(given);
+        return this;
+    }
+
+    SeriesSettings of(String model, long seed) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("model", model);
+        all.put("model.seed", Long.toString(seed));
+        return new Configuration(new Sources().settings(all)).series();
+    }
+}

@@ -1,0 +1,114 @@
+package io.spindrift.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BacktestCommandTest {
+    @TempDir
+    private Path folder;
+
+    private record Result(int code, String out, String err) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--set model=sgd | --set model: expected a setting that no option",
+                "--set feed=series | --set feed: expected a setting that no option",
+                "--set model.seed=3 | --set model.seed: expected a setting that no option",
+                "--set scale.window=0 | --set scale.window: expected a setting that no option",
+                "--label-delay -3 | label-delay: expected 0 to 50000, got -3",
+                "--rows 0 | rows: expected at least 1, got 0",
+                "--rows -1 | rows: expected at least 1, got -1",
+                "--test-from 99 | expected forecasts to judge, got none in 12 rows (test-from 99)",
+                "--test-from -1 | test-from: expected at least 0, got -1",
+                "--columns d --target d | columns: expected at least one beside the target 'd', got none",
+                "--models seasonal | seasonal: expected the series feed, got the regression feed",
+                "--feed series --models seasonal --season 0 | season: expected at least 1, got 0",
+                "--feed series --horizons 20 --models persistence | expected forecasts to judge, got none in 12 rows",
+            })
+    void shouldRefuseWhatContradictsItself(String options, String message) throws IOException {
+        Result result = backtest(file("1"), options.split(" "));
+        assertThat(result.code).isEqualTo(Spindrift.MISUSED);
+        assertThat(result.err).contains(message).hasLineCount(1);
+    }
+
+    @Test
+    void shouldRefuseNumbersWhoseSquaresAreNone() throws IOException {
+        Result result = backtest(file("3e200"), "--models", "rls");
+        assertThat(result.code).isEqualTo(Spindrift.MISUSED);
+        assertThat(result.err).contains("column 'd': expected a number of a magnitude of at most 1.0E100, got '3e200'");
+    }
+
+    @Test
+    void shouldSayThatItIsScaledByTheFileAndWhatASeasonIs() throws IOException {
+        assertThat(backtest(file("1"), "--scale", "file", "--models", "rls").out)
+                .startsWith("scaled by the whole file");
+        assertThat(backtest(file("1"), "--feed", "series", "--models", "seasonal", "--season", "2").out)
+                .startsWith("seasonal: the value 2 rows before");
+    }
+
+    @Test
+    void shouldWriteWhatIsNotDefinedAsNull() throws IOException {
+        Path csv = Files.writeString(folder.resolve("constant.csv"), "a,d\n1,5\n2,5\n3,5\n");
+        Path json = folder.resolve("constant.json");
+        Result result = backtest(csv, "--models", "persistence", "--json", json.toString());
+        assertThat(result.code).isZero();
+        assertThat(Files.readString(json))
+                .contains("\"nmse\" : null", "\"mse\" : 8.3")
+                .doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void shouldNotOverwriteResultsWithoutData() throws IOException {
+        Path page = Files.writeString(folder.resolve("results.md"), "as it was");
+        Result result = execute("reproduce", "--data", folder.toString(), "--out", page.toString());
+        assertThat(result.code).isEqualTo(Spindrift.MISUSED);
+        assertThat(result.err).contains("--data: expected a folder with regression/kin8nm.csv");
+        assertThat(page).hasContent("as it was");
+    }
+
+    private Path file(String label) throws IOException {
+        StringBuilder rows = new StringBuilder("a,d\n");
+        for (int i = 0; i < 11; i++) {
+            rows.append(i % 4).append(',').append(i % 3).append('\n');
+        }
+        return Files.writeString(
+                folder.resolve("rows.csv"), rows.append("2,").append(label).append('\n'));
+    }
+
+    private static Result backtest(Path csv, String... options) {
+        List<String> all = new ArrayList<>(List.of("backtest", "--csv", csv.toString()));
+        all.addAll(List.of(options));
+        return execute(all.toArray(String[]::new));
+    }
+
+    private static Result execute(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+        try {
+            int code = Spindrift.execute(arguments);
+            return new Result(
+                    code, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
