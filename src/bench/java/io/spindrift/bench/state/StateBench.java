@@ -36,6 +36,9 @@ public final class StateBench implements Callable<Integer> {
     @Option(names = "--memory", description = "Only the working set that is smaller than the states.")
     private boolean memoryOnly;
 
+    @Option(names = "--pairs", description = "Only no state and journal in turn, paced, and what dropping costs.")
+    private boolean pairsOnly;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the rows as JSON as well.")
     private Path json;
 
@@ -56,6 +59,12 @@ public final class StateBench implements Callable<Integer> {
         folder = Files.createTempDirectory("spindrift-bench-");
         try (Processes processes = new Processes(folder)) {
             servers = processes.startBroker();
+            if (pairsOnly) {
+                pairs(Load.paced(100), 10);
+                pairs(Load.paced(400), 10);
+                System.out.print(new Run(servers, folder, dropping(), ++runs).dropped());
+                return 0;
+            }
             if (!memoryOnly) {
                 heading();
                 warmUp();
