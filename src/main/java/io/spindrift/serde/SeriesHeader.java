@@ -12,18 +12,20 @@ import java.nio.ByteBuffer;
  *          2      4  core version of the model that wrote the snapshot
  *          6      4  incarnation: how often the series has begun anew
  *         10      1  1 if the series lives, 0 if its space has been reclaimed and it is to begin anew
- *         11      4  K, slots of the journal
- *         15      8  number of events in the snapshot; 0 for no snapshot: the series begins with nothing learnt
- *         23      8  record time of the last of these, milliseconds since 1970
- *         31      4  length of the snapshot in bytes
- *         35      4  CRC-32C of the snapshot
- *         39      n  settings that the series is learnt under
- *     39 + n      4  CRC-32C of the bytes before
+ *         11      1  0 or 1: in which of the two places for chunks the snapshot stands
+ *         12      4  K, slots of the journal
+ *         16      8  number of events in the snapshot; 0 for no snapshot: the series begins with nothing learnt
+ *         24      8  record time of the last of these, milliseconds since 1970
+ *         32      4  length of the snapshot in bytes
+ *         36      4  CRC-32C of the snapshot
+ *         40      n  settings that the series is learnt under
+ *     40 + n      4  CRC-32C of the bytes before
  * </pre>
  *
  * @param coreVersion of the model that wrote the snapshot
  * @param incarnation from 0
  * @param alive whether there is a state
+ * @param place of the snapshot's chunks, 0 or 1: snapshots take turns, so that one half written leaves the one before whole
  * @param slots K, at least 1
  * @param sequence number of events in the snapshot
  * @param time of the last of them
@@ -35,6 +37,7 @@ public record SeriesHeader(
         int coreVersion,
         int incarnation,
         boolean alive,
+        int place,
         int slots,
         long sequence,
         long time,
@@ -43,7 +46,7 @@ public record SeriesHeader(
         byte[] settings) {
 
     private static final short FORMAT_VERSION = 1;
-    private static final int FIXED_BYTES = 39;
+    private static final int FIXED_BYTES = 40;
 
     /** How many chunks the snapshot has. */
     public int chunks() {
@@ -52,7 +55,7 @@ public record SeriesHeader(
 
     /** The header that stays when the state has been taken out: the next event begins the next incarnation. */
     public SeriesHeader reclaimed() {
-        return new SeriesHeader(coreVersion, incarnation + 1, false, slots, 0, time, 0, 0, settings);
+        return new SeriesHeader(coreVersion, incarnation + 1, false, place, slots, 0, time, 0, 0, settings);
     }
 
     public byte[] toBytes() {
@@ -61,6 +64,7 @@ public record SeriesHeader(
                 .putInt(coreVersion)
                 .putInt(incarnation)
                 .put((byte) (alive ? 1 : 0))
+                .put((byte) place)
                 .putInt(slots)
                 .putLong(sequence)
                 .putLong(time)
@@ -80,6 +84,7 @@ public record SeriesHeader(
         int coreVersion = fields.getInt();
         int incarnation = fields.getInt();
         boolean alive = fields.get() == 1;
+        int place = fields.get();
         int slots = fields.getInt();
         long sequence = fields.getLong();
         long time = fields.getLong();
@@ -87,10 +92,12 @@ public record SeriesHeader(
         int checksum = fields.getInt();
         byte[] settings = new byte[fields.remaining()];
         fields.get(settings);
-        if (slots < 1 || sequence < 0 || length < 0) {
-            throw new CorruptStateException("header: expected at least 1 slot and no negative numbers, got " + slots
-                    + " slots, event " + sequence + ", " + length + " bytes");
+        if (place < 0 || place > 1 || slots < 1 || sequence < 0 || length < 0) {
+            throw new CorruptStateException(
+                    "header: expected place 0 or 1, at least 1 slot and no negative numbers, got place " + place + ", "
+                            + slots + " slots, event " + sequence + ", " + length + " bytes");
         }
-        return new SeriesHeader(coreVersion, incarnation, alive, slots, sequence, time, length, checksum, settings);
+        return new SeriesHeader(
+                coreVersion, incarnation, alive, place, slots, sequence, time, length, checksum, settings);
     }
 }

@@ -104,6 +104,10 @@ public final class ModelStore<M, E> implements AutoCloseable {
         if (resident.unborn) {
             begin(resident, bytes);
         }
+        working.put(resident, bytes);
+        shrink();
+        census.observe(type.time(event));
+        // Last of all that is written: should anything fail before, the event has not been.
         JournalEntry entry =
                 new JournalEntry(resident.incarnation, resident.next, Walks.save(io -> type.exchangeEvent(event, io)));
         resident.next++;
@@ -114,9 +118,6 @@ public final class ModelStore<M, E> implements AutoCloseable {
             records.append(resident.series, resident.slots, entry);
             listener.did(StoreOperation.JOURNALED_EVENTS);
         }
-        working.put(resident, bytes);
-        census.observe(type.time(event));
-        shrink();
     }
 
     /** Forgets what is in memory of a series, after a failure: the store is right. */
@@ -156,6 +157,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
         } catch (CorruptStateException e) {
             Resident<M> salvaged = loader.salvage(series, header, new ArrayList<>());
             Resident<M> successor = Resident.unborn(series, salvaged.model, incarnationAfter(series));
+            successor.place = salvaged.place;
             successor.next = salvaged.next;
             successor.time = salvaged.time;
             replace(series, successor);
@@ -266,6 +268,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
     private Resident<M> successor(Resident<M> before) {
         Resident<M> resident = Resident.unborn(before.series, type.create(before.series), before.incarnation + 1);
         resident.slots = before.slots;
+        resident.place = before.place;
         resident.chunks = before.chunks;
         return resident;
     }
@@ -276,13 +279,11 @@ public final class ModelStore<M, E> implements AutoCloseable {
             counting = true;
             census.add(1);
         }
+        int slots = policy.slots(bytes);
         int slotsBefore = resident.slots;
-        resident.slots = policy.slots(bytes);
-        records.deleteSlots(resident.series, resident.slots, slotsBefore);
-        records.putSnapshot(
-                resident.series, header(resident, resident.slots, new byte[0]), new byte[0], resident.chunks);
+        write(resident, slots, new byte[0]);
+        records.deleteSlots(resident.series, slots, slotsBefore);
         counting = false;
-        resident.chunks = 0;
         resident.unborn = false;
         listener.did(StoreOperation.BEGINNINGS);
     }
@@ -291,15 +292,21 @@ public final class ModelStore<M, E> implements AutoCloseable {
         byte[] payload = Walks.save(io -> type.exchange(resident.model, io));
         int slotsBefore = resident.slots;
         int slots = policy.slots(payload.length, slotsBefore);
-        SeriesHeader header = header(resident, slots, payload);
-        records.putSnapshot(resident.series, header, payload, resident.chunks);
-        // Not before the header is written: should that fail, the ring in the store is still the one before.
-        resident.slots = slots;
-        resident.snapshotAt = resident.next;
-        resident.chunks = header.chunks();
+        write(resident, slots, payload);
         resident.snapshotDue = false;
         records.deleteSlots(resident.series, slots, slotsBefore);
         listener.did(StoreOperation.SNAPSHOTS);
+    }
+
+    /** Writes a header and its snapshot, and takes out the chunks of the one before. */
+    private void write(Resident<M> resident, int slots, byte[] payload) {
+        SeriesHeader header = header(resident, slots, payload);
+        records.putSnapshot(resident.series, header, payload);
+        int placeBefore = resident.place;
+        int chunksBefore = resident.chunks;
+        // Not before the header is written: should that fail, what is in the store is still what was before.
+        resident.storedUnder(header);
+        records.deleteChunks(resident.series, placeBefore, chunksBefore);
     }
 
     private SeriesHeader header(Resident<M> resident, int slots, byte[] payload) {
@@ -307,6 +314,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
                 type.coreVersion(),
                 resident.incarnation,
                 true,
+                1 - resident.place,
                 slots,
                 payload.length == 0 ? 0 : resident.next,
                 resident.time,
@@ -315,16 +323,14 @@ public final class ModelStore<M, E> implements AutoCloseable {
                 Walks.save(io -> type.saveSettings(resident.model, io)));
     }
 
-    /** Takes all records of a series out and writes the given one as it stands. */
+    /** Writes a series as it stands, and then takes all else out that is stored of it. */
     private void replace(String series, Resident<M> with) {
-        records.deleteState(series);
-        with.slots = policy.slots(type.bytes(with.model));
+        byte[] payload = with.next > 0 ? Walks.save(io -> type.exchange(with.model, io)) : new byte[0];
+        SeriesHeader header = header(with, policy.slots(type.bytes(with.model)), payload);
+        records.putSnapshot(series, header, payload);
+        with.storedUnder(header);
         with.unborn = false;
-        if (with.next > 0) {
-            snapshot(with);
-        } else {
-            records.putHeader(series, header(with, with.slots, new byte[0]));
-        }
+        records.deleteStateBefore(series, header);
         working.remove(series);
         keep(with);
     }

@@ -15,7 +15,9 @@ public final class Resident<M> {
     int slots;
     /** How many events the stored snapshot holds. */
     long snapshotAt;
-    /** How many chunks the stored snapshot has. */
+    /** Where the chunks of the stored snapshot stand, and how many there are. */
+    int place;
+
     int chunks;
     /** The number of the next event. */
     long next;
@@ -47,9 +49,7 @@ public final class Resident<M> {
     /** One as its snapshot left it. */
     static <M> Resident<M> stored(String series, M model, SeriesHeader header) {
         Resident<M> resident = new Resident<>(series, model, header.incarnation(), null);
-        resident.slots = header.slots();
-        resident.snapshotAt = header.sequence();
-        resident.chunks = header.chunks();
+        resident.storedUnder(header);
         resident.next = header.sequence();
         resident.time = header.time();
         return resident;
@@ -68,6 +68,14 @@ public final class Resident<M> {
     /** How many events this life has had. */
     public long events() {
         return next;
+    }
+
+    /** Notes what stands in the store under a header of this life. */
+    void storedUnder(SeriesHeader header) {
+        slots = header.slots();
+        snapshotAt = header.sequence();
+        place = header.place();
+        chunks = header.chunks();
     }
 
     /** How many events have been journaled since the snapshot. */

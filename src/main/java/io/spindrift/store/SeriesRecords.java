@@ -7,7 +7,9 @@ import io.spindrift.serde.SeriesHeader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The keys and values of a series in a table: its header, the chunks of its snapshot, and the slots of its journal. */
 final class SeriesRecords {
@@ -35,20 +37,28 @@ final class SeriesRecords {
         table.put(StoreKeys.header(series), header.toBytes());
     }
 
-    /** Writes a snapshot, the header last, and takes out the chunks that it leaves over. */
-    void putSnapshot(String series, SeriesHeader header, byte[] payload, int chunksBefore) {
+    /**
+     * Writes a snapshot: its chunks, beside those before, then the header that points to them. The one before can be read
+     * until then, whatever fails.
+     */
+    void putSnapshot(String series, SeriesHeader header, byte[] payload) {
         List<byte[]> chunks = Chunks.split(payload);
         for (int i = 0; i < chunks.size(); i++) {
-            table.put(StoreKeys.chunk(series, i), chunks.get(i));
-        }
-        for (int i = chunks.size(); i < chunksBefore; i++) {
-            table.delete(StoreKeys.chunk(series, i));
+            table.put(StoreKeys.chunk(series, header.place(), i), chunks.get(i));
         }
         putHeader(series, header);
     }
 
+    /** Takes out the chunks of a snapshot that another has followed. */
+    void deleteChunks(String series, int place, int chunks) {
+        for (int i = 0; i < chunks; i++) {
+            table.delete(StoreKeys.chunk(series, place, i));
+        }
+    }
+
     byte[] snapshot(String series, SeriesHeader header) {
-        return Chunks.join(header.length(), header.checksum(), i -> table.get(StoreKeys.chunk(series, i)));
+        return Chunks.join(
+                header.length(), header.checksum(), i -> table.get(StoreKeys.chunk(series, header.place(), i)));
     }
 
     void append(String series, int slots, JournalEntry entry) {
@@ -94,14 +104,29 @@ final class SeriesRecords {
 
     /** Takes out all slots and chunks, whatever header there is. */
     void deleteState(String series) {
-        List<byte[]> keys = new ArrayList<>();
-        table.scan(StoreKeys.slots(series), (key, value) -> keys.add(key));
-        table.scan(StoreKeys.chunks(series), (key, value) -> keys.add(key));
+        stateKeys(series).forEach(table::delete);
+    }
+
+    /** Takes out all slots and chunks but the chunks of the given header's snapshot. */
+    void deleteStateBefore(String series, SeriesHeader header) {
+        Set<ByteBuffer> kept = new HashSet<>();
+        for (int i = 0; i < header.chunks(); i++) {
+            kept.add(ByteBuffer.wrap(StoreKeys.chunk(series, header.place(), i)));
+        }
+        List<byte[]> keys = stateKeys(series);
+        keys.removeIf(key -> kept.contains(ByteBuffer.wrap(key)));
         keys.forEach(table::delete);
     }
 
     void deleteHeader(String series) {
         table.delete(StoreKeys.header(series));
+    }
+
+    private List<byte[]> stateKeys(String series) {
+        List<byte[]> keys = new ArrayList<>();
+        table.scan(StoreKeys.slots(series), (key, value) -> keys.add(key));
+        table.scan(StoreKeys.chunks(series), (key, value) -> keys.add(key));
+        return keys;
     }
 
     /** Entry i is that of event i after the snapshot, or null. Entries of other incarnations and of the past are passed over. */

@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
  *          0      1  kind: 0 census (nothing follows), 1 header, 2 slot of the journal, 3 chunk of a snapshot
  *          1      2  n, length of the series' name
  *          3      n  series, UTF-8
- *      3 + n      4  number of the slot or chunk, from 0 (kinds 2 and 3 only)
+ *      3 + n      4  number of the slot, from 0 (kind 2); of the chunk, from 0 in its first place, from 2^30 in its second
+ *                    (kind 3)
  * </pre>
  */
 public final class StoreKeys {
@@ -21,6 +22,7 @@ public final class StoreKeys {
     private static final byte SLOT = 2;
     private static final byte CHUNK = 3;
     private static final int PREFIX_BYTES = 3;
+    private static final int SECOND_PLACE = 1 << 30;
 
     private StoreKeys() {}
 
@@ -37,8 +39,10 @@ public final class StoreKeys {
         return prefix(SLOT, series, Integer.BYTES).putInt(number).array();
     }
 
-    static byte[] chunk(String series, int number) {
-        return prefix(CHUNK, series, Integer.BYTES).putInt(number).array();
+    static byte[] chunk(String series, int place, int number) {
+        return prefix(CHUNK, series, Integer.BYTES)
+                .putInt(place * SECOND_PLACE + number)
+                .array();
     }
 
     /** What the keys of all headers begin with. */

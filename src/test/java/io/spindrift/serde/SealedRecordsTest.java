@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SealedRecordsTest {
     private static final long TIME = 1_700_000_000_000L;
     private static final SeriesHeader HEADER =
-            new SeriesHeader(3, 2, true, 16, 41, TIME, 13, 0x6e272b36, new byte[] {10, 11});
+            new SeriesHeader(3, 2, true, 1, 16, 41, TIME, 13, 0x6e272b36, new byte[] {10, 11});
     private static final JournalEntry ENTRY = new JournalEntry(2, 41, new byte[] {10, 11, 12});
     private static final CensusRecord CENSUS = new CensusRecord(TIME, TIME - 103, 5, -1);
 
@@ -36,11 +36,12 @@ final class SealedRecordsTest {
                 new Kind(
                         "header",
                         HEADER.toBytes(),
-                        "0001" + "00000003" + "00000002" + "01" + "00000010" + "0000000000000029" + "0000018bcfe56800"
-                                + "0000000d" + "6e272b36" + "0a0b" + "7b033795",
+                        "0001" + "00000003" + "00000002" + "01" + "01" + "00000010" + "0000000000000029"
+                                + "0000018bcfe56800"
+                                + "0000000d" + "6e272b36" + "0a0b" + "efe9a6c0",
                         SeriesHeader::fromBytes,
                         2,
-                        39),
+                        40),
                 new Kind(
                         "journal entry",
                         ENTRY.toBytes(),
@@ -102,7 +103,7 @@ final class SealedRecordsTest {
     void shouldComeBackFromTheirBytes() {
         assertSame(HEADER, SeriesHeader.fromBytes(HEADER.toBytes()));
         SeriesHeader large =
-                new SeriesHeader(1, Integer.MAX_VALUE, false, 1, Long.MAX_VALUE, -1, 0, -1, new byte[5000]);
+                new SeriesHeader(1, Integer.MAX_VALUE, false, 0, 1, Long.MAX_VALUE, -1, 0, -1, new byte[5000]);
         assertSame(large, SeriesHeader.fromBytes(large.toBytes()));
         assertSame(ENTRY, JournalEntry.fromBytes(ENTRY.toBytes()));
         JournalEntry empty = new JournalEntry(0, Long.MAX_VALUE, new byte[0]);
@@ -114,14 +115,14 @@ final class SealedRecordsTest {
     @Test
     void shouldRefuseHeadersWhoseNumbersCannotBeRight() {
         byte[] bytes = HEADER.toBytes();
-        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 11, 0), "got 0 slots, event 41, 13 bytes");
-        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 15, -1), "got 16 slots, event -");
-        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 31, -5), "got 16 slots, event 41, -5 bytes");
+        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 12, 0), "got place 1, 0 slots, event 41, 13 bytes");
+        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 16, -1), "got place 1, 16 slots, event -");
+        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 32, -5), "got place 1, 16 slots, event 41, -5 bytes");
     }
 
     @Test
     void shouldKeepNothingOfAReclaimedSeriesButWhoItWas() {
-        assertSame(new SeriesHeader(3, 3, false, 16, 0, TIME, 0, 0, new byte[] {10, 11}), HEADER.reclaimed());
+        assertSame(new SeriesHeader(3, 3, false, 1, 16, 0, TIME, 0, 0, new byte[] {10, 11}), HEADER.reclaimed());
         assertThat(HEADER.chunks()).isOne();
         assertThat(HEADER.reclaimed().chunks()).isZero();
     }

@@ -17,7 +17,7 @@ final class ChunkedStateTest {
         stores.feed("a", 1);
         stores.feed("b", 1);
         assertThat(stores.table.count(StoreKeys.chunks("a"))).isEqualTo(7);
-        assertThat(stores.table.get(StoreKeys.chunk("a", 0))).hasSize(Chunks.CHUNK_BYTES);
+        assertThat(stores.table.get(stores.chunk("a", 0))).hasSize(Chunks.CHUNK_BYTES);
         Tally before = stores.stored("a");
         assertThat(before.size).isEqualTo(LARGE);
         stores.reopen();

@@ -127,21 +127,21 @@ final class DamageTest {
     @Test
     void shouldDetectAFlippedBitInAChunk() {
         for (int chunk = 0; chunk < 2; chunk++) {
-            stores.table.flip(StoreKeys.chunk("a", chunk), 12_345);
+            stores.table.flip(stores.chunk("a", chunk), 12_345);
             assertFailed("checksum of the snapshot");
-            stores.table.flip(StoreKeys.chunk("a", chunk), 12_345);
+            stores.table.flip(stores.chunk("a", chunk), 12_345);
         }
-        stores.table.flip(StoreKeys.chunk("a", 1), 0);
+        stores.table.flip(stores.chunk("a", 1), 0);
         assertDamaged("checksum of the snapshot");
         assertBeyondRepair();
     }
 
     @Test
     void shouldDetectAMissingOrTruncatedChunk() {
-        byte[] chunk = stores.table.get(StoreKeys.chunk("a", 1));
-        stores.table.put(StoreKeys.chunk("a", 1), Arrays.copyOf(chunk, chunk.length - 1));
+        byte[] chunk = stores.table.get(stores.chunk("a", 1));
+        stores.table.put(stores.chunk("a", 1), Arrays.copyOf(chunk, chunk.length - 1));
         assertFailed("bytes of chunk 1: expected " + chunk.length + ", got " + (chunk.length - 1));
-        stores.table.delete(StoreKeys.chunk("a", 1));
+        stores.table.delete(stores.chunk("a", 1));
         assertDamaged("bytes of chunk 1: expected " + chunk.length + ", got 0");
         assertBeyondRepair();
     }
@@ -277,6 +277,7 @@ final class DamageTest {
                 core,
                 header.incarnation(),
                 header.alive(),
+                header.place(),
                 header.slots(),
                 header.sequence(),
                 header.time(),

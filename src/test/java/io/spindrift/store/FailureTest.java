@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spindrift.store.Tally.Tick;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,26 +30,58 @@ final class FailureTest {
         assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", Stores.range(0, 40)));
     }
 
-    /** The first write of an event of a series that is known: that of its entry in the journal. */
-    @Test
-    void shouldNotHaveAnEventWhoseEntryWasNotWritten() {
+    /** The writes of an event of a series that is known: the clock of the census, then its entry in the journal. */
+    @ParameterizedTest(name = "write {0}")
+    @ValueSource(ints = {0, 1})
+    void shouldNotHaveAnEventWhoseEntryWasNotWritten(int write) {
         Stores stores = new Stores(Settings.idle(Settings.interval(16), 64_000));
         stores.feed("a", Stores.range(0, 20));
-        assertFailure(stores, "a", new Tick(20, 20), 0);
+        Tick later = new Tick(50_000, 50_000);
+        assertFailure(stores, "a", later, write);
         assertThat(stores.model("a")).isEqualTo(Stores.expected("a", Stores.range(0, 20)));
-        stores.feed("a", 20);
-        assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", Stores.range(0, 21)));
+        Tally after = stores.feed("a", later);
+        assertThat(after.count).isEqualTo(21);
+        assertThat(stores.stored("a")).isEqualTo(after);
     }
 
-    /** The entry is written, and the clock of the census, which comes after it, is not. */
-    @Test
-    void shouldHaveAnEventWhoseEntryWasWritten() {
-        Stores stores = new Stores(Settings.idle(Settings.interval(16), 64_000));
-        stores.feed("a", Stores.range(0, 20));
-        Tick later = new Tick(20, 50_000);
-        assertFailure(stores, "a", later, 1);
-        assertThat(stores.model("a").count).isEqualTo(21);
+    /** Of a snapshot of four chunks after one of four: chunks, header, then the four before are taken out. */
+    @ParameterizedTest(name = "write {0}")
+    @ValueSource(ints = {0, 1, 3, 4, 5, 7, 8})
+    void shouldBeReadableWhateverWriteOfASnapshotFails(int write) {
+        Stores stores = new Stores(Settings.interval(1));
+        Tick large = new Tick(0, 0, 2_000_000);
+        stores.feed("a", large);
+        Tick second = new Tick(1, 1);
+        assertFailure(stores, "a", second, write);
+        boolean headerWritten = write > 4;
+        assertThat(stores.model("a").count).isEqualTo(headerWritten ? 2 : 1);
         assertThat(stores.stored("a")).isEqualTo(stores.model("a"));
+        for (int i = 2; i < 6; i++) {
+            stores.feed("a", i);
+            assertThat(stores.stored("a")).isEqualTo(stores.model("a"));
+        }
+        stores.feed("a", new Tick(9, 9, 100));
+        stores.feed("a", 10);
+        assertThat(stores.stored("a")).isEqualTo(stores.model("a"));
+    }
+
+    /** What a repair writes stands beside what is damaged until it is whole. */
+    @ParameterizedTest(name = "write {0}")
+    @ValueSource(ints = {0, 3, 4, 5, 9})
+    void shouldBeRepairableWhateverWriteOfARepairFails(int write) {
+        Stores stores = new Stores(Settings.interval(8));
+        stores.feed("a", new Tick(0, 0, 2_000_000));
+        while (stores.resident("a").journaled() != 5) {
+            stores.feed("a", 1);
+        }
+        long sound = stores.resident("a").events() - 2;
+        stores.table.flip(StoreKeys.slot("a", (int) (sound % 8)), 50);
+        stores.reopen();
+        stores.table.failAfter(write);
+        assertThatThrownBy(() -> stores.store.repair("a")).hasMessage("the disk is full");
+        stores.store.repair("a");
+        assertThat(stores.stored("a").count).isEqualTo(sound);
+        assertThat(stores.model("a").count).isEqualTo(sound);
     }
 
     @ParameterizedTest(name = "write {0}")

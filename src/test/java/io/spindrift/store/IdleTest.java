@@ -151,9 +151,7 @@ final class IdleTest {
         assertThat(stores.resident("a").journaled()).isPositive();
         byte[] key = kind == 1
                 ? StoreKeys.header("a")
-                : kind == 2
-                        ? StoreKeys.slot("a", (int) (stores.resident("a").snapshotAt % 8))
-                        : StoreKeys.chunk("a", 0);
+                : kind == 2 ? StoreKeys.slot("a", (int) (stores.resident("a").snapshotAt % 8)) : stores.chunk("a", 0);
         stores.table.flip(key, 50);
         stores.reopen();
         for (int i = 0; i < 2; i++) {

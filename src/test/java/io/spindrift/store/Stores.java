@@ -96,6 +96,11 @@ final class Stores {
         return new Stores(settings, table.copy()).model(series);
     }
 
+    /** The key of a chunk of the stored snapshot. */
+    byte[] chunk(String series, int number) {
+        return StoreKeys.chunk(series, new SeriesRecords(table).header(series).place(), number);
+    }
+
     int counted(StoreOperation operation) {
         return Collections.frequency(done, operation);
     }

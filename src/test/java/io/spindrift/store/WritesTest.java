@@ -125,14 +125,14 @@ final class WritesTest {
     }
 
     @Test
-    void shouldWriteTheHeaderLast() {
+    void shouldWriteTheHeaderAfterItsChunksAndTakeTheOldOnesOutAfterIt() {
         Stores stores = new Stores(Settings.interval(1));
         stores.feed("a", new Tick(1, 1, 2_000_000));
         stores.table.forget();
         stores.feed("a", 2);
         assertThat(stores.table.writes)
-                .extracting(write -> (int) write.key()[0])
-                .containsExactly(3, 3, 3, 3, 1);
+                .extracting(write -> (write.value() == null ? "out " : "in ") + write.key()[0])
+                .containsExactly("in 3", "in 3", "in 3", "in 3", "in 1", "out 3", "out 3", "out 3", "out 3");
     }
 
     @Test
@@ -140,7 +140,8 @@ final class WritesTest {
         assertThat(StoreKeys.census()).containsExactly(0);
         assertThat(StoreKeys.header("é")).containsExactly(1, 0, 2, 0xc3, 0xa9);
         assertThat(StoreKeys.slot("ab", 258)).containsExactly(2, 0, 2, 'a', 'b', 0, 0, 1, 2);
-        assertThat(StoreKeys.chunk("ab", 1)).containsExactly(3, 0, 2, 'a', 'b', 0, 0, 0, 1);
+        assertThat(StoreKeys.chunk("ab", 0, 1)).containsExactly(3, 0, 2, 'a', 'b', 0, 0, 0, 1);
+        assertThat(StoreKeys.chunk("ab", 1, 2)).containsExactly(3, 0, 2, 'a', 'b', 64, 0, 0, 2);
         assertThat(StoreKeys.series(StoreKeys.slot("ab", 1))).containsExactly('a', 'b');
         assertThat(StoreKeys.series(StoreKeys.header("ab"))).containsExactly('a', 'b');
         assertThat(StoreKeys.series(StoreKeys.census())).isNull();
