@@ -1,5 +1,6 @@
 package io.spindrift.model.cell;
 
+import io.spindrift.model.numeric.Activations;
 import io.spindrift.model.numeric.Rows;
 import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
  */
 public final class BasicRnn extends Cell {
     private final double[][] hidden;
+    private final Activations activations;
 
     public BasicRnn(int inputs, int units, int particles) {
         super(
@@ -28,6 +30,7 @@ public final class BasicRnn extends Cell {
                 edges(units, (i, k) -> i),
                 edges(units, (i, k) -> k < units ? k : units + i));
         hidden = Rows.zeros(units, particles);
+        activations = new Activations(units, particles);
     }
 
     @Override
@@ -56,15 +59,13 @@ public final class BasicRnn extends Cell {
         int m = units();
         for (int j = 0; j < m; j++) {
             Rows.affine(theta, blockStart(j), x, state, 0, m, hidden[j]);
-            Rows.tanh(hidden[j]);
         }
+        activations.tanh(hidden, 0, m);
         for (int i = 0; i < m; i++) {
             Arrays.fill(next[i], 0);
-            for (int j = 0; j < m; j++) {
-                Rows.addProduct(theta[blockStart(m + i) + j], hidden[j], next[i]);
-            }
-            Rows.tanh(next[i]);
+            Rows.addProducts(theta, blockStart(m + i), hidden, 0, m, next[i]);
         }
+        activations.tanh(next, 0, m);
     }
 
     /** Edge k of y_i: from h_k for k below m, and from its own weights for k = m. */

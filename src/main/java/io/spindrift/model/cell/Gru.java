@@ -1,5 +1,6 @@
 package io.spindrift.model.cell;
 
+import io.spindrift.model.numeric.Activations;
 import io.spindrift.model.numeric.Rows;
 import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
@@ -25,6 +26,8 @@ public final class Gru extends Cell {
     /** u, r, ỹ: row gate · m + unit. */
     private final double[][] gates;
 
+    private final Activations activations;
+
     /** R^y y_{t−1}. */
     private final double[][] recurrent;
 
@@ -42,6 +45,7 @@ public final class Gru extends Cell {
                 edges(units, (j, k) -> j),
                 edges(units, (j, k) -> k * units + j));
         gates = Rows.zeros(GATES * units, particles);
+        activations = new Activations(GATES * units, particles);
         recurrent = Rows.zeros(units, particles);
         resetInput = Rows.zeros(ordinaryBlock(), particles);
         Arrays.fill(resetInput[inputs + units], 1);
@@ -81,10 +85,13 @@ public final class Gru extends Cell {
         int m = units();
         for (int b = 0; b < 2 * m; b++) {
             Rows.affine(theta, blockStart(b), x, state, 0, m, gates[b]);
-            Rows.logistic(gates[b]);
         }
+        activations.logistic(gates, 0, 2 * m);
         for (int j = 0; j < m; j++) {
             candidate(theta, x, state, j);
+        }
+        activations.tanh(gates, 2 * m, GATES * m);
+        for (int j = 0; j < m; j++) {
             double[] update = gates[j];
             double[] fresh = gates[2 * m + j];
             double[] old = state[j];
@@ -100,15 +107,10 @@ public final class Gru extends Cell {
         int row = blockStart(2 * m + j);
         double[] fresh = gates[2 * m + j];
         System.arraycopy(theta[row + inputs() + m], 0, fresh, 0, fresh.length);
-        for (int k = 0; k < inputs(); k++) {
-            Rows.addScaled(theta[row + k], x[k], fresh);
-        }
+        Rows.addScaled(theta, row, x, 0, inputs(), fresh);
         Arrays.fill(recurrent[j], 0);
-        for (int l = 0; l < m; l++) {
-            Rows.addProduct(theta[row + inputs() + l], state[l], recurrent[j]);
-        }
+        Rows.addProducts(theta, row + inputs(), state, 0, m, recurrent[j]);
         Rows.addProduct(gates[m + j], recurrent[j], fresh);
-        Rows.tanh(fresh);
     }
 
     @Override

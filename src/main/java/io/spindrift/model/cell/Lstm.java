@@ -1,5 +1,6 @@
 package io.spindrift.model.cell;
 
+import io.spindrift.model.numeric.Activations;
 import io.spindrift.model.numeric.Rows;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
@@ -32,6 +33,8 @@ public final class Lstm extends Cell {
     /** tanh(c_t). */
     private final double[][] squashed;
 
+    private final Activations activations;
+
     public Lstm(int inputs, int units, int particles) {
         super(
                 inputs,
@@ -42,6 +45,7 @@ public final class Lstm extends Cell {
                 edges(units, (j, k) -> (k < 3 ? k : k - 3) * units + j));
         gates = Rows.zeros(GATES * units, particles);
         squashed = Rows.zeros(units, particles);
+        activations = new Activations(GATES * units, particles);
     }
 
     @Override
@@ -64,12 +68,9 @@ public final class Lstm extends Cell {
         int m = units();
         for (int b = 0; b < GATES * m; b++) {
             Rows.affine(theta, blockStart(b), x, state, m, m, gates[b]);
-            if (b < m) {
-                Rows.tanh(gates[b]);
-            } else {
-                Rows.logistic(gates[b]);
-            }
         }
+        activations.tanh(gates, 0, m);
+        activations.logistic(gates, m, GATES * m);
         for (int j = 0; j < m; j++) {
             double[] z = gates[j];
             double[] in = gates[m + j];
@@ -81,7 +82,9 @@ public final class Lstm extends Cell {
             }
             Rows.clamp(nextC, STATE_BOUND);
             System.arraycopy(nextC, 0, squashed[j], 0, nextC.length);
-            Rows.tanh(squashed[j]);
+        }
+        activations.tanh(squashed, 0, m);
+        for (int j = 0; j < m; j++) {
             Rows.product(gates[3 * m + j], squashed[j], next[m + j]);
         }
     }
@@ -137,7 +140,7 @@ public final class Lstm extends Cell {
     @Override
     public double[] ungated(double[][] next, int unit) {
         System.arraycopy(next[unit], 0, squashed[unit], 0, squashed[unit].length);
-        Rows.tanh(squashed[unit]);
+        activations.tanh(squashed, unit, unit + 1);
         return squashed[unit];
     }
 

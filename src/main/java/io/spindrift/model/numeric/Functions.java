@@ -1,13 +1,12 @@
 package io.spindrift.model.numeric;
 
 /**
- * exp, expm1, tanh, the logistic function and log, from IEEE additions, multiplications and divisions in a fixed order,
- * so that their bits do not depend on the machine, the JVM or its compiler (those of {@link Math} may).
+ * exp and log, from IEEE additions, multiplications and divisions in a fixed order, so that their bits do not depend on the
+ * machine, the JVM or its compiler (those of {@link Math} may).
  *
  * <p>exp rests on x = k ln 2 + r with |r| ≤ ln 2 / 2, and the Taylor polynomial of e^r − 1 up to r^13, whose remainder
  * there is below 2^-56 of r. log rests on x = 2^k m with m in [√½, √2) and log m = 2 artanh((m − 1)/(m + 1)).
- * Measured against {@link StrictMath}: at most 2 units in the last place for exp and log, 3 for tanh; logistic at most 3 of
- * the exact value for |x| ≤ 708, and below −709 it stays at 1.2e-308.
+ * Measured against {@link StrictMath}: at most 2 units in the last place.
  */
 public final class Functions {
     private static final double LOG2_E = 1.4426950408889634;
@@ -19,8 +18,6 @@ public final class Functions {
     private static final double EXP_LEAST = -745.0;
 
     private static final double EXP_MOST = 709.0;
-    /** tanh is ±1 to the last bit beyond this. */
-    private static final double TANH_FLAT = 20.0;
 
     private Functions() {}
 
@@ -35,21 +32,6 @@ public final class Functions {
         // In two steps, because 2^k alone is not a normal number for the least k.
         double half = Math.rint(k * 0.5);
         return (1 + fraction) * powerOfTwo((int) half) * powerOfTwo((int) (k - half));
-    }
-
-    /** tanh x = −(e^(−2|x|) − 1) / (e^(−2|x|) + 1), with the sign of x: exact near zero, ±1 far out. */
-    public static double tanh(double x) {
-        double twice = -2 * Math.min(Math.abs(x), TANH_FLAT);
-        double k = Math.rint(twice * LOG2_E);
-        double fraction = expm1Reduced((twice - k * LN2_HIGH) - k * LN2_LOW);
-        double scale = powerOfTwo((int) k);
-        double expm1 = scale * fraction + (scale - 1);
-        return Math.copySign(-expm1 / (expm1 + 2), x);
-    }
-
-    /** The logistic function σ(x) = 1 / (1 + e^(−x)). */
-    public static double logistic(double x) {
-        return 1 / (1 + exp(-x));
     }
 
     /**

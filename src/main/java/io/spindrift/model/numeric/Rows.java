@@ -27,15 +27,74 @@ public final class Rows {
      */
     public static void affine(
             double[][] theta, int first, double[] x, double[][] state, int firstY, int units, double[] out) {
-        int particles = out.length;
-        int row = first;
-        double[] bias = theta[first + x.length + units];
-        System.arraycopy(bias, 0, out, 0, particles);
-        for (double xk : x) {
-            addScaled(theta[row++], xk, out);
+        if (out.length == 1) {
+            out[0] = affine(theta, first, x, state, firstY, units);
+            return;
         }
+        System.arraycopy(theta[first + x.length + units], 0, out, 0, out.length);
+        addScaled(theta, first, x, 0, x.length, out);
+        addProducts(theta, first + x.length, state, firstY, units, out);
+    }
+
+    /** The same for a single particle: the same operations in the same order, without a loop for each. */
+    private static double affine(double[][] theta, int first, double[] x, double[][] state, int firstY, int units) {
+        double sum = theta[first + x.length + units][0];
+        for (int k = 0; k < x.length; k++) {
+            sum += theta[first + k][0] * x[k];
+        }
+        int row = first + x.length;
         for (int l = 0; l < units; l++) {
-            addProduct(theta[row++], state[firstY + l], out);
+            sum += theta[row + l][0] * state[firstY + l][0];
+        }
+        return sum;
+    }
+
+    /**
+     * out[i] += Σ_k rows[first + k][i] · factors[from + k] for k below count, one after the other: four rows go at once, so that
+     * the sum stays in a register between them, and the bits are those of one at a time.
+     */
+    public static void addScaled(double[][] rows, int first, double[] factors, int from, int count, double[] out) {
+        int k = 0;
+        for (; k + 4 <= count; k += 4) {
+            double[] row0 = rows[first + k];
+            double[] row1 = rows[first + k + 1];
+            double[] row2 = rows[first + k + 2];
+            double[] row3 = rows[first + k + 3];
+            double f0 = factors[from + k];
+            double f1 = factors[from + k + 1];
+            double f2 = factors[from + k + 2];
+            double f3 = factors[from + k + 3];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = out[i] + row0[i] * f0 + row1[i] * f1 + row2[i] * f2 + row3[i] * f3;
+            }
+        }
+        for (; k < count; k++) {
+            addScaled(rows[first + k], factors[from + k], out);
+        }
+    }
+
+    /** out[i] += Σ_k left[first + k][i] · right[from + k][i] for k below count; as {@link #addScaled}, four at once. */
+    public static void addProducts(double[][] left, int first, double[][] right, int from, int count, double[] out) {
+        int k = 0;
+        for (; k + 4 <= count; k += 4) {
+            double[] left0 = left[first + k];
+            double[] left1 = left[first + k + 1];
+            double[] left2 = left[first + k + 2];
+            double[] left3 = left[first + k + 3];
+            double[] right0 = right[from + k];
+            double[] right1 = right[from + k + 1];
+            double[] right2 = right[from + k + 2];
+            double[] right3 = right[from + k + 3];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = out[i]
+                        + left0[i] * right0[i]
+                        + left1[i] * right1[i]
+                        + left2[i] * right2[i]
+                        + left3[i] * right3[i];
+            }
+        }
+        for (; k < count; k++) {
+            addProduct(left[first + k], right[from + k], out);
         }
     }
 
@@ -64,20 +123,6 @@ public final class Rows {
     public static void clamp(double[] row, double bound) {
         for (int i = 0; i < row.length; i++) {
             row[i] = Math.max(-bound, Math.min(bound, row[i]));
-        }
-    }
-
-    /** Applies tanh to a row in place. */
-    public static void tanh(double[] row) {
-        for (int i = 0; i < row.length; i++) {
-            row[i] = Functions.tanh(row[i]);
-        }
-    }
-
-    /** Applies the logistic function to a row in place. */
-    public static void logistic(double[] row) {
-        for (int i = 0; i < row.length; i++) {
-            row[i] = Functions.logistic(row[i]);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.spindrift.model.readout;
 
-import io.spindrift.model.numeric.Functions;
+import io.spindrift.model.numeric.Activations;
 
 /** g, what of the regressor enters the direct term: which of the two the paper means is not certain. */
 public enum DirectInput {
@@ -9,7 +9,11 @@ public enum DirectInput {
     /** g(x) = x. */
     PLAIN;
 
-    double of(double x) {
-        return this == TANH ? Functions.tanh(x) : x;
+    /** out = g(x), number by number. */
+    void apply(double[] x, double[] out) {
+        System.arraycopy(x, 0, out, 0, out.length);
+        if (this == TANH) {
+            Activations.tanh(out);
+        }
     }
 }

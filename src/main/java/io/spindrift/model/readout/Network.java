@@ -1,6 +1,7 @@
 package io.spindrift.model.readout;
 
 import io.spindrift.model.cell.Cell;
+import io.spindrift.model.numeric.Activations;
 import io.spindrift.model.numeric.Rows;
 import java.util.Arrays;
 
@@ -24,6 +25,7 @@ public final class Network {
     private final Cell cell;
     private final int controls;
     private final double[][] control;
+    private final Activations activations;
     private final double[][] features;
     private final double[] direct;
 
@@ -49,6 +51,7 @@ public final class Network {
         cell = settings.cell().create(inputs, settings.units(), particles);
         controls = settings.architecture() == Architecture.GENERAL ? inputs : 0;
         control = Rows.zeros(controls, particles);
+        activations = new Activations(controls, particles);
         features = new double[linearParameters()][];
         for (int k = settings.units(); k < features.length; k++) {
             features[k] = new double[particles];
@@ -129,14 +132,16 @@ public final class Network {
         for (int j = 0; j < units(); j++) {
             features[j] = gated ? next[cell.outputRow() + j] : cell.ungated(next, j);
         }
+        settings.directInput().apply(x, direct);
         for (int k = 0; k < direct.length; k++) {
-            direct[k] = settings.directInput().of(x[k]);
             Arrays.fill(features[units() + k], direct[k]);
         }
         for (int k = 0; k < controls; k++) {
             int block = blockStart(cell.blocks() + k);
             Rows.affine(gates, block, x, state, cell.outputRow(), units(), control[k]);
-            Rows.logistic(control[k]);
+        }
+        activations.logistic(control, 0, controls);
+        for (int k = 0; k < controls; k++) {
             Rows.product(control[k], features[units() + k], features[units() + k]);
         }
     }
@@ -159,9 +164,7 @@ public final class Network {
      */
     public void forecast(double[][] beta, double[] out) {
         Arrays.fill(out, 0);
-        for (int k = 0; k < features.length; k++) {
-            Rows.addProduct(beta[k], features[k], out);
-        }
+        Rows.addProducts(beta, 0, features, 0, features.length, out);
     }
 
     /**

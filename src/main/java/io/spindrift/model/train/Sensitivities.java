@@ -29,11 +29,13 @@ final class Sensitivities {
         int states = cell.stateRows();
         for (int r = 0; r < states; r++) {
             Arrays.fill(out[r], 0);
-            for (int l = 0; l < states; l++) {
+            // Only y_{t-1} goes through the weights; what else there is of s_{t-1} reaches little of s_t.
+            for (int l = 0; l < cell.outputRow(); l++) {
                 if (jacobian[r][l] != 0) {
                     Rows.addScaled(rows[l], jacobian[r][l], out[r]);
                 }
             }
+            Rows.addScaled(rows, cell.outputRow(), jacobian[r], cell.outputRow(), cell.units(), out[r]);
         }
     }
 

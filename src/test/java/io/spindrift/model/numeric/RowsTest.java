@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RowsTest {
     private final SplittableRandom random = new SplittableRandom(3);
@@ -42,14 +43,25 @@ final class RowsTest {
         assertThat(out).containsExactly(10, 22, 0);
     }
 
-    @Test
-    void shouldApplyFunctionsInPlace() {
-        double[] row = {-2, 0, 0.5};
-        Rows.tanh(row);
-        assertThat(row).containsExactly(Functions.tanh(-2), 0, Functions.tanh(0.5));
-        double[] other = {-2, 0, 0.5};
-        Rows.logistic(other);
-        assertThat(other).containsExactly(Functions.logistic(-2), 0.5, Functions.logistic(0.5));
+    /** Four at once, and what is left of them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 7, 8, 9})
+    void shouldAddManyRowsWithTheBitsOfOneAtATime(int count) {
+        double[][] rows = filled(count + 2, 37);
+        double[][] others = filled(count + 1, 37);
+        double[] factors = filled(1, count + 3)[0];
+        double[] scaled = filled(1, 37)[0];
+        double[] products = scaled.clone();
+        double[] expectedScaled = scaled.clone();
+        double[] expectedProducts = scaled.clone();
+        for (int k = 0; k < count; k++) {
+            Rows.addScaled(rows[2 + k], factors[3 + k], expectedScaled);
+            Rows.addProduct(rows[2 + k], others[1 + k], expectedProducts);
+        }
+        Rows.addScaled(rows, 2, factors, 3, count, scaled);
+        Rows.addProducts(rows, 2, others, 1, count, products);
+        assertThat(scaled).containsExactly(expectedScaled);
+        assertThat(products).containsExactly(expectedProducts);
     }
 
     @Test

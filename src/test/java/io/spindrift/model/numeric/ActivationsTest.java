@@ -1,0 +1,87 @@
+package io.spindrift.model.numeric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ActivationsTest {
+    private static final int SAMPLES = 300_000;
+    private static final double ERROR = 4e-15;
+
+    private final SplittableRandom random = new SplittableRandom(20180801);
+
+    @Test
+    void shouldGiveTanh() {
+        double[] x = random.doubles(SAMPLES, -25, 25).toArray();
+        double[] row = x.clone();
+        Activations.tanh(row);
+        for (int i = 0; i < x.length; i++) {
+            assertThat(row[i]).as("at %s", x[i]).isEqualTo(StrictMath.tanh(x[i]), within(ERROR));
+        }
+    }
+
+    @Test
+    void shouldGiveTheLogisticFunction() {
+        double[] x = random.doubles(SAMPLES, -50, 50).toArray();
+        double[] row = x.clone();
+        Activations.logistic(row);
+        for (int i = 0; i < x.length; i++) {
+            assertThat(row[i]).as("at %s", x[i]).isEqualTo(1 / (1 + StrictMath.exp(-x[i])), within(ERROR));
+        }
+    }
+
+    @Test
+    void shouldBeExactAtZeroAndFlatFarOut() {
+        double huge = Double.MAX_VALUE;
+        double[] tanh = {0, -0.0, 20, -20, huge, -huge, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        Activations.tanh(tanh);
+        assertThat(tanh).containsExactly(0, -0.0, 1, -1, 1, -1, 1, -1);
+        double[] logistic = {0, 40, huge, -huge};
+        Activations.logistic(logistic);
+        assertThat(logistic[0]).isEqualTo(0.5);
+        assertThat(logistic[1]).isEqualTo(1);
+        assertThat(logistic[2]).isEqualTo(1);
+        assertThat(logistic[3]).isBetween(0.0, 1e-17);
+    }
+
+    @Test
+    void shouldStayWithinItsRange() {
+        double[] x = random.longs(SAMPLES)
+                .mapToDouble(Double::longBitsToDouble)
+                .filter(Double::isFinite)
+                .toArray();
+        double[] tanh = x.clone();
+        Activations.tanh(tanh);
+        assertThat(Arrays.stream(tanh)).allMatch(y -> y >= -1 && y <= 1);
+        Activations.logistic(x);
+        assertThat(Arrays.stream(x)).allMatch(y -> y >= 0 && y <= 1);
+    }
+
+    /** Short rows are put together and long ones are not; vector instructions and their remainders meet other numbers. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 31, 32, 33, 100})
+    void shouldGiveTheSameBitsHoweverManyGoAtOnce(int length) {
+        double[][] rows = IntStream.range(0, 5)
+                .mapToObj(r -> random.doubles(length, -5, 5).toArray())
+                .toArray(double[][]::new);
+        double[][] expected = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+        for (int i = 0; i < length; i++) {
+            double[] one = {expected[1][i]};
+            double[] other = {expected[3][i]};
+            Activations.tanh(one);
+            Activations.logistic(other);
+            expected[1][i] = one[0];
+            expected[3][i] = other[0];
+        }
+        Activations activations = new Activations(5, length);
+        activations.tanh(rows, 1, 2);
+        activations.logistic(rows, 3, 4);
+        assertThat(rows).isDeepEqualTo(expected);
+    }
+}
