@@ -13,6 +13,7 @@ import io.spindrift.model.train.ParticleFilterSettings.Covariances;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
+import io.spindrift.model.train.PerceptronSettings;
 import io.spindrift.model.train.PersistenceSettings;
 import io.spindrift.model.train.RlsSettings;
 import io.spindrift.model.train.SgdSettings;
@@ -32,6 +33,7 @@ final class Learners {
         return switch (model) {
             case "persistence" -> new PersistenceSettings(feed == FeedKind.REGRESSION);
             case "rls" -> rls(Defaults.RLS);
+            case "perceptron" -> perceptron(Defaults.PERCEPTRON);
             case "sgd" -> sgd(Defaults.SGD);
             case "ekf" -> ekf(Defaults.EKF);
             case "pf" -> filter(Defaults.PAPER);
@@ -46,6 +48,17 @@ final class Learners {
         return new RlsSettings(
                 number(ModelKeys.RLS_FORGETTING, own.forgetting()),
                 number(ModelKeys.RLS_START_VARIANCE, own.startVariance()));
+    }
+
+    private PerceptronSettings perceptron(PerceptronSettings own) {
+        return new PerceptronSettings(
+                given.getInt(ModelKeys.PERCEPTRON_UNITS),
+                given.getInt(ModelKeys.PERCEPTRON_NUMBERS_MAX),
+                number(ModelKeys.START_DEVIATION, own.startDeviation()),
+                number(ModelKeys.PERCEPTRON_VARIANCE, own.hiddenVariance()),
+                number(ModelKeys.PERCEPTRON_DRIFT, own.drift()),
+                number(ModelKeys.PERCEPTRON_ERROR_SHARE, own.errorShare()),
+                given.getLong(ModelKeys.SEED));
     }
 
     private SgdSettings sgd(SgdSettings own) {
@@ -76,6 +89,7 @@ final class Learners {
                 particles == null ? own.particles() : particles,
                 number(ModelKeys.PF_PROCESS_NOISE, own.processNoise()),
                 number(ModelKeys.NOISE_SHARE, own.noiseShare()),
+                number(ModelKeys.PF_ERROR_SHARE, own.errorShare()),
                 number(ModelKeys.PF_RESAMPLE_BELOW, own.resampleBelow()),
                 number(ModelKeys.START_DEVIATION, own.startDeviation()),
                 choice(ModelKeys.PF_READOUT, own.readout(), Readout.class),

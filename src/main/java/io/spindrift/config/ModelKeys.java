@@ -33,6 +33,12 @@ final class ModelKeys {
     static final String PF_LINEAR_VARIANCE = "pf.linear.variance";
     static final String PF_GATE_VARIANCE = "pf.gate.variance";
     static final String PF_DRIFT = "pf.drift";
+    static final String PF_ERROR_SHARE = "pf.error.share";
+    static final String PERCEPTRON_UNITS = "perceptron.units";
+    static final String PERCEPTRON_NUMBERS_MAX = "perceptron.numbers.max";
+    static final String PERCEPTRON_VARIANCE = "perceptron.variance";
+    static final String PERCEPTRON_DRIFT = "perceptron.drift";
+    static final String PERCEPTRON_ERROR_SHARE = "perceptron.error.share";
     static final String RLS_FORGETTING = "rls.forgetting";
     static final String RLS_START_VARIANCE = "rls.start.variance";
 
@@ -44,12 +50,14 @@ final class ModelKeys {
                 MODEL,
                 "pf-node",
                 Importance.HIGH,
-                "What learns: persistence, the last label; rls, recursive least squares; sgd, "
+                "What learns: persistence, the last label; rls, recursive least squares; "
+                        + "perceptron, a network without memory; sgd, "
                         + "real-time recurrent learning; ekf, the joint extended Kalman filter; pf, the particle filter of the paper; "
                         + "pf-readout, the same with its read-out integrated out; pf-diagonal and pf-node, with Kalman proposals as "
                         + "well. Every other setting here that is not given is the model's own.",
                 "persistence",
                 "rls",
+                "perceptron",
                 "sgd",
                 "ekf",
                 "pf",
@@ -105,8 +113,39 @@ final class ModelKeys {
                 "ekf: variance added to each parameter at every step.");
         number(group, EKF_STATE_DRIFT, Bounds.inclusive(1e-9, 1), "ekf: variance added to each state at every step.");
         filter(group);
+        perceptron(group);
         number(group, RLS_FORGETTING, Bounds.above(0.5, 1), "rls: a label n steps back counts the n-th power of this.");
         number(group, RLS_START_VARIANCE, Bounds.above(0, 1e6), "rls: variance of each weight at the start.");
+    }
+
+    private static void perceptron(Group group) {
+        group.whole(
+                PERCEPTRON_UNITS,
+                Defaults.PERCEPTRON.units(),
+                Bounds.between(1, 128),
+                Importance.MEDIUM,
+                "perceptron: the most hidden units.");
+        group.whole(
+                PERCEPTRON_NUMBERS_MAX,
+                Defaults.PERCEPTRON.numbersMost(),
+                Bounds.between(1, Integer.MAX_VALUE),
+                Importance.LOW,
+                "perceptron: the most numbers of its covariance; where there would be more, it has fewer hidden units.");
+        number(
+                group,
+                PERCEPTRON_VARIANCE,
+                Bounds.above(0, 100),
+                "perceptron: variance of hidden weights at the start.");
+        number(
+                group,
+                PERCEPTRON_DRIFT,
+                Bounds.inclusive(1e-9, 1),
+                "perceptron: variance added to each parameter at every step.");
+        number(
+                group,
+                PERCEPTRON_ERROR_SHARE,
+                Bounds.inclusive(1e-6, 1000),
+                "perceptron: R, the variance of the noise of a label, as a multiple of that of its errors.");
     }
 
     private static void filter(Group group) {
@@ -118,6 +157,11 @@ final class ModelKeys {
                 Bounds.inclusive(0, 1),
                 "pf: deviation of the noise on every sampled state and parameter; with a Kalman proposal, on the "
                         + "sampled read-out alone.");
+        number(
+                group,
+                PF_ERROR_SHARE,
+                Bounds.inclusive(0, 1000),
+                "pf: R as a multiple of the variance of its errors; 0 for model.noise.share.");
         number(
                 group,
                 PF_RESAMPLE_BELOW,

@@ -139,6 +139,7 @@ public final class Application implements AutoCloseable {
             LOG.warn("not closed within {} ms", timeout.toMillis());
         } else if (!failed()) {
             stores.end();
+            LOG.info("stopped");
         }
         ended.countDown();
     }

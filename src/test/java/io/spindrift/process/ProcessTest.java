@@ -89,7 +89,7 @@ class ProcessTest {
                 .isTrue();
         assertThat(application.exitValue()).isEqualTo(SIGTERM_CODE);
         assertThat(log.get())
-                .contains("PENDING_SHUTDOWN -> NOT_RUNNING")
+                .contains("Application - stopped")
                 .doesNotContain("ERROR", "Exception", "not closed within");
     }
 

@@ -36,6 +36,7 @@ public final class Defaults {
             100,
             0.003,
             NOISE_SHARE,
+            0,
             0.5,
             START_DEVIATION,
             Readout.SAMPLED,
@@ -58,6 +59,9 @@ public final class Defaults {
     /** Recursive least squares. */
     public static final RlsSettings RLS = new RlsSettings(0.9995, 1);
 
+    /** A network without memory. */
+    public static final PerceptronSettings PERCEPTRON = new PerceptronSettings(24, 40_000, 1, 0.3, DRIFT, 1, SEED);
+
     /** The last label. */
     public static final PersistenceSettings PERSISTENCE = new PersistenceSettings(true);
 
@@ -70,6 +74,7 @@ public final class Defaults {
             case EKF -> EKF;
             case PARTICLE_FILTER -> PAPER;
             case RLS -> RLS;
+            case PERCEPTRON -> PERCEPTRON;
             case PERSISTENCE -> PERSISTENCE;
         };
     }
@@ -86,6 +91,7 @@ public final class Defaults {
                 particles,
                 processNoise,
                 NOISE_SHARE,
+                0,
                 resampleBelow,
                 START_DEVIATION,
                 Readout.INTEGRATED,

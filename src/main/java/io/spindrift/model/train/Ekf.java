@@ -95,14 +95,7 @@ public final class Ekf implements Learner {
     public void exchange(StateExchange io) {
         innovation.exchange(io);
         particle.exchange(io);
-        for (int i = 0; i < covariance.length; i++) {
-            double[] half = Arrays.copyOf(covariance[i], i + 1);
-            io.numbers("ekf.covariance", half);
-            for (int j = 0; io.restoring() && j <= i; j++) {
-                covariance[i][j] = half[j];
-                covariance[j][i] = half[j];
-            }
-        }
+        SymmetricRows.exchange(io, "ekf.covariance", covariance);
     }
 
     private void propagate(double[] x) {

@@ -56,7 +56,7 @@ public record EkfSettings(
     public long stateBytes(int inputs) {
         Network shape = new Network(network, inputs, 1);
         long size = shape.stateRows() + (long) shape.parameters();
-        return (size + size * (size + 1) / 2) * Double.BYTES + Innovation.STATE_BYTES;
+        return (size + SymmetricRows.numbers(size)) * Double.BYTES + Innovation.STATE_BYTES;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.state.StateExchange;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * An extended Kalman filter for the gates inside each particle, by the local gradient of its forecast, s_{t−1} held fixed:
@@ -14,62 +15,78 @@ sealed interface GateProposal {
     /** Adds what the gates add to the predicted variance of the label; after the network has been linearised. */
     void predict(Network network, double drift, double[] variance);
 
-    /** Moves the gates: as {@link GaussianBlock#correct}. */
-    void correct(double[][] gates, double[] factor, double[] variance);
+    /**
+     * Moves the gates.
+     *
+     * @param gates modified
+     * @param factor (d − d̂)/S of each particle
+     * @param variance S of each particle
+     */
+    void correct(Network network, double[][] gates, double[] factor, double[] variance);
 
     void gather(int[] ancestors, double[] scratch);
 
     void exchange(StateExchange io);
 
-    /** One covariance a block. */
+    /** One covariance a block; blocks of the same size go together. */
     final class Blocks implements GateProposal {
-        private final GaussianBlock[] blocks;
-        private final int[] starts;
-        private final double[][] slope;
+        private final GaussianBlock[] groups;
+        /** The blocks of each group. */
+        private final int[][] members;
 
         Blocks(Network network, int particles, double startVariance) {
-            blocks = new GaussianBlock[network.blocks()];
-            starts = new int[blocks.length];
-            int longest = 0;
-            for (int b = 0; b < blocks.length; b++) {
-                starts[b] = network.blockStart(b);
-                int size = network.blockStart(b + 1) - starts[b];
-                blocks[b] = new GaussianBlock(size, particles, startVariance);
-                longest = Math.max(longest, size);
+            int[] sizes = IntStream.range(0, network.blocks())
+                    .map(b -> size(network, b))
+                    .distinct()
+                    .toArray();
+            groups = new GaussianBlock[sizes.length];
+            members = new int[sizes.length][];
+            for (int g = 0; g < sizes.length; g++) {
+                int size = sizes[g];
+                members[g] = IntStream.range(0, network.blocks())
+                        .filter(b -> size(network, b) == size)
+                        .toArray();
+                groups[g] = new GaussianBlock(size, members[g].length, particles, startVariance);
             }
-            slope = Rows.zeros(longest, particles);
         }
 
         @Override
         public void predict(Network network, double drift, double[] variance) {
-            for (int b = 0; b < blocks.length; b++) {
-                double[][] input = network.blockInput(b);
-                for (int k = 0; k < network.blockStart(b + 1) - starts[b]; k++) {
-                    Rows.product(network.delta(b), input[k], slope[k]);
+            for (int g = 0; g < groups.length; g++) {
+                for (int k = 0; k < members[g].length; k++) {
+                    int block = members[g][k];
+                    groups[g].set(k, network.delta(block), network.blockInput(block));
                 }
-                blocks[b].predict(slope, drift, variance);
+                groups[g].predict(drift, variance);
             }
         }
 
         @Override
-        public void correct(double[][] gates, double[] factor, double[] variance) {
-            for (int b = 0; b < blocks.length; b++) {
-                blocks[b].correct(gates, starts[b], factor, variance);
+        public void correct(Network network, double[][] gates, double[] factor, double[] variance) {
+            for (int g = 0; g < groups.length; g++) {
+                for (int k = 0; k < members[g].length; k++) {
+                    groups[g].move(k, gates, network.blockStart(members[g][k]), factor);
+                }
+                groups[g].shrink(variance);
             }
         }
 
         @Override
         public void gather(int[] ancestors, double[] scratch) {
-            for (GaussianBlock block : blocks) {
-                block.gather(ancestors, scratch);
+            for (GaussianBlock group : groups) {
+                group.gather(ancestors, scratch);
             }
         }
 
         @Override
         public void exchange(StateExchange io) {
-            for (GaussianBlock block : blocks) {
-                block.exchange(io);
+            for (GaussianBlock group : groups) {
+                group.exchange(io);
             }
+        }
+
+        private static int size(Network network, int block) {
+            return network.blockStart(block + 1) - network.blockStart(block);
         }
     }
 
@@ -106,7 +123,7 @@ sealed interface GateProposal {
         }
 
         @Override
-        public void correct(double[][] gates, double[] factor, double[] variance) {
+        public void correct(Network network, double[][] gates, double[] factor, double[] variance) {
             for (int row = 0; row < variances.length; row++) {
                 Rows.addProduct(along[row], factor, gates[row]);
                 Rows.clamp(gates[row], Particles.PARAMETER_BOUND);

@@ -5,15 +5,17 @@ import io.spindrift.model.state.StateExchange;
 import java.util.Arrays;
 
 /**
- * For each of N particles a normal distribution of a few parameters, N(mean, P), and its Kalman update by a label that
- * depends on them with slope h (one row a parameter):
+ * Normal distributions of a few parameters each, N(mean, P), one for each of N particles and each of B blocks, and their Kalman
+ * update by a label that depends on the parameters of a block with slope δ u:
  *
  * <pre>
- *     P ← P + q I;   variance += hᵀ P h;   mean ← mean + P h (d − d̂)/S;   P ← P − (P h)(P h)ᵀ / S
+ *     P ← P + q I;   variance += δ² uᵀ P u;   mean ← mean + δ P u (d − d̂)/S;   P ← P − δ² (P u)(P u)ᵀ / S
  * </pre>
  *
- * <p>where S is the sum of the variances of all blocks and R, and of a share of Σ h² P, for rounding. The means stand elsewhere, among the parameters. P is kept as the
- * rows of its lower triangle; a step costs 5 k²/2 operations a particle, k the number of parameters.
+ * <p>where S is the sum of the variances of all blocks and R, and of a share of Σ δ² u² P, for rounding. The means stand
+ * elsewhere, among the parameters. P is kept as the rows of its lower triangle; a row has the numbers of all blocks, particle by
+ * particle, so that even a single particle makes long rows. A step costs 5 k²/2 operations a block and particle, k the number of
+ * its parameters.
  */
 final class GaussianBlock {
     /** Variances grow by drift only up to this. */
@@ -26,73 +28,122 @@ final class GaussianBlock {
     static final double ROUNDING_SHARE = 1e-9;
 
     private final int size;
+    private final int particles;
     private final double[][] covariance;
+    /** P u. */
     private final double[][] along;
+    /** u of all blocks. */
+    private final double[][] input;
+
+    private final double[] slope;
+    private final double[] spread;
+    private final double[] shrink;
 
     /** How many numbers the covariance of a block takes for each particle. */
     static long rows(int size) {
-        return size * (size + 1L) / 2;
+        return SymmetricRows.numbers(size);
     }
 
-    GaussianBlock(int size, int particles, double startVariance) {
+    /**
+     * @param size k, parameters of a block
+     * @param blocks B
+     * @param particles N
+     * @param startVariance P_0 of each parameter
+     */
+    GaussianBlock(int size, int blocks, int particles, double startVariance) {
         this.size = size;
-        covariance = Rows.zeros(size * (size + 1) / 2, particles);
-        along = Rows.zeros(size, particles);
+        this.particles = particles;
+        int width = blocks * particles;
+        covariance = Rows.zeros(size * (size + 1) / 2, width);
+        along = Rows.zeros(size, width);
+        input = Rows.zeros(size, width);
+        slope = new double[width];
+        spread = new double[width];
+        shrink = new double[width];
         for (int a = 0; a < size; a++) {
             Arrays.fill(covariance[index(a, a)], startVariance);
         }
     }
 
     /**
-     * Adds the drift, and what this block adds to the predicted variance of the label.
+     * Sets δ and u of a block for the coming step.
      *
-     * @param slope h, {@code size} rows
-     * @param drift q
-     * @param variance modified
+     * @param delta one number a particle
+     * @param u {@code size} rows
      */
-    void predict(double[][] slope, double drift, double[] variance) {
+    void set(int block, double[] delta, double[][] u) {
+        System.arraycopy(delta, 0, slope, block * particles, particles);
+        for (int a = 0; a < size; a++) {
+            System.arraycopy(u[a], 0, input[a], block * particles, particles);
+        }
+    }
+
+    /**
+     * Adds the drift, and what these blocks add to the predicted variance of the label.
+     *
+     * @param drift q
+     * @param variance modified: one number a particle
+     */
+    void predict(double drift, double[] variance) {
         for (int a = 0; a < size; a++) {
             drift(covariance[index(a, a)], drift);
             Arrays.fill(along[a], 0);
         }
         for (int a = 0; a < size; a++) {
+            Rows.addProducts(covariance, index(a, 0), input, 0, a + 1, along[a]);
             for (int b = 0; b < a; b++) {
-                double[] entry = covariance[index(a, b)];
-                Rows.addProduct(entry, slope[b], along[a]);
-                Rows.addProduct(entry, slope[a], along[b]);
+                Rows.addProduct(covariance[index(a, b)], input[a], along[b]);
             }
-            Rows.addProduct(covariance[index(a, a)], slope[a], along[a]);
         }
+        Arrays.fill(spread, 0);
+        Rows.addProducts(along, 0, input, 0, size, spread);
         for (int a = 0; a < size; a++) {
-            Rows.addProduct(along[a], slope[a], variance);
-            addRounding(slope[a], covariance[index(a, a)], variance);
+            addRounding(input[a], covariance[index(a, a)]);
+        }
+        for (int at = 0; at < spread.length; at += particles) {
+            for (int i = 0; i < particles; i++) {
+                variance[i] += slope[at + i] * slope[at + i] * spread[at + i];
+            }
         }
     }
 
-    /** h² P of one parameter, as a share that no rounding of hᵀ P h reaches: so S stays positive whatever cancels in it. */
-    private static void addRounding(double[] slope, double[] diagonal, double[] variance) {
-        for (int i = 0; i < variance.length; i++) {
-            variance[i] += ROUNDING_SHARE * slope[i] * slope[i] * diagonal[i];
+    /** u² P of one parameter, as a share that no rounding of uᵀ P u reaches: so S stays positive whatever cancels in it. */
+    private void addRounding(double[] u, double[] diagonal) {
+        for (int i = 0; i < spread.length; i++) {
+            spread[i] += ROUNDING_SHARE * u[i] * u[i] * diagonal[i];
         }
     }
 
     /**
-     * Moves means and covariances.
+     * Moves the means of a block.
      *
      * @param mean rows of the parameters, from {@code first} on; modified
      * @param factor (d − d̂)/S of each particle
-     * @param variance S of each particle
      */
-    void correct(double[][] mean, int first, double[] factor, double[] variance) {
+    void move(int block, double[][] mean, int first, double[] factor) {
+        int at = block * particles;
         for (int a = 0; a < size; a++) {
             double[] parameter = mean[first + a];
-            Rows.addProduct(along[a], factor, parameter);
-            Rows.clamp(parameter, Particles.PARAMETER_BOUND);
+            for (int i = 0; i < particles; i++) {
+                parameter[i] = Particles.bounded(parameter[i] + along[a][at + i] * slope[at + i] * factor[i]);
+            }
+        }
+    }
+
+    /**
+     * Shrinks the covariances.
+     *
+     * @param variance S of each particle
+     */
+    void shrink(double[] variance) {
+        for (int at = 0; at < shrink.length; at += particles) {
+            for (int i = 0; i < particles; i++) {
+                shrink[at + i] = slope[at + i] * slope[at + i] / variance[i];
+            }
+        }
+        for (int a = 0; a < size; a++) {
             for (int b = 0; b <= a; b++) {
-                double[] entry = covariance[index(a, b)];
-                for (int i = 0; i < entry.length; i++) {
-                    entry[i] -= along[a][i] * along[b][i] / variance[i];
-                }
+                subtract(along[a], along[b], covariance[index(a, b)]);
             }
             double[] diagonal = covariance[index(a, a)];
             for (int i = 0; i < diagonal.length; i++) {
@@ -101,8 +152,22 @@ final class GaussianBlock {
         }
     }
 
+    private void subtract(double[] left, double[] right, double[] from) {
+        for (int i = 0; i < from.length; i++) {
+            from[i] -= left[i] * right[i] * shrink[i];
+        }
+    }
+
+    /** Rearranges particles, those of each block alike. */
     void gather(int[] ancestors, double[] scratch) {
-        Rows.gather(covariance, ancestors, scratch);
+        for (double[] row : covariance) {
+            for (int at = 0; at < row.length; at += particles) {
+                for (int i = 0; i < particles; i++) {
+                    scratch[i] = row[at + ancestors[i]];
+                }
+                System.arraycopy(scratch, 0, row, at, particles);
+            }
+        }
     }
 
     void exchange(StateExchange io) {

@@ -4,7 +4,7 @@ import io.spindrift.model.state.StateExchange;
 
 /** What learns, and how: one record for each trainer. */
 public sealed interface LearnerSettings
-        permits SgdSettings, EkfSettings, ParticleFilterSettings, RlsSettings, PersistenceSettings {
+        permits SgdSettings, EkfSettings, ParticleFilterSettings, RlsSettings, PerceptronSettings, PersistenceSettings {
 
     /** The trainers, by the names under which settings are stored. */
     enum Kind {
@@ -12,6 +12,7 @@ public sealed interface LearnerSettings
         EKF,
         PARTICLE_FILTER,
         RLS,
+        PERCEPTRON,
         PERSISTENCE
     }
 

@@ -36,6 +36,7 @@ public final class ParticleFilter implements Learner {
     private final Particles particles;
     private final ParticleWeights weights;
     private final Innovation innovation;
+    private final ErrorVariance errors = new ErrorVariance();
     /** Null unless the read-out is integrated out. */
     private final GaussianBlock linear;
     /** Null where the prior proposes. */
@@ -43,6 +44,7 @@ public final class ParticleFilter implements Learner {
 
     private long step;
 
+    private final double[] ones;
     private final double[] forecasts;
     private final double[] variance;
     private final double[] factor;
@@ -62,6 +64,7 @@ public final class ParticleFilter implements Learner {
         linear = integrated
                 ? new GaussianBlock(
                         network.linearParameters(),
+                        1,
                         count,
                         settings.covariances().linearStart())
                 : null;
@@ -77,6 +80,8 @@ public final class ParticleFilter implements Learner {
             case BLOCKS ->
                 new GateProposal.Blocks(network, count, settings.covariances().gateStart());
         };
+        ones = new double[count];
+        Arrays.fill(ones, 1);
         forecasts = new double[count];
         variance = new double[count];
         factor = new double[count];
@@ -91,12 +96,14 @@ public final class ParticleFilter implements Learner {
         particles.read(x);
         network.forecast(particles.beta, forecasts);
         predictVariance();
+        errors.update(label - weights.mean(forecasts));
         judge(label);
         if (linear != null) {
-            linear.correct(particles.beta, 0, factor, variance);
+            linear.move(0, particles.beta, 0, factor);
+            linear.shrink(variance);
         }
         if (proposal != null) {
-            proposal.correct(particles.gates, factor, variance);
+            proposal.correct(network, particles.gates, factor, variance);
         }
         if (weights.effectiveSampleSize() < settings.resampleBelow() * settings.particles()) {
             resample();
@@ -128,6 +135,7 @@ public final class ParticleFilter implements Learner {
     public void exchange(StateExchange io) {
         step = io.wide("filter.step", step);
         innovation.exchange(io);
+        errors.exchange(io);
         particles.exchange(io);
         weights.exchange(io);
         if (linear != null) {
@@ -168,10 +176,12 @@ public final class ParticleFilter implements Learner {
 
     /** S^i. */
     private void predictVariance() {
-        Arrays.fill(variance, innovation.noise());
+        double noise = noise();
+        Arrays.fill(variance, noise);
         double drift = settings.covariances().drift();
         if (linear != null) {
-            linear.predict(network.features(), drift, variance);
+            linear.set(0, ones, network.features());
+            linear.predict(drift, variance);
         }
         if (proposal != null) {
             particles.linearise();
@@ -179,8 +189,13 @@ public final class ParticleFilter implements Learner {
         }
         // What rounding takes from a covariance must not make its share negative.
         for (int i = 0; i < variance.length; i++) {
-            variance[i] = Math.max(variance[i], innovation.noise());
+            variance[i] = Math.max(variance[i], noise);
         }
+    }
+
+    /** R. */
+    private double noise() {
+        return settings.errorShare() > 0 ? settings.errorShare() * errors.value() : innovation.noise();
     }
 
     /** Weights by the likelihood of the label; (d − d̂^i)/S^i, bounded. */

@@ -13,6 +13,7 @@ import io.spindrift.model.state.StateExchange;
  * @param processNoise σ, deviation of the noise η on every sampled state and parameter at every step, 0 to 1; where a Kalman
  *     filter proposes the gates, on the sampled read-out alone
  * @param noiseShare R as a share of the variance of the labels, 1e-6 to 100
+ * @param errorShare R as a multiple of the running variance of its own errors instead, 1e-6 to 1000; 0 for as above
  * @param resampleBelow N_T / N: resample when N_eff falls below this share of N, 0 to 1
  * @param startDeviation deviation of the parameters at the start, above 0, at most 10
  * @param readout R1: whether the read-out is sampled or integrated out
@@ -26,6 +27,7 @@ public record ParticleFilterSettings(
         int particles,
         double processNoise,
         double noiseShare,
+        double errorShare,
         double resampleBelow,
         double startDeviation,
         Readout readout,
@@ -36,6 +38,7 @@ public record ParticleFilterSettings(
         implements LearnerSettings {
 
     private static final int PARTICLES_MOST = 100_000;
+    private static final double ERROR_SHARE_MOST = 1000;
 
     /** How the parameters β, in which a forecast is linear, are treated. */
     public enum Readout {
@@ -101,6 +104,9 @@ public record ParticleFilterSettings(
         Settings.count("particles", 1, PARTICLES_MOST, particles);
         Settings.within("processNoise", 0, 1, processNoise);
         Settings.within("noiseShare", Settings.NOISE_SHARE_LEAST, 100, noiseShare);
+        if (errorShare != 0) {
+            Settings.within("errorShare", Settings.NOISE_SHARE_LEAST, ERROR_SHARE_MOST, errorShare);
+        }
         Settings.within("resampleBelow", 0, 1, resampleBelow);
         Settings.above("startDeviation", 0, 10, startDeviation);
     }
@@ -112,6 +118,24 @@ public record ParticleFilterSettings(
                 otherParticles,
                 processNoise,
                 noiseShare,
+                errorShare,
+                resampleBelow,
+                startDeviation,
+                readout,
+                proposal,
+                weighting,
+                covariances,
+                seed);
+    }
+
+    /** The same, with R by its own errors. */
+    public ParticleFilterSettings withErrorShare(double other) {
+        return new ParticleFilterSettings(
+                network,
+                particles,
+                processNoise,
+                noiseShare,
+                other,
                 resampleBelow,
                 startDeviation,
                 readout,
@@ -146,7 +170,7 @@ public record ParticleFilterSettings(
                 rows += GaussianBlock.rows(shape.blockStart(b + 1) - shape.blockStart(b));
             }
         }
-        return (1 + rows * particles) * Double.BYTES + Innovation.STATE_BYTES;
+        return (1 + rows * particles) * Double.BYTES + Innovation.STATE_BYTES + ErrorVariance.STATE_BYTES;
     }
 
     @Override
@@ -156,6 +180,7 @@ public record ParticleFilterSettings(
                 io.integer("settings.particles", particles, 1, PARTICLES_MOST),
                 io.number("settings.processNoise", processNoise),
                 io.number("settings.noiseShare", noiseShare),
+                io.number("settings.errorShare", errorShare),
                 io.number("settings.resampleBelow", resampleBelow),
                 io.number("settings.startDeviation", startDeviation),
                 io.choice("settings.readout", readout, Readout.class),

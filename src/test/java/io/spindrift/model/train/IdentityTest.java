@@ -34,6 +34,7 @@ final class IdentityTest {
                 1,
                 0,
                 0.1,
+                0,
                 0.5,
                 0.3,
                 Readout.INTEGRATED,

@@ -24,8 +24,9 @@ final class LinearGaussianTest {
         double prior = 2;
         double[] noise = {0.3, 1, 0.05};
         SplittableRandom random = new SplittableRandom(8);
-        GaussianBlock block = new GaussianBlock(size, particles, prior);
+        GaussianBlock block = new GaussianBlock(size, 1, particles, prior);
         double[][] mean = Rows.zeros(size + 1, particles);
+        double[] ones = {1, 1, 1};
         LeastSquares[] batch = new LeastSquares[particles];
         for (int i = 0; i < particles; i++) {
             batch[i] = new LeastSquares(size);
@@ -50,9 +51,11 @@ final class LinearGaussianTest {
                 }
                 batch[i].add(u, label, 1 / noise[i]);
             }
-            block.predict(slope, 0, variance);
+            block.set(0, ones, slope);
+            block.predict(0, variance);
             Arrays.setAll(factor, i -> residual[i] / variance[i]);
-            block.correct(mean, 1, factor, variance);
+            block.move(0, mean, 1, factor);
+            block.shrink(variance);
         }
         assertThat(mean[0]).containsOnly(0);
         double[] covariance = Ledger.of(block::exchange).numbers("block.covariance");

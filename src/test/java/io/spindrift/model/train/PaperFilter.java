@@ -27,6 +27,7 @@ public final class PaperFilter {
                 particles,
                 processNoise,
                 noiseShare,
+                0,
                 resampleBelow,
                 startDeviation,
                 Readout.SAMPLED,

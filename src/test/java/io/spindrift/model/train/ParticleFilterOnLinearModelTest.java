@@ -91,6 +91,7 @@ final class ParticleFilterOnLinearModelTest {
                 particles,
                 SMALL,
                 SHARE,
+                0,
                 0.5,
                 SMALL,
                 Readout.SAMPLED,

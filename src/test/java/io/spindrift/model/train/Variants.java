@@ -24,7 +24,7 @@ final class Variants {
                 any(random, Architecture.values()),
                 any(random, DirectInput.values()),
                 random.nextInt(1, 4));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 ->
                 new SgdSettings(
                         network,
@@ -41,6 +41,15 @@ final class Variants {
                         of(random, 1e-9, 1e-6, 1),
                         of(random, 1e-9, 1e-6, 1),
                         of(random, 1e-6, 0.1, 100),
+                        random.nextLong());
+            case 3 ->
+                new PerceptronSettings(
+                        random.nextInt(1, 6),
+                        random.nextBoolean() ? 40 : 4000,
+                        of(random, LEAST, 1, 10),
+                        of(random, LEAST, 0.3, 100),
+                        of(random, 1e-9, 1e-6, 1),
+                        of(random, 1e-6, 1, 1000),
                         random.nextLong());
             case 2 -> new RlsSettings(of(random, Math.nextUp(0.5), 0.99, 1), of(random, LEAST, 1, 1e6));
             default -> filter(random, network);
@@ -65,6 +74,7 @@ final class Variants {
                 0,
                 share,
                 0,
+                0,
                 0.3,
                 Readout.INTEGRATED,
                 any(random, Proposal.values()),
@@ -79,6 +89,7 @@ final class Variants {
                 random.nextInt(1, 8),
                 of(random, 0, 0.003, 1),
                 of(random, 1e-6, 0.1, 100),
+                of(random, 0, 0, 1e-6, 1, 1000),
                 of(random, 0, 0.5, 1),
                 of(random, LEAST, 0.3, 10),
                 any(random, Readout.values()),

@@ -1,0 +1,82 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.state.StateExchange;
+
+/**
+ * The settings of {@link Perceptron}.
+ *
+ * @param units the most hidden units, 1 to 128; fewer where the covariance would have more than {@code numbersMost} numbers
+ * @param numbersMost the most numbers of the covariance, at least 1
+ * @param startDeviation deviation of W and b at the start times √p, above 0, at most 10
+ * @param hiddenVariance P_0 of W and b, above 0, at most 100; that of the others is 1
+ * @param drift q, added to the variance of each parameter at every step, 1e-9 to 1
+ * @param errorShare R as a multiple of the variance of the errors, 1e-6 to 1000
+ * @param seed of the start
+ */
+public record PerceptronSettings(
+        int units,
+        int numbersMost,
+        double startDeviation,
+        double hiddenVariance,
+        double drift,
+        double errorShare,
+        long seed)
+        implements LearnerSettings {
+    private static final int UNITS_MOST = 128;
+    private static final double SHARE_MOST = 1000;
+
+    public PerceptronSettings {
+        Settings.count("units", 1, UNITS_MOST, units);
+        Settings.count("numbersMost", 1, Integer.MAX_VALUE, numbersMost);
+        Settings.above("startDeviation", 0, 10, startDeviation);
+        Settings.above("hiddenVariance", 0, 100, hiddenVariance);
+        Settings.within("drift", Settings.DRIFT_LEAST, 1, drift);
+        Settings.within("errorShare", Settings.NOISE_SHARE_LEAST, SHARE_MOST, errorShare);
+    }
+
+    /** m: as many hidden units as the bound on the covariance leaves, one at least. */
+    int unitsFor(int inputs) {
+        int fitting = units;
+        while (fitting > 1 && SymmetricRows.numbers(size(fitting, inputs)) > numbersMost) {
+            fitting--;
+        }
+        return fitting;
+    }
+
+    /** n. */
+    int parameters(int inputs) {
+        return size(unitsFor(inputs), inputs);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.PERCEPTRON;
+    }
+
+    @Override
+    public Learner create(int inputs, long series) {
+        return new Perceptron(this, inputs, series);
+    }
+
+    @Override
+    public long stateBytes(int inputs) {
+        long size = parameters(inputs);
+        return (size + SymmetricRows.numbers(size)) * Double.BYTES + ErrorVariance.STATE_BYTES;
+    }
+
+    @Override
+    public PerceptronSettings exchange(StateExchange io) {
+        return new PerceptronSettings(
+                io.integer("settings.units", units, 1, UNITS_MOST),
+                io.integer("settings.numbersMost", numbersMost, 1, Integer.MAX_VALUE),
+                io.number("settings.startDeviation", startDeviation),
+                io.number("settings.hiddenVariance", hiddenVariance),
+                io.number("settings.drift", drift),
+                io.number("settings.errorShare", errorShare),
+                io.wide("settings.seed", seed));
+    }
+
+    private static int size(int units, int inputs) {
+        return units * (inputs + 2) + inputs + 1;
+    }
+}
