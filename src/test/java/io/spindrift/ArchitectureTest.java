@@ -220,6 +220,7 @@ final class ArchitectureTest {
                                 "min",
                                 "max",
                                 "rint",
+                                "floor",
                                 "getExponent",
                                 "copySign",
                                 "addExact",

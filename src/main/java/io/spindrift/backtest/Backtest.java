@@ -181,7 +181,7 @@ public final class Backtest {
     private static int horizons(SeriesSettings settings) {
         return switch (settings.feed()) {
             case REGRESSION -> 1;
-            case SERIES -> settings.horizons().size();
+            case SERIES -> settings.horizons().count();
         };
     }
 

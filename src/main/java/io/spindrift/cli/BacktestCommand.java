@@ -128,7 +128,7 @@ final class BacktestCommand implements Callable<Integer> {
                         testFrom,
                         choice.labelDelay(),
                         season,
-                        modelSettings.of("persistence", 1).horizons()));
+                        modelSettings.of("persistence", 1).horizons().ahead()));
         long steps = backtest.steps();
         Progress progress = new Progress(System.err, Screen.isTerminal(), "steps", steps);
         BacktestReport report = backtest.run(modelSettings::of, done -> {

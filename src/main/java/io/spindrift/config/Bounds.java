@@ -79,4 +79,23 @@ final class Bounds {
             return before > 0;
         });
     }
+
+    static Validator levels() {
+        return new Bound("at most 9 numbers from 0.01 to 0.999, ascending, separated by commas", value -> {
+            List<?> list = (List<?>) value;
+            double before = 0;
+            for (Object item : list) {
+                String text = item.toString().trim();
+                if (!text.matches("0?\\.[0-9]{1,6}")) {
+                    return false;
+                }
+                double level = Double.parseDouble(text);
+                if (!(level > before && level >= 0.01 && level <= 0.999)) {
+                    return false;
+                }
+                before = level;
+            }
+            return list.size() <= 9;
+        });
+    }
 }

@@ -1,6 +1,7 @@
 package io.spindrift.config;
 
 import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.Horizons;
 import io.spindrift.model.series.LabelSettings;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.state.Precision;
@@ -81,21 +82,48 @@ public final class Configuration {
         FeedKind feed = FeedKind.valueOf(parsed.getString(TopicKeys.FEED).toUpperCase(Locale.ROOT));
         return checked(() -> new SeriesSettings(
                 feed,
-                parsed.getInt(SeriesKeys.SERIES_LAGS),
-                parsed.getList(SeriesKeys.SERIES_HORIZONS).stream()
-                        .map(String::trim)
-                        .map(Integer::valueOf)
-                        .toList(),
+                lags(),
+                new Horizons(
+                        parsed.getList(SeriesKeys.SERIES_HORIZONS).stream()
+                                .map(String::trim)
+                                .map(Integer::valueOf)
+                                .toList(),
+                        parsed.getLong(SeriesKeys.SERIES_INTERVAL)),
                 parsed.getInt(SeriesKeys.REGRESSORS_MAX),
                 parsed.getInt(SeriesKeys.SCALE_WINDOW),
-                Precision.valueOf(parsed.getString(StateKeys.PRECISION).toUpperCase(Locale.ROOT)),
+                precision(),
                 new LabelSettings(
                         parsed.getLong(SeriesKeys.LABEL_TIMEOUT),
                         parsed.getInt(SeriesKeys.LABELS_PENDING_MAX),
                         parsed.getInt(SeriesKeys.LABELS_EARLY_MAX),
                         parsed.getInt(SeriesKeys.IDS_REMEMBERED),
                         parsed.getInt(SeriesKeys.LOOKAHEAD_MAX)),
-                new Learners(parsed).learner(feed)));
+                new Learners(parsed).learner(feed),
+                parsed.getList(SeriesKeys.INTERVAL_LEVELS).stream()
+                        .map(String::trim)
+                        .map(Double::valueOf)
+                        .toList()));
+    }
+
+    /** A blend is made for many lags, which cost a single network dearly. */
+    private int lags() {
+        Integer given = parsed.getInt(SeriesKeys.SERIES_LAGS);
+        if (given != null) {
+            return given;
+        }
+        return blends() ? SeriesKeys.LAGS_OF_BLEND : SeriesKeys.LAGS_OF_OTHERS;
+    }
+
+    private Precision precision() {
+        String given = parsed.getString(StateKeys.PRECISION);
+        if (given != null) {
+            return Precision.valueOf(given.toUpperCase(Locale.ROOT));
+        }
+        return blends() ? Precision.FLOAT32 : Precision.FLOAT64;
+    }
+
+    private boolean blends() {
+        return Learners.isBlend(parsed.getString(ModelKeys.MODEL));
     }
 
     private StoreSettings store() {

@@ -1,5 +1,6 @@
 package io.spindrift.config;
 
+import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
@@ -22,6 +23,9 @@ import org.apache.kafka.common.config.AbstractConfig;
 
 /** From the name of a model and what the user gave besides to the settings of a learner. */
 final class Learners {
+    static final String BLEND = "blend";
+    static final String FRUGAL = "frugal";
+
     private final AbstractConfig given;
 
     Learners(AbstractConfig given) {
@@ -31,6 +35,8 @@ final class Learners {
     LearnerSettings learner(FeedKind feed) {
         String model = given.getString(ModelKeys.MODEL);
         return switch (model) {
+            case BLEND -> blend(BlendSettings.FULL);
+            case FRUGAL -> blend(BlendSettings.FRUGAL);
             case "persistence" -> new PersistenceSettings(feed == FeedKind.REGRESSION);
             case "rls" -> rls(Defaults.RLS);
             case "perceptron" -> perceptron(Defaults.PERCEPTRON);
@@ -42,6 +48,19 @@ final class Learners {
             case "pf-node" -> filter(Defaults.NODE);
             default -> throw new ConfigurationException(ModelKeys.MODEL + ": got " + model);
         };
+    }
+
+    /** Whether a model is a mixture of others. */
+    static boolean isBlend(String model) {
+        return model.equals(BLEND) || model.equals(FRUGAL);
+    }
+
+    private BlendSettings blend(BlendSettings own) {
+        return new BlendSettings(
+                own.networks(),
+                choice(ModelKeys.CELL, own.cell(), CellKind.class),
+                given.getInt(ModelKeys.UNITS),
+                given.getLong(ModelKeys.SEED));
     }
 
     private RlsSettings rls(RlsSettings own) {

@@ -48,13 +48,16 @@ final class ModelKeys {
         Group group = new Group(def, "Model");
         group.choice(
                 MODEL,
-                "pf-node",
+                Learners.BLEND,
                 Importance.HIGH,
-                "What learns: persistence, the last label; rls, recursive least squares; "
+                "What learns: blend, experts of many kinds, recurrent networks among them, mixed by what labels tell of them; "
+                        + "frugal, the same without networks, at a fraction of the cost; or a single model: persistence, the last label; rls, recursive least squares; "
                         + "perceptron, a network without memory; sgd, "
                         + "real-time recurrent learning; ekf, the joint extended Kalman filter; pf, the particle filter of the paper; "
                         + "pf-readout, the same with its read-out integrated out; pf-diagonal and pf-node, with Kalman proposals as "
                         + "well. Every other setting here that is not given is the model's own.",
+                Learners.BLEND,
+                Learners.FRUGAL,
                 "persistence",
                 "rls",
                 "perceptron",

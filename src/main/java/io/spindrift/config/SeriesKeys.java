@@ -7,11 +7,16 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import io.spindrift.model.series.LabelSettings;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** The settings of series, their labels, and what a record and a state may be. */
 final class SeriesKeys {
     static final String SERIES_LAGS = "series.lags";
     static final String SERIES_HORIZONS = "series.horizons";
+    static final String SERIES_INTERVAL = "series.interval.ms";
+    static final String INTERVAL_LEVELS = "interval.levels";
+    static final int LAGS_OF_BLEND = 48;
+    static final int LAGS_OF_OTHERS = 8;
     static final String REGRESSORS_MAX = "regressors.max";
     static final String LABEL_TIMEOUT = "label.timeout.ms";
     static final String LABELS_PENDING_MAX = "labels.pending.max";
@@ -33,12 +38,13 @@ final class SeriesKeys {
     }
 
     private static void labels(Group group) {
-        group.whole(
+        group.open(
                 SERIES_LAGS,
-                8,
+                Type.INT,
                 Bounds.between(1, 1000),
                 HIGH,
-                "Series feed: how many of the last values make the regressor.");
+                "Series feed: how many of the last values make the regressor; " + LAGS_OF_BLEND + " for a blend, "
+                        + LAGS_OF_OTHERS + " for other models if not given.");
         group.list(
                 SERIES_HORIZONS,
                 List.of("1"),
@@ -46,6 +52,21 @@ final class SeriesKeys {
                 HIGH,
                 "Series feed: how many observations ahead to forecast, ascending, separated by commas. Each horizon is a "
                         + "learner of its own.");
+        group.whole(
+                SERIES_INTERVAL,
+                0L,
+                Bounds.atLeast(0),
+                MEDIUM,
+                "Series feed: the time from one horizon to the next, in milliseconds. The label of a forecast is then the value "
+                        + "nearest to so many intervals later, and none within half an interval means that there is none. 0: it "
+                        + "is the value so many observations later.");
+        group.list(
+                INTERVAL_LEVELS,
+                List.of("0.8", "0.95"),
+                Bounds.levels(),
+                MEDIUM,
+                "The levels of the prediction intervals, ascending, each from 0.01 to 0.999, separated by commas: the share of "
+                        + "labels that an interval is to hold. Empty for none.");
         group.whole(
                 REGRESSORS_MAX,
                 32,

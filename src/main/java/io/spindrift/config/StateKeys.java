@@ -27,10 +27,10 @@ final class StateKeys {
         Group group = new Group(def, "State");
         group.choice(
                 PRECISION,
-                "float64",
+                null,
                 MEDIUM,
                 "Of the numbers that a model keeps from step to step, in memory and in the store alike. float32 halves "
-                        + "the store's share.",
+                        + "the store's share. If not given, float32 for a blend and float64 for other models.",
                 "float64",
                 "float32");
         group.whole(

@@ -1,5 +1,7 @@
 package io.spindrift.event;
 
+import java.util.List;
+
 /**
  * A record of the forecasts topic (schemas/forecast.schema.json): one per observation and horizon.
  *
@@ -13,6 +15,7 @@ package io.spindrift.event;
  * @param lookahead how many earlier observations were waiting for their labels
  * @param stale whether these were more than a forecast looks through
  * @param learnt how many labels had been learnt
+ * @param intervals one a level
  */
 public record Forecast(
         String series,
@@ -24,4 +27,15 @@ public record Forecast(
         double persistence,
         int lookahead,
         boolean stale,
-        long learnt) {}
+        long learnt,
+        List<Interval> intervals) {
+
+    /**
+     * A prediction interval.
+     *
+     * @param level the share of labels that it is to hold
+     * @param lower in the unit of the label
+     * @param upper at least {@code lower}
+     */
+    public record Interval(double level, double lower, double upper) {}
+}

@@ -31,6 +31,13 @@ public final class RecordWriter {
             json.writeNumberField("lookahead", forecast.lookahead());
             json.writeBooleanField("stale", forecast.stale());
             json.writeNumberField("learnt", forecast.learnt());
+            json.writeArrayFieldStart("intervals");
+            for (Forecast.Interval interval : forecast.intervals()) {
+                json.writeStartObject();
+                bounds(json, interval.level(), interval.lower(), interval.upper());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         });
     }
 
@@ -47,6 +54,17 @@ public final class RecordWriter {
             json.writeNumberField("mse", score.mse());
             json.writeNumberField("mae", score.mae());
             json.writeNumberField("persistenceMse", score.persistenceMse());
+            json.writeNumberField("anomaly", score.anomaly());
+            json.writeArrayFieldStart("intervals");
+            for (Score.Interval interval : score.intervals()) {
+                json.writeStartObject();
+                bounds(json, interval.level(), interval.lower(), interval.upper());
+                json.writeNumberField("coverage", interval.coverage());
+                json.writeNumberField("width", interval.width());
+                json.writeNumberField("pinball", interval.pinball());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         });
     }
 
@@ -108,6 +126,12 @@ public final class RecordWriter {
         }
         json.writeNumberField("sequence", sequence);
         json.writeNumberField("time", time);
+    }
+
+    private static void bounds(JsonGenerator json, double level, double lower, double upper) throws IOException {
+        json.writeNumberField("level", level);
+        json.writeNumberField("lower", lower);
+        json.writeNumberField("upper", upper);
     }
 
     private static void numbers(JsonGenerator json, double[] x) throws IOException {

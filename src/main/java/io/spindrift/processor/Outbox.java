@@ -4,6 +4,7 @@ import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import io.spindrift.json.RecordWriter;
+import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcomes;
@@ -64,7 +65,10 @@ final class Outbox implements Outcomes {
                         issued.persistence(),
                         issued.lookahead(),
                         issued.stale(),
-                        issued.learnt())),
+                        issued.learnt(),
+                        issued.intervals().stream()
+                                .map(each -> new Forecast.Interval(each.level(), each.lower(), each.upper()))
+                                .toList())),
                 outputs.forecasts());
     }
 
@@ -85,8 +89,15 @@ final class Outbox implements Outcomes {
                         issued.labels(),
                         issued.mse(),
                         issued.mae(),
-                        issued.persistenceMse())),
+                        issued.persistenceMse(),
+                        issued.anomaly(),
+                        issued.intervals().stream().map(Outbox::interval).toList())),
                 outputs.scores());
+    }
+
+    private static Score.Interval interval(IntervalScore each) {
+        return new Score.Interval(
+                each.level(), each.lower(), each.upper(), each.coverage(), each.width(), each.pinball());
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.spindrift.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.model.state.Precision;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.ParticleFilterSettings;
 import io.spindrift.model.train.RlsSettings;
@@ -25,7 +27,8 @@ final class ConfigurationTest {
     @Test
     void shouldLetTheLaterSourceWin() throws IOException {
         Path file = folder.resolve("app.properties");
-        Files.writeString(file, "bootstrap.servers=file:1\nseries.lags=2\nmodel.units=3\npf.particles=4\n");
+        Files.writeString(
+                file, "bootstrap.servers=file:1\nmodel=pf-node\nseries.lags=2\nmodel.units=3\npf.particles=4\n");
         Configuration configuration = new Configuration(new Sources()
                 .file(file)
                 .environment(Map.of("SPINDRIFT_MODEL_UNITS", "5", "SPINDRIFT_PF_PARTICLES", "6", "HOME", "/"))
@@ -65,6 +68,7 @@ final class ConfigurationTest {
         Path secrets = folder.resolve("secrets.properties");
         Files.writeString(secrets, "units=6\n");
         Configuration configuration = configuration(Map.of(
+                "model", "pf-node",
                 "config.providers", "file",
                 "config.providers.file.class", "org.apache.kafka.common.config.provider.FileConfigProvider",
                 "model.units", "${file:" + secrets + ":units}"));
@@ -137,7 +141,11 @@ final class ConfigurationTest {
                 .isEqualTo(Defaults.READOUT);
         assertThat(configuration(Map.of("model", "pf-diagonal")).series().learner())
                 .isEqualTo(Defaults.DIAGONAL);
-        assertThat(configuration(Map.of()).series().learner()).isEqualTo(Defaults.NODE);
+        assertThat(configuration(Map.of("model", "pf-node")).series().learner()).isEqualTo(Defaults.NODE);
+        assertThat(configuration(Map.of("model", "perceptron")).series().learner())
+                .isEqualTo(Defaults.PERCEPTRON);
+        assertThat(configuration(Map.of()).series().learner()).isEqualTo(BlendSettings.FULL);
+        assertThat(configuration(Map.of("model", "frugal")).series().learner()).isEqualTo(BlendSettings.FRUGAL);
         assertThat(configuration(Map.of("model", "sgd")).series().learner()).isEqualTo(Defaults.SGD);
         assertThat(configuration(Map.of("model", "ekf")).series().learner()).isEqualTo(Defaults.EKF);
         assertThat(configuration(Map.of("model", "rls")).series().learner()).isEqualTo(Defaults.RLS);
@@ -145,6 +153,40 @@ final class ConfigurationTest {
                         .series()
                         .learner())
                 .isEqualTo(new RlsSettings(1, Defaults.RLS.startVariance()));
+    }
+
+    @Test
+    void shouldGiveABlendManyLagsInHalfTheRoom() {
+        SeriesSettings blend = configuration(Map.of("feed", "series")).series();
+        assertThat(blend.lags()).isEqualTo(48);
+        assertThat(blend.precision()).isEqualTo(Precision.FLOAT32);
+        SeriesSettings single =
+                configuration(Map.of("feed", "series", "model", "rls")).series();
+        assertThat(single.lags()).isEqualTo(8);
+        assertThat(single.precision()).isEqualTo(Precision.FLOAT64);
+        SeriesSettings given = configuration(Map.of("series.lags", "3", "state.precision", "float64"))
+                .series();
+        assertThat(given.lags()).isEqualTo(3);
+        assertThat(given.precision()).isEqualTo(Precision.FLOAT64);
+    }
+
+    @Test
+    void shouldKeepABlendUnderHalfAMegabyteAHorizon() {
+        SeriesSettings series = configuration(Map.of("feed", "series")).series();
+        assertThat(series.learnerBytes(0)).isLessThan(500_000);
+        SeriesSettings regression = configuration(Map.of("feed", "regression")).series();
+        assertThat(regression.learnerBytes(32)).isLessThan(500_000);
+    }
+
+    @Test
+    void shouldReadLevelsAndTheIntervalOfHorizons() {
+        SeriesSettings settings = configuration(
+                        Map.of("feed", "series", "interval.levels", "0.5, .9", "series.interval.ms", "60000"))
+                .series();
+        assertThat(settings.levels()).containsExactly(0.5, 0.9);
+        assertThat(settings.horizons().intervalMillis()).isEqualTo(60_000);
+        assertThat(configuration(Map.of("interval.levels", "")).series().levels())
+                .isEmpty();
     }
 
     @Test

@@ -85,8 +85,10 @@ final class SchemasTest {
 
     @Test
     void shouldWriteForecastsAndScoresThatFitTheSchema() {
-        Forecast forecast = new Forecast("s", null, 0, 0, 1, -1e100, 1e-300, 0, false, 0);
-        Score score = new Score("s", "id", 3, 9, 0, 1, 2, 3, 2, 1, 4, 2, 1);
+        Forecast forecast = new Forecast(
+                "s", null, 0, 0, 1, -1e100, 1e-300, 0, false, 0, List.of(new Forecast.Interval(0.8, -2e100, 1)));
+        Score score = new Score(
+                "s", "id", 3, 9, 0, 1, 2, 3, 2, 1, 4, 2, 1, 0.25, List.of(new Score.Interval(0.95, 0, 4, 1, 4, 0.1)));
         assertThat(Schemas.violations("forecast", writer.forecast(forecast))).isEmpty();
         assertThat(Schemas.violations("score", writer.score(score))).isEmpty();
     }

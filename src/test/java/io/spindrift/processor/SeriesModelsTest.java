@@ -3,6 +3,7 @@ package io.spindrift.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.Horizons;
 import io.spindrift.model.series.LabelSettings;
 import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SavedSeries;
@@ -45,7 +46,8 @@ final class SeriesModelsTest {
     @MethodSource("models")
     void shouldComeBackToTheBit(FeedKind feed, Precision precision, LearnerSettings learner)
             throws SeriesLimitException {
-        SeriesSettings settings = new SeriesSettings(feed, 3, List.of(1, 2), 5, 100, precision, LABELS, learner);
+        SeriesSettings settings =
+                new SeriesSettings(feed, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
         SplittableRandom random = new SplittableRandom(8);
         MemoryTable table = new MemoryTable();
         Map<String, SeriesModel> whole = new HashMap<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class BoardTest {
@@ -12,9 +13,19 @@ final class BoardTest {
     @Test
     void shouldShowASeriesOnALineOfAtMostEightyColumns() {
         board.add(new Forecast(
-                "a.series.with.a.very.long.name.indeed", null, 0, 0, 1, -123456789.0, 0.000123, 0, false, 0));
-        board.add(new Forecast("b", null, 0, 0, 1, 1, 2, 0, false, 0));
-        board.add(new Score("b", null, 0, 0, 1, 1, 2, 3, 2, 1, 4, 2, 1));
+                "a.series.with.a.very.long.name.indeed",
+                null,
+                0,
+                0,
+                1,
+                -123456789.0,
+                0.000123,
+                0,
+                false,
+                0,
+                List.of()));
+        board.add(new Forecast("b", null, 0, 0, 1, 1, 2, 0, false, 0, List.of()));
+        board.add(new Score("b", null, 0, 0, 1, 1, 2, 3, 2, 1, 4, 2, 1, 1, List.of()));
         assertThat(board.lines(10))
                 .containsExactly(
                         "series                   records  observed  forecast      rmse  persist.  labels",
@@ -25,8 +36,8 @@ final class BoardTest {
 
     @Test
     void shouldKeepHorizonsApartAndSayWhatIsNotShown() {
-        board.add(new Forecast("a", null, 0, 0, 1, 1, 2, 0, false, 0));
-        board.add(new Forecast("a", null, 0, 0, 24, 1, 2, 0, false, 0));
+        board.add(new Forecast("a", null, 0, 0, 1, 1, 2, 0, false, 0, List.of()));
+        board.add(new Forecast("a", null, 0, 0, 24, 1, 2, 0, false, 0, List.of()));
         assertThat(board.lines(10)).hasSize(3);
         assertThat(board.lines(10).get(2)).startsWith("a +24 ");
         assertThat(board.lines(1)).endsWith("… and 1 more");

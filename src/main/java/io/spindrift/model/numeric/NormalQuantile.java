@@ -6,7 +6,7 @@ package io.spindrift.model.numeric;
  * <p>Algorithm AS 241, routine PPND16: M. J. Wichura, "The Percentage Points of the Normal Distribution", Applied
  * Statistics 37(3):477-484, 1988; the coefficients are those printed there.
  */
-final class NormalQuantile {
+public final class NormalQuantile {
     private static final double CENTRE = 0.425;
     private static final double CENTRE_SQUARED = 0.180625;
     private static final double TAIL_SPLIT = 5;
@@ -61,7 +61,7 @@ final class NormalQuantile {
      *
      * @param probability in the open interval (0, 1)
      */
-    static double of(double probability) {
+    public static double of(double probability) {
         double q = probability - 0.5;
         if (Math.abs(q) <= CENTRE) {
             double r = CENTRE_SQUARED - q * q;

@@ -1,5 +1,8 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.blend.Mixture;
+import io.spindrift.model.interval.Calibration;
+import io.spindrift.model.scale.Range;
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.series.IdMemory.Fate;
 import io.spindrift.model.series.Outcomes.Occurrence;
@@ -15,7 +18,8 @@ import java.util.Iterator;
  *
  * <p>The learner takes observations strictly in order, each once: with its label, or, when that will not come, without.
  * So what is learnt depends on the sequence of observations and labels and not on how late labels were. A forecast is
- * made by an outlook that has run from where the learner stands through the waiting observations.
+ * made by an outlook that has run from where the learner stands through the waiting observations. What judges forecasts,
+ * the mixture of experts and the calibration of intervals, judges them as they were issued, in the order of their labels.
  */
 final class Horizon {
     private static final long OVERHEAD_BYTES = 200;
@@ -27,6 +31,12 @@ final class Horizon {
     private final Precision precision;
     private final Outlook outlook;
     private final RunningScale labelScale;
+    private final Range learntRange = new Range();
+    /** Null where a learner is one expert. */
+    private final Mixture mixture;
+
+    private final double[] experts;
+    private final Calibration calibration;
     private final ArrayDeque<Pending> queue = new ArrayDeque<>();
     private final Measures measures = new Measures();
     private long learnt;
@@ -43,6 +53,10 @@ final class Horizon {
         this.outlook = learner.outlook();
         // The first changes of a series say little of their mean; persistence is the better guess of what it is.
         this.labelScale = new RunningScale(settings.scaleWindow(), settings.feed() == FeedKind.REGRESSION);
+        experts = new double[learner.experts().size()];
+        int overlap = Math.max(1, ahead);
+        mixture = experts.length > 1 ? new Mixture(experts.length, overlap) : null;
+        calibration = new Calibration(settings.levels(), overlap);
     }
 
     int waiting() {
@@ -62,13 +76,30 @@ final class Horizon {
 
     /** About how many bytes the waiting observations take. */
     long waitingBytes() {
-        return queue.isEmpty() ? 0 : queue.size() * (OVERHEAD_BYTES + Double.BYTES * (long) queue.peekFirst().x.length);
+        if (queue.isEmpty()) {
+            return 0;
+        }
+        Pending first = queue.peekFirst();
+        long numbers = (long) first.x.length + first.issue.length + first.widths.length;
+        return queue.size() * (OVERHEAD_BYTES + Double.BYTES * numbers);
     }
 
-    /** Forecasts an observation, and lets it wait for its label. */
+    /** Forecasts an observation within the range of the labels learnt, and lets it wait for its label. */
     void observe(Pending observation, Outcomes outcomes) {
+        observe(observation, learntRange, outcomes);
+    }
+
+    /**
+     * Forecasts an observation, and lets it wait for its label.
+     *
+     * @param range in which forecasts stay, where they are mixed
+     */
+    void observe(Pending observation, Range range, Outcomes outcomes) {
         lookThrough(Math.min(queue.size(), lookaheadMost));
-        observation.forecast = observation.base + labelScale.restore(outlook.forecast(observation.x));
+        learner.derive(observation.x);
+        forecast(observation, range);
+        observation.widths = new double[calibration.issueLength()];
+        calibration.issue(unit(observation), observation.widths);
         boolean stale = queue.size() > lookaheadMost;
         if (stale) {
             outcomes.count(Occurrence.FORECAST_STALE);
@@ -82,8 +113,32 @@ final class Horizon {
                 observation.persistence,
                 queue.size(),
                 stale,
-                learnt));
+                learnt,
+                calibration.intervals(observation.forecast, observation.widths)));
         queue.addLast(observation);
+    }
+
+    private void forecast(Pending observation, Range range) {
+        double unit = unit(observation);
+        double origin = observation.base + (observation.unit < 0 ? labelScale.restore(0) : 0);
+        if (mixture == null) {
+            observation.forecast = origin + unit * outlook.forecast(observation.x);
+            return;
+        }
+        outlook.forecasts(observation.x, experts);
+        double[] issue = new double[mixture.issueLength()];
+        for (int k = 0; k < experts.length; k++) {
+            double raw = origin + unit * experts[k];
+            issue[k] = Double.isFinite(raw) ? Math.max(range.low(), Math.min(range.high(), raw)) : origin;
+        }
+        mixture.mix(issue, origin, range.low(), range.high());
+        observation.issue = issue;
+        observation.forecast = Mixture.forecast(issue);
+    }
+
+    /** The unit of what is forecast for an observation, in that of the label. */
+    private double unit(Pending observation) {
+        return observation.unit < 0 ? labelScale.deviation() : observation.unit;
     }
 
     /** Scores the forecast of a waiting observation; learns as far as labels now reach without a gap. */
@@ -92,11 +147,39 @@ final class Horizon {
         observation.label = label;
         observation.labelled = true;
         ids.setFate(sequence, Fate.LABELLED);
-        outcomes.score(measures.score(observation, ahead));
+        outcomes.score(measures.score(observation, ahead, calibration));
+        if (mixture != null) {
+            mixture.judge(observation.issue, label);
+        }
         if (observation != queue.peekFirst()) {
             outcomes.count(Occurrence.LABEL_AHEAD);
         }
         learnInOrder(outcomes);
+    }
+
+    /**
+     * Labels waiting observations by time: each is labelled by the value nearest to when its label was due, as soon as an
+     * observation from then or later has come, or passed without one where none is within half an interval.
+     *
+     * @param interval milliseconds from one horizon to the next
+     * @param before the last value before this observation, or null
+     * @param now this observation
+     * @param firstValue the number of the first observation with a value: before it there is nothing that a change could be from
+     */
+    void labelDue(long interval, Moment before, Moment now, long firstValue, IdMemory ids, Outcomes outcomes) {
+        while (!queue.isEmpty()) {
+            Pending first = queue.peekFirst();
+            long due = first.time + ahead * interval;
+            if (now.time() < due) {
+                return;
+            }
+            Moment nearest = now.nearer(before, due);
+            if (nearest.within(interval / 2, due) && first.sequence >= firstValue) {
+                label(first.sequence, nearest.value(), ids, outcomes);
+            } else {
+                passFirst(ids, outcomes);
+            }
+        }
     }
 
     /** Passes without a label what has waited beyond its deadline. */
@@ -130,13 +213,19 @@ final class Horizon {
     void exchange(StateExchange io, int regressors) {
         learner.exchange(precision.over(io));
         labelScale.exchange(io);
+        learntRange.exchange(io);
+        if (mixture != null) {
+            mixture.exchange(io);
+        }
+        calibration.exchange(io);
         measures.exchange(io);
         learnt = io.wide("horizon.learnt", learnt);
         int waiting = io.integer("horizon.waiting", queue.size(), 0, LabelSettings.MOST);
         if (io.restoring()) {
             queue.clear();
             for (int i = 0; i < waiting; i++) {
-                queue.addLast(Pending.blank(regressors));
+                queue.addLast(Pending.blank(
+                        regressors, mixture == null ? 0 : mixture.issueLength(), calibration.issueLength()));
             }
             restartOutlook();
         }
@@ -148,13 +237,25 @@ final class Horizon {
     private void learnInOrder(Outcomes outcomes) {
         while (!queue.isEmpty() && queue.peekFirst().labelled) {
             Pending first = queue.removeFirst();
-            double target = first.label - first.base;
-            labelScale.update(target);
-            learner.learn(first.x, labelScale.standardise(target));
+            learn(first);
             precision.reduce(learner::exchange);
             learnt++;
             restartOutlook();
             outcomes.count(Occurrence.LABEL_LEARNT);
+        }
+    }
+
+    private void learn(Pending observation) {
+        learntRange.update(observation.label);
+        double target = observation.label - observation.base;
+        if (observation.unit < 0) {
+            labelScale.update(target);
+            learner.learn(observation.x, labelScale.standardise(target));
+        } else if (observation.unit > 0) {
+            learner.learn(observation.x, target / observation.unit);
+        } else {
+            // Nothing had ever changed: there is no unit in which this change could be learnt.
+            learner.skip(observation.x);
         }
     }
 

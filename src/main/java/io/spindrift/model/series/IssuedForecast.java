@@ -1,5 +1,8 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.interval.Interval;
+import java.util.List;
+
 /**
  * One forecast.
  *
@@ -12,6 +15,7 @@ package io.spindrift.model.series;
  * @param lookahead how many earlier observations were still waiting for their labels
  * @param stale whether these were more than the forecast looks through
  * @param learnt how many labels had been learnt
+ * @param intervals one a level
  */
 public record IssuedForecast(
         long sequence,
@@ -22,4 +26,5 @@ public record IssuedForecast(
         double persistence,
         int lookahead,
         boolean stale,
-        long learnt) {}
+        long learnt,
+        List<Interval> intervals) {}

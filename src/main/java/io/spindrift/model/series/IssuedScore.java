@@ -1,5 +1,8 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.interval.IntervalScore;
+import java.util.List;
+
 /**
  * A forecast beside the label that came for it, and the running measures of its horizon, this one included.
  *
@@ -14,6 +17,8 @@ package io.spindrift.model.series;
  * @param mse their mean squared error
  * @param mae their mean absolute error
  * @param persistenceMse the mean squared error of persistence over the same labels
+ * @param anomaly the share of recent errors that were no less surprising than this one, in (0, 1]
+ * @param intervals one a level, with their running measures
  */
 public record IssuedScore(
         long sequence,
@@ -26,4 +31,6 @@ public record IssuedScore(
         long labels,
         double mse,
         double mae,
-        double persistenceMse) {}
+        double persistenceMse,
+        double anomaly,
+        List<IntervalScore> intervals) {}

@@ -1,5 +1,6 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.interval.Calibration;
 import io.spindrift.model.state.StateExchange;
 
 /** Running means over the scored forecasts of one horizon. */
@@ -21,9 +22,10 @@ final class Measures {
         return persistenceMse;
     }
 
-    IssuedScore score(Pending pending, int horizon) {
+    IssuedScore score(Pending pending, int horizon, Calibration calibration) {
         double error = pending.label - pending.forecast;
         double persistenceError = pending.label - pending.persistence;
+        double anomaly = calibration.judge(pending.widths, error);
         labels++;
         mse += (error * error - mse) / labels;
         mae += (Math.abs(error) - mae) / labels;
@@ -39,7 +41,9 @@ final class Measures {
                 labels,
                 mse,
                 mae,
-                persistenceMse);
+                persistenceMse,
+                anomaly,
+                calibration.scores(pending.forecast, pending.widths));
     }
 
     void exchange(StateExchange io) {

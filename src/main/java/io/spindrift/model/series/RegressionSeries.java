@@ -153,7 +153,7 @@ final class RegressionSeries implements SeriesModel {
         ids.add(event.id());
         double[] x = new double[regressors.count()];
         regressors.standardise(event.x(), x, 0);
-        horizon.observe(new Pending(sequence, event.id(), event.time(), x, 0, lastLabel), outcomes);
+        horizon.observe(new Pending(sequence, event.id(), event.time(), x, 0, Pending.RUNNING, lastLabel), outcomes);
         SeriesEvent.Label waiting = early.take(event.id());
         if (event.hasValue()) {
             label(sequence, event.value(), outcomes);

@@ -1,8 +1,11 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.blend.BlendSettings;
+import io.spindrift.model.history.Layout;
 import io.spindrift.model.state.Precision;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.LearnerSettings;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,41 +13,50 @@ import java.util.List;
  *
  * @param feed where labels come from
  * @param lags p of the series feed: how many of the last values make the regressor, 1 to 1000
- * @param horizons of the series feed: how many observations ahead to forecast, ascending, each 1 to 1000
+ * @param horizons of the series feed
  * @param regressorsMost the most numbers that {@code x} of an observation may have, 1 to 1000
  * @param scaleWindow after how many numbers the running mean and deviation begin to forget; 0 for no scaling
  * @param precision of the learners' numbers
  * @param labels how labels are waited for
  * @param learner what learns
+ * @param levels of the prediction intervals, ascending, each from 0.01 to 0.999; at most 9
  */
 public record SeriesSettings(
         FeedKind feed,
         int lags,
-        List<Integer> horizons,
+        Horizons horizons,
         int regressorsMost,
         int scaleWindow,
         Precision precision,
         LabelSettings labels,
-        LearnerSettings learner) {
+        LearnerSettings learner,
+        List<Double> levels) {
     static final int MOST = 1000;
     private static final int LIVE_SHARE = 2;
     private static final int WINDOW_MOST = 1_000_000_000;
+    private static final int LEVELS_MOST = 9;
+    private static final double LEVEL_LEAST = 0.01;
+    private static final double LEVEL_MOST = 0.999;
 
     public SeriesSettings {
-        horizons = List.copyOf(horizons);
+        levels = List.copyOf(levels);
         require(lags >= 1 && lags <= MOST, "lags", "1 to " + MOST, lags);
-        require(!horizons.isEmpty() && horizons.size() <= MOST, "horizons", "1 to " + MOST + " of them", horizons);
-        int before = 0;
-        for (int horizon : horizons) {
-            require(horizon > before && horizon <= MOST, "horizons", "ascending, each 1 to " + MOST, horizons);
-            before = horizon;
-        }
         require(regressorsMost >= 1 && regressorsMost <= MOST, "regressorsMost", "1 to " + MOST, regressorsMost);
         require(
                 scaleWindow == 0 || scaleWindow >= 2 && scaleWindow <= WINDOW_MOST,
                 "scaleWindow",
                 "0, or 2 to " + WINDOW_MOST,
                 scaleWindow);
+        require(levels.size() <= LEVELS_MOST, "levels", "at most " + LEVELS_MOST, levels);
+        double below = 0;
+        for (double level : levels) {
+            require(
+                    level > below && level >= LEVEL_LEAST && level <= LEVEL_MOST,
+                    "levels",
+                    "ascending, each " + LEVEL_LEAST + " to " + LEVEL_MOST,
+                    levels);
+            below = level;
+        }
     }
 
     /**
@@ -69,28 +81,42 @@ public record SeriesSettings(
     private long computedBytes(int regressors) {
         return switch (feed) {
             case REGRESSION -> learner.stateBytes(regressors);
-            case SERIES -> horizons.size() * learner.stateBytes(lags + regressors);
+            case SERIES ->
+                horizons.ahead().stream()
+                        .mapToLong(ahead -> horizonBytes(ahead, regressors))
+                        .sum();
         };
+    }
+
+    private long horizonBytes(int ahead, int regressors) {
+        return learner instanceof BlendSettings blend
+                ? blend.stateBytes(new Layout(ahead, lags, regressors))
+                : learner.stateBytes(lags + regressors);
     }
 
     /** Saves these settings, or restores stored ones; then the values of these do not matter. */
     public SeriesSettings exchange(StateExchange io) {
         FeedKind storedFeed = io.choice("settings.feed", feed, FeedKind.class);
         int storedLags = io.integer("settings.lags", lags, 1, MOST);
-        int count = io.integer("settings.horizons", horizons.size(), 1, MOST);
-        Integer[] storedHorizons = new Integer[count];
-        for (int i = 0; i < count; i++) {
-            storedHorizons[i] = io.integer("settings.horizon", i < horizons.size() ? horizons.get(i) : 1, 1, MOST);
-        }
         return new SeriesSettings(
                 storedFeed,
                 storedLags,
-                List.of(storedHorizons),
+                horizons.exchange(io),
                 io.integer("settings.regressorsMost", regressorsMost, 1, MOST),
                 io.integer("settings.scaleWindow", scaleWindow, 0, WINDOW_MOST),
                 io.choice("settings.precision", precision, Precision.class),
                 labels.exchange(io),
-                LearnerSettings.exchange(learner, io));
+                LearnerTemplates.exchange(learner, io),
+                exchangeLevels(io));
+    }
+
+    private List<Double> exchangeLevels(StateExchange io) {
+        int count = io.integer("settings.levels", levels.size(), 0, LEVELS_MOST);
+        Double[] stored = new Double[count];
+        for (int i = 0; i < count; i++) {
+            stored[i] = io.number("settings.level", i < levels.size() ? levels.get(i) : LEVEL_LEAST);
+        }
+        return Arrays.asList(stored);
     }
 
     private static void require(boolean holds, String name, String expected, Object got) {

@@ -1,7 +1,6 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.numeric.Hash;
-import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.StateExchange;
 import java.util.ArrayList;
@@ -9,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A series of the series feed. The regressor is the last p values, newest first, and the exogenous {@code x} of the
- * observation; horizon h forecasts the distance of the value h observations later from the last value known. A missing
- * value is an observation that brings no label, and the last value stands in for it among the lags.
+ * A series of the series feed: horizon h forecasts the distance of the value h observations, or h intervals, later from the last
+ * value known. A missing value is an observation that brings no label. What a forecast is made from is up to {@link
+ * SeriesInputs}.
  */
 final class ValueSeries implements SeriesModel {
     private final SeriesSettings settings;
@@ -19,13 +18,11 @@ final class ValueSeries implements SeriesModel {
     private final SeriesClock clock = new SeriesClock();
     private final IdMemory ids;
     private final Regressors exogenous;
-    private final RunningScale valueScale;
-    /** The last p values, newest first; as many of them as there have been. */
-    private final double[] lags;
-
-    private int lagsKnown;
+    private final SeriesInputs inputs;
     /** The number of the first observation with a value. */
     private long firstValue = Long.MAX_VALUE;
+    /** Null before the first value. */
+    private Moment lastValue;
 
     private final List<Horizon> horizons = new ArrayList<>();
 
@@ -34,8 +31,7 @@ final class ValueSeries implements SeriesModel {
         this.hash = hash;
         ids = new IdMemory(settings.labels().idsRemembered());
         exogenous = new Regressors(0, settings.regressorsMost(), settings.scaleWindow());
-        valueScale = new RunningScale(settings.scaleWindow());
-        lags = new double[settings.lags()];
+        inputs = SeriesInputs.of(settings);
     }
 
     @Override
@@ -99,14 +95,27 @@ final class ValueSeries implements SeriesModel {
         ids.add(observation.id());
         labelEarlier(sequence, observation, outcomes);
         if (observation.hasValue()) {
-            valueScale.update(observation.value());
+            firstValue = Math.min(firstValue, sequence);
+            lastValue = new Moment(observation.time(), observation.value());
         }
-        shiftLags(sequence, observation);
-        double[] x = regressor(observation);
-        for (Horizon horizon : horizons) {
-            horizon.observe(
-                    new Pending(sequence, observation.id(), observation.time(), x.clone(), lags[0], lags[0]), outcomes);
+        double[] x = new double[exogenous.count()];
+        exogenous.standardise(observation.x(), x, 0);
+        inputs.observe(observation.time(), observation.value(), x);
+        for (int i = 0; i < horizons.size(); i++) {
+            crowdOut(horizons.get(i), outcomes);
+            horizons.get(i).observe(waiting(i, sequence, observation), inputs.range(), outcomes);
         }
+    }
+
+    private Pending waiting(int horizon, long sequence, SeriesEvent.Observation observation) {
+        return new Pending(
+                sequence,
+                observation.id(),
+                observation.time(),
+                inputs.regressor(horizon),
+                inputs.newest(),
+                inputs.unit(horizon),
+                inputs.newest());
     }
 
     @Override
@@ -114,58 +123,59 @@ final class ValueSeries implements SeriesModel {
         clock.exchange(io);
         ids.exchange(io);
         exogenous.exchange(io);
-        valueScale.exchange(io);
         firstValue = io.wide("firstValue", firstValue);
-        lagsKnown = io.integer("lags.known", lagsKnown, 0, lags.length);
-        io.numbers("lags", lags);
+        Moment last = lastValue == null ? new Moment(0, 0) : lastValue;
+        last = new Moment(io.wide("lastValue.time", last.time()), io.number("lastValue.value", last.value()));
+        lastValue = firstValue == Long.MAX_VALUE ? null : last;
         if (io.restoring() && exogenous.known()) {
             addHorizons();
         }
-        for (Horizon horizon : horizons) {
-            horizon.exchange(io, lags.length + exogenous.count());
+        inputs.exchange(io);
+        for (int i = 0; i < horizons.size(); i++) {
+            horizons.get(i).exchange(io, inputs.length(i));
         }
     }
 
     private void labelEarlier(long sequence, SeriesEvent.Observation observation, Outcomes outcomes) {
+        long interval = settings.horizons().intervalMillis();
         for (int i = 0; i < horizons.size(); i++) {
-            long labelled = sequence - settings.horizons().get(i);
-            if (labelled < 0) {
-                continue;
-            }
-            // Before the first value there is nothing that a change could be from.
-            if (observation.hasValue() && labelled >= firstValue) {
-                horizons.get(i).label(labelled, observation.value(), ids, outcomes);
+            if (interval > 0) {
+                Moment now = new Moment(observation.time(), observation.value());
+                horizons.get(i).labelDue(interval, lastValue, now, firstValue, ids, outcomes);
             } else {
-                horizons.get(i).passFirst(ids, outcomes);
+                labelCounted(
+                        horizons.get(i), sequence - settings.horizons().ahead().get(i), observation, outcomes);
             }
         }
     }
 
-    private void shiftLags(long sequence, SeriesEvent.Observation observation) {
-        double newest = observation.hasValue() ? observation.value() : lags[0];
-        if (lagsKnown == 0 && !observation.hasValue()) {
+    private void labelCounted(Horizon horizon, long labelled, SeriesEvent.Observation observation, Outcomes outcomes) {
+        if (labelled < 0) {
             return;
         }
-        firstValue = Math.min(firstValue, sequence);
-        System.arraycopy(lags, 0, lags, 1, lags.length - 1);
-        lags[0] = newest;
-        lagsKnown = Math.min(lagsKnown + 1, lags.length);
+        // Before the first value there is nothing that a change could be from.
+        if (observation.hasValue() && labelled >= firstValue) {
+            horizon.label(labelled, observation.value(), ids, outcomes);
+        } else {
+            horizon.passFirst(ids, outcomes);
+        }
     }
 
-    private double[] regressor(SeriesEvent.Observation observation) {
-        double[] x = new double[lags.length + exogenous.count()];
-        for (int j = 0; j < lagsKnown; j++) {
-            x[j] = valueScale.standardise(lags[j]);
+    /** Labels that are due by time may be long in coming; those that are counted come after h observations. */
+    private void crowdOut(Horizon horizon, Outcomes outcomes) {
+        if (settings.horizons().intervalMillis() > 0
+                && horizon.waiting() >= settings.labels().pendingMost()) {
+            outcomes.count(Outcomes.Occurrence.OBSERVATION_CROWDED_OUT);
+            horizon.passFirst(ids, outcomes);
         }
-        exogenous.standardise(observation.x(), x, lags.length);
-        return x;
     }
 
     private void addHorizons() {
-        int inputs = lags.length + exogenous.count();
-        for (int ahead : settings.horizons()) {
+        inputs.fix(exogenous.count());
+        for (int i = 0; i < settings.horizons().count(); i++) {
+            int ahead = settings.horizons().ahead().get(i);
             long key = Hash.mix(hash + ahead);
-            horizons.add(new Horizon(ahead, settings, settings.learner().create(inputs, key)));
+            horizons.add(new Horizon(ahead, settings, inputs.learner(i, key)));
         }
     }
 }

@@ -13,6 +13,11 @@ final class Rounding implements StateExchange {
     }
 
     @Override
+    public boolean inPlace() {
+        return true;
+    }
+
+    @Override
     public boolean flag(String field, boolean present) {
         return present;
     }
@@ -40,8 +45,28 @@ final class Rounding implements StateExchange {
     @Override
     public void singles(String field, double[] values) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, (float) values[i]));
+            values[i] = (float) values[i];
         }
+        if (!finite(values)) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, values[i]));
+            }
+        }
+    }
+
+    /** Zero times a finite number is 0, and times an infinite one it is none; without a branch, so that it takes little time. */
+    private static boolean finite(double[] values) {
+        double even = 0;
+        double odd = 0;
+        int i = 0;
+        for (; i + 2 <= values.length; i += 2) {
+            even += 0 * values[i];
+            odd += 0 * values[i + 1];
+        }
+        if (i < values.length) {
+            even += 0 * values[i];
+        }
+        return even + odd == 0;
     }
 
     @Override

@@ -20,6 +20,11 @@ public interface StateExchange {
     /** Whether stored values come back (true) or present ones are saved (false). */
     boolean restoring();
 
+    /** Whether numbers are changed where they stand: what mirrors them must then be handed over as well. */
+    default boolean inPlace() {
+        return false;
+    }
+
     /** A flag. */
     boolean flag(String field, boolean present);
 

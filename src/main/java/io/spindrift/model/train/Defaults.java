@@ -4,7 +4,6 @@ import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
-import io.spindrift.model.train.LearnerSettings.Kind;
 import io.spindrift.model.train.ParticleFilterSettings.Covariances;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
@@ -66,18 +65,6 @@ public final class Defaults {
     public static final PersistenceSettings PERSISTENCE = new PersistenceSettings(true);
 
     private Defaults() {}
-
-    /** Settings of a kind of trainer. */
-    static LearnerSettings of(Kind kind) {
-        return switch (kind) {
-            case SGD -> SGD;
-            case EKF -> EKF;
-            case PARTICLE_FILTER -> PAPER;
-            case RLS -> RLS;
-            case PERCEPTRON -> PERCEPTRON;
-            case PERSISTENCE -> PERSISTENCE;
-        };
-    }
 
     private static ParticleFilterSettings remedied(
             int particles,

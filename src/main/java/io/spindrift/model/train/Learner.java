@@ -1,6 +1,7 @@
 package io.spindrift.model.train;
 
 import io.spindrift.model.state.StateExchange;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -10,6 +11,8 @@ import java.util.OptionalDouble;
  * <p>Regressors and labels are standardised numbers.
  */
 public interface Learner {
+    /** The experts of a learner that is one. */
+    List<String> SINGLE = List.of("model");
 
     /**
      * Takes the next observation with its label.
@@ -28,6 +31,20 @@ public interface Learner {
 
     /** A new outlook that stands where this learner stands. */
     Outlook outlook();
+
+    /** The names of the experts whose forecasts are to be mixed; a single one where there is nothing to mix. */
+    default List<String> experts() {
+        return SINGLE;
+    }
+
+    /**
+     * Fills in what of a regressor is computed by what has been learnt, when its observation comes. Changes nothing else.
+     *
+     * @param x regressor, modified
+     */
+    default void derive(double[] x) {
+        // Most regressors are complete.
+    }
 
     /** N_eff, from 1 to N, of a learner that weighs particles. */
     default OptionalDouble effectiveSampleSize() {

@@ -3,8 +3,7 @@ package io.spindrift.model.train;
 import io.spindrift.model.state.StateExchange;
 
 /** What learns, and how: one record for each trainer. */
-public sealed interface LearnerSettings
-        permits SgdSettings, EkfSettings, ParticleFilterSettings, RlsSettings, PerceptronSettings, PersistenceSettings {
+public interface LearnerSettings {
 
     /** The trainers, by the names under which settings are stored. */
     enum Kind {
@@ -13,7 +12,8 @@ public sealed interface LearnerSettings
         PARTICLE_FILTER,
         RLS,
         PERCEPTRON,
-        PERSISTENCE
+        PERSISTENCE,
+        BLEND
     }
 
     /** Which trainer these are the settings of. */
@@ -36,11 +36,4 @@ public sealed interface LearnerSettings
 
     /** Saves these settings, or restores stored ones of the same kind. */
     LearnerSettings exchange(StateExchange io);
-
-    /** Saves settings, or restores stored ones of any kind. */
-    static LearnerSettings exchange(LearnerSettings present, StateExchange io) {
-        Kind kind = io.choice("settings.trainer", present.kind(), Kind.class);
-        LearnerSettings shape = kind == present.kind() ? present : Defaults.of(kind);
-        return shape.exchange(io);
-    }
 }

@@ -24,4 +24,14 @@ public interface Outlook {
      * @param x regressor, length p
      */
     double forecast(double[] x);
+
+    /**
+     * The same of each expert; the outlook does not move.
+     *
+     * @param x regressor, length p
+     * @param out modified: a forecast an expert
+     */
+    default void forecasts(double[] x, double[] out) {
+        out[0] = forecast(x);
+    }
 }

@@ -92,10 +92,14 @@ public final class RecursiveLeastSquares {
         trace = trace();
     }
 
-    /** Saves or restores weights and L. */
-    public void exchange(StateExchange io) {
-        io.numbers("rls.weights", weights);
-        Particles.exchange(io, "rls.root", root);
+    /**
+     * Saves or restores weights and L.
+     *
+     * @param component whose they are
+     */
+    public void exchange(StateExchange io, String component) {
+        io.numbers(component + ".weights", weights);
+        Particles.exchange(io, component + ".root", root);
         if (io.restoring()) {
             trace = trace();
         }

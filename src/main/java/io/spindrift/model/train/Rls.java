@@ -55,7 +55,7 @@ public final class Rls implements Learner {
         labels = io.wide("rls.labels", labels);
         errorVariance = io.number("rls.errorVariance", errorVariance);
         innovation.exchange(io);
-        squares.exchange(io);
+        squares.exchange(io, "rls");
     }
 
     private double forecast(double[] x) {

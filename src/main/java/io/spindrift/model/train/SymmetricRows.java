@@ -14,6 +14,10 @@ final class SymmetricRows {
 
     /** Saves the lower half, row by row, or restores both halves from it. */
     static void exchange(StateExchange io, String name, double[][] matrix) {
+        if (io.inPlace()) {
+            Particles.exchange(io, name, matrix);
+            return;
+        }
         for (int i = 0; i < matrix.length; i++) {
             double[] half = Arrays.copyOf(matrix[i], i + 1);
             io.numbers(name, half);

@@ -132,6 +132,7 @@ final class Float32Test {
                 settings.scaleWindow(),
                 precision,
                 settings.labels(),
-                learner);
+                learner,
+                settings.levels());
     }
 }

@@ -1,11 +1,13 @@
 package io.spindrift.model.golden;
 
+import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.Horizons;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.LabelSettings;
@@ -28,6 +30,7 @@ public final class Golden {
     static final int STORED_AFTER = 60;
     static final int FORECAST_TO = 90;
 
+    private static final long HOUR = 3_600_000;
     private static final int INPUTS = 3;
     private static final int PARTICLES = 5;
 
@@ -38,6 +41,10 @@ public final class Golden {
         Map<String, SeriesSettings> models = new LinkedHashMap<>();
         models.put("persistence", settings(Defaults.PERSISTENCE));
         models.put("rls", settings(Defaults.RLS));
+        models.put("perceptron", settings(Defaults.PERCEPTRON));
+        models.put("blend", settings(BlendSettings.FULL));
+        models.put("blend.series", settings(FeedKind.SERIES, BlendSettings.FULL));
+        models.put("frugal.series", settings(FeedKind.SERIES, BlendSettings.FRUGAL));
         for (CellKind cell : CellKind.values()) {
             for (Architecture architecture : Architecture.values()) {
                 NetworkSettings network = new NetworkSettings(
@@ -54,8 +61,17 @@ public final class Golden {
         return models;
     }
 
-    /** The observation of a step: everything in it comes from a hash. Every third label comes two steps late. */
+    /**
+     * The observation of a step: everything in it comes from a hash. In the regression feed every third label comes two steps late;
+     * in the series feed some values are missing.
+     */
     static void step(SeriesModel model, int step, Outcomes outcomes) {
+        if (model.settings().feed() == FeedKind.SERIES) {
+            double value = step % 11 == 5 ? Double.NaN : label(step) + 3 * uniform(step % 12, 9);
+            model.apply(
+                    new SeriesEvent.Observation(null, HOUR * step, new double[] {uniform(step, 3)}, value), outcomes);
+            return;
+        }
         double[] x = new double[INPUTS];
         for (int k = 0; k < INPUTS; k++) {
             x[k] = uniform(step, k);
@@ -120,7 +136,12 @@ public final class Golden {
     }
 
     private static SeriesSettings settings(LearnerSettings learner) {
+        return settings(FeedKind.REGRESSION, learner);
+    }
+
+    private static SeriesSettings settings(FeedKind feed, LearnerSettings learner) {
         LabelSettings labels = new LabelSettings(1000, 10, 10, 20, 10);
-        return new SeriesSettings(FeedKind.REGRESSION, 1, List.of(1), INPUTS, 100, Precision.FLOAT64, labels, learner);
+        return new SeriesSettings(
+                feed, 14, Horizons.of(2), INPUTS, 100, Precision.FLOAT64, labels, learner, List.of(0.8, 0.95));
     }
 }

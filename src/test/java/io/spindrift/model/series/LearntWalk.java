@@ -11,8 +11,18 @@ import java.util.Set;
  * waits, clocks and ids are left out, since they tell of the delay itself.
  */
 final class LearntWalk implements StateExchange {
-    private static final Set<String> OTHERS =
-            Set.of("measures", "pending", "deadline", "clock", "ids", "early", "horizon", "lastLabel", "lastLabelled");
+    private static final Set<String> OTHERS = Set.of(
+            "measures",
+            "mix",
+            "calibration",
+            "pending",
+            "deadline",
+            "clock",
+            "ids",
+            "early",
+            "horizon",
+            "lastLabel",
+            "lastLabelled");
 
     private final List<String> bits = new ArrayList<>();
 

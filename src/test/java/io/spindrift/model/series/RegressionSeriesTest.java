@@ -3,8 +3,11 @@ package io.spindrift.model.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.interval.Interval;
+import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.series.Outcomes.Occurrence;
 import io.spindrift.model.series.Rejection.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -18,9 +21,33 @@ final class RegressionSeriesTest {
     void shouldForecastFirstAndThenLearnALabelThatComesAtOnce() {
         run.observeLabelled("a", 1000, 3.5, 1, 2);
         assertThat(run.outcomes.all).hasSize(3);
-        assertThat(run.outcomes.all.get(0)).isEqualTo(new IssuedForecast(0, "a", 1000, 0, 0, 0, 0, false, 0));
+        assertThat(run.outcomes.all.get(0))
+                .isEqualTo(new IssuedForecast(
+                        0,
+                        "a",
+                        1000,
+                        0,
+                        0,
+                        0,
+                        0,
+                        false,
+                        0,
+                        List.of(new Interval(0.8, 0, 0), new Interval(0.95, 0, 0))));
         assertThat(run.outcomes.all.get(1))
-                .isEqualTo(new IssuedScore(0, "a", 1000, 0, 0, 0, 3.5, 1, 12.25, 3.5, 12.25));
+                .isEqualTo(new IssuedScore(
+                        0,
+                        "a",
+                        1000,
+                        0,
+                        0,
+                        0,
+                        3.5,
+                        1,
+                        12.25,
+                        3.5,
+                        12.25,
+                        1,
+                        List.of(new IntervalScore(0.8, 0, 0, 0, 0, 1.75), new IntervalScore(0.95, 0, 0, 0, 0, 1.75))));
         assertThat(run.outcomes.all.get(2)).isEqualTo(Occurrence.LABEL_LEARNT);
     }
 

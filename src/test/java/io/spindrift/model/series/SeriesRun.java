@@ -10,6 +10,7 @@ import java.util.Optional;
 /** A series under test: events go in, outcomes are recorded. */
 final class SeriesRun {
     static final long TIMEOUT = 60_000;
+    static final List<Double> LEVELS = List.of(0.8, 0.95);
     static final LabelSettings LABELS = new LabelSettings(TIMEOUT, 100, 4, 200, 100);
 
     final Recorder outcomes = new Recorder();
@@ -33,7 +34,11 @@ final class SeriesRun {
 
     static SeriesSettings settings(FeedKind feed, LabelSettings labels, Integer... horizons) {
         LearnerSettings filter = PaperFilter.settings(2, 12, 0.02, 0.3, 0.5, 0.5, 1);
-        return new SeriesSettings(feed, 3, List.of(horizons), 5, 100, Precision.FLOAT64, labels, filter);
+        return settings(feed, labels, new Horizons(List.of(horizons), 0), filter);
+    }
+
+    static SeriesSettings settings(FeedKind feed, LabelSettings labels, Horizons horizons, LearnerSettings learner) {
+        return new SeriesSettings(feed, 3, horizons, 5, 100, Precision.FLOAT64, labels, learner, LEVELS);
     }
 
     Optional<Rejection> observe(String id, long time, double... x) {

@@ -36,7 +36,15 @@ final class SeriesSettingsTest {
                 .toList();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SeriesSettings(
-                        FeedKind.SERIES, lags, ahead, regressors, window, Precision.FLOAT64, SeriesRun.LABELS, LEARNER))
+                        FeedKind.SERIES,
+                        lags,
+                        new Horizons(ahead, 0),
+                        regressors,
+                        window,
+                        Precision.FLOAT64,
+                        SeriesRun.LABELS,
+                        LEARNER,
+                        SeriesRun.LEVELS))
                 .withMessage(why);
     }
 

@@ -3,6 +3,7 @@ package io.spindrift.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.spindrift.model.series.LearnerTemplates;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class LearnerContractTest {
                 Arguments.of("diagonal", Defaults.DIAGONAL),
                 Arguments.of("node", Defaults.NODE),
                 Arguments.of("rls", Defaults.RLS),
+                Arguments.of("perceptron", Defaults.PERCEPTRON),
                 Arguments.of("persistence", Defaults.PERSISTENCE));
     }
 
@@ -55,8 +57,8 @@ final class LearnerContractTest {
         Learner parts = settings.create(P, SERIES);
         for (int t = 0; t < 40; t++) {
             Ledger saved = Ledger.of(parts::exchange);
-            Ledger savedSettings = Ledger.of(io -> LearnerSettings.exchange(settings, io));
-            LearnerSettings restored = LearnerSettings.exchange(settings, savedSettings);
+            Ledger savedSettings = Ledger.of(io -> LearnerTemplates.exchange(settings, io));
+            LearnerSettings restored = LearnerTemplates.exchange(settings, savedSettings);
             parts = restored.create(P, SERIES);
             parts.exchange(saved);
             assertThat(restored).isEqualTo(settings);
@@ -74,9 +76,9 @@ final class LearnerContractTest {
     @MethodSource("learners")
     void shouldRestoreSettingsOverThoseOfAnyOtherKind(String name, LearnerSettings settings) {
         learners().forEach(other -> {
-            Ledger saved = Ledger.of(io -> LearnerSettings.exchange(settings, io));
+            Ledger saved = Ledger.of(io -> LearnerTemplates.exchange(settings, io));
             LearnerSettings template = (LearnerSettings) other.get()[1];
-            assertThat(LearnerSettings.exchange(template, saved)).isEqualTo(settings);
+            assertThat(LearnerTemplates.exchange(template, saved)).isEqualTo(settings);
         });
     }
 

@@ -1,0 +1,129 @@
+package io.spindrift.model.blend;
+
+import io.spindrift.model.history.Layout;
+import io.spindrift.model.readout.Architecture;
+import io.spindrift.model.readout.CellKind;
+import io.spindrift.model.readout.DirectInput;
+import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.train.Defaults;
+import io.spindrift.model.train.Learner;
+import io.spindrift.model.train.LearnerSettings;
+import io.spindrift.model.train.ParticleFilterSettings;
+import io.spindrift.model.train.ParticleFilterSettings.Covariances;
+import io.spindrift.model.train.ParticleFilterSettings.Proposal;
+import io.spindrift.model.train.ParticleFilterSettings.Readout;
+import io.spindrift.model.train.ParticleFilterSettings.Weighting;
+import io.spindrift.model.train.PerceptronSettings;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * The settings of a blend: experts of different kind, mixed by what labels tell of them ({@link Mixture}).
+ *
+ * @param networks whether networks are among the experts; without them a step costs a fraction, and what only a network sees is lost
+ * @param cell of the recurrent networks
+ * @param units m of these, 1 to 128
+ * @param seed of their start
+ */
+public record BlendSettings(boolean networks, CellKind cell, int units, long seed) implements LearnerSettings {
+    private static final int UNITS_MOST = 128;
+    private static final int PERCEPTRON_UNITS = 8;
+    private static final int PERCEPTRON_NUMBERS = 66_000;
+    private static final double START_DEVIATION = 0.15;
+    private static final double SERIES_DRIFT = 3e-5;
+    private static final double DRIFT = 1e-6;
+
+    /** With networks. */
+    public static final BlendSettings FULL = new BlendSettings(true, CellKind.LSTM, 8, Defaults.SEED);
+
+    /** Without. */
+    public static final BlendSettings FRUGAL = new BlendSettings(false, CellKind.LSTM, 8, Defaults.SEED);
+
+    public BlendSettings {
+        if (units < 1 || units > UNITS_MOST) {
+            throw new IllegalArgumentException("units: expected 1 to " + UNITS_MOST + ", got " + units);
+        }
+    }
+
+    /** A network among the experts of the series feed, and the columns that it sees. */
+    record SeriesNetwork(LearnerSettings settings, BiFunction<Layout, Integer, Columns> choice) {
+        Columns columns(Layout layout, int derived) {
+            return choice.apply(layout, derived);
+        }
+    }
+
+    List<SeriesNetwork> seriesNetworks(int horizon) {
+        return List.of(
+                new SeriesNetwork(recurrent(Architecture.GENERAL, horizon), SeriesExperts::narrowColumns),
+                new SeriesNetwork(recurrent(Architecture.UNGATED, horizon), SeriesExperts::broadColumns),
+                new SeriesNetwork(
+                        new PerceptronSettings(
+                                PERCEPTRON_UNITS, PERCEPTRON_NUMBERS, 1, 0.3, SERIES_DRIFT, horizon, seed),
+                        SeriesExperts::datedColumns));
+    }
+
+    /** A recurrent network with one particle: its gates by a Kalman filter for each block, its read-out integrated out. */
+    LearnerSettings recurrent(Architecture architecture, int horizon) {
+        return new ParticleFilterSettings(
+                new NetworkSettings(cell, architecture, DirectInput.TANH, units),
+                1,
+                0,
+                Defaults.NODE.noiseShare(),
+                horizon,
+                0,
+                START_DEVIATION,
+                Readout.INTEGRATED,
+                Proposal.BLOCKS,
+                Weighting.FULL,
+                new Covariances(1, 1, DRIFT),
+                seed);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.BLEND;
+    }
+
+    /** Experts of the regression feed. */
+    @Override
+    public Learner create(int inputs, long series) {
+        return new RegressionExperts(this, inputs, series);
+    }
+
+    /**
+     * Experts of one horizon of the series feed.
+     *
+     * @param layout of its regressors
+     * @param series the hash of the series' name and the horizon
+     */
+    public Learner create(Layout layout, long series) {
+        return new SeriesExperts(layout, this, series);
+    }
+
+    @Override
+    public long stateBytes(int inputs) {
+        return RegressionExperts.bytes(this, inputs);
+    }
+
+    /** The bytes of one horizon of the series feed. */
+    public long stateBytes(Layout layout) {
+        long bytes = SeriesExperts.linearBytes(layout);
+        if (networks) {
+            for (SeriesNetwork network : seriesNetworks(layout.horizon())) {
+                bytes += network.settings()
+                        .stateBytes(network.columns(layout, layout.derived()).count());
+            }
+        }
+        return bytes;
+    }
+
+    @Override
+    public BlendSettings exchange(StateExchange io) {
+        return new BlendSettings(
+                io.flag("settings.networks", networks),
+                io.choice("settings.cell", cell, CellKind.class),
+                io.integer("settings.units", units, 1, UNITS_MOST),
+                io.wide("settings.seed", seed));
+    }
+}

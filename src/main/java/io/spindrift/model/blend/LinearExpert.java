@@ -1,0 +1,37 @@
+package io.spindrift.model.blend;
+
+import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.train.RecursiveLeastSquares;
+
+/** Recursive least squares on some columns of a regressor; weights begin at 0, so its first forecast is 0. */
+final class LinearExpert {
+    private final Columns columns;
+    private final RecursiveLeastSquares squares;
+    /** Null where errors count as they are. */
+    private final RobustError robust;
+
+    LinearExpert(Columns columns, double forgetting, double startVariance, boolean robust) {
+        this.columns = columns;
+        squares = RecursiveLeastSquares.of(columns.count(), startVariance, forgetting);
+        this.robust = robust ? new RobustError() : null;
+    }
+
+    double forecast(double[] x) {
+        return squares.forecast(columns.take(x));
+    }
+
+    /** Learns a label, and returns the error of the forecast that it would have made. */
+    double learn(double[] x, double label) {
+        double[] u = columns.take(x);
+        double error = label - squares.forecast(u);
+        squares.correct(u, robust == null ? error : robust.bounded(error));
+        return error;
+    }
+
+    void exchange(StateExchange io) {
+        squares.exchange(io, "linear");
+        if (robust != null) {
+            robust.exchange(io, "linear");
+        }
+    }
+}

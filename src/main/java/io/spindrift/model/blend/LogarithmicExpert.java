@@ -1,0 +1,44 @@
+package io.spindrift.model.blend;
+
+import io.spindrift.model.history.Layout;
+import io.spindrift.model.numeric.Functions;
+import io.spindrift.model.state.StateExchange;
+
+/** Recursive least squares on the logarithms of a series that is positive, where changes go with the level. */
+final class LogarithmicExpert {
+    private static final double FORECAST_MOST = 20;
+    private static final double LABEL_MOST = 1000;
+
+    private final Layout layout;
+    private final LinearExpert linear;
+
+    LogarithmicExpert(Layout layout, double forgetting, double startVariance) {
+        this.layout = layout;
+        linear = new LinearExpert(
+                Columns.of(layout.logarithms(), layout.logarithmCount()), forgetting, startVariance, false);
+    }
+
+    /** Whether logarithms are known. */
+    boolean applies(double[] x) {
+        return x[layout.logUnit()] > 0;
+    }
+
+    /** The forecast, in units of changes like those of all others. */
+    double forecast(double[] x) {
+        double exponent = Math.max(-FORECAST_MOST, Math.min(FORECAST_MOST, linear.forecast(x))) * x[layout.logUnit()];
+        return x[layout.value()] * (Functions.exp(exponent) - 1) / x[layout.unit()];
+    }
+
+    void learn(double[] x, double label) {
+        double value = x[layout.value()];
+        double later = value + label * x[layout.unit()];
+        if (later > 0) {
+            double change = (Functions.log(later) - Functions.log(value)) / x[layout.logUnit()];
+            linear.learn(x, Math.max(-LABEL_MOST, Math.min(LABEL_MOST, change)));
+        }
+    }
+
+    void exchange(StateExchange io) {
+        linear.exchange(io);
+    }
+}

@@ -1,0 +1,191 @@
+package io.spindrift.model.blend;
+
+import io.spindrift.model.state.StateExchange;
+import java.util.Arrays;
+
+/**
+ * Mixes the forecasts of experts into one, by labels that have arrived (docs/maths.md). Five rules with a regret bound weigh the
+ * experts, over long and short memories, and two stacks correct them; each result is drawn towards an anchor as far as labels
+ * say; a last rule weighs the seven, with the anchor itself holding half of the prior. So the mixture is hardly worse than the
+ * anchor where nothing can be learnt, nor than the best expert where one is best.
+ *
+ * <p>Forecasts are judged as they were issued, in the order in which their labels came.
+ */
+public final class Mixture {
+    private static final double BASE_DISCOUNT = 0.999;
+    private static final int STACKS = 2;
+    private static final double ERROR_RATE = 0.01;
+    private static final int TRUSTING = 60;
+    private static final double BOUND = 4;
+    /** The variance may grow by more at a time than a single label may count, so that it follows a change of scale. */
+    private static final double VARIANCE_BOUND = 10;
+
+    private static final double GRADIENT_MOST = 1e6;
+
+    private final int experts;
+    private final WeightRule[] rules;
+    private final PolynomialWeights base;
+    private final Stack[] stacks;
+    private final Shrinkage[] shrinkages;
+    private final PolynomialWeights last;
+    private long labels;
+    private double variance;
+
+    /**
+     * @param experts K, at least 2
+     * @param horizon h, at least 1: labels so many steps late overlap
+     */
+    public Mixture(int experts, int horizon) {
+        this.experts = experts;
+        rules = new WeightRule[] {
+            PolynomialWeights.uniform(experts, 1),
+            PolynomialWeights.uniform(experts, 0.998),
+            PolynomialWeights.uniform(experts, 0.98),
+            new BernsteinWeights(experts, 1),
+            new BernsteinWeights(experts, 0.998)
+        };
+        base = PolynomialWeights.uniform(experts, BASE_DISCOUNT);
+        stacks = new Stack[] {new Stack(experts, 0.998, 0.03 / horizon), new Stack(experts, 0.9995, 0.1 / horizon)};
+        shrinkages = new Shrinkage[rules.length + STACKS];
+        for (int k = 0; k < shrinkages.length; k++) {
+            shrinkages[k] = new Shrinkage(horizon);
+        }
+        double[] prior = new double[shrinkages.length + 1];
+        for (int k = 0; k < shrinkages.length; k++) {
+            prior[k] = 0.5 / shrinkages.length;
+        }
+        prior[shrinkages.length] = 0.5;
+        last = new PolynomialWeights(prior, 1);
+    }
+
+    /** How many numbers an issue has. */
+    public int issueLength() {
+        return experts + 2 + 2 * shrinkages.length + 1;
+    }
+
+    /**
+     * Mixes the forecasts of all experts, which stand first in an issue; fills the rest of it with what is needed to judge it.
+     *
+     * @param issue modified: K forecasts; of each rule and stack what came of it, then the same drawn to the anchor; the anchor
+     *     behind these; the base; the forecast
+     * @param anchor a forecast that is trusted from the start
+     * @param low no forecast leaves [low, high]
+     * @param high at least {@code low}
+     */
+    public void mix(double[] issue, double anchor, double low, double high) {
+        int raw = experts;
+        int drawn = experts + shrinkages.length;
+        double from = base.mix(issue, 0);
+        for (int k = 0; k < rules.length; k++) {
+            issue[raw + k] = rules[k].mix(issue, 0);
+        }
+        for (int k = 0; k < STACKS; k++) {
+            double stacked = stacks[k].mix(issue, 0, from, deviation());
+            issue[raw + rules.length + k] = Math.max(low, Math.min(high, stacked));
+        }
+        for (int k = 0; k < shrinkages.length; k++) {
+            issue[drawn + k] = shrinkages[k].shrink(issue[raw + k], anchor);
+        }
+        issue[drawn + shrinkages.length] = anchor;
+        issue[issue.length - 2] = from;
+        issue[issue.length - 1] = last.mix(issue, drawn);
+    }
+
+    /** The forecast of an issue. */
+    public static double forecast(double[] issue) {
+        return issue[issue.length - 1];
+    }
+
+    /**
+     * Takes the label of an issue in.
+     *
+     * @param issue as {@link #mix} left it
+     * @param label y
+     */
+    public void judge(double[] issue, double label) {
+        int raw = experts;
+        int drawn = experts + shrinkages.length;
+        double anchor = issue[drawn + shrinkages.length];
+        double from = issue[issue.length - 2];
+        double mixed = forecast(issue);
+        double bounded = observe(label, mixed);
+        if (variance < Double.MIN_NORMAL) {
+            // No forecast has ever been wrong.
+            return;
+        }
+        for (int k = 0; k < rules.length; k++) {
+            rules[k].judge(issue, 0, issue[raw + k], bounded, variance);
+        }
+        base.judge(issue, 0, from, bounded, variance);
+        for (Stack stack : stacks) {
+            stack.judge(issue, 0, from, label, deviation());
+        }
+        for (int k = 0; k < shrinkages.length; k++) {
+            shrinkages[k].judge(issue[raw + k], anchor, bounded, variance);
+        }
+        last.judge(issue, drawn, mixed, bounded, variance);
+    }
+
+    /**
+     * How much each expert counts in the weighing rules, by the last rule's trust in each of these; sums to at most 1, since the
+     * stacks and the anchor have no such weights.
+     *
+     * @param out modified: K numbers
+     */
+    public void weights(double[] out) {
+        Arrays.fill(out, 0);
+        double[] trust = last.weights().clone();
+        for (int k = 0; k < rules.length; k++) {
+            if (rules[k] instanceof PolynomialWeights polynomial) {
+                double[] each = polynomial.weights();
+                for (int e = 0; e < experts; e++) {
+                    out[e] += trust[k] * each[e];
+                }
+            }
+        }
+    }
+
+    /** Saves or restores all weights. */
+    public void exchange(StateExchange io) {
+        labels = io.wide("mix.labels", labels);
+        variance = io.number("mix.variance", variance);
+        for (WeightRule rule : rules) {
+            rule.exchange(io);
+        }
+        base.exchange(io);
+        for (Stack stack : stacks) {
+            stack.exchange(io);
+        }
+        for (Shrinkage shrinkage : shrinkages) {
+            shrinkage.exchange(io);
+        }
+        last.exchange(io);
+    }
+
+    /** r_k: the gradient of the squared loss at the mixed forecast, in the direction of one. */
+    static double gradient(double mixed, double label, double forecast, double variance) {
+        double gradient = 2 * (mixed - label) * (forecast - mixed) / variance;
+        return Math.max(-GRADIENT_MOST, Math.min(GRADIENT_MOST, gradient));
+    }
+
+    /** The variance of the errors with this one; the label, brought within four deviations of the mixed forecast. */
+    private double observe(double label, double mixed) {
+        labels++;
+        double error = label - mixed;
+        double counted = bounded(error, VARIANCE_BOUND);
+        variance += Math.max(1.0 / labels, ERROR_RATE) * (counted * counted - variance);
+        return mixed + bounded(error, BOUND);
+    }
+
+    private double bounded(double error, double deviations) {
+        if (labels <= TRUSTING || variance < Double.MIN_NORMAL) {
+            return error;
+        }
+        double bound = deviations * deviation();
+        return Math.max(-bound, Math.min(bound, error));
+    }
+
+    private double deviation() {
+        return variance < Double.MIN_NORMAL ? 1 : Math.sqrt(variance);
+    }
+}

@@ -1,0 +1,59 @@
+package io.spindrift.model.blend;
+
+import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.train.Learner;
+import io.spindrift.model.train.Outlook;
+
+/** A network on some columns of a regressor, each bounded and halved, so that one wild number cannot drive it far. */
+final class NetworkExpert {
+    private static final double BOUND = 4;
+    private static final double SCALE = 0.5;
+
+    private final Columns columns;
+    private final Learner learner;
+
+    NetworkExpert(Columns columns, Learner learner) {
+        this.columns = columns;
+        this.learner = learner;
+    }
+
+    void learn(double[] x, double label) {
+        learner.learn(inputs(columns, x), label);
+    }
+
+    void skip(double[] x) {
+        learner.skip(inputs(columns, x));
+    }
+
+    Outlook outlook() {
+        Outlook outlook = learner.outlook();
+        return new Outlook() {
+            @Override
+            public void restart() {
+                outlook.restart();
+            }
+
+            @Override
+            public void advance(double[] x) {
+                outlook.advance(inputs(columns, x));
+            }
+
+            @Override
+            public double forecast(double[] x) {
+                return outlook.forecast(inputs(columns, x));
+            }
+        };
+    }
+
+    void exchange(StateExchange io) {
+        learner.exchange(io);
+    }
+
+    private static double[] inputs(Columns columns, double[] x) {
+        double[] inputs = columns.take(x);
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = SCALE * Math.max(-BOUND, Math.min(BOUND, inputs[i]));
+        }
+        return inputs;
+    }
+}

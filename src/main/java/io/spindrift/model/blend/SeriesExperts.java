@@ -1,0 +1,289 @@
+package io.spindrift.model.blend;
+
+import io.spindrift.model.history.Layout;
+import io.spindrift.model.history.Ring;
+import io.spindrift.model.history.Seasons;
+import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.train.Learner;
+import io.spindrift.model.train.Outlook;
+import io.spindrift.model.train.RecursiveLeastSquares;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The experts of one horizon of the series feed (docs/maths.md): persistence, two seasonal forecasts, recursive least squares on
+ * regressors of growing width and with short and long memories, one that corrects them by the calendar, one on logarithms, and two
+ * recurrent networks and a perceptron that are told what the linear ones forecast. All forecast the change from the newest value,
+ * in units of its scale; their weights begin at 0, so that all begin at persistence.
+ *
+ * <p>Regressors are those of {@link Layout}. What they add to one is computed when it is observed, by what is known then.
+ */
+public final class SeriesExperts implements Learner {
+    private static final double LONG = 0.9998;
+    private static final double SHORT = 0.998;
+    private static final double START_VARIANCE = 0.01;
+    private static final double OPEN_VARIANCE = 100;
+    private static final double OPEN_FORGETTING = 0.9995;
+    private static final int ERRORS = 5;
+    private static final double LABEL_MOST = 1000;
+
+    /** Derived numbers: the seasonal forecast, its errors, and three other forecasts. */
+    private static final int SEASONAL_FORECAST = 0;
+
+    private static final int PAST_ERRORS = 1;
+    private static final int LAGS_FORECAST = 6;
+    private static final int WIDE_FORECAST = 7;
+    private static final int ROBUST_FORECAST = 8;
+
+    private final Layout layout;
+    private final int derived;
+    private final SeasonalExpert seasonal;
+    private final LinearExpert seasons;
+    private final LinearExpert lags;
+    private final LinearExpert wide;
+    private final LinearExpert robust;
+    /** The other linear ones. */
+    private final List<LinearExpert> plain;
+
+    private final PeriodicExpert periodic;
+    private final LogarithmicExpert logarithmic;
+    private final List<NetworkExpert> networks;
+    private final Ring errors;
+
+    SeriesExperts(Layout layout, BlendSettings settings, long series) {
+        this.layout = layout;
+        derived = layout.derived();
+        seasonal = new SeasonalExpert(layout);
+        Columns near = Columns.of(layout.differences(), layout.shortLags());
+        Columns far = Columns.of(layout.differences(), layout.lags());
+        Columns season = Columns.of(
+                layout.differences(), layout.shortLags(), layout.seasonal(), layout.seasonalCount(), layout.one(), 1);
+        Columns all = wideColumns(layout);
+        seasons = new LinearExpert(season, LONG, START_VARIANCE, false);
+        lags = new LinearExpert(far, LONG, START_VARIANCE, true);
+        wide = new LinearExpert(all, LONG, START_VARIANCE, false);
+        robust = new LinearExpert(wideColumns(layout), LONG, START_VARIANCE, true);
+        plain = List.of(
+                new LinearExpert(near, LONG, START_VARIANCE, false),
+                new LinearExpert(Columns.of(layout.differences(), layout.shortLags()), SHORT, START_VARIANCE, false),
+                new LinearExpert(wideColumns(layout), LONG, layout.horizon() == 1 ? 0.003 : 0.001, false),
+                new LinearExpert(
+                        Columns.of(layout.differences(), layout.lags(), layout.one(), 1),
+                        OPEN_FORGETTING,
+                        OPEN_VARIANCE,
+                        false));
+        periodic = new PeriodicExpert(layout);
+        logarithmic = new LogarithmicExpert(layout, LONG, START_VARIANCE);
+        networks = new ArrayList<>();
+        if (settings.networks()) {
+            settings.seriesNetworks(layout.horizon()).forEach(network -> {
+                Columns columns = network.columns(layout, derived);
+                networks.add(new NetworkExpert(
+                        columns, network.settings().create(columns.count(), series + networks.size())));
+            });
+        }
+        int reach = 0;
+        for (int s = 0; s < Seasons.count(); s++) {
+            reach = Math.max(reach, Seasons.back(s, layout.horizon()) - layout.horizon());
+        }
+        errors = new Ring(Math.max(reach + 1, ERRORS));
+    }
+
+    private static Columns wideColumns(Layout layout) {
+        return Columns.of(
+                layout.differences(),
+                layout.shortLags(),
+                layout.seasonal(),
+                layout.seasonalCount(),
+                layout.one(),
+                1,
+                layout.profiles(),
+                layout.profileCount(),
+                layout.exogenous(),
+                layout.exogenousCount(),
+                layout.derived() + PAST_ERRORS,
+                ERRORS);
+    }
+
+    /** Lags, level, the seasonal forecast and its last errors; what the small network sees. */
+    static Columns narrowColumns(Layout layout, int derived) {
+        return Columns.of(narrow(layout, derived));
+    }
+
+    private static int[] narrow(Layout layout, int derived) {
+        int near = Math.min(3, layout.lags() - 1);
+        return new int[] {
+            layout.differences() + 1,
+            near,
+            layout.level(),
+            1,
+            derived + SEASONAL_FORECAST,
+            1,
+            derived + PAST_ERRORS,
+            2,
+            layout.exogenous(),
+            layout.exogenousCount()
+        };
+    }
+
+    /** These, the profiles, and what the linear ones forecast. */
+    static Columns broadColumns(Layout layout, int derived) {
+        return join(narrow(layout, derived), broad(layout, derived));
+    }
+
+    private static int[] broad(Layout layout, int derived) {
+        return new int[] {
+            layout.profiles(), layout.profileCount(), derived + PAST_ERRORS + ERRORS - 1, 1, derived + LAGS_FORECAST, 2
+        };
+    }
+
+    /** These, the calendar and the gap. */
+    static Columns datedColumns(Layout layout, int derived) {
+        return join(narrow(layout, derived), broad(layout, derived), new int[] {
+            layout.calendar(), layout.calendarCount(), layout.gap(), 1
+        });
+    }
+
+    private static Columns join(int[]... parts) {
+        return Columns.of(Arrays.stream(parts).flatMapToInt(Arrays::stream).toArray());
+    }
+
+    @Override
+    public List<String> experts() {
+        List<String> names = new ArrayList<>(List.of(
+                "persistence",
+                "seasonal",
+                "seasonal-walk",
+                "rls-seasonal",
+                "rls-lags",
+                "rls-wide",
+                "rls-robust",
+                "rls-short",
+                "rls-short-memory",
+                "rls-shrunk",
+                "rls-open",
+                "rls-calendar",
+                "rls-log"));
+        names.addAll(List.of("lstm", "lstm-wide", "perceptron").subList(0, networks.size()));
+        return names;
+    }
+
+    @Override
+    public void derive(double[] x) {
+        double unit = x[layout.unit()];
+        if (!(unit > 0)) {
+            return;
+        }
+        x[derived + SEASONAL_FORECAST] = bounded(seasons.forecast(x));
+        int back = Seasons.back(seasonal.season(), layout.horizon()) - layout.horizon();
+        for (int j = 0; j < ERRORS; j++) {
+            int at = j < ERRORS - 1 ? j : back;
+            x[derived + PAST_ERRORS + j] = errors.has(at) ? bounded(errors.get(at) / unit) : 0;
+        }
+        x[derived + LAGS_FORECAST] = bounded(lags.forecast(x));
+        x[derived + WIDE_FORECAST] = bounded(wide.forecast(x));
+        x[derived + ROBUST_FORECAST] = bounded(robust.forecast(x));
+    }
+
+    @Override
+    public void learn(double[] x, double label) {
+        double z = bounded(label);
+        seasonal.learn(x, z);
+        errors.add(seasons.learn(x, z) * x[layout.unit()]);
+        lags.learn(x, z);
+        wide.learn(x, z);
+        robust.learn(x, z);
+        plain.forEach(expert -> expert.learn(x, z));
+        periodic.learn(x, x[derived + ROBUST_FORECAST], z);
+        if (logarithmic.applies(x)) {
+            logarithmic.learn(x, z);
+        }
+        networks.forEach(network -> network.learn(x, z));
+    }
+
+    @Override
+    public void skip(double[] x) {
+        errors.add(0);
+        networks.forEach(network -> network.skip(x));
+    }
+
+    @Override
+    public Outlook outlook() {
+        List<Outlook> ahead = networks.stream().map(NetworkExpert::outlook).toList();
+        return new Outlook() {
+            @Override
+            public void restart() {
+                ahead.forEach(Outlook::restart);
+            }
+
+            @Override
+            public void advance(double[] x) {
+                ahead.forEach(network -> network.advance(x));
+            }
+
+            @Override
+            public double forecast(double[] x) {
+                return x[derived + ROBUST_FORECAST];
+            }
+
+            @Override
+            public void forecasts(double[] x, double[] out) {
+                linear(x, out);
+                for (int k = 0; k < ahead.size(); k++) {
+                    out[out.length - ahead.size() + k] = ahead.get(k).forecast(x);
+                }
+            }
+        };
+    }
+
+    private void linear(double[] x, double[] out) {
+        int at = 0;
+        out[at++] = 0;
+        out[at++] = seasonal.naive(x);
+        out[at++] = seasonal.walk(x);
+        out[at++] = x[derived + SEASONAL_FORECAST];
+        out[at++] = x[derived + LAGS_FORECAST];
+        out[at++] = x[derived + WIDE_FORECAST];
+        out[at++] = x[derived + ROBUST_FORECAST];
+        for (LinearExpert expert : plain) {
+            out[at++] = expert.forecast(x);
+        }
+        out[at++] = periodic.forecast(x, x[derived + ROBUST_FORECAST]);
+        out[at] = logarithmic.applies(x) ? logarithmic.forecast(x) : x[derived + WIDE_FORECAST];
+    }
+
+    @Override
+    public void exchange(StateExchange io) {
+        seasonal.exchange(io);
+        seasons.exchange(io);
+        errors.exchange(io, "experts.errors");
+        lags.exchange(io);
+        wide.exchange(io);
+        robust.exchange(io);
+        plain.forEach(expert -> expert.exchange(io));
+        periodic.exchange(io);
+        logarithmic.exchange(io);
+        networks.forEach(network -> network.exchange(io));
+    }
+
+    /** The bytes of the linear experts, about. */
+    static long linearBytes(Layout layout) {
+        int near = layout.shortLags();
+        int season = near + layout.seasonalCount() + 1;
+        int all = wideColumns(layout).count();
+        long numbers = RecursiveLeastSquares.numbers(season)
+                + 2 * RecursiveLeastSquares.numbers(near)
+                + RecursiveLeastSquares.numbers(layout.lags())
+                + RecursiveLeastSquares.numbers(layout.lags() + 1)
+                + 3 * RecursiveLeastSquares.numbers(all)
+                + RecursiveLeastSquares.numbers(PeriodicExpert.size(layout))
+                + RecursiveLeastSquares.numbers(layout.logarithmCount())
+                + Seasons.length(Seasons.count() - 1);
+        return numbers * Double.BYTES;
+    }
+
+    private static double bounded(double number) {
+        return Math.max(-LABEL_MOST, Math.min(LABEL_MOST, number));
+    }
+}

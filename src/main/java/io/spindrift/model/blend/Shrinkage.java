@@ -1,0 +1,48 @@
+package io.spindrift.model.blend;
+
+import io.spindrift.model.state.StateExchange;
+
+/**
+ * Draws a forecast towards an anchor as far as labels say: anchor + β (forecast − anchor), where β is the discounted least squares
+ * of the labels' distance from the anchor on the forecasts', under a prior of no distance:
+ *
+ * <pre>
+ *     β = clamp(Σ γⁱ (y − a)(f − a)/σ² / (Σ γⁱ (f − a)²/σ² + 2 √h), 0, 1)
+ * </pre>
+ */
+final class Shrinkage {
+    private static final double DISCOUNT = 0.9995;
+
+    private final double prior;
+    private double product;
+    private double square;
+
+    /** @param horizon h, at least 1 */
+    Shrinkage(int horizon) {
+        prior = 2 * Math.sqrt(horizon);
+    }
+
+    double shrink(double forecast, double anchor) {
+        double share = Math.max(0, Math.min(1, product / (square + prior)));
+        return anchor + share * (forecast - anchor);
+    }
+
+    /**
+     * Takes a label in.
+     *
+     * @param forecast f, before it was drawn
+     * @param anchor a
+     * @param label y
+     * @param variance σ², above 0
+     */
+    void judge(double forecast, double anchor, double label, double variance) {
+        double distance = forecast - anchor;
+        product = DISCOUNT * product + (label - anchor) * distance / variance;
+        square = DISCOUNT * square + distance * distance / variance;
+    }
+
+    void exchange(StateExchange io) {
+        product = io.number("mix.product", product);
+        square = io.number("mix.square", square);
+    }
+}

@@ -1,0 +1,51 @@
+package io.spindrift.model.blend;
+
+import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.train.RecursiveLeastSquares;
+
+/**
+ * Stacking: robust recursive least squares of a label's distance from a base forecast on the experts' distances from it, so that
+ * weights need neither be positive nor sum to 1 (L. Breiman, Machine Learning 24:49-64, 1996).
+ */
+final class Stack {
+    private static final double DISTANCE_MOST = 100;
+
+    private final RecursiveLeastSquares squares;
+    private final RobustError robust = new RobustError();
+    private final double[] distances;
+
+    Stack(int experts, double forgetting, double startVariance) {
+        squares = RecursiveLeastSquares.of(experts, startVariance, forgetting);
+        distances = new double[experts];
+    }
+
+    /**
+     * The stacked forecast.
+     *
+     * @param forecasts of the experts, the first of them at {@code from}
+     * @param base that distances are from
+     * @param deviation of the errors, above 0
+     */
+    double mix(double[] forecasts, int from, double base, double deviation) {
+        measure(forecasts, from, base, deviation);
+        return base + deviation * squares.forecast(distances);
+    }
+
+    void judge(double[] forecasts, int from, double base, double label, double deviation) {
+        measure(forecasts, from, base, deviation);
+        double error = (label - base) / deviation - squares.forecast(distances);
+        squares.correct(distances, robust.bounded(error));
+    }
+
+    void exchange(StateExchange io) {
+        robust.exchange(io, "mix");
+        squares.exchange(io, "mix");
+    }
+
+    private void measure(double[] forecasts, int from, double base, double deviation) {
+        for (int k = 0; k < distances.length; k++) {
+            double distance = (forecasts[from + k] - base) / deviation;
+            distances[k] = Math.max(-DISTANCE_MOST, Math.min(DISTANCE_MOST, distance));
+        }
+    }
+}

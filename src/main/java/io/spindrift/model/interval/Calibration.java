@@ -1,0 +1,155 @@
+package io.spindrift.model.interval;
+
+import io.spindrift.model.numeric.Functions;
+import io.spindrift.model.numeric.NormalQuantile;
+import io.spindrift.model.state.StateExchange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Intervals around forecasts, calibrated by how often labels fell outside: online conformal prediction (I. Gibbs, E. Candès, NeurIPS
+ * 34, 2021; on the scale of the errors as in A. Angelopoulos, E. Candès, R. Tibshirani, NeurIPS 36, 2023). For a level 1 − α, with
+ * e the errors (docs/maths.md):
+ *
+ * <pre>
+ *     half width = s exp(l);   s = √(π/2) (mean of two running means of |e|, over about 10 and 200)
+ *     at each label  l ← clamp(l + η (1{outside} − α), ln z − 1.5, ln z + 1.2),   η = .06 / (1 + (h − 1)/23)
+ * </pre>
+ *
+ * <p>with z the normal quantile, where l begins. Before the first label s is given by the caller.
+ *
+ * <p>Beside that, a p-value for each error: its rank by |e|/s among the last {@value #REMEMBERED} (V. Vovk, A. Gammerman, G. Shafer,
+ * Algorithmic Learning in a Random World, 2005), so that a small one is as rare as it says.
+ */
+public final class Calibration {
+    private static final int REMEMBERED = 256;
+    private static final double DEVIATION_OVER_SIZE = 1.2533141373155003;
+    private static final double FAST = 0.1;
+    private static final double SLOW = 0.005;
+    private static final double RATE = 0.06;
+    private static final double HORIZON_OF_HALF_RATE = 23;
+    private static final double LEAST = -1.5;
+    private static final double MOST = 1.2;
+    private static final double RATIO_MOST = 1e6;
+
+    private final double[] levels;
+    private final double[] logQuantiles;
+    private final double rate;
+
+    private long labels;
+    private double fast;
+    private double slow;
+    private final double[] logWidths;
+    private final double[] coverage;
+    private final double[] width;
+    private final double[] pinball;
+    private final double[] ratios = new double[REMEMBERED];
+
+    /**
+     * @param levels each above 0, below 1
+     * @param horizon h, at least 1: errors so many steps apart come in runs
+     */
+    public Calibration(List<Double> levels, int horizon) {
+        this.levels = levels.stream().mapToDouble(Double::doubleValue).toArray();
+        logQuantiles = Arrays.stream(this.levels)
+                .map(level -> Functions.log(NormalQuantile.of(0.5 * (1 + level))))
+                .toArray();
+        rate = RATE / (1 + (horizon - 1) / HORIZON_OF_HALF_RATE);
+        logWidths = logQuantiles.clone();
+        coverage = new double[this.levels.length];
+        width = new double[this.levels.length];
+        pinball = new double[this.levels.length];
+    }
+
+    /** How many numbers an issue has. */
+    public int issueLength() {
+        return 1 + levels.length;
+    }
+
+    /**
+     * The half widths of the intervals of a forecast.
+     *
+     * @param early the deviation of errors to begin with, in the unit of the label
+     * @param issue modified: the scale, then a half width a level
+     */
+    public void issue(double early, double[] issue) {
+        double scale = labels == 0 ? early : DEVIATION_OVER_SIZE * 0.5 * (fast + slow);
+        issue[0] = scale;
+        for (int i = 0; i < levels.length; i++) {
+            issue[1 + i] = scale * Functions.exp(logWidths[i]);
+        }
+    }
+
+    /** The intervals of an issue around its forecast. */
+    public List<Interval> intervals(double forecast, double[] issue) {
+        List<Interval> intervals = new ArrayList<>(levels.length);
+        for (int i = 0; i < levels.length; i++) {
+            intervals.add(new Interval(levels[i], forecast - issue[1 + i], forecast + issue[1 + i]));
+        }
+        return intervals;
+    }
+
+    /** The running means of each level beside an issue's intervals; after {@link #judge}. */
+    public List<IntervalScore> scores(double forecast, double[] issue) {
+        List<IntervalScore> scores = new ArrayList<>(levels.length);
+        for (int i = 0; i < levels.length; i++) {
+            scores.add(new IntervalScore(
+                    levels[i], forecast - issue[1 + i], forecast + issue[1 + i], coverage[i], width[i], pinball[i]));
+        }
+        return scores;
+    }
+
+    /**
+     * Takes the error of an issue in.
+     *
+     * @return the share of the errors remembered, this one among them, that were no less surprising; in (0, 1]
+     */
+    public double judge(double[] issue, double error) {
+        double size = Math.abs(error);
+        double probability = rank(issue[0], size);
+        labels++;
+        for (int i = 0; i < levels.length; i++) {
+            measure(i, issue[1 + i], size);
+        }
+        fast += Math.max(1.0 / labels, FAST) * (size - fast);
+        slow += Math.max(1.0 / labels, SLOW) * (size - slow);
+        return probability;
+    }
+
+    private void measure(int i, double half, double size) {
+        double alpha = 1 - levels[i];
+        boolean outside = size > half;
+        double moved = logWidths[i] + rate * ((outside ? 1 : 0) - alpha);
+        logWidths[i] = Math.max(logQuantiles[i] + LEAST, Math.min(logQuantiles[i] + MOST, moved));
+        coverage[i] += ((outside ? 0 : 1) - coverage[i]) / labels;
+        width[i] += (2 * half - width[i]) / labels;
+        // The mean of the losses at α/2 and 1 − α/2 is α/4 of the interval score (Gneiting, Raftery, JASA 102:359-378,
+        // 2007).
+        double loss = 0.5 * alpha * half + 0.5 * Math.max(0, size - half);
+        pinball[i] += (loss - pinball[i]) / labels;
+    }
+
+    private double rank(double scale, double size) {
+        double ratio = scale > 0 ? Math.min(size / scale, RATIO_MOST) : size > 0 ? RATIO_MOST : 0;
+        int known = (int) Math.min(labels, REMEMBERED);
+        int atLeast = 1;
+        for (int i = 0; i < known; i++) {
+            atLeast += ratios[i] >= ratio ? 1 : 0;
+        }
+        ratios[(int) (labels % REMEMBERED)] = ratio;
+        return (double) atLeast / (known + 1);
+    }
+
+    /** Saves or restores all of it. */
+    public void exchange(StateExchange io) {
+        labels = io.wide("calibration.labels", labels);
+        fast = io.number("calibration.fast", fast);
+        slow = io.number("calibration.slow", slow);
+        io.numbers("calibration.logWidths", logWidths);
+        io.numbers("calibration.coverage", coverage);
+        io.numbers("calibration.width", width);
+        io.numbers("calibration.pinball", pinball);
+        io.numbers("calibration.ratios", ratios);
+    }
+}

@@ -1,0 +1,52 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.state.StateExchange;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a series of the series feed forecasts.
+ *
+ * @param ahead h, ascending, each 1 to 1000
+ * @param intervalMillis 0: the label of a forecast is the value h observations later; else the value nearest to h times this later,
+ *     and none within half of it means that there is no label
+ */
+public record Horizons(List<Integer> ahead, long intervalMillis) {
+    static final int MOST = 1000;
+
+    public Horizons {
+        ahead = List.copyOf(ahead);
+        require(!ahead.isEmpty() && ahead.size() <= MOST, "horizons", "1 to " + MOST + " of them", ahead);
+        int before = 0;
+        for (int horizon : ahead) {
+            require(horizon > before && horizon <= MOST, "horizons", "ascending, each 1 to " + MOST, ahead);
+            before = horizon;
+        }
+        require(intervalMillis >= 0, "intervalMillis", "at least 0", intervalMillis);
+    }
+
+    /** So many observations ahead. */
+    public static Horizons of(Integer... ahead) {
+        return new Horizons(List.of(ahead), 0);
+    }
+
+    /** How many there are. */
+    public int count() {
+        return ahead.size();
+    }
+
+    Horizons exchange(StateExchange io) {
+        int count = io.integer("settings.horizons", ahead.size(), 1, MOST);
+        Integer[] stored = new Integer[count];
+        for (int i = 0; i < count; i++) {
+            stored[i] = io.integer("settings.horizon", i < ahead.size() ? ahead.get(i) : 1, 1, MOST);
+        }
+        return new Horizons(Arrays.asList(stored), io.wide("settings.intervalMillis", intervalMillis));
+    }
+
+    private static void require(boolean holds, String name, String expected, Object got) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + ": expected " + expected + ", got " + got);
+        }
+    }
+}
