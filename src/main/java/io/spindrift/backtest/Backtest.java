@@ -5,8 +5,10 @@ import io.spindrift.csv.CsvTable;
 import io.spindrift.model.series.SeriesSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import java.util.function.ToDoubleFunction;
+import java.util.function.LongFunction;
 
 /**
  * Models over a file, prequential: each row is forecast from what came before, judged by its label, and learnt. Several seeds
@@ -24,6 +26,38 @@ public final class Backtest {
     /** Gives the settings of a model by name, for a seed. */
     public interface Models {
         SeriesSettings settings(String model, long seed);
+
+        /** The variants of a model of which hindsight chooses the best; none for a model that is what it is. */
+        default List<Variant> variants(String model) {
+            return List.of();
+        }
+    }
+
+    /**
+     * One of several, of which hindsight chooses.
+     *
+     * @param name in words
+     * @param settings for a seed
+     */
+    public record Variant(String name, LongFunction<SeriesSettings> settings) {}
+
+    /**
+     * Rows by whose deviation errors are divided.
+     *
+     * @param from the first, at least 0
+     * @param to beyond the last, above {@code from}
+     */
+    public record ScoreScale(int from, int to) {
+        public ScoreScale {
+            if (from < 0 || to <= from) {
+                throw new CsvException("score-scale: expected rows:A-B with 0 <= A < B, got rows:" + from + "-" + to);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "rows:" + from + "-" + to;
+        }
     }
 
     /**
@@ -34,8 +68,9 @@ public final class Backtest {
      * @param scaleByFile whether regressors and target are scaled by the whole file, as published tables do
      * @param testFrom the first row whose forecast is counted
      * @param labelDelay regression feed: how many rows later a label follows
-     * @param season of the baseline {@value #SEASONAL}, in rows, at least 1
+     * @param seasons of the baseline {@value #SEASONAL}, in rows, each at least 1; of several, hindsight chooses
      * @param horizons of that baseline
+     * @param scoreScale null for errors in the unit of the label
      */
     public record Plan(
             List<String> models,
@@ -43,15 +78,20 @@ public final class Backtest {
             boolean scaleByFile,
             long testFrom,
             int labelDelay,
-            int season,
-            List<Integer> horizons) {
+            List<Integer> seasons,
+            List<Integer> horizons,
+            ScoreScale scoreScale) {
 
         public Plan {
             require(!models.isEmpty(), "models", "at least one", models);
             require(!seeds.isEmpty(), "seeds", "at least one", seeds);
             require(testFrom >= 0, "test-from", "at least 0", testFrom);
             require(labelDelay >= 0 && labelDelay <= DELAY_MOST, "label-delay", "0 to " + DELAY_MOST, labelDelay);
-            require(season >= 1, "season", "at least 1", season);
+            require(
+                    !seasons.isEmpty() && seasons.stream().allMatch(season -> season >= 1),
+                    "season",
+                    "at least 1",
+                    seasons);
         }
 
         private static void require(boolean holds, String name, String expected, Object got) {
@@ -96,80 +136,86 @@ public final class Backtest {
                 progress.accept(done);
             }
         }
-        return new BacktestReport(rows, plan.scaleByFile() ? "file" : "running", results);
+        return new BacktestReport(
+                rows,
+                plan.scaleByFile() ? "file" : "running",
+                plan.scoreScale() == null ? null : plan.scoreScale().toString(),
+                results);
     }
 
     private List<BacktestReport.Result> results(Data each, String model, Models models, LongConsumer progress) {
+        List<Variant> variants = models.variants(model);
+        if (variants.isEmpty()) {
+            return results(each, model, null, seed -> models.settings(model, seed), progress);
+        }
+        List<BacktestReport.Result> all = new ArrayList<>();
+        for (Variant variant : variants) {
+            all.addAll(results(each, model, variant.name(), variant.settings(), done -> {}));
+        }
+        return bestOfEachHorizon(all);
+    }
+
+    private static List<BacktestReport.Result> bestOfEachHorizon(List<BacktestReport.Result> all) {
+        Map<Integer, BacktestReport.Result> best = new TreeMap<>();
+        all.forEach(
+                result -> best.merge(result.horizon(), result, (one, other) -> other.mse() < one.mse() ? other : one));
+        return List.copyOf(best.values());
+    }
+
+    private List<BacktestReport.Result> results(
+            Data each, String model, String chosen, LongFunction<SeriesSettings> settings, LongConsumer progress) {
         List<Run> runs = new ArrayList<>();
         long stateBytes = 0;
         for (int i = 0; i < plan.seeds().size(); i++) {
-            SeriesSettings settings = models.settings(model, plan.seeds().get(i));
-            stateBytes = settings.learnerBytes(each.x()[0].length) / Math.max(1, horizons(settings));
+            SeriesSettings seeded = settings.apply(plan.seeds().get(i));
+            stateBytes = seeded.learnerBytes(each.x()[0].length) / Math.max(1, horizons(seeded));
             long offset = (long) i * each.d().length;
-            runs.add(new Run(each, settings, plan.testFrom(), plan.labelDelay())
+            runs.add(new Run(each, seeded, plan.testFrom(), plan.labelDelay())
                     .run(row -> progress.accept(offset + row)));
         }
         if (runs.get(0).errors().isEmpty()) {
             throw nothingJudged(each, model);
         }
         List<BacktestReport.Result> results = new ArrayList<>();
-        double variance = each.variance();
         for (int horizon : runs.get(0).errors().keySet()) {
             List<Errors> errors =
                     runs.stream().map(run -> run.errors().get(horizon)).toList();
-            double[] mse = sorted(errors, Errors::mse);
-            results.add(new BacktestReport.Result(
-                    each.series(),
-                    model,
-                    horizon,
-                    errors.get(0).count(),
-                    median(mse),
-                    median(mse) / variance,
-                    median(sorted(errors, Errors::mseLastQuarter)) / variance,
-                    median(sorted(errors, Errors::mae)),
-                    mse[0] / variance,
-                    mse[mse.length - 1] / variance,
-                    median(runs.stream()
-                            .mapToDouble(Run::microsPerStep)
-                            .sorted()
-                            .toArray()),
-                    stateBytes));
+            double micros = median(
+                    runs.stream().mapToDouble(Run::microsPerStep).sorted().toArray());
+            results.add(new Judged(each, model, chosen, horizon, errors, unit(each)).result(micros, stateBytes));
         }
         return results;
     }
 
+    private double unit(Data each) {
+        ScoreScale scale = plan.scoreScale();
+        return scale == null ? 1 : each.deviation(scale.from(), scale.to());
+    }
+
     /** The value k whole seasons before, k the least that is known when the forecast is made. */
     private List<BacktestReport.Result> seasonal(Data each) {
-        List<BacktestReport.Result> results = new ArrayList<>();
-        double variance = each.variance();
+        List<BacktestReport.Result> all = new ArrayList<>();
         for (int horizon : plan.horizons()) {
-            int back = (horizon + plan.season() - 1) / plan.season() * plan.season();
-            Errors errors = new Errors();
-            for (int row = Math.max(back, (int) plan.testFrom() + horizon); row < each.d().length; row++) {
-                double error = each.d()[row] - each.d()[row - back];
-                if (!Double.isNaN(error)) {
-                    errors.add(error);
+            int before = all.size();
+            for (int season : plan.seasons()) {
+                int back = (horizon + season - 1) / season * season;
+                Errors errors = new Errors();
+                for (int row = Math.max(back, (int) plan.testFrom() + horizon); row < each.d().length; row++) {
+                    double error = each.d()[row] - each.d()[row - back];
+                    if (!Double.isNaN(error)) {
+                        errors.add(error);
+                    }
+                }
+                if (errors.count() > 0) {
+                    all.add(new Judged(each, SEASONAL, "season " + season, horizon, List.of(errors), unit(each))
+                            .result(0, (long) back * Double.BYTES));
                 }
             }
-            if (errors.count() == 0) {
+            if (all.size() == before) {
                 throw nothingJudged(each, SEASONAL);
             }
-            double nmse = errors.mse() / variance;
-            results.add(new BacktestReport.Result(
-                    each.series(),
-                    SEASONAL,
-                    horizon,
-                    errors.count(),
-                    errors.mse(),
-                    nmse,
-                    errors.mseLastQuarter() / variance,
-                    errors.mae(),
-                    nmse,
-                    nmse,
-                    0,
-                    (long) back * Double.BYTES));
         }
-        return results;
+        return bestOfEachHorizon(all);
     }
 
     private CsvException nothingJudged(Data each, String model) {
@@ -185,11 +231,7 @@ public final class Backtest {
         };
     }
 
-    private static double[] sorted(List<Errors> errors, ToDoubleFunction<Errors> measure) {
-        return errors.stream().mapToDouble(measure).sorted().toArray();
-    }
-
-    private static double median(double[] sorted) {
+    static double median(double[] sorted) {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle]);
     }

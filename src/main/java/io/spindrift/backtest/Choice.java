@@ -11,9 +11,10 @@ import java.util.List;
  * @param regression whether one column is the label and others the regressors, or each column is a series
  * @param target regression: the column of the label; null for the last of those that are numbers
  * @param columns regressors, or series; empty for all that are numbers (series feed: the last of them)
+ * @param time the column of the times of rows; null for the first that has dates, if any
  * @param rows how many rows are run, at least 1; figures that concern the whole file are of all its rows
  */
-public record Choice(boolean regression, String target, List<String> columns, long rows) {
+public record Choice(boolean regression, String target, List<String> columns, String time, long rows) {
 
     public Choice {
         if (rows < 1) {
@@ -40,14 +41,16 @@ public record Choice(boolean regression, String target, List<String> columns, lo
         }
         List<double[]> x = new ArrayList<>();
         List<Double> d = new ArrayList<>();
+        Moments moments = Moments.of(table, time);
         table.forEach(Long.MAX_VALUE, row -> {
+            moments.add(row);
             x.add(inputs.stream().mapToDouble(column -> present(row, column)).toArray());
             d.add(present(row, label));
         });
         if (d.isEmpty()) {
             throw new CsvException("file " + table.name() + ": expected rows, got none");
         }
-        return Data.of(table.name(), x.toArray(double[][]::new), numbers(d));
+        return Data.of(table.name(), moments.times(), x.toArray(double[][]::new), numbers(d));
     }
 
     private List<Data> series(CsvTable table) {
@@ -65,12 +68,16 @@ public record Choice(boolean regression, String target, List<String> columns, lo
         for (String column : chosen) {
             table.require(column);
             List<Double> values = new ArrayList<>();
-            table.forEach(Long.MAX_VALUE, row -> values.add(row.number(column)));
+            Moments moments = Moments.of(table, time);
+            table.forEach(Long.MAX_VALUE, row -> {
+                moments.add(row);
+                values.add(row.number(column));
+            });
             String name = chosen.size() == 1 ? table.name() : table.name() + "." + column;
             if (values.isEmpty()) {
                 throw new CsvException("file " + table.name() + ": expected rows, got none");
             }
-            all.add(Data.of(name, new double[values.size()][0], numbers(values)));
+            all.add(Data.of(name, moments.times(), new double[values.size()][0], numbers(values)));
         }
         return all;
     }

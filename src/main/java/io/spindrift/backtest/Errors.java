@@ -1,15 +1,40 @@
 package io.spindrift.backtest;
 
+import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.series.IssuedScore;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** The errors of the forecasts of one horizon, in order. */
+/** The errors of the forecasts of one horizon and the widths of their intervals, in order. */
 final class Errors {
-    private double[] errors = new double[1024];
+    /** The worst coverage is that of so many forecasts in a row. */
+    static final int WINDOW = 500;
+
+    private static final int START = 1024;
+    private static final double ROUNDING = 1e-12;
+
+    private double[] errors = new double[START];
+    private final List<Double> levels = new ArrayList<>();
+    private final List<double[]> widths = new ArrayList<>();
     private int count;
+
+    void add(IssuedScore score) {
+        for (int i = levels.size(); i < score.intervals().size(); i++) {
+            levels.add(score.intervals().get(i).level());
+            widths.add(new double[errors.length]);
+        }
+        add(score.label() - score.forecast());
+        for (int i = 0; i < widths.size(); i++) {
+            IntervalScore interval = score.intervals().get(i);
+            widths.get(i)[count - 1] = interval.upper() - interval.lower();
+        }
+    }
 
     void add(double error) {
         if (count == errors.length) {
             errors = Arrays.copyOf(errors, 2 * count);
+            widths.replaceAll(each -> Arrays.copyOf(each, 2 * count));
         }
         errors[count++] = error;
     }
@@ -41,5 +66,56 @@ final class Errors {
             sum += errors[i] * errors[i];
         }
         return sum / (count - from);
+    }
+
+    /** The levels of the intervals. */
+    List<Double> levels() {
+        return levels;
+    }
+
+    /** The share of labels that the intervals of a level held. */
+    double coverage(int level) {
+        int held = 0;
+        for (int i = 0; i < count; i++) {
+            held += held(level, i) ? 1 : 0;
+        }
+        return (double) held / count;
+    }
+
+    /** The least share over {@value #WINDOW} forecasts in a row; over all where there are fewer. */
+    double worstCoverage(int level) {
+        int length = Math.min(WINDOW, count);
+        int held = 0;
+        int least = length;
+        for (int i = 0; i < count; i++) {
+            held += held(level, i) ? 1 : 0;
+            held -= i >= length && held(level, i - length) ? 1 : 0;
+            least = i >= length - 1 ? Math.min(least, held) : least;
+        }
+        return (double) least / length;
+    }
+
+    double width(int level) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += widths.get(level)[i];
+        }
+        return sum / count;
+    }
+
+    /** The mean of the quantile losses of both bounds. */
+    double pinball(int level) {
+        double alpha = 1 - levels.get(level);
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            double half = 0.5 * widths.get(level)[i];
+            sum += 0.5 * alpha * half + 0.5 * Math.max(0, Math.abs(errors[i]) - half);
+        }
+        return sum / count;
+    }
+
+    private boolean held(int level, int i) {
+        // Intervals stand symmetrically about the forecast.
+        return Math.abs(errors[i]) <= 0.5 * widths.get(level)[i] * (1 + ROUNDING);
     }
 }

@@ -43,7 +43,7 @@ class Run implements Outcomes {
         long start = System.nanoTime();
         for (int row = 0; row < data.d().length; row++) {
             if (settings.feed() == FeedKind.SERIES) {
-                apply(model, new SeriesEvent.Observation(null, row, data.x()[row], data.d()[row]), row);
+                apply(model, new SeriesEvent.Observation(null, data.times()[row], data.x()[row], data.d()[row]), row);
             } else {
                 regression(model, row);
             }
@@ -71,7 +71,7 @@ class Run implements Outcomes {
     @Override
     public void score(IssuedScore score) {
         if (score.sequence() >= testFrom) {
-            errors.computeIfAbsent(score.horizon(), horizon -> new Errors()).add(score.label() - score.forecast());
+            errors.computeIfAbsent(score.horizon(), horizon -> new Errors()).add(score);
         }
     }
 
@@ -94,10 +94,10 @@ class Run implements Outcomes {
 
     private void regression(SeriesModel model, int row) {
         double label = labelDelay == 0 ? data.d()[row] : Double.NaN;
-        apply(model, new SeriesEvent.Observation(Integer.toString(row), row, data.x()[row], label), row);
+        apply(model, new SeriesEvent.Observation(Integer.toString(row), data.times()[row], data.x()[row], label), row);
         int late = row - labelDelay;
         if (labelDelay > 0 && late >= 0) {
-            apply(model, new SeriesEvent.Label(Integer.toString(late), row, data.d()[late], null), row);
+            apply(model, new SeriesEvent.Label(Integer.toString(late), data.times()[row], data.d()[late], null), row);
         }
     }
 }

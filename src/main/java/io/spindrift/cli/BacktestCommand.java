@@ -16,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +30,22 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class BacktestCommand implements Callable<Integer> {
     private static final int SHOW_EVERY = 256;
+    /** Of which hindsight chooses the season of the baseline. */
+    private static final List<Integer> SEASONS = List.of(7, 12, 24, 48, 96, 144, 168, 288, 336, 365);
+
+    /** {@code rows:A-B}. */
+    static final class ScoreScaleConverter implements CommandLine.ITypeConverter<Backtest.ScoreScale> {
+        private static final Pattern FORM = Pattern.compile("rows:([0-9]{1,9})-([0-9]{1,9})");
+
+        @Override
+        public Backtest.ScoreScale convert(String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches()) {
+                throw new CommandLine.TypeConversionException("expected rows:A-B, got " + text);
+            }
+            return new Backtest.ScoreScale(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        }
+    }
 
     /** How a file is read. */
     enum Feed {
@@ -70,7 +89,7 @@ final class BacktestCommand implements Callable<Integer> {
             names = "--models",
             split = ",",
             paramLabel = "M,N",
-            defaultValue = "persistence,rls,pf-node",
+            defaultValue = "persistence,rls,blend",
             description =
                     "Models; ${DEFAULT-VALUE} if not given. Those of the setting 'model', and seasonal (see --season).")
     private List<String> models;
@@ -78,9 +97,21 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--season",
             paramLabel = "S",
-            defaultValue = "24",
-            description = "Rows of a season, for the baseline 'seasonal'; ${DEFAULT-VALUE} if not given.")
-    private int season;
+            description = "Rows of a season, for the baseline 'seasonal'; if not given, hindsight chooses one.")
+    private Integer season;
+
+    @Option(
+            names = "--time",
+            paramLabel = "COLUMN",
+            description = "The column of the times of rows; if not given, the first that has dates.")
+    private String time;
+
+    @Option(
+            names = "--score-scale",
+            paramLabel = "rows:A-B",
+            converter = ScoreScaleConverter.class,
+            description = "Divide errors by the standard deviation of the rows from A to before B.")
+    private Backtest.ScoreScale scoreScale;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting, for all models. May be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
@@ -120,18 +151,19 @@ final class BacktestCommand implements Callable<Integer> {
                 .given(settings);
         Backtest backtest = new Backtest(
                 CsvTable.open(csv),
-                new Choice(regression, choice.target(), choice.columns(), choice.rows()),
+                new Choice(regression, choice.target(), choice.columns(), time, choice.rows()),
                 new Backtest.Plan(
                         models,
                         seeds,
                         scale == Scale.FILE,
                         testFrom,
                         choice.labelDelay(),
-                        season,
-                        modelSettings.of("persistence", 1).horizons().ahead()));
+                        season == null ? SEASONS : List.of(season),
+                        modelSettings.settings("persistence", 1).horizons().ahead(),
+                        scoreScale));
         long steps = backtest.steps();
         Progress progress = new Progress(System.err, Screen.isTerminal(), "steps", steps);
-        BacktestReport report = backtest.run(modelSettings::of, done -> {
+        BacktestReport report = backtest.run(modelSettings, done -> {
             if (done % SHOW_EVERY == 0) {
                 progress.show(done);
             }
@@ -142,7 +174,7 @@ final class BacktestCommand implements Callable<Integer> {
                     "scaled by the whole file, for comparison with published tables: the application cannot do that");
         }
         if (models.contains(Backtest.SEASONAL)) {
-            System.out.println("seasonal: the value " + season + " rows before (--season)");
+            System.out.println("seasonal: the value " + (season == null ? "one season" : season + " rows") + " before");
         }
         table(report).forEach(System.out::println);
         if (json != null) {

@@ -1,15 +1,17 @@
 package io.spindrift.cli;
 
+import io.spindrift.backtest.Backtest;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.config.Sources;
 import io.spindrift.model.series.SeriesSettings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** From what a backtest is told to the settings of a model. */
-final class BacktestSettings {
+final class BacktestSettings implements Backtest.Models {
     /** What the command's own options say. */
     private static final List<String> OWN =
             List.of("feed", "model", "model.seed", "scale.window", "series.lags", "series.horizons");
@@ -45,8 +47,37 @@ final class BacktestSettings {
         return this;
     }
 
-    SeriesSettings of(String model, long seed) {
+    @Override
+    public SeriesSettings settings(String model, long seed) {
+        return settings(model, seed, Map.of());
+    }
+
+    /**
+     * Where the user says nothing of lags, least squares of the series feed is the best in hindsight of several: a baseline that
+     * nobody could have chosen beforehand.
+     */
+    @Override
+    public List<Backtest.Variant> variants(String model) {
+        if (!model.equals("rls")
+                || settings.containsKey("series.lags")
+                || !settings.get("feed").equals("series")) {
+            return List.of();
+        }
+        List<Backtest.Variant> variants = new ArrayList<>();
+        for (String lags : List.of("5", "24", "48")) {
+            for (String forgetting : List.of("0.9995", "1")) {
+                Map<String, String> own =
+                        Map.of("series.lags", lags, "rls.forgetting", forgetting, "rls.start.variance", "100");
+                variants.add(new Backtest.Variant(
+                        lags + " lags, forgetting " + forgetting, seed -> settings(model, seed, own)));
+            }
+        }
+        return variants;
+    }
+
+    private SeriesSettings settings(String model, long seed, Map<String, String> own) {
         Map<String, String> all = new LinkedHashMap<>(settings);
+        all.putAll(own);
         all.put("model", model);
         all.put("model.seed", Long.toString(seed));
         return new Configuration(new Sources().settings(all)).series();

@@ -84,9 +84,9 @@ final class ReproduceCommand implements Callable<Integer> {
     private Result run(Job job) {
         Backtest backtest = new Backtest(
                 CsvTable.open(file(job.file)),
-                new Choice(true, null, List.of(), Long.MAX_VALUE),
-                new Backtest.Plan(List.of(job.line.model()), SEEDS, true, 0, 0, 1, List.of(1)));
-        return backtest.run(new BacktestSettings(true, true).given(job.line.settings())::of, done -> {})
+                new Choice(true, null, List.of(), null, Long.MAX_VALUE),
+                new Backtest.Plan(List.of(job.line.model()), SEEDS, true, 0, 0, List.of(1), List.of(1), null));
+        return backtest.run(new BacktestSettings(true, true).given(job.line.settings()), done -> {})
                 .results()
                 .get(0);
     }

@@ -2,6 +2,7 @@ package io.spindrift.feed;
 
 import io.spindrift.csv.CsvException;
 import io.spindrift.csv.CsvTable;
+import io.spindrift.csv.Times;
 import io.spindrift.event.Arrival;
 import io.spindrift.json.RecordWriter;
 import java.util.ArrayDeque;

@@ -38,7 +38,8 @@ final class BacktestTest {
 
     @Test
     void shouldJudgeTheSeasonBeforeByHand() throws IOException {
-        Backtest.Plan plan = new Backtest.Plan(List.of(Backtest.SEASONAL), List.of(1L), false, 0, 0, 2, List.of(1, 3));
+        Backtest.Plan plan = new Backtest.Plan(
+                List.of(Backtest.SEASONAL), List.of(1L), false, 0, 0, List.of(2), List.of(1, 3), null);
         List<Result> results = run(series("1\n5\n2\n7\n1\n"), plan, horizons("1,3"));
         assertThat(results).extracting(Result::horizon).containsExactly(1, 3);
         assertThat(results.get(0).mse()).isEqualTo((1 + 4 + 1) / 3.0, within(1e-12));
@@ -49,7 +50,8 @@ final class BacktestTest {
 
     @Test
     void shouldCountOnlyForecastsFromTheTestRowOn() throws IOException {
-        Backtest.Plan plan = new Backtest.Plan(List.of("persistence"), List.of(1L), false, 2, 0, 1, List.of(1));
+        Backtest.Plan plan =
+                new Backtest.Plan(List.of("persistence"), List.of(1L), false, 2, 0, List.of(1), List.of(1), null);
         Result result = run(series("1\n4\n2\n2\n9\n"), plan, horizons("1")).get(0);
         assertThat(result.n()).isEqualTo(2);
         assertThat(result.mse()).isEqualTo(49.0 / 2, within(1e-12));
@@ -82,16 +84,18 @@ final class BacktestTest {
         for (int i = 0; i < 80; i++) {
             rows.append(i % 7).append(',').append(i % 7 * (i % 3)).append('\n');
         }
-        Choice choice = new Choice(true, null, List.of(), Long.MAX_VALUE);
+        Choice choice = new Choice(true, null, List.of(), null, Long.MAX_VALUE);
         double[] each = new double[3];
         for (int seed = 1; seed <= 3; seed++) {
-            Backtest.Plan one = new Backtest.Plan(List.of("sgd"), List.of((long) seed), false, 0, 0, 1, List.of(1));
+            Backtest.Plan one =
+                    new Backtest.Plan(List.of("sgd"), List.of((long) seed), false, 0, 0, List.of(1), List.of(1), null);
             each[seed - 1] = run(rows.toString(), choice, one, Map.of("feed", "regression"))
                     .get(0)
                     .nmse();
         }
         Arrays.sort(each);
-        Backtest.Plan three = new Backtest.Plan(List.of("sgd"), List.of(1L, 2L, 3L), false, 0, 0, 1, List.of(1));
+        Backtest.Plan three =
+                new Backtest.Plan(List.of("sgd"), List.of(1L, 2L, 3L), false, 0, 0, List.of(1), List.of(1), null);
         Result result = run(rows.toString(), choice, three, Map.of("feed", "regression"))
                 .get(0);
         assertThat(each[0]).isLessThan(each[1]);
@@ -113,7 +117,7 @@ final class BacktestTest {
 
     @Test
     void shouldTakeTheVarianceOverAllRowsOfTheFile() throws IOException {
-        Choice two = new Choice(false, null, List.of(), 2);
+        Choice two = new Choice(false, null, List.of(), null, 2);
         Result result =
                 run("v\n1\n4\n2\n2\n", two, plan("persistence"), horizons("1")).get(0);
         assertThat(result.n()).isOne();
@@ -123,16 +127,16 @@ final class BacktestTest {
     @Test
     void shouldSayWhatAFileLacks() throws IOException {
         Path file = Files.writeString(folder.resolve("f.csv"), "a,d\n1,\n");
-        Choice regression = new Choice(true, "d", List.of(), Long.MAX_VALUE);
+        Choice regression = new Choice(true, "d", List.of(), null, Long.MAX_VALUE);
         assertThatThrownBy(() -> regression.read(CsvTable.open(file)))
                 .isInstanceOf(CsvException.class)
                 .hasMessageEndingWith("line 2, column 'd': expected a number, got nothing");
-        assertThatThrownBy(() -> new Choice(true, "z", List.of(), 9).read(CsvTable.open(file)))
+        assertThatThrownBy(() -> new Choice(true, "z", List.of(), null, 9).read(CsvTable.open(file)))
                 .hasMessageContaining("column 'z': expected one of a, d");
     }
 
     private double[] errors(String rows, int delay) throws IOException {
-        Data data = new Choice(true, null, List.of(), Long.MAX_VALUE)
+        Data data = new Choice(true, null, List.of(), null, Long.MAX_VALUE)
                 .read(table(rows))
                 .get(0);
         double[] errors = new double[60];
@@ -146,7 +150,7 @@ final class BacktestTest {
     }
 
     private List<Result> run(String rows, Backtest.Plan plan, Map<String, String> settings) throws IOException {
-        return run(rows, new Choice(false, null, List.of(), Long.MAX_VALUE), plan, settings);
+        return run(rows, new Choice(false, null, List.of(), null, Long.MAX_VALUE), plan, settings);
     }
 
     private List<Result> run(String rows, Choice choice, Backtest.Plan plan, Map<String, String> settings)
@@ -161,7 +165,7 @@ final class BacktestTest {
     }
 
     private static Backtest.Plan plan(String model) {
-        return new Backtest.Plan(List.of(model), List.of(1L), false, 0, 0, 1, List.of(1));
+        return new Backtest.Plan(List.of(model), List.of(1L), false, 0, 0, List.of(1), List.of(1), null);
     }
 
     private static String series(String values) {

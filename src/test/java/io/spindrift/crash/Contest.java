@@ -71,7 +71,7 @@ final class Contest {
     Survived burn(Ordeal ordeal, long seed) throws Exception {
         Map<String, String> settings = settings("fire");
         settings.put("snapshot.interval", "20");
-        settings.put("models.memory.bytes", "4000000");
+        settings.put("models.memory.bytes", "12000000");
         // So that transactions stand open for long, with output that has reached the broker.
         settings.put("commit.interval.ms", "500");
         settings.put("producer.linger.ms", "0");

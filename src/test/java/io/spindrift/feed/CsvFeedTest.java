@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spindrift.csv.CsvException;
 import io.spindrift.csv.CsvTable;
+import io.spindrift.csv.Times;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

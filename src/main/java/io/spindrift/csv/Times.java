@@ -1,6 +1,5 @@
-package io.spindrift.feed;
+package io.spindrift.csv;
 
-import io.spindrift.csv.CsvException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** Times as they stand in files, taken as UTC where they name no zone. */
-final class Times {
+public final class Times {
     private static final List<ToLongFunction<String>> FORMS = List.of(
             Long::parseLong,
             text -> OffsetDateTime.parse(text).toInstant().toEpochMilli(),
@@ -31,7 +30,7 @@ final class Times {
     private Times() {}
 
     /** Milliseconds since 1970 of a text such as {@code 1700000000000}, {@code 2014-07-01 00:30:00} or {@code 1949-01}. */
-    static long parse(String text, String place) {
+    public static long parse(String text, String place) {
         for (ToLongFunction<String> form : FORMS) {
             try {
                 return form.applyAsLong(text.trim());
@@ -40,5 +39,20 @@ final class Times {
             }
         }
         throw new CsvException(place + ": expected milliseconds since 1970 or an ISO date or time, got '" + text + "'");
+    }
+
+    /** Whether a text is a time that {@link #parse} reads, and no bare number. */
+    public static boolean isDated(String text) {
+        try {
+            Double.parseDouble(text.trim());
+            return false;
+        } catch (NumberFormatException notANumber) {
+            try {
+                parse(text, "");
+                return true;
+            } catch (CsvException notATime) {
+                return false;
+            }
+        }
     }
 }

@@ -1,0 +1,59 @@
+package io.spindrift.backtest;
+
+import io.spindrift.backtest.BacktestReport.Interval;
+import io.spindrift.backtest.BacktestReport.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One model on one series at one horizon, about to be reported; medians over seeds.
+ *
+ * @param data the rows
+ * @param model its name
+ * @param chosen what hindsight chose, or null
+ * @param horizon in rows
+ * @param errors of each seed
+ * @param unit by which errors are divided, but for those over the variance of the label
+ */
+record Judged(Data data, String model, String chosen, int horizon, List<Errors> errors, double unit) {
+
+    Result result(double micros, long stateBytes) {
+        double[] mse = sorted(Errors::mse);
+        double variance = data.variance();
+        return new Result(
+                data.series(),
+                model,
+                chosen,
+                horizon,
+                errors.get(0).count(),
+                Backtest.median(mse) / (unit * unit),
+                Backtest.median(mse) / variance,
+                Backtest.median(sorted(Errors::mseLastQuarter)) / variance,
+                Backtest.median(sorted(Errors::mae)) / unit,
+                mse[0] / variance,
+                mse[mse.length - 1] / variance,
+                micros,
+                stateBytes,
+                intervals());
+    }
+
+    private List<Interval> intervals() {
+        List<Double> levels = errors.get(0).levels();
+        List<Interval> intervals = new ArrayList<>();
+        for (int i = 0; i < levels.size(); i++) {
+            int level = i;
+            intervals.add(new Interval(
+                    levels.get(i),
+                    Backtest.median(sorted(each -> each.coverage(level))),
+                    Backtest.median(sorted(each -> each.worstCoverage(level))),
+                    Backtest.median(sorted(each -> each.width(level))) / unit,
+                    Backtest.median(sorted(each -> each.pinball(level))) / unit));
+        }
+        return intervals;
+    }
+
+    private double[] sorted(ToDoubleFunction<Errors> measure) {
+        return errors.stream().mapToDouble(measure).sorted().toArray();
+    }
+}
