@@ -18,7 +18,9 @@ import java.util.SplittableRandom;
  */
 public final class LookAhead {
     private static final int[] DELAYS = {0, 1, 24, 50};
-    private static final String[] MODELS = {"rls", "sgd", "ekf", "pf", "pf-readout", "pf-diagonal", "pf-node"};
+    private static final String[] MODELS = {
+        "blend", "frugal", "rls", "perceptron", "sgd", "ekf", "pf", "pf-readout", "pf-diagonal", "pf-node"
+    };
     private static final int INPUTS = 8;
     private static final int ROUNDS = 7;
     private static final long ROUND_NANOS = 80_000_000L;

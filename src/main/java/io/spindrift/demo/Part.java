@@ -104,7 +104,7 @@ final class Part implements AutoCloseable {
         }
     }
 
-    /** Small models, so that a demo of many series fits beside whatever else this machine does. */
+    /** The defaults, but for what concerns a cluster of one broker. */
     private static Map<String, String> settings(
             String name, String bootstrapServers, Path state, Map<String, String> own) {
         Map<String, String> settings = new HashMap<>();
@@ -117,8 +117,6 @@ final class Part implements AutoCloseable {
         settings.put("topics.create", "true");
         settings.put("topics.partitions", "2");
         settings.put("topics.replication.factor", "1");
-        settings.put("series.lags", "4");
-        settings.put("model.units", "4");
         settings.put("state.dir", state.resolve(name).toString());
         settings.put("replication.factor", "1");
         settings.putAll(own);

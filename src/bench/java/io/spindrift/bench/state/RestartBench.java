@@ -140,7 +140,17 @@ public final class RestartBench implements AutoCloseable {
                 "session.timeout.ms", "6000",
                 "state.dir", folder.resolve(name).toString()));
         // About 60 KB a series.
-        settings.putAll(Map.of("model.units", "3", "pf.particles", "4", "series.lags", "8", "snapshot.interval", "20"));
+        settings.putAll(Map.of(
+                "model",
+                "pf-node",
+                "model.units",
+                "3",
+                "pf.particles",
+                "4",
+                "series.lags",
+                "8",
+                "snapshot.interval",
+                "20"));
         return processes.startApplication(name, settings);
     }
 

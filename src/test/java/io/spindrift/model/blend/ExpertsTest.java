@@ -1,0 +1,72 @@
+package io.spindrift.model.blend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.spindrift.model.history.Layout;
+import io.spindrift.model.train.Learner;
+import io.spindrift.model.train.Outlook;
+import io.spindrift.serde.Walks;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ExpertsTest {
+    private final SplittableRandom random = new SplittableRandom(5);
+
+    @ParameterizedTest
+    @CsvSource({"1, 48, 0, true", "24, 48, 0, true", "3, 5, 2, true", "1, 1, 0, true", "24, 48, 3, false"})
+    void shouldCountTheBytesOfTheSeriesFeed(int horizon, int lags, int exogenous, boolean networks) {
+        BlendSettings settings = networks ? BlendSettings.FULL : BlendSettings.FRUGAL;
+        Layout layout = new Layout(horizon, lags, exogenous);
+        long bytes = Walks.save(settings.create(layout, 1)::exchange).length;
+        assertThat((double) settings.stateBytes(layout)).isCloseTo(bytes, within(0.03 * bytes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 32, 100})
+    void shouldCountTheBytesOfTheRegressionFeed(int inputs) {
+        for (BlendSettings settings : new BlendSettings[] {BlendSettings.FULL, BlendSettings.FRUGAL}) {
+            long bytes = Walks.save(settings.create(inputs, 1)::exchange).length;
+            assertThat((double) settings.stateBytes(inputs)).isCloseTo(bytes, within(0.03 * bytes + 100));
+        }
+    }
+
+    @Test
+    void shouldNameEachForecast() {
+        for (BlendSettings settings : new BlendSettings[] {BlendSettings.FULL, BlendSettings.FRUGAL}) {
+            for (Learner learner : new Learner[] {settings.create(3, 1), settings.create(new Layout(2, 5, 0), 1)}) {
+                assertThat(learner.experts()).doesNotHaveDuplicates();
+                double[] out = new double[learner.experts().size()];
+                Arrays.fill(out, Double.NaN);
+                learner.outlook().forecasts(new double[200], out);
+                assertThat(out).doesNotContain(Double.NaN);
+            }
+        }
+    }
+
+    /** A label that is out stands in the regressor of the next, whether it has come or is forecast. */
+    @Test
+    void shouldPutForecastsInThePlaceOfLabelsThatAreStillToCome() {
+        Learner learner = BlendSettings.FRUGAL.create(1, 1);
+        double label = 0;
+        for (int t = 0; t < 500; t++) {
+            double x = random.nextDouble(-1, 1);
+            label = 0.9 * label + x;
+            learner.learn(new double[] {x}, label);
+        }
+        Outlook outlook = learner.outlook();
+        double expected = label;
+        for (int t = 0; t < 4; t++) {
+            double[] x = {random.nextDouble(-1, 1)};
+            expected = 0.9 * expected + x[0];
+            assertThat(outlook.forecast(x)).isEqualTo(expected, within(0.01));
+            outlook.advance(x);
+        }
+        outlook.restart();
+        assertThat(outlook.forecast(new double[] {0})).isEqualTo(0.9 * label, within(0.01));
+    }
+}

@@ -1,0 +1,175 @@
+package io.spindrift.model.blend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.spindrift.serde.Walks;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MixtureTest {
+    private static final int EXPERTS = 4;
+    private static final int STEPS = 3000;
+
+    private final SplittableRandom random = new SplittableRandom(12);
+
+    /** What is forecast, by whom, and where the anchor is. */
+    private interface Feed {
+        void next(int step, double[] experts);
+    }
+
+    private double label;
+    private double anchor;
+
+    @Test
+    void shouldComeNearTheOneExpertThatKnows() {
+        double[] mse = run(new Mixture(EXPERTS, 1), (step, experts) -> {
+            label = 10 * random.nextGaussian();
+            experts[0] = label + 0.1 * random.nextGaussian();
+            for (int k = 1; k < EXPERTS; k++) {
+                experts[k] = 10 * random.nextGaussian();
+            }
+            anchor = 0;
+        });
+        assertThat(mse[EXPERTS]).isLessThan(1.1 * mse[0]);
+    }
+
+    @Test
+    void shouldBeBetterThanTheBestWhereExpertsErrApart() {
+        double[] mse = run(new Mixture(EXPERTS, 1), (step, experts) -> {
+            label = 10 * random.nextGaussian();
+            for (int k = 0; k < EXPERTS; k++) {
+                experts[k] = label + random.nextGaussian();
+            }
+            anchor = 0;
+        });
+        // Four independent errors average to a quarter of the variance.
+        assertThat(mse[EXPERTS])
+                .isLessThan(0.3 * Arrays.stream(mse).limit(EXPERTS).min().orElseThrow());
+    }
+
+    @Test
+    void shouldStayAtTheAnchorOfARandomWalk() {
+        double[] walk = {0};
+        double[] mse = run(new Mixture(EXPERTS, 1), (step, experts) -> {
+            anchor = walk[0];
+            walk[0] += random.nextGaussian();
+            label = walk[0];
+            experts[0] = anchor;
+            for (int k = 1; k < EXPERTS; k++) {
+                experts[k] = anchor + random.nextGaussian();
+            }
+        });
+        assertThat(mse[EXPERTS]).isLessThan(1.01 * mse[0]);
+    }
+
+    @Test
+    void shouldTurnToAnotherExpertAfterAChange() {
+        Mixture mixture = new Mixture(EXPERTS, 1);
+        Feed feed = (step, experts) -> {
+            label = random.nextGaussian();
+            int good = step < STEPS ? 0 : 1;
+            for (int k = 0; k < EXPERTS; k++) {
+                experts[k] = label + (k == good ? 0.1 : 3) * random.nextGaussian();
+            }
+            anchor = 0;
+        };
+        run(mixture, feed);
+        double before = 0;
+        double after = 0;
+        for (int step = STEPS; step < STEPS + 1000; step++) {
+            double error = step(mixture, feed, step, new double[EXPERTS + 1]);
+            if (step < STEPS + 20) {
+                before += error * error / 20;
+            } else if (step >= STEPS + 700) {
+                after += error * error / 300;
+            }
+        }
+        assertThat(before).isGreaterThan(1);
+        assertThat(after).isLessThan(0.05);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 1e9})
+    void shouldNotDependOnTheUnit(double unit) {
+        Mixture small = new Mixture(EXPERTS, 1);
+        Mixture large = new Mixture(EXPERTS, 1);
+        for (int step = 0; step < 500; step++) {
+            double[] issue = new double[small.issueLength()];
+            double[] scaled = new double[small.issueLength()];
+            double y = random.nextGaussian();
+            for (int k = 0; k < EXPERTS; k++) {
+                issue[k] = y + (k + 1) * random.nextGaussian();
+                scaled[k] = unit * issue[k];
+            }
+            small.mix(issue, 0.1, -5, 5);
+            large.mix(scaled, unit * 0.1, unit * -5, unit * 5);
+            assertThat(Mixture.forecast(scaled) / unit).isEqualTo(Mixture.forecast(issue), within(1e-6));
+            small.judge(issue, y);
+            large.judge(scaled, unit * y);
+        }
+    }
+
+    @Test
+    void shouldSurviveASeriesThatNeverChangesAndThenDoes() {
+        double[] mse = run(new Mixture(EXPERTS, 1), (step, experts) -> {
+            label = step < 1000 ? 7 : 7 + random.nextGaussian();
+            Arrays.fill(experts, step < 1000 ? 7 : 7.5);
+            experts[0] = 7;
+            anchor = 7;
+        });
+        assertThat(mse[EXPERTS]).isLessThan(1.02 * mse[0]);
+    }
+
+    @Test
+    void shouldGoOnToTheSameBits() {
+        Mixture whole = new Mixture(EXPERTS, 2);
+        Mixture parts = new Mixture(EXPERTS, 2);
+        for (int step = 0; step < 200; step++) {
+            Mixture restored = new Mixture(EXPERTS, 2);
+            Walks.restore(Walks.save(parts::exchange), io -> {
+                restored.exchange(io);
+                return restored;
+            });
+            parts = restored;
+            double[] issue = random.doubles(whole.issueLength(), -1, 1).toArray();
+            double[] same = issue.clone();
+            whole.mix(issue, 0, -2, 2);
+            parts.mix(same, 0, -2, 2);
+            assertThat(same).containsExactly(issue);
+            double y = random.nextGaussian();
+            whole.judge(issue, y);
+            parts.judge(same, y);
+        }
+    }
+
+    /** Mean squared errors over the second half: of each expert, then of the mixture. */
+    private double[] run(Mixture mixture, Feed feed) {
+        double[] mse = new double[EXPERTS + 1];
+        for (int step = 0; step < STEPS; step++) {
+            double[] errors = new double[EXPERTS + 1];
+            step(mixture, feed, step, errors);
+            for (int k = 0; k <= EXPERTS && step >= STEPS / 2; k++) {
+                mse[k] += errors[k] * errors[k] / (STEPS / 2.0);
+            }
+        }
+        return mse;
+    }
+
+    private double step(Mixture mixture, Feed feed, int step, double[] errors) {
+        double[] issue = new double[mixture.issueLength()];
+        double[] experts = new double[EXPERTS];
+        feed.next(step, experts);
+        System.arraycopy(experts, 0, issue, 0, EXPERTS);
+        mixture.mix(issue, anchor, -1e6, 1e6);
+        mixture.judge(issue, label);
+        for (int k = 0; k < EXPERTS; k++) {
+            errors[k] = label - experts[k];
+        }
+        errors[EXPERTS] = label - Mixture.forecast(issue);
+        return errors[EXPERTS];
+    }
+}

@@ -1,0 +1,76 @@
+package io.spindrift.model.interval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+final class CalibrationTest {
+    private static final int STEPS = 10_000;
+
+    private final SplittableRandom random = new SplittableRandom(21);
+
+    @Test
+    void shouldBeginWithTheNormalQuantilesOfTheGivenScale() {
+        Calibration calibration = new Calibration(List.of(0.8, 0.95), 1);
+        double[] issue = new double[calibration.issueLength()];
+        calibration.issue(2, issue);
+        List<Interval> intervals = calibration.intervals(10, issue);
+        assertThat(intervals.get(0).upper()).isEqualTo(10 + 2 * 1.2815515655446004, within(1e-9));
+        assertThat(intervals.get(1).lower()).isEqualTo(10 - 2 * 1.959963984540054, within(1e-9));
+    }
+
+    @Test
+    void shouldHoldItsLevelsHoweverErrorsAreSpread() {
+        holds(step -> random.nextGaussian());
+        holds(step -> (step / 1000 % 2 == 0 ? 1 : 10) * random.nextGaussian());
+        holds(step -> Math.pow(random.nextDouble(), -0.4) * (random.nextBoolean() ? 1 : -1));
+        holds(step -> random.nextDouble() < 0.7 ? 0.01 * random.nextGaussian() : 5 * random.nextGaussian());
+    }
+
+    private void holds(IntToDoubleFunction errors) {
+        Calibration calibration = new Calibration(List.of(0.8, 0.95), 1);
+        double[] issue = new double[calibration.issueLength()];
+        for (int step = 0; step < STEPS; step++) {
+            calibration.issue(1, issue);
+            calibration.judge(issue, errors.applyAsDouble(step));
+        }
+        List<IntervalScore> scores = calibration.scores(0, issue);
+        assertThat(scores.get(0).coverage()).isEqualTo(0.8, within(0.015));
+        assertThat(scores.get(1).coverage()).isEqualTo(0.95, within(0.015));
+    }
+
+    @Test
+    void shouldMeasureByHand() {
+        Calibration calibration = new Calibration(List.of(0.5), 1);
+        double[] issue = {1, 3};
+        calibration.judge(issue, 2);
+        calibration.judge(issue, -5);
+        IntervalScore score = calibration.scores(7, issue).get(0);
+        assertThat(score.lower()).isEqualTo(4);
+        assertThat(score.upper()).isEqualTo(10);
+        assertThat(score.coverage()).isEqualTo(0.5);
+        assertThat(score.width()).isEqualTo(6);
+        // The quantile losses at 1/4 and 3/4 of bounds −3 and 3: of 2 they are 1.25 and .25, of −5 .75 · 2 and 2.
+        assertThat(score.pinball()).isEqualTo(((1.25 + 0.25) / 2 + (1.5 + 2) / 2) / 2, within(1e-12));
+    }
+
+    @Test
+    void shouldCallAnErrorAsRareAsItIs() {
+        Calibration calibration = new Calibration(List.of(), 1);
+        double[] issue = new double[1];
+        int rare = 0;
+        for (int step = 0; step < STEPS; step++) {
+            calibration.issue(1, issue);
+            double probability = calibration.judge(issue, random.nextGaussian() * (1 + step / 5000.0));
+            assertThat(probability).isGreaterThan(0).isLessThanOrEqualTo(1);
+            rare += probability <= 0.05 ? 1 : 0;
+        }
+        assertThat((double) rare / STEPS).isEqualTo(0.05, within(0.01));
+        calibration.issue(1, issue);
+        assertThat(calibration.judge(issue, 100)).isEqualTo(1.0 / 257);
+    }
+}

@@ -1,0 +1,129 @@
+package io.spindrift.model.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.model.blend.BlendSettings;
+import io.spindrift.model.state.Precision;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A blend over a series of the series feed. */
+final class BlendSeriesTest {
+    private static final long HOUR = 3_600_000;
+
+    private final SplittableRandom random = new SplittableRandom(17);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 24})
+    void shouldNotSeeTheFuture(int horizon) {
+        double[] values = random.doubles(300, 0, 10).toArray();
+        List<IssuedForecast> expected = forecasts(horizon, 300, t -> values[t]);
+        List<IssuedForecast> scrambled = forecasts(horizon, 300, t -> t < 200 ? values[t] : 1e3 * random.nextDouble());
+        assertThat(scrambled.subList(0, 200)).isEqualTo(expected.subList(0, 200));
+        assertThat(scrambled.get(200)).isNotEqualTo(expected.get(200));
+    }
+
+    @Test
+    void shouldForecastSensiblyFromTheSecondRecordOn() {
+        for (IssuedForecast forecast : forecasts(1, 40, t -> 100 + t % 2)) {
+            assertThat(forecast.forecast()).isBetween(98.0, 103.0);
+            assertThat(forecast.intervals()).allSatisfy(interval -> {
+                assertThat(interval.lower()).isFinite();
+                assertThat(interval.upper()).isFinite();
+            });
+        }
+    }
+
+    @Test
+    void shouldLearnADayOfHours() {
+        double mse = mse(
+                24,
+                1500,
+                t -> 10 * StrictMath.sin(t * Math.PI / 12) + (t % 24 == 8 ? 5 : 0) + 0.1 * random.nextGaussian());
+        assertThat(mse).isLessThan(0.05);
+    }
+
+    @Test
+    void shouldBeNoWorseThanPersistenceOnARandomWalk() {
+        double[] walk = new double[3000];
+        for (int t = 1; t < walk.length; t++) {
+            walk[t] = walk[t - 1] + random.nextGaussian();
+        }
+        assertThat(mse(1, walk.length, t -> walk[t])).isLessThan(1.03);
+    }
+
+    @Test
+    void shouldComeBackAfterAChangeOfRegime() {
+        double[] fresh = process(0.5, 800);
+        double[] before = process(-0.8, 2000);
+        double alone = mse(1, 800, t -> fresh[t]);
+        SeriesRun run = run(1);
+        double sum = 0;
+        for (int t = 0; t < 2800; t++) {
+            int scored = run.outcomes.scores.size();
+            run.value(HOUR * t, t < 2000 ? before[t] : fresh[t - 2000]);
+            if (t >= 2400 && run.outcomes.scores.size() > scored) {
+                IssuedScore score = run.outcomes.scores.get(scored);
+                sum += Math.pow(score.label() - score.forecast(), 2) / 400;
+            }
+        }
+        assertThat(sum).isLessThan(1.1 * alone);
+    }
+
+    @Test
+    void shouldStandAWildNumberAndSilence() {
+        for (double wild : new double[] {1e30, -1e300, 0}) {
+            List<IssuedForecast> forecasts =
+                    forecasts(1, 400, t -> t == 150 ? wild : t > 200 && t < 300 ? 5 : 5 + t % 3);
+            assertThat(forecasts).allSatisfy(each -> assertThat(each.forecast()).isFinite());
+            assertThat(forecasts.get(399).forecast()).isBetween(-100.0, 100.0);
+        }
+    }
+
+    /** y_t = a y_{t−1} + noise. */
+    private double[] process(double a, int length) {
+        double[] y = new double[length];
+        for (int t = 1; t < length; t++) {
+            y[t] = a * y[t - 1] + random.nextGaussian();
+        }
+        return y;
+    }
+
+    private static SeriesRun run(int horizon) {
+        return new SeriesRun(new SeriesSettings(
+                FeedKind.SERIES,
+                48,
+                Horizons.of(horizon),
+                5,
+                1000,
+                Precision.FLOAT32,
+                SeriesRun.LABELS,
+                BlendSettings.FULL,
+                SeriesRun.LEVELS));
+    }
+
+    private static List<IssuedForecast> forecasts(int horizon, int length, IntToDoubleFunction values) {
+        SeriesRun run = run(horizon);
+        for (int t = 0; t < length; t++) {
+            run.value(HOUR * t, values.applyAsDouble(t));
+        }
+        return run.outcomes.forecasts;
+    }
+
+    /** Over the last half. */
+    private static double mse(int horizon, int length, IntToDoubleFunction values) {
+        SeriesRun run = run(horizon);
+        for (int t = 0; t < length; t++) {
+            run.value(HOUR * t, values.applyAsDouble(t));
+        }
+        return run.outcomes.scores.stream()
+                .filter(score -> score.sequence() >= length / 2)
+                .mapToDouble(score -> Math.pow(score.label() - score.forecast(), 2))
+                .average()
+                .orElseThrow();
+    }
+}

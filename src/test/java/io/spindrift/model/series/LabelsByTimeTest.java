@@ -1,0 +1,101 @@
+package io.spindrift.model.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.train.Defaults;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Horizons that are intervals of time rather than numbers of observations. */
+final class LabelsByTimeTest {
+    private static final long MINUTE = 60_000;
+    private static final double MISSING = Double.NaN;
+
+    private final SeriesRun run = run(100, 1, 2);
+
+    private static SeriesRun run(int pendingMost, Integer... horizons) {
+        LabelSettings labels = new LabelSettings(SeriesRun.TIMEOUT, pendingMost, 4, 200, 100);
+        return new SeriesRun(
+                SeriesRun.settings(FeedKind.SERIES, labels, new Horizons(List.of(horizons), MINUTE), Defaults.RLS));
+    }
+
+    @Test
+    void shouldBeThoseOfCountsWhereObservationsAreRegular() {
+        SeriesRun counted = SeriesRun.values(1, 2);
+        for (int i = 0; i < 30; i++) {
+            run.value(MINUTE * i, i * i);
+            counted.value(MINUTE * i, i * i);
+        }
+        assertThat(run.outcomes.scores)
+                .extracting(IssuedScore::sequence, IssuedScore::horizon, IssuedScore::label)
+                .isEqualTo(counted.outcomes.scores.stream()
+                        .map(score -> tuple(score.sequence(), score.horizon(), score.label()))
+                        .toList());
+    }
+
+    @Test
+    void shouldTakeTheValueNearestToWhenItIsDue() {
+        run.value(0, 1);
+        run.value(40_000, 2);
+        run.value(75_000, 3);
+        // Due at 60,000: 75,000 is nearer than 40,000. Of the second, due at 100,000, nothing is known yet.
+        assertThat(labels(1)).containsExactly(3.0);
+        run.value(130_000, 4);
+        // Due at 100,000, 75,000 is nearer than 130,000; due at 120,000, 130,000 is.
+        assertThat(labels(1)).containsExactly(3.0, 3.0);
+        assertThat(labels(2)).containsExactly(4.0);
+    }
+
+    @Test
+    void shouldHaveNoLabelWhereNothingIsNear() {
+        run.value(0, 1);
+        run.value(10 * MINUTE, 2);
+        assertThat(run.outcomes.scores).isEmpty();
+        run.value(11 * MINUTE, 3);
+        assertThat(run.outcomes.scores).singleElement().satisfies(score -> {
+            assertThat(score.sequence()).isOne();
+            assertThat(score.label()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void shouldNotTakeAMissingValueForALabel() {
+        run.value(0, 1);
+        run.value(50_000, 2);
+        run.value(61_000, MISSING);
+        assertThat(labels(1)).containsExactly(2.0);
+    }
+
+    @Test
+    void shouldPassTheOldestWhereTooManyWait() {
+        SeriesRun crowded = run(3, 1000);
+        for (int i = 0; i < 10; i++) {
+            crowded.value(1000L * i, i);
+        }
+        assertThat(crowded.outcomes.counted(Occurrence.OBSERVATION_CROWDED_OUT)).isEqualTo(7);
+        assertThat(crowded.outcomes.forecasts).hasSize(10);
+    }
+
+    @Test
+    void shouldGoOnToTheSameBits() {
+        SeriesRun whole = run(100, 1, 2);
+        for (int i = 0; i < 60; i++) {
+            long time = MINUTE * i + (i * 7919L % 50_000);
+            double value = i % 9 == 3 ? MISSING : i % 5;
+            run.value(time, value);
+            whole.value(time, value);
+            run.restart();
+        }
+        assertThat(run.bytes()).isEqualTo(whole.bytes());
+        assertThat(whole.outcomes.scores).hasSizeGreaterThan(60);
+    }
+
+    private List<Double> labels(int horizon) {
+        return run.outcomes.scores.stream()
+                .filter(score -> score.horizon() == horizon)
+                .map(IssuedScore::label)
+                .toList();
+    }
+}
