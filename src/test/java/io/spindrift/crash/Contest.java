@@ -71,7 +71,7 @@ final class Contest {
     Survived burn(Ordeal ordeal, long seed) throws Exception {
         Map<String, String> settings = settings("fire");
         settings.put("snapshot.interval", "20");
-        settings.put("models.memory.bytes", "12000000");
+        settings.put("models.memory.bytes", "4000000");
         // So that transactions stand open for long, with output that has reached the broker.
         settings.put("commit.interval.ms", "500");
         settings.put("producer.linger.ms", "0");
@@ -142,6 +142,8 @@ final class Contest {
         settings.put("topics.partitions", Integer.toString(PARTITIONS));
         settings.put("topics.retention.ms", "-1");
         settings.put("label.timeout.ms", "60000");
+        // A mixture of experts, and a network; both small, so that two cores keep up with the kills.
+        settings.put("model", labelsTopic ? "pf-node" : "frugal");
         settings.put("model.units", "4");
         settings.put("replication.factor", "1");
         return settings;
