@@ -87,11 +87,8 @@ public final class Backtest {
             require(!seeds.isEmpty(), "seeds", "at least one", seeds);
             require(testFrom >= 0, "test-from", "at least 0", testFrom);
             require(labelDelay >= 0 && labelDelay <= DELAY_MOST, "label-delay", "0 to " + DELAY_MOST, labelDelay);
-            require(
-                    !seasons.isEmpty() && seasons.stream().allMatch(season -> season >= 1),
-                    "season",
-                    "at least 1",
-                    seasons);
+            require(!seasons.isEmpty(), "season", "at least one", seasons);
+            seasons.forEach(season -> require(season >= 1, "season", "at least 1", season));
         }
 
         private static void require(boolean holds, String name, String expected, Object got) {

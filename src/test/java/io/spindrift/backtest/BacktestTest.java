@@ -2,6 +2,7 @@ package io.spindrift.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.backtest.BacktestReport.Result;
@@ -9,15 +10,18 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.csv.CsvException;
 import io.spindrift.csv.CsvTable;
+import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.SeriesSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -182,5 +186,117 @@ final class BacktestTest {
         all.put("model", model);
         all.put("model.seed", Long.toString(seed));
         return new Configuration(new Sources().settings(all)).series();
+    }
+
+    @Test
+    void shouldDivideErrorsByTheDeviationOfSomeRows() throws IOException {
+        String rows = "1\n4\n2\n2\n9\n";
+        Result plain = run(series(rows), plan("persistence"), horizons("1")).get(0);
+        Backtest.Plan scaled = new Backtest.Plan(
+                List.of("persistence"),
+                List.of(1L),
+                false,
+                0,
+                0,
+                List.of(1),
+                List.of(1),
+                new Backtest.ScoreScale(0, 2));
+        Result result = run(series(rows), scaled, horizons("1")).get(0);
+        // The deviation of 1 and 4 is 1.5.
+        assertThat(result.mse()).isEqualTo(plain.mse() / 2.25, within(1e-12));
+        assertThat(result.mae()).isEqualTo(plain.mae() / 1.5, within(1e-12));
+        assertThat(result.nmse()).isEqualTo(plain.nmse(), within(1e-12));
+        assertThatThrownBy(() -> new Backtest.ScoreScale(5, 5))
+                .isInstanceOf(CsvException.class)
+                .hasMessage("score-scale: expected rows:A-B with 0 <= A < B, got rows:5-5");
+    }
+
+    @Test
+    void shouldJudgeIntervalsByHand() {
+        Errors errors = new Errors();
+        double[][] given = {{1, 2}, {-3, 2}, {0.5, 4}};
+        for (double[] each : given) {
+            double label = 10 + each[0];
+            errors.add(new IssuedScore(
+                    0,
+                    null,
+                    0,
+                    1,
+                    10,
+                    10,
+                    label,
+                    1,
+                    0,
+                    0,
+                    0,
+                    1,
+                    List.of(new IntervalScore(0.8, 10 - each[1], 10 + each[1], 0, 0, 0))));
+        }
+        assertThat(errors.levels()).containsExactly(0.8);
+        assertThat(errors.coverage(0)).isEqualTo(2.0 / 3, within(1e-12));
+        assertThat(errors.worstCoverage(0)).isEqualTo(2.0 / 3, within(1e-12));
+        assertThat(errors.width(0)).isEqualTo(16.0 / 3, within(1e-12));
+        // At 10 and 90 %: half of .2 · 2, and of |e| beyond the bound.
+        assertThat(errors.pinball(0)).isEqualTo((0.2 + 0.7 + 0.4) / 3, within(1e-12));
+    }
+
+    @Test
+    void shouldChooseTheBestVariantInHindsightForEachHorizon() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            rows.append(i % 6 + (i % 6 == 2 ? 10 : 0)).append('\n');
+        }
+        Backtest.Plan plan = new Backtest.Plan(
+                List.of(Backtest.SEASONAL, "rls"), List.of(1L), false, 50, 0, List.of(4, 6, 7), List.of(1, 2), null);
+        Backtest.Models models = new Backtest.Models() {
+            @Override
+            public SeriesSettings settings(String model, long seed) {
+                return BacktestTest.settings(model, seed, horizons("1,2"));
+            }
+
+            @Override
+            public List<Backtest.Variant> variants(String model) {
+                return Stream.of("1", "6")
+                        .map(lags -> new Backtest.Variant(lags + " lags", seed -> {
+                            Map<String, String> own = new HashMap<>(horizons("1,2"));
+                            own.put("series.lags", lags);
+                            return BacktestTest.settings(model, seed, own);
+                        }))
+                        .toList();
+            }
+        };
+        List<Result> results = new Backtest(
+                        table(series(rows.toString())), new Choice(false, null, List.of(), null, Long.MAX_VALUE), plan)
+                .run(models, done -> {})
+                .results();
+        assertThat(results)
+                .extracting(Result::model, Result::horizon, Result::chosen)
+                .containsExactly(
+                        tuple("seasonal", 1, "season 6"),
+                        tuple("seasonal", 2, "season 6"),
+                        tuple("rls", 1, "6 lags"),
+                        tuple("rls", 2, "6 lags"));
+    }
+
+    @Test
+    void shouldTakeTheTimesOfRowsFromTheFirstColumnWithDates() throws IOException {
+        Path file = folder.resolve("dated.csv");
+        Files.writeString(file, "n,when,value\n1,1915-01-01,5\n2,1915-01-02,6\n");
+        Data data = new Choice(false, null, List.of(), null, Long.MAX_VALUE)
+                .read(CsvTable.open(file))
+                .get(0);
+        long day = 86_400_000;
+        assertThat(data.times()[1] - data.times()[0]).isEqualTo(day);
+        // 400 years later, on the same day of the week.
+        assertThat(LocalDate.ofEpochDay(data.times()[0] / day)).isEqualTo(LocalDate.of(2315, 1, 1));
+        Files.writeString(file, "n,value\n1,5\n2,6\n");
+        assertThat(new Choice(false, null, List.of(), null, Long.MAX_VALUE)
+                        .read(CsvTable.open(file))
+                        .get(0)
+                        .times())
+                .containsExactly(0, 1);
+        assertThatThrownBy(() -> new Choice(false, null, List.of(), "when", 9).read(CsvTable.open(file)))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("expected one of n, value");
     }
 }

@@ -142,8 +142,8 @@ final class Contest {
         settings.put("topics.partitions", Integer.toString(PARTITIONS));
         settings.put("topics.retention.ms", "-1");
         settings.put("label.timeout.ms", "60000");
-        // A mixture of experts, and a network; both small, so that two cores keep up with the kills.
-        settings.put("model", labelsTopic ? "pf-node" : "frugal");
+        // A network, and a mixture of experts; both small, so that two cores keep up with the kills.
+        settings.put("model", labelsTopic ? "frugal" : "pf-node");
         settings.put("model.units", "4");
         settings.put("replication.factor", "1");
         return settings;
