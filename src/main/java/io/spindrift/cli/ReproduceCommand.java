@@ -34,13 +34,15 @@ final class ReproduceCommand implements Callable<Integer> {
     private static final List<ResultsPage.Line> LINES = List.of(
             new ResultsPage.Line("persistence", "persistence", Map.of()),
             new ResultsPage.Line("rls: recursive least squares", "rls", Map.of()),
+            new ResultsPage.Line("perceptron: a network without memory", "perceptron", Map.of()),
             new ResultsPage.Line("sgd: real-time recurrent learning", "sgd", Map.of()),
             new ResultsPage.Line("ekf: joint extended Kalman filter", "ekf", Map.of()),
             new ResultsPage.Line("pf: the paper's filter, N = 100", "pf", Map.of()),
             new ResultsPage.Line("pf: the paper's filter, N = 500", "pf", Map.of("pf.particles", "500")),
             new ResultsPage.Line("pf-readout: read-out integrated out, N = 100", "pf-readout", Map.of()),
             new ResultsPage.Line("pf-diagonal: N = 30", "pf-diagonal", Map.of()),
-            new ResultsPage.Line("pf-node: N = 10", "pf-node", Map.of()));
+            new ResultsPage.Line("pf-node: N = 10", "pf-node", Map.of()),
+            new ResultsPage.Line("blend: the default", "blend", Map.of()));
 
     @Option(names = "--data", paramLabel = "DIR", required = true, description = "Folder with regression/*.csv.")
     private Path data;

@@ -27,7 +27,7 @@ public final class CrashTest implements Callable<Integer> {
     @Option(names = "--records", defaultValue = "40000", description = "Records of the first feed.")
     private int records;
 
-    @Option(names = "--kills", defaultValue = "20", description = "Kills in the first feed; each other has a fifth.")
+    @Option(names = "--kills", defaultValue = "32", description = "Kills in the first feed; each other has a fifth.")
     private int kills;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of feeds and kills.")
