@@ -1,7 +1,6 @@
 package io.spindrift.model.blend;
 
 import io.spindrift.model.state.StateExchange;
-import java.util.Arrays;
 
 /**
  * Mixes the forecasts of experts into one, by labels that have arrived (docs/maths.md). Five rules with a regret bound weigh the
@@ -124,25 +123,6 @@ public final class Mixture {
             shrinkages[k].judge(issue[raw + k], anchor, bounded, variance);
         }
         last.judge(issue, drawn, mixed, bounded, variance);
-    }
-
-    /**
-     * How much each expert counts in the weighing rules, by the last rule's trust in each of these; sums to at most 1, since the
-     * stacks and the anchor have no such weights.
-     *
-     * @param out modified: K numbers
-     */
-    public void weights(double[] out) {
-        Arrays.fill(out, 0);
-        double[] trust = last.weights().clone();
-        for (int k = 0; k < rules.length; k++) {
-            if (rules[k] instanceof PolynomialWeights polynomial) {
-                double[] each = polynomial.weights();
-                for (int e = 0; e < experts; e++) {
-                    out[e] += trust[k] * each[e];
-                }
-            }
-        }
     }
 
     /** Saves or restores all weights. */

@@ -128,23 +128,6 @@ public record ParticleFilterSettings(
                 seed);
     }
 
-    /** The same, with R by its own errors. */
-    public ParticleFilterSettings withErrorShare(double other) {
-        return new ParticleFilterSettings(
-                network,
-                particles,
-                processNoise,
-                noiseShare,
-                other,
-                resampleBelow,
-                startDeviation,
-                readout,
-                proposal,
-                weighting,
-                covariances,
-                seed);
-    }
-
     @Override
     public Kind kind() {
         return Kind.PARTICLE_FILTER;
