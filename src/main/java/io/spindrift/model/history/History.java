@@ -18,6 +18,8 @@ public final class History {
     private static final double SPREAD_RATE = 0.002;
     private static final double PROFILE_RATE = 0.15;
     private static final double GAP_RATE = 0.01;
+    /** After so many values a series whose values all were positive is also looked at in logarithms. */
+    private static final int POSITIVE_AFTER = 200;
 
     private final Ring values;
     private final Ring[] profiles;
@@ -157,9 +159,9 @@ public final class History {
         return time;
     }
 
-    /** Whether logarithms of the values may be taken: all of them were positive. */
+    /** Whether logarithms of the values may be taken. */
     boolean positive() {
-        return positive && known > 1;
+        return positive && known >= POSITIVE_AFTER;
     }
 
     /** The range of the values. */
