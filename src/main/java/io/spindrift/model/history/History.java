@@ -11,11 +11,11 @@ import java.util.List;
  * count of observations.
  *
  * <p>With y_t the newest value: m ← m + a (y − m), a = max(1/n, .005); v ← .998 v + .002 (y − m)², bias-corrected; the profile of
- * a season S, p[t] = p[t − S] + max(.15, 1/(cycle + 1)) (y_t − p[t − S]).
+ * a season S, p[t] = p[t − S] + max(.15, 1/(cycle + 1)) (y_t − p[t − S]); differences from m and p bounded as in {@link
+ * RunningSquare}.
  */
 public final class History {
     private static final double MEAN_RATE = 0.005;
-    private static final double SPREAD_RATE = 0.002;
     private static final double PROFILE_RATE = 0.15;
     private static final double GAP_RATE = 0.01;
     /** After so many values a series whose values all were positive is also looked at in logarithms. */
@@ -25,10 +25,8 @@ public final class History {
     private final Ring[] profiles;
     private long known;
     private double mean;
-    private double spread;
-    private double spreadWeight;
-    private double step;
-    private double stepWeight;
+    private final RunningSquare spread = new RunningSquare();
+    private final RunningSquare step = new RunningSquare();
     private final Range range = new Range();
     private boolean positive = true;
     private long time;
@@ -86,14 +84,12 @@ public final class History {
 
     private void observeValue(double value) {
         if (known > 0) {
-            double change = value - values.get(0);
-            stepWeight += SPREAD_RATE * (1 - stepWeight);
-            step += SPREAD_RATE * (change * change - step);
+            step.update(value - values.get(0), 0);
         }
         known++;
-        mean = known == 1 ? value : mean + Math.max(1.0 / known, MEAN_RATE) * (value - mean);
-        spreadWeight += SPREAD_RATE * (1 - spreadWeight);
-        spread += SPREAD_RATE * ((value - mean) * (value - mean) - spread);
+        double rate = Math.max(1.0 / known, MEAN_RATE);
+        mean = known == 1 ? value : mean + rate * spread.bounded(value - mean, 0);
+        spread.update(value - mean, 0);
         range.update(value);
         positive &= value > 0;
     }
@@ -106,7 +102,8 @@ public final class History {
         }
         double before = profiles[season].get(length - 1);
         long cycle = (values.count() - 1) / length;
-        return missing ? before : before + Math.max(PROFILE_RATE, 1.0 / (cycle + 1)) * (value - before);
+        double rate = Math.max(PROFILE_RATE, 1.0 / (cycle + 1));
+        return missing ? before : before + rate * spread.bounded(value - before, 0);
     }
 
     /** Whether there is a value. */
@@ -142,12 +139,12 @@ public final class History {
 
     /** The deviation from the slow mean; 0 where there has been none. */
     double deviation() {
-        return spreadWeight > 0 ? Math.sqrt(spread / spreadWeight) : 0;
+        return spread.root();
     }
 
     /** The root mean square of the changes from one value to the next. */
     double step() {
-        return stepWeight > 0 ? Math.sqrt(step / stepWeight) : 0;
+        return step.root();
     }
 
     /** How long ago the observation before the newest was, as the logarithm of its ratio to the usual; 0 while that is not known. */
@@ -177,10 +174,8 @@ public final class History {
         }
         known = io.wide("history.known", known);
         mean = io.number("history.mean", mean);
-        spread = io.number("history.spread", spread);
-        spreadWeight = io.number("history.spreadWeight", spreadWeight);
-        step = io.number("history.step", step);
-        stepWeight = io.number("history.stepWeight", stepWeight);
+        spread.exchange(io, "history.spread");
+        step.exchange(io, "history.step");
         range.exchange(io);
         positive = io.flag("history.positive", positive);
         time = io.wide("history.time", time);

@@ -84,6 +84,14 @@ final class BlendSeriesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {-1e100, 1e100, 1e6})
+    void shouldForgetAWildNumber(double wild) {
+        double[] values = process(0.8, 2000);
+        double undisturbed = mse(1, values.length, t -> values[t]);
+        assertThat(mse(1, values.length, t -> t == 600 ? wild : values[t])).isLessThan(1.2 * undisturbed);
+    }
+
     /** y_t = a y_{t−1} + noise. */
     private double[] process(double a, int length) {
         double[] y = new double[length];

@@ -1,0 +1,50 @@
+package io.spindrift.model.history;
+
+import io.spindrift.model.state.StateExchange;
+
+/**
+ * The root of a running mean square of differences over about 500 of them, bias-corrected. After the first {@value #TRUSTING}, one
+ * counts as at most {@value #BOUND} such roots, so that a wild number cannot blow up the scale of all that follow; a true change of
+ * scale still widens it by a tenth at every step.
+ */
+final class RunningSquare {
+    private static final double RATE = 0.002;
+    private static final int TRUSTING = 20;
+    private static final double TRUSTING_WEIGHT = TRUSTING * RATE;
+    private static final double BOUND = 10;
+
+    private double square;
+    private double weight;
+
+    /** Takes a difference in, bounded. */
+    void update(double difference, double least) {
+        double bounded = bounded(difference, least);
+        weight += RATE * (1 - weight);
+        square += RATE * (bounded * bounded - square);
+    }
+
+    /**
+     * A difference as it counts.
+     *
+     * @param least the bound is no less than that of this root
+     */
+    double bounded(double difference, double least) {
+        double most = BOUND * Math.max(root(), least);
+        return weight < TRUSTING_WEIGHT || most == 0 ? difference : Math.max(-most, Math.min(most, difference));
+    }
+
+    /** Whether there was a difference. */
+    boolean known() {
+        return weight > 0;
+    }
+
+    /** 0 where there was none. */
+    double root() {
+        return known() ? Math.sqrt(square / weight) : 0;
+    }
+
+    void exchange(StateExchange io, String component) {
+        square = io.number(component + ".square", square);
+        weight = io.number(component + ".weight", weight);
+    }
+}
