@@ -22,7 +22,8 @@ public record Choice(boolean regression, String target, List<String> columns, St
         }
     }
 
-    List<Data> read(CsvTable table) {
+    /** The series of a file that were chosen; one in the regression feed. */
+    public List<Data> read(CsvTable table) {
         return regression ? List.of(regression(table)) : series(table);
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
  * @param d labels of the regression feed, values of the series feed; NaN where a value is missing
  * @param variance population variance of the numbers in d over all rows of the file
  */
-record Data(String series, long[] times, double[][] x, double[] d, double variance) {
+public record Data(String series, long[] times, double[][] x, double[] d, double variance) {
 
     /** All rows of a file. */
     static Data of(String series, long[] times, double[][] x, double[] d) {
@@ -27,6 +27,18 @@ record Data(String series, long[] times, double[][] x, double[] d, double varian
     /** The population standard deviation of the labels of some rows, those from the first to before the last. */
     double deviation(int from, int to) {
         return Math.sqrt(variance(Arrays.copyOfRange(d, Math.min(from, d.length), Math.min(to, d.length))));
+    }
+
+    /** The share of values, of those that have one before them, that are no other than it. */
+    public double unchanged() {
+        int pairs = 0;
+        int equal = 0;
+        for (int row = 1; row < d.length; row++) {
+            double difference = d[row] - d[row - 1];
+            pairs += Double.isNaN(difference) ? 0 : 1;
+            equal += difference == 0 ? 1 : 0;
+        }
+        return (double) equal / pairs;
     }
 
     /** The first rows; the variance stays that of all. */
@@ -52,7 +64,7 @@ record Data(String series, long[] times, double[][] x, double[] d, double varian
     }
 
     /** Each regressor standardised by all rows, and d mapped onto [−1, 1] by all rows: what published tables do. */
-    Data scaledByFile() {
+    public Data scaledByFile() {
         int p = x.length == 0 ? 0 : x[0].length;
         double[][] scaled = new double[x.length][p];
         for (int k = 0; k < p; k++) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The errors of the forecasts of one horizon and the widths of their intervals, in order. */
-final class Errors {
+public final class Errors {
     /** The worst coverage is that of so many forecasts in a row. */
     static final int WINDOW = 500;
 
@@ -31,7 +31,8 @@ final class Errors {
         }
     }
 
-    void add(double error) {
+    /** The next error. */
+    public void add(double error) {
         if (count == errors.length) {
             errors = Arrays.copyOf(errors, 2 * count);
             widths.replaceAll(each -> Arrays.copyOf(each, 2 * count));
@@ -39,11 +40,13 @@ final class Errors {
         errors[count++] = error;
     }
 
-    int count() {
+    /** How many there are. */
+    public int count() {
         return count;
     }
 
-    double mse() {
+    /** Their mean square. */
+    public double mse() {
         return meanSquare(0);
     }
 
