@@ -138,6 +138,10 @@ final class ArchitectureTest {
     static final ArchRule backtest = law("backtest..", "models over files need no Kafka", ours("csv", "model"));
 
     @ArchTest
+    static final ArchRule reproduce =
+            law("reproduce..", "tables are backtests, put together", ours("backtest", "csv", "config", "model.series"));
+
+    @ArchTest
     static final ArchRule watch = law(
             "watch..", "what is published is all that it sees", ours("event", "json", "terminal", "topology"), CLIENTS);
 

@@ -6,6 +6,7 @@ import io.spindrift.backtest.Choice;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.json.Documents;
+import io.spindrift.reproduce.BacktestSettings;
 import io.spindrift.terminal.Numbers;
 import io.spindrift.terminal.Progress;
 import io.spindrift.terminal.Screen;
@@ -30,8 +31,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class BacktestCommand implements Callable<Integer> {
     private static final int SHOW_EVERY = 256;
-    /** Of which hindsight chooses the season of the baseline. */
-    private static final List<Integer> SEASONS = List.of(7, 12, 24, 48, 96, 144, 168, 288, 336, 365);
 
     /** {@code rows:A-B}. */
     static final class ScoreScaleConverter implements CommandLine.ITypeConverter<Backtest.ScoreScale> {
@@ -158,7 +157,7 @@ final class BacktestCommand implements Callable<Integer> {
                         scale == Scale.FILE,
                         testFrom,
                         choice.labelDelay(),
-                        season == null ? SEASONS : List.of(season),
+                        season == null ? BacktestSettings.SEASONS : List.of(season),
                         modelSettings.settings("persistence", 1).horizons().ahead(),
                         scoreScale));
         long steps = backtest.steps();

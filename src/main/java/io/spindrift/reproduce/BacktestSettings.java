@@ -1,4 +1,4 @@
-package io.spindrift.cli;
+package io.spindrift.reproduce;
 
 import io.spindrift.backtest.Backtest;
 import io.spindrift.config.Configuration;
@@ -11,14 +11,21 @@ import java.util.List;
 import java.util.Map;
 
 /** From what a backtest is told to the settings of a model. */
-final class BacktestSettings implements Backtest.Models {
+public final class BacktestSettings implements Backtest.Models {
+    /** Of which hindsight chooses the season of the baseline. */
+    public static final List<Integer> SEASONS = List.of(7, 12, 24, 48, 96, 144, 168, 288, 336, 365);
+
     /** What the command's own options say. */
     private static final List<String> OWN =
             List.of("feed", "model", "model.seed", "scale.window", "series.lags", "series.horizons");
 
     private final Map<String, String> settings = new LinkedHashMap<>();
 
-    BacktestSettings(boolean regression, boolean scaledByFile) {
+    /**
+     * @param regression the feed
+     * @param scaledByFile whether the rows are scaled already
+     */
+    public BacktestSettings(boolean regression, boolean scaledByFile) {
         settings.put("bootstrap.servers", "none:0");
         settings.put("feed", regression ? "regression" : "series");
         settings.put("regressors.max", "1000");
@@ -30,7 +37,7 @@ final class BacktestSettings implements Backtest.Models {
     }
 
     /** Sets one, if there is something to set it to. */
-    BacktestSettings with(String name, Object value) {
+    public BacktestSettings with(String name, Object value) {
         if (value != null) {
             settings.put(name, value.toString());
         }
@@ -38,7 +45,7 @@ final class BacktestSettings implements Backtest.Models {
     }
 
     /** Sets those that a user gives beside the options of the command. */
-    BacktestSettings given(Map<String, String> given) {
+    public BacktestSettings given(Map<String, String> given) {
         given.keySet().stream().filter(OWN::contains).findFirst().ifPresent(name -> {
             throw new ConfigurationException("--set " + name
                     + ": expected a setting that no option of this command stands for, got one that does");

@@ -1,0 +1,48 @@
+package io.spindrift.reproduce;
+
+import io.spindrift.backtest.Backtest;
+import io.spindrift.backtest.BacktestReport.Result;
+import io.spindrift.backtest.Choice;
+import io.spindrift.csv.CsvTable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A backtest of one file.
+ *
+ * @param file of it
+ * @param choice of columns and rows
+ * @param plan of models
+ * @param settings over the defaults of these
+ */
+public record BacktestJob(Path file, Choice choice, Backtest.Plan plan, Map<String, String> settings)
+        implements Job<List<Result>> {
+    private static final List<Integer> AT_ONCE = List.of(1);
+
+    /** A model over a regression problem, its label the last column. */
+    public static BacktestJob regression(
+            Path file, String model, List<Long> seeds, boolean scaledByFile, Map<String, String> settings) {
+        return new BacktestJob(
+                file,
+                new Choice(true, null, List.of(), null, Long.MAX_VALUE),
+                new Backtest.Plan(List.of(model), seeds, scaledByFile, 0, 0, AT_ONCE, AT_ONCE, null),
+                settings);
+    }
+
+    @Override
+    public List<Result> run() {
+        BacktestSettings models = new BacktestSettings(choice.regression(), plan.scaleByFile());
+        if (!choice.regression()) {
+            models.with("series.horizons", horizons(plan.horizons()));
+        }
+        settings.forEach(models::with);
+        return new Backtest(CsvTable.open(file), choice, plan)
+                .run(models, done -> {})
+                .results();
+    }
+
+    static String horizons(List<Integer> horizons) {
+        return String.join(",", horizons.stream().map(Object::toString).toList());
+    }
+}

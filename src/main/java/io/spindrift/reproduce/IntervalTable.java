@@ -1,0 +1,140 @@
+package io.spindrift.reproduce;
+
+import io.spindrift.reproduce.SeriesFiles.Group;
+import io.spindrift.reproduce.SeriesJob.Band;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The default's intervals on every series, against a Gaussian band whose width hindsight chose. */
+final class IntervalTable implements Table {
+    private static final String BLEND = "blend";
+    private static final List<Double> LEVELS = List.of(0.8, 0.95);
+    /** With fewer forecasts a window of 500 is a good part of them. */
+    private static final int LONG = 2000;
+
+    private static final String MARK = " \\*";
+
+    private final SeriesFiles files;
+
+    IntervalTable(SeriesFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public String name() {
+        return "intervals";
+    }
+
+    @Override
+    public List<Path> absent() {
+        return files.absent();
+    }
+
+    @Override
+    public List<Job<?>> jobs() {
+        List<Job<?>> jobs = new ArrayList<>();
+        files.all().forEach(series -> jobs.add(new SeriesJob(series, BLEND)));
+        return jobs;
+    }
+
+    @Override
+    public String markdown(Done done) {
+        Section section = new Section("Intervals")
+                .paragraph("""
+                        Prediction intervals of the default, from row %d on: the share of labels that they held, the least over 500
+                        forecasts in a row, their mean width. Beside them the band forecast ± z σ, where σ² is the mean square of all
+                        errors of the same forecasts whose labels had come, and z is chosen in hindsight so that it holds as many
+                        labels. Score: the mean interval score (Gneiting and Raftery, 2007), which asks for narrow intervals that miss by
+                        little; a ratio below 1 is ahead of the band. Where many values are those before them, intervals hold more than
+                        they are to, since none is narrower than nothing. A file of many series: means, the least window of
+                        all, geometric means of ratios. An asterisk: fewer than %s forecasts.
+                        """.formatted(SeriesJob.INTERVALS_FROM, Section.whole(LONG)))
+                .absent(absent(), files.groups().isEmpty())
+                .tooShort(files.tooShort());
+        if (!files.groups().isEmpty()) {
+            for (int horizon : SeriesJob.HORIZONS) {
+                for (double level : LEVELS) {
+                    table(section, horizon, level, done);
+                }
+            }
+        }
+        return section.markdown();
+    }
+
+    private void table(Section section, int horizon, double level, Done done) {
+        section.heading(Section.figure("%.0f %%", 100 * level) + ", horizon " + horizon)
+                .columns(List.of(
+                        "series",
+                        "unchanged",
+                        "held",
+                        "least of 500",
+                        "width",
+                        "z σ: width",
+                        "score",
+                        "z σ: score",
+                        "ratio"));
+        List<Double> ratios = new ArrayList<>();
+        List<Double> ofLong = new ArrayList<>();
+        for (Group group : files.groups()) {
+            List<Band> bands = bands(group, horizon, level, done);
+            double ratio = Means.geometric(bands.stream().map(Band::ratio).toList());
+            ratios.add(ratio);
+            if (isLong(bands)) {
+                ofLong.add(ratio);
+            }
+            section.row(group.title() + (isLong(bands) ? "" : MARK), cells(group, bands, ratio, done));
+        }
+        mean(section, "geometric mean", ratios);
+        mean(section, "geometric mean without" + MARK, ofLong);
+    }
+
+    private static void mean(Section section, String title, List<Double> ratios) {
+        section.row(title, List.of("", "", "", "", "", "", "", Section.figure("%.3f", Means.geometric(ratios))));
+    }
+
+    private List<String> cells(Group group, List<Band> bands, double ratio, Done done) {
+        double unchanged = Means.arithmetic(group.series().stream()
+                .map(series -> done.of(new SeriesJob(series, BLEND)).unchanged())
+                .toList());
+        double least = bands.stream()
+                .mapToDouble(band -> band.own().worstCoverage())
+                .min()
+                .orElse(Double.NaN);
+        return List.of(
+                percent(unchanged),
+                percent(Means.arithmetic(
+                        bands.stream().map(band -> band.own().coverage()).toList())),
+                percent(least),
+                unit(bands, band -> band.own().width()),
+                unit(bands, band -> band.gaussian().width()),
+                unit(bands, Band::score),
+                unit(bands, Band::gaussianScore),
+                Section.figure("%.3f", ratio));
+    }
+
+    /** What has the unit of a series is told of one alone. */
+    private static String unit(List<Band> bands, Function<Band, Double> figure) {
+        return bands.size() == 1 ? Section.digits(figure.apply(bands.get(0))) : Section.UNDEFINED;
+    }
+
+    private static String percent(double share) {
+        return Section.figure("%.1f %%", 100 * share);
+    }
+
+    private static boolean isLong(List<Band> bands) {
+        return !bands.isEmpty() && bands.stream().allMatch(band -> band.n() >= LONG);
+    }
+
+    private static List<Band> bands(Group group, int horizon, double level, Done done) {
+        Predicate<Band> wanted = band -> band.own().level() == level;
+        return group.series().stream()
+                .map(series -> done.of(new SeriesJob(series, BLEND)).horizons().get(horizon))
+                .flatMap(
+                        at -> at == null ? Stream.of() : at.intervals().stream().filter(wanted))
+                .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package io.spindrift.reproduce;
+
+import io.spindrift.backtest.BacktestReport.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All trainers on three regression problems, scaled by the whole file. */
+final class RegressionByFile implements Table {
+    private static final List<String> FILES = List.of("kin8nm", "puma8NH", "bank8FM");
+    private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L);
+
+    /** A row: its title, the model's name, settings over its defaults. */
+    private record Line(String title, String model, Map<String, String> settings) {}
+
+    private static final List<Line> LINES = List.of(
+            new Line("persistence", "persistence", Map.of()),
+            new Line("rls: recursive least squares", "rls", Map.of()),
+            new Line("perceptron: a network without memory", "perceptron", Map.of()),
+            new Line("sgd: real-time recurrent learning", "sgd", Map.of()),
+            new Line("ekf: joint extended Kalman filter", "ekf", Map.of()),
+            new Line("pf: the paper's filter, N = 100", "pf", Map.of()),
+            new Line("pf: the paper's filter, N = 500", "pf", Map.of("pf.particles", "500")),
+            new Line("pf-readout: read-out integrated out, N = 100", "pf-readout", Map.of()),
+            new Line("pf-diagonal: N = 30", "pf-diagonal", Map.of()),
+            new Line("pf-node: N = 10", "pf-node", Map.of()),
+            new Line("blend: the default", "blend", Map.of()));
+
+    private final List<Path> files;
+
+    RegressionByFile(Folder folder) {
+        this.files = FILES.stream().map(folder::regression).toList();
+    }
+
+    @Override
+    public String name() {
+        return "regression-by-file";
+    }
+
+    @Override
+    public List<Path> absent() {
+        return Folder.absent(files);
+    }
+
+    @Override
+    public List<Job<?>> jobs() {
+        List<Job<?>> jobs = new ArrayList<>();
+        present().forEach(file -> LINES.forEach(line -> jobs.add(job(file, line))));
+        return jobs;
+    }
+
+    @Override
+    public String markdown(Done done) {
+        Section section = new Section("Regression, scaled by the whole file")
+                .paragraph("""
+                        Prequential, in file order, each label learnt at once. Regressors standardised and the target mapped onto
+                        [−1, 1] by the whole file, as published tables do (the application scales as it goes). LSTM, m = 8, the
+                        general architecture, each model with its own defaults, the same for all files. NMSE: mean squared error
+                        over the variance of the target; median over seeds 1 to 5, whole run | last quarter, and below it the range
+                        of the whole run.
+                        """)
+                .absent(absent(), present().isEmpty());
+        if (present().isEmpty()) {
+            return section.markdown();
+        }
+        List<String> titles = new ArrayList<>(List.of("model"));
+        present().forEach(file -> titles.add(Section.name(file)));
+        titles.add("state, bytes");
+        section.columns(titles);
+        LINES.forEach(line -> section.row(line.title, cells(line, done)));
+        return section.paragraph("The paper's filter is reported as it comes out, and was not tuned.")
+                .markdown();
+    }
+
+    private List<String> cells(Line line, Done done) {
+        List<String> cells = new ArrayList<>();
+        long bytes = 0;
+        for (Path file : present()) {
+            Result result = done.of(job(file, line)).get(0);
+            bytes = Math.max(bytes, result.stateBytes());
+            cells.add(Section.figure("%.4f", result.nmse()) + " \\| "
+                    + Section.figure("%.4f", result.nmseLastQuarter()) + "<br>"
+                    + Section.figure("%.4f", result.nmseMin()) + " to " + Section.figure("%.4f", result.nmseMax()));
+        }
+        cells.add(Section.whole(bytes));
+        return cells;
+    }
+
+    private List<Path> present() {
+        return files.stream().filter(Files::isRegularFile).toList();
+    }
+
+    private static BacktestJob job(Path file, Line line) {
+        return BacktestJob.regression(file, line.model, SEEDS, true, line.settings);
+    }
+}

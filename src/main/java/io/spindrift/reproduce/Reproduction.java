@@ -1,0 +1,88 @@
+package io.spindrift.reproduce;
+
+import io.spindrift.config.ConfigurationException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/** Tables over a folder of data, run and written as a page. */
+public final class Reproduction {
+    private final List<Table> tables;
+
+    private Reproduction(List<Table> tables) {
+        this.tables = List.copyOf(tables);
+    }
+
+    /**
+     * Some tables; at least one of them must have something to run.
+     *
+     * @param folder of the data
+     */
+    public static Reproduction of(Folder folder, List<Table> tables) {
+        if (tables.stream().allMatch(table -> table.jobs().isEmpty())) {
+            String known = tables.stream()
+                    .flatMap(table -> table.absent().stream())
+                    .findFirst()
+                    .map(file -> folder.root().relativize(file).toString())
+                    .orElse("longer files");
+            throw new ConfigurationException(
+                    "--data: expected a folder with " + known + " or others of this collection, got " + folder.root());
+        }
+        return new Reproduction(tables);
+    }
+
+    /** The tables of docs/results.md. */
+    public static List<Table> tables(Folder folder, boolean full) {
+        SeriesFiles series = new SeriesFiles(folder, full);
+        return List.of(
+                new RegressionByFile(folder),
+                new RegressionRunning(folder),
+                new Etth1(folder, full),
+                new SeriesTable(series),
+                new IntervalTable(series));
+    }
+
+    /** One of them. */
+    public static List<Table> only(String name, List<Table> tables) {
+        List<Table> found =
+                tables.stream().filter(table -> table.name().equals(name)).toList();
+        if (found.isEmpty()) {
+            throw new ConfigurationException("--only: expected one of "
+                    + String.join(", ", tables.stream().map(Table::name).toList()) + ", got " + name);
+        }
+        return found;
+    }
+
+    /** The files that tables could tell of and that are not there. */
+    public Set<Path> absent() {
+        Set<Path> absent = new LinkedHashSet<>();
+        tables.forEach(table -> absent.addAll(table.absent()));
+        return absent;
+    }
+
+    /** How many jobs there are. */
+    public int size() {
+        return jobs().size();
+    }
+
+    /**
+     * Runs everything, on all cores.
+     *
+     * @param preface what stands at the head of the page
+     * @param progress told how many jobs are done
+     */
+    public String page(String preface, LongConsumer progress) {
+        Done done = Jobs.run(jobs(), progress);
+        StringBuilder page = new StringBuilder(preface);
+        tables.forEach(table -> page.append('\n').append(table.markdown(done)));
+        return page.toString();
+    }
+
+    private Set<Job<?>> jobs() {
+        Set<Job<?>> jobs = new LinkedHashSet<>();
+        tables.forEach(table -> jobs.addAll(table.jobs()));
+        return jobs;
+    }
+}

@@ -1,0 +1,97 @@
+package io.spindrift.reproduce;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A section of a page in Markdown: a heading, prose, tables. */
+public final class Section {
+    static final String UNDEFINED = "–";
+    private static final int DIGITS = 4;
+
+    private final StringBuilder text = new StringBuilder();
+
+    public Section(String title) {
+        text.append("## ").append(title).append('\n');
+    }
+
+    /** A paragraph; lines are kept. */
+    public Section paragraph(String paragraph) {
+        text.append('\n').append(paragraph.strip()).append('\n');
+        return this;
+    }
+
+    /** Says which files were not there, if any. */
+    public Section absent(List<Path> files, boolean all) {
+        if (all) {
+            return paragraph("None of its files was there when this was written.");
+        }
+        if (files.isEmpty()) {
+            return this;
+        }
+        List<String> names = files.stream().map(Section::name).toList();
+        return paragraph("Not there when this was written: " + String.join(", ", names) + ".");
+    }
+
+    /** Says which files had too few rows, if any. */
+    public Section tooShort(List<Path> files) {
+        List<String> names = files.stream().map(Section::name).toList();
+        return names.isEmpty() ? this : paragraph("Too short, and left out: " + String.join(", ", names) + ".");
+    }
+
+    /** A heading within. */
+    public Section heading(String title) {
+        text.append("\n### ").append(title).append('\n');
+        return this;
+    }
+
+    /** Begins a table. */
+    public Section columns(List<String> titles) {
+        text.append('\n');
+        row(titles);
+        text.append("|---".repeat(titles.size())).append("|\n");
+        return this;
+    }
+
+    /** A row of the table. */
+    public Section row(List<String> cells) {
+        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        return this;
+    }
+
+    /** A row of which the first cell stands before others. */
+    public Section row(String first, List<String> others) {
+        List<String> cells = new ArrayList<>(List.of(first));
+        cells.addAll(others);
+        return row(cells);
+    }
+
+    public String markdown() {
+        return text.toString();
+    }
+
+    /** A number as cells show it; a dash where it is not defined. */
+    public static String figure(String format, double figure) {
+        return Double.isFinite(figure) ? String.format(Locale.ROOT, format, figure) : UNDEFINED;
+    }
+
+    /** A number by its first four digits; a dash where it is not defined. */
+    static String digits(double figure) {
+        return Double.isFinite(figure)
+                ? new BigDecimal(figure).round(new MathContext(DIGITS)).toPlainString()
+                : UNDEFINED;
+    }
+
+    /** A whole number with thousands apart. */
+    public static String whole(double number) {
+        return figure("%,.0f", number);
+    }
+
+    /** How a file is called. */
+    public static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.csv$", "");
+    }
+}

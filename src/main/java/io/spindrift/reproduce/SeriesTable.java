@@ -1,0 +1,128 @@
+package io.spindrift.reproduce;
+
+import io.spindrift.reproduce.SeriesFiles.Group;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+
+/** The default on every series, against what nobody could have chosen beforehand. */
+final class SeriesTable implements Table {
+    private static final String BLEND = "blend";
+    private static final String FRUGAL = "frugal";
+    private static final int NEAR = SeriesJob.HORIZONS.get(0);
+
+    private final SeriesFiles files;
+
+    SeriesTable(SeriesFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public String name() {
+        return "series";
+    }
+
+    @Override
+    public List<Path> absent() {
+        return files.absent();
+    }
+
+    @Override
+    public List<Job<?>> jobs() {
+        List<Job<?>> jobs = new ArrayList<>();
+        for (SeriesFiles.Series series : files.all()) {
+            jobs.add(new SeriesJob(series, BLEND));
+            jobs.add(new SeriesJob(series, FRUGAL));
+            jobs.add(Baselines.job(series, SeriesJob.HORIZONS));
+        }
+        return jobs;
+    }
+
+    @Override
+    public String markdown(Done done) {
+        Section section = new Section("Series")
+                .paragraph("""
+                        The default settings on every series. The mean squared error over that of the best, in hindsight, of
+                        persistence, the value one season before (of the season that the series is known to have; where none is known,
+                        of the usual ones) and recursive least squares (of 5, 24 or 48 lags, with and without forgetting): below 1 it is
+                        ahead of them all. Forecasts of the first %d rows are told apart, over persistence alone, which then is all that
+                        can be known. A file of many series counts as one, by their geometric mean, with the range below. Time: of a
+                        record and both horizons, while all cores were busy; state: of a horizon.
+                        """.formatted(SeriesJob.COUNTED_FROM))
+                .absent(absent(), files.groups().isEmpty())
+                .tooShort(files.tooShort());
+        if (files.groups().isEmpty()) {
+            return section.markdown();
+        }
+        for (int horizon : SeriesJob.HORIZONS) {
+            horizon(section, horizon, done);
+        }
+        section.heading("What a record costs")
+                .columns(List.of("series", "blend, µs", "frugal, µs", "blend, bytes", "frugal, bytes"));
+        files.groups().forEach(group -> section.row(group.title(), costs(group, done)));
+        return section.markdown();
+    }
+
+    private void horizon(Section section, int horizon, Done done) {
+        Ratios blend = new Ratios(done, BLEND, horizon);
+        Ratios frugal = new Ratios(done, FRUGAL, horizon);
+        section.heading("Horizon " + horizon)
+                .columns(List.of(
+                        "series",
+                        "forecasts",
+                        "blend",
+                        "frugal",
+                        "the best in hindsight",
+                        "blend, first " + SeriesJob.COUNTED_FROM));
+        for (Group group : files.groups()) {
+            List<SeriesJob.At> found = found(group, BLEND, horizon, done);
+            section.row(
+                    group.title(),
+                    List.of(
+                            Section.whole(mean(found, at -> at.counted().n())),
+                            blend.cell(group),
+                            frugal.cell(group),
+                            blend.best(group),
+                            Section.figure("%.3f", first(found))));
+        }
+        List<Double> firsts = files.groups().stream()
+                .map(group -> first(found(group, BLEND, horizon, done)))
+                .toList();
+        section.row(
+                "geometric mean",
+                List.of(
+                        "",
+                        Section.figure("%.3f", blend.of(files.groups())),
+                        Section.figure("%.3f", frugal.of(files.groups())),
+                        "",
+                        Section.figure("%.3f", Means.geometric(firsts))));
+    }
+
+    private static double first(Collection<SeriesJob.At> found) {
+        return Means.geometric(found.stream().map(SeriesJob.At::first).toList());
+    }
+
+    private static List<String> costs(Group group, Done done) {
+        List<SeriesJob.At> blend = found(group, BLEND, NEAR, done);
+        List<SeriesJob.At> frugal = found(group, FRUGAL, NEAR, done);
+        return List.of(
+                Section.whole(mean(blend, at -> at.counted().microsPerStep())),
+                Section.whole(mean(frugal, at -> at.counted().microsPerStep())),
+                Section.whole(mean(blend, at -> at.counted().stateBytes())),
+                Section.whole(mean(frugal, at -> at.counted().stateBytes())));
+    }
+
+    private static List<SeriesJob.At> found(Group group, String model, int horizon, Done done) {
+        return group.series().stream()
+                .map(series -> done.of(new SeriesJob(series, model)).horizons().get(horizon))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static double mean(List<SeriesJob.At> found, ToDoubleFunction<SeriesJob.At> figure) {
+        return Means.arithmetic(found.stream().map(figure::applyAsDouble).toList());
+    }
+}
