@@ -10,7 +10,7 @@ JAR = target/spindrift.jar
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce test scaling bench-state bench-restart lookahead crash-test golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers test scaling bench-state bench-restart lookahead crash-test golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -26,8 +26,12 @@ run: package ## The application against a cluster (ARGS="--config FILE")
 backtest: package ## Models over a file, without Kafka (ARGS="--csv FILE"; ARGS="--help" for options)
 	@$(JAVA) -jar $(JAR) backtest $(ARGS)
 
-reproduce: package ## Write docs/results.md anew from a folder of data (DATA=DIR)
-	@$(JAVA) -jar $(JAR) reproduce --data $(DATA)
+reproduce: package ## Write docs/results.md anew from a folder of data (DATA=DIR ARGS="[--full] [--only TABLE]")
+	@$(JAVA) -jar $(JAR) reproduce --data "$(DATA)" $(ARGS)
+
+peers: package ## Write docs/peers.md: forecasters of others beside Spindrift, from a folder of data (DATA=DIR)
+	@$(MAVEN) -q -Ppeers test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/peers.classpath
+	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/peers.classpath)" io.spindrift.peers.Peers --data "$(DATA)" $(ARGS)
 
 test: tools ## All tests that need a JDK and nothing else
 	$(MAVEN) test

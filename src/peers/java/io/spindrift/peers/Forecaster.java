@@ -1,0 +1,11 @@
+package io.spindrift.peers;
+
+/** What forecasts a series. */
+interface Forecaster {
+    /**
+     * Takes the next value, and forecasts from it and all before it.
+     *
+     * @return a forecast for each horizon; NaN before there is anything to forecast from
+     */
+    double[] next(double value);
+}
