@@ -12,7 +12,7 @@ class CrashProcessTest {
 
     @Test
     void shouldPublishTheSameBytesAfterKillsAsWithout() {
-        assertThat(new CommandLine(new CrashTest()).execute("--records", "5000", "--kills", "12", "--inside", "1"))
+        assertThat(new CommandLine(new CrashTest()).execute("--records", "5000", "--kills", "8", "--inside", "1"))
                 .isZero();
     }
 }
