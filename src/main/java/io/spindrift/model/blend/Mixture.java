@@ -19,6 +19,7 @@ public final class Mixture {
     /** The variance may grow by more at a time than a single label may count, so that it follows a change of scale. */
     private static final double VARIANCE_BOUND = 10;
 
+    private static final double START_REGRET = 6;
     private static final double GRADIENT_MOST = 1e6;
 
     private final int experts;
@@ -54,7 +55,7 @@ public final class Mixture {
             prior[k] = 0.5 / shrinkages.length;
         }
         prior[shrinkages.length] = 0.5;
-        last = new PolynomialWeights(prior, 1);
+        last = new PolynomialWeights(prior, 1, START_REGRET * Math.sqrt(horizon));
     }
 
     /** How many numbers an issue has. */
@@ -120,7 +121,7 @@ public final class Mixture {
             stack.judge(issue, 0, from, label, deviation());
         }
         for (int k = 0; k < shrinkages.length; k++) {
-            shrinkages[k].judge(issue[raw + k], anchor, bounded, variance);
+            shrinkages[k].judge(issue[raw + k], anchor, bounded, deviation());
         }
         last.judge(issue, drawn, mixed, bounded, variance);
     }

@@ -23,6 +23,7 @@ public final class SeriesExperts implements Learner {
     private static final double LONG = 0.9998;
     private static final double SHORT = 0.998;
     private static final double START_VARIANCE = 0.01;
+    private static final double SHRUNK_VARIANCE = 0.003;
     private static final double OPEN_VARIANCE = 100;
     private static final double OPEN_FORGETTING = 0.9995;
     private static final int ERRORS = 5;
@@ -67,7 +68,8 @@ public final class SeriesExperts implements Learner {
         plain = List.of(
                 new LinearExpert(near, LONG, START_VARIANCE, false),
                 new LinearExpert(Columns.of(layout.differences(), layout.shortLags()), SHORT, START_VARIANCE, false),
-                new LinearExpert(wideColumns(layout), LONG, layout.horizon() == 1 ? 0.003 : 0.001, false),
+                new LinearExpert(
+                        wideColumns(layout), LONG, Math.min(SHRUNK_VARIANCE, START_VARIANCE / layout.horizon()), false),
                 new LinearExpert(
                         Columns.of(layout.differences(), layout.lags(), layout.one(), 1),
                         OPEN_FORGETTING,
