@@ -90,7 +90,7 @@ final class Contest {
             long pauseMillis = ordeal.live ? 5500 : 3500;
             double perSecond = feed.size() * 1000.0 / (ordeal.kills * (pauseMillis + 900));
             CompletableFuture<Void> producing = ordeal.live
-                    ? CompletableFuture.runAsync(() -> produce(perSecond, open))
+                    ? CompletableFuture.runAsync(() -> produce(perSecond, open), Contest::inItsOwnThread)
                     : CompletableFuture.completedFuture(null);
             Thread.sleep(ordeal.live ? 3000 : 2600);
             for (int i = 0; i < ordeal.kills; i++) {
@@ -166,6 +166,13 @@ final class Contest {
                 Thread.sleep(20);
             }
         }
+    }
+
+    /** The common pool may be of one thread, by which the JVM also tells that a process has ended. */
+    private static void inItsOwnThread(Runnable task) {
+        Thread thread = new Thread(task, "feed");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**
