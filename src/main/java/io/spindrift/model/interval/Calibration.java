@@ -24,7 +24,6 @@ import java.util.List;
  */
 public final class Calibration {
     private static final int REMEMBERED = 256;
-    private static final double DEVIATION_OVER_SIZE = 1.2533141373155003;
     private static final double FAST = 0.2;
     private static final double SLOW = 0.005;
     private static final double RATE = 0.06;
@@ -74,7 +73,7 @@ public final class Calibration {
      * @param issue modified: the scale, then a half width a level
      */
     public void issue(double early, double[] issue) {
-        double scale = labels == 0 ? early : DEVIATION_OVER_SIZE * 0.5 * (fast + slow);
+        double scale = labels == 0 ? early : NormalQuantile.DEVIATION_OVER_SIZE * 0.5 * (fast + slow);
         issue[0] = scale;
         for (int i = 0; i < levels.length; i++) {
             issue[1 + i] = scale * Functions.exp(logWidths[i]);
