@@ -2,7 +2,6 @@ package io.spindrift.model.blend;
 
 import io.spindrift.model.history.Layout;
 import io.spindrift.model.history.Ring;
-import io.spindrift.model.history.Seasons;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.Outlook;
@@ -85,10 +84,7 @@ public final class SeriesExperts implements Learner {
                         columns, network.settings().create(columns.count(), series + networks.size())));
             });
         }
-        int reach = 0;
-        for (int s = 0; s < Seasons.count(); s++) {
-            reach = Math.max(reach, Seasons.back(s, layout.horizon()) - layout.horizon());
-        }
+        int reach = layout.seasons().reach(layout.horizon()) - layout.horizon();
         errors = new Ring(Math.max(reach + 1, ERRORS));
     }
 
@@ -178,7 +174,7 @@ public final class SeriesExperts implements Learner {
             return;
         }
         x[derived + SEASONAL_FORECAST] = bounded(seasons.forecast(x));
-        int back = Seasons.back(seasonal.season(), layout.horizon()) - layout.horizon();
+        int back = layout.seasons().back(seasonal.season(), layout.horizon()) - layout.horizon();
         for (int j = 0; j < ERRORS; j++) {
             int at = j < ERRORS - 1 ? j : back;
             x[derived + PAST_ERRORS + j] = errors.has(at) ? bounded(errors.get(at) / unit) : 0;
@@ -281,7 +277,7 @@ public final class SeriesExperts implements Learner {
                 + 3 * RecursiveLeastSquares.numbers(all)
                 + RecursiveLeastSquares.numbers(PeriodicExpert.size(layout))
                 + RecursiveLeastSquares.numbers(layout.logarithmCount())
-                + Seasons.length(Seasons.count() - 1);
+                + layout.seasons().reach(layout.horizon());
         return numbers * Double.BYTES;
     }
 
