@@ -138,6 +138,12 @@ final class ArchitectureTest {
     static final ArchRule backtest = law("backtest..", "models over files need no Kafka", ours("csv", "model"));
 
     @ArchTest
+    static final ArchRule report =
+            law("report..", "a page is made of what was found, by no model", ours("backtest", "json"), new String[] {
+                "io.spindrift.model.series"
+            });
+
+    @ArchTest
     static final ArchRule watch = law(
             "watch..", "what is published is all that it sees", ours("event", "json", "terminal", "topology"), CLIENTS);
 

@@ -97,6 +97,24 @@ public final class Mixture {
     }
 
     /**
+     * What each expert weighs in a forecast that is mixed now: forecast = Σ c_k f_k + (1 − Σ c_k) anchor, before anything is brought
+     * into its range; rules, stacks and shrinkages are all linear in the experts' forecasts. Changes nothing.
+     *
+     * @return c, K numbers; of either sign, as those of the stacks are
+     */
+    public double[] weights() {
+        double[] weights = new double[experts];
+        double[] shares = last.weights();
+        for (int k = 0; k < shrinkages.length; k++) {
+            double[] own = k < rules.length ? rules[k].weights() : stacks[k - rules.length].weights(base.weights());
+            for (int j = 0; j < experts; j++) {
+                weights[j] += shares[k] * shrinkages[k].share() * own[j];
+            }
+        }
+        return weights;
+    }
+
+    /**
      * Takes the label of an issue in.
      *
      * @param issue as {@link #mix} left it

@@ -54,8 +54,8 @@ final class PolynomialWeights implements WeightRule {
         return sum;
     }
 
-    /** The weights as they stand. */
-    double[] weights() {
+    @Override
+    public double[] weights() {
         weigh();
         return weights;
     }

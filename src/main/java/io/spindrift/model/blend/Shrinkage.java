@@ -25,8 +25,12 @@ final class Shrinkage {
     }
 
     double shrink(double forecast, double anchor) {
-        double share = Math.max(0, Math.min(1, product / (square + prior)));
-        return anchor + share * (forecast - anchor);
+        return anchor + share() * (forecast - anchor);
+    }
+
+    /** β. */
+    double share() {
+        return Math.max(0, Math.min(1, product / (square + prior)));
     }
 
     /**

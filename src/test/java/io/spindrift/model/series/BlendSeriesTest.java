@@ -1,6 +1,7 @@
 package io.spindrift.model.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.history.Seasons;
@@ -102,6 +103,33 @@ final class BlendSeriesTest {
         double[] values = process(0.8, 2000);
         double undisturbed = mse(1, values.length, t -> values[t]);
         assertThat(mse(1, values.length, t -> t == 600 ? wild : values[t])).isLessThan(1.2 * undisturbed);
+    }
+
+    @Test
+    void shouldTellWhatAForecastWasMixedFromWhereThatIsWanted() {
+        double[] values = process(0.8, 600);
+        SeriesRun told = run(2);
+        SeriesRun left = run(2);
+        told.outcomes.wantsMixtures = true;
+        for (int t = 0; t < values.length; t++) {
+            told.value(HOUR * t, values[t]);
+            left.value(HOUR * t, values[t]);
+        }
+        assertThat(left.outcomes.mixtures).isEmpty();
+        assertThat(told.outcomes.forecasts).isEqualTo(left.outcomes.forecasts);
+        assertThat(told.outcomes.mixtures).hasSameSizeAs(told.outcomes.forecasts);
+        // Early on, a stack may leave the range of the past, and is brought back into it.
+        for (int t = 300; t < values.length; t++) {
+            IssuedMixture mixture = told.outcomes.mixtures.get(t);
+            IssuedForecast forecast = told.outcomes.forecasts.get(t);
+            double sum = values[t];
+            for (int k = 0; k < mixture.weights().length; k++) {
+                sum += mixture.weights()[k] * (mixture.forecasts()[k] - values[t]);
+            }
+            assertThat(mixture.sequence()).isEqualTo(forecast.sequence());
+            assertThat(mixture.experts()).hasSameSizeAs(mixture.weights()).startsWith("persistence");
+            assertThat(sum).isEqualTo(forecast.forecast(), within(1e-9));
+        }
     }
 
     /** y_t = a y_{t−1} + noise. */
