@@ -10,7 +10,7 @@ JAR = target/spindrift.jar
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers test scaling bench-state bench-restart lookahead crash-test golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers test scaling bench-state bench-restart lookahead expert-costs crash-test golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -51,6 +51,10 @@ bench-restart: package ## How long forecasts are missing after an instance was k
 lookahead: package ## What a step costs when labels are late
 	@$(MAVEN) -q -Pbench test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.bench.LookAhead
+
+expert-costs: package ## What a step of a blend costs beside its dearest experts
+	@$(MAVEN) -q -Pbench test-compile
+	@$(JAVA) -cp $(BENCH) io.spindrift.model.blend.ExpertCosts
 
 crash-test: package ## Kill instances while they work, and compare with a calm run (ARGS="--help" for options)
 	@$(MAVEN) -q test-compile

@@ -142,6 +142,12 @@ final class ArchitectureTest {
             law("reproduce..", "tables are backtests, put together", ours("backtest", "csv", "config", "model.series"));
 
     @ArchTest
+    static final ArchRule report =
+            law("report..", "a page is made of what was found, by no model", ours("backtest", "json"), new String[] {
+                "io.spindrift.model.series"
+            });
+
+    @ArchTest
     static final ArchRule watch = law(
             "watch..", "what is published is all that it sees", ours("event", "json", "terminal", "topology"), CLIENTS);
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
@@ -22,6 +23,11 @@ public final class Backtest {
 
     private final List<Data> data;
     private final Plan plan;
+    /** Null where nobody wants traces. */
+    private Consumer<Trace> traces;
+
+    /** A result, and the trace of its first seed: null where nobody wants it, or nothing was forecast one by one. */
+    private record Found(BacktestReport.Result result, Trace trace) {}
 
     /** Gives the settings of a model by name, for a seed. */
     public interface Models {
@@ -107,6 +113,16 @@ public final class Backtest {
         this.plan = plan;
     }
 
+    /**
+     * Has a run tell every forecast of the first seed, model by model; not of {@value #SEASONAL}, which is none.
+     *
+     * @param consumer told series by series, in the order of the results
+     */
+    public Backtest traced(Consumer<Trace> consumer) {
+        traces = consumer;
+        return this;
+    }
+
     /** How many rows will be gone through, all runs together. */
     public long steps() {
         long rows = data.stream().mapToLong(each -> each.d().length).sum();
@@ -128,7 +144,12 @@ public final class Backtest {
             for (String model : plan.models()) {
                 long before = done;
                 LongConsumer ahead = steps -> progress.accept(before + steps);
-                results.addAll(model.equals(SEASONAL) ? seasonal(each) : results(each, model, models, ahead));
+                for (Found found : model.equals(SEASONAL) ? seasonal(each) : found(each, model, models, ahead)) {
+                    results.add(found.result);
+                    if (found.trace != null) {
+                        traces.accept(found.trace);
+                    }
+                }
                 done += (long) each.d().length * plan.seeds().size();
                 progress.accept(done);
             }
@@ -140,26 +161,26 @@ public final class Backtest {
                 results);
     }
 
-    private List<BacktestReport.Result> results(Data each, String model, Models models, LongConsumer progress) {
+    private List<Found> found(Data each, String model, Models models, LongConsumer progress) {
         List<Variant> variants = models.variants(model);
         if (variants.isEmpty()) {
-            return results(each, model, null, seed -> models.settings(model, seed), progress);
+            return found(each, model, null, seed -> models.settings(model, seed), progress);
         }
-        List<BacktestReport.Result> all = new ArrayList<>();
+        List<Found> all = new ArrayList<>();
         for (Variant variant : variants) {
-            all.addAll(results(each, model, variant.name(), variant.settings(), done -> {}));
+            all.addAll(found(each, model, variant.name(), variant.settings(), done -> {}));
         }
         return bestOfEachHorizon(all);
     }
 
-    private static List<BacktestReport.Result> bestOfEachHorizon(List<BacktestReport.Result> all) {
-        Map<Integer, BacktestReport.Result> best = new TreeMap<>();
-        all.forEach(
-                result -> best.merge(result.horizon(), result, (one, other) -> other.mse() < one.mse() ? other : one));
+    private static List<Found> bestOfEachHorizon(List<Found> all) {
+        Map<Integer, Found> best = new TreeMap<>();
+        all.forEach(found -> best.merge(
+                found.result.horizon(), found, (one, other) -> other.result.mse() < one.result.mse() ? other : one));
         return List.copyOf(best.values());
     }
 
-    private List<BacktestReport.Result> results(
+    private List<Found> found(
             Data each, String model, String chosen, LongFunction<SeriesSettings> settings, LongConsumer progress) {
         List<Run> runs = new ArrayList<>();
         long stateBytes = 0;
@@ -167,21 +188,23 @@ public final class Backtest {
             SeriesSettings seeded = settings.apply(plan.seeds().get(i));
             stateBytes = seeded.learnerBytes(each.x()[0].length) / Math.max(1, horizons(seeded));
             long offset = (long) i * each.d().length;
-            runs.add(new Run(each, seeded, plan.testFrom(), plan.labelDelay())
-                    .run(row -> progress.accept(offset + row)));
+            Run run = new Run(each, seeded, plan.testFrom(), plan.labelDelay());
+            runs.add((traces != null && i == 0 ? run.traced() : run).run(row -> progress.accept(offset + row)));
         }
         if (runs.get(0).errors().isEmpty()) {
             throw nothingJudged(each, model);
         }
-        List<BacktestReport.Result> results = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         for (int horizon : runs.get(0).errors().keySet()) {
             List<Errors> errors =
                     runs.stream().map(run -> run.errors().get(horizon)).toList();
             double micros = median(
                     runs.stream().mapToDouble(Run::microsPerStep).sorted().toArray());
-            results.add(new Judged(each, model, chosen, horizon, errors, unit(each)).result(micros, stateBytes));
+            found.add(new Found(
+                    new Judged(each, model, chosen, horizon, errors, unit(each)).result(micros, stateBytes),
+                    traces == null ? null : runs.get(0).trace(model, horizon)));
         }
-        return results;
+        return found;
     }
 
     private double unit(Data each) {
@@ -190,8 +213,8 @@ public final class Backtest {
     }
 
     /** The value k whole seasons before, k the least that is known when the forecast is made. */
-    private List<BacktestReport.Result> seasonal(Data each) {
-        List<BacktestReport.Result> all = new ArrayList<>();
+    private List<Found> seasonal(Data each) {
+        List<Found> all = new ArrayList<>();
         for (int horizon : plan.horizons()) {
             int before = all.size();
             for (int season : plan.seasons()) {
@@ -204,8 +227,9 @@ public final class Backtest {
                     }
                 }
                 if (errors.count() > 0) {
-                    all.add(new Judged(each, SEASONAL, "season " + season, horizon, List.of(errors), unit(each))
-                            .result(0, (long) back * Double.BYTES));
+                    Judged judged =
+                            new Judged(each, SEASONAL, "season " + season, horizon, List.of(errors), unit(each));
+                    all.add(new Found(judged.result(0, (long) back * Double.BYTES), null));
                 }
             }
             if (all.size() == before) {

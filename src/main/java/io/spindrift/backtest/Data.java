@@ -1,27 +1,31 @@
 package io.spindrift.backtest;
 
 import java.util.Arrays;
-import java.util.stream.LongStream;
 
 /**
  * The rows of one series.
  *
  * @param series its name
  * @param x regressors of each row, rows by p; p is 0 in the series feed
- * @param times of each row, milliseconds since 1970; row numbers where the file has none
+ * @param when each row was
  * @param d labels of the regression feed, values of the series feed; NaN where a value is missing
  * @param variance population variance of the numbers in d over all rows of the file
  */
-public record Data(String series, long[] times, double[][] x, double[] d, double variance) {
+public record Data(String series, RowTimes when, double[][] x, double[] d, double variance) {
 
     /** All rows of a file. */
-    static Data of(String series, long[] times, double[][] x, double[] d) {
-        return new Data(series, times, x, d, variance(d));
+    static Data of(String series, RowTimes when, double[][] x, double[] d) {
+        return new Data(series, when, x, d, variance(d));
     }
 
     /** Rows without times. */
     static Data of(String series, double[][] x, double[] d) {
-        return of(series, LongStream.range(0, d.length).toArray(), x, d);
+        return of(series, RowTimes.numbers(d.length), x, d);
+    }
+
+    /** The time of each row, milliseconds since 1970; row numbers where the file has none. */
+    long[] times() {
+        return when.millis();
     }
 
     /** The population standard deviation of the labels of some rows, those from the first to before the last. */
@@ -44,8 +48,7 @@ public record Data(String series, long[] times, double[][] x, double[] d, double
     /** The first rows; the variance stays that of all. */
     Data first(long rows) {
         int count = (int) Math.min(rows, d.length);
-        return new Data(
-                series, Arrays.copyOf(times, count), Arrays.copyOf(x, count), Arrays.copyOf(d, count), variance);
+        return new Data(series, when.first(count), Arrays.copyOf(x, count), Arrays.copyOf(d, count), variance);
     }
 
     private static double variance(double[] d) {
@@ -88,7 +91,7 @@ public record Data(String series, long[] times, double[][] x, double[] d, double
         for (int row = 0; row < d.length; row++) {
             mapped[row] = most > least ? 2 * (d[row] - least) / (most - least) - 1 : 0 * d[row];
         }
-        return of(series, times, scaled, mapped);
+        return of(series, when, scaled, mapped);
     }
 
     private static double mean(double[] column) {

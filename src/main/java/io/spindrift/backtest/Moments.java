@@ -47,7 +47,7 @@ final class Moments {
         times.add(Math.max(0, time + moved));
     }
 
-    long[] times() {
-        return times.stream().mapToLong(Long::longValue).toArray();
+    RowTimes times() {
+        return new RowTimes(times.stream().mapToLong(Long::longValue).toArray(), moved, column != null);
     }
 }

@@ -3,6 +3,7 @@ package io.spindrift.backtest;
 import io.spindrift.csv.CsvException;
 import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.Rejection;
@@ -22,6 +23,11 @@ class Run implements Outcomes {
     private final long testFrom;
     private final int labelDelay;
     private final Map<Integer, Errors> errors = new TreeMap<>();
+    private final Map<Integer, Tracer> tracers = new TreeMap<>();
+    private boolean traced;
+    /** The row that the model is at. */
+    private int row;
+
     private double microsPerStep;
 
     /**
@@ -37,15 +43,21 @@ class Run implements Outcomes {
         this.labelDelay = labelDelay;
     }
 
+    /** Has this follow every forecast to its label. */
+    Run traced() {
+        traced = true;
+        return this;
+    }
+
     /** Runs through all rows; tells now and then how far it is. */
     Run run(LongConsumer progress) {
         SeriesModel model = SeriesModel.create(data.series(), settings);
         long start = System.nanoTime();
-        for (int row = 0; row < data.d().length; row++) {
+        for (row = 0; row < data.d().length; row++) {
             if (settings.feed() == FeedKind.SERIES) {
-                apply(model, new SeriesEvent.Observation(null, data.times()[row], data.x()[row], data.d()[row]), row);
+                apply(model, new SeriesEvent.Observation(null, data.times()[row], data.x()[row], data.d()[row]));
             } else {
-                regression(model, row);
+                regression(model);
             }
             progress.accept(row + 1L);
         }
@@ -56,6 +68,11 @@ class Run implements Outcomes {
     /** Errors by horizon. */
     Map<Integer, Errors> errors() {
         return errors;
+    }
+
+    /** What was traced at a horizon that has {@link #errors}. */
+    Trace trace(String model, int horizon) {
+        return tracers.get(horizon).trace(data, model, horizon);
     }
 
     /** Time of a row: forecast and learning, all horizons. */
@@ -69,10 +86,30 @@ class Run implements Outcomes {
     }
 
     @Override
+    public boolean wantsMixtures() {
+        return traced;
+    }
+
+    @Override
+    public void mixture(IssuedMixture mixture) {
+        tracer(mixture.horizon()).issued(mixture);
+    }
+
+    @Override
     public void score(IssuedScore score) {
-        if (score.sequence() >= testFrom) {
-            errors.computeIfAbsent(score.horizon(), horizon -> new Errors()).add(score);
+        if (score.sequence() < testFrom) {
+            return;
         }
+        errors.computeIfAbsent(score.horizon(), horizon -> new Errors()).add(score);
+        if (traced) {
+            // In the series feed a label is the row that brings it; in the other it may follow its own.
+            int labelled = settings.feed() == FeedKind.SERIES ? row : (int) score.sequence();
+            tracer(score.horizon()).scored(score, data.when().inFile(labelled));
+        }
+    }
+
+    private Tracer tracer(int horizon) {
+        return tracers.computeIfAbsent(horizon, each -> new Tracer());
     }
 
     @Override
@@ -85,19 +122,19 @@ class Run implements Outcomes {
         // Nothing expires here, and the rest is not reported.
     }
 
-    private void apply(SeriesModel model, SeriesEvent event, int row) {
+    private void apply(SeriesModel model, SeriesEvent event) {
         model.check(event).ifPresent(rejection -> {
             throw new CsvException("series '" + data.series() + "', row " + row + ": " + rejection.reason());
         });
         model.apply(event, this);
     }
 
-    private void regression(SeriesModel model, int row) {
+    private void regression(SeriesModel model) {
         double label = labelDelay == 0 ? data.d()[row] : Double.NaN;
-        apply(model, new SeriesEvent.Observation(Integer.toString(row), data.times()[row], data.x()[row], label), row);
+        apply(model, new SeriesEvent.Observation(Integer.toString(row), data.times()[row], data.x()[row], label));
         int late = row - labelDelay;
         if (labelDelay > 0 && late >= 0) {
-            apply(model, new SeriesEvent.Label(Integer.toString(late), data.times()[row], data.d()[late], null), row);
+            apply(model, new SeriesEvent.Label(Integer.toString(late), data.times()[row], data.d()[late], null));
         }
     }
 }

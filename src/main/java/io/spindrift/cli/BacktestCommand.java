@@ -6,15 +6,21 @@ import io.spindrift.backtest.Choice;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.json.Documents;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.report.Report;
+import io.spindrift.report.Subject;
 import io.spindrift.reproduce.BacktestSettings;
 import io.spindrift.terminal.Numbers;
 import io.spindrift.terminal.Progress;
 import io.spindrift.terminal.Screen;
 import io.spindrift.terminal.Table;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -138,12 +144,19 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON as well.")
     private Path json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write a page with tables and plots as well, DIR/index.html.")
+    private Path report;
+
     @Override
     public Integer call() throws IOException {
         boolean regression = feed == Feed.REGRESSION;
         if (models.contains(Backtest.SEASONAL) && regression) {
             throw new ConfigurationException("seasonal: expected the series feed, got the regression feed");
         }
+        Path page = report == null ? null : pageIn(report);
         BacktestSettings modelSettings = new BacktestSettings(regression, scale == Scale.FILE)
                 .with("series.lags", lags)
                 .with("series.horizons", horizons)
@@ -160,9 +173,13 @@ final class BacktestCommand implements Callable<Integer> {
                         season == null ? BacktestSettings.SEASONS : List.of(season),
                         modelSettings.settings("persistence", 1).horizons().ahead(),
                         scoreScale));
+        Report plots = new Report();
+        if (page != null) {
+            backtest.traced(plots::take);
+        }
         long steps = backtest.steps();
         Progress progress = new Progress(System.err, Screen.isTerminal(), "steps", steps);
-        BacktestReport report = backtest.run(modelSettings, done -> {
+        BacktestReport found = backtest.run(modelSettings, done -> {
             if (done % SHOW_EVERY == 0) {
                 progress.show(done);
             }
@@ -175,11 +192,48 @@ final class BacktestCommand implements Callable<Integer> {
         if (models.contains(Backtest.SEASONAL)) {
             System.out.println("seasonal: the value " + (season == null ? "one season" : season + " rows") + " before");
         }
-        table(report).forEach(System.out::println);
+        table(found).forEach(System.out::println);
         if (json != null) {
-            Documents.write(report, json);
+            Documents.write(found, json);
+        }
+        if (page != null) {
+            plots.write(page, subject(modelSettings), found);
+            System.out.println("report: " + page);
         }
         return 0;
+    }
+
+    /** Before anything is run, so that nobody waits for a page that cannot be written. */
+    private static Path pageIn(Path folder) {
+        Path page = folder.resolve("index.html");
+        try {
+            Files.createDirectories(folder);
+            Files.newOutputStream(page, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "--report: expected a folder where " + page + " can be written, got " + folder + " (" + e + ")");
+        }
+        return page;
+    }
+
+    private Subject subject(BacktestSettings modelSettings) {
+        Map<String, SeriesSettings> each = new LinkedHashMap<>();
+        models.stream()
+                .filter(model -> !model.equals(Backtest.SEASONAL))
+                .forEach(model -> each.put(model, modelSettings.settings(model, seeds.get(0))));
+        return new Subject(
+                csv.getFileName().toString(),
+                feed.name().toLowerCase(Locale.ROOT),
+                models,
+                seeds,
+                feed == Feed.REGRESSION
+                        ? List.of()
+                        : modelSettings.settings("persistence", 1).horizons().ahead(),
+                testFrom,
+                choice.labelDelay(),
+                settings,
+                each);
     }
 
     private List<String> table(BacktestReport report) {

@@ -1,5 +1,6 @@
 package io.spindrift.config;
 
+import io.spindrift.model.history.Seasons;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
@@ -67,16 +68,26 @@ final class Bounds {
     }
 
     static Validator horizons() {
-        return new Bound("whole numbers from 1 to 1000, ascending, separated by commas", value -> {
-            long before = 0;
-            for (Object item : (List<?>) value) {
+        return ascending(1, 1000, 1000);
+    }
+
+    static Validator seasons() {
+        return ascending(2, Seasons.LENGTH_MOST, Seasons.COUNT_MOST);
+    }
+
+    private static Validator ascending(long least, long most, int count) {
+        String expected = "whole numbers from " + least + " to " + most + ", ascending, separated by commas";
+        return new Bound(expected + (count < most ? ", at most " + count : ""), value -> {
+            List<?> items = (List<?>) value;
+            long before = least - 1;
+            for (Object item : items) {
                 String text = item.toString().trim();
-                if (!text.matches("[0-9]{1,4}") || Long.parseLong(text) <= before || Long.parseLong(text) > 1000) {
+                if (!text.matches("[0-9]{1,4}") || Long.parseLong(text) <= before || Long.parseLong(text) > most) {
                     return false;
                 }
                 before = Long.parseLong(text);
             }
-            return before > 0;
+            return !items.isEmpty() && items.size() <= count;
         });
     }
 

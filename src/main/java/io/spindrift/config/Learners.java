@@ -1,6 +1,7 @@
 package io.spindrift.config;
 
 import io.spindrift.model.blend.BlendSettings;
+import io.spindrift.model.history.Seasons;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
@@ -60,7 +61,11 @@ final class Learners {
                 own.networks(),
                 choice(ModelKeys.CELL, own.cell(), CellKind.class),
                 given.getInt(ModelKeys.UNITS),
-                given.getLong(ModelKeys.SEED));
+                given.getLong(ModelKeys.SEED),
+                new Seasons(given.getList(SeriesKeys.SERIES_SEASONS).stream()
+                        .map(String::trim)
+                        .map(Integer::valueOf)
+                        .toList()));
     }
 
     private RlsSettings rls(RlsSettings own) {

@@ -4,6 +4,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
+import io.spindrift.model.history.Seasons;
 import io.spindrift.model.series.LabelSettings;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
@@ -14,6 +15,7 @@ final class SeriesKeys {
     static final String SERIES_LAGS = "series.lags";
     static final String SERIES_HORIZONS = "series.horizons";
     static final String SERIES_INTERVAL = "series.interval.ms";
+    static final String SERIES_SEASONS = "series.seasons";
     static final String INTERVAL_LEVELS = "interval.levels";
     static final int LAGS_OF_BLEND = 48;
     static final int LAGS_OF_OTHERS = 8;
@@ -60,6 +62,13 @@ final class SeriesKeys {
                 "Series feed: the time from one horizon to the next, in milliseconds. The label of a forecast is then the value "
                         + "nearest to so many intervals later, and none within half an interval means that there is none. 0: it "
                         + "is the value so many observations later.");
+        group.list(
+                SERIES_SEASONS,
+                Seasons.DEFAULT.lengths().stream().map(String::valueOf).toList(),
+                Bounds.seasons(),
+                MEDIUM,
+                "Series feed, blend and frugal: the seasons that each series is looked at with, in observations. Which of them a "
+                        + "series has is learnt; one that it does not have costs time, hardly accuracy.");
         group.list(
                 INTERVAL_LEVELS,
                 List.of("0.8", "0.95"),

@@ -7,13 +7,25 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 
-/** JSON documents for people and programs: records of plain Java to a file. */
+/** JSON documents for people and programs, made of records of plain Java. */
 public final class Documents {
+    private static final MathContext SIX_DIGITS = new MathContext(6);
+    private static final double WHOLE_MOST = 1e15;
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .addModule(new SimpleModule().addSerializer(double.class, new Figure()))
+            .build();
+
+    private static final JsonMapper BRIEF = JsonMapper.builder()
+            .addModule(new SimpleModule()
+                    .addSerializer(double.class, new BriefFigure())
+                    .addSerializer(Double.class, new BriefFigure())
+                    .addSerializer(double[].class, new BriefFigures()))
             .build();
 
     private Documents() {}
@@ -21,6 +33,58 @@ public final class Documents {
     /** Writes a record, list or map as an indented JSON document. */
     public static void write(Object document, Path file) throws IOException {
         MAPPER.writeValue(file.toFile(), document);
+    }
+
+    /**
+     * The same in as few characters as it may be: figures to six significant digits, nothing indented. May stand within a script
+     * of a page of HTML, since it has no {@code <}.
+     */
+    public static String brief(Object document) throws IOException {
+        return BRIEF.writeValueAsString(document).replace("<", "\\u003c");
+    }
+
+    /** Six significant digits; null for what is not defined. */
+    private static void writeBrief(double figure, JsonGenerator json) throws IOException {
+        if (!Double.isFinite(figure)) {
+            json.writeNull();
+            return;
+        }
+        double rounded = new BigDecimal(figure).round(SIX_DIGITS).doubleValue();
+        if (rounded == Math.rint(rounded) && Math.abs(rounded) < WHOLE_MOST) {
+            json.writeNumber((long) rounded);
+        } else {
+            json.writeNumber(rounded);
+        }
+    }
+
+    private static final class BriefFigure extends StdSerializer<Double> {
+        private static final long serialVersionUID = 1L;
+
+        BriefFigure() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double figure, JsonGenerator json, SerializerProvider provider) throws IOException {
+            writeBrief(figure, json);
+        }
+    }
+
+    private static final class BriefFigures extends StdSerializer<double[]> {
+        private static final long serialVersionUID = 1L;
+
+        BriefFigures() {
+            super(double[].class);
+        }
+
+        @Override
+        public void serialize(double[] figures, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartArray();
+            for (double figure : figures) {
+                writeBrief(figure, json);
+            }
+            json.writeEndArray();
+        }
     }
 
     /** A figure that is not defined is null: JSON has no word for it that programs read as a number. */

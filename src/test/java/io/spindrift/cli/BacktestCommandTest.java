@@ -72,6 +72,15 @@ class BacktestCommandTest {
     }
 
     @Test
+    void shouldRefuseAReportWhereNoneCanBeWritten() throws IOException {
+        Path taken = Files.writeString(folder.resolve("taken"), "a file");
+        Result result = backtest(file("1"), "--models", "rls", "--report", taken.toString());
+        assertThat(result.code).isEqualTo(Spindrift.MISUSED);
+        assertThat(result.out).isEmpty();
+        assertThat(result.err).contains("--report: expected a folder where ").hasLineCount(1);
+    }
+
+    @Test
     void shouldNotOverwriteResultsWithoutData() throws IOException {
         Path page = Files.writeString(folder.resolve("results.md"), "as it was");
         Result result = execute("reproduce", "--data", folder.toString(), "--out", page.toString());

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -28,6 +29,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Contest {
     private static final int PARTITIONS = 4;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
+    private static final long OUTPUT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Processes processes;
     private final Path folder;
@@ -76,8 +78,9 @@ final class Contest {
         settings.put("commit.interval.ms", "500");
         settings.put("producer.linger.ms", "0");
         createTopics(settings);
+        AtomicInteger open = new AtomicInteger(feed.size());
         if (!ordeal.live) {
-            produce(0);
+            produce(Double.POSITIVE_INFINITY, open);
         }
         SplittableRandom random = new SplittableRandom(seed);
         List<Long> others = new ArrayList<>();
@@ -85,12 +88,16 @@ final class Contest {
         try (Fleet fleet = new Fleet(processes, folder, settings, List.of())) {
             fleet.start(2);
             long pauseMillis = ordeal.live ? 5500 : 3500;
+            double perSecond = feed.size() * 1000.0 / (ordeal.kills * (pauseMillis + 900));
             CompletableFuture<Void> producing = ordeal.live
-                    ? CompletableFuture.runAsync(
-                            () -> produce(feed.size() * 1000.0 / (ordeal.kills * (pauseMillis + 900))))
+                    ? CompletableFuture.runAsync(() -> produce(perSecond, open), Contest::inItsOwnThread)
                     : CompletableFuture.completedFuture(null);
             Thread.sleep(ordeal.live ? 3000 : 2600);
             for (int i = 0; i < ordeal.kills; i++) {
+                // However slow the machine: each kill has its share of the feed, and comes when that is being worked
+                // on.
+                open.set(ordeal.live ? (int) ((i + 1L) * feed.size() / ordeal.kills) : feed.size());
+                awaitOutput(settings);
                 Thread.sleep(pauseMillis / 2 + random.nextLong(pauseMillis));
                 if (ordeal.brokerRestart && i == ordeal.kills / 2) {
                     others.add(System.currentTimeMillis());
@@ -161,22 +168,62 @@ final class Contest {
         }
     }
 
-    /** @param perSecond how many records a second; 0 for all at once */
-    private void produce(double perSecond) {
+    /** The common pool may be of one thread, by which the JVM also tells that a process has ended. */
+    private static void inItsOwnThread(Runnable task) {
+        Thread thread = new Thread(task, "feed");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * @param perSecond how many records a second
+     * @param open how many may be produced as yet
+     */
+    private void produce(double perSecond, AtomicInteger open) {
         Map<String, Object> properties = Map.of("bootstrap.servers", servers, "linger.ms", "5");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            long start = System.nanoTime();
+            double due = System.nanoTime();
             for (int i = 0; i < feed.size(); i++) {
                 Feed.Item item = feed.get(i);
-                while (perSecond > 0 && System.nanoTime() - start < i / perSecond * 1e9) {
+                while (i >= open.get()) {
+                    Thread.sleep(1);
+                    due = System.nanoTime();
+                }
+                while (System.nanoTime() < due) {
                     Thread.sleep(1);
                 }
+                due += 1e9 / perSecond;
                 String topic = item.label() && labelsTopic ? name + "-labels" : name + "-observations";
                 producer.send(new ProducerRecord<>(topic, null, item.time(), item.key(), item.value()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Until forecasts are made, committed or not, or have been waited for long. */
+    private void awaitOutput(Map<String, String> settings) throws InterruptedException {
+        long deadline = System.nanoTime() + OUTPUT_NANOS;
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            long before = forecasts(admin, settings);
+            while (System.nanoTime() < deadline && forecasts(admin, settings) == before) {
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    private static long forecasts(Admin admin, Map<String, String> settings) throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        for (int p = 0; p < PARTITIONS; p++) {
+            partitions.put(new TopicPartition(settings.get("forecasts.topic"), p), OffsetSpec.latest());
+        }
+        try {
+            return admin.listOffsets(partitions).all().get().values().stream()
+                    .mapToLong(end -> end.offset())
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not say how many forecasts there are", e);
         }
     }
 

@@ -32,19 +32,36 @@ final class BernsteinWeights implements WeightRule {
 
     @Override
     public double mix(double[] forecasts, int from) {
+        double sum = weigh();
+        double mixed = 0;
+        for (int k = 0; k < weights.length; k++) {
+            mixed += weights[k] * forecasts[from + k];
+        }
+        return mixed / sum;
+    }
+
+    @Override
+    public double[] weights() {
+        double sum = weigh();
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] /= sum;
+        }
+        return weights;
+    }
+
+    /** Fills the weights in, up to their sum, which it returns. */
+    private double weigh() {
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < weights.length; k++) {
             weights[k] = -rate(k) * regret[k];
             largest = Math.max(largest, weights[k]);
         }
         double sum = 0;
-        double mixed = 0;
         for (int k = 0; k < weights.length; k++) {
-            double weight = rate(k) * Functions.exp(weights[k] - largest);
-            sum += weight;
-            mixed += weight * forecasts[from + k];
+            weights[k] = rate(k) * Functions.exp(weights[k] - largest);
+            sum += weights[k];
         }
-        return mixed / sum;
+        return sum;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.spindrift.model.blend;
 
 import io.spindrift.model.history.Layout;
+import io.spindrift.model.history.Seasons;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
@@ -25,8 +26,10 @@ import java.util.function.BiFunction;
  * @param cell of the recurrent networks
  * @param units m of these, 1 to 128
  * @param seed of their start
+ * @param seasons that series of the series feed are looked at with
  */
-public record BlendSettings(boolean networks, CellKind cell, int units, long seed) implements LearnerSettings {
+public record BlendSettings(boolean networks, CellKind cell, int units, long seed, Seasons seasons)
+        implements LearnerSettings {
     private static final int UNITS_MOST = 128;
     private static final int PERCEPTRON_UNITS = 8;
     private static final int PERCEPTRON_NUMBERS = 66_000;
@@ -35,10 +38,11 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
     private static final double DRIFT = 1e-6;
 
     /** With networks. */
-    public static final BlendSettings FULL = new BlendSettings(true, CellKind.LSTM, 8, Defaults.SEED);
+    public static final BlendSettings FULL = new BlendSettings(true, CellKind.LSTM, 8, Defaults.SEED, Seasons.DEFAULT);
 
     /** Without. */
-    public static final BlendSettings FRUGAL = new BlendSettings(false, CellKind.LSTM, 8, Defaults.SEED);
+    public static final BlendSettings FRUGAL =
+            new BlendSettings(false, CellKind.LSTM, 8, Defaults.SEED, Seasons.DEFAULT);
 
     public BlendSettings {
         if (units < 1 || units > UNITS_MOST) {
@@ -124,6 +128,7 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
                 io.flag("settings.networks", networks),
                 io.choice("settings.cell", cell, CellKind.class),
                 io.integer("settings.units", units, 1, UNITS_MOST),
-                io.wide("settings.seed", seed));
+                io.wide("settings.seed", seed),
+                seasons.exchange(io));
     }
 }

@@ -19,6 +19,7 @@ public final class Mixture {
     /** The variance may grow by more at a time than a single label may count, so that it follows a change of scale. */
     private static final double VARIANCE_BOUND = 10;
 
+    private static final double START_REGRET = 6;
     private static final double GRADIENT_MOST = 1e6;
 
     private final int experts;
@@ -54,7 +55,7 @@ public final class Mixture {
             prior[k] = 0.5 / shrinkages.length;
         }
         prior[shrinkages.length] = 0.5;
-        last = new PolynomialWeights(prior, 1);
+        last = new PolynomialWeights(prior, 1, START_REGRET * Math.sqrt(horizon));
     }
 
     /** How many numbers an issue has. */
@@ -96,6 +97,24 @@ public final class Mixture {
     }
 
     /**
+     * What each expert weighs in a forecast that is mixed now: forecast = Σ c_k f_k + (1 − Σ c_k) anchor, before anything is brought
+     * into its range; rules, stacks and shrinkages are all linear in the experts' forecasts. Changes nothing.
+     *
+     * @return c, K numbers; of either sign, as those of the stacks are
+     */
+    public double[] weights() {
+        double[] weights = new double[experts];
+        double[] shares = last.weights();
+        for (int k = 0; k < shrinkages.length; k++) {
+            double[] own = k < rules.length ? rules[k].weights() : stacks[k - rules.length].weights(base.weights());
+            for (int j = 0; j < experts; j++) {
+                weights[j] += shares[k] * shrinkages[k].share() * own[j];
+            }
+        }
+        return weights;
+    }
+
+    /**
      * Takes the label of an issue in.
      *
      * @param issue as {@link #mix} left it
@@ -120,7 +139,7 @@ public final class Mixture {
             stack.judge(issue, 0, from, label, deviation());
         }
         for (int k = 0; k < shrinkages.length; k++) {
-            shrinkages[k].judge(issue[raw + k], anchor, bounded, variance);
+            shrinkages[k].judge(issue[raw + k], anchor, bounded, deviation());
         }
         last.judge(issue, drawn, mixed, bounded, variance);
     }

@@ -11,7 +11,8 @@ import java.util.Arrays;
  *     r_k = 2 (m − y)(f_k − m) / σ²;   R_k ← γ R_k − r_k;   V_k ← γ V_k + r_k²;   w_k ∝ π_k max(R_k, 0) / (1 + V_k)
  * </pre>
  *
- * <p>with π the prior; the weights are π while no regret is positive. For γ = 1 the mean loss exceeds that of the best convex
+ * <p>with π the prior; the weights are π while no regret is positive. Regrets may begin above 0, all at the same: the larger, the more
+ * labels it takes to move the weights from the prior. For γ = 1 the mean loss exceeds that of the best convex
  * combination by O(√(K log T / T)) at most.
  */
 final class PolynomialWeights implements WeightRule {
@@ -22,10 +23,16 @@ final class PolynomialWeights implements WeightRule {
 
     private final double[] weights;
 
-    PolynomialWeights(double[] prior, double discount) {
+    /**
+     * @param prior π, sums to 1
+     * @param discount γ, above 0, at most 1
+     * @param startRegret what all R_k begin at, at least 0
+     */
+    PolynomialWeights(double[] prior, double discount, double startRegret) {
         this.prior = prior.clone();
         this.discount = discount;
         regret = new double[prior.length];
+        Arrays.fill(regret, startRegret);
         squares = new double[prior.length];
         weights = new double[prior.length];
     }
@@ -34,7 +41,7 @@ final class PolynomialWeights implements WeightRule {
     static PolynomialWeights uniform(int experts, double discount) {
         double[] prior = new double[experts];
         Arrays.fill(prior, 1.0 / experts);
-        return new PolynomialWeights(prior, discount);
+        return new PolynomialWeights(prior, discount, 0);
     }
 
     @Override
@@ -47,8 +54,8 @@ final class PolynomialWeights implements WeightRule {
         return sum;
     }
 
-    /** The weights as they stand. */
-    double[] weights() {
+    @Override
+    public double[] weights() {
         weigh();
         return weights;
     }

@@ -20,7 +20,7 @@ import java.util.List;
  * labels come.
  */
 public final class RegressionExperts implements Learner {
-    private static final int LABELS = 3;
+    static final int LABELS = 3;
     private static final double FORGETTING = 0.9995;
     private static final double START_VARIANCE = 1;
 
@@ -50,11 +50,11 @@ public final class RegressionExperts implements Learner {
         }
     }
 
-    private static List<LearnerSettings> staticSettings(BlendSettings settings) {
+    static List<LearnerSettings> staticSettings(BlendSettings settings) {
         return List.of(perceptron(settings, 40_000));
     }
 
-    private static List<LearnerSettings> dynamicSettings(BlendSettings settings) {
+    static List<LearnerSettings> dynamicSettings(BlendSettings settings) {
         return List.of(perceptron(settings, 40_000), settings.recurrent(Architecture.UNGATED, 1));
     }
 

@@ -1,5 +1,6 @@
 package io.spindrift.model.blend;
 
+import io.spindrift.model.numeric.NormalQuantile;
 import io.spindrift.model.state.StateExchange;
 
 /**
@@ -7,9 +8,6 @@ import io.spindrift.model.state.StateExchange;
  * it (Huber, Annals of Mathematical Statistics 35(1):73-101, 1964).
  */
 final class RobustError {
-    /** The deviation of a normal distribution over its mean size, √(π/2). */
-    static final double DEVIATION_OVER_SIZE = 1.2533141373155003;
-
     private static final double BOUND = 3;
     private static final int TRUSTING = 60;
     private static final double LEAST_RATE = 0.01;
@@ -19,7 +17,7 @@ final class RobustError {
 
     double bounded(double error) {
         count++;
-        double bound = BOUND * DEVIATION_OVER_SIZE * size;
+        double bound = BOUND * NormalQuantile.DEVIATION_OVER_SIZE * size;
         double bounded = count > TRUSTING ? Math.max(-bound, Math.min(bound, error)) : error;
         size += Math.max(1.0 / count, LEAST_RATE) * (Math.abs(bounded) - size);
         return bounded;

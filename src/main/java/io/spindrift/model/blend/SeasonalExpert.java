@@ -1,7 +1,6 @@
 package io.spindrift.model.blend;
 
 import io.spindrift.model.history.Layout;
-import io.spindrift.model.history.Seasons;
 import io.spindrift.model.state.StateExchange;
 
 /**
@@ -12,12 +11,14 @@ final class SeasonalExpert {
     private static final double RATE = 0.002;
 
     private final Layout layout;
-    private final double[] naiveErrors = new double[Seasons.count()];
-    private final double[] walkErrors = new double[Seasons.count()];
+    private final double[] naiveErrors;
+    private final double[] walkErrors;
     private boolean begun;
 
     SeasonalExpert(Layout layout) {
         this.layout = layout;
+        naiveErrors = new double[layout.seasons().count()];
+        walkErrors = new double[layout.seasons().count()];
     }
 
     double naive(double[] x) {

@@ -2,7 +2,6 @@ package io.spindrift.model.blend;
 
 import io.spindrift.model.history.Layout;
 import io.spindrift.model.history.Ring;
-import io.spindrift.model.history.Seasons;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.Outlook;
@@ -23,6 +22,7 @@ public final class SeriesExperts implements Learner {
     private static final double LONG = 0.9998;
     private static final double SHORT = 0.998;
     private static final double START_VARIANCE = 0.01;
+    private static final double SHRUNK_VARIANCE = 0.003;
     private static final double OPEN_VARIANCE = 100;
     private static final double OPEN_FORGETTING = 0.9995;
     private static final int ERRORS = 5;
@@ -67,7 +67,8 @@ public final class SeriesExperts implements Learner {
         plain = List.of(
                 new LinearExpert(near, LONG, START_VARIANCE, false),
                 new LinearExpert(Columns.of(layout.differences(), layout.shortLags()), SHORT, START_VARIANCE, false),
-                new LinearExpert(wideColumns(layout), LONG, layout.horizon() == 1 ? 0.003 : 0.001, false),
+                new LinearExpert(
+                        wideColumns(layout), LONG, Math.min(SHRUNK_VARIANCE, START_VARIANCE / layout.horizon()), false),
                 new LinearExpert(
                         Columns.of(layout.differences(), layout.lags(), layout.one(), 1),
                         OPEN_FORGETTING,
@@ -83,10 +84,7 @@ public final class SeriesExperts implements Learner {
                         columns, network.settings().create(columns.count(), series + networks.size())));
             });
         }
-        int reach = 0;
-        for (int s = 0; s < Seasons.count(); s++) {
-            reach = Math.max(reach, Seasons.back(s, layout.horizon()) - layout.horizon());
-        }
+        int reach = layout.seasons().reach(layout.horizon()) - layout.horizon();
         errors = new Ring(Math.max(reach + 1, ERRORS));
     }
 
@@ -176,7 +174,7 @@ public final class SeriesExperts implements Learner {
             return;
         }
         x[derived + SEASONAL_FORECAST] = bounded(seasons.forecast(x));
-        int back = Seasons.back(seasonal.season(), layout.horizon()) - layout.horizon();
+        int back = layout.seasons().back(seasonal.season(), layout.horizon()) - layout.horizon();
         for (int j = 0; j < ERRORS; j++) {
             int at = j < ERRORS - 1 ? j : back;
             x[derived + PAST_ERRORS + j] = errors.has(at) ? bounded(errors.get(at) / unit) : 0;
@@ -279,7 +277,7 @@ public final class SeriesExperts implements Learner {
                 + 3 * RecursiveLeastSquares.numbers(all)
                 + RecursiveLeastSquares.numbers(PeriodicExpert.size(layout))
                 + RecursiveLeastSquares.numbers(layout.logarithmCount())
-                + Seasons.length(Seasons.count() - 1);
+                + layout.seasons().reach(layout.horizon());
         return numbers * Double.BYTES;
     }
 

@@ -12,6 +12,8 @@ import io.spindrift.model.state.StateExchange;
  */
 final class Shrinkage {
     private static final double DISCOUNT = 0.9995;
+    /** In σ; far beyond what a label can be from an anchor unless one of them is wild. */
+    private static final double DISTANCE_MOST = 1e4;
 
     private final double prior;
     private double product;
@@ -23,8 +25,12 @@ final class Shrinkage {
     }
 
     double shrink(double forecast, double anchor) {
-        double share = Math.max(0, Math.min(1, product / (square + prior)));
-        return anchor + share * (forecast - anchor);
+        return anchor + share() * (forecast - anchor);
+    }
+
+    /** β. */
+    double share() {
+        return Math.max(0, Math.min(1, product / (square + prior)));
     }
 
     /**
@@ -33,12 +39,16 @@ final class Shrinkage {
      * @param forecast f, before it was drawn
      * @param anchor a
      * @param label y
-     * @param variance σ², above 0
+     * @param deviation σ, above 0
      */
-    void judge(double forecast, double anchor, double label, double variance) {
-        double distance = forecast - anchor;
-        product = DISCOUNT * product + (label - anchor) * distance / variance;
-        square = DISCOUNT * square + distance * distance / variance;
+    void judge(double forecast, double anchor, double label, double deviation) {
+        double distance = bounded((forecast - anchor) / deviation);
+        product = DISCOUNT * product + bounded((label - anchor) / deviation) * distance;
+        square = DISCOUNT * square + distance * distance;
+    }
+
+    private static double bounded(double distance) {
+        return Math.max(-DISTANCE_MOST, Math.min(DISTANCE_MOST, distance));
     }
 
     void exchange(StateExchange io) {

@@ -31,6 +31,23 @@ final class Stack {
         return base + deviation * squares.forecast(distances);
     }
 
+    /**
+     * What each expert weighs in the stacked forecast, but for the bounds on distances: s_k + (1 − Σ s) b_k.
+     *
+     * @param base b, what it weighs in the base
+     */
+    double[] weights(double[] base) {
+        double rest = 1;
+        for (int k = 0; k < distances.length; k++) {
+            rest -= squares.weight(k);
+        }
+        double[] weights = new double[distances.length];
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = squares.weight(k) + rest * base[k];
+        }
+        return weights;
+    }
+
     void judge(double[] forecasts, int from, double base, double label, double deviation) {
         measure(forecasts, from, base, deviation);
         double error = (label - base) / deviation - squares.forecast(distances);

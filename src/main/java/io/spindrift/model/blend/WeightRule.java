@@ -12,6 +12,9 @@ interface WeightRule {
      */
     double mix(double[] forecasts, int from);
 
+    /** The weights as they stand; to be read before the next call. */
+    double[] weights();
+
     /**
      * Takes a label in.
      *

@@ -21,6 +21,7 @@ public final class History {
     /** After so many values a series whose values all were positive is also looked at in logarithms. */
     private static final int POSITIVE_AFTER = 200;
 
+    private final Seasons seasons;
     private final Ring values;
     private final Ring[] profiles;
     private long known;
@@ -36,15 +37,17 @@ public final class History {
     /**
      * @param lags p, how many of the last values regressors may have
      * @param horizons h of each
+     * @param seasons that are looked at
      */
-    public History(int lags, List<Integer> horizons) {
+    public History(int lags, List<Integer> horizons, Seasons seasons) {
+        this.seasons = seasons;
         int reach = lags;
-        profiles = new Ring[Seasons.count()];
+        profiles = new Ring[seasons.count()];
         for (int s = 0; s < profiles.length; s++) {
             int back = 0;
             for (int horizon : horizons) {
-                back = Math.max(back, Seasons.back(s, horizon));
-                reach = Math.max(reach, Seasons.reach(horizon) + 1);
+                back = Math.max(back, seasons.back(s, horizon));
+                reach = Math.max(reach, seasons.reach(horizon) + 1);
                 reach = Math.max(reach, horizon);
             }
             profiles[s] = new Ring(back + 1);
@@ -95,7 +98,7 @@ public final class History {
     }
 
     private double profile(int season, double value, boolean missing) {
-        int length = Seasons.length(season);
+        int length = seasons.length(season);
         // The profile of this moment is not added yet: one season before stands one place nearer.
         if (!profiles[season].has(length - 1)) {
             return value;

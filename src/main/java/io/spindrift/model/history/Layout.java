@@ -32,30 +32,37 @@ public final class Layout {
     private final int lags;
     private final int seasonal;
     private final int exogenous;
+    private final Seasons seasons;
 
     /**
      * @param horizon h
      * @param lags p
      * @param exogenous how many numbers x has
+     * @param seasons that are looked at
      */
-    public Layout(int horizon, int lags, int exogenous) {
+    public Layout(int horizon, int lags, int exogenous, Seasons seasons) {
         this.horizon = horizon;
         this.lags = lags;
         this.exogenous = exogenous;
-        seasonal =
-                IntStream.range(0, Seasons.count()).map(s -> terms(s, horizon)).sum();
+        this.seasons = seasons;
+        seasonal = IntStream.range(0, seasons.count()).map(this::terms).sum();
     }
 
-    private static int terms(int season, int horizon) {
-        if (!Seasons.wide(season)) {
+    private int terms(int season) {
+        if (!seasons.wide(season)) {
             return 2;
         }
-        return Seasons.back(season, horizon) > horizon ? 5 : 3;
+        return seasons.back(season, horizon) > horizon ? 5 : 3;
     }
 
     /** h. */
     public int horizon() {
         return horizon;
+    }
+
+    /** The seasons that are looked at. */
+    public Seasons seasons() {
+        return seasons;
     }
 
     /** The length of the regressor. */
@@ -105,8 +112,7 @@ public final class Layout {
 
     /** The first seasonal difference of a season: y_{t−k} − y_{t−S'}; behind it stands y_{t−S'} − y_t. */
     public int seasonal(int season) {
-        return seasonal()
-                + IntStream.range(0, season).map(s -> terms(s, horizon)).sum();
+        return seasonal() + IntStream.range(0, season).map(this::terms).sum();
     }
 
     /** 1. */
@@ -121,7 +127,7 @@ public final class Layout {
 
     /** How many there are. */
     public int profileCount() {
-        return 2 * Seasons.count();
+        return 2 * seasons.count();
     }
 
     /** The first exogenous number. */

@@ -66,13 +66,14 @@ public final class Regressor {
     }
 
     private void seasonal(Side side, double[] x, int from) {
+        Seasons seasons = layout.seasons();
         int at = from;
-        for (int s = 0; s < Seasons.count(); s++) {
-            int back = Seasons.back(s, layout.horizon());
+        for (int s = 0; s < seasons.count(); s++) {
+            int back = seasons.back(s, layout.horizon());
             int k = back - layout.horizon();
             x[at++] = side.difference(k, back);
             x[at++] = side.difference(back, 0);
-            if (Seasons.wide(s)) {
+            if (seasons.wide(s)) {
                 x[at++] = side.difference(back + 1, back);
                 if (k > 0) {
                     x[at++] = side.difference(k + 1, k);
@@ -83,9 +84,10 @@ public final class Regressor {
     }
 
     private void profiles(History history, double scale, double[] x) {
+        Seasons seasons = layout.seasons();
         int at = layout.profiles();
-        for (int s = 0; s < Seasons.count(); s++) {
-            int back = Seasons.back(s, layout.horizon());
+        for (int s = 0; s < seasons.count(); s++) {
+            int back = seasons.back(s, layout.horizon());
             if (history.hasProfile(s, back)) {
                 double before = history.profile(s, back);
                 x[at] = bounded((history.profile(s, back - layout.horizon()) - before) / scale);

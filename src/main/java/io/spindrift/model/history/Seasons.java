@@ -1,39 +1,80 @@
 package io.spindrift.model.history;
 
-/** The seasons that every series is looked at with, in observations: a week of days, half a day, a day, a week of hours, and others. */
-public final class Seasons {
-    private static final int[] LENGTHS = {7, 12, 24, 48, 96, 144, 168, 288, 336};
+import io.spindrift.model.state.StateExchange;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
-    private Seasons() {}
+/**
+ * The seasons that a series is looked at with.
+ *
+ * @param lengths in observations, ascending, each 2 to {@value #LENGTH_MOST}, 1 to {@value #COUNT_MOST} of them
+ */
+public record Seasons(List<Integer> lengths) {
+    /** The longest season. */
+    public static final int LENGTH_MOST = 2000;
+
+    /** The most seasons. */
+    public static final int COUNT_MOST = 12;
+
+    /** Days and weeks of hours and of half hours: neighbours of the value one season before are regressors as well. */
+    private static final Set<Integer> WIDE = Set.of(24, 48, 168, 336);
+
+    /** A week of days, a year of months, days of hours down to five minutes, weeks of hours and half hours. */
+    public static final Seasons DEFAULT = new Seasons(List.of(7, 12, 24, 48, 96, 144, 168, 288, 336));
+
+    public Seasons {
+        lengths = List.copyOf(lengths);
+        int before = 1;
+        for (int length : lengths) {
+            if (length <= before || length > LENGTH_MOST) {
+                throw new IllegalArgumentException(
+                        "seasons: expected lengths from 2 to " + LENGTH_MOST + ", ascending, got " + lengths);
+            }
+            before = length;
+        }
+        if (lengths.isEmpty() || lengths.size() > COUNT_MOST) {
+            throw new IllegalArgumentException("seasons: expected 1 to " + COUNT_MOST + " of them, got " + lengths);
+        }
+    }
 
     /** How many seasons there are. */
-    public static int count() {
-        return LENGTHS.length;
+    public int count() {
+        return lengths.size();
     }
 
     /** S of a season. */
-    public static int length(int season) {
-        return LENGTHS[season];
+    public int length(int season) {
+        return lengths.get(season);
     }
 
     /** S' = ⌈h/S⌉ S: the least number of whole seasons that is no less than a horizon. */
-    public static int back(int season, int horizon) {
-        int length = LENGTHS[season];
+    public int back(int season, int horizon) {
+        int length = length(season);
         return (horizon + length - 1) / length * length;
     }
 
     /** How far back a horizon looks, in observations, by all seasons. */
-    static int reach(int horizon) {
+    public int reach(int horizon) {
         int reach = 0;
-        for (int s = 0; s < LENGTHS.length; s++) {
+        for (int s = 0; s < count(); s++) {
             reach = Math.max(reach, back(s, horizon));
         }
         return reach;
     }
 
-    /** Whether the neighbours of the value one season before are regressors as well: of days and weeks. */
-    static boolean wide(int season) {
-        int length = LENGTHS[season];
-        return length == 24 || length == 48 || length == 168 || length == 336;
+    /** Whether the neighbours of the value one season before are regressors as well. */
+    boolean wide(int season) {
+        return WIDE.contains(length(season));
+    }
+
+    /** Saves these, or restores stored ones. */
+    public Seasons exchange(StateExchange io) {
+        int stored = io.integer("settings.seasons", count(), 1, COUNT_MOST);
+        Integer[] restored = new Integer[stored];
+        for (int s = 0; s < stored; s++) {
+            restored[s] = io.integer("settings.season", s < count() ? length(s) : 2, 2, LENGTH_MOST);
+        }
+        return new Seasons(Arrays.asList(restored));
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
  * e the errors (docs/maths.md):
  *
  * <pre>
- *     half width = s exp(l);   s = √(π/2) (mean of two running means of |e|, over about 10 and 200)
- *     at each label  l ← clamp(l + η (1{outside} − α), ln z − 1.5, ln z + 1.2),   η = .06 / (1 + (h − 1)/23)
+ *     half width = s exp(l);   s = √(π/2) (mean of two running means of |e|, over about 5 and 200)
+ *     at each label  l ← clamp(l + η (1{outside} − α), ln z − 1, ln z + 1.2),   η = .06 / (1 + (h − 1)/23)
  * </pre>
  *
  * <p>with z the normal quantile, where l begins. Before the first label s is given by the caller.
@@ -24,12 +24,11 @@ import java.util.List;
  */
 public final class Calibration {
     private static final int REMEMBERED = 256;
-    private static final double DEVIATION_OVER_SIZE = 1.2533141373155003;
-    private static final double FAST = 0.1;
+    private static final double FAST = 0.2;
     private static final double SLOW = 0.005;
     private static final double RATE = 0.06;
     private static final double HORIZON_OF_HALF_RATE = 23;
-    private static final double LEAST = -1.5;
+    private static final double LEAST = -1;
     private static final double MOST = 1.2;
     private static final double RATIO_MOST = 1e6;
 
@@ -74,7 +73,7 @@ public final class Calibration {
      * @param issue modified: the scale, then a half width a level
      */
     public void issue(double early, double[] issue) {
-        double scale = labels == 0 ? early : DEVIATION_OVER_SIZE * 0.5 * (fast + slow);
+        double scale = labels == 0 ? early : NormalQuantile.DEVIATION_OVER_SIZE * 0.5 * (fast + slow);
         issue[0] = scale;
         for (int i = 0; i < levels.length; i++) {
             issue[1 + i] = scale * Functions.exp(logWidths[i]);

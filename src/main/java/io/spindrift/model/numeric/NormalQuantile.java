@@ -7,6 +7,9 @@ package io.spindrift.model.numeric;
  * Statistics 37(3):477-484, 1988; the coefficients are those printed there.
  */
 public final class NormalQuantile {
+    /** The deviation of a normal distribution of mean 0 over its mean size: √(π/2). */
+    public static final double DEVIATION_OVER_SIZE = 1.2533141373155003;
+
     private static final double CENTRE = 0.425;
     private static final double CENTRE_SQUARED = 0.180625;
     private static final double TAIL_SPLIT = 5;

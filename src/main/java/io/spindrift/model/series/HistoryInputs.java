@@ -21,14 +21,14 @@ final class HistoryInputs implements SeriesInputs {
     HistoryInputs(SeriesSettings settings, BlendSettings blend) {
         this.settings = settings;
         this.blend = blend;
-        history = new History(settings.lags(), settings.horizons().ahead());
+        history = new History(settings.lags(), settings.horizons().ahead(), blend.seasons());
     }
 
     @Override
     public void fix(int count) {
         exogenous = new double[count];
         for (int ahead : settings.horizons().ahead()) {
-            regressors.add(new Regressor(new Layout(ahead, settings.lags(), count)));
+            regressors.add(new Regressor(new Layout(ahead, settings.lags(), count, blend.seasons())));
         }
     }
 

@@ -11,6 +11,7 @@ import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.Outlook;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Iterator;
 
 /**
@@ -115,6 +116,11 @@ final class Horizon {
                 stale,
                 learnt,
                 calibration.intervals(observation.forecast, observation.widths)));
+        if (mixture != null && outcomes.wantsMixtures()) {
+            double[] mixed = Arrays.copyOf(observation.issue, experts.length);
+            outcomes.mixture(
+                    new IssuedMixture(observation.sequence, ahead, learner.experts(), mixed, mixture.weights()));
+        }
         queue.addLast(observation);
     }
 

@@ -4,12 +4,12 @@ import io.spindrift.model.scale.Range;
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.Learner;
-import java.util.Arrays;
 
 /** The last p values, newest first, standardised, and the exogenous numbers; the same for all horizons. */
 final class LevelInputs implements SeriesInputs {
     private final SeriesSettings settings;
     private final RunningScale scale;
+    /** Nothing is mixed of these inputs, so no range ever bounds it. */
     private final Range range = new Range();
     /** As many of them as there have been. */
     private final double[] lags;
@@ -57,7 +57,7 @@ final class LevelInputs implements SeriesInputs {
 
     @Override
     public double[] regressor(int horizon) {
-        double[] x = Arrays.copyOf(new double[lags.length], length(horizon));
+        double[] x = new double[length(horizon)];
         for (int j = 0; j < known; j++) {
             x[j] = scale.standardise(lags[j]);
         }

@@ -29,6 +29,16 @@ public interface Outcomes {
     /** A forecast to publish. */
     void forecast(IssuedForecast forecast);
 
+    /** Whether {@link #mixture} is to be told. What it tells takes time and memory to make, and is not made otherwise. */
+    default boolean wantsMixtures() {
+        return false;
+    }
+
+    /** What a forecast was mixed from; right after the forecast, where experts are mixed. */
+    default void mixture(IssuedMixture mixture) {
+        // Few want it.
+    }
+
     /** A score to publish. */
     void score(IssuedScore score);
 

@@ -90,7 +90,7 @@ public record SeriesSettings(
 
     private long horizonBytes(int ahead, int regressors) {
         return learner instanceof BlendSettings blend
-                ? blend.stateBytes(new Layout(ahead, lags, regressors))
+                ? blend.stateBytes(new Layout(ahead, lags, regressors, blend.seasons()))
                 : learner.stateBytes(lags + regressors);
     }
 

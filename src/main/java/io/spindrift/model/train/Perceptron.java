@@ -21,7 +21,7 @@ import java.util.Arrays;
  * ({@link ErrorVariance}); the innovation is bounded ({@link Innovation}). Cost of a step: 2 n² multiplications, n = m (p + 2) +
  * p + 1.
  */
-public final class Perceptron implements Learner {
+public final class Perceptron implements Memoryless {
     private static final double READOUT_DEVIATION = 0.1;
 
     private final PerceptronSettings settings;
@@ -93,16 +93,6 @@ public final class Perceptron implements Learner {
         errors.update(error);
     }
 
-    @Override
-    public void skip(double[] x) {
-        // There is no state that could advance.
-    }
-
-    @Override
-    public Outlook outlook() {
-        return new Stateless(this::forecast);
-    }
-
     /** Half of P is stored; the other half is its mirror image. */
     @Override
     public void exchange(StateExchange io) {
@@ -111,7 +101,8 @@ public final class Perceptron implements Learner {
         SymmetricRows.exchange(io, "perceptron.covariance", covariance);
     }
 
-    private double forecast(double[] x) {
+    @Override
+    public double forecast(double[] x) {
         for (int j = 0; j < units; j++) {
             int row = j * (inputs + 1);
             double sum = parameters[row + inputs];

@@ -3,7 +3,7 @@ package io.spindrift.model.train;
 import io.spindrift.model.state.StateExchange;
 
 /** Forecasts that all stays as it is: the last label learnt or, where labels are changes, none. */
-public final class Persistence implements Learner {
+public final class Persistence implements Memoryless {
     private final boolean levels;
     private double last;
 
@@ -17,13 +17,8 @@ public final class Persistence implements Learner {
     }
 
     @Override
-    public void skip(double[] x) {
-        // Nothing is known of it.
-    }
-
-    @Override
-    public Outlook outlook() {
-        return new Stateless(x -> levels ? last : 0);
+    public double forecast(double[] x) {
+        return levels ? last : 0;
     }
 
     @Override

@@ -62,6 +62,11 @@ public final class RecursiveLeastSquares {
         return weights.length;
     }
 
+    /** w_i. */
+    public double weight(int i) {
+        return weights[i];
+    }
+
     /** wᵀ u. */
     public double forecast(double[] u) {
         double sum = 0;

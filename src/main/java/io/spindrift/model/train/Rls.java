@@ -8,7 +8,7 @@ import java.util.Arrays;
  * {@value #INTERCEPT_FACTOR} times that. The innovation is bounded ({@link Innovation}) once the first labels have set its scale.
  * Cost of a step: O(p²).
  */
-public final class Rls implements Learner {
+public final class Rls implements Memoryless {
     private static final int BOUNDED_AFTER = 60;
     private static final double ERROR_RATE = 0.01;
     /** The variance of the errors is taken as at least this share of that of the labels. */
@@ -41,16 +41,6 @@ public final class Rls implements Learner {
     }
 
     @Override
-    public void skip(double[] x) {
-        // Without a label, nothing is known.
-    }
-
-    @Override
-    public Outlook outlook() {
-        return new Stateless(this::forecast);
-    }
-
-    @Override
     public void exchange(StateExchange io) {
         labels = io.wide("rls.labels", labels);
         errorVariance = io.number("rls.errorVariance", errorVariance);
@@ -58,7 +48,8 @@ public final class Rls implements Learner {
         squares.exchange(io, "rls");
     }
 
-    private double forecast(double[] x) {
+    @Override
+    public double forecast(double[] x) {
         System.arraycopy(x, 0, input, 0, x.length);
         return squares.forecast(input);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.history.Layout;
+import io.spindrift.model.history.Seasons;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.Outlook;
 import io.spindrift.serde.Walks;
@@ -21,7 +22,7 @@ final class ExpertsTest {
     @CsvSource({"1, 48, 0, true", "24, 48, 0, true", "3, 5, 2, true", "1, 1, 0, true", "24, 48, 3, false"})
     void shouldCountTheBytesOfTheSeriesFeed(int horizon, int lags, int exogenous, boolean networks) {
         BlendSettings settings = networks ? BlendSettings.FULL : BlendSettings.FRUGAL;
-        Layout layout = new Layout(horizon, lags, exogenous);
+        Layout layout = new Layout(horizon, lags, exogenous, Seasons.DEFAULT);
         long bytes = Walks.save(settings.create(layout, 1)::exchange).length;
         assertThat((double) settings.stateBytes(layout)).isCloseTo(bytes, within(0.03 * bytes));
     }
@@ -38,7 +39,8 @@ final class ExpertsTest {
     @Test
     void shouldNameEachForecast() {
         for (BlendSettings settings : new BlendSettings[] {BlendSettings.FULL, BlendSettings.FRUGAL}) {
-            for (Learner learner : new Learner[] {settings.create(3, 1), settings.create(new Layout(2, 5, 0), 1)}) {
+            for (Learner learner :
+                    new Learner[] {settings.create(3, 1), settings.create(new Layout(2, 5, 0, Seasons.DEFAULT), 1)}) {
                 assertThat(learner.experts()).doesNotHaveDuplicates();
                 double[] out = new double[learner.experts().size()];
                 Arrays.fill(out, Double.NaN);

@@ -146,6 +146,46 @@ final class MixtureTest {
         }
     }
 
+    @Test
+    void shouldTellWhatEachExpertWeighsInAForecast() {
+        Mixture mixture = new Mixture(EXPERTS, 1);
+        double largest = 0;
+        for (int step = 0; step < 400; step++) {
+            anchor = 50 + random.nextGaussian();
+            double[] weights = mixture.weights();
+            double[] issue = new double[mixture.issueLength()];
+            double expected = anchor;
+            label = 50 + 3 * random.nextGaussian();
+            for (int k = 0; k < EXPERTS; k++) {
+                issue[k] = label + (k + 0.3) * random.nextGaussian() + 0.5 * k;
+                expected += weights[k] * (issue[k] - anchor);
+            }
+            mixture.mix(issue, anchor, -1e6, 1e6);
+            assertThat(expected).as("step %d", step).isEqualTo(Mixture.forecast(issue), within(1e-9));
+            largest = Math.max(largest, Arrays.stream(weights).max().orElseThrow());
+            mixture.judge(issue, label);
+        }
+        assertThat(largest).isGreaterThan(0.5);
+    }
+
+    @Test
+    void shouldTellWeightsWithoutChangingWhatIsMixed() {
+        Mixture asked = new Mixture(EXPERTS, 2);
+        Mixture left = new Mixture(EXPERTS, 2);
+        for (int step = 0; step < 200; step++) {
+            double[] issue = random.doubles(asked.issueLength(), -1, 1).toArray();
+            double[] same = issue.clone();
+            asked.weights();
+            asked.mix(issue, 0, -2, 2);
+            asked.weights();
+            left.mix(same, 0, -2, 2);
+            assertThat(issue).containsExactly(same);
+            double y = random.nextGaussian();
+            asked.judge(issue, y);
+            left.judge(same, y);
+        }
+    }
+
     /** Mean squared errors over the second half: of each expert, then of the mixture. */
     private double[] run(Mixture mixture, Feed feed) {
         double[] mse = new double[EXPERTS + 1];

@@ -43,10 +43,10 @@ final class WeightRulesTest {
     void shouldDrawToTheAnchorUntilLabelsSayOtherwise() {
         Shrinkage shrinkage = new Shrinkage(1);
         assertThat(shrinkage.shrink(5, 3)).isEqualTo(3);
-        shrinkage.judge(5, 3, 5, 0.5);
+        shrinkage.judge(5, 3, 5, Math.sqrt(0.5));
         // Σ (y − a)(f − a)/σ² = 8, Σ (f − a)²/σ² + 2 = 10.
-        assertThat(shrinkage.shrink(5, 3)).isEqualTo(3 + 2 * 0.8, within(1e-15));
-        shrinkage.judge(5, 3, -100, 0.5);
+        assertThat(shrinkage.shrink(5, 3)).isEqualTo(3 + 2 * 0.8, within(1e-14));
+        shrinkage.judge(5, 3, -100, Math.sqrt(0.5));
         assertThat(shrinkage.shrink(5, 3)).isEqualTo(3);
     }
 }

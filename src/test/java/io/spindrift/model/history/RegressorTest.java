@@ -20,8 +20,8 @@ final class RegressorTest {
     @ValueSource(ints = {1, 5, 24, 30})
     void shouldStandWhereTheLayoutSays(int horizon) {
         double[] y = random.doubles(800, 5, 9).toArray();
-        History history = new History(LAGS, List.of(horizon));
-        Regressor regressor = new Regressor(new Layout(horizon, LAGS, 0));
+        History history = new History(LAGS, List.of(horizon), Seasons.DEFAULT);
+        Regressor regressor = new Regressor(new Layout(horizon, LAGS, 0, Seasons.DEFAULT));
         double square = 0;
         double weight = 0;
         for (int t = 0; t < y.length; t++) {
@@ -41,8 +41,8 @@ final class RegressorTest {
         assertThat(x[layout.value()]).isEqualTo(y[t]);
         assertThat(x[layout.unit()]).isEqualTo(scale, within(1e-9));
         assertThat(x[layout.differences() + 3]).isEqualTo((y[t - 3] - y[t]) / scale, within(1e-9));
-        for (int s = 0; s < Seasons.count(); s++) {
-            int back = Seasons.back(s, horizon);
+        for (int s = 0; s < Seasons.DEFAULT.count(); s++) {
+            int back = Seasons.DEFAULT.back(s, horizon);
             int k = back - horizon;
             assertThat(x[layout.seasonal(s)]).isEqualTo((y[t - k] - y[t - back]) / scale, within(1e-9));
             assertThat(x[layout.seasonal(s) + 1]).isEqualTo((y[t - back] - y[t]) / scale, within(1e-9));
@@ -53,8 +53,8 @@ final class RegressorTest {
 
     @Test
     void shouldTakeNothingForWhatIsNotKnownYet() {
-        History history = new History(LAGS, List.of(1));
-        Regressor regressor = new Regressor(new Layout(1, LAGS, 0));
+        History history = new History(LAGS, List.of(1), Seasons.DEFAULT);
+        Regressor regressor = new Regressor(new Layout(1, LAGS, 0, Seasons.DEFAULT));
         history.observe(0, 5);
         regressor.observe(history);
         assertThat(regressor.unit(history)).isZero();
@@ -72,7 +72,7 @@ final class RegressorTest {
 
     @Test
     void shouldStandInForWhatIsMissingAndKeepThePhase() {
-        History history = new History(LAGS, List.of(1));
+        History history = new History(LAGS, List.of(1), Seasons.DEFAULT);
         for (int t = 0; t < 100; t++) {
             history.observe(t, t == 80 ? Double.NaN : t % 7);
         }
@@ -83,7 +83,7 @@ final class RegressorTest {
 
     @Test
     void shouldKnowAGapInTime() {
-        History history = new History(LAGS, List.of(1));
+        History history = new History(LAGS, List.of(1), Seasons.DEFAULT);
         for (int t = 0; t < 50; t++) {
             history.observe(60_000L * t, t);
         }
@@ -94,10 +94,10 @@ final class RegressorTest {
 
     @Test
     void shouldGoOnToTheSameBits() {
-        History whole = new History(LAGS, List.of(1, 24));
-        History parts = new History(LAGS, List.of(1, 24));
+        History whole = new History(LAGS, List.of(1, 24), Seasons.DEFAULT);
+        History parts = new History(LAGS, List.of(1, 24), Seasons.DEFAULT);
         for (int t = 0; t < 400; t++) {
-            History restored = new History(LAGS, List.of(1, 24));
+            History restored = new History(LAGS, List.of(1, 24), Seasons.DEFAULT);
             Walks.restore(Walks.save(parts::exchange), io -> {
                 restored.exchange(io);
                 return restored;

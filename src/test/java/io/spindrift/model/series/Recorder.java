@@ -12,6 +12,8 @@ final class Recorder implements Outcomes {
     final List<Rejection> unmetReasons = new ArrayList<>();
     final List<Occurrence> occurrences = new ArrayList<>();
     final List<Object> all = new ArrayList<>();
+    final List<IssuedMixture> mixtures = new ArrayList<>();
+    boolean wantsMixtures;
 
     int counted(Occurrence occurrence) {
         return Collections.frequency(occurrences, occurrence);
@@ -25,6 +27,16 @@ final class Recorder implements Outcomes {
     public void forecast(IssuedForecast forecast) {
         forecasts.add(forecast);
         all.add(forecast);
+    }
+
+    @Override
+    public boolean wantsMixtures() {
+        return wantsMixtures;
+    }
+
+    @Override
+    public void mixture(IssuedMixture mixture) {
+        mixtures.add(mixture);
     }
 
     @Override

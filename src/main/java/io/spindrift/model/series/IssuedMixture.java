@@ -1,0 +1,15 @@
+package io.spindrift.model.series;
+
+import java.util.List;
+
+/**
+ * What a forecast was mixed from: forecast = Σ weight · forecast of each expert + (1 − Σ weight) · anchor, before it is brought into
+ * its range. The anchor is the newest value in the series feed, and the running mean of the labels in the regression feed.
+ *
+ * @param sequence of the observation
+ * @param horizon of the forecast
+ * @param experts K names
+ * @param forecasts K numbers, in the unit of the label
+ * @param weights K numbers, of either sign
+ */
+public record IssuedMixture(long sequence, int horizon, List<String> experts, double[] forecasts, double[] weights) {}

@@ -1,0 +1,91 @@
+package io.spindrift.report;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Curves over one axis.
+ *
+ * @param rows how many points each had before any were left out
+ * @param x ascending; milliseconds or rows
+ * @param curves each as long as x
+ */
+record Curves(long rows, long[] x, List<Curve> curves) {
+
+    /**
+     * One of them.
+     *
+     * @param name of what it shows
+     * @param y a number for each x
+     */
+    record Curve(String name, double[] y) {}
+
+    static Curves of(long[] x, List<Curve> curves) {
+        return new Curves(x.length, x, curves);
+    }
+
+    /** About how many numbers these are, an x counting as two: it has more digits. */
+    long numbers() {
+        return (curves.size() + 2L) * x.length;
+    }
+
+    /**
+     * So many points at most, all of them as they were: of each stretch the least and the largest of every curve, and the first and
+     * the last of all. The stretches are as short as the number allows.
+     */
+    Curves thinned(int most) {
+        if (x.length <= most) {
+            return this;
+        }
+        int stretches = Math.max(1, most / 2);
+        BitSet kept = extremes(stretches);
+        while (kept.cardinality() > most && stretches > 1) {
+            long fitting = (long) stretches * most / kept.cardinality();
+            stretches = (int) Math.max(1, Math.min(stretches - 1, fitting));
+            kept = extremes(stretches);
+        }
+        int[] points = kept.stream().toArray();
+        return new Curves(
+                rows,
+                IntStream.of(points).mapToLong(i -> x[i]).toArray(),
+                curves.stream()
+                        .map(curve -> new Curve(curve.name, at(points, curve.y)))
+                        .toList());
+    }
+
+    /** The same with a share of the points. */
+    Curves reduced(double share) {
+        return thinned((int) Math.ceil(share * x.length));
+    }
+
+    private BitSet extremes(int stretches) {
+        BitSet kept = new BitSet(x.length);
+        kept.set(0);
+        kept.set(x.length - 1);
+        for (int k = 0; k < stretches; k++) {
+            int from = (int) ((long) x.length * k / stretches);
+            int to = (int) ((long) x.length * (k + 1) / stretches);
+            curves.forEach(curve -> keepExtremes(curve.y, from, to, kept));
+        }
+        return kept;
+    }
+
+    private static void keepExtremes(double[] y, int from, int to, BitSet kept) {
+        int least = from;
+        int largest = from;
+        for (int i = from; i < to; i++) {
+            least = y[i] < y[least] ? i : least;
+            largest = y[i] > y[largest] ? i : largest;
+        }
+        if (from < to) {
+            kept.set(least);
+            kept.set(largest);
+        }
+    }
+
+    private static double[] at(int[] points, double[] y) {
+        return Arrays.stream(points).mapToDouble(i -> y[i]).toArray();
+    }
+}

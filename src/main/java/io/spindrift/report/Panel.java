@@ -1,0 +1,189 @@
+package io.spindrift.report;
+
+import io.spindrift.backtest.Trace;
+import io.spindrift.report.Curves.Curve;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The plots of one model on one series at one horizon.
+ *
+ * @param series its name
+ * @param model its name
+ * @param horizon in rows; 0 in the regression feed
+ * @param dated whether curves stand over milliseconds, and not over rows
+ * @param levels of the intervals
+ * @param forecasts label, forecast, then the lower and the upper bound of each level
+ * @param saved squared error saved so far, by the model, then by each of its experts: what persistence made beyond it, over all that
+ *     persistence made in the end; null where persistence made none
+ * @param weights of each expert, then of the anchor, which is what the others leave of 1; null for a model that is one
+ * @param coverage the share of labels held over the last {@code window}, a curve a level; null without intervals, or with few labels
+ * @param window in forecasts
+ */
+record Panel(
+        String series,
+        String model,
+        int horizon,
+        boolean dated,
+        List<Double> levels,
+        Curves forecasts,
+        Curves saved,
+        Curves weights,
+        Curves coverage,
+        int window) {
+    private static final int WINDOW_MOST = 500;
+    private static final int WINDOW_LEAST = 10;
+    /** A window is at most this share of all forecasts. */
+    private static final int WINDOWS_LEAST = 4;
+
+    private static final double ROUNDING = 1e-12;
+
+    static Panel of(Trace trace) {
+        int window = Math.min(WINDOW_MOST, trace.labels().length / WINDOWS_LEAST);
+        return new Panel(
+                trace.series(),
+                trace.model(),
+                trace.horizon(),
+                trace.dated(),
+                trace.intervals().stream().map(Trace.Band::level).toList(),
+                forecasts(trace),
+                saved(trace),
+                weights(trace),
+                coverage(trace, window),
+                window);
+    }
+
+    /** Curves of at most so many points, those of forecasts and those of all others. */
+    Panel thinned(int forecastsMost, int othersMost) {
+        return with(forecasts.thinned(forecastsMost), curves -> curves.thinned(othersMost));
+    }
+
+    /** Curves of a share of their points. */
+    Panel reduced(double share) {
+        return with(forecasts.reduced(share), curves -> curves.reduced(share));
+    }
+
+    /** About how many numbers its curves are. */
+    long numbers() {
+        return Stream.of(forecasts, saved, weights, coverage)
+                .filter(Objects::nonNull)
+                .mapToLong(Curves::numbers)
+                .sum();
+    }
+
+    private Panel with(Curves otherForecasts, UnaryOperator<Curves> change) {
+        return new Panel(
+                series,
+                model,
+                horizon,
+                dated,
+                levels,
+                otherForecasts,
+                saved == null ? null : change.apply(saved),
+                weights == null ? null : change.apply(weights),
+                coverage == null ? null : change.apply(coverage),
+                window);
+    }
+
+    private static Curves forecasts(Trace trace) {
+        List<Curve> curves = new ArrayList<>();
+        curves.add(new Curve("label", trace.labels()));
+        curves.add(new Curve("forecast", trace.forecasts()));
+        for (Trace.Band band : trace.intervals()) {
+            curves.add(new Curve("lower", sum(trace.forecasts(), -1, band.halfWidths())));
+            curves.add(new Curve("upper", sum(trace.forecasts(), 1, band.halfWidths())));
+        }
+        return Curves.of(trace.times(), curves);
+    }
+
+    private static Curves saved(Trace trace) {
+        double[] persistence = squaresSoFar(trace.labels(), trace.persistence());
+        double all = persistence[persistence.length - 1];
+        if (!(all > 0)) {
+            return null;
+        }
+        List<Curve> curves = new ArrayList<>();
+        curves.add(new Curve(trace.model(), saved(trace, trace.forecasts(), persistence)));
+        for (Trace.Expert expert : trace.experts()) {
+            curves.add(new Curve(expert.name(), saved(trace, expert.forecasts(), persistence)));
+        }
+        return Curves.of(trace.times(), curves);
+    }
+
+    private static double[] saved(Trace trace, double[] forecasts, double[] persistence) {
+        double[] saved = sum(persistence, -1, squaresSoFar(trace.labels(), forecasts));
+        double all = persistence[persistence.length - 1];
+        for (int i = 0; i < saved.length; i++) {
+            saved[i] /= all;
+        }
+        return saved;
+    }
+
+    private static Curves weights(Trace trace) {
+        if (trace.experts().isEmpty()) {
+            return null;
+        }
+        List<Curve> curves = new ArrayList<>();
+        double[] anchor = new double[trace.labels().length];
+        Arrays.fill(anchor, 1);
+        for (Trace.Expert expert : trace.experts()) {
+            curves.add(new Curve(expert.name(), expert.weights()));
+            anchor = sum(anchor, -1, expert.weights());
+        }
+        curves.add(new Curve("anchor", anchor));
+        return Curves.of(trace.times(), curves);
+    }
+
+    private static Curves coverage(Trace trace, int window) {
+        if (trace.intervals().isEmpty() || window < WINDOW_LEAST) {
+            return null;
+        }
+        List<Curve> curves = trace.intervals().stream()
+                .map(band -> new Curve(Double.toString(band.level()), shares(trace, band, window)))
+                .toList();
+        long[] times = trace.times();
+        return Curves.of(Arrays.copyOfRange(times, window - 1, times.length), curves);
+    }
+
+    /** The share of labels held over a window, from the first full one on. */
+    private static double[] shares(Trace trace, Trace.Band band, int window) {
+        double[] shares = new double[trace.labels().length - window + 1];
+        int held = 0;
+        for (int i = 0; i < trace.labels().length; i++) {
+            held += held(trace, band, i);
+            held -= i >= window ? held(trace, band, i - window) : 0;
+            if (i >= window - 1) {
+                shares[i - window + 1] = (double) held / window;
+            }
+        }
+        return shares;
+    }
+
+    private static int held(Trace trace, Trace.Band band, int i) {
+        double error = Math.abs(trace.labels()[i] - trace.forecasts()[i]);
+        return error <= band.halfWidths()[i] * (1 + ROUNDING) ? 1 : 0;
+    }
+
+    private static double[] squaresSoFar(double[] labels, double[] forecasts) {
+        double[] sums = new double[labels.length];
+        double sum = 0;
+        for (int i = 0; i < labels.length; i++) {
+            double error = labels[i] - forecasts[i];
+            sum += error * error;
+            sums[i] = sum;
+        }
+        return sums;
+    }
+
+    private static double[] sum(double[] left, double factor, double[] right) {
+        double[] sum = new double[left.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = left[i] + factor * right[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,58 @@
+package io.spindrift.report;
+
+import io.spindrift.backtest.BacktestReport;
+import io.spindrift.backtest.Trace;
+import io.spindrift.json.Documents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A page on a backtest: takes what was traced while it runs, and is written at its end. Curves of many points are thinned, each
+ * extreme kept, so that the page stays below about 15 MB.
+ */
+public final class Report {
+    private static final String PERSISTENCE = "persistence";
+    private static final int FORECASTS_MOST = 20_000;
+    private static final int OTHERS_MOST = 4_000;
+    /** About eight bytes each. */
+    private static final long NUMBERS_MOST = 1_500_000;
+
+    private final List<Panel> panels = new ArrayList<>();
+
+    /** What the page knows; the script in it reads this. */
+    private record Document(Subject subject, BacktestReport report, List<Panel> panels) {}
+
+    /** Takes in what a model did. */
+    public void take(Trace trace) {
+        panels.add(Panel.of(trace).thinned(FORECASTS_MOST, OTHERS_MOST));
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param page the file
+     * @param subject what was run
+     * @param report what came of it
+     */
+    public void write(Path page, Subject subject, BacktestReport report) throws IOException {
+        String json = Documents.brief(new Document(subject, report, fitting(plotted())));
+        Files.writeString(page, Page.html("Backtest of " + subject.file(), json));
+    }
+
+    /** Persistence stands in the plots of the others. */
+    private List<Panel> plotted() {
+        List<Panel> others = panels.stream()
+                .filter(panel -> !panel.model().equals(PERSISTENCE))
+                .toList();
+        return others.isEmpty() ? panels : others;
+    }
+
+    private static List<Panel> fitting(List<Panel> all) {
+        long numbers = all.stream().mapToLong(Panel::numbers).sum();
+        double share = Math.min(1, (double) NUMBERS_MOST / numbers);
+        return all.stream().map(panel -> panel.reduced(share)).toList();
+    }
+}

@@ -1,0 +1,129 @@
+package io.spindrift.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page in a browser, from a file. */
+@Tag("long")
+final class ReportBrowserTest {
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final long MOST_SECONDS = 120;
+
+    /** Presses and chooses whatever there is, then counts canvases that have been drawn on. */
+    private static final String PROBE = """
+            <script>
+            addEventListener('load', () => {
+              const settle = () => new Promise(done => setTimeout(done, 50));
+              const painted = canvas => canvas.width > 0 && canvas.getContext('2d')
+                .getImageData(0, 0, canvas.width, canvas.height).data.some(each => each > 0);
+              const count = () => {
+                const canvases = [...document.querySelectorAll('canvas')];
+                return canvases.filter(painted).length + '/' + canvases.length;
+              };
+              const choose = async (select, value) => {
+                select.value = value;
+                select.dispatchEvent(new Event('change'));
+                await settle();
+                document.querySelectorAll('#plots button').forEach(button => button.click());
+                await settle();
+              };
+              (async () => {
+                await settle();
+                const counts = [count()];
+                for (const select of document.querySelectorAll('select')) {
+                  for (const option of select.options) {
+                    await choose(select, option.value);
+                    counts.push(count());
+                  }
+                }
+                const root = document.documentElement;
+                root.dataset.counts = counts.join(' ');
+                root.dataset.wide = root.scrollWidth > innerWidth;
+              })();
+            });
+            </script>
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private record Visit(String dom, String log) {}
+
+    @ParameterizedTest
+    @CsvSource({"1280, 0", "500, 1"})
+    void shouldDrawEveryPlotWithoutAnError(int width, int scheme) throws Exception {
+        Path page = SampleReport.write(folder);
+        Path probed = page.resolveSibling("probed.html");
+        Files.writeString(probed, Files.readString(page).replace("</body>", PROBE + "</body>"));
+        Visit visit = visit(probed, width, scheme);
+        assertThat(visit.log).doesNotContain("CONSOLE");
+        assertThat(attribute(visit.dom, "data-wide")).isEqualTo("false");
+        // At first the blend on the series that never changes: forecasts, their overview, weights, coverage. On the
+        // other there are
+        // what is saved and errors by horizon as well; least squares have no weights.
+        assertThat(attribute(visit.dom, "data-counts")).isEqualTo("4/4 4/4 6/6 5/5 6/6 6/6 6/6");
+    }
+
+    private static String attribute(String dom, String name) {
+        Matcher matcher = Pattern.compile(name + "=\"([^\"]*)\"").matcher(dom);
+        assertThat(matcher.find()).as(name).isTrue();
+        return matcher.group(1);
+    }
+
+    private Visit visit(Path page, int width, int scheme) throws IOException, InterruptedException {
+        Path dom = folder.resolve("dom.html");
+        Path log = folder.resolve("browser.log");
+        Process browser = new ProcessBuilder(
+                        browser(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        "--window-size=" + width + ",900",
+                        "--blink-settings=preferredColorScheme=" + scheme,
+                        "--virtual-time-budget=20000",
+                        "--enable-logging=stderr",
+                        "--dump-dom",
+                        page.toUri().toString())
+                .redirectOutput(dom.toFile())
+                .redirectError(log.toFile())
+                .start();
+        try {
+            assertThat(browser.waitFor(MOST_SECONDS, TimeUnit.SECONDS))
+                    .as("browser ended")
+                    .isTrue();
+        } finally {
+            browser.descendants().forEach(ProcessHandle::destroyForcibly);
+            browser.destroyForcibly().waitFor();
+        }
+        return new Visit(Files.readString(dom), Files.readString(log));
+    }
+
+    private static String browser() {
+        Optional<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(place -> NAMES.stream().map(name -> Path.of(place, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(found.isPresent(), "no browser on the path: one of " + String.join(", ", NAMES));
+        return found.get().toString();
+    }
+}
