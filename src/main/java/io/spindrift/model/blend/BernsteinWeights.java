@@ -2,6 +2,7 @@ package io.spindrift.model.blend;
 
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.train.Transfer;
 
 /**
  * BOA, Bernstein online aggregation, with discounting (O. Wintenberger, Machine Learning 106:119-141, 2017), on the gradient of
@@ -71,6 +72,15 @@ final class BernsteinWeights implements WeightRule {
             range[k] = discount * Math.max(range[k], Math.abs(r));
             squares[k] = discount * squares[k] + r * r;
             regret[k] = discount * regret[k] + r * (1 + rate(k) * r);
+        }
+    }
+
+    @Override
+    public void discount(long labels) {
+        double share = Transfer.share(labels, discount);
+        for (int k = 0; k < regret.length; k++) {
+            regret[k] *= share;
+            squares[k] *= share;
         }
     }
 

@@ -28,6 +28,10 @@ final class LinearExpert {
         return error;
     }
 
+    void discount(long labels) {
+        squares.discount(labels);
+    }
+
     void exchange(StateExchange io) {
         squares.exchange(io, "linear");
         if (robust != null) {

@@ -38,6 +38,10 @@ final class LogarithmicExpert {
         }
     }
 
+    void discount(long labels) {
+        linear.discount(labels);
+    }
+
     void exchange(StateExchange io) {
         linear.exchange(io);
     }

@@ -161,6 +161,26 @@ public final class Mixture {
         last.exchange(io);
     }
 
+    /**
+     * Makes what has been learnt of one series what another begins with: how large errors are is forgotten, since it is in the unit of
+     * the label; weights are without unit, and stay, as those of {@link io.spindrift.model.train.Transfer#LABELS} labels.
+     */
+    public void transfer() {
+        for (WeightRule rule : rules) {
+            rule.discount(labels);
+        }
+        base.discount(labels);
+        for (Stack stack : stacks) {
+            stack.discount(labels);
+        }
+        for (Shrinkage shrinkage : shrinkages) {
+            shrinkage.discount(labels);
+        }
+        last.discount(labels);
+        labels = 0;
+        variance = 0;
+    }
+
     /** r_k: the gradient of the squared loss at the mixed forecast, in the direction of one. */
     static double gradient(double mixed, double label, double forecast, double variance) {
         double gradient = 2 * (mixed - label) * (forecast - mixed) / variance;

@@ -45,6 +45,10 @@ final class NetworkExpert {
         };
     }
 
+    void transfer(long labels) {
+        learner.transfer(labels);
+    }
+
     void exchange(StateExchange io) {
         learner.exchange(io);
     }

@@ -43,6 +43,10 @@ final class PeriodicExpert {
         squares.correct(inputs, label - linear - squares.forecast(inputs));
     }
 
+    void discount(long labels) {
+        squares.discount(labels);
+    }
+
     void exchange(StateExchange io) {
         squares.exchange(io, "calendar");
     }

@@ -1,6 +1,7 @@
 package io.spindrift.model.blend;
 
 import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.train.Transfer;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Arrays;
 final class PolynomialWeights implements WeightRule {
     private final double[] prior;
     private final double discount;
+    private final double startRegret;
     private final double[] regret;
     private final double[] squares;
 
@@ -31,6 +33,7 @@ final class PolynomialWeights implements WeightRule {
     PolynomialWeights(double[] prior, double discount, double startRegret) {
         this.prior = prior.clone();
         this.discount = discount;
+        this.startRegret = startRegret;
         regret = new double[prior.length];
         Arrays.fill(regret, startRegret);
         squares = new double[prior.length];
@@ -81,6 +84,15 @@ final class PolynomialWeights implements WeightRule {
             double r = Mixture.gradient(mixed, label, forecasts[from + k], variance);
             regret[k] = discount * regret[k] - r;
             squares[k] = discount * squares[k] + r * r;
+        }
+    }
+
+    @Override
+    public void discount(long labels) {
+        double share = Transfer.share(labels, discount);
+        for (int k = 0; k < regret.length; k++) {
+            regret[k] = startRegret + share * (regret[k] - startRegret);
+            squares[k] *= share;
         }
     }
 

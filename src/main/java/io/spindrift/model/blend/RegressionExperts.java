@@ -145,6 +145,15 @@ public final class RegressionExperts implements Learner {
         }
     }
 
+    /** The last labels are those of the series. */
+    @Override
+    public void transfer(long learnt) {
+        Arrays.fill(labels, 0);
+        List.of(plain, dynamic, robust).forEach(expert -> expert.discount(learnt));
+        statics.forEach(each -> each.transfer(learnt));
+        dynamics.forEach(each -> each.transfer(learnt));
+    }
+
     @Override
     public void exchange(StateExchange io) {
         io.numbers("experts.labels", labels);

@@ -251,6 +251,17 @@ public final class SeriesExperts implements Learner {
         out[at] = logarithmic.applies(x) ? logarithmic.forecast(x) : x[derived + WIDE_FORECAST];
     }
 
+    /** Past errors are in the unit of the series. */
+    @Override
+    public void transfer(long labels) {
+        errors.clear();
+        List.of(seasons, lags, wide, robust).forEach(expert -> expert.discount(labels));
+        plain.forEach(expert -> expert.discount(labels));
+        periodic.discount(labels);
+        logarithmic.discount(labels);
+        networks.forEach(network -> network.transfer(labels));
+    }
+
     @Override
     public void exchange(StateExchange io) {
         seasonal.exchange(io);

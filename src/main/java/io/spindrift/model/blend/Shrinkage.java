@@ -1,6 +1,7 @@
 package io.spindrift.model.blend;
 
 import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.train.Transfer;
 
 /**
  * Draws a forecast towards an anchor as far as labels say: anchor + β (forecast − anchor), where β is the discounted least squares
@@ -49,6 +50,12 @@ final class Shrinkage {
 
     private static double bounded(double distance) {
         return Math.max(-DISTANCE_MOST, Math.min(DISTANCE_MOST, distance));
+    }
+
+    void discount(long labels) {
+        double share = Transfer.share(labels, DISCOUNT);
+        product *= share;
+        square *= share;
     }
 
     void exchange(StateExchange io) {

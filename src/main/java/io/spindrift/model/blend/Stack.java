@@ -54,6 +54,10 @@ final class Stack {
         squares.correct(distances, robust.bounded(error));
     }
 
+    void discount(long labels) {
+        squares.discount(labels);
+    }
+
     void exchange(StateExchange io) {
         robust.exchange(io, "mix");
         squares.exchange(io, "mix");

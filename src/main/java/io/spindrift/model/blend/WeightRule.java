@@ -25,5 +25,12 @@ interface WeightRule {
      */
     void judge(double[] forecasts, int from, double mixed, double label, double variance);
 
+    /**
+     * Makes weights count as those of fewer labels ({@link io.spindrift.model.train.Transfer}).
+     *
+     * @param labels that have been taken in
+     */
+    void discount(long labels);
+
     void exchange(StateExchange io);
 }

@@ -31,6 +31,11 @@ public final class Ring {
         return count;
     }
 
+    /** Forgets all. */
+    public void clear() {
+        count = 0;
+    }
+
     /** Oldest first, so that a young ring takes little. */
     public void exchange(StateExchange io, String name) {
         count = io.wide(name + ".count", count);

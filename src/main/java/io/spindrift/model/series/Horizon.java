@@ -216,6 +216,23 @@ final class Horizon {
         return find(sequence).deadline.over(now);
     }
 
+    /** Saves what others may begin with; or restores what another has learnt, and leaves behind what was that series' own. */
+    void exchangeLearnt(StateExchange io) {
+        learner.exchange(precision.over(io));
+        if (mixture != null) {
+            mixture.exchange(io);
+        }
+        long labels = io.wide("horizon.learnt", learnt);
+        if (io.restoring()) {
+            learner.transfer(labels);
+            precision.reduce(learner::exchange);
+            if (mixture != null) {
+                mixture.transfer();
+            }
+            restartOutlook();
+        }
+    }
+
     void exchange(StateExchange io, int regressors) {
         learner.exchange(precision.over(io));
         labelScale.exchange(io);

@@ -66,6 +66,10 @@ public interface Outcomes {
         /** Too many observations waited: the oldest was passed without its label. */
         OBSERVATION_CROWDED_OUT,
         /** A forecast was made beyond the look-ahead. */
-        FORECAST_STALE
+        FORECAST_STALE,
+        /** A series began with what its donor has learnt. */
+        START_WARM,
+        /** A series began without what its donor has learnt: it has another number of exogenous numbers, or regressors. */
+        START_COLD
     }
 }

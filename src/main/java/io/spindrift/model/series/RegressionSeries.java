@@ -15,6 +15,7 @@ final class RegressionSeries implements SeriesModel {
     private final IdMemory ids;
     private final EarlyLabels early = new EarlyLabels();
     private final Regressors regressors;
+    private final WarmStart warmStart = new WarmStart();
     /** Null until the first observation has fixed the length of x. */
     private Horizon horizon;
 
@@ -64,7 +65,10 @@ final class RegressionSeries implements SeriesModel {
     @Override
     public SeriesStatus status() {
         return new SeriesStatus(
-                observations(), clock.now(), early.size(), horizon == null ? List.of() : List.of(horizon.status()));
+                observations(),
+                clock.now(),
+                early.size(),
+                horizons().stream().map(Horizon::status).toList());
     }
 
     @Override
@@ -76,6 +80,7 @@ final class RegressionSeries implements SeriesModel {
     @Override
     public void apply(SeriesEvent event, Outcomes outcomes) {
         clock.advance(event.time());
+        warmStart.next();
         early.expire(clock.now(), settings.labels().timeoutMillis(), outcomes);
         if (horizon != null) {
             horizon.expire(clock.now(), ids, outcomes);
@@ -85,6 +90,26 @@ final class RegressionSeries implements SeriesModel {
         } else {
             apply((SeriesEvent.Observation) event, outcomes);
         }
+    }
+
+    @Override
+    public void offer(Donor donor) {
+        warmStart.offer(donor, settings, regressors);
+    }
+
+    @Override
+    public boolean warmed() {
+        return warmStart.taken();
+    }
+
+    @Override
+    public int regressors() {
+        return regressors.count();
+    }
+
+    @Override
+    public void exchangeLearnt(StateExchange io) {
+        horizons().forEach(horizon -> horizon.exchangeLearnt(io));
     }
 
     @Override
@@ -144,6 +169,7 @@ final class RegressionSeries implements SeriesModel {
         if (horizon == null) {
             regressors.fix(event.x().length);
             horizon = newHorizon();
+            warmStart.take(regressors.count(), horizons(), outcomes);
         }
         if (horizon.waiting() >= settings.labels().pendingMost()) {
             outcomes.count(Occurrence.OBSERVATION_CROWDED_OUT);
@@ -185,6 +211,10 @@ final class RegressionSeries implements SeriesModel {
             lastLabel = value;
         }
         horizon.label(sequence, value, ids, outcomes);
+    }
+
+    private List<Horizon> horizons() {
+        return horizon == null ? List.of() : List.of(horizon);
     }
 
     private Horizon newHorizon() {

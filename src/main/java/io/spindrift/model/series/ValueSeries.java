@@ -19,6 +19,7 @@ final class ValueSeries implements SeriesModel {
     private final IdMemory ids;
     private final Regressors exogenous;
     private final SeriesInputs inputs;
+    private final WarmStart warmStart = new WarmStart();
     /** The number of the first observation with a value. */
     private long firstValue = Long.MAX_VALUE;
     /** Null before the first value. */
@@ -87,9 +88,11 @@ final class ValueSeries implements SeriesModel {
     public void apply(SeriesEvent event, Outcomes outcomes) {
         SeriesEvent.Observation observation = (SeriesEvent.Observation) event;
         clock.advance(observation.time());
+        warmStart.next();
         if (horizons.isEmpty()) {
             exogenous.fix(observation.x().length);
             addHorizons();
+            warmStart.take(exogenous.count(), horizons, outcomes);
         }
         long sequence = ids.nextSequence();
         ids.add(observation.id());
@@ -116,6 +119,26 @@ final class ValueSeries implements SeriesModel {
                 inputs.newest(),
                 inputs.unit(horizon),
                 inputs.newest());
+    }
+
+    @Override
+    public void offer(Donor donor) {
+        warmStart.offer(donor, settings, exogenous);
+    }
+
+    @Override
+    public boolean warmed() {
+        return warmStart.taken();
+    }
+
+    @Override
+    public int regressors() {
+        return exogenous.count();
+    }
+
+    @Override
+    public void exchangeLearnt(StateExchange io) {
+        horizons.forEach(horizon -> horizon.exchangeLearnt(io));
     }
 
     @Override

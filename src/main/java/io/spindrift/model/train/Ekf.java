@@ -90,6 +90,19 @@ public final class Ekf implements Learner {
         return Ahead.ofOne(particle, new Network(settings.network(), network.inputs(), 1));
     }
 
+    /** Parameters drift, and so stay uncertain enough. The state is as uncertain again as at the start, and tells nothing of the parameters. */
+    @Override
+    public void transfer(long labels) {
+        particle.resetState();
+        for (int r = 0; r < states; r++) {
+            for (int j = 0; j < covariance.length; j++) {
+                covariance[r][j] = 0;
+                covariance[j][r] = 0;
+            }
+            covariance[r][r] = settings.stateVariance();
+        }
+    }
+
     /** Half of P is stored; the other half is its mirror image. */
     @Override
     public void exchange(StateExchange io) {

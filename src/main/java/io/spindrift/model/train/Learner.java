@@ -51,6 +51,16 @@ public interface Learner {
         return OptionalDouble.empty();
     }
 
+    /**
+     * Makes what has been learnt of one series what another begins with: a memory of the series itself, such as a recurrent state, is
+     * forgotten, and what is held for certain is so no more than after {@link Transfer#LABELS} labels.
+     *
+     * @param labels how many have been learnt
+     */
+    default void transfer(long labels) {
+        // Parameters alone, of which nothing is held for certain.
+    }
+
     /** Saves or restores all that later results depend on. */
     void exchange(StateExchange io);
 }

@@ -131,6 +131,13 @@ public final class ParticleFilter implements Learner {
         });
     }
 
+    /** Parameters drift, and so stay uncertain enough. Noise begins anew: it is keyed by series and step. */
+    @Override
+    public void transfer(long labels) {
+        step = 0;
+        particles.resetState();
+    }
+
     @Override
     public void exchange(StateExchange io) {
         step = io.wide("filter.step", step);

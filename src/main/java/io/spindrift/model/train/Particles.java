@@ -5,6 +5,7 @@ import io.spindrift.model.numeric.Noise.Purpose;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.state.StateExchange;
+import java.util.Arrays;
 
 /** Parameters and states of N particles of a network, and the step from one state to the next. */
 final class Particles {
@@ -61,6 +62,13 @@ final class Particles {
         exchange(io, "gates", gates);
         exchange(io, "beta", beta);
         exchange(io, "state", state);
+    }
+
+    /** s = 0 for all particles. */
+    void resetState() {
+        for (double[] row : state) {
+            Arrays.fill(row, 0);
+        }
     }
 
     void gather(int[] ancestors, double[] scratch) {

@@ -23,6 +23,7 @@ public final class RecursiveLeastSquares {
     private final double[] weights;
     private final double[][] root;
     private final double forgetting;
+    private final double[] startVariances;
     private final double startTrace;
     private double trace;
 
@@ -34,6 +35,7 @@ public final class RecursiveLeastSquares {
      */
     public RecursiveLeastSquares(double[] startVariances, double forgetting) {
         this.forgetting = forgetting;
+        this.startVariances = startVariances.clone();
         int size = startVariances.length;
         weights = new double[size];
         root = Rows.zeros(size, size);
@@ -93,6 +95,34 @@ public final class RecursiveLeastSquares {
             double gain = dot(root[i], along);
             weights[i] = Particles.bounded(weights[i] + gain * error / variance);
             shrink(root[i], shrink * gain, grow);
+        }
+        trace = trace();
+    }
+
+    /**
+     * Makes labels count for less, the start for more, and leaves the weights where they are: P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹ with c of
+     * {@link Transfer#share}, a power prior (J. G. Ibrahim, M.-H. Chen, Statistical Science 15(1):46-60, 2000). P/c is corrected as by
+     * one observation of each weight. Cost: 2 n³ multiplications.
+     *
+     * @param labels how many have been learnt
+     */
+    public void discount(long labels) {
+        double share = Transfer.share(labels, forgetting);
+        if (share == 1) {
+            return;
+        }
+        double grow = 1 / Math.sqrt(share);
+        for (double[] row : root) {
+            shrink(row, 0, grow);
+        }
+        for (int k = 0; k < root.length; k++) {
+            double noise = startVariances[k] / (1 - share);
+            System.arraycopy(root[k], 0, along, 0, along.length);
+            double variance = noise + dot(along, along);
+            double shrink = 1 / (variance + Math.sqrt(noise * variance));
+            for (double[] row : root) {
+                shrink(row, shrink * dot(row, along), 1);
+            }
         }
         trace = trace();
     }

@@ -41,6 +41,11 @@ public final class Rls implements Memoryless {
     }
 
     @Override
+    public void transfer(long learnt) {
+        squares.discount(learnt);
+    }
+
+    @Override
     public void exchange(StateExchange io) {
         labels = io.wide("rls.labels", labels);
         errorVariance = io.number("rls.errorVariance", errorVariance);

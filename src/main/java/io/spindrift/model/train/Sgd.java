@@ -80,6 +80,14 @@ public final class Sgd implements Learner {
     }
 
     @Override
+    public void transfer(long labels) {
+        particle.resetState();
+        for (double[] row : sensitivity) {
+            Arrays.fill(row, 0);
+        }
+    }
+
+    @Override
     public void exchange(StateExchange io) {
         labels = io.wide("sgd.labels", labels);
         innovation.exchange(io);

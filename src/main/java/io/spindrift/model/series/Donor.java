@@ -1,0 +1,57 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.state.Precision.Walk;
+
+/**
+ * A series from whose learning others begin. Of it they take what is in standardised terms, the same for a series of any
+ * scale: the learners' parameters and covariances, and how experts are weighed. All that is its own stays with it: values,
+ * scales, waiting observations, ids, measures, the calibration of intervals, recurrent states, and the key of its noise.
+ *
+ * @param settings that it was learnt under
+ * @param regressors how many numbers its {@code x} has
+ * @param learnt what {@link SeriesModel#exchangeLearnt} saved; may be asked by several threads at once
+ */
+public record Donor(SeriesSettings settings, int regressors, Learnt learnt) {
+
+    /** Saved fields. */
+    public interface Learnt {
+        /** Restores what walks over them. */
+        void restore(Walk walk);
+    }
+
+    public Donor {
+        if (regressors < 0) {
+            throw new IllegalArgumentException(
+                    "donor: expected a series that has been observed, got one without observations");
+        }
+    }
+
+    /**
+     * In what others must be learnt alike to take this over; empty if there is no difference. How labels are waited for, and the
+     * levels of intervals, may differ.
+     */
+    public String difference(SeriesSettings others) {
+        if (settings.feed() != others.feed()) {
+            return difference("feed", others.feed(), settings.feed());
+        }
+        if (settings.lags() != others.lags()) {
+            return difference("lags", others.lags(), settings.lags());
+        }
+        if (!settings.horizons().equals(others.horizons())) {
+            return difference("horizons", others.horizons(), settings.horizons());
+        }
+        if (settings.precision() != others.precision()) {
+            return difference("precision", others.precision(), settings.precision());
+        }
+        if (settings.scaleWindow() != others.scaleWindow()) {
+            return difference("scaleWindow", others.scaleWindow(), settings.scaleWindow());
+        }
+        return settings.learner().equals(others.learner())
+                ? ""
+                : difference("learner", others.learner(), settings.learner());
+    }
+
+    private static String difference(String name, Object expected, Object got) {
+        return name + ": expected " + expected + ", got " + got;
+    }
+}

@@ -1,0 +1,43 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.series.Outcomes.Occurrence;
+import java.util.List;
+
+/** The donor of a series until its first observation, which takes it over. Not part of the state. */
+final class WarmStart {
+    /** Null where there is none, or none any more. */
+    private Donor donor;
+
+    private boolean taken;
+
+    /** Nothing is offered to a series that has begun, or that is learnt under other settings. */
+    void offer(Donor offered, SeriesSettings settings, Regressors regressors) {
+        boolean fits = offered != null
+                && !regressors.known()
+                && offered.difference(settings).isEmpty();
+        donor = fits ? offered : null;
+    }
+
+    /** Another event begins. */
+    void next() {
+        taken = false;
+    }
+
+    /** Whether the last event took the donor over. */
+    boolean taken() {
+        return taken;
+    }
+
+    /** Lets new horizons begin with what the donor has learnt, if there is one, and if it has as many numbers in x. */
+    void take(int regressors, List<Horizon> horizons, Outcomes outcomes) {
+        if (donor == null) {
+            return;
+        }
+        taken = donor.regressors() == regressors;
+        if (taken) {
+            donor.learnt().restore(io -> horizons.forEach(horizon -> horizon.exchangeLearnt(io)));
+        }
+        outcomes.count(taken ? Occurrence.START_WARM : Occurrence.START_COLD);
+        donor = null;
+    }
+}
