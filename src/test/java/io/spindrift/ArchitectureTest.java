@@ -94,7 +94,7 @@ final class ArchitectureTest {
     static final ArchRule runtime = law(
             "runtime..",
             "the life cycle stands on the topology",
-            ours("topology", "processor", "model.series"),
+            ours("topology", "processor", "changelog", "store", "model.series", "model.state"),
             STREAMS,
             CLIENTS,
             new String[] {"org.slf4j.."});

@@ -2,6 +2,7 @@ package io.spindrift.backtest;
 
 import io.spindrift.csv.CsvException;
 import io.spindrift.csv.CsvTable;
+import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.SeriesSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Backtest {
 
     private final List<Data> data;
     private final Plan plan;
+    private Donor donor;
     /** Null where nobody wants traces. */
     private Consumer<Trace> traces;
 
@@ -123,6 +125,16 @@ public final class Backtest {
         return this;
     }
 
+    /**
+     * Has series begin with what another has learnt, under those models that are learnt as it was.
+     *
+     * @param from or null for none
+     */
+    public Backtest warm(Donor from) {
+        donor = from;
+        return this;
+    }
+
     /** How many rows will be gone through, all runs together. */
     public long steps() {
         long rows = data.stream().mapToLong(each -> each.d().length).sum();
@@ -188,7 +200,7 @@ public final class Backtest {
             SeriesSettings seeded = settings.apply(plan.seeds().get(i));
             stateBytes = seeded.learnerBytes(each.x()[0].length) / Math.max(1, horizons(seeded));
             long offset = (long) i * each.d().length;
-            Run run = new Run(each, seeded, plan.testFrom(), plan.labelDelay());
+            Run run = new Run(each, seeded, plan.testFrom(), plan.labelDelay()).warm(donor);
             runs.add((traces != null && i == 0 ? run.traced() : run).run(row -> progress.accept(offset + row)));
         }
         if (runs.get(0).errors().isEmpty()) {

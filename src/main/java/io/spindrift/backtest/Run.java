@@ -1,6 +1,7 @@
 package io.spindrift.backtest;
 
 import io.spindrift.csv.CsvException;
+import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedMixture;
@@ -24,6 +25,7 @@ class Run implements Outcomes {
     private final int labelDelay;
     private final Map<Integer, Errors> errors = new TreeMap<>();
     private final Map<Integer, Tracer> tracers = new TreeMap<>();
+    private Donor donor;
     private boolean traced;
     /** The row that the model is at. */
     private int row;
@@ -49,9 +51,16 @@ class Run implements Outcomes {
         return this;
     }
 
+    /** Offers what another series has learnt. */
+    Run warm(Donor from) {
+        donor = from;
+        return this;
+    }
+
     /** Runs through all rows; tells now and then how far it is. */
     Run run(LongConsumer progress) {
         SeriesModel model = SeriesModel.create(data.series(), settings);
+        model.offer(donor);
         long start = System.nanoTime();
         for (row = 0; row < data.d().length; row++) {
             if (settings.feed() == FeedKind.SERIES) {
@@ -120,6 +129,10 @@ class Run implements Outcomes {
     @Override
     public void count(Occurrence occurrence) {
         // Nothing expires here, and the rest is not reported.
+        if (occurrence == Occurrence.START_COLD) {
+            throw new CsvException("warm.start.file: expected a donor with as many regressors as series '"
+                    + data.series() + "', " + data.x()[0].length + ", got " + donor.regressors());
+        }
     }
 
     private void apply(SeriesModel model, SeriesEvent event) {

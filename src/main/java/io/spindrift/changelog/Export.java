@@ -1,8 +1,11 @@
 package io.spindrift.changelog;
 
+import io.spindrift.store.MemoryTable;
 import io.spindrift.store.StoreKeys;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Writes what an application has learnt to a file, as it is committed now. */
 public final class Export {
@@ -10,6 +13,29 @@ public final class Export {
 
     public Export(Changelog changelog) {
         this.changelog = changelog;
+    }
+
+    /**
+     * Writes one series.
+     *
+     * @throws ChangelogException if nothing is known of it; then nothing is written
+     */
+    public void to(Path path, String series) throws IOException {
+        byte[] name = series.getBytes(StandardCharsets.UTF_8);
+        MemoryTable table = new MemoryTable();
+        int partitions = changelog.partitions();
+        boolean[] known = {false};
+        for (int p = 0; p < partitions; p++) {
+            changelog.read(p, key -> Arrays.equals(StoreKeys.series(key), name), (key, value) -> {
+                known[0] |= StoreKeys.isHeader(key);
+                table.put(key, value);
+            });
+        }
+        if (!known[0]) {
+            throw new ChangelogException(
+                    "series '" + series + "': expected one that has been learnt and committed, got none");
+        }
+        StateFile.write(path, to -> table.scan(new byte[0], to));
     }
 
     /**

@@ -31,7 +31,7 @@ import java.util.zip.CheckedOutputStream;
  *         4  CRC-32C of all bytes before
  * </pre>
  */
-final class StateFile {
+public final class StateFile {
     private static final byte[] MAGIC = "SPINDRFT".getBytes(StandardCharsets.US_ASCII);
     private static final short FORMAT_VERSION = 1;
     private static final int END = -1;
@@ -71,7 +71,7 @@ final class StateFile {
      *
      * @throws ChangelogException if it is no such file, or not whole
      */
-    static void read(Path path, BiConsumer<byte[], byte[]> to) throws IOException {
+    public static void read(Path path, BiConsumer<byte[], byte[]> to) throws IOException {
         CheckedInputStream checked =
                 new CheckedInputStream(new BufferedInputStream(Files.newInputStream(path)), new CRC32C());
         try (DataInputStream in = new DataInputStream(checked)) {

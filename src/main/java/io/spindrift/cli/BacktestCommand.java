@@ -173,6 +173,8 @@ final class BacktestCommand implements Callable<Integer> {
                         season == null ? BacktestSettings.SEASONS : List.of(season),
                         modelSettings.settings("persistence", 1).horizons().ahead(),
                         scoreScale));
+        BacktestDonor warm = BacktestDonor.of(settings, modelSettings, models, seeds);
+        backtest.warm(warm.donor());
         Report plots = new Report();
         if (page != null) {
             backtest.traced(plots::take);
@@ -191,6 +193,9 @@ final class BacktestCommand implements Callable<Integer> {
         }
         if (models.contains(Backtest.SEASONAL)) {
             System.out.println("seasonal: the value " + (season == null ? "one season" : season + " rows") + " before");
+        }
+        if (!warm.models().isEmpty()) {
+            System.out.println("warm start: " + String.join(", ", warm.models()));
         }
         table(found).forEach(System.out::println);
         if (json != null) {

@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
 /** {@code spindrift export}: what an application has learnt, to a file. */
 @Command(
         name = "export",
-        description = "Writes the learnt states of all series to a file, as they are committed now.",
+        description =
+                "Writes the learnt states of all series to a file, as they are committed now, or that of one (to begin others with: "
+                        + "setting warm.start.file).",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     @Mixin
@@ -24,13 +26,21 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FILE", required = true, description = "The file to write.")
     private Path to;
 
+    @Option(names = "--series", paramLabel = "NAME", description = "A series; all if not given.")
+    private String series;
+
     @Override
     public Integer call() throws IOException {
         Configuration configuration = settings.configuration();
         try (Changelog changelog =
                 new Changelog(configuration.consumer(), configuration.applicationId(), ForecastTopology.MODELS)) {
-            long series = new Export(changelog).to(to);
-            System.out.println("exported " + Numbers.whole(series) + " series to " + to);
+            Export export = new Export(changelog);
+            if (series == null) {
+                System.out.println("exported " + Numbers.whole(export.to(to)) + " series to " + to);
+            } else {
+                export.to(to, series);
+                System.out.println("exported series '" + series + "' to " + to);
+            }
         }
         return 0;
     }

@@ -9,6 +9,7 @@ import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.runtime.ClientProperties;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicCreation;
+import io.spindrift.runtime.WarmStart;
 import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreSettings;
 import io.spindrift.topology.TopicNames;
@@ -60,6 +61,7 @@ public final class Configuration {
                         parsed.getString(TopicKeys.LABELS_TOPIC),
                         parsed.getInt(SeriesKeys.RECORD_MAX_BYTES),
                         parsed.getInt(SeriesKeys.DEAD_LETTER_MAX_BYTES)),
+                warmStart(),
                 Duration.ofMillis(parsed.getLong(SeriesKeys.TIME_MAX_JUMP)),
                 parsed.getLong(StateKeys.STATE_MAX_BYTES),
                 new RuntimeSettings.Closing(
@@ -124,6 +126,12 @@ public final class Configuration {
 
     private boolean blends() {
         return Learners.isBlend(parsed.getString(ModelKeys.MODEL));
+    }
+
+    /** What new series begin with. */
+    public WarmStart warmStart() {
+        return checked(() -> new WarmStart(
+                parsed.getString(StateKeys.WARM_START_FILE), parsed.getString(StateKeys.WARM_START_SERIES)));
     }
 
     private StoreSettings store() {

@@ -19,6 +19,9 @@ final class StateKeys {
     static final String IDLE = "series.idle.ms";
     static final String SERIES_MAX = "series.max";
 
+    static final String WARM_START_FILE = "warm.start.file";
+    static final String WARM_START_SERIES = "warm.start.series";
+
     private static final long MEBIBYTE = 1 << 20;
 
     private StateKeys() {}
@@ -87,5 +90,12 @@ final class StateKeys {
                 Bounds.atLeast(0),
                 MEDIUM,
                 "How many series a partition may have; records of further ones are dead letters. 0 for any number.");
+        group.textOrEmpty(
+                WARM_START_FILE,
+                MEDIUM,
+                "A file of spindrift export with a series from whose learning new series, and those that begin anew, begin: its "
+                        + "weights and how they are mixed, without its values and scales. Must be learnt under the same feed, lags, "
+                        + "horizons, precision, scaling and model. Read at start alone. Empty: they begin with nothing.");
+        group.textOrEmpty(WARM_START_SERIES, LOW, "The series in that file; may be empty where there is a single one.");
     }
 }

@@ -1,19 +1,46 @@
 package io.spindrift.processor;
 
+import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.state.StateExchange;
+import io.spindrift.serde.Walks;
 import io.spindrift.store.ModelType;
 
 /** The models of series as a store sees them. */
 public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
     private final SeriesSettings settings;
+    /** Null where series begin with nothing. */
+    private final Donor donor;
 
     /** @param settings of new series */
     public SeriesModels(SeriesSettings settings) {
+        this(settings, null);
+    }
+
+    /**
+     * Models that begin with what another series has learnt.
+     *
+     * @param settings of new series
+     * @param donor or null for none
+     */
+    public SeriesModels(SeriesSettings settings, Donor donor) {
         this.settings = settings;
+        this.donor = donor;
+    }
+
+    /** What a model has learnt, as it stands, for others to begin with. */
+    public static Donor donor(SeriesModel model) {
+        byte[] learnt = Walks.save(model::exchangeLearnt);
+        return new Donor(
+                model.settings(),
+                model.regressors(),
+                walk -> Walks.restore(learnt, io -> {
+                    walk.exchange(io);
+                    return learnt;
+                }));
     }
 
     @Override
@@ -23,7 +50,9 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
 
     @Override
     public SeriesModel create(String series) {
-        return SeriesModel.create(series, settings);
+        SeriesModel model = SeriesModel.create(series, settings);
+        model.offer(donor);
+        return model;
     }
 
     @Override
@@ -44,6 +73,18 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
     @Override
     public void exchange(SeriesModel model, StateExchange io) {
         model.exchange(io);
+    }
+
+    /** A series that has had early labels alone is still to begin. */
+    @Override
+    public void loaded(SeriesModel model) {
+        model.offer(donor);
+    }
+
+    /** The donor may be another by then, or gone. */
+    @Override
+    public boolean replayable(SeriesModel model) {
+        return !model.warmed();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.spindrift.runtime;
 
+import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.processor.SeriesModels;
 import io.spindrift.topology.ForecastTopology;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,12 +37,13 @@ public final class Application implements AutoCloseable {
     private final LocalStores stores;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private Application(RuntimeSettings settings) {
+    private Application(RuntimeSettings settings, SeriesModels models) {
         this.settings = settings;
         Topology topology = new ForecastTopology(
                         settings.topics(),
                         settings.processor(),
-                        settings.timeMaxJump().toMillis())
+                        settings.timeMaxJump().toMillis(),
+                        models)
                 .get();
         StreamsConfig config = streamsConfig(settings);
         // Before Kafka Streams takes the folder.
@@ -65,6 +68,7 @@ public final class Application implements AutoCloseable {
      */
     public static Application start(RuntimeSettings settings) {
         checkStateSize(settings);
+        SeriesModels models = models(settings);
         try (Topics topics = topics(settings)) {
             if (settings.creation().atStart()) {
                 List<String> created =
@@ -75,13 +79,22 @@ public final class Application implements AutoCloseable {
             }
             new TopicCheck(settings, topics.describe()).run();
         }
-        return startStreams(settings);
+        return startStreams(settings, models);
+    }
+
+    private static SeriesModels models(RuntimeSettings settings) {
+        SeriesSettings series = settings.processor().series();
+        Donor donor = settings.warmStart().donor(series).orElse(null);
+        if (donor != null) {
+            LOG.info("new series begin with what {} has learnt", settings.warmStart());
+        }
+        return new SeriesModels(series, donor);
     }
 
     /** A store that cannot be opened is wiped, and the start begins anew. */
-    private static Application startStreams(RuntimeSettings settings) {
+    private static Application startStreams(RuntimeSettings settings, SeriesModels models) {
         while (true) {
-            Application application = new Application(settings);
+            Application application = new Application(settings, models);
             try {
                 application.streams.start();
                 return application;

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param topics to read from and to write to
  * @param creation how topics are created, and whether at start
  * @param processor settings of the processor
+ * @param warmStart what new series begin with
  * @param timeMaxJump how far beyond its partition's time a record may be
  * @param stateMostBytes the largest state of one series; settings that need more are refused
  * @param closing how it shuts down
@@ -20,6 +21,7 @@ public record RuntimeSettings(
         TopicNames topics,
         TopicCreation creation,
         ProcessorSettings processor,
+        WarmStart warmStart,
         Duration timeMaxJump,
         long stateMostBytes,
         Closing closing,

@@ -112,7 +112,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
                 new JournalEntry(resident.incarnation, resident.next, Walks.save(io -> type.exchangeEvent(event, io)));
         resident.next++;
         resident.time = Math.max(resident.time, type.time(event));
-        if (policy.due(resident)) {
+        if (policy.due(resident) || !type.replayable(resident.model)) {
             snapshot(resident);
         } else {
             records.append(resident.series, resident.slots, entry);
@@ -156,6 +156,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
             return Optional.empty();
         } catch (CorruptStateException e) {
             Resident<M> salvaged = loader.salvage(series, header, new ArrayList<>());
+            type.loaded(salvaged.model);
             Resident<M> successor = Resident.unborn(series, salvaged.model, incarnationAfter(series));
             successor.place = salvaged.place;
             successor.next = salvaged.next;
@@ -228,6 +229,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
                 return Resident.unborn(series, type.create(series), header.incarnation());
             }
             Resident<M> resident = loader.load(series, header);
+            type.loaded(resident.model);
             listener.did(StoreOperation.COLD_LOADS);
             return underSettings(resident);
         } catch (CorruptStateException e) {

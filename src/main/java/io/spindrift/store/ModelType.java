@@ -33,6 +33,22 @@ public interface ModelType<M, E> {
     /** Saves or restores all of a model but its settings. */
     void exchange(M model, StateExchange io);
 
+    /**
+     * A model has been brought back to where it stood: what it takes from here on comes for the first time. Changes nothing that is
+     * saved.
+     */
+    default void loaded(M model) {
+        // Most are what was stored of them.
+    }
+
+    /**
+     * Whether the last event that a model took would have the same effect again, by what is stored alone. If not, the model is stored
+     * whole after it.
+     */
+    default boolean replayable(M model) {
+        return true;
+    }
+
     /** Applies an event again. */
     void replay(M model, E event);
 

@@ -55,14 +55,28 @@ public final class SeriesInspector<M, E> {
                 damage));
     }
 
+    /**
+     * The model of a series as it stands after all its events; empty if nothing is known of it, or its space has been reclaimed.
+     *
+     * @throws CorruptStateException if any of it cannot be read
+     */
+    public Optional<M> model(String series) {
+        SeriesHeader header = records.header(series);
+        return header == null || !header.alive()
+                ? Optional.empty()
+                : Optional.of(loader().load(series, header).model());
+    }
+
     private M model(String series, SeriesHeader header, List<String> damage) {
         try {
-            return new ModelLoader<>(records, type, new StepCost(() -> 0), operation -> {})
-                    .salvage(series, header, new ArrayList<>())
-                    .model();
+            return loader().salvage(series, header, new ArrayList<>()).model();
         } catch (CorruptStateException e) {
             damage.add(e.getMessage());
             return null;
         }
+    }
+
+    private ModelLoader<M, E> loader() {
+        return new ModelLoader<>(records, type, new StepCost(() -> 0), operation -> {});
     }
 }

@@ -56,14 +56,29 @@ public final class ForecastTopology implements Supplier<Topology> {
     private final TopicNames topics;
     private final ProcessorSettings settings;
     private final long timeMaxJumpMillis;
+    private final SeriesModels models;
     private final MemoryBudget memory;
 
     /**
+     * One whose new series begin with nothing.
+     *
      * @param topics to read from and to write to
      * @param settings of the processor
      * @param timeMaxJumpMillis how far beyond its partition's time a record may be
      */
     public ForecastTopology(TopicNames topics, ProcessorSettings settings, long timeMaxJumpMillis) {
+        this(topics, settings, timeMaxJumpMillis, new SeriesModels(settings.series()));
+    }
+
+    /**
+     * @param topics to read from and to write to
+     * @param settings of the processor
+     * @param timeMaxJumpMillis how far beyond its partition's time a record may be
+     * @param models of series, under the same settings
+     */
+    public ForecastTopology(
+            TopicNames topics, ProcessorSettings settings, long timeMaxJumpMillis, SeriesModels models) {
+        this.models = models;
         this.topics = topics;
         this.settings = settings;
         this.timeMaxJumpMillis = timeMaxJumpMillis;
@@ -107,7 +122,7 @@ public final class ForecastTopology implements Supplier<Topology> {
                 new ForecastProcessor.Outputs(FORECASTS_SINK, SCORES_SINK, DEAD_LETTERS_SINK),
                 (context, listener) -> new ModelStore<>(
                         new StreamsTable(context.getStateStore(MODELS)),
-                        new SeriesModels(settings.series()),
+                        models,
                         settings.store(),
                         memory,
                         listener,

@@ -47,23 +47,19 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
     void apply(SeriesEvent event, Outcomes outcomes);
 
     /**
-     * Offers a series to begin from. It is taken over with the first observation if that has as many numbers in {@code x};
-     * nothing happens where there have been observations, or where the donor was learnt under other settings.
+     * Offers a donor. Its learning is taken over with the first observation, if that has as many numbers in {@code x}; nothing
+     * happens where there have been observations, or where the donor was learnt under other settings. An offer is no part of the
+     * state.
      *
-     * @param donor or null
+     * @param donor or null for none
      */
     void offer(Donor donor);
 
     /**
-     * Whether the last event has taken a donor over. Applied again it would not, unless the donor is still there: who stores
-     * models must store this one whole.
+     * Whether the last event took a donor's learning over. Such an event cannot be applied again without the donor: the state after
+     * it must be stored whole.
      */
     boolean warmed();
-
-    /** A donor of what this has learnt. */
-    default Donor donor(Donor.Learnt saved) {
-        return new Donor(settings(), regressors(), saved);
-    }
 
     /** How many numbers {@code x} of an observation has; −1 before the first. */
     int regressors();
@@ -71,7 +67,7 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
     /** Saves or restores all but the settings. */
     void exchange(StateExchange io);
 
-    /** Saves what others may begin with. */
+    /** Saves what others may begin with ({@link Donor}). */
     void exchangeLearnt(StateExchange io);
 
     /** A series of which nothing is known. */

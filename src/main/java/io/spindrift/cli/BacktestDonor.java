@@ -1,0 +1,52 @@
+package io.spindrift.cli;
+
+import io.spindrift.backtest.Backtest;
+import io.spindrift.config.Configuration;
+import io.spindrift.config.ConfigurationException;
+import io.spindrift.config.Sources;
+import io.spindrift.model.series.Donor;
+import io.spindrift.runtime.WarmStart;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What models of a backtest begin with, where its settings name a donor.
+ *
+ * @param donor null for a cold start
+ * @param models that are learnt as the donor was, and so begin warm
+ */
+record BacktestDonor(Donor donor, List<String> models) {
+
+    /**
+     * Reads the donor that settings name, if they do.
+     *
+     * @throws ConfigurationException if none of the models is learnt as the donor was, from the same seed
+     */
+    static BacktestDonor of(
+            Map<String, String> settings, Backtest.Models models, List<String> names, List<Long> seeds) {
+        WarmStart warmStart = warmStart(settings);
+        if (warmStart.file().isEmpty()) {
+            return new BacktestDonor(null, List.of());
+        }
+        Donor donor = warmStart.read(models.settings("persistence", seeds.get(0)));
+        List<String> warm = names.stream()
+                .filter(name -> !name.equals(Backtest.SEASONAL))
+                .filter(name -> seeds.stream()
+                        .allMatch(seed ->
+                                donor.difference(models.settings(name, seed)).isEmpty()))
+                .toList();
+        if (warm.isEmpty()) {
+            throw new ConfigurationException("warm.start.file: expected a series that was learnt as one of the models "
+                    + String.join(", ", names) + " is, with seed " + seeds + ", got one of other settings: "
+                    + donor.settings());
+        }
+        return new BacktestDonor(donor, warm);
+    }
+
+    private static WarmStart warmStart(Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(Map.of("bootstrap.servers", "none:0"));
+        all.putAll(settings);
+        return new Configuration(new Sources().settings(all)).warmStart();
+    }
+}
