@@ -40,11 +40,12 @@ public final class StateFile {
     private StateFile() {}
 
     /** Gives entries to a file. */
-    interface Entries {
+    public interface Entries {
         void forEach(BiConsumer<byte[], byte[]> to);
     }
 
-    static void write(Path path, Entries entries) throws IOException {
+    /** Writes a file, over what there was. */
+    public static void write(Path path, Entries entries) throws IOException {
         CheckedOutputStream checked =
                 new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(path)), new CRC32C());
         try (DataOutputStream out = new DataOutputStream(checked)) {

@@ -10,6 +10,7 @@ import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import io.spindrift.json.RecordReader;
 import io.spindrift.json.Schemas;
+import io.spindrift.processor.SeriesModels;
 import io.spindrift.runtime.RuntimeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +70,12 @@ final class Driver implements AutoCloseable {
         return new ForecastTopology(
                         settings.topics(),
                         settings.processor(),
-                        settings.timeMaxJump().toMillis())
+                        settings.timeMaxJump().toMillis(),
+                        new SeriesModels(
+                                settings.processor().series(),
+                                settings.warmStart()
+                                        .donor(settings.processor().series())
+                                        .orElse(null)))
                 .get();
     }
 
