@@ -2,6 +2,7 @@ package io.spindrift.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.Horizons;
 import io.spindrift.model.series.LabelSettings;
@@ -20,6 +21,7 @@ import io.spindrift.store.Resident;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreSettings;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,60 @@ final class SeriesModelsTest {
         assertThat(store.series()).isEqualTo(3);
     }
 
+    /** The donor is there for the first events of each series alone, and is another, or none, whenever the store is opened anew. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("models")
+    void shouldComeBackToTheBitWithoutItsDonor(FeedKind feed, Precision precision, LearnerSettings learner)
+            throws SeriesLimitException {
+        SeriesSettings settings =
+                new SeriesSettings(feed, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
+        SplittableRandom random = new SplittableRandom(9);
+        List<Donor> donors = new ArrayList<>();
+        donors.add(null);
+        donors.add(donor(settings, 1));
+        donors.add(donor(settings, 2));
+        MemoryTable table = new MemoryTable();
+        Map<String, SeriesModel> whole = new HashMap<>();
+        Donor donor = donors.get(1);
+        ModelStore<SeriesModel, SeriesEvent> store = open(table, new SeriesModels(settings, donor), 0);
+        int warm = 0;
+        for (int i = 0; i < EVENTS; i++) {
+            if (random.nextInt(5) == 0) {
+                store.close();
+                donor = donors.get(random.nextInt(3));
+                store = open(table, new SeriesModels(settings, donor), random.nextInt(0, 20));
+            }
+            String series = "s" + i / 20 + random.nextInt(3);
+            SeriesEvent event = event(feed, random, i);
+            SeriesModel expected = whole.computeIfAbsent(series, name -> SeriesModel.create(name, settings));
+            expected.offer(donor);
+            Resident<SeriesModel> resident = store.load(series);
+            if (expected.check(event).isEmpty()) {
+                SeriesEvent essence = resident.model().essence(event);
+                resident.model().apply(essence, Outcomes.NONE);
+                store.accepted(resident, essence);
+                expected.apply(event, Outcomes.NONE);
+                warm += expected.warmed() ? 1 : 0;
+            }
+            assertThat(SavedSeries.save(store.load(series).model()))
+                    .as("event %d", i)
+                    .isEqualTo(SavedSeries.save(expected));
+        }
+        assertThat(warm).isBetween(10, whole.size() - 5);
+    }
+
+    private static Donor donor(SeriesSettings settings, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        SeriesModel model = SeriesModel.create("donor", settings);
+        for (int i = 0; i < 60; i++) {
+            SeriesEvent event = event(settings.feed(), random, i);
+            if (model.check(event).isEmpty()) {
+                model.apply(event, Outcomes.NONE);
+            }
+        }
+        return SeriesModels.donor(model);
+    }
+
     private static SeriesEvent event(FeedKind feed, SplittableRandom random, int i) {
         long time = 1_000_000 + 300L * i + random.nextInt(2000);
         if (feed == FeedKind.REGRESSION && random.nextInt(3) == 0) {
@@ -86,8 +142,11 @@ final class SeriesModelsTest {
     }
 
     private static ModelStore<SeriesModel, SeriesEvent> open(MemoryTable table, SeriesSettings settings, int interval) {
+        return open(table, new SeriesModels(settings), interval);
+    }
+
+    private static ModelStore<SeriesModel, SeriesEvent> open(MemoryTable table, SeriesModels models, int interval) {
         StoreSettings keeping = new StoreSettings(interval, 200, 5, 1, SettingsChange.KEEP, 0, 0);
-        return new ModelStore<>(
-                table, new SeriesModels(settings), keeping, new MemoryBudget(1), done -> {}, System::nanoTime);
+        return new ModelStore<>(table, models, keeping, new MemoryBudget(1), done -> {}, System::nanoTime);
     }
 }

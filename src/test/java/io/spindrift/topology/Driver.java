@@ -10,6 +10,7 @@ import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import io.spindrift.json.RecordReader;
 import io.spindrift.json.Schemas;
+import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.runtime.RuntimeSettings;
 import java.io.IOException;
@@ -71,12 +72,13 @@ final class Driver implements AutoCloseable {
                         settings.topics(),
                         settings.processor(),
                         settings.timeMaxJump().toMillis(),
-                        new SeriesModels(
-                                settings.processor().series(),
-                                settings.warmStart()
-                                        .donor(settings.processor().series())
-                                        .orElse(null)))
+                        models(settings))
                 .get();
+    }
+
+    static SeriesModels models(RuntimeSettings settings) {
+        SeriesSettings series = settings.processor().series();
+        return new SeriesModels(series, settings.warmStart().donor(series).orElse(null));
     }
 
     void observe(String series, long time, String json) {

@@ -6,6 +6,7 @@ import io.spindrift.json.RecordReader;
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.processor.SeriesModels;
+import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.MemoryTable;
 import io.spindrift.store.ModelStore;
@@ -38,7 +39,9 @@ final class TaskRun implements AutoCloseable {
         // A model that does not look at times: those of two runs differ.
         Map<String, String> all = new HashMap<>(Map.of("model", "pf-node"));
         all.putAll(own);
-        ProcessorSettings settings = Driver.settings(state, all).processor();
+        RuntimeSettings runtime = Driver.settings(state, all);
+        ProcessorSettings settings = runtime.processor();
+        SeriesModels models = Driver.models(runtime);
         Properties properties = new Properties();
         properties.put("application.id", "task-run");
         properties.put("state.dir", state.toString());
@@ -48,7 +51,7 @@ final class TaskRun implements AutoCloseable {
                 .addSource("source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "observations")
                 .addProcessor(
                         "processor",
-                        () -> new ForecastProcessor(settings, OUTPUTS, opener(settings, table, budget)),
+                        () -> new ForecastProcessor(settings, OUTPUTS, opener(settings, models, table, budget)),
                         "source");
         for (String sink : List.of(OUTPUTS.forecasts(), OUTPUTS.scores(), OUTPUTS.deadLetters())) {
             topology.addSink(sink, sink, new ByteArraySerializer(), new ByteArraySerializer(), "processor");
@@ -57,8 +60,13 @@ final class TaskRun implements AutoCloseable {
     }
 
     static ForecastProcessor.StoreOpener opener(ProcessorSettings settings, Table table, MemoryBudget budget) {
-        return (context, listener) -> new ModelStore<>(
-                table, new SeriesModels(settings.series()), settings.store(), budget, listener, System::nanoTime);
+        return opener(settings, new SeriesModels(settings.series()), table, budget);
+    }
+
+    private static ForecastProcessor.StoreOpener opener(
+            ProcessorSettings settings, SeriesModels models, Table table, MemoryBudget budget) {
+        return (context, listener) ->
+                new ModelStore<>(table, models, settings.store(), budget, listener, System::nanoTime);
     }
 
     void value(String series, double value) {

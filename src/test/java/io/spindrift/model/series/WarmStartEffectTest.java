@@ -1,0 +1,101 @@
+package io.spindrift.model.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.model.blend.BlendSettings;
+import io.spindrift.model.state.Precision;
+import io.spindrift.model.train.Defaults;
+import io.spindrift.model.train.LearnerSettings;
+import io.spindrift.processor.SeriesModels;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a warm start is worth on generated series, as the ratio of its mean squared error to that of a cold one. */
+final class WarmStartEffectTest {
+    private static final long HOUR = 3_600_000;
+    private static final int DONOR_RECORDS = 2000;
+    private static final int RECORDS = 500;
+    private static final int SEEDS = 2;
+
+    /** The learner, and what it is at most of the error of a cold start: same kind, first hundred; another, after three hundred. */
+    static Stream<Arguments> learners() {
+        return Stream.of(
+                Arguments.of("blend", settings(BlendSettings.FULL, 48, Precision.FLOAT32), 0.92, 1.1),
+                Arguments.of("frugal", settings(BlendSettings.FRUGAL, 48, Precision.FLOAT32), 0.92, 1.15),
+                Arguments.of("rls", settings(Defaults.RLS, 8, Precision.FLOAT64), 0.9, 1.1),
+                Arguments.of("node", settings(Defaults.NODE, 8, Precision.FLOAT64), 0.8, 1.15));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("learners")
+    void shouldForecastASeriesOfTheSameKindBetterAndAnotherHardlyWorse(
+            String name, SeriesSettings settings, double same, double other) {
+        double first = 0;
+        double later = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            SeriesModel donor = SeriesModel.create("donor", settings);
+            run(donor, seasonal(DONOR_RECORDS, seed, 1, 0));
+            Donor learnt = SeriesModels.donor(donor);
+            first += ratio(settings, learnt, seasonal(RECORDS, 100 + seed, 37, 500), 0, 100) / SEEDS;
+            later += ratio(settings, learnt, autoregressive(RECORDS, 100 + seed, 37, 500), 300, RECORDS) / SEEDS;
+        }
+        assertThat(first).as("same kind").isLessThan(same);
+        assertThat(later).as("another kind").isLessThan(other);
+    }
+
+    private static double ratio(SeriesSettings settings, Donor donor, double[] values, int from, int to) {
+        SeriesModel warm = SeriesModel.create("a", settings);
+        warm.offer(donor);
+        return mse(run(warm, values), from, to) / mse(run(SeriesModel.create("a", settings), values), from, to);
+    }
+
+    private static double mse(Recorder recorder, int from, int to) {
+        return recorder.scores.stream()
+                .filter(score -> score.sequence() >= from && score.sequence() < to)
+                .mapToDouble(score -> (score.label() - score.forecast()) * (score.label() - score.forecast()))
+                .average()
+                .orElseThrow();
+    }
+
+    private static Recorder run(SeriesModel model, double[] values) {
+        Recorder recorder = new Recorder();
+        for (int t = 0; t < values.length; t++) {
+            model.apply(new SeriesEvent.Observation(null, HOUR * t, new double[0], values[t]), recorder);
+        }
+        return recorder;
+    }
+
+    /** A day of hours with a peak, from another hour on for each seed, and autoregressive noise. */
+    private static double[] seasonal(int length, long seed, double scale, double offset) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int phase = random.nextInt(24);
+        double noise = 0;
+        double[] y = new double[length];
+        for (int t = 0; t < length; t++) {
+            noise = 0.7 * noise + random.nextGaussian();
+            int hour = (t + phase) % 24;
+            y[t] = offset + scale * (3 * StrictMath.sin(hour * Math.PI / 12) + (hour == 8 ? 3 : 0) + noise);
+        }
+        return y;
+    }
+
+    /** y_t = −0.7 y_{t−1} + noise: no season, and the sign is another. */
+    private static double[] autoregressive(int length, long seed, double scale, double offset) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double before = 0;
+        double[] y = new double[length];
+        for (int t = 0; t < length; t++) {
+            before = -0.7 * before + random.nextGaussian();
+            y[t] = offset + scale * before;
+        }
+        return y;
+    }
+
+    private static SeriesSettings settings(LearnerSettings learner, int lags, Precision precision) {
+        return new SeriesSettings(
+                FeedKind.SERIES, lags, Horizons.of(1), 5, 1000, precision, SeriesRun.LABELS, learner, SeriesRun.LEVELS);
+    }
+}

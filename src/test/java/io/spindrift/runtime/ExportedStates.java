@@ -1,0 +1,89 @@
+package io.spindrift.runtime;
+
+import io.spindrift.changelog.StateFile;
+import io.spindrift.model.series.Outcomes;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.processor.SeriesModels;
+import io.spindrift.serde.SeriesHeader;
+import io.spindrift.store.MemoryBudget;
+import io.spindrift.store.MemoryTable;
+import io.spindrift.store.ModelStore;
+import io.spindrift.store.Resident;
+import io.spindrift.store.SeriesLimitException;
+import io.spindrift.store.SettingsChange;
+import io.spindrift.store.StoreKeys;
+import io.spindrift.store.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The states of series that have learnt some records, as an application keeps them, in a file. */
+public final class ExportedStates {
+    private static final int INTERVAL = 16;
+    private static final long HOUR = 3_600_000;
+
+    private final MemoryTable table = new MemoryTable();
+    private final ModelStore<SeriesModel, SeriesEvent> store;
+
+    public ExportedStates(SeriesSettings settings) {
+        StoreSettings keeping = new StoreSettings(INTERVAL, 200, 100, 1, SettingsChange.KEEP, 0, 0);
+        store = new ModelStore<>(
+                table, new SeriesModels(settings), keeping, new MemoryBudget(Long.MAX_VALUE), done -> {}, () -> 0);
+    }
+
+    /** Lets a series have so many records, each labelled in the regression feed. */
+    public ExportedStates learn(String series, int records, double... x) {
+        try {
+            for (int i = 0; i < records; i++) {
+                Resident<SeriesModel> resident = store.load(series);
+                double value = 10 * StrictMath.sin(i * Math.PI / 12) + i % 3;
+                SeriesEvent event = new SeriesEvent.Observation("o" + i, HOUR * i, x, value);
+                resident.model().apply(event, Outcomes.NONE);
+                store.accepted(resident, event);
+            }
+        } catch (SeriesLimitException e) {
+            throw new AssertionError(e);
+        }
+        return this;
+    }
+
+    /** The model of a series as it stands. */
+    public SeriesModel model(String series) {
+        try {
+            return store.load(series).model();
+        } catch (SeriesLimitException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public Path write(Path file) throws IOException {
+        StateFile.write(file, to -> table.scan(new byte[0], to));
+        return file;
+    }
+
+    /** The same as a later core version would have left them. */
+    Path writeLater(Path file) throws IOException {
+        StateFile.write(
+                file,
+                to -> table.scan(new byte[0], (key, value) -> {
+                    to.accept(key, StoreKeys.isHeader(key) ? later(SeriesHeader.fromBytes(value)) : value);
+                }));
+        return file;
+    }
+
+    private static byte[] later(SeriesHeader header) {
+        return new SeriesHeader(
+                        header.coreVersion() + 1,
+                        header.incarnation(),
+                        header.alive(),
+                        header.place(),
+                        header.slots(),
+                        header.sequence(),
+                        header.time(),
+                        header.length(),
+                        header.checksum(),
+                        header.settings())
+                .toBytes();
+    }
+}

@@ -1,0 +1,159 @@
+package io.spindrift.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.spindrift.config.Configuration;
+import io.spindrift.config.ConfigurationException;
+import io.spindrift.config.Sources;
+import io.spindrift.model.series.Donor;
+import io.spindrift.model.series.Outcomes;
+import io.spindrift.model.series.SavedSeries;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.processor.SeriesModels;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Donors in files: what is taken of them, and what is said of those that cannot be used. */
+final class WarmStartFileTest {
+    private static final SeriesSettings SETTINGS = settings(Map.of());
+
+    @TempDir
+    private Path folder;
+
+    /** In the snapshot alone, and with events in the journal behind it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 15, 16, 17, 40})
+    void shouldBeginWithAllThatTheDonorHasLearnt(int records) throws IOException {
+        ExportedStates states = new ExportedStates(SETTINGS).learn("a", records).learn("b", 20);
+        Path file = states.write(folder.resolve("states"));
+        Donor donor = new WarmStart(file.toString(), "a").donor(SETTINGS).orElseThrow();
+        assertThat(begun(donor)).isEqualTo(begun(SeriesModels.donor(states.model("a"))));
+    }
+
+    @Test
+    void shouldNeedNoNameWhereThereIsOneSeries() throws IOException {
+        Path file = new ExportedStates(SETTINGS).learn("a", 40).write(folder.resolve("states"));
+        assertThat(new WarmStart(file.toString(), "").donor(SETTINGS)).isPresent();
+        assertThat(new WarmStart("", "").donor(SETTINGS)).isEmpty();
+    }
+
+    @Test
+    void shouldAskForTheNameOfOneOfSeveral() throws IOException {
+        Path file = new ExportedStates(SETTINGS).learn("a", 3).learn("b", 3).write(folder.resolve("states"));
+        refuse(
+                file,
+                "",
+                "warm.start.series: expected the name of a series, since " + file + " has 2 of them, got nothing");
+        refuse(file, "c", "warm.start.file: " + file + ": expected a series 'c' that has learnt, got none");
+        assertThatThrownBy(() -> new Configuration(
+                                new Sources().settings(Map.of("bootstrap.servers", "none:0", "warm.start.series", "a")))
+                        .runtime())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("warm.start.file: expected the file that has series 'a', got nothing");
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoFileOfStates() throws IOException {
+        Path file = folder.resolve("states");
+        refuse(file, "", "warm.start.file: " + file + ": expected a file of exported states, got none");
+        refuse(folder, "", "warm.start.file: " + folder + ": expected a file of exported states, got none");
+        Files.writeString(file, "something else");
+        refuse(file, "", "warm.start.file: " + file + ": expected a file of exported states, got another");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.5, 0.9})
+    void shouldRefuseADamagedFile(double at) throws IOException {
+        Path file = new ExportedStates(SETTINGS).learn("a", 40).write(folder.resolve("states"));
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, (int) (at * bytes.length)));
+        refuse(file, "a", "warm.start.file: " + file + ": expected more, got its end");
+        bytes[(int) (at * bytes.length)] ^= 4;
+        Files.write(file, bytes);
+        refuse(file, "a", "warm.start.file: " + file + ": ");
+    }
+
+    @Test
+    void shouldRefuseTheStateOfALaterVersion() throws IOException {
+        Path file = new ExportedStates(SETTINGS).learn("a", 40).writeLater(folder.resolve("states"));
+        int version = SeriesModel.CORE_VERSION;
+        refuse(
+                file,
+                "a",
+                "warm.start.file: " + file + ": core version: expected 1 to " + version + ", got " + (version + 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "feed | regression | feed: expected SERIES, got REGRESSION",
+                "series.lags | 4 | lags: expected 3, got 4",
+                "series.horizons | 1,2 | horizons: expected Horizons[ahead=[1], intervalMillis=0], got Horizons[ahead=[1, 2]",
+                "state.precision | float32 | precision: expected FLOAT64, got FLOAT32",
+                "scale.window | 7 | scaleWindow: expected 1000, got 7",
+                "model.units | 3 | learner: expected ParticleFilterSettings[network=NetworkSettings[",
+                "model | rls | learner: expected ParticleFilterSettings[network=NetworkSettings[",
+            })
+    void shouldRefuseADonorThatWasLearntUnderOtherSettings(String setting, String value, String difference)
+            throws IOException {
+        Path file = new ExportedStates(settings(Map.of(setting, value)))
+                .learn("a", 20, setting.equals("feed") ? new double[] {1} : new double[0])
+                .write(folder.resolve("states"));
+        refuse(
+                file,
+                "a",
+                "warm.start.file: " + file
+                        + ": expected a series that was learnt under the settings in force, got another " + difference);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"label.timeout.ms,5000", "interval.levels,0.5", "ids.remembered,5000", "regressors.max,3"})
+    void shouldTakeADonorThatWaitedOtherwise(String setting, String value) throws IOException {
+        Path file = new ExportedStates(settings(Map.of(setting, value)))
+                .learn("a", 20)
+                .write(folder.resolve("states"));
+        assertThat(new WarmStart(file.toString(), "a").donor(SETTINGS)).isPresent();
+    }
+
+    private static void refuse(Path file, String series, String message) {
+        assertThatThrownBy(() -> new WarmStart(file.toString(), series).donor(SETTINGS))
+                .isInstanceOf(StartException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    private static byte[] begun(Donor donor) {
+        SeriesModel model = new SeriesModels(SETTINGS, donor).create("new");
+        model.apply(new SeriesEvent.Observation(null, 0, new double[0], 5), Outcomes.NONE);
+        assertThat(model.warmed()).isTrue();
+        return SavedSeries.save(model);
+    }
+
+    private static SeriesSettings settings(Map<String, String> own) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "bootstrap.servers",
+                "none:0",
+                "feed",
+                "series",
+                "model",
+                "pf-node",
+                "series.lags",
+                "3",
+                "model.units",
+                "2"));
+        all.putAll(own);
+        return new Configuration(new Sources().settings(all)).series();
+    }
+}

@@ -1,0 +1,159 @@
+package io.spindrift.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.model.state.StateExchange;
+import io.spindrift.store.Tally.Tick;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Models that begin with what is not in the store: it must not be needed again. */
+final class WarmTest {
+
+    private final WatchedTable table = new WatchedTable();
+    private ModelStore<Tally, Tick> store;
+
+    /** Tallies that begin with a donor at their first event, unless that is applied again. */
+    private static final class Warm implements ModelType<Tally, Tick> {
+        private final Tally.Type cold = new Tally.Type();
+        private final long donor;
+
+        Warm(long donor) {
+            this.donor = donor;
+        }
+
+        Tally apply(Tally model, Tick tick) {
+            if (model.count == 0) {
+                model.hash ^= donor;
+            }
+            model.apply(tick);
+            return model;
+        }
+
+        @Override
+        public boolean replayable(Tally model) {
+            return model.count != 1;
+        }
+
+        @Override
+        public int coreVersion() {
+            return cold.coreVersion();
+        }
+
+        @Override
+        public Tally create(String series) {
+            return cold.create(series);
+        }
+
+        @Override
+        public Tally create(String series, StateExchange settings) {
+            return cold.create(series, settings);
+        }
+
+        @Override
+        public void saveSettings(Tally model, StateExchange io) {
+            cold.saveSettings(model, io);
+        }
+
+        @Override
+        public boolean current(Tally model) {
+            return cold.current(model);
+        }
+
+        @Override
+        public void exchange(Tally model, StateExchange io) {
+            cold.exchange(model, io);
+        }
+
+        @Override
+        public void replay(Tally model, Tick event) {
+            cold.replay(model, event);
+        }
+
+        @Override
+        public Tick exchangeEvent(Tick event, StateExchange io) {
+            return cold.exchangeEvent(event, io);
+        }
+
+        @Override
+        public long time(Tick event) {
+            return cold.time(event);
+        }
+
+        @Override
+        public long bytes(Tally model) {
+            return cold.bytes(model);
+        }
+    }
+
+    @Test
+    void shouldStoreTheFirstEventInASnapshot() {
+        feed(new Warm(1), 50, 1, 2, 3);
+        // The header of a new life, the snapshot and its header, and the later events.
+        assertThat(table.writes)
+                .extracting(write -> (int) write.key()[0])
+                .filteredOn(kind -> kind > 0)
+                .containsExactly(1, 3, 1, 2, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 50, 0})
+    void shouldComeBackWithoutTheDonor(int interval) {
+        Tally expected = null;
+        for (int event = 0; event < 60; event++) {
+            Warm type = new Warm(event == 0 ? 77 : event);
+            expected = event == 0 ? type.apply(type.create("a"), tick(0)) : type.apply(expected, tick(event));
+            assertThat(feed(type, interval, event)).as("event %d", event).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldBeginALaterLifeTheSameWay(boolean idle) {
+        Warm before = new Warm(1);
+        Warm after = new Warm(2);
+        feed(before, 50, 0, 1, 2);
+        if (idle) {
+            open(after, 50);
+            take(after, "other", tick(50_000));
+            take(after, "other", tick(60_000));
+        } else {
+            open(after, 50);
+            store.reset("a");
+        }
+        Tally expected = after.apply(after.create("a"), tick(60_000));
+        assertThat(feed(after, 50, 60_000)).isEqualTo(expected);
+        assertThat(feed(new Warm(3), 50, 60_001)).isEqualTo(after.apply(expected, tick(60_001)));
+    }
+
+    /** What the store makes of events that come to a task opened anew. */
+    private Tally feed(Warm type, int interval, long... numbers) {
+        open(type, interval);
+        Tally tally = null;
+        for (long number : numbers) {
+            tally = take(type, "a", tick(number));
+        }
+        return tally;
+    }
+
+    private void open(Warm type, int interval) {
+        StoreSettings settings = Settings.idle(Settings.interval(interval), 10_000);
+        store = new ModelStore<>(table, type, settings, new MemoryBudget(Long.MAX_VALUE), done -> {}, () -> 0);
+    }
+
+    private Tally take(Warm type, String series, Tick tick) {
+        try {
+            Resident<Tally> resident = store.load(series);
+            Tally tally = type.apply(resident.model(), tick);
+            store.accepted(resident, tick);
+            return tally;
+        } catch (SeriesLimitException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Tick tick(long number) {
+        return new Tick(number, number);
+    }
+}
