@@ -82,6 +82,43 @@ class StateBrokerTest {
         }
     }
 
+    /** New series of one application begin with what a series of another has learnt, and go on without its file. */
+    @Test
+    void shouldBeginWithWhatAnotherApplicationHasLearnt() throws IOException {
+        Path file = folder.resolve("donor.bin");
+        try (TestBed old = bed("donating");
+                TestBed cold = bed("cold");
+                TestBed calm = bed("calmly-warm").set("warm.start.file", file.toString());
+                TestBed warm = bed("warm").set("warm.start.file", file.toString())) {
+            old.start();
+            feed(old, 0, 60);
+            forecasts(old, 60);
+            Commands.Result missing = Commands.run(old, "export", "--series", "z", "--to", file.toString());
+            assertThat(missing.code()).isEqualTo(2);
+            assertThat(missing.err())
+                    .isEqualToNormalizingNewlines(
+                            "spindrift: series 'z': expected one that has been learnt and committed, got none\n");
+            assertThat(file).doesNotExist();
+            assertThat(Commands.run(warm, "run").err()).contains("warm.start.file: " + file + ": expected a file");
+            assertThat(Commands.run(old, "export", "--series", "c", "--to", file.toString())
+                            .out())
+                    .isEqualToNormalizingNewlines("exported series 'c' to " + file + "\n");
+            cold.start();
+            calm.start();
+            warm.start();
+            feed(cold, 0, 30);
+            feed(calm, 0, 30);
+            feed(warm, 0, 15);
+            forecasts(warm, 15);
+            assertThat(warm.counter("starts-warm-total")).isEqualTo(SERIES.size());
+            warm.stop();
+            Files.delete(file);
+            warm.set("warm.start.file", "").start();
+            feed(warm, 15, 30);
+            assertThat(forecasts(warm, 30)).isEqualTo(forecasts(calm, 30)).isNotEqualTo(forecasts(cold, 30));
+        }
+    }
+
     @Test
     void shouldShowASeriesAsItIsCommitted() {
         try (TestBed bed = bed("shown").set("snapshot.interval", "7")) {

@@ -2,6 +2,8 @@ package io.spindrift.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.reproduce.BacktestSettings;
+import io.spindrift.runtime.ExportedStates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -87,6 +89,66 @@ class BacktestCommandTest {
         assertThat(result.code).isEqualTo(Spindrift.MISUSED);
         assertThat(result.err).contains("--data: expected a folder with regression/kin8nm.csv");
         assertThat(page).hasContent("as it was");
+    }
+
+    @Test
+    void shouldBeginWarm() throws IOException {
+        StringBuilder rows = new StringBuilder("y\n");
+        for (int i = 0; i < 60; i++) {
+            rows.append(500 + 37 * StrictMath.sin(i * Math.PI / 12)).append('\n');
+        }
+        Path csv = Files.writeString(folder.resolve("warm.csv"), rows);
+        Path donor = new ExportedStates(new BacktestSettings(false, false)
+                        .with("series.lags", 5)
+                        .settings("rls", 1))
+                .learn("donor", 300)
+                .write(folder.resolve("donor"));
+        String[] options = {"--feed", "series", "--lags", "5", "--models", "rls,persistence", "--test-from", "5"};
+        Result cold = backtest(csv, options);
+        Result warm = backtest(csv, with(options, "warm.start.file=" + donor));
+        assertThat(cold.out).doesNotContain("warm start");
+        assertThat(warm.out).startsWith("warm start: rls\n");
+        assertThat(nmse(warm, "rls")).isLessThan(0.7 * nmse(cold, "rls"));
+        assertThat(nmse(warm, "persistence")).isEqualTo(nmse(cold, "persistence"));
+    }
+
+    @Test
+    void shouldRefuseADonorOfNoneOfItsModels() throws IOException {
+        Path donor = new ExportedStates(new BacktestSettings(true, false).settings("rls", 1))
+                .learn("donor", 30, 1)
+                .write(folder.resolve("donor"));
+        Result other = backtest(file("1"), with(new String[] {"--models", "sgd,ekf"}, "warm.start.file=" + donor));
+        assertThat(other.code).isEqualTo(Spindrift.MISUSED);
+        assertThat(other.err)
+                .contains(
+                        "warm.start.file: expected a series that was learnt as one of the models sgd, ekf is, with seed [1], got")
+                .hasLineCount(1);
+        Path wide = new ExportedStates(new BacktestSettings(true, false).settings("rls", 1))
+                .learn("donor", 30, 1, 2, 3)
+                .write(folder.resolve("wide"));
+        Result misfit = backtest(file("1"), with(new String[] {"--models", "rls"}, "warm.start.file=" + wide));
+        assertThat(misfit.code).isEqualTo(Spindrift.MISUSED);
+        assertThat(misfit.err).contains("expected a donor with as many regressors as series 'rows', 1, got 3");
+        Result none = backtest(file("1"), with(new String[] {"--models", "rls"}, "warm.start.file=nowhere"));
+        assertThat(none.code).isEqualTo(Spindrift.MISUSED);
+        assertThat(none.err).contains("warm.start.file: nowhere: expected a file of exported states, got none");
+    }
+
+    private static String[] with(String[] options, String setting) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.addAll(List.of("--set", setting));
+        return all.toArray(String[]::new);
+    }
+
+    /** Of the row of a model in the table. */
+    private static double nmse(Result result, String model) {
+        return result.out
+                .lines()
+                .map(line -> line.trim().split(" +"))
+                .filter(cells -> cells.length > 4 && cells[1].equals(model))
+                .mapToDouble(cells -> Double.parseDouble(cells[4]))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Path file(String label) throws IOException {
