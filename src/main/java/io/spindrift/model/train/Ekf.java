@@ -90,7 +90,7 @@ public final class Ekf implements Learner {
         return Ahead.ofOne(particle, new Network(settings.network(), network.inputs(), 1));
     }
 
-    /** Parameters drift, and so stay uncertain enough. The state is as uncertain again as at the start, and tells nothing of the parameters. */
+    /** The state is as uncertain again as at the start, and tells nothing of the parameters. */
     @Override
     public void transfer(long labels) {
         particle.resetState();
@@ -101,6 +101,9 @@ public final class Ekf implements Learner {
             }
             covariance[r][r] = settings.stateVariance();
         }
+        double[] variances = new double[covariance.length - states];
+        Arrays.fill(variances, settings.parameterVariance());
+        SymmetricRows.discount(covariance, states, variances, Transfer.share(labels));
     }
 
     /** Half of P is stored; the other half is its mirror image. */

@@ -26,6 +26,14 @@ sealed interface GateProposal {
 
     void gather(int[] ancestors, double[] scratch);
 
+    /**
+     * Makes the gates less certain ({@link RecursiveLeastSquares#discount}).
+     *
+     * @param startVariance of each at the start
+     * @param share of its weight that what has been learnt keeps
+     */
+    void discount(double startVariance, double share);
+
     void exchange(StateExchange io);
 
     /** One covariance a block; blocks of the same size go together. */
@@ -75,6 +83,13 @@ sealed interface GateProposal {
         public void gather(int[] ancestors, double[] scratch) {
             for (GaussianBlock group : groups) {
                 group.gather(ancestors, scratch);
+            }
+        }
+
+        @Override
+        public void discount(double startVariance, double share) {
+            for (GaussianBlock group : groups) {
+                group.discount(startVariance, share);
             }
         }
 
@@ -138,6 +153,17 @@ sealed interface GateProposal {
         @Override
         public void gather(int[] ancestors, double[] scratch) {
             Rows.gather(variances, ancestors, scratch);
+        }
+
+        @Override
+        public void discount(double startVariance, double share) {
+            double noise = Transfer.noise(startVariance, share);
+            for (double[] own : variances) {
+                for (int i = 0; i < own.length; i++) {
+                    double grown = own[i] / share;
+                    own[i] = Math.max(grown - grown * grown / (grown + noise), GaussianBlock.VARIANCE_LEAST);
+                }
+            }
         }
 
         @Override

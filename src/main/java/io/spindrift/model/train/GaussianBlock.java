@@ -141,6 +141,10 @@ final class GaussianBlock {
                 shrink[at + i] = slope[at + i] * slope[at + i] / variance[i];
             }
         }
+        subtractAlong();
+    }
+
+    private void subtractAlong() {
         for (int a = 0; a < size; a++) {
             for (int b = 0; b <= a; b++) {
                 subtract(along[a], along[b], covariance[index(a, b)]);
@@ -167,6 +171,34 @@ final class GaussianBlock {
                 }
                 System.arraycopy(scratch, 0, row, at, particles);
             }
+        }
+    }
+
+    /**
+     * P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹, block by block ({@link RecursiveLeastSquares#discount}).
+     *
+     * @param startVariance P_0 of each parameter
+     * @param share c
+     */
+    void discount(double startVariance, double share) {
+        if (share == 1) {
+            return;
+        }
+        for (double[] row : covariance) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] /= share;
+            }
+        }
+        double noise = Transfer.noise(startVariance, share);
+        for (int k = 0; k < size; k++) {
+            for (int a = 0; a < size; a++) {
+                double[] row = covariance[index(Math.max(a, k), Math.min(a, k))];
+                System.arraycopy(row, 0, along[a], 0, row.length);
+            }
+            for (int i = 0; i < shrink.length; i++) {
+                shrink[i] = 1 / (along[k][i] + noise);
+            }
+            subtractAlong();
         }
     }
 

@@ -131,11 +131,17 @@ public final class ParticleFilter implements Learner {
         });
     }
 
-    /** Parameters drift, and so stay uncertain enough. Noise begins anew: it is keyed by series and step. */
+    /** Noise begins anew: it is keyed by series and step. */
     @Override
     public void transfer(long labels) {
         step = 0;
         particles.resetState();
+        if (linear != null) {
+            linear.discount(settings.covariances().linearStart(), Transfer.share(labels));
+        }
+        if (proposal != null) {
+            proposal.discount(settings.covariances().gateStart(), Transfer.share(labels));
+        }
     }
 
     @Override

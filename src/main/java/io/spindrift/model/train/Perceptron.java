@@ -52,9 +52,10 @@ public final class Perceptron implements Memoryless {
 
     private void draw(Noise noise) {
         double[] normal = new double[1];
+        double[] variances = startVariances();
         for (int i = 0; i < parameters.length; i++) {
             boolean gate = i < readout();
-            covariance[i][i] = gate ? settings.hiddenVariance() : 1;
+            covariance[i][i] = variances[i];
             if (i < readout() + units) {
                 normal[0] = 0;
                 double deviation = gate ? settings.startDeviation() / Math.sqrt(inputs) : READOUT_DEVIATION;
@@ -62,6 +63,13 @@ public final class Perceptron implements Memoryless {
                 parameters[i] = normal[0];
             }
         }
+    }
+
+    private double[] startVariances() {
+        double[] variances = new double[parameters.length];
+        Arrays.fill(variances, 1);
+        Arrays.fill(variances, 0, readout(), settings.hiddenVariance());
+        return variances;
     }
 
     @Override
@@ -91,6 +99,11 @@ public final class Perceptron implements Memoryless {
             covariance[i][i] = Math.max(covariance[i][i], GaussianBlock.VARIANCE_LEAST);
         }
         errors.update(error);
+    }
+
+    @Override
+    public void transfer(long labels) {
+        SymmetricRows.discount(covariance, 0, startVariances(), Transfer.share(labels));
     }
 
     /** Half of P is stored; the other half is its mirror image. */

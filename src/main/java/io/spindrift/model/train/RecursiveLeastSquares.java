@@ -116,7 +116,7 @@ public final class RecursiveLeastSquares {
             shrink(row, 0, grow);
         }
         for (int k = 0; k < root.length; k++) {
-            double noise = Math.max(startVariances[k] / (1 - share), Double.MIN_NORMAL);
+            double noise = Transfer.noise(startVariances[k], share);
             System.arraycopy(root[k], 0, along, 0, along.length);
             double variance = noise + dot(along, along);
             double shrink = 1 / (variance + Math.sqrt(noise * variance));

@@ -8,7 +8,24 @@ public final class Transfer {
     /** As how many labels what another has learnt counts at most. */
     public static final int LABELS = 30;
 
+    /** How far back a filter looks whose parameters drift, about. */
+    private static final long MEMORY = 1000;
+
     private Transfer() {}
+
+    /** The variance of an observation of a parameter that tells as much of it as (1 − c) of the start does. */
+    static double noise(double startVariance, double share) {
+        return Math.max(startVariance / (1 - share), Double.MIN_NORMAL);
+    }
+
+    /**
+     * The share of a filter whose parameters drift, so that it does not remember for ever.
+     *
+     * @param labels how many have been learnt
+     */
+    static double share(long labels) {
+        return share(Math.min(labels, MEMORY), 1);
+    }
 
     /**
      * The share of its weight that what has been learnt keeps, above 0, at most 1.

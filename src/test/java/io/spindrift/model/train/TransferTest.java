@@ -65,6 +65,44 @@ final class TransferTest {
                 .containsExactly(expected.solution(), within(1e-8));
     }
 
+    /** The same of filters that hold covariances and not their roots. */
+    @Test
+    void shouldMakeCovariancesWider() {
+        double start = 0.5;
+        double share = 0.1;
+        SplittableRandom random = new SplittableRandom(4);
+        GaussianBlock block = new GaussianBlock(P, 1, 1, start);
+        LeastSquares expected = new LeastSquares(P);
+        for (int k = 0; k < P; k++) {
+            expected.add(unit(k), 0, 1 / start);
+        }
+        for (int t = 0; t < 50; t++) {
+            double[] u = {random.nextGaussian(), random.nextGaussian(), 1};
+            double[] variance = {1};
+            block.set(0, new double[] {1}, new double[][] {{u[0]}, {u[1]}, {u[2]}});
+            block.predict(0, variance);
+            block.shrink(variance);
+            expected.add(u, 0, 1);
+        }
+        double[][] rows = expected.covariance();
+        double before = rows[0][0];
+        block.discount(start, share);
+        SymmetricRows.discount(rows, 0, new double[] {start, start, start}, share);
+        expected.fade(share);
+        for (int k = 0; k < P; k++) {
+            expected.add(unit(k), 0, (1 - share) / start);
+        }
+        double[] lower = Ledger.of(block::exchange).numbers("block.covariance");
+        for (int a = 0; a < P; a++) {
+            for (int b = 0; b <= a; b++) {
+                double covariance = expected.covariance()[a][b];
+                assertThat(rows[a][b]).isCloseTo(covariance, within(1e-9)).isEqualTo(rows[b][a]);
+                assertThat(lower[a * (a + 1) / 2 + b]).isCloseTo(covariance, within(1e-6));
+            }
+        }
+        assertThat(rows[0][0]).isBetween(5 * before, start);
+    }
+
     @Test
     void shouldStayFiniteWhateverTheSettings() {
         for (int seed = 0; seed < 300; seed++) {
