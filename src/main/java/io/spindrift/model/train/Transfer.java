@@ -1,7 +1,7 @@
 package io.spindrift.model.train;
 
 /**
- * How much counts what has been learnt of one series when another begins with it (docs/adr/0008-warm-start.md): as much as {@value
+ * How much counts what has been learnt of one series when another begins with it (docs/adr/0009-warm-start.md): as much as {@value
  * #LABELS} labels of its own, so that a series of another kind soon goes its own way.
  */
 public final class Transfer {

@@ -9,6 +9,7 @@ import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.processor.SeriesModels;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,9 +25,9 @@ final class WarmStartEffectTest {
     static Stream<Arguments> learners() {
         return Stream.of(
                 Arguments.of("blend", settings(BlendSettings.FULL, 48, Precision.FLOAT32), 0.92, 1.1),
-                Arguments.of("frugal", settings(BlendSettings.FRUGAL, 48, Precision.FLOAT32), 0.92, 1.15),
+                Arguments.of("frugal", settings(BlendSettings.FRUGAL, 48, Precision.FLOAT32), 0.92, 1.25),
                 Arguments.of("rls", settings(Defaults.RLS, 8, Precision.FLOAT64), 0.9, 1.1),
-                Arguments.of("node", settings(Defaults.NODE, 8, Precision.FLOAT64), 0.8, 1.15));
+                Arguments.of("node", settings(Defaults.NODE, 8, Precision.FLOAT64), 0.8, 1.05));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -44,6 +45,46 @@ final class WarmStartEffectTest {
         }
         assertThat(first).as("same kind").isLessThan(same);
         assertThat(later).as("another kind").isLessThan(other);
+    }
+
+    /** A network that held on to what the donor taught it would be ten times as wrong as a new one. */
+    @Test
+    void shouldUnlearnAnotherFunction() {
+        SeriesSettings settings =
+                SeriesRun.settings(FeedKind.REGRESSION, SeriesRun.LABELS, Horizons.of(1), Defaults.PERCEPTRON);
+        double same = 0;
+        double other = 0;
+        int seeds = 8;
+        for (int seed = 0; seed < seeds; seed++) {
+            SeriesModel donor = SeriesModel.create("donor", settings);
+            run(donor, DONOR_RECORDS, seed, 1, 0);
+            Donor learnt = SeriesModels.donor(donor);
+            same += StrictMath.log(ratio(settings, learnt, seed, 1, 0)) / seeds;
+            other += StrictMath.log(ratio(settings, learnt, seed, -1, 300)) / seeds;
+        }
+        // Now and then either start leads to a worse minimum than the other.
+        assertThat(StrictMath.exp(same)).as("the same function").isLessThan(0.8);
+        assertThat(StrictMath.exp(other)).as("another").isLessThan(1.2);
+    }
+
+    /** Over two hundred records from the given one on. */
+    private static double ratio(SeriesSettings settings, Donor donor, long seed, int sign, int from) {
+        SeriesModel warm = SeriesModel.create("a", settings);
+        warm.offer(donor);
+        return mse(run(warm, RECORDS, 50 + seed, 37 * sign, 500), from, from + 200)
+                / mse(run(SeriesModel.create("a", settings), RECORDS, 50 + seed, 37 * sign, 500), from, from + 200);
+    }
+
+    private static Recorder run(SeriesModel model, int records, long seed, double scale, double offset) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Recorder recorder = new Recorder();
+        for (int t = 0; t < records; t++) {
+            double[] x = random.doubles(4, -2, 2).toArray();
+            double label = StrictMath.sin(2 * x[0]) + x[1] * x[2] + 0.3 * random.nextGaussian();
+            model.apply(
+                    new SeriesEvent.Observation(Integer.toString(t), 1000L * t, x, offset + scale * label), recorder);
+        }
+        return recorder;
     }
 
     private static double ratio(SeriesSettings settings, Donor donor, double[] values, int from, int to) {
