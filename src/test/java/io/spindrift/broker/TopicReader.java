@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 
 /** Reads a topic from its start, committed records alone, and keeps what it has read. */
 public final class TopicReader implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String topic;
