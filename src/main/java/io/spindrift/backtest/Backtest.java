@@ -221,7 +221,15 @@ public final class Backtest {
 
     private double unit(Data each) {
         ScoreScale scale = plan.scoreScale();
-        return scale == null ? 1 : each.deviation(scale.from(), scale.to());
+        if (scale == null) {
+            return 1;
+        }
+        double deviation = scale.to() <= each.d().length ? each.deviation(scale.from(), scale.to()) : 0;
+        if (!(deviation > 0)) {
+            throw new CsvException("score-scale: expected rows of '" + each.series() + "', of " + each.d().length
+                    + " that run, whose values differ, got " + scale);
+        }
+        return deviation;
     }
 
     /** The value k whole seasons before, k the least that is known when the forecast is made. */

@@ -207,6 +207,18 @@ final class BacktestTest {
         assertThat(result.mse()).isEqualTo(plain.mse() / 2.25, within(1e-12));
         assertThat(result.mae()).isEqualTo(plain.mae() / 1.5, within(1e-12));
         assertThat(result.nmse()).isEqualTo(plain.nmse(), within(1e-12));
+        Backtest.Plan beyond = new Backtest.Plan(
+                List.of("persistence"),
+                List.of(1L),
+                false,
+                0,
+                0,
+                List.of(1),
+                List.of(1),
+                new Backtest.ScoreScale(0, 6));
+        assertThatThrownBy(() -> run(series(rows), beyond, horizons("1")))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("of 5 that run, whose values differ, got rows:0-6");
         assertThatThrownBy(() -> new Backtest.ScoreScale(5, 5))
                 .isInstanceOf(CsvException.class)
                 .hasMessage("score-scale: expected rows:A-B with 0 <= A < B, got rows:5-5");

@@ -9,8 +9,10 @@ import io.spindrift.model.state.StateExchange;
  */
 final class RunningSquare {
     private static final double RATE = 0.002;
-    private static final int TRUSTING = 20;
-    private static final double TRUSTING_WEIGHT = TRUSTING * RATE;
+    private static final int TRUSTING = 21;
+    /** Passed by the weight, 1 − (1 − rate)ⁿ, with the last of these. */
+    private static final double TRUSTING_WEIGHT = (TRUSTING - 1) * RATE;
+
     private static final double BOUND = 10;
 
     private double square;

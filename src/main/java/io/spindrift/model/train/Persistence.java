@@ -21,6 +21,12 @@ public final class Persistence implements Memoryless {
         return levels ? last : 0;
     }
 
+    /** The last label is the series' own. */
+    @Override
+    public void transfer(long labels) {
+        last = 0;
+    }
+
     @Override
     public void exchange(StateExchange io) {
         last = io.number("persistence.last", last);
