@@ -24,7 +24,6 @@ public final class LookAhead {
     private static final int INPUTS = 8;
     private static final int ROUNDS = 7;
     private static final long ROUND_NANOS = 80_000_000L;
-    private static final double NANOS_A_MICRO = 1000;
 
     private LookAhead() {}
 
@@ -76,13 +75,7 @@ public final class LookAhead {
         }
 
         double micros() {
-            long start = System.nanoTime();
-            int steps = 0;
-            while (System.nanoTime() - start < ROUND_NANOS) {
-                step();
-                steps++;
-            }
-            return (System.nanoTime() - start) / NANOS_A_MICRO / steps;
+            return Timing.micros(ROUND_NANOS, number -> step());
         }
 
         private void step() {

@@ -21,7 +21,6 @@ import java.util.SplittableRandom;
 public final class Scaling {
     private static final int ROUNDS = 7;
     private static final long ROUND_NANOS = 60_000_000L;
-    private static final double NANOS_A_MICRO = 1000;
 
     private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -117,12 +116,7 @@ public final class Scaling {
     }
 
     private double measure(Learner learner, double[][] x, int inputs) {
-        long start = System.nanoTime();
-        int steps = 0;
-        while (System.nanoTime() - start < ROUND_NANOS) {
-            step(learner, x, inputs, steps++);
-        }
-        return (System.nanoTime() - start) / NANOS_A_MICRO / steps;
+        return Timing.micros(ROUND_NANOS, number -> step(learner, x, inputs, number));
     }
 
     /** Bytes that the JVM counts for a step; the counting itself allocates nothing in this thread. */

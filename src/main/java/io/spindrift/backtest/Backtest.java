@@ -195,10 +195,8 @@ public final class Backtest {
     private List<Found> found(
             Data each, String model, String chosen, LongFunction<SeriesSettings> settings, LongConsumer progress) {
         List<Run> runs = new ArrayList<>();
-        long stateBytes = 0;
         for (int i = 0; i < plan.seeds().size(); i++) {
             SeriesSettings seeded = settings.apply(plan.seeds().get(i));
-            stateBytes = seeded.learnerBytes(each.x()[0].length) / Math.max(1, horizons(seeded));
             long offset = (long) i * each.d().length;
             Run run = new Run(each, seeded, plan.testFrom(), plan.labelDelay()).warm(donor);
             runs.add((traces != null && i == 0 ? run.traced() : run).run(row -> progress.accept(offset + row)));
@@ -213,7 +211,8 @@ public final class Backtest {
             double micros = median(
                     runs.stream().mapToDouble(Run::microsPerStep).sorted().toArray());
             found.add(new Found(
-                    new Judged(each, model, chosen, horizon, errors, unit(each)).result(micros, stateBytes),
+                    new Judged(each, model, chosen, horizon, errors, unit(each))
+                            .result(micros, runs.get(0).stateBytes()),
                     traces == null ? null : runs.get(0).trace(model, horizon)));
         }
         return found;
@@ -238,7 +237,7 @@ public final class Backtest {
         for (int horizon : plan.horizons()) {
             int before = all.size();
             for (int season : plan.seasons()) {
-                int back = (horizon + season - 1) / season * season;
+                int back = seasonsBack(season, horizon);
                 Errors errors = new Errors();
                 for (int row = Math.max(back, (int) plan.testFrom() + horizon); row < each.d().length; row++) {
                     double error = each.d()[row] - each.d()[row - back];
@@ -259,17 +258,15 @@ public final class Backtest {
         return bestOfEachHorizon(all);
     }
 
+    /** The least number of whole seasons, in rows, that is no less than a horizon. */
+    public static int seasonsBack(int season, int horizon) {
+        return (horizon + season - 1) / season * season;
+    }
+
     private CsvException nothingJudged(Data each, String model) {
         return new CsvException(
                 "series '" + each.series() + "', model " + model + ": expected forecasts to judge, got none in "
                         + each.d().length + " rows (test-from " + plan.testFrom() + ")");
-    }
-
-    private static int horizons(SeriesSettings settings) {
-        return switch (settings.feed()) {
-            case REGRESSION -> 1;
-            case SERIES -> settings.horizons().count();
-        };
     }
 
     static double median(double[] sorted) {

@@ -1,5 +1,6 @@
 package io.spindrift.backtest;
 
+import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.series.IssuedScore;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class Errors {
             levels.add(score.intervals().get(i).level());
             widths.add(new double[errors.length]);
         }
-        add(score.label() - score.forecast());
+        add(score.error());
         for (int i = 0; i < widths.size(); i++) {
             IntervalScore interval = score.intervals().get(i);
             widths.get(i)[count - 1] = interval.upper() - interval.lower();
@@ -108,17 +109,19 @@ public final class Errors {
 
     /** The mean of the quantile losses of both bounds. */
     double pinball(int level) {
-        double alpha = 1 - levels.get(level);
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            double half = 0.5 * widths.get(level)[i];
-            sum += 0.5 * alpha * half + 0.5 * Math.max(0, Math.abs(errors[i]) - half);
+            sum += Interval.pinball(levels.get(level), 0.5 * widths.get(level)[i], Math.abs(errors[i]));
         }
         return sum / count;
     }
 
     private boolean held(int level, int i) {
-        // Intervals stand symmetrically about the forecast.
-        return Math.abs(errors[i]) <= 0.5 * widths.get(level)[i] * (1 + ROUNDING);
+        return held(errors[i], 0.5 * widths.get(level)[i]);
+    }
+
+    /** Whether an interval, which stands symmetrically about its forecast, holds the label. */
+    public static boolean held(double error, double halfWidth) {
+        return Math.abs(error) <= halfWidth * (1 + ROUNDING);
     }
 }

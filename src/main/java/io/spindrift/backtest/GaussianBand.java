@@ -1,5 +1,6 @@
 package io.spindrift.backtest;
 
+import io.spindrift.model.interval.Interval;
 import io.spindrift.model.series.IssuedScore;
 import java.util.Arrays;
 import java.util.List;
@@ -37,10 +38,11 @@ public record GaussianBand(double z, double width, double pinball) {
         double squares = 0;
         for (IssuedScore score : scores) {
             while (scores.get(arrived).sequence() + horizon <= score.sequence()) {
-                squares += square(error(scores.get(arrived++)));
+                double error = scores.get(arrived++).error();
+                squares += error * error;
             }
             if (score.sequence() >= from) {
-                errors[counted] = Math.abs(error(score));
+                errors[counted] = Math.abs(score.error());
                 deviations[counted++] = arrived == 0 ? 0 : Math.sqrt(squares / arrived);
             }
         }
@@ -54,7 +56,7 @@ public record GaussianBand(double z, double width, double pinball) {
         for (int i = 0; i < errors.length; i++) {
             double half = z * deviations[i];
             width += 2 * half;
-            pinball += 0.5 * (1 - level) * half + 0.5 * Math.max(0, errors[i] - half);
+            pinball += Interval.pinball(level, half, errors[i]);
         }
         return new GaussianBand(z, width / errors.length, pinball / errors.length);
     }
@@ -71,13 +73,5 @@ public record GaussianBand(double z, double width, double pinball) {
             last--;
         }
         return last < 0 ? 0 : multiples[last];
-    }
-
-    private static double error(IssuedScore score) {
-        return score.label() - score.forecast();
-    }
-
-    private static double square(double number) {
-        return number * number;
     }
 }

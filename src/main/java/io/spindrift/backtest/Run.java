@@ -84,6 +84,15 @@ class Run implements Outcomes {
         return tracers.get(horizon).trace(data, model, horizon);
     }
 
+    /** What a learner of one horizon takes in the store. */
+    long stateBytes() {
+        int horizons = switch (settings.feed()) {
+            case REGRESSION -> 1;
+            case SERIES -> settings.horizons().count();
+        };
+        return settings.learnerBytes(data.x()[0].length) / horizons;
+    }
+
     /** Time of a row: forecast and learning, all horizons. */
     double microsPerStep() {
         return microsPerStep;

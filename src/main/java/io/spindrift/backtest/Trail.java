@@ -28,15 +28,15 @@ public final class Trail {
     public Trail(Data data, String model, SeriesSettings settings) {
         this.data = data;
         this.model = model;
-        this.stateBytes =
-                settings.learnerBytes(data.x()[0].length) / settings.horizons().count();
-        this.microsPerStep = new Run(data, settings, 0, 0) {
+        Run run = new Run(data, settings, 0, 0) {
             @Override
             public void score(IssuedScore score) {
                 scores.computeIfAbsent(score.horizon(), horizon -> new ArrayList<>())
                         .add(score);
             }
-        }.run(row -> {}).microsPerStep();
+        }.run(row -> {});
+        stateBytes = run.stateBytes();
+        microsPerStep = run.microsPerStep();
     }
 
     /** How many forecasts of a horizon were issued from a row on, and have been scored. */
@@ -61,8 +61,9 @@ public final class Trail {
         double persistence = 0;
         for (IssuedScore score : scores(horizon)) {
             if (score.sequence() < to) {
-                own += square(score.label() - score.forecast());
-                persistence += square(score.label() - score.persistence());
+                double persistenceError = score.label() - score.persistence();
+                own += score.error() * score.error();
+                persistence += persistenceError * persistenceError;
             }
         }
         return own / persistence;
@@ -79,9 +80,5 @@ public final class Trail {
 
     private static Predicate<IssuedScore> from(long row) {
         return score -> score.sequence() >= row;
-    }
-
-    private static double square(double number) {
-        return number * number;
     }
 }

@@ -171,7 +171,7 @@ final class BacktestCommand implements Callable<Integer> {
                         testFrom,
                         choice.labelDelay(),
                         season == null ? BacktestSettings.SEASONS : List.of(season),
-                        modelSettings.settings("persistence", 1).horizons().ahead(),
+                        horizons(modelSettings),
                         scoreScale));
         BacktestDonor warm = BacktestDonor.of(settings, modelSettings, models, seeds);
         backtest.warm(warm.donor());
@@ -222,6 +222,11 @@ final class BacktestCommand implements Callable<Integer> {
         return page;
     }
 
+    /** Those of all models. */
+    private static List<Integer> horizons(BacktestSettings modelSettings) {
+        return modelSettings.settings("persistence", 1).horizons().ahead();
+    }
+
     private Subject subject(BacktestSettings modelSettings) {
         Map<String, SeriesSettings> each = new LinkedHashMap<>();
         models.stream()
@@ -232,9 +237,7 @@ final class BacktestCommand implements Callable<Integer> {
                 feed.name().toLowerCase(Locale.ROOT),
                 models,
                 seeds,
-                feed == Feed.REGRESSION
-                        ? List.of()
-                        : modelSettings.settings("persistence", 1).horizons().ahead(),
+                feed == Feed.REGRESSION ? List.of() : horizons(modelSettings),
                 testFrom,
                 choice.labelDelay(),
                 settings,

@@ -18,13 +18,14 @@ public final class Documents {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .addModule(new SimpleModule().addSerializer(double.class, new Figure()))
+            .addModule(new SimpleModule()
+                    .addSerializer(double.class, new Figure((figure, json) -> json.writeNumber(figure))))
             .build();
 
     private static final JsonMapper BRIEF = JsonMapper.builder()
             .addModule(new SimpleModule()
-                    .addSerializer(double.class, new BriefFigure())
-                    .addSerializer(Double.class, new BriefFigure())
+                    .addSerializer(double.class, new Figure(Documents::writeBrief))
+                    .addSerializer(Double.class, new Figure(Documents::writeBrief))
                     .addSerializer(double[].class, new BriefFigures()))
             .build();
 
@@ -43,12 +44,8 @@ public final class Documents {
         return BRIEF.writeValueAsString(document).replace("<", "\\u003c");
     }
 
-    /** Six significant digits; null for what is not defined. */
+    /** Six significant digits. */
     private static void writeBrief(double figure, JsonGenerator json) throws IOException {
-        if (!Double.isFinite(figure)) {
-            json.writeNull();
-            return;
-        }
         double rounded = new BigDecimal(figure).round(SIX_DIGITS).doubleValue();
         if (rounded == Math.rint(rounded) && Math.abs(rounded) < WHOLE_MOST) {
             json.writeNumber((long) rounded);
@@ -57,16 +54,33 @@ public final class Documents {
         }
     }
 
-    private static final class BriefFigure extends StdSerializer<Double> {
+    /** How a finite figure is written. */
+    private interface Form {
+        void write(double figure, JsonGenerator json) throws IOException;
+    }
+
+    /** A figure that is not defined is null: JSON has no word for it that programs read as a number. */
+    private static void write(double figure, JsonGenerator json, Form form) throws IOException {
+        if (Double.isFinite(figure)) {
+            form.write(figure, json);
+        } else {
+            json.writeNull();
+        }
+    }
+
+    private static final class Figure extends StdSerializer<Double> {
         private static final long serialVersionUID = 1L;
 
-        BriefFigure() {
+        private final transient Form form;
+
+        Figure(Form form) {
             super(Double.class);
+            this.form = form;
         }
 
         @Override
         public void serialize(Double figure, JsonGenerator json, SerializerProvider provider) throws IOException {
-            writeBrief(figure, json);
+            write(figure, json, form);
         }
     }
 
@@ -81,27 +95,9 @@ public final class Documents {
         public void serialize(double[] figures, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeStartArray();
             for (double figure : figures) {
-                writeBrief(figure, json);
+                write(figure, json, Documents::writeBrief);
             }
             json.writeEndArray();
-        }
-    }
-
-    /** A figure that is not defined is null: JSON has no word for it that programs read as a number. */
-    private static final class Figure extends StdSerializer<Double> {
-        private static final long serialVersionUID = 1L;
-
-        Figure() {
-            super(Double.class);
-        }
-
-        @Override
-        public void serialize(Double figure, JsonGenerator json, SerializerProvider provider) throws IOException {
-            if (Double.isFinite(figure)) {
-                json.writeNumber(figure);
-            } else {
-                json.writeNull();
-            }
         }
     }
 }

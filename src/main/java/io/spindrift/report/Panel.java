@@ -1,5 +1,6 @@
 package io.spindrift.report;
 
+import io.spindrift.backtest.Errors;
 import io.spindrift.backtest.Trace;
 import io.spindrift.report.Curves.Curve;
 import java.util.ArrayList;
@@ -39,8 +40,6 @@ record Panel(
     private static final int WINDOW_LEAST = 10;
     /** A window is at most this share of all forecasts. */
     private static final int WINDOWS_LEAST = 4;
-
-    private static final double ROUNDING = 1e-12;
 
     static Panel of(Trace trace) {
         int window = Math.min(WINDOW_MOST, trace.labels().length / WINDOWS_LEAST);
@@ -164,8 +163,7 @@ record Panel(
     }
 
     private static int held(Trace trace, Trace.Band band, int i) {
-        double error = Math.abs(trace.labels()[i] - trace.forecasts()[i]);
-        return error <= band.halfWidths()[i] * (1 + ROUNDING) ? 1 : 0;
+        return Errors.held(trace.labels()[i] - trace.forecasts()[i], band.halfWidths()[i]) ? 1 : 0;
     }
 
     private static double[] squaresSoFar(double[] labels, double[] forecasts) {

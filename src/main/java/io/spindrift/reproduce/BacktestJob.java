@@ -18,14 +18,20 @@ import java.util.Map;
  */
 public record BacktestJob(Path file, Choice choice, Backtest.Plan plan, Map<String, String> settings)
         implements Job<List<Result>> {
+    /** Seeds where chance has a part. */
+    static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L);
+
+    /** How a regression problem is read: its label is the last column. */
+    static final Choice REGRESSION = new Choice(true, null, List.of(), null, Long.MAX_VALUE);
+
     private static final List<Integer> AT_ONCE = List.of(1);
 
-    /** A model over a regression problem, its label the last column. */
+    /** A model over a regression problem. */
     public static BacktestJob regression(
             Path file, String model, List<Long> seeds, boolean scaledByFile, Map<String, String> settings) {
         return new BacktestJob(
                 file,
-                new Choice(true, null, List.of(), null, Long.MAX_VALUE),
+                REGRESSION,
                 new Backtest.Plan(List.of(model), seeds, scaledByFile, 0, 0, AT_ONCE, AT_ONCE, null),
                 settings);
     }

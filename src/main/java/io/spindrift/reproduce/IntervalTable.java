@@ -53,8 +53,7 @@ final class IntervalTable implements Table {
                         they are to, since none is narrower than nothing. A file of many series: means, the least window of
                         all, geometric means of ratios. An asterisk: fewer than %s forecasts.
                         """.formatted(SeriesJob.INTERVALS_FROM, Section.whole(LONG)))
-                .absent(absent(), files.groups().isEmpty())
-                .tooShort(files.tooShort());
+                .leftOut(files);
         if (!files.groups().isEmpty()) {
             for (int horizon : SeriesJob.HORIZONS) {
                 for (double level : LEVELS) {

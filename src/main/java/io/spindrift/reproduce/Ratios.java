@@ -31,10 +31,7 @@ record Ratios(Done done, String model, int horizon) {
     String cell(Group group) {
         String mean = Section.figure("%.3f", of(group));
         List<Double> sorted = each(group).stream().sorted().toList();
-        return sorted.size() < 2
-                ? mean
-                : mean + "<br>" + Section.figure("%.3f", sorted.get(0)) + " to "
-                        + Section.figure("%.3f", sorted.get(sorted.size() - 1));
+        return sorted.size() < 2 ? mean : mean + Section.range("%.3f", sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
     /** What was best; of several series, how often each. */

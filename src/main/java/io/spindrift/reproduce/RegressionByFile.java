@@ -10,7 +10,6 @@ import java.util.Map;
 /** All trainers on three regression problems, scaled by the whole file. */
 final class RegressionByFile implements Table {
     private static final List<String> FILES = List.of("kin8nm", "puma8NH", "bank8FM");
-    private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L);
 
     /** A row: its title, the model's name, settings over its defaults. */
     private record Line(String title, String model, Map<String, String> settings) {}
@@ -29,9 +28,11 @@ final class RegressionByFile implements Table {
             new Line("blend: the default", "blend", Map.of()));
 
     private final List<Path> files;
+    private final List<Path> present;
 
     RegressionByFile(Folder folder) {
         this.files = FILES.stream().map(folder::regression).toList();
+        this.present = files.stream().filter(Files::isRegularFile).toList();
     }
 
     @Override
@@ -47,7 +48,7 @@ final class RegressionByFile implements Table {
     @Override
     public List<Job<?>> jobs() {
         List<Job<?>> jobs = new ArrayList<>();
-        present().forEach(file -> LINES.forEach(line -> jobs.add(job(file, line))));
+        present.forEach(file -> LINES.forEach(line -> jobs.add(job(file, line))));
         return jobs;
     }
 
@@ -61,12 +62,12 @@ final class RegressionByFile implements Table {
                         over the variance of the target; median over seeds 1 to 5, whole run | last quarter, and below it the range
                         of the whole run.
                         """)
-                .absent(absent(), present().isEmpty());
-        if (present().isEmpty()) {
+                .absent(absent(), present.isEmpty());
+        if (present.isEmpty()) {
             return section.markdown();
         }
         List<String> titles = new ArrayList<>(List.of("model"));
-        present().forEach(file -> titles.add(Section.name(file)));
+        present.forEach(file -> titles.add(Section.name(file)));
         titles.add("state, bytes");
         section.columns(titles);
         LINES.forEach(line -> section.row(line.title, cells(line, done)));
@@ -77,22 +78,18 @@ final class RegressionByFile implements Table {
     private List<String> cells(Line line, Done done) {
         List<String> cells = new ArrayList<>();
         long bytes = 0;
-        for (Path file : present()) {
+        for (Path file : present) {
             Result result = done.of(job(file, line)).get(0);
             bytes = Math.max(bytes, result.stateBytes());
             cells.add(Section.figure("%.4f", result.nmse()) + " \\| "
-                    + Section.figure("%.4f", result.nmseLastQuarter()) + "<br>"
-                    + Section.figure("%.4f", result.nmseMin()) + " to " + Section.figure("%.4f", result.nmseMax()));
+                    + Section.figure("%.4f", result.nmseLastQuarter())
+                    + Section.range("%.4f", result.nmseMin(), result.nmseMax()));
         }
         cells.add(Section.whole(bytes));
         return cells;
     }
 
-    private List<Path> present() {
-        return files.stream().filter(Files::isRegularFile).toList();
-    }
-
     private static BacktestJob job(Path file, Line line) {
-        return BacktestJob.regression(file, line.model, SEEDS, true, line.settings);
+        return BacktestJob.regression(file, line.model, BacktestJob.SEEDS, true, line.settings);
     }
 }

@@ -9,16 +9,17 @@ import java.util.Map;
 /** Regression problems as the application sees them, on the scale of published tables. */
 public final class RegressionRunning implements Table {
     private static final List<String> KNOWN = List.of("kin8nm", "puma8NH", "puma32H", "elevators", "bank8FM");
-    private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L);
     private static final List<Long> ONE = List.of(1L);
 
     /** The models of the rows. Chance has a part in the last alone. */
     public static final List<String> MODELS = List.of("persistence", "rls", "frugal", "blend");
 
     private final Folder folder;
+    private final List<Path> present;
 
     public RegressionRunning(Folder folder) {
         this.folder = folder;
+        this.present = folder.regressionFiles(KNOWN);
     }
 
     @Override
@@ -34,7 +35,7 @@ public final class RegressionRunning implements Table {
     @Override
     public List<Job<?>> jobs() {
         List<Job<?>> jobs = new ArrayList<>();
-        for (Path file : present()) {
+        for (Path file : present) {
             jobs.add(new ScaleJob(file));
             MODELS.forEach(model -> jobs.add(job(file, model)));
         }
@@ -43,17 +44,16 @@ public final class RegressionRunning implements Table {
 
     @Override
     public String markdown(Done done) {
-        Section section = new Section("Regression, scaled as it goes")
-                .paragraph("""
+        Section section =
+                new Section("Regression, scaled as it goes").paragraph("""
                         As the application runs: prequential, in file order, each label learnt at once, scales learnt with the rest.
                         Mean squared error on the scale of published tables, that is NMSE times the variance that the target has
                         when the whole file is mapped onto [−1, 1]. `blend`: median of seeds 1 to 5 and, below it, their range; in
                         the other models chance has no part.
-                        """)
-                .absent(absent(), present().isEmpty());
-        if (!present().isEmpty()) {
+                        """).absent(absent(), present.isEmpty());
+        if (!present.isEmpty()) {
             List<String> titles = new ArrayList<>(List.of("model"));
-            present().forEach(file -> titles.add(Section.name(file)));
+            present.forEach(file -> titles.add(Section.name(file)));
             section.columns(titles);
             section.row("variance of the target", variances(done));
             MODELS.forEach(model -> section.row(model, cells(model, done)));
@@ -63,19 +63,19 @@ public final class RegressionRunning implements Table {
 
     /** The problems that are there. */
     public List<Path> present() {
-        return folder.regressionFiles(KNOWN);
+        return present;
     }
 
     /** The variances of their targets on the scale of published tables. */
     public List<String> variances(Done done) {
-        return present().stream()
+        return present.stream()
                 .map(file -> Section.figure("%.4f", done.of(new ScaleJob(file))))
                 .toList();
     }
 
     /** The figures of a model, problem by problem. */
     public List<String> cells(String model, Done done) {
-        return present().stream().map(file -> cell(file, model, done)).toList();
+        return present.stream().map(file -> cell(file, model, done)).toList();
     }
 
     private static String cell(Path file, String model, Done done) {
@@ -84,8 +84,7 @@ public final class RegressionRunning implements Table {
         String median = Section.figure("%.4f", variance * result.nmse());
         return seeds(model) == ONE
                 ? median
-                : median + "<br>" + Section.figure("%.4f", variance * result.nmseMin()) + " to "
-                        + Section.figure("%.4f", variance * result.nmseMax());
+                : median + Section.range("%.4f", variance * result.nmseMin(), variance * result.nmseMax());
     }
 
     private static BacktestJob job(Path file, String model) {
@@ -93,6 +92,6 @@ public final class RegressionRunning implements Table {
     }
 
     private static List<Long> seeds(String model) {
-        return model.equals("blend") ? SEEDS : ONE;
+        return model.equals("blend") ? BacktestJob.SEEDS : ONE;
     }
 }

@@ -1,9 +1,8 @@
 package io.spindrift.reproduce;
 
-import io.spindrift.backtest.Choice;
+import io.spindrift.backtest.Data;
 import io.spindrift.csv.CsvTable;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The variance of a target mapped onto [−1, 1] by the whole file.
@@ -13,10 +12,11 @@ import java.util.List;
 public record ScaleJob(Path file) implements Job<Double> {
     @Override
     public Double run() {
-        return new Choice(true, null, List.of(), null, Long.MAX_VALUE)
-                .read(CsvTable.open(file))
-                .get(0)
-                .scaledByFile()
-                .variance();
+        return mapped(file).variance();
+    }
+
+    /** The rows of a regression problem, scaled by the whole file. */
+    public static Data mapped(Path file) {
+        return BacktestJob.REGRESSION.read(CsvTable.open(file)).get(0).scaledByFile();
     }
 }

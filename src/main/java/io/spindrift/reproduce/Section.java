@@ -36,9 +36,10 @@ public final class Section {
         return paragraph("Not there when this was written: " + String.join(", ", names) + ".");
     }
 
-    /** Says which files had too few rows, if any. */
-    public Section tooShort(List<Path> files) {
-        List<String> names = files.stream().map(Section::name).toList();
+    /** Says which files of series were not there, or had too few rows, if any. */
+    public Section leftOut(SeriesFiles files) {
+        absent(files.absent(), files.groups().isEmpty());
+        List<String> names = files.tooShort().stream().map(Section::name).toList();
         return names.isEmpty() ? this : paragraph("Too short, and left out: " + String.join(", ", names) + ".");
     }
 
@@ -76,6 +77,11 @@ public final class Section {
     /** A number as cells show it; a dash where it is not defined. */
     public static String figure(String format, double figure) {
         return Double.isFinite(figure) ? String.format(Locale.ROOT, format, figure) : UNDEFINED;
+    }
+
+    /** A range, to stand below another figure in its cell. */
+    static String range(String format, double least, double most) {
+        return "<br>" + figure(format, least) + " to " + figure(format, most);
     }
 
     /** A number by its first four digits; a dash where it is not defined. */

@@ -1,5 +1,6 @@
 package io.spindrift.reproduce;
 
+import io.spindrift.backtest.Backtest;
 import io.spindrift.csv.CsvTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,13 +123,8 @@ public final class SeriesFiles {
                 column,
                 name + "." + column,
                 seasons.stream()
-                        .filter(season -> wholeSeasons(season) < table.rows())
+                        .filter(season -> Backtest.seasonsBack(season, farthest()) < table.rows())
                         .toList());
-    }
-
-    /** How far back the last known value of the same phase is, at the farthest horizon. */
-    private static int wholeSeasons(int season) {
-        return (farthest() + season - 1) / season * season;
     }
 
     private static Map<String, Integer> seasons() {

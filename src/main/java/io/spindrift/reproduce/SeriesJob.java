@@ -65,14 +65,19 @@ public record SeriesJob(SeriesFiles.Series series, String model) implements Job<
         }
     }
 
-    /** How rows are read. */
-    public static Choice choice(SeriesFiles.Series series) {
+    /** The rows of a series. */
+    public static Data data(SeriesFiles.Series series) {
+        return choice(series).read(CsvTable.open(series.file())).get(0);
+    }
+
+    /** How they are read. */
+    static Choice choice(SeriesFiles.Series series) {
         return new Choice(false, null, List.of(series.column()), null, Long.MAX_VALUE);
     }
 
     @Override
     public Found run() {
-        Data data = choice(series).read(CsvTable.open(series.file())).get(0);
+        Data data = data(series);
         BacktestSettings settings =
                 new BacktestSettings(false, false).with("series.horizons", BacktestJob.horizons(HORIZONS));
         Trail trail = new Trail(data, model, settings.settings(model, 1));

@@ -52,8 +52,7 @@ final class SeriesTable implements Table {
                         can be known. A file of many series counts as one, by their geometric mean, with the range below. Time: of a
                         record and both horizons, while all cores were busy; state: of a horizon.
                         """.formatted(SeriesJob.COUNTED_FROM))
-                .absent(absent(), files.groups().isEmpty())
-                .tooShort(files.tooShort());
+                .leftOut(files);
         if (files.groups().isEmpty()) {
             return section.markdown();
         }

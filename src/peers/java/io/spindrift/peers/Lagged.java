@@ -1,5 +1,6 @@
 package io.spindrift.peers;
 
+import io.spindrift.backtest.Backtest;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -61,7 +62,7 @@ final class Lagged implements Forecaster {
         for (int lag = 0; lag < LAGS; lag++) {
             inputs[lag] = values[Math.max(0, count - 1 - lag)];
         }
-        int back = (horizon + season - 1) / season * season - horizon;
+        int back = Backtest.seasonsBack(season, horizon) - horizon;
         inputs[LAGS] = values[Math.max(0, count - 1 - back)];
         return inputs;
     }

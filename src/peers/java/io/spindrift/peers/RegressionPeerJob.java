@@ -1,13 +1,11 @@
 package io.spindrift.peers;
 
-import io.spindrift.backtest.Choice;
 import io.spindrift.backtest.Data;
-import io.spindrift.csv.CsvTable;
 import io.spindrift.reproduce.Job;
+import io.spindrift.reproduce.ScaleJob;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
-import java.util.List;
 
 /**
  * A peer over a regression problem, prequential, each label learnt at once.
@@ -21,10 +19,7 @@ record RegressionPeerJob(Path file, Moa.Kind kind, int labels) implements Job<Do
     /** The mean squared error on the scale of published tables. */
     @Override
     public Double run() {
-        Data data = new Choice(true, null, List.of(), null, Long.MAX_VALUE)
-                .read(CsvTable.open(file))
-                .get(0)
-                .scaledByFile();
+        Data data = ScaleJob.mapped(file);
         double[][] x = mapped(data.x());
         Learner peer = new Moa(kind, x[0].length + labels);
         Judge judge = new Judge(0);

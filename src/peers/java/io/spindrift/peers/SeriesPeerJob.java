@@ -1,7 +1,6 @@
 package io.spindrift.peers;
 
 import io.spindrift.backtest.Data;
-import io.spindrift.csv.CsvTable;
 import io.spindrift.reproduce.Job;
 import io.spindrift.reproduce.SeriesFiles;
 import io.spindrift.reproduce.SeriesJob;
@@ -20,10 +19,11 @@ record SeriesPeerJob(SeriesFiles.Series series, SeriesPeer peer) implements Job<
     /** The mean squared errors by horizon, in the unit of the series. */
     @Override
     public Map<Integer, Double> run() {
-        Data data = SeriesJob.choice(series).read(CsvTable.open(series.file())).get(0);
+        Data data = SeriesJob.data(series);
         // MOA's step sizes and grace periods expect numbers about 1; squares go back by the ratio of variances.
-        double[] values = data.scaledByFile().d();
-        double unit = data.variance() / data.scaledByFile().variance();
+        Data scaled = data.scaledByFile();
+        double[] values = scaled.d();
+        double unit = data.variance() / scaled.variance();
         List<Integer> horizons = SeriesJob.HORIZONS;
         Forecaster forecaster = peer.over(series, horizons);
         double[][] forecasts = new double[values.length][];

@@ -82,8 +82,7 @@ final class SeriesPeers implements Table {
                         values, extrapolated after each. Seasonal: the season that the series is known to have. `rls`: the best of six in
                         hindsight.
                         """.formatted(SeriesJob.COUNTED_FROM, Lagged.LAGS, Caster.SHINGLE))
-                .absent(absent(), files.groups().isEmpty())
-                .tooShort(files.tooShort());
+                .leftOut(files);
         if (!files.groups().isEmpty()) {
             SeriesJob.HORIZONS.forEach(horizon -> table(section, horizon, done));
         }

@@ -10,14 +10,12 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.csv.CsvException;
 import io.spindrift.csv.CsvTable;
-import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.SeriesSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -173,15 +171,19 @@ final class BacktestTest {
         return new Backtest.Plan(List.of(model), List.of(1L), false, 0, 0, List.of(1), List.of(1), null);
     }
 
+    private static Backtest.Plan scaled(Backtest.ScoreScale scale) {
+        return new Backtest.Plan(List.of("persistence"), List.of(1L), false, 0, 0, List.of(1), List.of(1), scale);
+    }
+
     private static String series(String values) {
         return "v\n" + values;
     }
 
-    private static Map<String, String> horizons(String horizons) {
+    static Map<String, String> horizons(String horizons) {
         return Map.of("feed", "series", "series.horizons", horizons);
     }
 
-    private static SeriesSettings settings(String model, long seed, Map<String, String> own) {
+    static SeriesSettings settings(String model, long seed, Map<String, String> own) {
         Map<String, String> all = new HashMap<>(own);
         all.put("bootstrap.servers", "none:0");
         all.put("model", model);
@@ -193,136 +195,19 @@ final class BacktestTest {
     void shouldDivideErrorsByTheDeviationOfSomeRows() throws IOException {
         String rows = "1\n4\n2\n2\n9\n";
         Result plain = run(series(rows), plan("persistence"), horizons("1")).get(0);
-        Backtest.Plan scaled = new Backtest.Plan(
-                List.of("persistence"),
-                List.of(1L),
-                false,
-                0,
-                0,
-                List.of(1),
-                List.of(1),
-                new Backtest.ScoreScale(0, 2));
-        Result result = run(series(rows), scaled, horizons("1")).get(0);
+        Result result = run(series(rows), scaled(new Backtest.ScoreScale(0, 2)), horizons("1"))
+                .get(0);
         // The deviation of 1 and 4 is 1.5.
         assertThat(result.mse()).isEqualTo(plain.mse() / 2.25, within(1e-12));
         assertThat(result.mae()).isEqualTo(plain.mae() / 1.5, within(1e-12));
         assertThat(result.nmse()).isEqualTo(plain.nmse(), within(1e-12));
-        Backtest.Plan beyond = new Backtest.Plan(
-                List.of("persistence"),
-                List.of(1L),
-                false,
-                0,
-                0,
-                List.of(1),
-                List.of(1),
-                new Backtest.ScoreScale(0, 6));
+        Backtest.Plan beyond = scaled(new Backtest.ScoreScale(0, 6));
         assertThatThrownBy(() -> run(series(rows), beyond, horizons("1")))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("of 5 that run, whose values differ, got rows:0-6");
         assertThatThrownBy(() -> new Backtest.ScoreScale(5, 5))
                 .isInstanceOf(CsvException.class)
                 .hasMessage("score-scale: expected rows:A-B with 0 <= A < B, got rows:5-5");
-    }
-
-    @Test
-    void shouldTraceWhatTheResultsAreOf() throws IOException {
-        StringBuilder rows = new StringBuilder("when,value\n");
-        for (int i = 0; i < 200; i++) {
-            rows.append(LocalDate.of(1949, 1, 1).plusDays(i)).append(',').append(i % 7 + 0.1 * (i % 5));
-            rows.append('\n');
-        }
-        Backtest.Plan plan = new Backtest.Plan(
-                List.of(Backtest.SEASONAL, "persistence", "frugal"),
-                List.of(1L, 2L),
-                false,
-                20,
-                0,
-                List.of(7),
-                List.of(1, 3),
-                null);
-        List<Trace> traces = new ArrayList<>();
-        List<Result> results = new Backtest(
-                        table(rows.toString()), new Choice(false, null, List.of(), null, Long.MAX_VALUE), plan)
-                .traced(traces::add)
-                .run((model, seed) -> settings(model, seed, horizons("1,3")), done -> {})
-                .results();
-        assertThat(traces)
-                .extracting(Trace::model, Trace::horizon)
-                .containsExactly(
-                        tuple("persistence", 1), tuple("persistence", 3), tuple("frugal", 1), tuple("frugal", 3));
-        for (Trace trace : traces) {
-            Result result = results.get(2 + traces.indexOf(trace));
-            assertThat(trace.labels()).hasSize((int) result.n());
-            assertThat(meanSquare(trace.labels(), trace.forecasts())).isEqualTo(result.mse(), within(1e-12));
-            assertThat(trace.intervals()).extracting(Trace.Band::level).containsExactly(0.8, 0.95);
-            // Forecasts from row 20 on; the first label is that of the row so many later.
-            assertThat(trace.times()[0])
-                    .isEqualTo(
-                            LocalDate.of(1949, 1, 21).plusDays(trace.horizon()).toEpochDay() * 86_400_000);
-        }
-        assertThat(traces.get(1).experts()).isEmpty();
-        assertThat(traces.get(1).forecasts()).isEqualTo(traces.get(1).persistence());
-        Trace.Expert first = traces.get(3).experts().get(0);
-        assertThat(first.name()).isEqualTo("persistence");
-        assertThat(first.forecasts()).isEqualTo(traces.get(3).persistence());
-    }
-
-    private static double meanSquare(double[] labels, double[] forecasts) {
-        double sum = 0;
-        for (int i = 0; i < labels.length; i++) {
-            sum += (labels[i] - forecasts[i]) * (labels[i] - forecasts[i]);
-        }
-        return sum / labels.length;
-    }
-
-    @Test
-    void shouldTraceRowsOfLateLabels() throws IOException {
-        StringBuilder rows = new StringBuilder("a,d\n");
-        for (int i = 0; i < 30; i++) {
-            rows.append(i % 7).append(',').append(i).append('\n');
-        }
-        Backtest.Plan late =
-                new Backtest.Plan(List.of("frugal"), List.of(1L), false, 0, 4, List.of(1), List.of(1), null);
-        List<Trace> traces = new ArrayList<>();
-        new Backtest(table(rows.toString()), new Choice(true, null, List.of(), null, Long.MAX_VALUE), late)
-                .traced(traces::add)
-                .run((model, seed) -> settings(model, seed, Map.of("feed", "regression")), done -> {});
-        Trace trace = traces.get(0);
-        assertThat(trace.dated()).isFalse();
-        assertThat(trace.labels()).hasSize(26);
-        for (int i = 0; i < 26; i++) {
-            assertThat(trace.times()[i]).isEqualTo(i);
-            assertThat(trace.labels()[i]).isEqualTo(i);
-        }
-    }
-
-    @Test
-    void shouldJudgeIntervalsByHand() {
-        Errors errors = new Errors();
-        double[][] given = {{1, 2}, {-3, 2}, {0.5, 4}};
-        for (double[] each : given) {
-            double label = 10 + each[0];
-            errors.add(new IssuedScore(
-                    0,
-                    null,
-                    0,
-                    1,
-                    10,
-                    10,
-                    label,
-                    1,
-                    0,
-                    0,
-                    0,
-                    1,
-                    List.of(new IntervalScore(0.8, 10 - each[1], 10 + each[1], 0, 0, 0))));
-        }
-        assertThat(errors.levels()).containsExactly(0.8);
-        assertThat(errors.coverage(0)).isEqualTo(2.0 / 3, within(1e-12));
-        assertThat(errors.worstCoverage(0)).isEqualTo(2.0 / 3, within(1e-12));
-        assertThat(errors.width(0)).isEqualTo(16.0 / 3, within(1e-12));
-        // At 10 and 90 %: half of .2 · 2, and of |e| beyond the bound.
-        assertThat(errors.pinball(0)).isEqualTo((0.2 + 0.7 + 0.4) / 3, within(1e-12));
     }
 
     @Test

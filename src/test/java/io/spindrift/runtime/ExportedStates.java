@@ -6,6 +6,7 @@ import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.SeriesModels;
+import io.spindrift.serde.Headers;
 import io.spindrift.serde.SeriesHeader;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.MemoryTable;
@@ -73,17 +74,6 @@ public final class ExportedStates {
     }
 
     private static byte[] later(SeriesHeader header) {
-        return new SeriesHeader(
-                        header.coreVersion() + 1,
-                        header.incarnation(),
-                        header.alive(),
-                        header.place(),
-                        header.slots(),
-                        header.sequence(),
-                        header.time(),
-                        header.length(),
-                        header.checksum(),
-                        header.settings())
-                .toBytes();
+        return Headers.withCore(header, header.coreVersion() + 1).toBytes();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.serde.Headers;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.SeriesHeader;
 import io.spindrift.serde.Walks;
@@ -161,9 +162,9 @@ final class DamageTest {
     @Test
     void shouldRefuseWhatALaterVersionHasWritten() {
         SeriesHeader header = SeriesHeader.fromBytes(stores.table.get(StoreKeys.header("a")));
-        stores.table.put(StoreKeys.header("a"), withCore(header, 8).toBytes());
+        stores.table.put(StoreKeys.header("a"), Headers.withCore(header, 8).toBytes());
         assertDamaged("core version: expected 1 to 7, got 8");
-        stores.table.put(StoreKeys.header("a"), withCore(header, 0).toBytes());
+        stores.table.put(StoreKeys.header("a"), Headers.withCore(header, 0).toBytes());
         assertDamaged("core version: expected 1 to 7, got 0");
         byte[] format = header.toBytes();
         format[1] = 2;
@@ -270,19 +271,5 @@ final class DamageTest {
 
     private byte[] slot(int ofJournal) {
         return StoreKeys.slot("a", slotNumber(ofJournal));
-    }
-
-    private static SeriesHeader withCore(SeriesHeader header, int core) {
-        return new SeriesHeader(
-                core,
-                header.incarnation(),
-                header.alive(),
-                header.place(),
-                header.slots(),
-                header.sequence(),
-                header.time(),
-                header.length(),
-                header.checksum(),
-                header.settings());
     }
 }

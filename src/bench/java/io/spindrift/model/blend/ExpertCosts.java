@@ -1,5 +1,6 @@
 package io.spindrift.model.blend;
 
+import io.spindrift.bench.Timing;
 import io.spindrift.model.history.Layout;
 import io.spindrift.model.history.Seasons;
 import io.spindrift.model.state.Precision;
@@ -19,7 +20,6 @@ import java.util.SplittableRandom;
 public final class ExpertCosts {
     private static final int ROUNDS = 9;
     private static final long ROUND_NANOS = 60_000_000L;
-    private static final double NANOS_A_MICRO = 1000;
     private static final int LAGS = 48;
     private static final int INPUTS = 32;
 
@@ -87,13 +87,7 @@ public final class ExpertCosts {
         }
 
         double micros() {
-            long start = System.nanoTime();
-            int steps = 0;
-            while (System.nanoTime() - start < ROUND_NANOS) {
-                step();
-                steps++;
-            }
-            return (System.nanoTime() - start) / NANOS_A_MICRO / steps;
+            return Timing.micros(ROUND_NANOS, number -> step());
         }
 
         private void step() {

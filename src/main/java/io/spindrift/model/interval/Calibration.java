@@ -123,10 +123,7 @@ public final class Calibration {
         logWidths[i] = Math.max(logQuantiles[i] + LEAST, Math.min(logQuantiles[i] + MOST, moved));
         coverage[i] += ((outside ? 0 : 1) - coverage[i]) / labels;
         width[i] += (2 * half - width[i]) / labels;
-        // The mean of the losses at α/2 and 1 − α/2 is α/4 of the interval score (Gneiting, Raftery, JASA 102:359-378,
-        // 2007).
-        double loss = 0.5 * alpha * half + 0.5 * Math.max(0, size - half);
-        pinball[i] += (loss - pinball[i]) / labels;
+        pinball[i] += (Interval.pinball(levels[i], half, size) - pinball[i]) / labels;
     }
 
     private double rank(double scale, double size) {

@@ -9,10 +9,8 @@ import io.spindrift.model.series.Outcomes.Occurrence;
 import io.spindrift.model.state.Precision;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.Learner;
-import io.spindrift.model.train.Outlook;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Iterator;
 
 /**
  * One horizon of a series: a learner of its own, the queue of observations whose labels it waits for, and its measures.
@@ -26,11 +24,10 @@ final class Horizon {
     private static final long OVERHEAD_BYTES = 200;
 
     private final int ahead;
-    private final int lookaheadMost;
     private final long timeoutMillis;
     private final Learner learner;
     private final Precision precision;
-    private final Outlook outlook;
+    private final Lookahead lookahead;
     private final RunningScale labelScale;
     private final Range learntRange = new Range();
     /** Null where a learner is one expert. */
@@ -41,17 +38,14 @@ final class Horizon {
     private final ArrayDeque<Pending> queue = new ArrayDeque<>();
     private final Measures measures = new Measures();
     private long learnt;
-    /** How many of the waiting observations the outlook has run through. */
-    private int lookedThrough;
 
     Horizon(int ahead, SeriesSettings settings, Learner learner) {
         this.ahead = ahead;
-        this.lookaheadMost = settings.labels().lookaheadMost();
         this.timeoutMillis = settings.labels().timeoutMillis();
         this.learner = learner;
         this.precision = settings.precision();
         precision.reduce(learner::exchange);
-        this.outlook = learner.outlook();
+        this.lookahead = new Lookahead(learner, settings.labels().lookaheadMost());
         // The first changes of a series say little of their mean; persistence is the better guess of what it is.
         this.labelScale = new RunningScale(settings.scaleWindow(), settings.feed() == FeedKind.REGRESSION);
         experts = new double[learner.experts().size()];
@@ -96,12 +90,12 @@ final class Horizon {
      * @param range in which forecasts stay, where they are mixed
      */
     void observe(Pending observation, Range range, Outcomes outcomes) {
-        lookThrough(Math.min(queue.size(), lookaheadMost));
+        lookahead.pass(queue);
         learner.derive(observation.x);
         forecast(observation, range);
         observation.widths = new double[calibration.issueLength()];
         calibration.issue(unit(observation), observation.widths);
-        boolean stale = queue.size() > lookaheadMost;
+        boolean stale = lookahead.stale(queue.size());
         if (stale) {
             outcomes.count(Occurrence.FORECAST_STALE);
         }
@@ -128,10 +122,10 @@ final class Horizon {
         double unit = unit(observation);
         double origin = observation.base + (observation.unit < 0 ? labelScale.restore(0) : 0);
         if (mixture == null) {
-            observation.forecast = origin + unit * outlook.forecast(observation.x);
+            observation.forecast = origin + unit * lookahead.forecast(observation.x);
             return;
         }
-        outlook.forecasts(observation.x, experts);
+        lookahead.forecasts(observation.x, experts);
         double[] issue = new double[mixture.issueLength()];
         for (int k = 0; k < experts.length; k++) {
             double raw = origin + unit * experts[k];
@@ -206,7 +200,7 @@ final class Horizon {
         Pending first = queue.removeFirst();
         learner.skip(first.x);
         precision.reduce(learner::exchange);
-        restartOutlook();
+        lookahead.restart();
         ids.setFate(first.sequence, Fate.PASSED);
         learnInOrder(outcomes);
     }
@@ -229,7 +223,7 @@ final class Horizon {
             if (mixture != null) {
                 mixture.transfer();
             }
-            restartOutlook();
+            lookahead.restart();
         }
     }
 
@@ -250,7 +244,7 @@ final class Horizon {
                 queue.addLast(Pending.blank(
                         regressors, mixture == null ? 0 : mixture.issueLength(), calibration.issueLength()));
             }
-            restartOutlook();
+            lookahead.restart();
         }
         for (Pending observation : queue) {
             observation.exchange(io);
@@ -263,7 +257,7 @@ final class Horizon {
             learn(first);
             precision.reduce(learner::exchange);
             learnt++;
-            restartOutlook();
+            lookahead.restart();
             outcomes.count(Occurrence.LABEL_LEARNT);
         }
     }
@@ -280,25 +274,6 @@ final class Horizon {
             // Nothing had ever changed: there is no unit in which this change could be learnt.
             learner.skip(observation.x);
         }
-    }
-
-    private void restartOutlook() {
-        outlook.restart();
-        lookedThrough = 0;
-    }
-
-    private void lookThrough(int count) {
-        if (lookedThrough == count) {
-            return;
-        }
-        Iterator<Pending> waiting = queue.iterator();
-        for (int i = 0; i < count; i++) {
-            Pending observation = waiting.next();
-            if (i >= lookedThrough) {
-                outlook.advance(observation.x);
-            }
-        }
-        lookedThrough = count;
     }
 
     private Pending find(long sequence) {

@@ -33,4 +33,10 @@ public record IssuedScore(
         double mae,
         double persistenceMse,
         double anomaly,
-        List<IntervalScore> intervals) {}
+        List<IntervalScore> intervals) {
+
+    /** How far the label was beyond the forecast. */
+    public double error() {
+        return label - forecast;
+    }
+}

@@ -1,0 +1,42 @@
+package io.spindrift.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.series.IssuedScore;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Errors and intervals of one horizon. */
+final class ErrorsTest {
+
+    @Test
+    void shouldJudgeIntervalsByHand() {
+        Errors errors = new Errors();
+        double[][] given = {{1, 2}, {-3, 2}, {0.5, 4}};
+        for (double[] each : given) {
+            double label = 10 + each[0];
+            errors.add(new IssuedScore(
+                    0,
+                    null,
+                    0,
+                    1,
+                    10,
+                    10,
+                    label,
+                    1,
+                    0,
+                    0,
+                    0,
+                    1,
+                    List.of(new IntervalScore(0.8, 10 - each[1], 10 + each[1], 0, 0, 0))));
+        }
+        assertThat(errors.levels()).containsExactly(0.8);
+        assertThat(errors.coverage(0)).isEqualTo(2.0 / 3, within(1e-12));
+        assertThat(errors.worstCoverage(0)).isEqualTo(2.0 / 3, within(1e-12));
+        assertThat(errors.width(0)).isEqualTo(16.0 / 3, within(1e-12));
+        // At 10 and 90 %: half of .2 · 2, and of |e| beyond the bound.
+        assertThat(errors.pinball(0)).isEqualTo((0.2 + 0.7 + 0.4) / 3, within(1e-12));
+    }
+}

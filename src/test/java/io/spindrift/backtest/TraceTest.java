@@ -1,0 +1,99 @@
+package io.spindrift.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import io.spindrift.backtest.BacktestReport.Result;
+import io.spindrift.csv.CsvTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A backtest, forecast by forecast. */
+final class TraceTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldTraceWhatTheResultsAreOf() throws IOException {
+        StringBuilder rows = new StringBuilder("when,value\n");
+        for (int i = 0; i < 200; i++) {
+            rows.append(LocalDate.of(1949, 1, 1).plusDays(i)).append(',').append(i % 7 + 0.1 * (i % 5));
+            rows.append('\n');
+        }
+        Backtest.Plan plan = new Backtest.Plan(
+                List.of(Backtest.SEASONAL, "persistence", "frugal"),
+                List.of(1L, 2L),
+                false,
+                20,
+                0,
+                List.of(7),
+                List.of(1, 3),
+                null);
+        List<Trace> traces = new ArrayList<>();
+        List<Result> results = new Backtest(
+                        table(rows.toString()), new Choice(false, null, List.of(), null, Long.MAX_VALUE), plan)
+                .traced(traces::add)
+                .run((model, seed) -> BacktestTest.settings(model, seed, BacktestTest.horizons("1,3")), done -> {})
+                .results();
+        assertThat(traces)
+                .extracting(Trace::model, Trace::horizon)
+                .containsExactly(
+                        tuple("persistence", 1), tuple("persistence", 3), tuple("frugal", 1), tuple("frugal", 3));
+        for (Trace trace : traces) {
+            Result result = results.get(2 + traces.indexOf(trace));
+            assertThat(trace.labels()).hasSize((int) result.n());
+            assertThat(meanSquare(trace.labels(), trace.forecasts())).isEqualTo(result.mse(), within(1e-12));
+            assertThat(trace.intervals()).extracting(Trace.Band::level).containsExactly(0.8, 0.95);
+            // Forecasts from row 20 on; the first label is that of the row so many later.
+            assertThat(trace.times()[0])
+                    .isEqualTo(
+                            LocalDate.of(1949, 1, 21).plusDays(trace.horizon()).toEpochDay() * 86_400_000);
+        }
+        assertThat(traces.get(1).experts()).isEmpty();
+        assertThat(traces.get(1).forecasts()).isEqualTo(traces.get(1).persistence());
+        Trace.Expert first = traces.get(3).experts().get(0);
+        assertThat(first.name()).isEqualTo("persistence");
+        assertThat(first.forecasts()).isEqualTo(traces.get(3).persistence());
+    }
+
+    private static double meanSquare(double[] labels, double[] forecasts) {
+        double sum = 0;
+        for (int i = 0; i < labels.length; i++) {
+            sum += (labels[i] - forecasts[i]) * (labels[i] - forecasts[i]);
+        }
+        return sum / labels.length;
+    }
+
+    @Test
+    void shouldTraceRowsOfLateLabels() throws IOException {
+        StringBuilder rows = new StringBuilder("a,d\n");
+        for (int i = 0; i < 30; i++) {
+            rows.append(i % 7).append(',').append(i).append('\n');
+        }
+        Backtest.Plan late =
+                new Backtest.Plan(List.of("frugal"), List.of(1L), false, 0, 4, List.of(1), List.of(1), null);
+        List<Trace> traces = new ArrayList<>();
+        new Backtest(table(rows.toString()), new Choice(true, null, List.of(), null, Long.MAX_VALUE), late)
+                .traced(traces::add)
+                .run((model, seed) -> BacktestTest.settings(model, seed, Map.of("feed", "regression")), done -> {});
+        Trace trace = traces.get(0);
+        assertThat(trace.dated()).isFalse();
+        assertThat(trace.labels()).hasSize(26);
+        for (int i = 0; i < 26; i++) {
+            assertThat(trace.times()[i]).isEqualTo(i);
+            assertThat(trace.labels()[i]).isEqualTo(i);
+        }
+    }
+
+    private CsvTable table(String rows) throws IOException {
+        return CsvTable.open(Files.writeString(folder.resolve("data.csv"), rows));
+    }
+}

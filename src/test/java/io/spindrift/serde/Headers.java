@@ -1,0 +1,22 @@
+package io.spindrift.serde;
+
+/** Headers as other versions would have left them. */
+public final class Headers {
+
+    private Headers() {}
+
+    /** A header of another core version. */
+    public static SeriesHeader withCore(SeriesHeader header, int core) {
+        return new SeriesHeader(
+                core,
+                header.incarnation(),
+                header.alive(),
+                header.place(),
+                header.slots(),
+                header.sequence(),
+                header.time(),
+                header.length(),
+                header.checksum(),
+                header.settings());
+    }
+}
