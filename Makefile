@@ -26,7 +26,7 @@ run: package ## The application against a cluster (ARGS="--config FILE")
 backtest: package ## Models over a file, without Kafka (ARGS="--csv FILE"; ARGS="--help" for options)
 	@$(JAVA) -jar $(JAR) backtest $(ARGS)
 
-reproduce: package ## Write docs/results.md anew from a folder of data (DATA=DIR ARGS="[--full] [--only TABLE]")
+reproduce: package ## Write docs/results.md anew from a folder of data (DATA=DIR ARGS="[--full] [--only TABLE,TABLE]")
 	@$(JAVA) -jar $(JAR) reproduce --data "$(DATA)" $(ARGS)
 
 peers: package ## Write docs/peers.md: forecasters of others beside Spindrift, from a folder of data (DATA=DIR)

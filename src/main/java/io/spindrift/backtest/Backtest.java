@@ -208,8 +208,7 @@ public final class Backtest {
         for (int horizon : runs.get(0).errors().keySet()) {
             List<Errors> errors =
                     runs.stream().map(run -> run.errors().get(horizon)).toList();
-            double micros = median(
-                    runs.stream().mapToDouble(Run::microsPerStep).sorted().toArray());
+            double micros = Median.of(runs.stream().mapToDouble(Run::microsPerStep));
             found.add(new Found(
                     new Judged(each, model, chosen, horizon, errors, unit(each))
                             .result(micros, runs.get(0).stateBytes()),
@@ -231,7 +230,10 @@ public final class Backtest {
         return deviation;
     }
 
-    /** The value k whole seasons before, k the least that is known when the forecast is made. */
+    /**
+     * The value k whole seasons before, k the least that is known when the forecast is made; the last known value as long as
+     * there is none, so that all models are judged by the same labels.
+     */
     private List<Found> seasonal(Data each) {
         List<Found> all = new ArrayList<>();
         for (int horizon : plan.horizons()) {
@@ -239,8 +241,8 @@ public final class Backtest {
             for (int season : plan.seasons()) {
                 int back = seasonsBack(season, horizon);
                 Errors errors = new Errors();
-                for (int row = Math.max(back, (int) plan.testFrom() + horizon); row < each.d().length; row++) {
-                    double error = each.d()[row] - each.d()[row - back];
+                for (int row = (int) plan.testFrom() + horizon; row < each.d().length; row++) {
+                    double error = each.d()[row] - each.d()[row - (row < back ? horizon : back)];
                     if (!Double.isNaN(error)) {
                         errors.add(error);
                     }
@@ -267,10 +269,5 @@ public final class Backtest {
         return new CsvException(
                 "series '" + each.series() + "', model " + model + ": expected forecasts to judge, got none in "
                         + each.d().length + " rows (test-from " + plan.testFrom() + ")");
-    }
-
-    static double median(double[] sorted) {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle]);
     }
 }

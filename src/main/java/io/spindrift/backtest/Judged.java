@@ -5,6 +5,7 @@ import io.spindrift.backtest.BacktestReport.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * One model on one series at one horizon, about to be reported; medians over seeds.
@@ -19,7 +20,7 @@ import java.util.function.ToDoubleFunction;
 record Judged(Data data, String model, String chosen, int horizon, List<Errors> errors, double unit) {
 
     Result result(double micros, long stateBytes) {
-        double[] mse = sorted(Errors::mse);
+        double mse = median(Errors::mse);
         double variance = data.variance();
         return new Result(
                 data.series(),
@@ -27,12 +28,12 @@ record Judged(Data data, String model, String chosen, int horizon, List<Errors> 
                 chosen,
                 horizon,
                 errors.get(0).count(),
-                Backtest.median(mse) / (unit * unit),
-                Backtest.median(mse) / variance,
-                Backtest.median(sorted(Errors::mseLastQuarter)) / variance,
-                Backtest.median(sorted(Errors::mae)) / unit,
-                mse[0] / variance,
-                mse[mse.length - 1] / variance,
+                mse / (unit * unit),
+                mse / variance,
+                median(Errors::mseLastQuarter) / variance,
+                median(Errors::mae) / unit,
+                each(Errors::mse).min().orElseThrow() / variance,
+                each(Errors::mse).max().orElseThrow() / variance,
                 micros,
                 stateBytes,
                 intervals());
@@ -45,15 +46,19 @@ record Judged(Data data, String model, String chosen, int horizon, List<Errors> 
             int level = i;
             intervals.add(new Interval(
                     levels.get(i),
-                    Backtest.median(sorted(each -> each.coverage(level))),
-                    Backtest.median(sorted(each -> each.worstCoverage(level))),
-                    Backtest.median(sorted(each -> each.width(level))) / unit,
-                    Backtest.median(sorted(each -> each.pinball(level))) / unit));
+                    median(each -> each.coverage(level)),
+                    median(each -> each.worstCoverage(level)),
+                    median(each -> each.width(level)) / unit,
+                    median(each -> each.pinball(level)) / unit));
         }
         return intervals;
     }
 
-    private double[] sorted(ToDoubleFunction<Errors> measure) {
-        return errors.stream().mapToDouble(measure).sorted().toArray();
+    private double median(ToDoubleFunction<Errors> measure) {
+        return Median.of(each(measure));
+    }
+
+    private DoubleStream each(ToDoubleFunction<Errors> measure) {
+        return errors.stream().mapToDouble(measure);
     }
 }

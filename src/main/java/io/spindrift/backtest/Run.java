@@ -120,10 +120,29 @@ class Run implements Outcomes {
         }
         errors.computeIfAbsent(score.horizon(), horizon -> new Errors()).add(score);
         if (traced) {
-            // In the series feed a label is the row that brings it; in the other it may follow its own.
-            int labelled = settings.feed() == FeedKind.SERIES ? row : (int) score.sequence();
-            tracer(score.horizon()).scored(score, data.when().inFile(labelled));
+            tracer(score.horizon()).scored(score, data.when().inFile(labelled(score)));
         }
+    }
+
+    /** The row whose value is the label of a forecast. */
+    private int labelled(IssuedScore score) {
+        if (settings.feed() == FeedKind.REGRESSION) {
+            return (int) score.sequence();
+        }
+        long interval = settings.horizons().intervalMillis();
+        return interval == 0 ? row : nearest(score.time() + score.horizon() * interval);
+    }
+
+    /** Of the row that the model is at and the last value before it the nearer to a time, as labels are chosen. */
+    private int nearest(long due) {
+        int before = row - 1;
+        while (before >= 0 && Double.isNaN(data.d()[before])) {
+            before--;
+        }
+        boolean here = before < 0
+                || !Double.isNaN(data.d()[row])
+                        && Math.abs(data.times()[row] - due) <= Math.abs(data.times()[before] - due);
+        return here ? row : before;
     }
 
     private Tracer tracer(int horizon) {

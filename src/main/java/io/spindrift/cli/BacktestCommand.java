@@ -192,7 +192,8 @@ final class BacktestCommand implements Callable<Integer> {
                     "scaled by the whole file, for comparison with published tables: the application cannot do that");
         }
         if (models.contains(Backtest.SEASONAL)) {
-            System.out.println("seasonal: the value " + (season == null ? "one season" : season + " rows") + " before");
+            System.out.println("seasonal: the value " + (season == null ? "one season" : season + " rows")
+                    + " before, and the last one as long as there is none");
         }
         if (!warm.models().isEmpty()) {
             System.out.println("warm start: " + String.join(", ", warm.models()));

@@ -32,9 +32,11 @@ record BacktestDonor(Donor donor, List<String> models) {
         Donor donor = warmStart.read(models.settings("persistence", seeds.get(0)));
         List<String> warm = names.stream()
                 .filter(name -> !name.equals(Backtest.SEASONAL))
-                .filter(name -> seeds.stream()
+                .flatMap(name -> variants(models, name).stream())
+                .filter(variant -> seeds.stream()
                         .allMatch(seed ->
-                                donor.difference(models.settings(name, seed)).isEmpty()))
+                                donor.difference(variant.settings().apply(seed)).isEmpty()))
+                .map(Backtest.Variant::name)
                 .toList();
         if (warm.isEmpty()) {
             throw new ConfigurationException("warm.start.file: expected a series that was learnt as one of the models "
@@ -42,6 +44,14 @@ record BacktestDonor(Donor donor, List<String> models) {
                     + donor.settings());
         }
         return new BacktestDonor(donor, warm);
+    }
+
+    /** All that is run under the name of a model. */
+    private static List<Backtest.Variant> variants(Backtest.Models models, String name) {
+        List<Backtest.Variant> several = models.variants(name).stream()
+                .map(each -> new Backtest.Variant(name + " (" + each.name() + ")", each.settings()))
+                .toList();
+        return several.isEmpty() ? List.of(new Backtest.Variant(name, seed -> models.settings(name, seed))) : several;
     }
 
     private static WarmStart warmStart(Map<String, String> settings) {

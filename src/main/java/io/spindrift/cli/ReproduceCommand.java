@@ -41,11 +41,12 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Option(
             names = "--only",
+            split = ",",
             paramLabel = "TABLE",
             description =
-                    "One table alone, printed if no --out is given: regression-by-file, regression, etth1, series, "
+                    "Some tables alone, printed if no --out is given: regression-by-file, regression, etth1, series, "
                             + "intervals.")
-    private String only;
+    private List<String> only;
 
     @Option(
             names = "--full",

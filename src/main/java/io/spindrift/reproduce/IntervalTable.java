@@ -1,5 +1,7 @@
 package io.spindrift.reproduce;
 
+import static io.spindrift.reproduce.SeriesJob.BLEND;
+
 import io.spindrift.reproduce.SeriesFiles.Group;
 import io.spindrift.reproduce.SeriesJob.Band;
 import java.nio.file.Path;
@@ -7,11 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The default's intervals on every series, against a Gaussian band whose width hindsight chose. */
 final class IntervalTable implements Table {
-    private static final String BLEND = "blend";
     private static final List<Double> LEVELS = List.of(0.8, 0.95);
     /** With fewer forecasts a window of 500 is a good part of them. */
     private static final int LONG = 2000;
@@ -37,7 +37,7 @@ final class IntervalTable implements Table {
     @Override
     public List<Job<?>> jobs() {
         List<Job<?>> jobs = new ArrayList<>();
-        files.all().forEach(series -> jobs.add(new SeriesJob(series, BLEND)));
+        files.all().forEach(series -> jobs.addAll(SeriesJob.all(series, BLEND)));
         return jobs;
     }
 
@@ -50,8 +50,8 @@ final class IntervalTable implements Table {
                         errors of the same forecasts whose labels had come, and z is chosen in hindsight so that it holds as many
                         labels. Score: the mean interval score (Gneiting and Raftery, 2007), which asks for narrow intervals that miss by
                         little; a ratio below 1 is ahead of the band. Where many values are those before them, intervals hold more than
-                        they are to, since none is narrower than nothing. A file of many series: means, the least window of
-                        all, geometric means of ratios. An asterisk: fewer than %s forecasts.
+                        they are to, since none is narrower than nothing. Over seeds 1 to 5, as over a file of many series: means,
+                        the least window of all, geometric means of ratios. An asterisk: fewer than %s forecasts.
                         """.formatted(SeriesJob.INTERVALS_FROM, Section.whole(LONG)))
                 .leftOut(files);
         if (!files.groups().isEmpty()) {
@@ -97,7 +97,7 @@ final class IntervalTable implements Table {
 
     private List<String> cells(Group group, List<Band> bands, double ratio, Done done) {
         double unchanged = Means.arithmetic(group.series().stream()
-                .map(series -> done.of(new SeriesJob(series, BLEND)).unchanged())
+                .map(series -> done.of(SeriesJob.all(series, BLEND).get(0)).unchanged())
                 .toList());
         double least = bands.stream()
                 .mapToDouble(band -> band.own().worstCoverage())
@@ -108,16 +108,18 @@ final class IntervalTable implements Table {
                 percent(Means.arithmetic(
                         bands.stream().map(band -> band.own().coverage()).toList())),
                 percent(least),
-                unit(bands, band -> band.own().width()),
-                unit(bands, band -> band.gaussian().width()),
-                unit(bands, Band::score),
-                unit(bands, Band::gaussianScore),
+                unit(group, bands, band -> band.own().width()),
+                unit(group, bands, band -> band.gaussian().width()),
+                unit(group, bands, Band::score),
+                unit(group, bands, Band::gaussianScore),
                 Section.figure("%.3f", ratio));
     }
 
     /** What has the unit of a series is told of one alone. */
-    private static String unit(List<Band> bands, Function<Band, Double> figure) {
-        return bands.size() == 1 ? Section.digits(figure.apply(bands.get(0))) : Section.UNDEFINED;
+    private static String unit(Group group, List<Band> bands, Function<Band, Double> figure) {
+        return group.series().size() == 1
+                ? Section.digits(Means.arithmetic(bands.stream().map(figure).toList()))
+                : Section.UNDEFINED;
     }
 
     private static String percent(double share) {
@@ -130,10 +132,8 @@ final class IntervalTable implements Table {
 
     private static List<Band> bands(Group group, int horizon, double level, Done done) {
         Predicate<Band> wanted = band -> band.own().level() == level;
-        return group.series().stream()
-                .map(series -> done.of(new SeriesJob(series, BLEND)).horizons().get(horizon))
-                .flatMap(
-                        at -> at == null ? Stream.of() : at.intervals().stream().filter(wanted))
+        return SeriesJob.found(group.series(), BLEND, horizon, done).stream()
+                .flatMap(at -> at.intervals().stream().filter(wanted))
                 .toList();
     }
 }

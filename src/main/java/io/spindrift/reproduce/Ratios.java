@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The errors of a model on series at one horizon over those of the best baseline of each, in hindsight.
+ * The errors of a model on series at one horizon over those of the best baseline of each, in hindsight; where chance has a part,
+ * medians over seeds.
  *
  * @param done what jobs found
  * @param model its name
@@ -19,7 +21,9 @@ record Ratios(Done done, String model, int horizon) {
 
     /** The geometric mean over the series of a group. */
     double of(Group group) {
-        return Means.geometric(each(group));
+        return Means.geometric(group.series().stream()
+                .map(series -> SeriesJob.mse(series, model, horizon, done) / bestMse(series))
+                .toList());
     }
 
     /** The geometric mean over groups, each counted once. */
@@ -27,10 +31,11 @@ record Ratios(Done done, String model, int horizon) {
         return Means.geometric(groups.stream().map(this::of).toList());
     }
 
-    /** Of a group of several, the range as well. */
+    /** Of several runs, be it of series or of seeds, the range as well. */
     String cell(Group group) {
         String mean = Section.figure("%.3f", of(group));
-        List<Double> sorted = each(group).stream().sorted().toList();
+        List<Double> sorted =
+                group.series().stream().flatMap(this::runs).sorted().toList();
         return sorted.size() < 2 ? mean : mean + Section.range("%.3f", sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
@@ -48,16 +53,14 @@ record Ratios(Done done, String model, int horizon) {
                 .collect(Collectors.joining(", "));
     }
 
-    private List<Double> each(Group group) {
-        return group.series().stream().map(this::ratio).toList();
+    private Stream<Double> runs(SeriesFiles.Series series) {
+        double best = bestMse(series);
+        return SeriesJob.found(List.of(series), model, horizon, done).stream()
+                .map(at -> at.counted().mse() / best);
     }
 
-    private double ratio(SeriesFiles.Series series) {
-        SeriesJob.At own = done.of(new SeriesJob(series, model)).horizons().get(horizon);
-        Optional<Result> best = best(series);
-        return own == null || best.isEmpty()
-                ? Double.NaN
-                : own.counted().mse() / best.get().mse();
+    private double bestMse(SeriesFiles.Series series) {
+        return best(series).map(Result::mse).orElse(Double.NaN);
     }
 
     private Optional<Result> best(SeriesFiles.Series series) {

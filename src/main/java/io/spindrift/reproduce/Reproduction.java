@@ -44,15 +44,13 @@ public final class Reproduction {
                 new IntervalTable(series));
     }
 
-    /** One of them. */
-    public static List<Table> only(String name, List<Table> tables) {
-        List<Table> found =
-                tables.stream().filter(table -> table.name().equals(name)).toList();
-        if (found.isEmpty()) {
-            throw new ConfigurationException("--only: expected one of "
-                    + String.join(", ", tables.stream().map(Table::name).toList()) + ", got " + name);
-        }
-        return found;
+    /** Some of them, by name. */
+    public static List<Table> only(List<String> names, List<Table> tables) {
+        List<String> known = tables.stream().map(Table::name).toList();
+        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new ConfigurationException("--only: expected some of " + String.join(", ", known) + ", got " + name);
+        });
+        return tables.stream().filter(table -> names.contains(table.name())).toList();
     }
 
     /** The files that tables could tell of and that are not there. */

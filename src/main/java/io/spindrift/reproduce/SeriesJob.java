@@ -5,19 +5,27 @@ import io.spindrift.backtest.BacktestReport.Result;
 import io.spindrift.backtest.Choice;
 import io.spindrift.backtest.Data;
 import io.spindrift.backtest.GaussianBand;
+import io.spindrift.backtest.Median;
 import io.spindrift.backtest.Trail;
 import io.spindrift.csv.CsvTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One model over one series, all horizons in one run.
  *
  * @param series of it
  * @param model its name
+ * @param seed of it
  */
-public record SeriesJob(SeriesFiles.Series series, String model) implements Job<SeriesJob.Found> {
+public record SeriesJob(SeriesFiles.Series series, String model, long seed) implements Job<SeriesJob.Found> {
+    /** The models of all tables of series. Chance has a part in the first alone. */
+    public static final String BLEND = "blend";
+
+    static final String FRUGAL = "frugal";
+
     /** The horizons of all tables of series. */
     public static final List<Integer> HORIZONS = List.of(1, 24);
 
@@ -65,6 +73,27 @@ public record SeriesJob(SeriesFiles.Series series, String model) implements Job<
         }
     }
 
+    /** All runs of a model over a series: one for each seed, where chance has a part. */
+    public static List<SeriesJob> all(SeriesFiles.Series series, String model) {
+        List<Long> seeds = model.equals(BLEND) ? BacktestJob.SEEDS : List.of(1L);
+        return seeds.stream().map(seed -> new SeriesJob(series, model, seed)).toList();
+    }
+
+    /** What all runs of a model told of a horizon of some series; nothing of those that are too short for it. */
+    static List<At> found(List<SeriesFiles.Series> series, String model, int horizon, Done done) {
+        return series.stream()
+                .flatMap(each -> all(each, model).stream())
+                .map(job -> done.of(job).horizons().get(horizon))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The mean squared error of a model; the median of its runs. NaN if the series is too short for the horizon. */
+    public static double mse(SeriesFiles.Series series, String model, int horizon, Done done) {
+        return Median.of(found(List.of(series), model, horizon, done).stream()
+                .mapToDouble(at -> at.counted().mse()));
+    }
+
     /** The rows of a series. */
     public static Data data(SeriesFiles.Series series) {
         return choice(series).read(CsvTable.open(series.file())).get(0);
@@ -80,7 +109,7 @@ public record SeriesJob(SeriesFiles.Series series, String model) implements Job<
         Data data = data(series);
         BacktestSettings settings =
                 new BacktestSettings(false, false).with("series.horizons", BacktestJob.horizons(HORIZONS));
-        Trail trail = new Trail(data, model, settings.settings(model, 1));
+        Trail trail = new Trail(data, model, settings.settings(model, seed));
         Map<Integer, At> found = new HashMap<>();
         for (int horizon : HORIZONS) {
             if (trail.count(horizon, COUNTED_FROM) > 0) {

@@ -1,17 +1,17 @@
 package io.spindrift.reproduce;
 
+import static io.spindrift.reproduce.SeriesJob.BLEND;
+import static io.spindrift.reproduce.SeriesJob.FRUGAL;
+
 import io.spindrift.reproduce.SeriesFiles.Group;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /** The default on every series, against what nobody could have chosen beforehand. */
 final class SeriesTable implements Table {
-    private static final String BLEND = "blend";
-    private static final String FRUGAL = "frugal";
     private static final int NEAR = SeriesJob.HORIZONS.get(0);
 
     private final SeriesFiles files;
@@ -34,8 +34,8 @@ final class SeriesTable implements Table {
     public List<Job<?>> jobs() {
         List<Job<?>> jobs = new ArrayList<>();
         for (SeriesFiles.Series series : files.all()) {
-            jobs.add(new SeriesJob(series, BLEND));
-            jobs.add(new SeriesJob(series, FRUGAL));
+            jobs.addAll(SeriesJob.all(series, BLEND));
+            jobs.addAll(SeriesJob.all(series, FRUGAL));
             jobs.add(Baselines.job(series, SeriesJob.HORIZONS));
         }
         return jobs;
@@ -47,10 +47,12 @@ final class SeriesTable implements Table {
                 .paragraph("""
                         The default settings on every series. The mean squared error over that of the best, in hindsight, of
                         persistence, the value one season before (of the season that the series is known to have; where none is known,
-                        of the usual ones) and recursive least squares (of 5, 24 or 48 lags, with and without forgetting): below 1 it is
-                        ahead of them all. Forecasts of the first %d rows are told apart, over persistence alone, which then is all that
-                        can be known. A file of many series counts as one, by their geometric mean, with the range below. Time: of a
-                        record and both horizons, while all cores were busy; state: of a horizon.
+                        of the usual ones; persistence as long as there is no season before) and recursive least squares (of 5, 24 or
+                        48 lags, with and without forgetting): below 1 it is ahead of them all. `blend`: median of seeds 1 to 5, with
+                        their range below; in `frugal` chance has no part. Forecasts of the first %d rows are told apart, over
+                        persistence alone, which then is all that can be known. A file of many series counts as one, by their geometric
+                        mean, with the range of all below. Time: of a record and both horizons, while all cores were busy; state: of a
+                        horizon.
                         """.formatted(SeriesJob.COUNTED_FROM))
                 .leftOut(files);
         if (files.groups().isEmpty()) {
@@ -115,10 +117,7 @@ final class SeriesTable implements Table {
     }
 
     private static List<SeriesJob.At> found(Group group, String model, int horizon, Done done) {
-        return group.series().stream()
-                .map(series -> done.of(new SeriesJob(series, model)).horizons().get(horizon))
-                .filter(Objects::nonNull)
-                .toList();
+        return SeriesJob.found(group.series(), model, horizon, done);
     }
 
     private static double mean(List<SeriesJob.At> found, ToDoubleFunction<SeriesJob.At> figure) {

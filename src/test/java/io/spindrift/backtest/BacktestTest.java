@@ -45,10 +45,12 @@ final class BacktestTest {
                 List.of(Backtest.SEASONAL), List.of(1L), false, 0, 0, List.of(2), List.of(1, 3), null);
         List<Result> results = run(series("1\n5\n2\n7\n1\n"), plan, horizons("1,3"));
         assertThat(results).extracting(Result::horizon).containsExactly(1, 3);
-        assertThat(results.get(0).mse()).isEqualTo((1 + 4 + 1) / 3.0, within(1e-12));
-        // Three ahead, the last known value of the same phase is four before: 1 for the last row.
-        assertThat(results.get(1).n()).isOne();
-        assertThat(results.get(1).mse()).isZero();
+        // One ahead, the first label has no season before it: 5 is forecast as 1.
+        assertThat(results.get(0).n()).isEqualTo(4);
+        assertThat(results.get(0).mse()).isEqualTo((16 + 1 + 4 + 1) / 4.0, within(1e-12));
+        // Three ahead, the last known value of the same phase is four before: 1 for the last row; 7 is forecast as 1.
+        assertThat(results.get(1).n()).isEqualTo(2);
+        assertThat(results.get(1).mse()).isEqualTo(36 / 2.0, within(1e-12));
     }
 
     @Test

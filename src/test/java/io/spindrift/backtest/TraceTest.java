@@ -9,10 +9,12 @@ import io.spindrift.csv.CsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +93,26 @@ final class TraceTest {
             assertThat(trace.times()[i]).isEqualTo(i);
             assertThat(trace.labels()[i]).isEqualTo(i);
         }
+    }
+
+    @Test
+    void shouldTraceTheRowNearestToWhenALabelWasDue() throws IOException {
+        // An hour apart, about: with an hour between labels, that of 01:00 is the value at 00:50, which 02:10 shows to
+        // be nearest.
+        String rows = "when,value\n2026-01-01T00:00,1\n2026-01-01T00:50,2\n2026-01-01T02:10,3\n2026-01-01T03:15,4\n";
+        Backtest.Plan plan =
+                new Backtest.Plan(List.of("persistence"), List.of(1L), false, 0, 0, List.of(1), List.of(1), null);
+        List<Trace> traces = new ArrayList<>();
+        Map<String, String> hourly = Map.of("series.horizons", "1", "series.interval.ms", "3600000");
+        new Backtest(table(rows), new Choice(false, null, List.of(), null, Long.MAX_VALUE), plan)
+                .traced(traces::add)
+                .run((model, seed) -> BacktestTest.settings(model, seed, hourly), done -> {});
+        Trace trace = traces.get(0);
+        assertThat(trace.labels()).containsExactly(2, 3, 4);
+        assertThat(trace.times())
+                .containsExactly(LongStream.of(50, 130, 195)
+                        .map(minutes -> Instant.parse("2026-01-01T00:00:00Z").toEpochMilli() + minutes * 60_000)
+                        .toArray());
     }
 
     private CsvTable table(String rows) throws IOException {

@@ -110,6 +110,20 @@ class BacktestCommandTest {
         assertThat(warm.out).startsWith("warm start: rls\n");
         assertThat(nmse(warm, "rls")).isLessThan(0.7 * nmse(cold, "rls"));
         assertThat(nmse(warm, "persistence")).isEqualTo(nmse(cold, "persistence"));
+        Result hindsight = backtest(
+                csv, "--feed", "series", "--models", "rls,persistence", "--set", "warm.start.file=" + hindsightDonor());
+        assertThat(hindsight.out).startsWith("warm start: rls (5 lags, forgetting 1)\n");
+    }
+
+    /** Learnt as one of those of which hindsight chooses, and not as the setting alone says. */
+    private Path hindsightDonor() throws IOException {
+        return new ExportedStates(new BacktestSettings(false, false)
+                        .with("series.lags", 5)
+                        .with("rls.forgetting", 1)
+                        .with("rls.start.variance", 100)
+                        .settings("rls", 1))
+                .learn("donor", 300)
+                .write(folder.resolve("hindsight"));
     }
 
     @Test

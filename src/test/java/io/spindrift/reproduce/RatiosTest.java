@@ -23,7 +23,7 @@ final class RatiosTest {
         Ratios ratios = new Ratios(new Done(found), "blend", 1);
         assertThat(ratios.of(one)).isEqualTo(3.0 / 4, within(1e-12));
         assertThat(ratios.best(one)).isEqualTo("seasonal: season 7");
-        assertThat(ratios.cell(one)).isEqualTo("0.750");
+        assertThat(ratios.cell(one)).isEqualTo("0.750<br>0.375 to 1.125");
         assertThat(new Ratios(new Done(found), "blend", 24).of(one)).isNaN();
     }
 
@@ -34,17 +34,21 @@ final class RatiosTest {
         Ratios ratios = new Ratios(new Done(found), "blend", 1);
         // 4 / 1 and 16 / 2.
         assertThat(ratios.of(many)).isEqualTo(Math.sqrt(32), within(1e-12));
-        assertThat(ratios.cell(many)).isEqualTo("5.657<br>4.000 to 8.000");
+        assertThat(ratios.cell(many)).isEqualTo("5.657<br>2.000 to 12.000");
         assertThat(ratios.best(many)).isEqualTo("persistence: 1, rls: 1");
         assertThat(ratios.of(List.of(one, many))).isEqualTo(Math.sqrt(0.5 * Math.sqrt(32)), within(1e-12));
     }
 
     private Series series(String name, double blend, double persistence, double seasonal, double rls) {
         Series series = new Series(FILE, name, name, List.of(7));
-        found.put(
-                new SeriesJob(series, "blend"),
-                new SeriesJob.Found(
-                        Map.of(1, new SeriesJob.At(result("blend", null, blend), Double.NaN, List.of())), 0));
+        for (SeriesJob job : SeriesJob.all(series, "blend")) {
+            // The median is that of the third seed.
+            double mse = blend * (job.seed() == 3 ? 1 : job.seed() < 3 ? 0.5 : 1.5);
+            found.put(
+                    job,
+                    new SeriesJob.Found(
+                            Map.of(1, new SeriesJob.At(result("blend", null, mse), Double.NaN, List.of())), 0));
+        }
         found.put(
                 Baselines.job(series, SeriesJob.HORIZONS),
                 List.of(

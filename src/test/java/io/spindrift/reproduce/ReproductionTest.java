@@ -69,7 +69,8 @@ final class ReproductionTest {
                 .page("", done -> {});
         assertThat(page)
                 .contains("Too short, and left out: short.", "### Horizon 1", "### Horizon 24", "### 95 %, horizon 24")
-                .containsPattern("\\| nab_nyc_taxi \\| 159 \\| [0-9.]+ \\| [0-9.]+ \\| (seasonal|rls|persistence)")
+                .containsPattern(
+                        "\\| nab_nyc_taxi \\| 159 \\| [0-9.]+<br>[0-9.]+ to [0-9.]+ \\| [0-9.]+ \\| (seasonal|rls|persistence)")
                 .containsPattern("\\| geometric mean \\|  \\| [0-9.]+ \\| [0-9.]+ \\|  \\| [0-9.]+ \\|")
                 .containsPattern("\\| new \\\\\\* \\| [0-9.]+ % \\| [0-9.]+ % \\|");
     }
@@ -101,10 +102,10 @@ final class ReproductionTest {
 
     @Test
     void shouldRefuseWhatIsNotThere() {
-        assertThatThrownBy(() -> Reproduction.only("all", Reproduction.tables(folder, false)))
+        assertThatThrownBy(() -> Reproduction.only(List.of("series", "all"), Reproduction.tables(folder, false)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "--only: expected one of regression-by-file, regression, etth1, series, intervals, got all");
+                        "--only: expected some of regression-by-file, regression, etth1, series, intervals, got all");
         assertThatThrownBy(() -> reproduction("etth1"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("--data: expected a folder with series/ETTh1.csv");
@@ -118,7 +119,7 @@ final class ReproductionTest {
     }
 
     private Reproduction reproduction(String only) {
-        return Reproduction.of(folder, Reproduction.only(only, Reproduction.tables(folder, false)));
+        return Reproduction.of(folder, Reproduction.only(List.of(only), Reproduction.tables(folder, false)));
     }
 
     private void write(String name, String header, int rows, IntFunction<String> row) throws IOException {
