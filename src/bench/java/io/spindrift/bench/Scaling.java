@@ -77,7 +77,7 @@ public final class Scaling {
     private void ekfInParameters() {
         List<Size> sizes = new ArrayList<>();
         for (int m : new int[] {3, 4, 6, 8, 10}) {
-            int n = new Network(network(m), m, 1).parameters();
+            int n = Network.shape(network(m), m, false).parameters();
             sizes.add(new Size("n = " + n + " (m = p = " + m + ")", n, Defaults.EKF.withNetwork(network(m)), m));
         }
         report("ekf against n; paper O(n^4), structure 2", sizes);

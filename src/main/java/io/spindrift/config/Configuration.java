@@ -1,10 +1,10 @@
 package io.spindrift.config;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.Horizons;
 import io.spindrift.model.series.LabelSettings;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.model.state.Precision;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.runtime.ClientProperties;
 import io.spindrift.runtime.RuntimeSettings;

@@ -53,7 +53,7 @@ final class SizeWalk implements StateExchange {
     }
 
     @Override
-    public void singles(String field, double[] values) {
+    public void numbers(String field, float[] values) {
         add(field, (long) Float.BYTES * values.length);
     }
 

@@ -63,10 +63,10 @@ final class StateReader implements StateExchange {
     }
 
     @Override
-    public void singles(String field, double[] values) {
+    public void numbers(String field, float[] values) {
         ByteBuffer stored = stored(field, (long) values.length * Float.BYTES);
         for (int i = 0; i < values.length; i++) {
-            values[i] = finite(field, stored.getFloat());
+            values[i] = (float) finite(field, stored.getFloat());
         }
     }
 

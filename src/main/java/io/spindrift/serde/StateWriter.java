@@ -57,14 +57,11 @@ final class StateWriter implements StateExchange {
     }
 
     @Override
-    public void singles(String field, double[] values) {
+    public void numbers(String field, float[] values) {
         ByteBuffer room = room(values.length * Float.BYTES);
-        for (double value : values) {
-            float single = (float) finite(field, value);
-            if (single != value) {
-                throw new IllegalStateException(field + ": expected a float, got " + value);
-            }
-            room.putFloat(single);
+        for (float value : values) {
+            finite(field, value);
+            room.putFloat(value);
         }
     }
 

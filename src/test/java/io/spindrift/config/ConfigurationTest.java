@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spindrift.model.blend.BlendSettings;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.model.state.Precision;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.ParticleFilterSettings;
 import io.spindrift.model.train.RlsSettings;

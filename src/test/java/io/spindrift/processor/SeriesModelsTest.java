@@ -2,6 +2,7 @@ package io.spindrift.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.Horizons;
@@ -11,7 +12,6 @@ import io.spindrift.model.series.SavedSeries;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.model.state.Precision;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.store.MemoryBudget;

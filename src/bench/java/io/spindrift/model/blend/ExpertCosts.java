@@ -3,7 +3,7 @@ package io.spindrift.model.blend;
 import io.spindrift.bench.Timing;
 import io.spindrift.model.history.Layout;
 import io.spindrift.model.history.Seasons;
-import io.spindrift.model.state.Precision;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.Outlook;
@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * What a step of a blend costs beside each network among its experts alone, which are the dearest of them: a forecast, a label
- * learnt, and all numbers rounded to floats. All are measured in turn, several rounds, and the median counts.
+ * What a step of a blend costs beside each network among its experts alone, which are the dearest of them: a forecast and a
+ * label learnt, in floats. All are measured in turn, several rounds, and the median counts.
  */
 public final class ExpertCosts {
     private static final int ROUNDS = 9;
@@ -30,8 +30,8 @@ public final class ExpertCosts {
         for (int horizon : new int[] {1, 24}) {
             Layout layout = new Layout(horizon, LAGS, 0, Seasons.DEFAULT);
             Map<String, Step> steps = new LinkedHashMap<>();
-            steps.put("blend", new Step(blend.create(layout, 1), layout.length()));
-            steps.put("frugal", new Step(BlendSettings.FRUGAL.create(layout, 1), layout.length()));
+            steps.put("blend", new Step(blend.create(layout, 1, Precision.FLOAT32), layout.length()));
+            steps.put("frugal", new Step(BlendSettings.FRUGAL.create(layout, 1, Precision.FLOAT32), layout.length()));
             for (BlendSettings.SeriesNetwork network : blend.seriesNetworks(horizon)) {
                 int columns = network.columns(layout, layout.derived()).count();
                 add(steps, network.settings(), columns);
@@ -39,8 +39,8 @@ public final class ExpertCosts {
             print("series feed, p = " + LAGS + ", horizon " + horizon, steps);
         }
         Map<String, Step> steps = new LinkedHashMap<>();
-        steps.put("blend", new Step(blend.create(INPUTS, 1), INPUTS));
-        steps.put("frugal", new Step(BlendSettings.FRUGAL.create(INPUTS, 1), INPUTS));
+        steps.put("blend", new Step(blend.create(INPUTS, 1, Precision.FLOAT32), INPUTS));
+        steps.put("frugal", new Step(BlendSettings.FRUGAL.create(INPUTS, 1, Precision.FLOAT32), INPUTS));
         RegressionExperts.staticSettings(blend).forEach(each -> add(steps, each, INPUTS));
         RegressionExperts.dynamicSettings(blend).forEach(each -> add(steps, each, INPUTS + RegressionExperts.LABELS));
         print("regression feed, p = " + INPUTS, steps);
@@ -48,7 +48,7 @@ public final class ExpertCosts {
 
     private static void add(Map<String, Step> steps, LearnerSettings settings, int inputs) {
         String name = settings.kind().name().toLowerCase(Locale.ROOT) + " alone, " + inputs + " inputs";
-        steps.put(name, new Step(settings.create(inputs, 1), inputs));
+        steps.put(name, new Step(settings.create(inputs, 1, Precision.FLOAT32), inputs));
     }
 
     private static void print(String feed, Map<String, Step> steps) {
@@ -95,7 +95,6 @@ public final class ExpertCosts {
             learner.derive(x);
             outlook.forecasts(x, out);
             learner.learn(x, random.nextDouble(-1, 1));
-            Precision.FLOAT32.reduce(learner::exchange);
             outlook.restart();
         }
     }

@@ -2,6 +2,7 @@ package io.spindrift.model.blend;
 
 import io.spindrift.model.history.Layout;
 import io.spindrift.model.history.Seasons;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
@@ -91,8 +92,8 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
 
     /** Experts of the regression feed. */
     @Override
-    public Learner create(int inputs, long series) {
-        return new RegressionExperts(this, inputs, series);
+    public Learner create(int inputs, long series, Precision precision) {
+        return new RegressionExperts(this, inputs, series, precision);
     }
 
     /**
@@ -100,9 +101,10 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
      *
      * @param layout of its regressors
      * @param series the hash of the series' name and the horizon
+     * @param precision of their rows of numbers
      */
-    public Learner create(Layout layout, long series) {
-        return new SeriesExperts(layout, this, series);
+    public Learner create(Layout layout, long series, Precision precision) {
+        return new SeriesExperts(layout, this, series, precision);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.spindrift.model.blend;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.RecursiveLeastSquares;
 
@@ -10,9 +11,9 @@ final class LinearExpert {
     /** Null where errors count as they are. */
     private final RobustError robust;
 
-    LinearExpert(Columns columns, double forgetting, double startVariance, boolean robust) {
+    LinearExpert(Columns columns, double forgetting, double startVariance, boolean robust, Precision precision) {
         this.columns = columns;
-        squares = RecursiveLeastSquares.of(columns.count(), startVariance, forgetting);
+        squares = RecursiveLeastSquares.of(columns.count(), startVariance, forgetting, precision);
         this.robust = robust ? new RobustError() : null;
     }
 

@@ -2,6 +2,7 @@ package io.spindrift.model.blend;
 
 import io.spindrift.model.history.Layout;
 import io.spindrift.model.numeric.Functions;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.StateExchange;
 
 /** Recursive least squares on the logarithms of a series that is positive, where changes go with the level. */
@@ -12,10 +13,10 @@ final class LogarithmicExpert {
     private final Layout layout;
     private final LinearExpert linear;
 
-    LogarithmicExpert(Layout layout, double forgetting, double startVariance) {
+    LogarithmicExpert(Layout layout, double forgetting, double startVariance, Precision precision) {
         this.layout = layout;
         linear = new LinearExpert(
-                Columns.of(layout.logarithms(), layout.logarithmCount()), forgetting, startVariance, false);
+                Columns.of(layout.logarithms(), layout.logarithmCount()), forgetting, startVariance, false, precision);
     }
 
     /** Whether logarithms are known. */

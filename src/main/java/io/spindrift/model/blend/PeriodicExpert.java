@@ -1,6 +1,7 @@
 package io.spindrift.model.blend;
 
 import io.spindrift.model.history.Layout;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.RecursiveLeastSquares;
 
@@ -18,9 +19,9 @@ final class PeriodicExpert {
     private final double[] bases = new double[BASES];
     private final double[] inputs;
 
-    PeriodicExpert(Layout layout) {
+    PeriodicExpert(Layout layout, Precision precision) {
         this.layout = layout;
-        squares = RecursiveLeastSquares.of(size(layout), START_VARIANCE, FORGETTING);
+        squares = RecursiveLeastSquares.of(size(layout), START_VARIANCE, FORGETTING, precision);
         inputs = new double[squares.size()];
     }
 

@@ -1,5 +1,6 @@
 package io.spindrift.model.blend;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.Learner;
@@ -35,18 +36,20 @@ public final class RegressionExperts implements Learner {
 
     private final double[] extended;
 
-    RegressionExperts(BlendSettings settings, int inputs, long series) {
+    RegressionExperts(BlendSettings settings, int inputs, long series, Precision precision) {
         this.inputs = inputs;
         extended = new double[inputs + LABELS + 1];
         extended[inputs + LABELS] = 1;
         Columns all = Columns.of(0, inputs + LABELS + 1);
-        plain = new LinearExpert(Columns.of(0, inputs, inputs + LABELS, 1), FORGETTING, START_VARIANCE, false);
-        dynamic = new LinearExpert(all, FORGETTING, START_VARIANCE, false);
-        robust = new LinearExpert(Columns.of(0, inputs + LABELS + 1), 1, START_VARIANCE, true);
+        plain = new LinearExpert(
+                Columns.of(0, inputs, inputs + LABELS, 1), FORGETTING, START_VARIANCE, false, precision);
+        dynamic = new LinearExpert(all, FORGETTING, START_VARIANCE, false, precision);
+        robust = new LinearExpert(Columns.of(0, inputs + LABELS + 1), 1, START_VARIANCE, true, precision);
         if (settings.networks()) {
-            staticSettings(settings).forEach(each -> statics.add(each.create(inputs, series)));
+            staticSettings(settings).forEach(each -> statics.add(each.create(inputs, series, precision)));
             dynamicSettings(settings)
-                    .forEach(each -> dynamics.add(each.create(inputs + LABELS, series + 1 + dynamics.size())));
+                    .forEach(each ->
+                            dynamics.add(each.create(inputs + LABELS, series + 1 + dynamics.size(), precision)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.spindrift.model.blend;
 
 import io.spindrift.model.history.Layout;
 import io.spindrift.model.history.Ring;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.Outlook;
@@ -51,7 +52,7 @@ public final class SeriesExperts implements Learner {
     private final List<NetworkExpert> networks;
     private final Ring errors;
 
-    SeriesExperts(Layout layout, BlendSettings settings, long series) {
+    SeriesExperts(Layout layout, BlendSettings settings, long series, Precision precision) {
         this.layout = layout;
         derived = layout.derived();
         seasonal = new SeasonalExpert(layout);
@@ -60,28 +61,34 @@ public final class SeriesExperts implements Learner {
         Columns season = Columns.of(
                 layout.differences(), layout.shortLags(), layout.seasonal(), layout.seasonalCount(), layout.one(), 1);
         Columns all = wideColumns(layout);
-        seasons = new LinearExpert(season, LONG, START_VARIANCE, false);
-        lags = new LinearExpert(far, LONG, START_VARIANCE, true);
-        wide = new LinearExpert(all, LONG, START_VARIANCE, false);
-        robust = new LinearExpert(wideColumns(layout), LONG, START_VARIANCE, true);
+        seasons = new LinearExpert(season, LONG, START_VARIANCE, false, precision);
+        lags = new LinearExpert(far, LONG, START_VARIANCE, true, precision);
+        wide = new LinearExpert(all, LONG, START_VARIANCE, false, precision);
+        robust = new LinearExpert(wideColumns(layout), LONG, START_VARIANCE, true, precision);
         plain = List.of(
-                new LinearExpert(near, LONG, START_VARIANCE, false),
-                new LinearExpert(Columns.of(layout.differences(), layout.shortLags()), SHORT, START_VARIANCE, false),
+                new LinearExpert(near, LONG, START_VARIANCE, false, precision),
                 new LinearExpert(
-                        wideColumns(layout), LONG, Math.min(SHRUNK_VARIANCE, START_VARIANCE / layout.horizon()), false),
+                        Columns.of(layout.differences(), layout.shortLags()), SHORT, START_VARIANCE, false, precision),
+                new LinearExpert(
+                        wideColumns(layout),
+                        LONG,
+                        Math.min(SHRUNK_VARIANCE, START_VARIANCE / layout.horizon()),
+                        false,
+                        precision),
                 new LinearExpert(
                         Columns.of(layout.differences(), layout.lags(), layout.one(), 1),
                         OPEN_FORGETTING,
                         OPEN_VARIANCE,
-                        false));
-        periodic = new PeriodicExpert(layout);
-        logarithmic = new LogarithmicExpert(layout, LONG, START_VARIANCE);
+                        false,
+                        precision));
+        periodic = new PeriodicExpert(layout, precision);
+        logarithmic = new LogarithmicExpert(layout, LONG, START_VARIANCE, precision);
         networks = new ArrayList<>();
         if (settings.networks()) {
             settings.seriesNetworks(layout.horizon()).forEach(network -> {
                 Columns columns = network.columns(layout, derived);
                 networks.add(new NetworkExpert(
-                        columns, network.settings().create(columns.count(), series + networks.size())));
+                        columns, network.settings().create(columns.count(), series + networks.size(), precision)));
             });
         }
         int reach = layout.seasons().reach(layout.horizon()) - layout.horizon();

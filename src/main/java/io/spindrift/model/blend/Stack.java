@@ -1,5 +1,6 @@
 package io.spindrift.model.blend;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.RecursiveLeastSquares;
 
@@ -15,7 +16,7 @@ final class Stack {
     private final double[] distances;
 
     Stack(int experts, double forgetting, double startVariance) {
-        squares = RecursiveLeastSquares.of(experts, startVariance, forgetting);
+        squares = RecursiveLeastSquares.of(experts, startVariance, forgetting, Precision.FLOAT64);
         distances = new double[experts];
     }
 

@@ -1,8 +1,7 @@
 package io.spindrift.model.cell;
 
-import io.spindrift.model.numeric.Activations;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
-import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
@@ -18,19 +17,21 @@ import java.util.stream.IntStream;
  * 2 m (p + 2m) operations a particle.
  */
 public final class BasicRnn extends Cell {
-    private final double[][] hidden;
-    private final Activations activations;
+    private final Rows hidden;
+    /** What is needed on the way, and is of no use behind it. */
+    private final Rows passing;
 
-    public BasicRnn(int inputs, int units, int particles) {
+    public BasicRnn(Precision precision, int inputs, int units, int particles) {
         super(
+                precision,
                 inputs,
                 units,
                 particles,
                 2 * units,
                 edges(units, (i, k) -> i),
                 edges(units, (i, k) -> k < units ? k : units + i));
-        hidden = Rows.zeros(units, particles);
-        activations = new Activations(units, particles);
+        hidden = Rows.zeros(precision, units, particles);
+        passing = Rows.zeros(precision, 1, particles);
     }
 
     @Override
@@ -50,40 +51,35 @@ public final class BasicRnn extends Cell {
     }
 
     @Override
-    public double[][] blockInput(int block) {
+    public Rows blockInput(int block) {
         return block < units() ? ordinaryInput() : hidden;
     }
 
     @Override
-    void forward(double[][] theta, double[] x, double[][] state, double[][] next) {
+    void forward(Rows theta, double[] x, Rows state, Rows next) {
         int m = units();
         for (int j = 0; j < m; j++) {
-            Rows.affine(theta, blockStart(j), x, state, 0, m, hidden[j]);
+            hidden.affine(j, theta, blockStart(j), x, state, 0, m);
         }
-        activations.tanh(hidden, 0, m);
+        hidden.tanh(0, m);
         for (int i = 0; i < m; i++) {
-            Arrays.fill(next[i], 0);
-            Rows.addProducts(theta, blockStart(m + i), hidden, 0, m, next[i]);
+            next.fill(i, 0);
+            next.addProducts(i, theta, blockStart(m + i), hidden, 0, m);
         }
-        activations.tanh(next, 0, m);
+        next.tanh(0, m);
     }
 
     /** Edge k of y_i: from h_k for k below m, and from its own weights for k = m. */
     @Override
-    void gains(double[][] theta, double[][] state, double[][] next, double[][] gain) {
+    void gains(Rows theta, Rows state, Rows next, Rows gain) {
         int m = units();
         for (int i = 0; i < m; i++) {
-            double[] own = gain[(m + 1) * i + m];
-            for (int n = 0; n < own.length; n++) {
-                own[n] = 1 - next[i][n] * next[i][n];
-            }
+            int own = (m + 1) * i + m;
+            passing.fill(0, 1);
+            gain.throughTanh(own, passing, 0, next, i);
             for (int j = 0; j < m; j++) {
-                double[] edge = gain[(m + 1) * i + j];
-                double[] weight = theta[blockStart(m + i) + j];
-                double[] h = hidden[j];
-                for (int n = 0; n < edge.length; n++) {
-                    edge[n] = own[n] * weight[n] * (1 - h[n] * h[n]);
-                }
+                passing.product(0, gain, own, theta, blockStart(m + i) + j);
+                gain.throughTanh((m + 1) * i + j, passing, 0, hidden, j);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.spindrift.model.cell;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -29,14 +30,14 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
 
     private final int[] by;
     private final int[][] edgesOf;
-    private final double[][] gain;
+    private final Rows gain;
 
     /** Input of an ordinary block: x_t, y_{t−1}, 1. */
-    private final double[][] input;
+    private final Rows input;
 
-    private double[][] before;
+    private Rows before;
 
-    Cell(int inputs, int units, int particles, int blocks, int[] reached, int[] by) {
+    Cell(Precision precision, int inputs, int units, int particles, int blocks, int[] reached, int[] by) {
         this.inputs = inputs;
         this.units = units;
         this.blocks = blocks;
@@ -47,9 +48,9 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
                         .filter(edge -> by[edge] == block)
                         .toArray())
                 .toArray(int[][]::new);
-        gain = Rows.zeros(reached.length, particles);
-        input = Rows.zeros(inputs + units + 1, particles);
-        Arrays.fill(input[inputs + units], 1);
+        gain = Rows.zeros(precision, reached.length, particles);
+        input = Rows.zeros(precision, inputs + units + 1, particles);
+        input.fill(inputs + units, 1);
     }
 
     /** p, the length of the regressor. */
@@ -64,7 +65,7 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
 
     /** N. */
     public final int particles() {
-        return input[0].length;
+        return input.width();
     }
 
     /** How many blocks there are. */
@@ -94,10 +95,10 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
      * @param state s_{t−1}
      * @param next modified: s_t; may not be {@code state}
      */
-    public final void step(double[][] theta, double[] x, double[][] state, double[][] next) {
+    public final void step(Rows theta, double[] x, Rows state, Rows next) {
         before = state;
         for (int k = 0; k < inputs; k++) {
-            Arrays.fill(input[k], x[k]);
+            input.fill(k, x[k]);
         }
         forward(theta, x, state, next);
     }
@@ -108,15 +109,15 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
      * @param theta parameters
      * @param next s_t, as the step left it
      */
-    public final void linearise(double[][] theta, double[][] next) {
+    public final void linearise(Rows theta, Rows next) {
         for (int l = 0; l < units; l++) {
-            input[inputs + l] = before[outputRow() + l];
+            input.copy(inputs + l, before, outputRow() + l);
         }
         gains(theta, before, next, gain);
     }
 
     /** The input of a block in the last step, as rows; holds until the next call. After {@link #linearise}. */
-    public double[][] blockInput(int block) {
+    public Rows blockInput(int block) {
         return input;
     }
 
@@ -140,9 +141,9 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
         return edgesOf[block];
     }
 
-    /** The derivative that stands on an edge. After {@link #linearise}. */
-    public final double[] gain(int edge) {
-        return gain[edge];
+    /** The derivatives that stand on the edges, one row each. After {@link #linearise}. */
+    public final Rows gains() {
+        return gain;
     }
 
     /**
@@ -151,17 +152,17 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
      * @param theta parameters
      * @param jacobian modified: square, {@link #stateRows()} wide
      */
-    public final void jacobian(double[][] theta, double[][] jacobian) {
+    public final void jacobian(Rows theta, double[][] jacobian) {
         for (double[] row : jacobian) {
             Arrays.fill(row, 0);
         }
         for (int e = 0; e < reached.length; e++) {
             if (isRecurrent(by[e])) {
-                double factor = gain[e][0] * recurrentScale(by[e]);
+                double factor = gain.get(e, 0) * recurrentScale(by[e]);
                 int weights = blockStart(by[e]) + inputs;
                 double[] row = jacobian[reached[e]];
                 for (int l = 0; l < units; l++) {
-                    row[outputRow() + l] += factor * theta[weights + l][0];
+                    row[outputRow() + l] += factor * theta.get(weights + l, 0);
                 }
             }
         }
@@ -172,10 +173,12 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
      * What an architecture without an output gate reads instead of y_t: tanh(c_t) where there is a c, else y_t.
      *
      * @param next s_t, as the step left it
-     * @param unit j, from 0
+     * @param out modified: a row a unit, from the first on
      */
-    public double[] ungated(double[][] next, int unit) {
-        return next[outputRow() + unit];
+    public void ungated(Rows next, Rows out) {
+        for (int j = 0; j < units; j++) {
+            out.copy(j, next, outputRow() + j);
+        }
     }
 
     /** The state row that {@link #ungated} of a unit depends on. */
@@ -183,15 +186,20 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
         return outputRow() + unit;
     }
 
-    /** out[i] = weight[i] · ∂ungated_j / ∂s_{t, ungatedRow(j)}. */
-    public void ungatedSlope(double[][] next, int unit, double[] weight, double[] out) {
-        System.arraycopy(weight, 0, out, 0, out.length);
+    /**
+     * A row of {@code out} ← weight_j · ∂ungated_j / ∂s_{t, ungatedRow(j)}. After {@link #ungated}.
+     *
+     * @param weights in row j
+     * @param out modified: in row {@link #ungatedRow}
+     */
+    public void ungatedSlope(int unit, Rows weights, Rows out) {
+        out.copy(ungatedRow(unit), weights, unit);
     }
 
-    abstract void forward(double[][] theta, double[] x, double[][] state, double[][] next);
+    abstract void forward(Rows theta, double[] x, Rows state, Rows next);
 
     /** Fills the gain of each edge, in the order in which the edges were given. */
-    abstract void gains(double[][] theta, double[][] state, double[][] next, double[][] gain);
+    abstract void gains(Rows theta, Rows state, Rows next, Rows gain);
 
     /** Adds, for the first particle, what of s_{t−1} reaches s_t past all blocks. */
     abstract void addDirect(double[][] jacobian);
@@ -208,11 +216,11 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
 
     /** The size of an ordinary block: p + m + 1. */
     final int ordinaryBlock() {
-        return input.length;
+        return input.count();
     }
 
     /** The rows of an ordinary block's input. */
-    final double[][] ordinaryInput() {
+    final Rows ordinaryInput() {
         return input;
     }
 }

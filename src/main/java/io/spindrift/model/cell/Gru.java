@@ -1,8 +1,7 @@
 package io.spindrift.model.cell;
 
-import io.spindrift.model.numeric.Activations;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
-import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
@@ -24,31 +23,33 @@ public final class Gru extends Cell {
     private static final int GATES = 3;
 
     /** u, r, ỹ: row gate · m + unit. */
-    private final double[][] gates;
-
-    private final Activations activations;
+    private final Rows gates;
 
     /** R^y y_{t−1}. */
-    private final double[][] recurrent;
+    private final Rows recurrent;
 
     /** Input of a block of ỹ: x_t, r_j y_{t−1}, 1. */
-    private final double[][] resetInput;
+    private final Rows resetInput;
 
-    private double[][] before;
+    /** What is needed on the way, and is of no use behind it. */
+    private final Rows passing;
 
-    public Gru(int inputs, int units, int particles) {
+    private Rows before;
+
+    public Gru(Precision precision, int inputs, int units, int particles) {
         super(
+                precision,
                 inputs,
                 units,
                 particles,
                 GATES * units,
                 edges(units, (j, k) -> j),
                 edges(units, (j, k) -> k * units + j));
-        gates = Rows.zeros(GATES * units, particles);
-        activations = new Activations(GATES * units, particles);
-        recurrent = Rows.zeros(units, particles);
-        resetInput = Rows.zeros(ordinaryBlock(), particles);
-        Arrays.fill(resetInput[inputs + units], 1);
+        gates = Rows.zeros(precision, GATES * units, particles);
+        recurrent = Rows.zeros(precision, units, particles);
+        resetInput = Rows.zeros(precision, ordinaryBlock(), particles);
+        resetInput.fill(inputs + units, 1);
+        passing = Rows.zeros(precision, 1, particles);
     }
 
     @Override
@@ -67,80 +68,71 @@ public final class Gru extends Cell {
     }
 
     @Override
-    public double[][] blockInput(int block) {
+    public Rows blockInput(int block) {
         if (block < 2 * units()) {
             return ordinaryInput();
         }
-        System.arraycopy(ordinaryInput(), 0, resetInput, 0, inputs());
-        double[] reset = gates[block - units()];
+        for (int k = 0; k < inputs(); k++) {
+            resetInput.copy(k, ordinaryInput(), k);
+        }
         for (int l = 0; l < units(); l++) {
-            Rows.product(reset, before[l], resetInput[inputs() + l]);
+            resetInput.product(inputs() + l, gates, block - units(), before, l);
         }
         return resetInput;
     }
 
     @Override
-    void forward(double[][] theta, double[] x, double[][] state, double[][] next) {
+    void forward(Rows theta, double[] x, Rows state, Rows next) {
         before = state;
         int m = units();
         for (int b = 0; b < 2 * m; b++) {
-            Rows.affine(theta, blockStart(b), x, state, 0, m, gates[b]);
+            gates.affine(b, theta, blockStart(b), x, state, 0, m);
         }
-        activations.logistic(gates, 0, 2 * m);
+        gates.logistic(0, 2 * m);
         for (int j = 0; j < m; j++) {
             candidate(theta, x, state, j);
         }
-        activations.tanh(gates, 2 * m, GATES * m);
+        gates.tanh(2 * m, GATES * m);
         for (int j = 0; j < m; j++) {
-            double[] update = gates[j];
-            double[] fresh = gates[2 * m + j];
-            double[] old = state[j];
-            double[] out = next[j];
-            for (int i = 0; i < out.length; i++) {
-                out[i] = update[i] * fresh[i] + (1 - update[i]) * old[i];
-            }
+            next.mix(j, gates, j, gates, 2 * m + j, state, j);
         }
     }
 
-    private void candidate(double[][] theta, double[] x, double[][] state, int j) {
+    private void candidate(Rows theta, double[] x, Rows state, int j) {
         int m = units();
-        int row = blockStart(2 * m + j);
-        double[] fresh = gates[2 * m + j];
-        System.arraycopy(theta[row + inputs() + m], 0, fresh, 0, fresh.length);
-        Rows.addScaled(theta, row, x, 0, inputs(), fresh);
-        Arrays.fill(recurrent[j], 0);
-        Rows.addProducts(theta, row + inputs(), state, 0, m, recurrent[j]);
-        Rows.addProduct(gates[m + j], recurrent[j], fresh);
+        int first = blockStart(2 * m + j);
+        int fresh = 2 * m + j;
+        gates.copy(fresh, theta, first + inputs() + m);
+        gates.addScaled(fresh, theta, first, x, 0, inputs());
+        recurrent.fill(j, 0);
+        recurrent.addProducts(j, theta, first + inputs(), state, 0, m);
+        gates.addProduct(fresh, gates, m + j, recurrent, j);
     }
 
     @Override
-    void gains(double[][] theta, double[][] state, double[][] next, double[][] gain) {
+    void gains(Rows theta, Rows state, Rows next, Rows gain) {
         int m = units();
         for (int j = 0; j < m; j++) {
-            double[] update = gates[j];
-            double[] reset = gates[m + j];
-            double[] fresh = gates[2 * m + j];
-            double[] byUpdate = gain[GATES * j];
-            double[] byReset = gain[GATES * j + 1];
-            double[] byFresh = gain[GATES * j + 2];
-            for (int i = 0; i < fresh.length; i++) {
-                byUpdate[i] = (fresh[i] - state[j][i]) * update[i] * (1 - update[i]);
-                byFresh[i] = update[i] * (1 - fresh[i] * fresh[i]);
-                byReset[i] = byFresh[i] * recurrent[j][i] * reset[i] * (1 - reset[i]);
-            }
+            int e = GATES * j;
+            int fresh = 2 * m + j;
+            passing.difference(0, gates, fresh, state, j);
+            gain.throughLogistic(e, passing, 0, gates, j);
+            gain.throughTanh(e + 2, gates, j, gates, fresh);
+            passing.product(0, gain, e + 2, recurrent, j);
+            gain.throughLogistic(e + 1, passing, 0, gates, m + j);
         }
     }
 
     @Override
     void addDirect(double[][] jacobian) {
         for (int j = 0; j < units(); j++) {
-            jacobian[j][j] += 1 - gates[j][0];
+            jacobian[j][j] += 1 - gates.get(j, 0);
         }
     }
 
     @Override
     double recurrentScale(int block) {
-        return block < 2 * units() ? 1 : gates[block - units()][0];
+        return block < 2 * units() ? 1 : gates.get(block - units(), 0);
     }
 
     private static int[] edges(int m, IntBinaryOperator value) {

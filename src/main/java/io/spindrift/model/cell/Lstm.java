@@ -1,6 +1,6 @@
 package io.spindrift.model.cell;
 
-import io.spindrift.model.numeric.Activations;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
@@ -28,24 +28,22 @@ public final class Lstm extends Cell {
     private static final double STATE_BOUND = 100;
 
     /** z, i, f, o: row gate · m + unit. */
-    private final double[][] gates;
+    private final Rows gates;
 
     /** tanh(c_t). */
-    private final double[][] squashed;
+    private final Rows squashed;
 
-    private final Activations activations;
-
-    public Lstm(int inputs, int units, int particles) {
+    public Lstm(Precision precision, int inputs, int units, int particles) {
         super(
+                precision,
                 inputs,
                 units,
                 particles,
                 GATES * units,
                 edges(units, (j, k) -> k < 3 ? j : units + j),
                 edges(units, (j, k) -> (k < 3 ? k : k - 3) * units + j));
-        gates = Rows.zeros(GATES * units, particles);
-        squashed = Rows.zeros(units, particles);
-        activations = new Activations(GATES * units, particles);
+        gates = Rows.zeros(precision, GATES * units, particles);
+        squashed = Rows.zeros(precision, units, particles);
     }
 
     @Override
@@ -64,65 +62,38 @@ public final class Lstm extends Cell {
     }
 
     @Override
-    void forward(double[][] theta, double[] x, double[][] state, double[][] next) {
+    void forward(Rows theta, double[] x, Rows state, Rows next) {
         int m = units();
         for (int b = 0; b < GATES * m; b++) {
-            Rows.affine(theta, blockStart(b), x, state, m, m, gates[b]);
+            gates.affine(b, theta, blockStart(b), x, state, m, m);
         }
-        activations.tanh(gates, 0, m);
-        activations.logistic(gates, m, GATES * m);
+        gates.tanh(0, m);
+        gates.logistic(m, GATES * m);
         for (int j = 0; j < m; j++) {
-            double[] z = gates[j];
-            double[] in = gates[m + j];
-            double[] forget = gates[2 * m + j];
-            double[] c = state[j];
-            double[] nextC = next[j];
-            for (int i = 0; i < nextC.length; i++) {
-                nextC[i] = in[i] * z[i] + forget[i] * c[i];
-            }
-            Rows.clamp(nextC, STATE_BOUND);
-            System.arraycopy(nextC, 0, squashed[j], 0, nextC.length);
+            next.sumOfProducts(j, gates, m + j, gates, j, gates, 2 * m + j, state, j);
+            next.clamp(j, STATE_BOUND);
+            squashed.copy(j, next, j);
         }
-        activations.tanh(squashed, 0, m);
+        squashed.tanh(0, m);
         for (int j = 0; j < m; j++) {
-            Rows.product(gates[3 * m + j], squashed[j], next[m + j]);
+            next.product(m + j, gates, 3 * m + j, squashed, j);
         }
     }
 
     @Override
-    void gains(double[][] theta, double[][] state, double[][] next, double[][] gain) {
+    void gains(Rows theta, Rows state, Rows next, Rows gain) {
         int m = units();
         for (int j = 0; j < m; j++) {
-            double[] z = gates[j];
-            double[] in = gates[m + j];
-            double[] forget = gates[2 * m + j];
-            double[] c = state[j];
-            double[] byZ = gain[EDGES * j];
-            double[] byIn = gain[EDGES * j + 1];
-            double[] byForget = gain[EDGES * j + 2];
-            for (int i = 0; i < z.length; i++) {
-                byZ[i] = in[i] * (1 - z[i] * z[i]);
-                byIn[i] = z[i] * in[i] * (1 - in[i]);
-                byForget[i] = c[i] * forget[i] * (1 - forget[i]);
+            int e = EDGES * j;
+            gain.throughTanh(e, gates, m + j, gates, j);
+            gain.throughLogistic(e + 1, gates, j, gates, m + j);
+            gain.throughLogistic(e + 2, state, j, gates, 2 * m + j);
+            // What reaches c_j goes on to y_j through o_j tanh′(c_j), and o_j reaches y_j alone.
+            gain.throughTanh(e + 6, gates, 3 * m + j, squashed, j);
+            for (int k = 0; k < 3; k++) {
+                gain.product(e + 3 + k, gain, e + 6, gain, e + k);
             }
-            outputGains(j, gain);
-        }
-    }
-
-    /** Those of y_j: what reaches c_j goes on through o_j tanh′(c_j), and o_j reaches y_j alone. */
-    private void outputGains(int j, double[][] gain) {
-        double[] out = gates[3 * units() + j];
-        double[] h = squashed[j];
-        double[] byOut = gain[EDGES * j + 6];
-        for (int i = 0; i < h.length; i++) {
-            byOut[i] = h[i] * out[i] * (1 - out[i]);
-        }
-        for (int k = 0; k < 3; k++) {
-            double[] onCell = gain[EDGES * j + k];
-            double[] onOutput = gain[EDGES * j + 3 + k];
-            for (int i = 0; i < h.length; i++) {
-                onOutput[i] = out[i] * (1 - h[i] * h[i]) * onCell[i];
-            }
+            gain.throughLogistic(e + 6, squashed, j, gates, 3 * m + j);
         }
     }
 
@@ -130,18 +101,22 @@ public final class Lstm extends Cell {
     void addDirect(double[][] jacobian) {
         int m = units();
         for (int j = 0; j < m; j++) {
-            double forget = gates[2 * m + j][0];
-            double h = squashed[j][0];
+            double forget = gates.get(2 * m + j, 0);
+            double h = squashed.get(j, 0);
             jacobian[j][j] += forget;
-            jacobian[m + j][j] += gates[3 * m + j][0] * (1 - h * h) * forget;
+            jacobian[m + j][j] += gates.get(3 * m + j, 0) * (1 - h * h) * forget;
         }
     }
 
     @Override
-    public double[] ungated(double[][] next, int unit) {
-        System.arraycopy(next[unit], 0, squashed[unit], 0, squashed[unit].length);
-        activations.tanh(squashed, unit, unit + 1);
-        return squashed[unit];
+    public void ungated(Rows next, Rows out) {
+        for (int j = 0; j < units(); j++) {
+            squashed.copy(j, next, j);
+        }
+        squashed.tanh(0, units());
+        for (int j = 0; j < units(); j++) {
+            out.copy(j, squashed, j);
+        }
     }
 
     @Override
@@ -150,11 +125,8 @@ public final class Lstm extends Cell {
     }
 
     @Override
-    public void ungatedSlope(double[][] next, int unit, double[] weight, double[] out) {
-        double[] h = squashed[unit];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = weight[i] * (1 - h[i] * h[i]);
-        }
+    public void ungatedSlope(int unit, Rows weights, Rows out) {
+        out.throughTanh(unit, weights, unit, squashed, unit);
     }
 
     /** Of each unit j: z, i, f to c_j, then z, i, f, o to y_j. */

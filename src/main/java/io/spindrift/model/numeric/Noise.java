@@ -41,6 +41,15 @@ public final class Noise {
         }
     }
 
+    /** Adds scale · N(0, 1) to each entry of a row. */
+    public void addNormals(Purpose purpose, long step, int parameter, double scale, Rows rows, int row) {
+        long key = key(purpose, step, parameter);
+        for (int particle = 0; particle < rows.width(); particle++) {
+            double normal = NormalQuantile.of(toUnit(Hash.mix(key + (particle + 1) * GOLDEN)));
+            rows.set(row, particle, rows.get(row, particle) + scale * normal);
+        }
+    }
+
     private long key(Purpose purpose, long step, int parameter) {
         long key = Hash.mix(series + (purpose.ordinal() + 1) * GOLDEN);
         key = Hash.mix(key + step * GOLDEN);

@@ -1,149 +1,183 @@
 package io.spindrift.model.numeric;
 
+import io.spindrift.model.state.StateExchange;
+
 /**
- * Kernels over rows: {@code row[r][i]} is quantity r of particle i. The particle stands innermost, so that every inner
- * loop runs over contiguous numbers with no carried dependence, which the compiler turns into vector instructions.
+ * Numbers in rows, and arithmetic on whole rows: a row is a quantity, and stands for all particles, so that what an equation says
+ * of one particle is said of all in one call. Rows that meet in a call have the same precision and, but where it is said, the same
+ * width. The row that a call changes is one of those that it is called on, named first.
+ *
+ * <p>The particle stands innermost, so that every loop runs over contiguous numbers with no carried dependence, which makes vector
+ * instructions. Operations are those of IEEE in a fixed order, and so are their bits, whoever carries them out.
  */
-public final class Rows {
+public abstract sealed class Rows permits DoubleRows, FloatRows {
 
-    private Rows() {}
-
-    /** Rows of zeros: count rows of {@code particles} numbers. */
-    public static double[][] zeros(int count, int particles) {
-        return new double[count][particles];
+    /** Rows of zeros: count rows of {@code width} numbers. */
+    public static Rows zeros(Precision precision, int count, int width) {
+        return switch (precision) {
+            case FLOAT64 -> new DoubleRows(new double[count][width]);
+            case FLOAT32 -> new FloatRows(new float[count][width]);
+        };
     }
 
+    /** Rows over an array of arrays of one length, which they change in place. */
+    public static Rows over(double[][] rows) {
+        return new DoubleRows(rows);
+    }
+
+    /** So many rows of zeros, of the same precision and width. */
+    public abstract Rows another(int count);
+
+    /** Rows of zeros of the same shape. */
+    public final Rows another() {
+        return another(count());
+    }
+
+    /** How many rows there are. */
+    public abstract int count();
+
+    /** How many numbers a row has; 0 if there is none. */
+    public abstract int width();
+
+    public abstract double get(int row, int i);
+
+    public abstract void set(int row, int i, double value);
+
+    /** Reads a row. */
+    public abstract void read(int row, double[] out);
+
+    /** Reads the first particle of so many rows. */
+    public abstract void readFirst(int from, int count, double[] out);
+
+    /** Writes a row. */
+    public abstract void write(int row, double[] in);
+
+    /** Sets all numbers of a row. */
+    public abstract void fill(int row, double value);
+
+    /** Sets all numbers of all rows. */
+    public final void fill(double value) {
+        for (int r = 0; r < count(); r++) {
+            fill(r, value);
+        }
+    }
+
+    /** row ← other. */
+    public abstract void copy(int row, Rows others, int other);
+
+    /** Copies all rows of another of the same shape. */
+    public final void copy(Rows others) {
+        for (int r = 0; r < count(); r++) {
+            copy(r, others, r);
+        }
+    }
+
+    /** Saves all rows, or restores them. */
+    public abstract void exchange(StateExchange io, String name);
+
     /**
-     * The pre-activation of one unit: out[i] = Σ_k W[k][i] x[k] + Σ_l R[l][i] y[l][i] + b[i], where W, R and b are the
-     * consecutive rows of {@code theta} from {@code first} on; 2 (p + m) + 1 operations a particle.
+     * The pre-activation of one unit: row[i] = Σ_k W[k][i] x[k] + Σ_l R[l][i] y[l][i] + b[i], where W, R and b are the consecutive
+     * rows of {@code theta} from {@code first} on; 2 (p + m) + 1 operations a particle.
      *
-     * @param theta parameters, rows × particles
      * @param first the row of W[0]
      * @param x regressor, the same for all particles, length p
      * @param state rows in which y stands
      * @param firstY the row of y[0]
      * @param units m, the length of y
-     * @param out modified: the result, one number a particle
      */
-    public static void affine(
-            double[][] theta, int first, double[] x, double[][] state, int firstY, int units, double[] out) {
-        if (out.length == 1) {
-            out[0] = affine(theta, first, x, state, firstY, units);
-            return;
-        }
-        System.arraycopy(theta[first + x.length + units], 0, out, 0, out.length);
-        addScaled(theta, first, x, 0, x.length, out);
-        addProducts(theta, first + x.length, state, firstY, units, out);
-    }
+    public abstract void affine(int row, Rows theta, int first, double[] x, Rows state, int firstY, int units);
 
-    /** The same for a single particle: the same operations in the same order, without a loop for each. */
-    private static double affine(double[][] theta, int first, double[] x, double[][] state, int firstY, int units) {
-        double sum = theta[first + x.length + units][0];
-        for (int k = 0; k < x.length; k++) {
-            sum += theta[first + k][0] * x[k];
-        }
-        int row = first + x.length;
-        for (int l = 0; l < units; l++) {
-            sum += theta[row + l][0] * state[firstY + l][0];
-        }
-        return sum;
-    }
+    /** row += factor · other. */
+    public abstract void addScaled(int row, Rows others, int other, double factor);
 
-    /**
-     * out[i] += Σ_k rows[first + k][i] · factors[from + k] for k below count, one after the other: four rows go at once, so that
-     * the sum stays in a register between them, and the bits are those of one at a time.
-     */
-    public static void addScaled(double[][] rows, int first, double[] factors, int from, int count, double[] out) {
-        int k = 0;
-        for (; k + 4 <= count; k += 4) {
-            double[] row0 = rows[first + k];
-            double[] row1 = rows[first + k + 1];
-            double[] row2 = rows[first + k + 2];
-            double[] row3 = rows[first + k + 3];
-            double f0 = factors[from + k];
-            double f1 = factors[from + k + 1];
-            double f2 = factors[from + k + 2];
-            double f3 = factors[from + k + 3];
-            for (int i = 0; i < out.length; i++) {
-                out[i] = out[i] + row0[i] * f0 + row1[i] * f1 + row2[i] * f2 + row3[i] * f3;
-            }
-        }
-        for (; k < count; k++) {
-            addScaled(rows[first + k], factors[from + k], out);
-        }
-    }
+    /** row += Σ_k factors[from + k] · others[first + k] for k below count, one after the other. */
+    public abstract void addScaled(int row, Rows others, int first, double[] factors, int from, int count);
 
-    /** out[i] += Σ_k left[first + k][i] · right[from + k][i] for k below count; as {@link #addScaled}, four at once. */
-    public static void addProducts(double[][] left, int first, double[][] right, int from, int count, double[] out) {
-        int k = 0;
-        for (; k + 4 <= count; k += 4) {
-            double[] left0 = left[first + k];
-            double[] left1 = left[first + k + 1];
-            double[] left2 = left[first + k + 2];
-            double[] left3 = left[first + k + 3];
-            double[] right0 = right[from + k];
-            double[] right1 = right[from + k + 1];
-            double[] right2 = right[from + k + 2];
-            double[] right3 = right[from + k + 3];
-            for (int i = 0; i < out.length; i++) {
-                out[i] = out[i]
-                        + left0[i] * right0[i]
-                        + left1[i] * right1[i]
-                        + left2[i] * right2[i]
-                        + left3[i] * right3[i];
-            }
-        }
-        for (; k < count; k++) {
-            addProduct(left[first + k], right[from + k], out);
-        }
-    }
+    /** The first numbers of a row += factor · another, narrower one. */
+    public abstract void addScaledFirst(int row, Rows others, int other, double factor);
 
-    /** out[i] += row[i] · factor. */
-    public static void addScaled(double[] row, double factor, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] += row[i] * factor;
-        }
-    }
+    /** row += left · right. */
+    public abstract void addProduct(int row, Rows lefts, int left, Rows rights, int right);
 
-    /** out[i] += left[i] · right[i]. */
-    public static void addProduct(double[] left, double[] right, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] += left[i] * right[i];
-        }
-    }
+    /** row += Σ_k lefts[left + k] · rights[right + k] for k below count, one after the other. */
+    public abstract void addProducts(int row, Rows lefts, int left, Rows rights, int right, int count);
 
-    /** out[i] = left[i] · right[i]. */
-    public static void product(double[] left, double[] right, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = left[i] * right[i];
-        }
-    }
+    /** row ← left · right. */
+    public abstract void product(int row, Rows lefts, int left, Rows rights, int right);
 
-    /** Bounds a row by ±bound, in place. */
-    public static void clamp(double[] row, double bound) {
-        for (int i = 0; i < row.length; i++) {
-            row[i] = Math.max(-bound, Math.min(bound, row[i]));
-        }
-    }
+    /** row ← a · b + c · d. */
+    public abstract void sumOfProducts(int row, Rows as, int a, Rows bs, int b, Rows cs, int c, Rows ds, int d);
 
-    /** Copies all rows of one array to those of another of the same shape. */
-    public static void copy(double[][] from, double[][] to) {
-        for (int r = 0; r < from.length; r++) {
-            System.arraycopy(from[r], 0, to[r], 0, to[r].length);
-        }
-    }
+    /** row ← share · fresh + (1 − share) · old. */
+    public abstract void mix(int row, Rows shares, int share, Rows freshes, int fresh, Rows olds, int old);
 
-    /**
-     * Rearranges particles: row[r][i] ← row[r][ancestors[i]].
-     *
-     * @param scratch at least as long as a row; its content is lost
-     */
-    public static void gather(double[][] rows, int[] ancestors, double[] scratch) {
-        for (double[] row : rows) {
-            for (int i = 0; i < row.length; i++) {
-                scratch[i] = row[ancestors[i]];
-            }
-            System.arraycopy(scratch, 0, row, 0, row.length);
-        }
-    }
+    /** row ← left − right. */
+    public abstract void difference(int row, Rows lefts, int left, Rows rights, int right);
+
+    /** row ← left / right. */
+    public abstract void quotient(int row, Rows lefts, int left, Rows rights, int right);
+
+    /** row −= left · right · weight. */
+    public abstract void subtractProduct(
+            int row, Rows lefts, int left, Rows rights, int right, Rows weights, int weight);
+
+    /** row ← factor · row. */
+    public abstract void scale(int row, double factor);
+
+    /** row ← (row − factor · other) · scale. */
+    public abstract void shrink(int row, Rows others, int other, double factor, double scale);
+
+    /** row ← weight · (1 − h²): through tanh, h = tanh a, to a. */
+    public abstract void throughTanh(int row, Rows weights, int weight, Rows hs, int h);
+
+    /** row ← weight · s (1 − s): through the logistic function, s = σ(a), to a. */
+    public abstract void throughLogistic(int row, Rows weights, int weight, Rows ss, int s);
+
+    /** Applies tanh to some rows ({@link FloatKernels}). */
+    public abstract void tanh(int from, int to);
+
+    /** Applies the logistic function to some rows. */
+    public abstract void logistic(int from, int to);
+
+    /** Bounds a row by ± bound. */
+    public abstract void clamp(int row, double bound);
+
+    /** Bounds a row from below. */
+    public abstract void atLeast(int row, double least);
+
+    /** Adds to those numbers of a row that are below a bound. */
+    public abstract void addBelow(int row, double bound, double increment);
+
+    /** row += scale · normals[offset + i]. */
+    public abstract void addNormals(int row, float[] normals, int offset, double scale);
+
+    /** Σ_i row[i] · other[i], by eight running sums, one for each i modulo eight, folded in halves. */
+    public abstract double dot(int row, Rows others, int other);
+
+    /** Σ_k row[offset + k] · values[from + k] for k below count, as doubles, one after the other. */
+    public abstract double dotPart(int row, int offset, double[] values, int from, int count);
+
+    /** The largest size of a number of a row. */
+    public abstract double largest(int row);
+
+    /** A wider row ← another, again and again. */
+    public abstract void repeat(int row, Rows narrow, int other);
+
+    /** row += each part of a wider row, one after the other. */
+    public abstract void addParts(int row, Rows wide, int other);
+
+    /** row += left · right, of wider rows the part that begins at an offset. */
+    public abstract void addProductPart(int row, Rows lefts, int left, Rows rights, int right, int offset);
+
+    /** A part of a row, beginning at an offset, ← the other. */
+    public abstract void setPart(int row, int offset, Rows narrow, int other);
+
+    /** Part of a row, beginning at an offset, += factor · the first numbers of an array. */
+    public abstract void addScaledPart(int row, int offset, double[] values, int count, double factor);
+
+    /** The first particle of all rows += factor · the numbers of another's row from an offset on, a number a row; within ± bound. */
+    public abstract void move(Rows others, int other, int offset, double factor, double bound);
+
+    /** Rearranges particles in parts of as many as there are ancestors: row[at + i] ← row[at + ancestors[i]] in all rows. */
+    public abstract void gather(int[] ancestors);
 }

@@ -4,6 +4,7 @@ import io.spindrift.model.cell.BasicRnn;
 import io.spindrift.model.cell.Cell;
 import io.spindrift.model.cell.Gru;
 import io.spindrift.model.cell.Lstm;
+import io.spindrift.model.numeric.Precision;
 
 /** Which recurrent cell a network has. */
 public enum CellKind {
@@ -14,11 +15,11 @@ public enum CellKind {
     /** Basic recurrent network. */
     RNN;
 
-    Cell create(int inputs, int units, int particles) {
+    Cell create(Precision precision, int inputs, int units, int particles) {
         return switch (this) {
-            case LSTM -> new Lstm(inputs, units, particles);
-            case GRU -> new Gru(inputs, units, particles);
-            case RNN -> new BasicRnn(inputs, units, particles);
+            case LSTM -> new Lstm(precision, inputs, units, particles);
+            case GRU -> new Gru(precision, inputs, units, particles);
+            case RNN -> new BasicRnn(precision, inputs, units, particles);
         };
     }
 }

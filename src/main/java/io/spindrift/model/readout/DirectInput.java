@@ -1,6 +1,6 @@
 package io.spindrift.model.readout;
 
-import io.spindrift.model.numeric.Activations;
+import io.spindrift.model.numeric.Rows;
 
 /** g, what of the regressor enters the direct term: which of the two the paper means is not certain. */
 public enum DirectInput {
@@ -9,11 +9,11 @@ public enum DirectInput {
     /** g(x) = x. */
     PLAIN;
 
-    /** out = g(x), number by number. */
-    void apply(double[] x, double[] out) {
-        System.arraycopy(x, 0, out, 0, out.length);
+    /** The one row of {@code out} = g(x). */
+    void apply(double[] x, Rows out) {
+        out.write(0, x);
         if (this == TANH) {
-            Activations.tanh(out);
+            out.tanh(0, 1);
         }
     }
 }

@@ -1,9 +1,8 @@
 package io.spindrift.model.readout;
 
 import io.spindrift.model.cell.Cell;
-import io.spindrift.model.numeric.Activations;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
-import java.util.Arrays;
 
 /**
  * A recurrent cell and a regression architecture, for N particles at once: d̂_t as a function of parameters, s_{t−1} and x_t.
@@ -24,20 +23,24 @@ public final class Network {
     private final boolean bias;
     private final Cell cell;
     private final int controls;
-    private final double[][] control;
-    private final Activations activations;
-    private final double[][] features;
-    private final double[] direct;
+    private final Rows control;
+    private final Rows features;
+    private final Rows direct;
 
     /** ∂d̂/∂a_b of each block. */
-    private final double[][] delta;
+    private final Rows delta;
 
     /** ∂d̂/∂s_t. */
-    private final double[][] slope;
+    private final Rows slope;
 
     /** A network without a bias in its read-out, as the paper has it. */
-    public Network(NetworkSettings settings, int inputs, int particles) {
-        this(settings, inputs, particles, false);
+    public Network(NetworkSettings settings, Precision precision, int inputs, int particles) {
+        this(settings, precision, inputs, particles, false);
+    }
+
+    /** How many parameters a network has, and of how many numbers its state is. */
+    public static Network shape(NetworkSettings settings, int inputs, boolean bias) {
+        return new Network(settings, Precision.FLOAT64, inputs, 1, bias);
     }
 
     /**
@@ -45,23 +48,19 @@ public final class Network {
      *
      * @param bias whether β ends with a bias, whose feature is 1
      */
-    public Network(NetworkSettings settings, int inputs, int particles, boolean bias) {
+    public Network(NetworkSettings settings, Precision precision, int inputs, int particles, boolean bias) {
         this.settings = settings;
         this.bias = bias;
-        cell = settings.cell().create(inputs, settings.units(), particles);
+        cell = settings.cell().create(precision, inputs, settings.units(), particles);
         controls = settings.architecture() == Architecture.GENERAL ? inputs : 0;
-        control = Rows.zeros(controls, particles);
-        activations = new Activations(controls, particles);
-        features = new double[linearParameters()][];
-        for (int k = settings.units(); k < features.length; k++) {
-            features[k] = new double[particles];
-        }
+        control = Rows.zeros(precision, controls, particles);
+        features = Rows.zeros(precision, linearParameters(), particles);
         if (bias) {
-            Arrays.fill(features[features.length - 1], 1);
+            features.fill(features.count() - 1, 1);
         }
-        direct = new double[directInputs()];
-        delta = Rows.zeros(blocks(), particles);
-        slope = Rows.zeros(cell.stateRows(), particles);
+        direct = Rows.zeros(precision, 1, directInputs());
+        delta = Rows.zeros(precision, blocks(), particles);
+        slope = Rows.zeros(precision, cell.stateRows(), particles);
     }
 
     /** p. */
@@ -115,7 +114,7 @@ public final class Network {
      * @param state s_{t−1}
      * @param next modified: s_t; may not be {@code state}
      */
-    public void advance(double[][] gates, double[] x, double[][] state, double[][] next) {
+    public void advance(Rows gates, double[] x, Rows state, Rows next) {
         cell.step(gates, x, state, next);
     }
 
@@ -125,46 +124,45 @@ public final class Network {
      * @param gates gate parameters
      * @param x regressor, length p
      * @param state s_{t−1}
-     * @param next s_t; the features may point into it
+     * @param next s_t
      */
-    public void read(double[][] gates, double[] x, double[][] state, double[][] next) {
-        boolean gated = settings.architecture() != Architecture.UNGATED;
-        for (int j = 0; j < units(); j++) {
-            features[j] = gated ? next[cell.outputRow() + j] : cell.ungated(next, j);
+    public void read(Rows gates, double[] x, Rows state, Rows next) {
+        if (settings.architecture() == Architecture.UNGATED) {
+            cell.ungated(next, features);
+        } else {
+            for (int j = 0; j < units(); j++) {
+                features.copy(j, next, cell.outputRow() + j);
+            }
         }
-        settings.directInput().apply(x, direct);
-        for (int k = 0; k < direct.length; k++) {
-            Arrays.fill(features[units() + k], direct[k]);
+        if (directInputs() > 0) {
+            settings.directInput().apply(x, direct);
+            for (int k = 0; k < directInputs(); k++) {
+                features.fill(units() + k, direct.get(0, k));
+            }
         }
         for (int k = 0; k < controls; k++) {
-            int block = blockStart(cell.blocks() + k);
-            Rows.affine(gates, block, x, state, cell.outputRow(), units(), control[k]);
+            control.affine(k, gates, blockStart(cell.blocks() + k), x, state, cell.outputRow(), units());
         }
-        activations.logistic(control, 0, controls);
+        control.logistic(0, controls);
         for (int k = 0; k < controls; k++) {
-            Rows.product(control[k], features[units() + k], features[units() + k]);
+            features.product(units() + k, control, k, features, units() + k);
         }
     }
 
-    /** The features of the last step, rows by particles; not to be modified. */
-    public double[][] features() {
+    /** The features of the last step, ∂d̂/∂β, rows by particles; not to be modified. */
+    public Rows features() {
         return features;
-    }
-
-    /** Feature k of the last step: ∂d̂/∂β_k. */
-    public double[] feature(int k) {
-        return features[k];
     }
 
     /**
      * The forecasts of the last step: out[i] = Σ_k β_k[i] φ_k[i].
      *
      * @param beta rows of β
-     * @param out modified
+     * @param out modified: its first row
      */
-    public void forecast(double[][] beta, double[] out) {
-        Arrays.fill(out, 0);
-        Rows.addProducts(beta, 0, features, 0, features.length, out);
+    public void forecast(Rows beta, Rows out) {
+        out.fill(0, 0);
+        out.addProducts(0, beta, 0, features, 0, features.count());
     }
 
     /**
@@ -174,39 +172,35 @@ public final class Network {
      * @param beta β
      * @param next s_t as the step left it
      */
-    public void linearise(double[][] gates, double[][] beta, double[][] next) {
+    public void linearise(Rows gates, Rows beta, Rows next) {
         cell.linearise(gates, next);
-        slopes(beta, next);
-        for (double[] row : delta) {
-            Arrays.fill(row, 0);
+        slopes(beta);
+        for (int b = 0; b < cell.blocks(); b++) {
+            delta.fill(b, 0);
         }
         for (int e = 0; e < cell.edges(); e++) {
-            Rows.addProduct(slope[cell.reached(e)], cell.gain(e), delta[cell.by(e)]);
+            delta.addProduct(cell.by(e), slope, cell.reached(e), cell.gains(), e);
         }
         for (int k = 0; k < controls; k++) {
-            double[] alpha = control[k];
-            double[] v = beta[units() + k];
-            double[] row = delta[cell.blocks() + k];
-            for (int i = 0; i < row.length; i++) {
-                row[i] = v[i] * direct[k] * alpha[i] * (1 - alpha[i]);
-            }
+            delta.throughLogistic(cell.blocks() + k, beta, units() + k, control, k);
+            delta.scale(cell.blocks() + k, direct.get(0, k));
         }
     }
 
-    /** ∂d̂_t/∂a_b for a block b, so that ∂d̂_t/∂θ_b = delta_b input_bᵀ. After {@link #linearise}. */
-    public double[] delta(int block) {
-        return delta[block];
+    /** ∂d̂_t/∂a_b in row b, for each block, so that ∂d̂_t/∂θ_b = delta_b input_bᵀ. After {@link #linearise}. */
+    public Rows delta() {
+        return delta;
     }
 
     /** The input of a block; holds until the next call. After {@link #linearise}. */
-    public double[][] blockInput(int block) {
+    public Rows blockInput(int block) {
         // That of a control gate is an ordinary one, as that of a cell's first block is.
         return cell.blockInput(block < cell.blocks() ? block : 0);
     }
 
-    /** ∂d̂_t/∂s_{t,r} for a state row r. After {@link #linearise}. */
-    public double[] slope(int row) {
-        return slope[row];
+    /** ∂d̂_t/∂s_{t,r} in row r. After {@link #linearise}. */
+    public Rows slope() {
+        return slope;
     }
 
     /**
@@ -216,10 +210,10 @@ public final class Network {
      */
     public void controlGradient(double[] out, int at) {
         for (int b = cell.blocks(); b < blocks(); b++) {
-            double[][] input = blockInput(b);
+            Rows input = blockInput(b);
             int start = blockStart(b);
             for (int k = 0; k < blockStart(b + 1) - start; k++) {
-                out[at + start + k] = delta[b][0] * input[k][0];
+                out[at + start + k] = delta.get(b, 0) * input.get(k, 0);
             }
         }
     }
@@ -235,13 +229,15 @@ public final class Network {
      * @param gates gate parameters
      * @param out modified: one number a state row
      */
-    public void pastSlope(double[][] gates, double[] out) {
-        Arrays.fill(out, 0);
+    public void pastSlope(Rows gates, double[] out) {
+        for (int r = 0; r < out.length; r++) {
+            out[r] = 0;
+        }
         for (int k = 0; k < controls; k++) {
             int weights = blockStart(cell.blocks() + k) + inputs();
-            double factor = delta[cell.blocks() + k][0];
+            double factor = delta.get(cell.blocks() + k, 0);
             for (int l = 0; l < units(); l++) {
-                out[cell.outputRow() + l] += factor * gates[weights + l][0];
+                out[cell.outputRow() + l] += factor * gates.get(weights + l, 0);
             }
         }
     }
@@ -250,15 +246,13 @@ public final class Network {
         return settings.architecture() == Architecture.OUTPUT_GATED ? 0 : inputs();
     }
 
-    private void slopes(double[][] beta, double[][] next) {
-        for (double[] row : slope) {
-            Arrays.fill(row, 0);
-        }
+    private void slopes(Rows beta) {
+        slope.fill(0);
         for (int j = 0; j < units(); j++) {
             if (settings.architecture() == Architecture.UNGATED) {
-                cell.ungatedSlope(next, j, beta[j], slope[cell.ungatedRow(j)]);
+                cell.ungatedSlope(j, beta, slope);
             } else {
-                System.arraycopy(beta[j], 0, slope[cell.outputRow() + j], 0, beta[j].length);
+                slope.copy(cell.outputRow() + j, beta, j);
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.state.Precision.Walk;
+import io.spindrift.model.state.Walk;
 
 /**
  * A series from whose learning others begin. Of it they take what is in standardised terms, the same for a series of any

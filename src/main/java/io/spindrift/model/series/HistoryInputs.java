@@ -34,7 +34,7 @@ final class HistoryInputs implements SeriesInputs {
 
     @Override
     public Learner learner(int horizon, long key) {
-        return blend.create(regressors.get(horizon).layout(), key);
+        return blend.create(regressors.get(horizon).layout(), key, settings.precision());
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.spindrift.model.scale.Range;
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.series.IdMemory.Fate;
 import io.spindrift.model.series.Outcomes.Occurrence;
-import io.spindrift.model.state.Precision;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.Learner;
 import java.util.ArrayDeque;
@@ -26,7 +25,6 @@ final class Horizon {
     private final int ahead;
     private final long timeoutMillis;
     private final Learner learner;
-    private final Precision precision;
     private final Lookahead lookahead;
     private final RunningScale labelScale;
     private final Range learntRange = new Range();
@@ -43,8 +41,6 @@ final class Horizon {
         this.ahead = ahead;
         this.timeoutMillis = settings.labels().timeoutMillis();
         this.learner = learner;
-        this.precision = settings.precision();
-        precision.reduce(learner::exchange);
         this.lookahead = new Lookahead(learner, settings.labels().lookaheadMost());
         // The first changes of a series say little of their mean; persistence is the better guess of what it is.
         this.labelScale = new RunningScale(settings.scaleWindow(), settings.feed() == FeedKind.REGRESSION);
@@ -199,7 +195,6 @@ final class Horizon {
     void passFirst(IdMemory ids, Outcomes outcomes) {
         Pending first = queue.removeFirst();
         learner.skip(first.x);
-        precision.reduce(learner::exchange);
         lookahead.restart();
         ids.setFate(first.sequence, Fate.PASSED);
         learnInOrder(outcomes);
@@ -212,14 +207,13 @@ final class Horizon {
 
     /** Saves what others may begin with; or restores what another has learnt, and leaves behind what was that series' own. */
     void exchangeLearnt(StateExchange io) {
-        learner.exchange(precision.over(io));
+        learner.exchange(io);
         if (mixture != null) {
             mixture.exchange(io);
         }
         long labels = io.wide("horizon.learnt", learnt);
         if (io.restoring()) {
             learner.transfer(labels);
-            precision.reduce(learner::exchange);
             if (mixture != null) {
                 mixture.transfer();
             }
@@ -228,7 +222,7 @@ final class Horizon {
     }
 
     void exchange(StateExchange io, int regressors) {
-        learner.exchange(precision.over(io));
+        learner.exchange(io);
         labelScale.exchange(io);
         learntRange.exchange(io);
         if (mixture != null) {
@@ -255,7 +249,6 @@ final class Horizon {
         while (!queue.isEmpty() && queue.peekFirst().labelled) {
             Pending first = queue.removeFirst();
             learn(first);
-            precision.reduce(learner::exchange);
             learnt++;
             lookahead.restart();
             outcomes.count(Occurrence.LABEL_LEARNT);

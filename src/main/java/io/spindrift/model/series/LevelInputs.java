@@ -30,7 +30,7 @@ final class LevelInputs implements SeriesInputs {
 
     @Override
     public Learner learner(int horizon, long key) {
-        return settings.learner().create(length(horizon), key);
+        return settings.learner().create(length(horizon), key, settings.precision());
     }
 
     @Override

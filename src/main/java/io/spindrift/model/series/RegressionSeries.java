@@ -218,7 +218,7 @@ final class RegressionSeries implements SeriesModel {
     }
 
     private Horizon newHorizon() {
-        return new Horizon(0, settings, settings.learner().create(regressors.count(), hash));
+        return new Horizon(0, settings, settings.learner().create(regressors.count(), hash, settings.precision()));
     }
 
     private static Optional<Rejection> reject(Kind kind, String reason) {

@@ -2,7 +2,7 @@ package io.spindrift.model.series;
 
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.history.Layout;
-import io.spindrift.model.state.Precision;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.LearnerSettings;
 import java.util.Arrays;

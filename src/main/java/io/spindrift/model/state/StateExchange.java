@@ -20,11 +20,6 @@ public interface StateExchange {
     /** Whether stored values come back (true) or present ones are saved (false). */
     boolean restoring();
 
-    /** Whether numbers are changed where they stand: what mirrors them must then be handed over as well. */
-    default boolean inPlace() {
-        return false;
-    }
-
     /** A flag. */
     boolean flag(String field, boolean present);
 
@@ -44,10 +39,8 @@ public interface StateExchange {
     /** Numbers whose count is known to the component; filled in place when restoring. */
     void numbers(String field, double[] values);
 
-    /** The same, each of them a float; who stores them takes half the room. */
-    default void singles(String field, double[] values) {
-        numbers(field, values);
-    }
+    /** The same for floats; who stores them takes half the room. */
+    void numbers(String field, float[] values);
 
     /** 64-bit whole numbers whose count is known to the component; filled in place when restoring. */
     void wides(String field, long[] values);

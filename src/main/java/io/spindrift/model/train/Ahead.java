@@ -9,8 +9,8 @@ final class Ahead implements Outlook {
     private final Particles particles;
     private final Network network;
     private final ToDoubleFunction<Network> mean;
-    private double[][] state;
-    private double[][] beyond;
+    private Rows state;
+    private Rows beyond;
 
     /**
      * @param particles to run ahead of
@@ -21,29 +21,29 @@ final class Ahead implements Outlook {
         this.particles = particles;
         this.network = network;
         this.mean = mean;
-        state = Rows.zeros(network.stateRows(), particles.state[0].length);
-        beyond = Rows.zeros(network.stateRows(), particles.state[0].length);
+        state = particles.state.another();
+        beyond = particles.state.another();
         restart();
     }
 
     /** The outlook of a learner with a single particle. */
     static Ahead ofOne(Particles particle, Network network) {
-        double[] forecast = new double[1];
+        Rows forecast = particle.beta.another(1);
         return new Ahead(particle, network, read -> {
             read.forecast(particle.beta, forecast);
-            return forecast[0];
+            return forecast.get(0, 0);
         });
     }
 
     @Override
     public void restart() {
-        Rows.copy(particles.state, state);
+        state.copy(particles.state);
     }
 
     @Override
     public void advance(double[] x) {
         network.advance(particles.gates, x, state, beyond);
-        double[][] before = state;
+        Rows before = state;
         state = beyond;
         beyond = before;
     }

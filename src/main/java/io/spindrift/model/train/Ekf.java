@@ -1,10 +1,10 @@
 package io.spindrift.model.train;
 
 import io.spindrift.model.numeric.Noise;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.state.StateExchange;
-import java.util.Arrays;
 
 /**
  * The extended Kalman filter, jointly over state and parameters, a = [s; θ] (Ergen and Kozat 2018, section III-B;
@@ -16,9 +16,10 @@ import java.util.Arrays;
  *     a ← a + K (d_t − d̂_t);   P ← P − K H^T P
  * </pre>
  *
- * <p>Only the rows of the state in F are not those of the identity, and H is zero on the parameters of the cell; so a step
- * costs O(n²), n the number of parameters, where plain matrix products would cost O(n³). P stays symmetric to the bit: the
- * update subtracts g gᵀ with g = P H / √S.
+ * <p>Only the rows of the state in F are not those of the identity, and they are made of the blocks' inputs (docs/maths.md). So P
+ * of the parameters is gone through once a step: what the step before subtracts from it, g gᵀ with g = P H / √S, is subtracted, and
+ * it is multiplied with the inputs of all blocks; all that F, Hᵀ P H and P H need is made of these products. A step costs O(n²), n
+ * the number of parameters, where plain matrix products would cost O(n³).
  *
  * <p>Bounds: the innovation's ({@link Innovation}); variances of states are scaled back to {@value #STATE_VARIANCE_MOST},
  * since states are bounded; those of parameters grow by Q only up to {@value #PARAMETER_VARIANCE_MOST}.
@@ -28,37 +29,22 @@ public final class Ekf implements Learner {
     static final double PARAMETER_VARIANCE_MOST = 100;
 
     private final EkfSettings settings;
+    private final Precision precision;
     private final Network network;
     private final Particles particle;
     private final Innovation innovation;
-    private final Sensitivities derivative;
-    private final int states;
-    /** Rows and columns: the state, the gates, β. */
-    private final double[][] covariance;
+    private final JointCovariance covariance;
+    private final Rows forecast;
 
-    private final double[][] top;
-    private final double[][] corner;
-    private final double[] observation;
-    private final double[] gain;
-    private final double[] forecast = new double[1];
-
-    public Ekf(EkfSettings settings, int inputs, long series) {
+    public Ekf(EkfSettings settings, int inputs, long series, Precision precision) {
         this.settings = settings;
-        network = new Network(settings.network(), inputs, 1);
-        particle = new Particles(network, 1);
+        this.precision = precision;
+        network = new Network(settings.network(), precision, inputs, 1);
+        particle = new Particles(network, precision, 1);
         particle.draw(new Noise(series, settings.seed()), settings.startDeviation());
         innovation = new Innovation(settings.noiseShare());
-        states = network.stateRows();
-        int size = states + network.parameters();
-        derivative = new Sensitivities(network.cell(), size);
-        covariance = Rows.zeros(size, size);
-        for (int i = 0; i < size; i++) {
-            covariance[i][i] = i < states ? settings.stateVariance() : settings.parameterVariance();
-        }
-        top = Rows.zeros(states, size);
-        corner = Rows.zeros(states, states);
-        observation = new double[size];
-        gain = new double[size];
+        covariance = new JointCovariance(network, precision, settings.stateVariance(), settings.parameterVariance());
+        forecast = Rows.zeros(precision, 1, 1);
     }
 
     @Override
@@ -66,18 +52,10 @@ public final class Ekf implements Learner {
         innovation.update(label);
         propagate(x);
         network.forecast(particle.beta, forecast);
-        observe();
-        double variance = multiply() + innovation.noise();
-        double scale = 1 / Math.sqrt(variance);
-        double bounded = Innovation.bounded(label - forecast[0], variance);
-        correct(bounded / variance);
-        for (int i = 0; i < gain.length; i++) {
-            gain[i] *= scale;
-        }
-        for (int i = 0; i < gain.length; i++) {
-            Rows.addScaled(gain, -gain[i], covariance[i]);
-            covariance[i][i] = Math.max(covariance[i][i], GaussianBlock.VARIANCE_LEAST);
-        }
+        double variance = covariance.observe(particle.gates) + innovation.noise();
+        double error = Innovation.bounded(label - forecast.get(0, 0), variance);
+        correct(error / variance);
+        covariance.shrink(variance);
     }
 
     @Override
@@ -87,111 +65,38 @@ public final class Ekf implements Learner {
 
     @Override
     public Outlook outlook() {
-        return Ahead.ofOne(particle, new Network(settings.network(), network.inputs(), 1));
+        return Ahead.ofOne(particle, new Network(settings.network(), precision, network.inputs(), 1));
     }
 
     /** The state is as uncertain again as at the start, and tells nothing of the parameters. */
     @Override
     public void transfer(long labels) {
         particle.resetState();
-        for (int r = 0; r < states; r++) {
-            for (int j = 0; j < covariance.length; j++) {
-                covariance[r][j] = 0;
-                covariance[j][r] = 0;
-            }
-            covariance[r][r] = settings.stateVariance();
-        }
-        double[] variances = new double[covariance.length - states];
-        Arrays.fill(variances, settings.parameterVariance());
-        SymmetricRows.discount(covariance, states, variances, Transfer.share(labels));
+        covariance.transfer(settings.stateVariance(), settings.parameterVariance(), Transfer.share(labels));
     }
 
-    /** Half of P is stored; the other half is its mirror image. */
     @Override
     public void exchange(StateExchange io) {
         innovation.exchange(io);
         particle.exchange(io);
-        SymmetricRows.exchange(io, "ekf.covariance", covariance);
+        covariance.exchange(io);
     }
 
     private void propagate(double[] x) {
         particle.advance(x);
         particle.read(x);
         particle.linearise();
-        derivative.linearise(particle.gates);
-        derivative.throughState(covariance, top);
-        derivative.addThroughParameters(covariance, states, top);
-        derivative.timesTransposed(top, corner);
-        for (int r = 0; r < states; r++) {
-            for (int s = 0; s <= r; s++) {
-                double symmetric = 0.5 * (corner[r][s] + corner[s][r]);
-                covariance[r][s] = symmetric;
-                covariance[s][r] = symmetric;
-            }
-            covariance[r][r] += settings.stateDrift();
-            for (int j = states; j < covariance.length; j++) {
-                covariance[r][j] = top[r][j];
-                covariance[j][r] = top[r][j];
-            }
-        }
-        for (int r = 0; r < states; r++) {
-            boundState(r);
-        }
-        for (int j = states; j < covariance.length; j++) {
-            if (covariance[j][j] < PARAMETER_VARIANCE_MOST) {
-                covariance[j][j] += settings.parameterDrift();
-            }
-        }
+        covariance.propagate(particle.gates, settings.stateDrift(), settings.parameterDrift());
     }
 
-    /** Scales row and column of a state, which keeps P positive, where its variance is beyond what a state can have. */
-    private void boundState(int r) {
-        if (covariance[r][r] > STATE_VARIANCE_MOST) {
-            double scale = Math.sqrt(STATE_VARIANCE_MOST / covariance[r][r]);
-            for (int j = 0; j < covariance.length; j++) {
-                covariance[r][j] *= scale;
-                covariance[j][r] *= scale;
-            }
-        }
-    }
-
-    /** H: ∂d̂_t/∂[s_t; θ], s_{t−1} held fixed. */
-    private void observe() {
-        for (int r = 0; r < states; r++) {
-            observation[r] = network.slope(r)[0];
-        }
-        network.controlGradient(observation, states);
-        for (int k = 0; k < network.linearParameters(); k++) {
-            observation[states + network.gateParameters() + k] = network.feature(k)[0];
-        }
-    }
-
-    /** gain = P H; returns Hᵀ P H, and a share of Σ H² P for rounding. */
-    private double multiply() {
-        Arrays.fill(gain, 0);
-        for (int j = 0; j < observation.length; j++) {
-            if (observation[j] != 0) {
-                Rows.addScaled(covariance[j], observation[j], gain);
-            }
-        }
-        double sum = 0;
-        for (int j = 0; j < observation.length; j++) {
-            sum += observation[j] * gain[j];
-            sum += GaussianBlock.ROUNDING_SHARE * observation[j] * observation[j] * covariance[j][j];
-        }
-        return Math.max(sum, 0);
-    }
-
+    /** a ← a + P H factor. */
     private void correct(double factor) {
-        for (int r = 0; r < states; r++) {
-            particle.state[r][0] = Particles.boundedState(particle.state[r][0] + factor * gain[r]);
+        Rows gain = covariance.parameterGain();
+        for (int r = 0; r < network.stateRows(); r++) {
+            double state = particle.state.get(r, 0) + factor * covariance.stateGain(r);
+            particle.state.set(r, 0, Particles.boundedState(state));
         }
-        int gates = network.gateParameters();
-        for (int i = 0; i < gates; i++) {
-            particle.gates[i][0] = Particles.bounded(particle.gates[i][0] + factor * gain[states + i]);
-        }
-        for (int k = 0; k < network.linearParameters(); k++) {
-            particle.beta[k][0] = Particles.bounded(particle.beta[k][0] + factor * gain[states + gates + k]);
-        }
+        particle.gates.move(gain, 0, 0, factor, Particles.PARAMETER_BOUND);
+        particle.beta.move(gain, 0, network.gateParameters(), factor, Particles.PARAMETER_BOUND);
     }
 }

@@ -1,5 +1,7 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.Symmetric;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.state.StateExchange;
@@ -48,15 +50,17 @@ public record EkfSettings(
     }
 
     @Override
-    public Learner create(int inputs, long series) {
-        return new Ekf(this, inputs, series);
+    public Learner create(int inputs, long series, Precision precision) {
+        return new Ekf(this, inputs, series, precision);
     }
 
     @Override
     public long stateBytes(int inputs) {
-        Network shape = new Network(network, inputs, 1);
-        long size = shape.stateRows() + (long) shape.parameters();
-        return (size + SymmetricRows.numbers(size)) * Double.BYTES + Innovation.STATE_BYTES;
+        Network shape = Network.shape(network, inputs, false);
+        long states = shape.stateRows();
+        long size = shape.parameters();
+        long covariance = states * states + states * size + Symmetric.numbers(size);
+        return (states + size + covariance) * Double.BYTES + Innovation.STATE_BYTES;
     }
 
     @Override

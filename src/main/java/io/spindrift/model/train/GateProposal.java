@@ -1,9 +1,9 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.state.StateExchange;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -12,19 +12,18 @@ import java.util.stream.IntStream;
  */
 sealed interface GateProposal {
 
-    /** Adds what the gates add to the predicted variance of the label; after the network has been linearised. */
-    void predict(Network network, double drift, double[] variance);
+    /** Adds what the gates add to the predicted variance of the label, in a row; after the network has been linearised. */
+    void predict(Network network, double drift, Rows variances, int variance);
 
     /**
      * Moves the gates.
      *
      * @param gates modified
-     * @param factor (d − d̂)/S of each particle
-     * @param variance S of each particle
+     * @param work of whose rows one has (d − d̂)/S of each particle, and one S
      */
-    void correct(Network network, double[][] gates, double[] factor, double[] variance);
+    void correct(Network network, Rows gates, Rows work, int factor, int variance);
 
-    void gather(int[] ancestors, double[] scratch);
+    void gather(int[] ancestors);
 
     /**
      * Makes the gates less certain ({@link RecursiveLeastSquares#discount}).
@@ -42,7 +41,7 @@ sealed interface GateProposal {
         /** The blocks of each group. */
         private final int[][] members;
 
-        Blocks(Network network, int particles, double startVariance) {
+        Blocks(Network network, Precision precision, int particles, double startVariance) {
             int[] sizes = IntStream.range(0, network.blocks())
                     .map(b -> size(network, b))
                     .distinct()
@@ -54,35 +53,36 @@ sealed interface GateProposal {
                 members[g] = IntStream.range(0, network.blocks())
                         .filter(b -> size(network, b) == size)
                         .toArray();
-                groups[g] = new GaussianBlock(size, members[g].length, particles, startVariance);
+                groups[g] = new GaussianBlock(precision, size, members[g].length, particles, startVariance);
             }
         }
 
         @Override
-        public void predict(Network network, double drift, double[] variance) {
+        public void predict(Network network, double drift, Rows variances, int variance) {
             for (int g = 0; g < groups.length; g++) {
                 for (int k = 0; k < members[g].length; k++) {
                     int block = members[g][k];
-                    groups[g].set(k, network.delta(block), network.blockInput(block));
+                    groups[g].set(k, network.delta(), block, network.blockInput(block));
                 }
-                groups[g].predict(drift, variance);
+                groups[g].predict(drift, variances, variance);
             }
         }
 
         @Override
-        public void correct(Network network, double[][] gates, double[] factor, double[] variance) {
+        public void correct(Network network, Rows gates, Rows work, int factor, int variance) {
             for (int g = 0; g < groups.length; g++) {
+                groups[g].innovate(work, factor);
                 for (int k = 0; k < members[g].length; k++) {
-                    groups[g].move(k, gates, network.blockStart(members[g][k]), factor);
+                    groups[g].move(k, gates, network.blockStart(members[g][k]));
                 }
-                groups[g].shrink(variance);
+                groups[g].shrink(work, variance);
             }
         }
 
         @Override
-        public void gather(int[] ancestors, double[] scratch) {
+        public void gather(int[] ancestors) {
             for (GaussianBlock group : groups) {
-                group.gather(ancestors, scratch);
+                group.gather(ancestors);
             }
         }
 
@@ -107,68 +107,63 @@ sealed interface GateProposal {
 
     /** A variance a parameter. */
     final class Diagonal implements GateProposal {
-        private final double[][] variances;
-        private final double[][] along;
+        private final Rows variances;
+        private final Rows along;
+        private final Rows slope;
 
-        Diagonal(Network network, int particles, double startVariance) {
-            variances = Rows.zeros(network.gateParameters(), particles);
-            along = Rows.zeros(network.gateParameters(), particles);
-            for (double[] row : variances) {
-                Arrays.fill(row, startVariance);
-            }
+        Diagonal(Network network, Precision precision, int particles, double startVariance) {
+            variances = Rows.zeros(precision, network.gateParameters(), particles);
+            along = Rows.zeros(precision, network.gateParameters(), particles);
+            slope = Rows.zeros(precision, 1, particles);
+            variances.fill(startVariance);
         }
 
         @Override
-        public void predict(Network network, double drift, double[] variance) {
+        public void predict(Network network, double drift, Rows sums, int sum) {
             for (int b = 0; b < network.blocks(); b++) {
-                double[][] input = network.blockInput(b);
-                double[] delta = network.delta(b);
+                Rows input = network.blockInput(b);
                 int start = network.blockStart(b);
                 for (int k = 0; k < network.blockStart(b + 1) - start; k++) {
-                    double[] own = variances[start + k];
-                    double[] to = along[start + k];
-                    GaussianBlock.drift(own, drift);
-                    for (int i = 0; i < to.length; i++) {
-                        double slope = delta[i] * input[k][i];
-                        to[i] = own[i] * slope;
-                        variance[i] += to[i] * slope;
-                    }
+                    variances.addBelow(start + k, GaussianBlock.VARIANCE_MOST, drift);
+                    slope.product(0, network.delta(), b, input, k);
+                    along.product(start + k, variances, start + k, slope, 0);
+                    sums.addProduct(sum, along, start + k, slope, 0);
                 }
             }
         }
 
         @Override
-        public void correct(Network network, double[][] gates, double[] factor, double[] variance) {
-            for (int row = 0; row < variances.length; row++) {
-                Rows.addProduct(along[row], factor, gates[row]);
-                Rows.clamp(gates[row], Particles.PARAMETER_BOUND);
-                double[] own = variances[row];
-                for (int i = 0; i < own.length; i++) {
-                    own[i] = Math.max(
-                            own[i] - along[row][i] * along[row][i] / variance[i], GaussianBlock.VARIANCE_LEAST);
-                }
+        public void correct(Network network, Rows gates, Rows work, int factor, int variance) {
+            slope.fill(0, 1);
+            slope.quotient(0, slope, 0, work, variance);
+            for (int row = 0; row < variances.count(); row++) {
+                gates.addProduct(row, along, row, work, factor);
+                gates.clamp(row, Particles.PARAMETER_BOUND);
+                variances.subtractProduct(row, along, row, along, row, slope, 0);
+                variances.atLeast(row, GaussianBlock.VARIANCE_LEAST);
             }
         }
 
         @Override
-        public void gather(int[] ancestors, double[] scratch) {
-            Rows.gather(variances, ancestors, scratch);
+        public void gather(int[] ancestors) {
+            variances.gather(ancestors);
         }
 
         @Override
         public void discount(double startVariance, double share) {
             double noise = Transfer.noise(startVariance, share);
-            for (double[] own : variances) {
-                for (int i = 0; i < own.length; i++) {
-                    double grown = own[i] / share;
-                    own[i] = Math.max(grown - grown * grown / (grown + noise), GaussianBlock.VARIANCE_LEAST);
+            for (int row = 0; row < variances.count(); row++) {
+                for (int i = 0; i < variances.width(); i++) {
+                    double grown = variances.get(row, i) / share;
+                    double left = grown - grown * grown / (grown + noise);
+                    variances.set(row, i, Math.max(left, GaussianBlock.VARIANCE_LEAST));
                 }
             }
         }
 
         @Override
         public void exchange(StateExchange io) {
-            Particles.exchange(io, "diagonal.variance", variances);
+            variances.exchange(io, "diagonal.variance");
         }
     }
 }

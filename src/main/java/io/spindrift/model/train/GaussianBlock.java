@@ -1,8 +1,9 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
+import io.spindrift.model.numeric.Symmetric;
 import io.spindrift.model.state.StateExchange;
-import java.util.Arrays;
 
 /**
  * Normal distributions of a few parameters each, N(mean, P), one for each of N particles and each of B blocks, and their Kalman
@@ -24,24 +25,34 @@ final class GaussianBlock {
     /** No variance falls below this. */
     static final double VARIANCE_LEAST = 1e-12;
 
-    /** Of Σ h² P on the diagonal, added to the predicted variance of a label. */
-    static final double ROUNDING_SHARE = 1e-9;
+    /** Rows of {@link #work}: δ, uᵀ P u, what P shrinks by, and how far means move. */
+    private static final int SLOPE = 0;
+
+    private static final int SPREAD = 1;
+    private static final int WEIGHT = 2;
+    private static final int STEP = 3;
 
     private final int size;
-    private final int particles;
-    private final double[][] covariance;
+    private final Rows covariance;
     /** P u. */
-    private final double[][] along;
+    private final Rows along;
     /** u of all blocks. */
-    private final double[][] input;
+    private final Rows input;
 
-    private final double[] slope;
-    private final double[] spread;
-    private final double[] shrink;
+    private final double roundingShare;
+    private final Rows work;
 
     /** How many numbers the covariance of a block takes for each particle. */
     static long rows(int size) {
-        return SymmetricRows.numbers(size);
+        return Symmetric.numbers(size);
+    }
+
+    /** Of Σ h² P on the diagonal, added to the predicted variance of a label: more than rounding of hᵀ P h takes from it. */
+    static double roundingShare(Precision precision) {
+        return switch (precision) {
+            case FLOAT64 -> 1e-9;
+            case FLOAT32 -> 1e-6;
+        };
     }
 
     /**
@@ -50,31 +61,30 @@ final class GaussianBlock {
      * @param particles N
      * @param startVariance P_0 of each parameter
      */
-    GaussianBlock(int size, int blocks, int particles, double startVariance) {
+    GaussianBlock(Precision precision, int size, int blocks, int particles, double startVariance) {
         this.size = size;
-        this.particles = particles;
+        roundingShare = roundingShare(precision);
         int width = blocks * particles;
-        covariance = Rows.zeros(size * (size + 1) / 2, width);
-        along = Rows.zeros(size, width);
-        input = Rows.zeros(size, width);
-        slope = new double[width];
-        spread = new double[width];
-        shrink = new double[width];
+        covariance = Rows.zeros(precision, size * (size + 1) / 2, width);
+        along = Rows.zeros(precision, size, width);
+        input = Rows.zeros(precision, size, width);
+        work = Rows.zeros(precision, STEP + 1, width);
         for (int a = 0; a < size; a++) {
-            Arrays.fill(covariance[index(a, a)], startVariance);
+            covariance.fill(index(a, a), startVariance);
         }
     }
 
     /**
      * Sets δ and u of a block for the coming step.
      *
-     * @param delta one number a particle
+     * @param deltas δ in a row, one number a particle
      * @param u {@code size} rows
      */
-    void set(int block, double[] delta, double[][] u) {
-        System.arraycopy(delta, 0, slope, block * particles, particles);
+    void set(int block, Rows deltas, int delta, Rows u) {
+        int at = block * u.width();
+        work.setPart(SLOPE, at, deltas, delta);
         for (int a = 0; a < size; a++) {
-            System.arraycopy(u[a], 0, input[a], block * particles, particles);
+            input.setPart(a, at, u, a);
         }
     }
 
@@ -82,96 +92,74 @@ final class GaussianBlock {
      * Adds the drift, and what these blocks add to the predicted variance of the label.
      *
      * @param drift q
-     * @param variance modified: one number a particle
+     * @param variances modified in one row: one number a particle
      */
-    void predict(double drift, double[] variance) {
+    void predict(double drift, Rows variances, int variance) {
         for (int a = 0; a < size; a++) {
-            drift(covariance[index(a, a)], drift);
-            Arrays.fill(along[a], 0);
+            covariance.addBelow(index(a, a), VARIANCE_MOST, drift);
+            along.fill(a, 0);
         }
         for (int a = 0; a < size; a++) {
-            Rows.addProducts(covariance, index(a, 0), input, 0, a + 1, along[a]);
+            along.addProducts(a, covariance, index(a, 0), input, 0, a + 1);
             for (int b = 0; b < a; b++) {
-                Rows.addProduct(covariance[index(a, b)], input[a], along[b]);
+                along.addProduct(b, covariance, index(a, b), input, a);
             }
         }
-        Arrays.fill(spread, 0);
-        Rows.addProducts(along, 0, input, 0, size, spread);
+        work.fill(SPREAD, 0);
+        work.addProducts(SPREAD, along, 0, input, 0, size);
+        work.fill(WEIGHT, 0);
         for (int a = 0; a < size; a++) {
-            addRounding(input[a], covariance[index(a, a)]);
+            work.product(STEP, input, a, input, a);
+            work.addProduct(WEIGHT, work, STEP, covariance, index(a, a));
         }
-        for (int at = 0; at < spread.length; at += particles) {
-            for (int i = 0; i < particles; i++) {
-                variance[i] += slope[at + i] * slope[at + i] * spread[at + i];
-            }
-        }
+        work.addScaled(SPREAD, work, WEIGHT, roundingShare);
+        work.product(WEIGHT, work, SLOPE, work, SLOPE);
+        work.product(SPREAD, work, SPREAD, work, WEIGHT);
+        variances.addParts(variance, work, SPREAD);
     }
 
-    /** u² P of one parameter, as a share that no rounding of uᵀ P u reaches: so S stays positive whatever cancels in it. */
-    private void addRounding(double[] u, double[] diagonal) {
-        for (int i = 0; i < spread.length; i++) {
-            spread[i] += ROUNDING_SHARE * u[i] * u[i] * diagonal[i];
-        }
+    /** Takes (d − d̂)/S of each particle, for the moves of all blocks. */
+    void innovate(Rows factors, int factor) {
+        work.repeat(STEP, factors, factor);
+        work.product(STEP, work, STEP, work, SLOPE);
     }
 
     /**
-     * Moves the means of a block.
+     * Moves the means of a block; after {@link #innovate}.
      *
      * @param mean rows of the parameters, from {@code first} on; modified
-     * @param factor (d − d̂)/S of each particle
      */
-    void move(int block, double[][] mean, int first, double[] factor) {
-        int at = block * particles;
+    void move(int block, Rows mean, int first) {
         for (int a = 0; a < size; a++) {
-            double[] parameter = mean[first + a];
-            for (int i = 0; i < particles; i++) {
-                parameter[i] = Particles.bounded(parameter[i] + along[a][at + i] * slope[at + i] * factor[i]);
-            }
+            mean.addProductPart(first + a, along, a, work, STEP, block * mean.width());
+            mean.clamp(first + a, Particles.PARAMETER_BOUND);
         }
     }
 
     /**
      * Shrinks the covariances.
      *
-     * @param variance S of each particle
+     * @param variances S of each particle, in a row
      */
-    void shrink(double[] variance) {
-        for (int at = 0; at < shrink.length; at += particles) {
-            for (int i = 0; i < particles; i++) {
-                shrink[at + i] = slope[at + i] * slope[at + i] / variance[i];
-            }
-        }
+    void shrink(Rows variances, int variance) {
+        work.repeat(STEP, variances, variance);
+        work.product(WEIGHT, work, SLOPE, work, SLOPE);
+        work.quotient(WEIGHT, work, WEIGHT, work, STEP);
         subtractAlong();
     }
 
     private void subtractAlong() {
         for (int a = 0; a < size; a++) {
             for (int b = 0; b <= a; b++) {
-                subtract(along[a], along[b], covariance[index(a, b)]);
+                covariance.subtractProduct(index(a, b), along, a, along, b, work, WEIGHT);
             }
-            double[] diagonal = covariance[index(a, a)];
-            for (int i = 0; i < diagonal.length; i++) {
-                diagonal[i] = Math.max(diagonal[i], VARIANCE_LEAST);
-            }
-        }
-    }
-
-    private void subtract(double[] left, double[] right, double[] from) {
-        for (int i = 0; i < from.length; i++) {
-            from[i] -= left[i] * right[i] * shrink[i];
+            covariance.atLeast(index(a, a), VARIANCE_LEAST);
         }
     }
 
     /** Rearranges particles, those of each block alike. */
-    void gather(int[] ancestors, double[] scratch) {
-        for (double[] row : covariance) {
-            for (int at = 0; at < row.length; at += particles) {
-                for (int i = 0; i < particles; i++) {
-                    scratch[i] = row[at + ancestors[i]];
-                }
-                System.arraycopy(scratch, 0, row, at, particles);
-            }
-        }
+    void gather(int[] ancestors) {
+        covariance.gather(ancestors);
     }
 
     /**
@@ -184,34 +172,23 @@ final class GaussianBlock {
         if (share == 1) {
             return;
         }
-        for (double[] row : covariance) {
-            for (int i = 0; i < row.length; i++) {
-                row[i] /= share;
-            }
+        for (int row = 0; row < covariance.count(); row++) {
+            covariance.scale(row, 1 / share);
         }
         double noise = Transfer.noise(startVariance, share);
         for (int k = 0; k < size; k++) {
             for (int a = 0; a < size; a++) {
-                double[] row = covariance[index(Math.max(a, k), Math.min(a, k))];
-                System.arraycopy(row, 0, along[a], 0, row.length);
+                along.copy(a, covariance, index(Math.max(a, k), Math.min(a, k)));
             }
-            for (int i = 0; i < shrink.length; i++) {
-                shrink[i] = 1 / (along[k][i] + noise);
+            for (int i = 0; i < work.width(); i++) {
+                work.set(WEIGHT, i, 1 / (along.get(k, i) + noise));
             }
             subtractAlong();
         }
     }
 
     void exchange(StateExchange io) {
-        Particles.exchange(io, "block.covariance", covariance);
-    }
-
-    static void drift(double[] variance, double drift) {
-        for (int i = 0; i < variance.length; i++) {
-            if (variance[i] < VARIANCE_MOST) {
-                variance[i] += drift;
-            }
-        }
+        covariance.exchange(io, "block.covariance");
     }
 
     private static int index(int a, int b) {

@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.StateExchange;
 
 /** What learns, and how: one record for each trainer. */
@@ -24,8 +25,14 @@ public interface LearnerSettings {
      *
      * @param inputs p, the length of the regressor
      * @param series the hash of the series' name, which keys the noise
+     * @param precision of its rows of numbers
      */
-    Learner create(int inputs, long series);
+    Learner create(int inputs, long series, Precision precision);
+
+    /** The same with rows of doubles. */
+    default Learner create(int inputs, long series) {
+        return create(inputs, series, Precision.FLOAT64);
+    }
 
     /**
      * The bytes of a learner's state.

@@ -3,13 +3,13 @@ package io.spindrift.model.train;
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
-import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -31,6 +31,7 @@ import java.util.OptionalDouble;
  */
 public final class ParticleFilter implements Learner {
     private final ParticleFilterSettings settings;
+    private final Precision precision;
     private final Noise noise;
     private final Network network;
     private final Particles particles;
@@ -44,44 +45,53 @@ public final class ParticleFilter implements Learner {
 
     private long step;
 
-    private final double[] ones;
+    /** Rows: the forecasts d̂^i, S^i, (d − d̂^i)/S^i, and ones. */
+    private final Rows work;
+
+    private static final int FORECAST = 0;
+    private static final int VARIANCE = 1;
+    private static final int FACTOR = 2;
+    private static final int ONE = 3;
+
     private final double[] forecasts;
     private final double[] variance;
     private final double[] factor;
     private final double[] logLikelihood;
     private final int[] ancestors;
 
-    public ParticleFilter(ParticleFilterSettings settings, int inputs, long series) {
+    public ParticleFilter(ParticleFilterSettings settings, int inputs, long series, Precision precision) {
         this.settings = settings;
+        this.precision = precision;
         int count = settings.particles();
         boolean integrated = settings.readout() == Readout.INTEGRATED;
         noise = new Noise(series, settings.seed());
-        network = new Network(settings.network(), inputs, count, integrated);
-        particles = new Particles(network, count);
+        network = new Network(settings.network(), precision, inputs, count, integrated);
+        particles = new Particles(network, precision, count);
         particles.draw(noise, settings.startDeviation());
         weights = new ParticleWeights(count);
         innovation = new Innovation(settings.noiseShare());
         linear = integrated
                 ? new GaussianBlock(
+                        precision,
                         network.linearParameters(),
                         1,
                         count,
                         settings.covariances().linearStart())
                 : null;
         if (integrated) {
-            for (double[] row : particles.beta) {
-                Arrays.fill(row, 0);
-            }
+            particles.beta.fill(0);
         }
         proposal = switch (settings.proposal()) {
             case PRIOR -> null;
             case DIAGONAL ->
-                new GateProposal.Diagonal(network, count, settings.covariances().gateStart());
+                new GateProposal.Diagonal(
+                        network, precision, count, settings.covariances().gateStart());
             case BLOCKS ->
-                new GateProposal.Blocks(network, count, settings.covariances().gateStart());
+                new GateProposal.Blocks(
+                        network, precision, count, settings.covariances().gateStart());
         };
-        ones = new double[count];
-        Arrays.fill(ones, 1);
+        work = Rows.zeros(precision, ONE + 1, count);
+        work.fill(ONE, 1);
         forecasts = new double[count];
         variance = new double[count];
         factor = new double[count];
@@ -94,17 +104,12 @@ public final class ParticleFilter implements Learner {
         innovation.update(label);
         propagate(x);
         particles.read(x);
-        network.forecast(particles.beta, forecasts);
+        network.forecast(particles.beta, work);
+        work.read(FORECAST, forecasts);
         predictVariance();
         errors.update(label - weights.mean(forecasts));
         judge(label);
-        if (linear != null) {
-            linear.move(0, particles.beta, 0, factor);
-            linear.shrink(variance);
-        }
-        if (proposal != null) {
-            proposal.correct(network, particles.gates, factor, variance);
-        }
+        correct();
         if (weights.effectiveSampleSize() < settings.resampleBelow() * settings.particles()) {
             resample();
         }
@@ -123,10 +128,16 @@ public final class ParticleFilter implements Learner {
     @Override
     public Outlook outlook() {
         Network ahead = new Network(
-                settings.network(), network.inputs(), settings.particles(), settings.readout() == Readout.INTEGRATED);
+                settings.network(),
+                precision,
+                network.inputs(),
+                settings.particles(),
+                settings.readout() == Readout.INTEGRATED);
+        Rows row = Rows.zeros(precision, 1, settings.particles());
         double[] each = new double[settings.particles()];
         return new Ahead(particles, ahead, read -> {
-            read.forecast(particles.beta, each);
+            read.forecast(particles.beta, row);
+            row.read(0, each);
             return weights.mean(each);
         });
     }
@@ -174,36 +185,29 @@ public final class ParticleFilter implements Learner {
         }
     }
 
-    private void diffuse(double[][] rows, int firstCoordinate, double bound) {
-        for (int row = 0; row < rows.length; row++) {
-            noise.addNormals(
-                    Purpose.DIFFUSION,
-                    step,
-                    firstCoordinate + row,
-                    settings.processNoise(),
-                    rows[row],
-                    settings.particles());
-            Rows.clamp(rows[row], bound);
+    private void diffuse(Rows rows, int firstCoordinate, double bound) {
+        for (int row = 0; row < rows.count(); row++) {
+            noise.addNormals(Purpose.DIFFUSION, step, firstCoordinate + row, settings.processNoise(), rows, row);
+            rows.clamp(row, bound);
         }
     }
 
     /** S^i. */
     private void predictVariance() {
         double noise = noise();
-        Arrays.fill(variance, noise);
+        work.fill(VARIANCE, noise);
         double drift = settings.covariances().drift();
         if (linear != null) {
-            linear.set(0, ones, network.features());
-            linear.predict(drift, variance);
+            linear.set(0, work, ONE, network.features());
+            linear.predict(drift, work, VARIANCE);
         }
         if (proposal != null) {
             particles.linearise();
-            proposal.predict(network, drift, variance);
+            proposal.predict(network, drift, work, VARIANCE);
         }
         // What rounding takes from a covariance must not make its share negative.
-        for (int i = 0; i < variance.length; i++) {
-            variance[i] = Math.max(variance[i], noise);
-        }
+        work.atLeast(VARIANCE, noise);
+        work.read(VARIANCE, variance);
     }
 
     /** R. */
@@ -226,14 +230,27 @@ public final class ParticleFilter implements Learner {
         weights.update(weighting.memory(), weighting.temper(), logLikelihood);
     }
 
-    private void resample() {
-        weights.ancestors(noise.uniform(Purpose.RESAMPLING, step), ancestors);
-        particles.gather(ancestors, forecasts);
+    /** Moves what each particle holds a normal distribution of. */
+    private void correct() {
+        work.write(FACTOR, factor);
         if (linear != null) {
-            linear.gather(ancestors, forecasts);
+            linear.innovate(work, FACTOR);
+            linear.move(0, particles.beta, 0);
+            linear.shrink(work, VARIANCE);
         }
         if (proposal != null) {
-            proposal.gather(ancestors, forecasts);
+            proposal.correct(network, particles.gates, work, FACTOR, VARIANCE);
+        }
+    }
+
+    private void resample() {
+        weights.ancestors(noise.uniform(Purpose.RESAMPLING, step), ancestors);
+        particles.gather(ancestors);
+        if (linear != null) {
+            linear.gather(ancestors);
+        }
+        if (proposal != null) {
+            proposal.gather(ancestors);
         }
         weights.reset();
     }

@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.state.StateExchange;
@@ -134,14 +135,14 @@ public record ParticleFilterSettings(
     }
 
     @Override
-    public Learner create(int inputs, long series) {
-        return new ParticleFilter(this, inputs, series);
+    public Learner create(int inputs, long series, Precision precision) {
+        return new ParticleFilter(this, inputs, series, precision);
     }
 
     @Override
     public long stateBytes(int inputs) {
         boolean integrated = readout == Readout.INTEGRATED;
-        Network shape = new Network(network, inputs, 1, integrated);
+        Network shape = Network.shape(network, inputs, integrated);
         long rows = shape.parameters() + shape.stateRows() + 1L;
         if (integrated) {
             rows += GaussianBlock.rows(shape.linearParameters());

@@ -2,10 +2,10 @@ package io.spindrift.model.train;
 
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.state.StateExchange;
-import java.util.Arrays;
 
 /** Parameters and states of N particles of a network, and the step from one state to the next. */
 final class Particles {
@@ -16,33 +16,38 @@ final class Particles {
     static final double STATE_BOUND = 100;
 
     final Network network;
-    final double[][] gates;
-    final double[][] beta;
-    double[][] state;
+    final Rows gates;
+    final Rows beta;
+    Rows state;
     /** Where the last step came from. */
-    double[][] before;
+    Rows before;
 
-    Particles(Network network, int particles) {
+    Particles(Network network, Precision precision, int particles) {
         this.network = network;
-        gates = Rows.zeros(network.gateParameters(), particles);
-        beta = Rows.zeros(network.linearParameters(), particles);
-        state = Rows.zeros(network.stateRows(), particles);
-        before = Rows.zeros(network.stateRows(), particles);
+        gates = Rows.zeros(precision, network.gateParameters(), particles);
+        beta = Rows.zeros(precision, network.linearParameters(), particles);
+        state = Rows.zeros(precision, network.stateRows(), particles);
+        before = Rows.zeros(precision, network.stateRows(), particles);
     }
 
     /** Draws all parameters from N(0, deviation²). */
     void draw(Noise noise, double deviation) {
-        for (int row = 0; row < gates.length; row++) {
-            noise.addNormals(Purpose.START, 0, row, deviation, gates[row], gates[row].length);
-        }
-        for (int row = 0; row < beta.length; row++) {
-            noise.addNormals(Purpose.START, 0, gates.length + row, deviation, beta[row], beta[row].length);
+        draw(noise, deviation, gates, 0);
+        draw(noise, deviation, beta, gates.count());
+    }
+
+    private static void draw(Noise noise, double deviation, Rows rows, int first) {
+        double[] drawn = new double[rows.width()];
+        for (int row = 0; row < rows.count(); row++) {
+            rows.read(row, drawn);
+            noise.addNormals(Purpose.START, 0, first + row, deviation, drawn, drawn.length);
+            rows.write(row, drawn);
         }
     }
 
     /** s ← φ(s, x, θ); what it was is in {@link #before}. */
     void advance(double[] x) {
-        double[][] next = before;
+        Rows next = before;
         before = state;
         state = next;
         network.advance(gates, x, before, state);
@@ -59,22 +64,20 @@ final class Particles {
     }
 
     void exchange(StateExchange io) {
-        exchange(io, "gates", gates);
-        exchange(io, "beta", beta);
-        exchange(io, "state", state);
+        gates.exchange(io, "gates");
+        beta.exchange(io, "beta");
+        state.exchange(io, "state");
     }
 
     /** s = 0 for all particles. */
     void resetState() {
-        for (double[] row : state) {
-            Arrays.fill(row, 0);
-        }
+        state.fill(0);
     }
 
-    void gather(int[] ancestors, double[] scratch) {
-        Rows.gather(gates, ancestors, scratch);
-        Rows.gather(beta, ancestors, scratch);
-        Rows.gather(state, ancestors, scratch);
+    void gather(int[] ancestors) {
+        gates.gather(ancestors);
+        beta.gather(ancestors);
+        state.gather(ancestors);
     }
 
     static double bounded(double parameter) {
@@ -84,11 +87,5 @@ final class Particles {
     /** States are bounded as the cell bounds them, so that a correction cannot put one where the cell never would. */
     static double boundedState(double state) {
         return Math.max(-STATE_BOUND, Math.min(STATE_BOUND, state));
-    }
-
-    static void exchange(StateExchange io, String name, double[][] rows) {
-        for (double[] row : rows) {
-            io.numbers(name, row);
-        }
     }
 }

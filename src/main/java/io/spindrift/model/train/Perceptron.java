@@ -1,9 +1,10 @@
 package io.spindrift.model.train;
 
-import io.spindrift.model.numeric.Activations;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
+import io.spindrift.model.numeric.Symmetric;
 import io.spindrift.model.state.StateExchange;
 import java.util.Arrays;
 
@@ -30,32 +31,36 @@ public final class Perceptron implements Memoryless {
     /** W and b, unit by unit; w; v; a. */
     private final double[] parameters;
 
-    private final double[][] covariance;
+    private final Symmetric covariance;
     private final ErrorVariance errors = new ErrorVariance();
 
-    private final double[] hidden;
+    private final Rows hidden;
     private final double[] gradient;
-    private final double[] gain;
+    /** P g. */
+    private final Rows gain;
 
-    public Perceptron(PerceptronSettings settings, int inputs, long series) {
+    private final int[] whole;
+    private final double roundingShare;
+
+    public Perceptron(PerceptronSettings settings, int inputs, long series, Precision precision) {
         this.settings = settings;
         this.inputs = inputs;
         units = settings.unitsFor(inputs);
         int size = settings.parameters(inputs);
         parameters = new double[size];
-        covariance = Rows.zeros(size, size);
-        hidden = new double[units];
+        covariance = Symmetric.diagonal(precision, startVariances());
+        hidden = Rows.zeros(precision, 1, units);
         gradient = new double[size];
-        gain = new double[size];
+        gain = covariance.vectors(1);
+        whole = new int[] {0, size};
+        roundingShare = GaussianBlock.roundingShare(precision);
         draw(new Noise(series, settings.seed()));
     }
 
     private void draw(Noise noise) {
         double[] normal = new double[1];
-        double[] variances = startVariances();
         for (int i = 0; i < parameters.length; i++) {
             boolean gate = i < readout();
-            covariance[i][i] = variances[i];
             if (i < readout() + units) {
                 normal[0] = 0;
                 double deviation = gate ? settings.startDeviation() / Math.sqrt(inputs) : READOUT_DEVIATION;
@@ -76,42 +81,37 @@ public final class Perceptron implements Memoryless {
     public void learn(double[] x, double label) {
         double forecast = forecast(x);
         differentiate(x);
-        for (int i = 0; i < parameters.length; i++) {
-            covariance[i][i] = Math.min(covariance[i][i] + settings.drift(), GaussianBlock.VARIANCE_MOST);
-        }
-        Arrays.fill(gain, 0);
-        Rows.addScaled(covariance, 0, gradient, 0, gradient.length, gain);
+        covariance.times(whole, gradient, gain);
         double variance = settings.errorShare() * errors.value();
-        for (int i = 0; i < gain.length; i++) {
-            variance +=
-                    gradient[i] * gain[i] + GaussianBlock.ROUNDING_SHARE * gradient[i] * gradient[i] * covariance[i][i];
+        // What drifts is added here, and to P, which is gone through once a step, behind it.
+        gain.addScaledPart(0, 0, gradient, gradient.length, settings.drift());
+        covariance.addToDiagonal(settings.drift(), GaussianBlock.VARIANCE_MOST);
+        for (int i = 0; i < gradient.length; i++) {
+            double uncertain = gain.get(0, i) + roundingShare * gradient[i] * covariance.get(i, i);
+            variance += gradient[i] * uncertain;
         }
         variance = Math.max(variance, settings.errorShare() * errors.value());
         double error = label - forecast;
         double factor = Innovation.bounded(error, variance) / variance;
         double scale = 1 / Math.sqrt(variance);
-        for (int i = 0; i < gain.length; i++) {
-            parameters[i] = Particles.bounded(parameters[i] + factor * gain[i]);
-            gain[i] *= scale;
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = Particles.bounded(parameters[i] + factor * gain.get(0, i));
         }
-        for (int i = 0; i < gain.length; i++) {
-            Rows.addScaled(gain, -gain[i], covariance[i]);
-            covariance[i][i] = Math.max(covariance[i][i], GaussianBlock.VARIANCE_LEAST);
-        }
+        gain.scale(0, scale);
+        covariance.subtractSquare(gain, 0, GaussianBlock.VARIANCE_LEAST);
         errors.update(error);
     }
 
     @Override
     public void transfer(long labels) {
-        SymmetricRows.discount(covariance, 0, startVariances(), Transfer.share(labels));
+        Discount.of(covariance, startVariances(), Transfer.share(labels));
     }
 
-    /** Half of P is stored; the other half is its mirror image. */
     @Override
     public void exchange(StateExchange io) {
         errors.exchange(io);
         io.numbers("perceptron.parameters", parameters);
-        SymmetricRows.exchange(io, "perceptron.covariance", covariance);
+        covariance.exchange(io, "perceptron.covariance");
     }
 
     @Override
@@ -122,13 +122,13 @@ public final class Perceptron implements Memoryless {
             for (int k = 0; k < inputs; k++) {
                 sum += parameters[row + k] * x[k];
             }
-            hidden[j] = sum;
+            hidden.set(0, j, sum);
         }
-        Activations.tanh(hidden);
+        hidden.tanh(0, 1);
         int direct = readout() + units;
         double forecast = parameters[parameters.length - 1];
         for (int j = 0; j < units; j++) {
-            forecast += parameters[readout() + j] * hidden[j];
+            forecast += parameters[readout() + j] * hidden.get(0, j);
         }
         for (int k = 0; k < inputs; k++) {
             forecast += parameters[direct + k] * x[k];
@@ -140,12 +140,13 @@ public final class Perceptron implements Memoryless {
     private void differentiate(double[] x) {
         for (int j = 0; j < units; j++) {
             int row = j * (inputs + 1);
-            double slope = parameters[readout() + j] * (1 - hidden[j] * hidden[j]);
+            double h = hidden.get(0, j);
+            double slope = parameters[readout() + j] * (1 - h * h);
             for (int k = 0; k < inputs; k++) {
                 gradient[row + k] = slope * x[k];
             }
             gradient[row + inputs] = slope;
-            gradient[readout() + j] = hidden[j];
+            gradient[readout() + j] = h;
         }
         System.arraycopy(x, 0, gradient, readout() + units, inputs);
         gradient[gradient.length - 1] = 1;

@@ -1,5 +1,7 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.Symmetric;
 import io.spindrift.model.state.StateExchange;
 
 /**
@@ -37,7 +39,7 @@ public record PerceptronSettings(
     /** m: as many hidden units as the bound on the covariance leaves, one at least. */
     int unitsFor(int inputs) {
         int fitting = units;
-        while (fitting > 1 && SymmetricRows.numbers(size(fitting, inputs)) > numbersMost) {
+        while (fitting > 1 && Symmetric.numbers(size(fitting, inputs)) > numbersMost) {
             fitting--;
         }
         return fitting;
@@ -54,14 +56,14 @@ public record PerceptronSettings(
     }
 
     @Override
-    public Learner create(int inputs, long series) {
-        return new Perceptron(this, inputs, series);
+    public Learner create(int inputs, long series, Precision precision) {
+        return new Perceptron(this, inputs, series, precision);
     }
 
     @Override
     public long stateBytes(int inputs) {
         long size = parameters(inputs);
-        return (size + SymmetricRows.numbers(size)) * Double.BYTES + ErrorVariance.STATE_BYTES;
+        return (size + Symmetric.numbers(size)) * Double.BYTES + ErrorVariance.STATE_BYTES;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.StateExchange;
 
 /**
@@ -15,7 +16,7 @@ public record PersistenceSettings(boolean levels) implements LearnerSettings {
     }
 
     @Override
-    public Learner create(int inputs, long series) {
+    public Learner create(int inputs, long series, Precision precision) {
         return new Persistence(levels);
     }
 

@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.state.StateExchange;
 import java.util.Arrays;
@@ -21,42 +22,44 @@ import java.util.Arrays;
  */
 public final class RecursiveLeastSquares {
     private final double[] weights;
-    private final double[][] root;
+    private final Rows root;
     private final double forgetting;
     private final double[] startVariances;
     private final double startTrace;
     private double trace;
 
-    private final double[] along;
+    /** f. */
+    private final Rows along;
 
     /**
      * @param startVariances P_0, a diagonal
      * @param forgetting λ, above 0, at most 1
+     * @param precision of L
      */
-    public RecursiveLeastSquares(double[] startVariances, double forgetting) {
+    public RecursiveLeastSquares(double[] startVariances, double forgetting, Precision precision) {
         this.forgetting = forgetting;
         this.startVariances = startVariances.clone();
         int size = startVariances.length;
         weights = new double[size];
-        root = Rows.zeros(size, size);
+        root = Rows.zeros(precision, size, size);
         for (int i = 0; i < size; i++) {
-            root[i][i] = Math.sqrt(startVariances[i]);
+            root.set(i, i, Math.sqrt(startVariances[i]));
         }
         startTrace = trace();
         trace = startTrace;
-        along = new double[size];
+        along = Rows.zeros(precision, 1, size);
     }
 
     /** The same variance for all weights. */
-    public static RecursiveLeastSquares of(int size, double startVariance, double forgetting) {
+    public static RecursiveLeastSquares of(int size, double startVariance, double forgetting, Precision precision) {
         double[] variances = new double[size];
         Arrays.fill(variances, startVariance);
-        return new RecursiveLeastSquares(variances, forgetting);
+        return new RecursiveLeastSquares(variances, forgetting, precision);
     }
 
     /** The numbers that a state of this size consists of. */
     public static long numbers(int size) {
-        return size + (long) size * size;
+        return size + (long) size * size + 1;
     }
 
     /** n. */
@@ -85,18 +88,22 @@ public final class RecursiveLeastSquares {
      * @param error e, what the label was beyond the forecast; bounded or not
      */
     public void correct(double[] u, double error) {
-        Arrays.fill(along, 0);
-        Rows.addScaled(root, 0, u, 0, root.length, along);
+        along.fill(0, 0);
+        along.addScaled(0, root, 0, u, 0, weights.length);
         double lambda = trace > startTrace ? 1 : forgetting;
-        double variance = lambda + dot(along, along);
+        double square = along.dot(0, along, 0);
+        double variance = lambda + square;
         double shrink = 1 / (variance + Math.sqrt(lambda * variance));
         double grow = 1 / Math.sqrt(lambda);
-        for (int i = 0; i < root.length; i++) {
-            double gain = dot(root[i], along);
+        double gains = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double gain = root.dot(i, along, 0);
             weights[i] = Particles.bounded(weights[i] + gain * error / variance);
-            shrink(root[i], shrink * gain, grow);
+            root.shrink(i, along, 0, shrink * gain, grow);
+            gains += gain * gain;
         }
-        trace = trace();
+        // ‖L − c k fᵀ‖² = ‖L‖² − (2c − c² fᵀf) kᵀk, so that L need not be gone through again.
+        trace = (trace - (2 * shrink - shrink * shrink * square) * gains) / lambda;
     }
 
     /**
@@ -112,64 +119,37 @@ public final class RecursiveLeastSquares {
             return;
         }
         double grow = 1 / Math.sqrt(share);
-        for (double[] row : root) {
-            shrink(row, 0, grow);
+        for (int i = 0; i < weights.length; i++) {
+            root.scale(i, grow);
         }
-        for (int k = 0; k < root.length; k++) {
+        for (int k = 0; k < weights.length; k++) {
             double noise = Transfer.noise(startVariances[k], share);
-            System.arraycopy(root[k], 0, along, 0, along.length);
-            double variance = noise + dot(along, along);
+            along.copy(0, root, k);
+            double variance = noise + along.dot(0, along, 0);
             double shrink = 1 / (variance + Math.sqrt(noise * variance));
-            for (double[] row : root) {
-                shrink(row, shrink * dot(row, along), 1);
+            for (int i = 0; i < weights.length; i++) {
+                root.shrink(i, along, 0, shrink * root.dot(i, along, 0), 1);
             }
         }
         trace = trace();
     }
 
     /**
-     * Saves or restores weights and L.
+     * Saves or restores weights, L and its trace.
      *
      * @param component whose they are
      */
     public void exchange(StateExchange io, String component) {
         io.numbers(component + ".weights", weights);
-        Particles.exchange(io, component + ".root", root);
-        if (io.restoring()) {
-            trace = trace();
-        }
-    }
-
-    private void shrink(double[] row, double factor, double grow) {
-        for (int j = 0; j < row.length; j++) {
-            row[j] = (row[j] - factor * along[j]) * grow;
-        }
+        root.exchange(io, component + ".root");
+        trace = io.number(component + ".trace", trace);
     }
 
     private double trace() {
-        double trace = 0;
-        for (double[] row : root) {
-            trace += dot(row, row);
+        double sum = 0;
+        for (int i = 0; i < root.count(); i++) {
+            sum += root.dot(i, root, i);
         }
-        return trace;
-    }
-
-    /** By four running sums, which do not wait for one another. */
-    private static double dot(double[] left, double[] right) {
-        double sum0 = 0;
-        double sum1 = 0;
-        double sum2 = 0;
-        double sum3 = 0;
-        int j = 0;
-        for (; j + 4 <= left.length; j += 4) {
-            sum0 += left[j] * right[j];
-            sum1 += left[j + 1] * right[j + 1];
-            sum2 += left[j + 2] * right[j + 2];
-            sum3 += left[j + 3] * right[j + 3];
-        }
-        for (; j < left.length; j++) {
-            sum0 += left[j] * right[j];
-        }
-        return (sum0 + sum1) + (sum2 + sum3);
+        return sum;
     }
 }

@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.StateExchange;
 import java.util.Arrays;
 
@@ -24,11 +25,11 @@ public final class Rls implements Memoryless {
 
     private final double[] input;
 
-    public Rls(RlsSettings settings, int inputs) {
+    public Rls(RlsSettings settings, int inputs, Precision precision) {
         double[] variances = new double[inputs + 1];
         Arrays.fill(variances, settings.startVariance());
         variances[inputs] *= INTERCEPT_FACTOR;
-        squares = new RecursiveLeastSquares(variances, settings.forgetting());
+        squares = new RecursiveLeastSquares(variances, settings.forgetting(), precision);
         input = new double[inputs + 1];
         input[inputs] = 1;
     }

@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.StateExchange;
 
 /**
@@ -21,14 +22,14 @@ public record RlsSettings(double forgetting, double startVariance) implements Le
     }
 
     @Override
-    public Learner create(int inputs, long series) {
-        return new Rls(this, inputs);
+    public Learner create(int inputs, long series, Precision precision) {
+        return new Rls(this, inputs, precision);
     }
 
     @Override
     public long stateBytes(int inputs) {
         long weights = inputs + 1L;
-        return (weights + weights * weights + 2) * Double.BYTES + Innovation.STATE_BYTES;
+        return (weights + weights * weights + 3) * Double.BYTES + Innovation.STATE_BYTES;
     }
 
     @Override

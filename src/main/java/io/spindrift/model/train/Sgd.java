@@ -1,10 +1,10 @@
 package io.spindrift.model.train;
 
 import io.spindrift.model.numeric.Noise;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.state.StateExchange;
-import java.util.Arrays;
 
 /**
  * Stochastic gradient descent on the squared error, its gradient by exact real-time recurrent learning (Ergen and Kozat 2018,
@@ -28,26 +28,32 @@ public final class Sgd implements Learner {
     private final Network network;
     private final Particles particle;
     private final Innovation innovation = new Innovation(1);
+    private final Precision precision;
     private final Sensitivities derivative;
-    private double[][] sensitivity;
-    private double[][] nextSensitivity;
+    private Rows sensitivity;
+    private Rows nextSensitivity;
     private long labels;
 
-    private final double[] forecast = new double[1];
+    private final Rows forecast;
     private final double[] past;
-    private final double[] gradient;
+    /** Of the gates; of those of the control gate beside it, which are computed as doubles. */
+    private final Rows gradient;
 
-    public Sgd(SgdSettings settings, int inputs, long series) {
+    private final double[] control;
+
+    public Sgd(SgdSettings settings, int inputs, long series, Precision precision) {
         this.settings = settings;
-        network = new Network(settings.network(), inputs, 1);
-        particle = new Particles(network, 1);
+        this.precision = precision;
+        network = new Network(settings.network(), precision, inputs, 1);
+        particle = new Particles(network, precision, 1);
         particle.draw(new Noise(series, settings.seed()), settings.startDeviation());
-        int cellParameters = network.cell().parameters();
-        derivative = new Sensitivities(network.cell(), cellParameters);
-        sensitivity = Rows.zeros(network.stateRows(), cellParameters);
-        nextSensitivity = Rows.zeros(network.stateRows(), cellParameters);
+        derivative = new Sensitivities(network.cell());
+        sensitivity = Rows.zeros(precision, network.stateRows(), network.cell().parameters());
+        nextSensitivity = sensitivity.another();
+        forecast = Rows.zeros(precision, 1, 1);
         past = new double[network.stateRows()];
-        gradient = new double[network.gateParameters()];
+        gradient = Rows.zeros(precision, 1, network.gateParameters());
+        control = new double[network.gateParameters()];
     }
 
     @Override
@@ -63,7 +69,7 @@ public final class Sgd implements Learner {
         double squaredNorm = squaredNorm();
         double rate = settings.rate() / (settings.halving() > 0 ? 1 + labels / settings.halving() : 1);
         double bounded = Math.min(rate, 0.5 / Math.max(squaredNorm, 1e-12));
-        descend(2 * bounded * Innovation.bounded(label - forecast[0], innovation.noise()));
+        descend(2 * bounded * Innovation.bounded(label - forecast.get(0, 0), innovation.noise()));
     }
 
     @Override
@@ -76,15 +82,13 @@ public final class Sgd implements Learner {
 
     @Override
     public Outlook outlook() {
-        return Ahead.ofOne(particle, new Network(settings.network(), network.inputs(), 1));
+        return Ahead.ofOne(particle, new Network(settings.network(), precision, network.inputs(), 1));
     }
 
     @Override
     public void transfer(long labels) {
         particle.resetState();
-        for (double[] row : sensitivity) {
-            Arrays.fill(row, 0);
-        }
+        sensitivity.fill(0);
     }
 
     @Override
@@ -92,7 +96,7 @@ public final class Sgd implements Learner {
         labels = io.wide("sgd.labels", labels);
         innovation.exchange(io);
         particle.exchange(io);
-        Particles.exchange(io, "sgd.sensitivity", sensitivity);
+        sensitivity.exchange(io, "sgd.sensitivity");
     }
 
     private void propagate(double[] x) {
@@ -104,61 +108,54 @@ public final class Sgd implements Learner {
         derivative.linearise(particle.gates);
         derivative.throughState(sensitivity, nextSensitivity);
         derivative.addExplicit(nextSensitivity);
-        double[][] before = sensitivity;
+        Rows before = sensitivity;
         sensitivity = nextSensitivity;
         nextSensitivity = before;
-        for (double[] row : sensitivity) {
+        for (int row = 0; row < sensitivity.count(); row++) {
             bound(row);
         }
     }
 
-    private static void bound(double[] row) {
-        double largest = 0;
-        for (double entry : row) {
-            largest = Math.max(largest, Math.abs(entry));
-        }
-        if (largest > SENSITIVITY_BOUND) {
-            double scale = SENSITIVITY_BOUND / largest;
-            for (int i = 0; i < row.length; i++) {
-                row[i] *= scale;
+    private void bound(int row) {
+        // No number is beyond the bound if their length is not, and that is found sooner.
+        if (sensitivity.dot(row, sensitivity, row) > SENSITIVITY_BOUND * SENSITIVITY_BOUND) {
+            double largest = sensitivity.largest(row);
+            if (largest > SENSITIVITY_BOUND) {
+                sensitivity.scale(row, SENSITIVITY_BOUND / largest);
             }
         }
     }
 
     /** (I) for the gates; that of β is the features. */
     private void gatesGradient() {
-        Arrays.fill(gradient, 0);
+        int cellParameters = network.cell().parameters();
+        gradient.fill(0, 0);
         network.pastSlope(particle.gates, past);
         for (int r = 0; r < past.length; r++) {
-            addScaled(sensitivity[r], network.slope(r)[0]);
-            addScaled(nextSensitivity[r], past[r]);
+            gradient.addScaledFirst(0, sensitivity, r, network.slope().get(r, 0));
+            if (past[r] != 0) {
+                gradient.addScaledFirst(0, nextSensitivity, r, past[r]);
+            }
         }
-        network.controlGradient(gradient, 0);
-    }
-
-    private void addScaled(double[] row, double factor) {
-        for (int i = 0; i < row.length; i++) {
-            gradient[i] += factor * row[i];
-        }
+        network.controlGradient(control, -cellParameters);
+        gradient.addScaledPart(0, cellParameters, control, network.gateParameters() - cellParameters, 1);
     }
 
     private double squaredNorm() {
-        double sum = 0;
-        for (double entry : gradient) {
-            sum += entry * entry;
-        }
-        for (int k = 0; k < network.linearParameters(); k++) {
-            sum += network.feature(k)[0] * network.feature(k)[0];
+        Rows features = network.features();
+        double sum = gradient.dot(0, gradient, 0);
+        for (int k = 0; k < features.count(); k++) {
+            sum += features.get(k, 0) * features.get(k, 0);
         }
         return sum;
     }
 
     private void descend(double factor) {
-        for (int i = 0; i < gradient.length; i++) {
-            particle.gates[i][0] = Particles.bounded(particle.gates[i][0] + factor * gradient[i]);
-        }
-        for (int k = 0; k < network.linearParameters(); k++) {
-            particle.beta[k][0] = Particles.bounded(particle.beta[k][0] + factor * network.feature(k)[0]);
+        particle.gates.move(gradient, 0, 0, factor, Particles.PARAMETER_BOUND);
+        Rows features = network.features();
+        for (int k = 0; k < features.count(); k++) {
+            double beta = particle.beta.get(k, 0) + factor * features.get(k, 0);
+            particle.beta.set(k, 0, Particles.bounded(beta));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.state.StateExchange;
@@ -33,13 +34,13 @@ public record SgdSettings(NetworkSettings network, double rate, double halving, 
     }
 
     @Override
-    public Learner create(int inputs, long series) {
-        return new Sgd(this, inputs, series);
+    public Learner create(int inputs, long series, Precision precision) {
+        return new Sgd(this, inputs, series, precision);
     }
 
     @Override
     public long stateBytes(int inputs) {
-        Network shape = new Network(network, inputs, 1);
+        Network shape = Network.shape(network, inputs, false);
         long sensitivities = (long) shape.stateRows() * shape.cell().parameters();
         return (1 + shape.parameters() + shape.stateRows() + sensitivities) * Double.BYTES + Innovation.STATE_BYTES;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.history.Layout;
 import io.spindrift.model.history.Seasons;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.Outlook;
 import io.spindrift.serde.Walks;
@@ -23,7 +24,7 @@ final class ExpertsTest {
     void shouldCountTheBytesOfTheSeriesFeed(int horizon, int lags, int exogenous, boolean networks) {
         BlendSettings settings = networks ? BlendSettings.FULL : BlendSettings.FRUGAL;
         Layout layout = new Layout(horizon, lags, exogenous, Seasons.DEFAULT);
-        long bytes = Walks.save(settings.create(layout, 1)::exchange).length;
+        long bytes = Walks.save(settings.create(layout, 1, Precision.FLOAT64)::exchange).length;
         assertThat((double) settings.stateBytes(layout)).isCloseTo(bytes, within(0.03 * bytes));
     }
 
@@ -39,8 +40,9 @@ final class ExpertsTest {
     @Test
     void shouldNameEachForecast() {
         for (BlendSettings settings : new BlendSettings[] {BlendSettings.FULL, BlendSettings.FRUGAL}) {
-            for (Learner learner :
-                    new Learner[] {settings.create(3, 1), settings.create(new Layout(2, 5, 0, Seasons.DEFAULT), 1)}) {
+            for (Learner learner : new Learner[] {
+                settings.create(3, 1), settings.create(new Layout(2, 5, 0, Seasons.DEFAULT), 1, Precision.FLOAT64)
+            }) {
                 assertThat(learner.experts()).doesNotHaveDuplicates();
                 double[] out = new double[learner.experts().size()];
                 Arrays.fill(out, Double.NaN);

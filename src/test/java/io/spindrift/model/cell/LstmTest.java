@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.ScalarNetwork;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,9 @@ final class LstmTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "3, 1, 4", "1, 4, 7", "2, 3, 16", "8, 8, 33"})
     void shouldFollowTheEquationsOfOneParticle(int inputs, int units, int particles) {
-        Lstm cell = new Lstm(inputs, units, particles);
+        Lstm cell = new Lstm(Precision.FLOAT64, inputs, units, particles);
         double[][] theta = filled(cell.parameters() + 2, particles);
-        double[][] state = Rows.zeros(cell.stateRows(), particles);
+        double[][] state = new double[cell.stateRows()][particles];
         double[][] next = filled(cell.stateRows(), particles);
         ScalarNetwork[] expected = new ScalarNetwork[particles];
         for (int i = 0; i < particles; i++) {
@@ -26,7 +27,7 @@ final class LstmTest {
         }
         for (int t = 0; t < 12; t++) {
             double[] x = filled(1, inputs)[0];
-            cell.step(theta, x, state, next);
+            cell.step(Rows.over(theta), x, Rows.over(state), Rows.over(next));
             for (int i = 0; i < particles; i++) {
                 expected[i].step(column(theta, i), x);
                 assertSame(expected[i], column(next, i), units);
@@ -40,7 +41,7 @@ final class LstmTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 12, 2", "3, 2, 48, 4", "8, 8, 544, 16", "48, 8, 1824, 16"})
     void shouldCountParametersAndState(int inputs, int units, int parameters, int stateRows) {
-        Lstm cell = new Lstm(inputs, units, 1);
+        Lstm cell = new Lstm(Precision.FLOAT64, inputs, units, 1);
         assertThat(cell.parameters()).isEqualTo(parameters).isEqualTo(4 * units * (units + inputs) + 4 * units);
         assertThat(cell.stateRows()).isEqualTo(stateRows);
         assertThat(cell.outputRow()).isEqualTo(units);
@@ -48,15 +49,15 @@ final class LstmTest {
 
     @Test
     void shouldLeaveParametersRegressorAndFormerStateAlone() {
-        Lstm cell = new Lstm(2, 3, 5);
+        Lstm cell = new Lstm(Precision.FLOAT64, 2, 3, 5);
         double[][] theta = filled(cell.parameters(), 5);
         double[][] state = filled(cell.stateRows(), 5);
         double[] x = {0.3, -0.7};
-        double[][] thetaBefore = Rows.zeros(theta.length, 5);
-        double[][] stateBefore = Rows.zeros(state.length, 5);
-        Rows.copy(theta, thetaBefore);
-        Rows.copy(state, stateBefore);
-        cell.step(theta, x, state, Rows.zeros(6, 5));
+        double[][] thetaBefore = new double[theta.length][5];
+        double[][] stateBefore = new double[state.length][5];
+        Rows.over(thetaBefore).copy(Rows.over(theta));
+        Rows.over(stateBefore).copy(Rows.over(state));
+        cell.step(Rows.over(theta), x, Rows.over(state), Rows.over(new double[6][5]));
         assertThat(theta).isDeepEqualTo(thetaBefore);
         assertThat(state).isDeepEqualTo(stateBefore);
         assertThat(x).containsExactly(0.3, -0.7);
@@ -64,18 +65,18 @@ final class LstmTest {
 
     @Test
     void shouldKeepParticlesApart() {
-        Lstm cell = new Lstm(2, 2, 3);
+        Lstm cell = new Lstm(Precision.FLOAT64, 2, 2, 3);
         double[][] theta = filled(cell.parameters(), 3);
         double[][] state = filled(cell.stateRows(), 3);
-        double[][] next = Rows.zeros(cell.stateRows(), 3);
+        double[][] next = new double[cell.stateRows()][3];
         double[] x = {1, 2};
-        cell.step(theta, x, state, next);
+        cell.step(Rows.over(theta), x, Rows.over(state), Rows.over(next));
         double[] first = column(next, 0);
         double[] last = column(next, 2);
         for (double[] row : theta) {
             row[1] = 50;
         }
-        cell.step(theta, x, state, next);
+        cell.step(Rows.over(theta), x, Rows.over(state), Rows.over(next));
         assertThat(column(next, 0)).isEqualTo(first);
         assertThat(column(next, 2)).isEqualTo(last);
     }
@@ -88,7 +89,7 @@ final class LstmTest {
     }
 
     private double[][] filled(int count, int particles) {
-        double[][] rows = Rows.zeros(count, particles);
+        double[][] rows = new double[count][particles];
         for (double[] row : rows) {
             for (int i = 0; i < row.length; i++) {
                 row[i] = random.nextDouble(-2, 2);

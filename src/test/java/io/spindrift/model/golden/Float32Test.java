@@ -2,6 +2,7 @@ package io.spindrift.model.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcomes;
@@ -10,7 +11,6 @@ import io.spindrift.model.series.SavedSeries;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.model.state.Precision;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.spindrift.model.golden;
 
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.numeric.Hash;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
@@ -16,7 +17,6 @@ import io.spindrift.model.series.Rejection;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.model.state.Precision;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.spindrift.model.Dual;
 import io.spindrift.model.PlainNetwork;
 import io.spindrift.model.ScalarNetwork;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -22,12 +23,12 @@ final class NetworkTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "3, 1, 4", "1, 4, 7", "2, 3, 16", "8, 8, 33"})
     void shouldFollowTheEquationOfOneParticleOverSteps(int inputs, int units, int particles) {
-        Network network = new Network(settings(Architecture.GENERAL, units), inputs, particles);
+        Network network = new Network(settings(Architecture.GENERAL, units), Precision.FLOAT64, inputs, particles);
         double[][] gates = filled(network.gateParameters(), particles);
         double[][] beta = filled(network.linearParameters(), particles);
         double[][] theta = stacked(gates, beta);
-        double[][] state = Rows.zeros(network.stateRows(), particles);
-        double[][] next = Rows.zeros(network.stateRows(), particles);
+        double[][] state = new double[network.stateRows()][particles];
+        double[][] next = new double[network.stateRows()][particles];
         double[] forecasts = filled(1, particles)[0];
         ScalarNetwork[] networks = new ScalarNetwork[particles];
         for (int i = 0; i < particles; i++) {
@@ -35,9 +36,9 @@ final class NetworkTest {
         }
         for (int t = 0; t < 12; t++) {
             double[] x = filled(1, inputs)[0];
-            network.advance(gates, x, state, next);
-            network.read(gates, x, state, next);
-            network.forecast(beta, forecasts);
+            network.advance(Rows.over(gates), x, Rows.over(state), Rows.over(next));
+            network.read(Rows.over(gates), x, Rows.over(state), Rows.over(next));
+            network.forecast(Rows.over(beta), Rows.over(new double[][] {forecasts}));
             for (int i = 0; i < particles; i++) {
                 double[] before = networks[i].y.clone();
                 networks[i].step(column(theta, i), x);
@@ -54,17 +55,17 @@ final class NetworkTest {
     @MethodSource("networks")
     void shouldFollowTheEquationsOfEveryCellAndArchitecture(NetworkSettings settings, boolean bias) {
         int inputs = 3;
-        Network network = new Network(settings, inputs, 2, bias);
+        Network network = new Network(settings, Precision.FLOAT64, inputs, 2, bias);
         PlainNetwork plain = new PlainNetwork(settings, inputs);
         double[][] gates = filled(network.gateParameters(), 2);
         double[][] beta = filled(network.linearParameters(), 2);
         double[][] state = filled(network.stateRows(), 2);
-        double[][] next = Rows.zeros(network.stateRows(), 2);
+        double[][] next = new double[network.stateRows()][2];
         double[] x = filled(1, inputs)[0];
         double[] forecasts = new double[2];
-        network.advance(gates, x, state, next);
-        network.read(gates, x, state, next);
-        network.forecast(beta, forecasts);
+        network.advance(Rows.over(gates), x, Rows.over(state), Rows.over(next));
+        network.read(Rows.over(gates), x, Rows.over(state), Rows.over(next));
+        network.forecast(Rows.over(beta), Rows.over(new double[][] {forecasts}));
         for (int i = 0; i < 2; i++) {
             Dual[] before = Dual.variables(column(state, i), 0, 0);
             Dual[] theta = Dual.variables(column(gates, i), 0, 0);
@@ -102,27 +103,28 @@ final class NetworkTest {
         "UNGATED, 8, 8, 16",
     })
     void shouldCountParameters(Architecture architecture, int inputs, int units, int parameters) {
-        Network network = new Network(settings(architecture, units), inputs, 1);
+        Network network = new Network(settings(architecture, units), Precision.FLOAT64, inputs, 1);
         assertThat(network.parameters() - network.cell().parameters()).isEqualTo(parameters);
     }
 
     @ParameterizedTest
     @CsvSource({"OUTPUT_GATED, 552", "GENERAL, 696", "UNGATED, 560"})
     void shouldHaveThePapersNumberOfParametersWithEightUnitsAndInputs(Architecture architecture, int parameters) {
-        assertThat(new Network(settings(architecture, 8), 8, 1).parameters()).isEqualTo(parameters);
-        assertThat(new Network(settings(architecture, 8), 8, 1, true).parameters())
+        assertThat(new Network(settings(architecture, 8), Precision.FLOAT64, 8, 1).parameters())
+                .isEqualTo(parameters);
+        assertThat(new Network(settings(architecture, 8), Precision.FLOAT64, 8, 1, true).parameters())
                 .isEqualTo(parameters + 1);
     }
 
     @Test
     void shouldForecastByTheOutputAloneWhenTheInputIsZero() {
-        Network network = new Network(settings(Architecture.GENERAL, 2), 2, 1);
+        Network network = new Network(settings(Architecture.GENERAL, 2), Precision.FLOAT64, 2, 1);
         double[][] gates = filled(network.gateParameters(), 1);
         double[][] beta = filled(network.linearParameters(), 1);
         double[][] now = {{0.1}, {0.2}, {0.5}, {-0.25}};
         double[] forecasts = new double[1];
-        network.read(gates, new double[2], now, now);
-        network.forecast(beta, forecasts);
+        network.read(Rows.over(gates), new double[2], Rows.over(now), Rows.over(now));
+        network.forecast(Rows.over(beta), Rows.over(new double[][] {forecasts}));
         assertThat(forecasts[0]).isEqualTo(0.5 * beta[0][0] - 0.25 * beta[1][0]);
     }
 
@@ -131,7 +133,7 @@ final class NetworkTest {
     }
 
     private double[][] filled(int count, int particles) {
-        double[][] rows = Rows.zeros(count, particles);
+        double[][] rows = new double[count][particles];
         for (double[] row : rows) {
             for (int i = 0; i < row.length; i++) {
                 row[i] = random.nextDouble(-2, 2);

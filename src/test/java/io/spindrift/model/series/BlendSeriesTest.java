@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.history.Seasons;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.CellKind;
-import io.spindrift.model.state.Precision;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;

@@ -69,6 +69,13 @@ final class LearntWalk implements StateExchange {
     }
 
     @Override
+    public void numbers(String field, float[] values) {
+        for (float value : values) {
+            number(field, value);
+        }
+    }
+
+    @Override
     public void wides(String field, long[] values) {
         for (long value : values) {
             keep(field, value);

@@ -1,6 +1,6 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.state.Precision;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.PaperFilter;
 import java.nio.charset.StandardCharsets;

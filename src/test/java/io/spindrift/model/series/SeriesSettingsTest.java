@@ -3,7 +3,7 @@ package io.spindrift.model.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.spindrift.model.state.Precision;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.PaperFilter;
 import io.spindrift.serde.Walks;

@@ -2,7 +2,6 @@ package io.spindrift.model.train;
 
 import io.spindrift.model.Dual;
 import io.spindrift.model.PlainNetwork;
-import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.NetworkSettings;
@@ -153,7 +152,7 @@ final class DecoupledKalmanFilter {
     }
 
     private static double[][] identity(int size, double value) {
-        double[][] rows = Rows.zeros(size, size);
+        double[][] rows = new double[size][size];
         for (int a = 0; a < size; a++) {
             rows[a][a] = value;
         }

@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.readout.NetworkSettings;
@@ -21,11 +22,11 @@ final class Differences {
 
     Differences(NetworkSettings settings, int inputs, double[] state, double[] gates, double[] beta) {
         int points = STEPS.length * (state.length + gates.length + beta.length);
-        network = new Network(settings, inputs, points);
+        network = new Network(settings, Precision.FLOAT64, inputs, points);
         this.state = disturbed(state, 0, points);
         this.gates = disturbed(gates, state.length, points);
         this.beta = disturbed(beta, state.length + gates.length, points);
-        before = Rows.zeros(state.length, points);
+        before = new double[state.length][points];
     }
 
     /** s ← φ(s, x, θ). */
@@ -33,7 +34,7 @@ final class Differences {
         double[][] next = before;
         before = state;
         state = next;
-        network.advance(gates, x, before, state);
+        network.advance(Rows.over(gates), x, Rows.over(before), Rows.over(state));
     }
 
     /** ∂s/∂a, a row for each state. */
@@ -54,23 +55,23 @@ final class Differences {
 
     /** ∂d̂/∂a of the state that was advanced to. */
     double[] forecastSlopes(double[] x) {
-        network.read(gates, x, before, state);
+        network.read(Rows.over(gates), x, Rows.over(before), Rows.over(state));
         return slopes(forecasts());
     }
 
     /** ∂d̂/∂a where s is the state read, and the one before it is given and fixed. */
     double[] forecastSlopes(double[] x, double[] fixedBefore) {
-        double[][] fixed = Rows.zeros(fixedBefore.length, before[0].length);
+        double[][] fixed = new double[fixedBefore.length][before[0].length];
         for (int r = 0; r < fixed.length; r++) {
             Arrays.fill(fixed[r], fixedBefore[r]);
         }
-        network.read(gates, x, fixed, state);
+        network.read(Rows.over(gates), x, Rows.over(fixed), Rows.over(state));
         return slopes(forecasts());
     }
 
     private double[] forecasts() {
         double[] forecasts = new double[before[0].length];
-        network.forecast(beta, forecasts);
+        network.forecast(Rows.over(beta), Rows.over(new double[][] {forecasts}));
         return forecasts;
     }
 
@@ -84,7 +85,7 @@ final class Differences {
     }
 
     private static double[][] disturbed(double[] values, int first, int points) {
-        double[][] rows = Rows.zeros(values.length, points);
+        double[][] rows = new double[values.length][points];
         for (int r = 0; r < rows.length; r++) {
             Arrays.fill(rows[r], values[r]);
             for (int k = 0; k < STEPS.length; k++) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
-import io.spindrift.model.numeric.Rows;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
 import java.util.SplittableRandom;
@@ -26,7 +26,7 @@ final class EkfTest {
     @ParameterizedTest
     @MethodSource("networks")
     void shouldFollowTheEquationsWithDenseMatrices(NetworkSettings network) {
-        Ekf ekf = new Ekf(settings(network, 0.02), P, 4);
+        Ekf ekf = new Ekf(settings(network, 0.02), P, 4, Precision.FLOAT64);
         SplittableRandom random = new SplittableRandom(31);
         for (int t = 0; t < 12; t++) {
             Ledger before = Ledger.of(ekf::exchange);
@@ -80,8 +80,8 @@ final class EkfTest {
     @ParameterizedTest
     @MethodSource("networks")
     void shouldKeepTheCovarianceSymmetricAndItsDiagonalPositive(NetworkSettings network) {
-        Ekf ekf = new Ekf(settings(network, 0.3), P, 4);
-        Ekf walked = new Ekf(settings(network, 0.3), P, 4);
+        Ekf ekf = new Ekf(settings(network, 0.3), P, 4, Precision.FLOAT64);
+        Ekf walked = new Ekf(settings(network, 0.3), P, 4, Precision.FLOAT64);
         SplittableRandom random = new SplittableRandom(17);
         for (int t = 0; t < 2000; t++) {
             double[] x = Networks.uniform(random, P, t % 40 == 0 ? 10 : 1.7);
@@ -93,7 +93,7 @@ final class EkfTest {
                     each.learn(x, label);
                 }
             }
-            assertPositiveDiagonal(Ledger.of(walked::exchange).numbers("ekf.covariance"));
+            assertPositiveDiagonal(Ledger.of(walked::exchange).numbers("ekf.parameters"));
         }
         assertThat(Ledger.of(ekf::exchange).bits())
                 .isEqualTo(Ledger.of(walked::exchange).bits());
@@ -114,20 +114,29 @@ final class EkfTest {
     }
 
     private static double[][] full(Ledger ledger, int size) {
-        double[] halves = ledger.numbers("ekf.covariance");
-        double[][] full = Rows.zeros(size, size);
+        double[] state = ledger.numbers("ekf.state");
+        double[] cross = ledger.numbers("ekf.cross");
+        double[] halves = ledger.numbers("ekf.parameters");
+        int states = (int) Math.round(Math.sqrt(state.length));
+        double[][] full = new double[size][size];
         int at = 0;
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
-                full[i][j] = halves[at];
-                full[j][i] = halves[at++];
+                if (i < states) {
+                    full[i][j] = state[i * states + j];
+                } else if (j < states) {
+                    full[i][j] = cross[j * (size - states) + i - states];
+                } else {
+                    full[i][j] = halves[at++];
+                }
+                full[j][i] = full[i][j];
             }
         }
         return full;
     }
 
     private static double[][] identity(int size) {
-        double[][] rows = Rows.zeros(size, size);
+        double[][] rows = new double[size][size];
         for (int i = 0; i < size; i++) {
             rows[i][i] = 1;
         }
@@ -135,10 +144,12 @@ final class EkfTest {
     }
 
     private static double[][] times(double[][] left, double[][] right) {
-        double[][] product = Rows.zeros(left.length, right[0].length);
+        double[][] product = new double[left.length][right[0].length];
         for (int i = 0; i < left.length; i++) {
             for (int k = 0; k < right.length; k++) {
-                Rows.addScaled(right[k], left[i][k], product[i]);
+                for (int j = 0; j < product[i].length; j++) {
+                    product[i][j] += left[i][k] * right[k][j];
+                }
             }
         }
         return product;
@@ -155,7 +166,7 @@ final class EkfTest {
     }
 
     private static double[][] transposed(double[][] matrix) {
-        double[][] transposed = Rows.zeros(matrix[0].length, matrix.length);
+        double[][] transposed = new double[matrix[0].length][matrix.length];
         for (int i = 0; i < matrix.length; i++) {
             for (int k = 0; k < matrix[i].length; k++) {
                 transposed[k][i] = matrix[i][k];

@@ -2,10 +2,10 @@ package io.spindrift.model.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.scale.RunningScale;
-import io.spindrift.model.state.Precision;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Learners whose numbers are rounded to floats after every step, on feeds that go wrong. */
+/** Learners of floats, on feeds that go wrong. */
 final class Float32StabilityTest {
     private static final int WINDOW = 200;
     private static final int STEPS = 700;
@@ -37,8 +37,7 @@ final class Float32StabilityTest {
     @MethodSource("learners")
     void shouldStayFinite(String name, NetworkSettings network, LearnerSettings settings) {
         for (Feed feed : Feed.values()) {
-            Learner learner = settings.create(Feed.P, 5);
-            Precision.FLOAT32.reduce(learner::exchange);
+            Learner learner = settings.create(Feed.P, 5, Precision.FLOAT32);
             Outlook outlook = learner.outlook();
             RunningScale[] scales = Stream.generate(() -> new RunningScale(WINDOW))
                     .limit(Feed.P + 1)
@@ -68,8 +67,7 @@ final class Float32StabilityTest {
         for (int trial = 0; trial < 100; trial++) {
             LearnerSettings settings = Variants.atTheEdges(random);
             int inputs = random.nextInt(1, 5);
-            Learner learner = settings.create(inputs, seed);
-            Precision.FLOAT32.reduce(learner::exchange);
+            Learner learner = settings.create(inputs, seed, Precision.FLOAT32);
             Outlook outlook = learner.outlook();
             for (int t = 0; t < 200; t++) {
                 double[] x = Networks.uniform(random, inputs, random.nextBoolean() ? 1 : RunningScale.CLAMP);
@@ -90,7 +88,6 @@ final class Float32StabilityTest {
         } else {
             learner.learn(x, label);
         }
-        Precision.FLOAT32.reduce(learner::exchange);
     }
 
     private static void assertFinite(Learner learner, int step, Object what) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.cell.Cell;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.readout.NetworkSettings;
@@ -43,15 +44,15 @@ final class GradientTest {
 
     @BeforeEach
     void step() {
-        network = new Network(settings, P, 1);
+        network = new Network(settings, Precision.FLOAT64, P, 1);
         state = Networks.uniform(random, network.stateRows(), 0.9);
         gates = Networks.uniform(random, network.gateParameters(), 1);
         beta = Networks.uniform(random, network.linearParameters(), 1);
         x = Networks.uniform(random, P, 1.5);
-        next = Rows.zeros(network.stateRows(), 1);
-        network.advance(column(gates), x, column(state), next);
-        network.read(column(gates), x, column(state), next);
-        network.linearise(column(gates), column(beta), next);
+        next = new double[network.stateRows()][1];
+        network.advance(column(gates), x, column(state), Rows.over(next));
+        network.read(column(gates), x, column(state), Rows.over(next));
+        network.linearise(column(gates), column(beta), Rows.over(next));
     }
 
     @Test
@@ -60,14 +61,14 @@ final class GradientTest {
         differences.advance(x);
         double[] expected = differences.forecastSlopes(x);
         for (int b = 0; b < network.blocks(); b++) {
-            double[][] input = network.blockInput(b);
+            Rows input = network.blockInput(b);
             for (int k = 0; k < network.blockStart(b + 1) - network.blockStart(b); k++) {
-                double slope = network.delta(b)[0] * input[k][0];
+                double slope = network.delta().get(b, 0) * input.get(k, 0);
                 compare("d̂ by block " + b + ", column " + k, slope, expected[gate(b, k)]);
             }
         }
         for (int k = 0; k < beta.length; k++) {
-            compare("d̂ by β " + k, network.feature(k)[0], expected[state.length + gates.length + k]);
+            compare("d̂ by β " + k, network.features().get(k, 0), expected[state.length + gates.length + k]);
         }
     }
 
@@ -81,10 +82,10 @@ final class GradientTest {
         differences.advance(x);
         double[] total = differences.forecastSlopes(x);
         for (int r = 0; r < state.length; r++) {
-            compare("d̂ by state " + r, network.slope(r)[0], expected[r]);
+            compare("d̂ by state " + r, network.slope().get(r, 0), expected[r]);
             double through = past[r];
             for (int s = 0; s < state.length; s++) {
-                through += network.slope(s)[0] * fixed[s][r];
+                through += network.slope().get(s, 0) * fixed[s][r];
             }
             compare("d̂ by the former state " + r, through, total[r]);
         }
@@ -110,16 +111,16 @@ final class GradientTest {
         differences.advance(x);
         double[][] expected = differences.stateSlopes();
         for (int b = 0; b < cell.blocks(); b++) {
-            double[][] input = cell.blockInput(b);
+            Rows input = cell.blockInput(b);
             double[] gain = new double[state.length];
             for (int e : cell.edgesOf(b)) {
                 assertThat(cell.by(e)).isEqualTo(b);
-                gain[cell.reached(e)] += cell.gain(e)[0];
+                gain[cell.reached(e)] += cell.gains().get(e, 0);
             }
             for (int r = 0; r < state.length; r++) {
                 for (int k = 0; k < cell.blockStart(b + 1) - cell.blockStart(b); k++) {
                     String what = "state " + r + " by block " + b + ", column " + k;
-                    compare(what, gain[r] * input[k][0], expected[r][gate(b, k)]);
+                    compare(what, gain[r] * input.get(k, 0), expected[r][gate(b, k)]);
                 }
             }
         }
@@ -130,7 +131,7 @@ final class GradientTest {
     void shouldDescendAlongTheGradientThroughAllSteps(int steps) {
         double rate = 1e-3;
         double error = 0.1;
-        Sgd sgd = new Sgd(new SgdSettings(settings, rate, 0, 0.7, 5), P, 9);
+        Sgd sgd = new Sgd(new SgdSettings(settings, rate, 0, 0.7, 5), P, 9, Precision.FLOAT64);
         Ledger start = Ledger.of(sgd::exchange);
         gates = start.numbers("gates");
         beta = start.numbers("beta");
@@ -169,7 +170,7 @@ final class GradientTest {
     }
 
     private double[][] jacobian() {
-        double[][] jacobian = Rows.zeros(state.length, state.length);
+        double[][] jacobian = new double[state.length][state.length];
         network.cell().jacobian(column(gates), jacobian);
         return jacobian;
     }
@@ -186,8 +187,9 @@ final class GradientTest {
                 .isCloseTo(expected, within(RELATIVE * Math.abs(expected) + ABSOLUTE));
     }
 
-    private static double[][] column(double[] values) {
-        return Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
+    private static Rows column(double[] values) {
+        return Rows.over(
+                Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new));
     }
 
     private static double[] row(double[][] column) {

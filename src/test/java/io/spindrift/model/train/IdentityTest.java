@@ -3,6 +3,7 @@ package io.spindrift.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.train.ParticleFilterSettings.Covariances;
@@ -42,7 +43,7 @@ final class IdentityTest {
                 new Weighting(0.9, 0.3),
                 new Covariances(1, 0.2, 1e-4),
                 3);
-        ParticleFilter filter = new ParticleFilter(settings, P, 8);
+        ParticleFilter filter = new ParticleFilter(settings, P, 8, Precision.FLOAT64);
         DecoupledKalmanFilter plain = new DecoupledKalmanFilter(
                 settings, P, Ledger.of(filter::exchange).numbers("gates"));
         SplittableRandom random = new SplittableRandom(21);

@@ -1,14 +1,12 @@
 package io.spindrift.model.train;
 
-import io.spindrift.model.numeric.Rows;
-
 /** Weighted least squares by normal equations, for comparison; its inverse is the covariance of the solution. */
 final class LeastSquares {
     private final double[][] normal;
     private final double[] right;
 
     LeastSquares(int size) {
-        normal = Rows.zeros(size, size);
+        normal = new double[size][size];
         right = new double[size];
     }
 
@@ -57,7 +55,7 @@ final class LeastSquares {
             for (int a = 0; a < size; a++) {
                 if (a != pivot) {
                     double factor = rows[a][pivot] / rows[pivot][pivot];
-                    Rows.addScaled(rows[pivot], -factor, rows[a]);
+                    addScaled(rows[pivot], -factor, rows[a]);
                     solution[a] -= factor * solution[pivot];
                 }
             }
@@ -66,5 +64,11 @@ final class LeastSquares {
             solution[a] /= rows[a][a];
         }
         return solution;
+    }
+
+    private static void addScaled(double[] row, double factor, double[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += row[i] * factor;
+        }
     }
 }

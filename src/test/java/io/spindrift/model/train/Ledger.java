@@ -50,7 +50,7 @@ final class Ledger implements StateExchange {
     List<Object> bits() {
         List<Object> bits = new ArrayList<>();
         for (Object value : values) {
-            if (value instanceof Double || value instanceof double[]) {
+            if (value instanceof Double || value instanceof double[] || value instanceof float[]) {
                 for (double number : numbersOf(value)) {
                     bits.add(Double.doubleToRawLongBits(number));
                 }
@@ -93,6 +93,12 @@ final class Ledger implements StateExchange {
     }
 
     @Override
+    public void numbers(String field, float[] present) {
+        float[] stored = (float[]) exchanged(field, present.clone());
+        System.arraycopy(stored, 0, present, 0, present.length);
+    }
+
+    @Override
     public void wides(String field, long[] present) {
         long[] stored = (long[]) exchanged(field, present.clone());
         System.arraycopy(stored, 0, present, 0, present.length);
@@ -111,6 +117,9 @@ final class Ledger implements StateExchange {
     private static double[] numbersOf(Object value) {
         if (value instanceof Double number) {
             return new double[] {number};
+        }
+        if (value instanceof float[] floats) {
+            return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
         }
         return value instanceof double[] numbers ? numbers : new double[0];
     }

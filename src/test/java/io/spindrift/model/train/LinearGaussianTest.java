@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -24,9 +25,9 @@ final class LinearGaussianTest {
         double prior = 2;
         double[] noise = {0.3, 1, 0.05};
         SplittableRandom random = new SplittableRandom(8);
-        GaussianBlock block = new GaussianBlock(size, 1, particles, prior);
-        double[][] mean = Rows.zeros(size + 1, particles);
-        double[] ones = {1, 1, 1};
+        GaussianBlock block = new GaussianBlock(Precision.FLOAT64, size, 1, particles, prior);
+        double[][] mean = new double[size + 1][particles];
+        Rows ones = Rows.over(new double[][] {{1, 1, 1}});
         LeastSquares[] batch = new LeastSquares[particles];
         for (int i = 0; i < particles; i++) {
             batch[i] = new LeastSquares(size);
@@ -37,7 +38,7 @@ final class LinearGaussianTest {
             }
         }
         for (int t = 0; t < 300; t++) {
-            double[][] slope = Rows.zeros(size, particles);
+            double[][] slope = new double[size][particles];
             double[] factor = new double[particles];
             double[] variance = noise.clone();
             double[] residual = new double[particles];
@@ -51,11 +52,13 @@ final class LinearGaussianTest {
                 }
                 batch[i].add(u, label, 1 / noise[i]);
             }
-            block.set(0, ones, slope);
-            block.predict(0, variance);
+            Rows work = Rows.over(new double[][] {variance, factor});
+            block.set(0, ones, 0, Rows.over(slope));
+            block.predict(0, work, 0);
             Arrays.setAll(factor, i -> residual[i] / variance[i]);
-            block.move(0, mean, 1, factor);
-            block.shrink(variance);
+            block.innovate(work, 1);
+            block.move(0, Rows.over(mean), 1);
+            block.shrink(work, 0);
         }
         assertThat(mean[0]).containsOnly(0);
         double[] covariance = Ledger.of(block::exchange).numbers("block.covariance");
@@ -99,9 +102,8 @@ final class LinearGaussianTest {
     private static double[] bootstrapMeans(double[] labels, int particles, long seed) {
         Noise noise = new Noise(seed, 1);
         ParticleWeights weights = new ParticleWeights(particles);
-        double[][] state = Rows.zeros(1, particles);
+        double[][] state = new double[1][particles];
         double[] logLikelihoods = new double[particles];
-        double[] scratch = new double[particles];
         int[] ancestors = new int[particles];
         double[] means = new double[labels.length];
         noise.addNormals(Purpose.START, 0, 0, 1, state[0], particles);
@@ -118,7 +120,7 @@ final class LinearGaussianTest {
             means[t] = weights.mean(state[0]);
             if (weights.effectiveSampleSize() < 0.5 * particles) {
                 weights.ancestors(noise.uniform(Purpose.RESAMPLING, t), ancestors);
-                Rows.gather(state, ancestors, scratch);
+                Rows.over(state).gather(ancestors);
                 weights.reset();
             }
         }

@@ -2,6 +2,7 @@ package io.spindrift.model.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
@@ -73,7 +74,7 @@ final class ParticleFilterOnLinearModelTest {
         double[] x = {LARGE};
         double sum = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            ParticleFilter filter = new ParticleFilter(settings(particles, seed), 1, 77);
+            ParticleFilter filter = new ParticleFilter(settings(particles, seed), 1, 77, Precision.FLOAT64);
             Outlook outlook = filter.outlook();
             for (int t = 0; t < STEPS; t++) {
                 filter.learn(x, labels[t]);

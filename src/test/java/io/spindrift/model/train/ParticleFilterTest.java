@@ -3,6 +3,7 @@ package io.spindrift.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.serde.Walks;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ final class ParticleFilterTest {
     @CsvSource({"1, 1, 5, 0.01", "2, 3, 16, 0.05", "3, 2, 21, 0", "4, 4, 9, 0.3"})
     void shouldFollowTheEquationsParticleByParticle(int inputs, int units, int particles, double noise) {
         ParticleFilterSettings settings = PaperFilter.settings(units, particles, noise, 0.4, 0.6, 0.7, 5);
-        ParticleFilter filter = new ParticleFilter(settings, inputs, SERIES);
+        ParticleFilter filter = new ParticleFilter(settings, inputs, SERIES, Precision.FLOAT64);
         NaiveFilter naive = new NaiveFilter(settings, inputs, SERIES);
         for (int t = 0; t < 25; t++) {
             double[] x = regressor(inputs);
@@ -38,8 +39,8 @@ final class ParticleFilterTest {
 
     @Test
     void shouldNotChangeByForecasting() {
-        ParticleFilter filter = new ParticleFilter(settings(0.02), 2, SERIES);
-        ParticleFilter other = new ParticleFilter(settings(0.02), 2, SERIES);
+        ParticleFilter filter = new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64);
+        ParticleFilter other = new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64);
         for (int t = 0; t < 20; t++) {
             byte[] before = bytes(filter);
             Outlook outlook = filter.outlook();
@@ -56,7 +57,7 @@ final class ParticleFilterTest {
 
     @Test
     void shouldForecastTheSameAgainFromWhereTheOutlookStands() {
-        ParticleFilter filter = new ParticleFilter(settings(0.02), 2, SERIES);
+        ParticleFilter filter = new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64);
         Outlook outlook = filter.outlook();
         for (int t = 0; t < 10; t++) {
             double[] x = regressor(2);
@@ -70,7 +71,7 @@ final class ParticleFilterTest {
 
     @Test
     void shouldRunAheadAsAFilterWithoutNoiseSkips() {
-        ParticleFilter filter = new ParticleFilter(settings(0), 2, SERIES);
+        ParticleFilter filter = new ParticleFilter(settings(0), 2, SERIES, Precision.FLOAT64);
         for (int t = 0; t < 15; t++) {
             filter.learn(regressor(2), random.nextDouble(-1, 1));
         }
@@ -91,8 +92,8 @@ final class ParticleFilterTest {
         for (int t = 0; t < steps; t++) {
             xs[t] = regressor(2);
         }
-        ParticleFilter whole = new ParticleFilter(settings(0.05), 2, SERIES);
-        ParticleFilter parts = new ParticleFilter(settings(0.05), 2, SERIES);
+        ParticleFilter whole = new ParticleFilter(settings(0.05), 2, SERIES, Precision.FLOAT64);
+        ParticleFilter parts = new ParticleFilter(settings(0.05), 2, SERIES, Precision.FLOAT64);
         for (int t = 0; t < steps; t++) {
             parts = restored(parts);
             assertThat(bytes(parts)).isEqualTo(bytes(whole));
@@ -112,7 +113,7 @@ final class ParticleFilterTest {
     @Test
     void shouldLearn() {
         ParticleFilterSettings settings = PaperFilter.settings(3, 100, 0.01, 0.05, 0.5, 0.3, 1);
-        ParticleFilter filter = new ParticleFilter(settings, 2, SERIES);
+        ParticleFilter filter = new ParticleFilter(settings, 2, SERIES, Precision.FLOAT64);
         int steps = 3000;
         double[] squares = new double[steps];
         double variance = 0;
@@ -131,7 +132,7 @@ final class ParticleFilterTest {
     @Test
     void shouldBoundForecasts() {
         ParticleFilterSettings wild = PaperFilter.settings(4, 10, 1, 0.1, 0.5, 10, 3);
-        ParticleFilter filter = new ParticleFilter(wild, 2, SERIES);
+        ParticleFilter filter = new ParticleFilter(wild, 2, SERIES, Precision.FLOAT64);
         double largest = 0;
         for (int t = 0; t < 500; t++) {
             double[] x = {random.nextDouble(-10, 10), random.nextDouble(-10, 10)};
@@ -146,17 +147,24 @@ final class ParticleFilterTest {
     @Test
     void shouldLearnOtherwiseForAnotherSeriesOrSeed() {
         double[] x = {0.5, -1};
-        double forecast =
-                new ParticleFilter(settings(0.02), 2, SERIES).outlook().forecast(x);
-        assertThat(new ParticleFilter(settings(0.02), 2, SERIES + 1).outlook().forecast(x))
+        double forecast = new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64)
+                .outlook()
+                .forecast(x);
+        assertThat(new ParticleFilter(settings(0.02), 2, SERIES + 1, Precision.FLOAT64)
+                        .outlook()
+                        .forecast(x))
                 .isNotEqualTo(forecast);
         ParticleFilterSettings seeded = PaperFilter.settings(3, 20, 0.02, 0.3, 0.5, 0.5, 2);
-        assertThat(new ParticleFilter(seeded, 2, SERIES).outlook().forecast(x)).isNotEqualTo(forecast);
+        assertThat(new ParticleFilter(seeded, 2, SERIES, Precision.FLOAT64)
+                        .outlook()
+                        .forecast(x))
+                .isNotEqualTo(forecast);
     }
 
     @Test
     void shouldCountTheBytesOfItsState() {
-        assertThat(settings(0.02).stateBytes(2)).isEqualTo(bytes(new ParticleFilter(settings(0.02), 2, SERIES)).length);
+        assertThat(settings(0.02).stateBytes(2))
+                .isEqualTo(bytes(new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64)).length);
     }
 
     private static ParticleFilterSettings settings(double processNoise) {
@@ -181,7 +189,7 @@ final class ParticleFilterTest {
 
     private static ParticleFilter restored(ParticleFilter filter) {
         return Walks.restore(bytes(filter), io -> {
-            ParticleFilter restored = new ParticleFilter(settings(0.05), 2, SERIES);
+            ParticleFilter restored = new ParticleFilter(settings(0.05), 2, SERIES, Precision.FLOAT64);
             restored.exchange(io);
             return restored;
         });

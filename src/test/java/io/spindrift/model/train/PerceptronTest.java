@@ -3,6 +3,7 @@ package io.spindrift.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.numeric.Precision;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ final class PerceptronTest {
     void shouldMoveAlongTheGradientByCentralDifferences() {
         int inputs = 4;
         double[] x = Networks.uniform(random, inputs, 1);
-        Perceptron perceptron = new Perceptron(SMALL, inputs, 1);
+        Perceptron perceptron = new Perceptron(SMALL, inputs, 1, Precision.FLOAT64);
         double[] start =
                 Ledger.of(perceptron::exchange).numbers("perceptron.parameters").clone();
         double forecast = perceptron.outlook().forecast(x);
@@ -63,8 +64,8 @@ final class PerceptronTest {
 
     @Test
     void shouldLearnWhatNoLinearModelCan() {
-        Perceptron perceptron = new Perceptron(Defaults.PERCEPTRON, 2, 1);
-        Rls linear = new Rls(Defaults.RLS, 2);
+        Perceptron perceptron = new Perceptron(Defaults.PERCEPTRON, 2, 1, Precision.FLOAT64);
+        Rls linear = new Rls(Defaults.RLS, 2, Precision.FLOAT64);
         double[] squares = new double[2];
         for (int t = 0; t < 3000; t++) {
             double[] x = Networks.uniform(random, 2, 1.7);

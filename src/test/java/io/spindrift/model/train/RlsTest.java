@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.numeric.Precision;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ final class RlsTest {
     void shouldSolveTheWeightedLeastSquaresProblem(double forgetting) {
         double startVariance = 10;
         SplittableRandom random = new SplittableRandom(12);
-        Rls rls = new Rls(new RlsSettings(forgetting, startVariance), P);
+        Rls rls = new Rls(new RlsSettings(forgetting, startVariance), P, Precision.FLOAT64);
         LeastSquares batch = new LeastSquares(P + 1);
         batch.add(new double[] {1, 0, 0, 0}, 0, 1 / startVariance);
         batch.add(new double[] {0, 1, 0, 0}, 0, 1 / startVariance);
@@ -47,7 +48,7 @@ final class RlsTest {
     void shouldNotWindUpOnConstantRegressors() {
         RlsSettings settings = new RlsSettings(0.99, 100);
         SplittableRandom random = new SplittableRandom(3);
-        Rls rls = new Rls(settings, P);
+        Rls rls = new Rls(settings, P, Precision.FLOAT64);
         double start = trace(rls);
         double[] constant = {1, 0.5, -1};
         for (int t = 0; t < 100_000; t++) {
@@ -67,7 +68,7 @@ final class RlsTest {
     @Test
     void shouldBoundWhatOneLabelCanDo() {
         SplittableRandom random = new SplittableRandom(5);
-        Rls rls = new Rls(new RlsSettings(1, 100), 1);
+        Rls rls = new Rls(new RlsSettings(1, 100), 1, Precision.FLOAT64);
         for (int t = 0; t < 200; t++) {
             double[] x = {random.nextGaussian()};
             rls.learn(x, x[0] + 0.1 * random.nextGaussian());
@@ -89,7 +90,7 @@ final class RlsTest {
     @Test
     void shouldLearnAfterABeginningWithoutAnyError() {
         SplittableRandom random = new SplittableRandom(6);
-        Rls rls = new Rls(new RlsSettings(0.99, 1), 1);
+        Rls rls = new Rls(new RlsSettings(0.99, 1), 1, Precision.FLOAT64);
         for (int t = 0; t < 100; t++) {
             rls.learn(new double[] {0}, 0);
         }

@@ -3,6 +3,9 @@ package io.spindrift.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.Rows;
+import io.spindrift.model.numeric.Symmetric;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +29,7 @@ final class TransferTest {
     void shouldLetLabelsCountForLess(int labels) {
         double[] starts = {0.01, 1, 100};
         SplittableRandom random = new SplittableRandom(4);
-        RecursiveLeastSquares squares = new RecursiveLeastSquares(starts, 1);
+        RecursiveLeastSquares squares = new RecursiveLeastSquares(starts, 1, Precision.FLOAT64);
         LeastSquares expected = new LeastSquares(P);
         for (int k = 0; k < P; k++) {
             expected.add(unit(k), 0, 1 / starts[k]);
@@ -71,23 +74,29 @@ final class TransferTest {
         double start = 0.5;
         double share = 0.1;
         SplittableRandom random = new SplittableRandom(4);
-        GaussianBlock block = new GaussianBlock(P, 1, 1, start);
+        GaussianBlock block = new GaussianBlock(Precision.FLOAT64, P, 1, 1, start);
         LeastSquares expected = new LeastSquares(P);
         for (int k = 0; k < P; k++) {
             expected.add(unit(k), 0, 1 / start);
         }
         for (int t = 0; t < 50; t++) {
             double[] u = {random.nextGaussian(), random.nextGaussian(), 1};
-            double[] variance = {1};
-            block.set(0, new double[] {1}, new double[][] {{u[0]}, {u[1]}, {u[2]}});
-            block.predict(0, variance);
-            block.shrink(variance);
+            Rows one = Rows.over(new double[][] {{1}});
+            Rows variance = Rows.over(new double[][] {{1}});
+            block.set(0, one, 0, Rows.over(new double[][] {{u[0]}, {u[1]}, {u[2]}}));
+            block.predict(0, variance, 0);
+            block.shrink(variance, 0);
             expected.add(u, 0, 1);
         }
-        double[][] rows = expected.covariance();
-        double before = rows[0][0];
+        Symmetric rows = Symmetric.diagonal(Precision.FLOAT64, new double[P]);
+        for (int a = 0; a < P; a++) {
+            for (int b = 0; b <= a; b++) {
+                rows.set(a, b, expected.covariance()[a][b]);
+            }
+        }
+        double before = rows.get(0, 0);
         block.discount(start, share);
-        SymmetricRows.discount(rows, 0, new double[] {start, start, start}, share);
+        Discount.of(rows, new double[] {start, start, start}, share);
         expected.fade(share);
         for (int k = 0; k < P; k++) {
             expected.add(unit(k), 0, (1 - share) / start);
@@ -96,11 +105,11 @@ final class TransferTest {
         for (int a = 0; a < P; a++) {
             for (int b = 0; b <= a; b++) {
                 double covariance = expected.covariance()[a][b];
-                assertThat(rows[a][b]).isCloseTo(covariance, within(1e-9)).isEqualTo(rows[b][a]);
+                assertThat(rows.get(a, b)).isCloseTo(covariance, within(1e-9));
                 assertThat(lower[a * (a + 1) / 2 + b]).isCloseTo(covariance, within(1e-6));
             }
         }
-        assertThat(rows[0][0]).isBetween(5 * before, start);
+        assertThat(rows.get(0, 0)).isBetween(5 * before, start);
     }
 
     @Test

@@ -1,0 +1,252 @@
+package io.spindrift.model.numeric;
+
+/**
+ * The arithmetic of {@link Rows} on arrays of floats, in loops that the compiler makes vector instructions of: short, over one index,
+ * with nothing carried on from one number to the next. Of this text that of doubles is made when the project is built (pom.xml).
+ * A subclass may carry an operation out by other means, with the same bits.
+ *
+ * <p>tanh and the logistic function rest on E(v) = e^v − 1:
+ *
+ * <pre>
+ *     tanh x = −E(−2x) / (E(−2x) + 2),   σ(x) = 1 / (2 + E(−x)),
+ *     E(v/128) by its Taylor polynomial up to degree 7, then seven times E(2v) = E(v) (2 + E(v))
+ * </pre>
+ *
+ * <p>with v bounded by ±{@value #FLAT}, where both are flat to the last bit. There is no branch, table or rounding to integers in it.
+ * Measured against {@link StrictMath}, absolutely: doubles within 4e-15, floats within 1e-6.
+ */
+@SuppressWarnings("cast") // Of the twin.
+class FloatKernels {
+    /** What this machine does best. */
+    static final FloatKernels BEST = new FloatKernels();
+
+    private static final float FLAT = 40;
+    private static final float HALVED_SEVEN_TIMES = (float) (1.0 / 128);
+    private static final float C7 = (float) (1.0 / 5040);
+    private static final float C6 = (float) (1.0 / 720);
+    private static final float C5 = (float) (1.0 / 120);
+    private static final float C4 = (float) (1.0 / 24);
+    private static final float C3 = (float) (1.0 / 6);
+    private static final float C2 = (float) 0.5;
+    private static final int LANES = 8;
+
+    /** out += factor · row. */
+    void addScaled(float[] row, float factor, float[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] += row[i] * factor;
+        }
+    }
+
+    /** The same of the first numbers alone. */
+    void addScaled(float[] row, float factor, float[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] += row[i] * factor;
+        }
+    }
+
+    /** out += Σ_k factors[from + k] · rows[first + k]: four rows go at once, so that the sum stays in a register between them. */
+    void addScaled(float[][] rows, int first, double[] factors, int from, int count, float[] out) {
+        int k = 0;
+        for (; k + 4 <= count; k += 4) {
+            float[] row0 = rows[first + k];
+            float[] row1 = rows[first + k + 1];
+            float[] row2 = rows[first + k + 2];
+            float[] row3 = rows[first + k + 3];
+            float f0 = (float) factors[from + k];
+            float f1 = (float) factors[from + k + 1];
+            float f2 = (float) factors[from + k + 2];
+            float f3 = (float) factors[from + k + 3];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = out[i] + row0[i] * f0 + row1[i] * f1 + row2[i] * f2 + row3[i] * f3;
+            }
+        }
+        for (; k < count; k++) {
+            addScaled(rows[first + k], (float) factors[from + k], out);
+        }
+    }
+
+    /** out += left · right. */
+    void addProduct(float[] left, float[] right, float[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] += left[i] * right[i];
+        }
+    }
+
+    /** out += Σ_k lefts[left + k] · rights[right + k]; as above, four at once. */
+    void addProducts(float[][] lefts, int left, float[][] rights, int right, int count, float[] out) {
+        int k = 0;
+        for (; k + 4 <= count; k += 4) {
+            float[] left0 = lefts[left + k];
+            float[] left1 = lefts[left + k + 1];
+            float[] left2 = lefts[left + k + 2];
+            float[] left3 = lefts[left + k + 3];
+            float[] right0 = rights[right + k];
+            float[] right1 = rights[right + k + 1];
+            float[] right2 = rights[right + k + 2];
+            float[] right3 = rights[right + k + 3];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = out[i]
+                        + left0[i] * right0[i]
+                        + left1[i] * right1[i]
+                        + left2[i] * right2[i]
+                        + left3[i] * right3[i];
+            }
+        }
+        for (; k < count; k++) {
+            addProduct(lefts[left + k], rights[right + k], out);
+        }
+    }
+
+    void product(float[] left, float[] right, float[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = left[i] * right[i];
+        }
+    }
+
+    /** out ← a b + c d. */
+    void sumOfProducts(float[] a, float[] b, float[] c, float[] d, float[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = a[i] * b[i] + c[i] * d[i];
+        }
+    }
+
+    /** out ← share · fresh + (1 − share) · old. */
+    void mix(float[] share, float[] fresh, float[] old, float[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = share[i] * fresh[i] + (1 - share[i]) * old[i];
+        }
+    }
+
+    void difference(float[] left, float[] right, float[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = left[i] - right[i];
+        }
+    }
+
+    void quotient(float[] left, float[] right, float[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = left[i] / right[i];
+        }
+    }
+
+    /** out −= left · right · weight. */
+    void subtractProduct(float[] left, float[] right, float[] weight, float[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] -= left[i] * right[i] * weight[i];
+        }
+    }
+
+    void scale(float[] row, float factor) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] *= factor;
+        }
+    }
+
+    /** row ← (row − factor · other) · scale. */
+    void shrink(float[] row, float[] other, float factor, float scale) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (row[i] - factor * other[i]) * scale;
+        }
+    }
+
+    /** out ← weight (1 − h²). */
+    void throughTanh(float[] weight, float[] h, float[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = weight[i] * (1 - h[i] * h[i]);
+        }
+    }
+
+    /** out ← weight s (1 − s). */
+    void throughLogistic(float[] weight, float[] s, float[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = weight[i] * s[i] * (1 - s[i]);
+        }
+    }
+
+    void clamp(float[] row, float bound) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = Math.max(-bound, Math.min(bound, row[i]));
+        }
+    }
+
+    /** row += scale · normals[offset + i]. */
+    void addNormals(float[] row, float[] normals, int offset, float scale) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] += scale * normals[offset + i];
+        }
+    }
+
+    /** Σ_i left[i] right[i] from one index to before another, by {@value #LANES} running sums that do not wait for one another. */
+    float dot(float[] left, float[] right, int from, int to) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
+        int i = from;
+        for (; i + LANES <= to; i += LANES) {
+            s0 += left[i] * right[i];
+            s1 += left[i + 1] * right[i + 1];
+            s2 += left[i + 2] * right[i + 2];
+            s3 += left[i + 3] * right[i + 3];
+            s4 += left[i + 4] * right[i + 4];
+            s5 += left[i + 5] * right[i + 5];
+            s6 += left[i + 6] * right[i + 6];
+            s7 += left[i + 7] * right[i + 7];
+        }
+        float sum = ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+        for (; i < to; i++) {
+            sum += left[i] * right[i];
+        }
+        return sum;
+    }
+
+    /** Applies tanh to the first numbers of a row. */
+    void tanh(float[] row, int count) {
+        exponential(row, count, -2);
+        for (int i = 0; i < count; i++) {
+            float e = row[i];
+            row[i] = -e / (2 + e);
+        }
+    }
+
+    /** Applies the logistic function to the first numbers of a row. */
+    void logistic(float[] row, int count) {
+        exponential(row, count, -1);
+        for (int i = 0; i < count; i++) {
+            row[i] = 1 / (2 + row[i]);
+        }
+    }
+
+    /** row ← E(factor · row). */
+    private static void exponential(float[] row, int count, float factor) {
+        for (int i = 0; i < count; i++) {
+            row[i] = HALVED_SEVEN_TIMES * Math.max(-FLAT, Math.min(FLAT, factor * row[i]));
+        }
+        for (int i = 0; i < count; i++) {
+            float v = row[i];
+            float p = C7;
+            p = p * v + C6;
+            p = p * v + C5;
+            p = p * v + C4;
+            p = p * v + C3;
+            p = p * v + C2;
+            p = p * v + 1;
+            row[i] = p * v;
+        }
+        for (int i = 0; i < count; i++) {
+            float e = row[i];
+            e = e * (2 + e);
+            e = e * (2 + e);
+            e = e * (2 + e);
+            e = e * (2 + e);
+            e = e * (2 + e);
+            e = e * (2 + e);
+            e = e * (2 + e);
+            row[i] = e;
+        }
+    }
+}

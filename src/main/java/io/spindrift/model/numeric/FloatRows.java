@@ -1,0 +1,364 @@
+package io.spindrift.model.numeric;
+
+import io.spindrift.model.state.StateExchange;
+import java.util.Arrays;
+
+/** Rows of floats. Of this text their twin of doubles is made when the project is built (pom.xml). */
+@SuppressWarnings("cast") // Of the twin.
+final class FloatRows extends Rows {
+    private static final FloatKernels KERNELS = FloatKernels.BEST;
+
+    /** Rows shorter than this are put behind one another before a function is applied to them. */
+    private static final int SHORT = 32;
+
+    private final float[][] rows;
+    private float[] scratch = {};
+
+    FloatRows(float[][] rows) {
+        this.rows = rows;
+    }
+
+    static float[][] of(Rows others) {
+        return ((FloatRows) others).rows;
+    }
+
+    private float[] scratch(int length) {
+        if (scratch.length < length) {
+            scratch = new float[length];
+        }
+        return scratch;
+    }
+
+    @Override
+    public Rows another(int count) {
+        return new FloatRows(new float[count][width()]);
+    }
+
+    @Override
+    public int count() {
+        return rows.length;
+    }
+
+    @Override
+    public int width() {
+        return rows.length == 0 ? 0 : rows[0].length;
+    }
+
+    @Override
+    public double get(int row, int i) {
+        return rows[row][i];
+    }
+
+    @Override
+    public void set(int row, int i, double value) {
+        rows[row][i] = (float) value;
+    }
+
+    @Override
+    public void read(int row, double[] out) {
+        float[] from = rows[row];
+        for (int i = 0; i < from.length; i++) {
+            out[i] = from[i];
+        }
+    }
+
+    @Override
+    public void readFirst(int from, int count, double[] out) {
+        for (int r = 0; r < count; r++) {
+            out[r] = rows[from + r][0];
+        }
+    }
+
+    @Override
+    public void write(int row, double[] in) {
+        float[] to = rows[row];
+        for (int i = 0; i < to.length; i++) {
+            to[i] = (float) in[i];
+        }
+    }
+
+    @Override
+    public void fill(int row, double value) {
+        Arrays.fill(rows[row], (float) value);
+    }
+
+    @Override
+    public void copy(int row, Rows others, int other) {
+        System.arraycopy(of(others)[other], 0, rows[row], 0, rows[row].length);
+    }
+
+    @Override
+    public void exchange(StateExchange io, String name) {
+        for (float[] row : rows) {
+            io.numbers(name, row);
+        }
+    }
+
+    @Override
+    public void affine(int row, Rows theta, int first, double[] x, Rows state, int firstY, int units) {
+        float[][] weights = of(theta);
+        float[][] y = of(state);
+        float[] out = rows[row];
+        if (out.length == 1) {
+            out[0] = affine(weights, first, x, y, firstY, units);
+        } else {
+            System.arraycopy(weights[first + x.length + units], 0, out, 0, out.length);
+            KERNELS.addScaled(weights, first, x, 0, x.length, out);
+            KERNELS.addProducts(weights, first + x.length, y, firstY, units, out);
+        }
+    }
+
+    /** The same for a single particle: the same operations in the same order, without a loop for each. */
+    private static float affine(float[][] theta, int first, double[] x, float[][] state, int firstY, int units) {
+        float sum = theta[first + x.length + units][0];
+        for (int k = 0; k < x.length; k++) {
+            sum += theta[first + k][0] * (float) x[k];
+        }
+        int row = first + x.length;
+        for (int l = 0; l < units; l++) {
+            sum += theta[row + l][0] * state[firstY + l][0];
+        }
+        return sum;
+    }
+
+    @Override
+    public void addScaled(int row, Rows others, int other, double factor) {
+        KERNELS.addScaled(of(others)[other], (float) factor, rows[row]);
+    }
+
+    @Override
+    public void addScaled(int row, Rows others, int first, double[] factors, int from, int count) {
+        KERNELS.addScaled(of(others), first, factors, from, count, rows[row]);
+    }
+
+    @Override
+    public void addScaledFirst(int row, Rows others, int other, double factor) {
+        float[] from = of(others)[other];
+        KERNELS.addScaled(from, (float) factor, rows[row], from.length);
+    }
+
+    @Override
+    public void addProduct(int row, Rows lefts, int left, Rows rights, int right) {
+        KERNELS.addProduct(of(lefts)[left], of(rights)[right], rows[row]);
+    }
+
+    @Override
+    public void addProducts(int row, Rows lefts, int left, Rows rights, int right, int count) {
+        KERNELS.addProducts(of(lefts), left, of(rights), right, count, rows[row]);
+    }
+
+    @Override
+    public void product(int row, Rows lefts, int left, Rows rights, int right) {
+        KERNELS.product(of(lefts)[left], of(rights)[right], rows[row]);
+    }
+
+    @Override
+    public void sumOfProducts(int row, Rows as, int a, Rows bs, int b, Rows cs, int c, Rows ds, int d) {
+        KERNELS.sumOfProducts(of(as)[a], of(bs)[b], of(cs)[c], of(ds)[d], rows[row]);
+    }
+
+    @Override
+    public void mix(int row, Rows shares, int share, Rows freshes, int fresh, Rows olds, int old) {
+        KERNELS.mix(of(shares)[share], of(freshes)[fresh], of(olds)[old], rows[row]);
+    }
+
+    @Override
+    public void difference(int row, Rows lefts, int left, Rows rights, int right) {
+        KERNELS.difference(of(lefts)[left], of(rights)[right], rows[row]);
+    }
+
+    @Override
+    public void quotient(int row, Rows lefts, int left, Rows rights, int right) {
+        KERNELS.quotient(of(lefts)[left], of(rights)[right], rows[row]);
+    }
+
+    @Override
+    public void subtractProduct(int row, Rows lefts, int left, Rows rights, int right, Rows weights, int weight) {
+        KERNELS.subtractProduct(of(lefts)[left], of(rights)[right], of(weights)[weight], rows[row]);
+    }
+
+    @Override
+    public void scale(int row, double factor) {
+        KERNELS.scale(rows[row], (float) factor);
+    }
+
+    @Override
+    public void shrink(int row, Rows others, int other, double factor, double scale) {
+        KERNELS.shrink(rows[row], of(others)[other], (float) factor, (float) scale);
+    }
+
+    @Override
+    public void throughTanh(int row, Rows weights, int weight, Rows hs, int h) {
+        KERNELS.throughTanh(of(weights)[weight], of(hs)[h], rows[row]);
+    }
+
+    @Override
+    public void throughLogistic(int row, Rows weights, int weight, Rows ss, int s) {
+        KERNELS.throughLogistic(of(weights)[weight], of(ss)[s], rows[row]);
+    }
+
+    @Override
+    public void tanh(int from, int to) {
+        if (width() < SHORT) {
+            float[] together = scratch((to - from) * width());
+            gather(from, to, together);
+            KERNELS.tanh(together, (to - from) * width());
+            scatter(from, to, together);
+        } else {
+            for (int r = from; r < to; r++) {
+                KERNELS.tanh(rows[r], rows[r].length);
+            }
+        }
+    }
+
+    @Override
+    public void logistic(int from, int to) {
+        if (width() < SHORT) {
+            float[] together = scratch((to - from) * width());
+            gather(from, to, together);
+            KERNELS.logistic(together, (to - from) * width());
+            scatter(from, to, together);
+        } else {
+            for (int r = from; r < to; r++) {
+                KERNELS.logistic(rows[r], rows[r].length);
+            }
+        }
+    }
+
+    private void gather(int from, int to, float[] together) {
+        int at = 0;
+        for (int r = from; r < to; r++) {
+            float[] row = rows[r];
+            for (int i = 0; i < row.length; i++) {
+                together[at++] = row[i];
+            }
+        }
+    }
+
+    private void scatter(int from, int to, float[] together) {
+        int at = 0;
+        for (int r = from; r < to; r++) {
+            float[] row = rows[r];
+            for (int i = 0; i < row.length; i++) {
+                row[i] = together[at++];
+            }
+        }
+    }
+
+    @Override
+    public void clamp(int row, double bound) {
+        KERNELS.clamp(rows[row], (float) bound);
+    }
+
+    @Override
+    public void atLeast(int row, double least) {
+        float[] to = rows[row];
+        float bound = (float) least;
+        for (int i = 0; i < to.length; i++) {
+            to[i] = Math.max(to[i], bound);
+        }
+    }
+
+    @Override
+    public void addBelow(int row, double bound, double increment) {
+        float[] to = rows[row];
+        float most = (float) bound;
+        float more = (float) increment;
+        for (int i = 0; i < to.length; i++) {
+            to[i] += to[i] < most ? more : 0;
+        }
+    }
+
+    @Override
+    public void addNormals(int row, float[] normals, int offset, double scale) {
+        KERNELS.addNormals(rows[row], normals, offset, (float) scale);
+    }
+
+    @Override
+    public double dot(int row, Rows others, int other) {
+        return KERNELS.dot(rows[row], of(others)[other], 0, rows[row].length);
+    }
+
+    @Override
+    public double dotPart(int row, int offset, double[] values, int from, int count) {
+        float[] left = rows[row];
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            sum += left[offset + k] * values[from + k];
+        }
+        return sum;
+    }
+
+    @Override
+    public double largest(int row) {
+        float largest = 0;
+        for (float number : rows[row]) {
+            largest = Math.max(largest, Math.abs(number));
+        }
+        return largest;
+    }
+
+    @Override
+    public void repeat(int row, Rows narrow, int other) {
+        float[] from = of(narrow)[other];
+        for (int at = 0; at < rows[row].length; at += from.length) {
+            System.arraycopy(from, 0, rows[row], at, from.length);
+        }
+    }
+
+    @Override
+    public void addParts(int row, Rows wide, int other) {
+        float[] to = rows[row];
+        float[] from = of(wide)[other];
+        for (int at = 0; at < from.length; at += to.length) {
+            for (int i = 0; i < to.length; i++) {
+                to[i] += from[at + i];
+            }
+        }
+    }
+
+    @Override
+    public void addProductPart(int row, Rows lefts, int left, Rows rights, int right, int offset) {
+        float[] to = rows[row];
+        float[] a = of(lefts)[left];
+        float[] b = of(rights)[right];
+        for (int i = 0; i < to.length; i++) {
+            to[i] += a[offset + i] * b[offset + i];
+        }
+    }
+
+    @Override
+    public void setPart(int row, int offset, Rows narrow, int other) {
+        float[] from = of(narrow)[other];
+        System.arraycopy(from, 0, rows[row], offset, from.length);
+    }
+
+    @Override
+    public void addScaledPart(int row, int offset, double[] values, int count, double factor) {
+        float[] to = rows[row];
+        for (int k = 0; k < count; k++) {
+            to[offset + k] += (float) (factor * values[k]);
+        }
+    }
+
+    @Override
+    public void move(Rows others, int other, int offset, double factor, double bound) {
+        float[] by = of(others)[other];
+        for (int r = 0; r < rows.length; r++) {
+            rows[r][0] = (float) Math.max(-bound, Math.min(bound, rows[r][0] + factor * by[offset + r]));
+        }
+    }
+
+    @Override
+    public void gather(int[] ancestors) {
+        float[] part = scratch(ancestors.length);
+        for (float[] row : rows) {
+            for (int at = 0; at < row.length; at += ancestors.length) {
+                for (int i = 0; i < ancestors.length; i++) {
+                    part[i] = row[at + ancestors[i]];
+                }
+                System.arraycopy(part, 0, row, at, ancestors.length);
+            }
+        }
+    }
+}

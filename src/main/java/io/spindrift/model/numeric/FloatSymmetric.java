@@ -1,0 +1,116 @@
+package io.spindrift.model.numeric;
+
+import io.spindrift.model.state.StateExchange;
+import java.util.Arrays;
+
+/** A symmetric matrix of floats, as the rows of its lower triangle. Of this text that of doubles is made (pom.xml). */
+@SuppressWarnings("cast") // Of the twin.
+final class FloatSymmetric extends Symmetric {
+    private static final FloatKernels KERNELS = FloatKernels.BEST;
+
+    private final float[][] rows;
+    /** g, if it is to be subtracted. */
+    private final float[] waiting;
+
+    private boolean waits;
+    private float least;
+    private final float[] factors;
+
+    FloatSymmetric(int size) {
+        rows = new float[size][];
+        for (int i = 0; i < size; i++) {
+            rows[i] = new float[i + 1];
+        }
+        waiting = new float[size];
+        factors = new float[size];
+    }
+
+    @Override
+    public Rows vectors(int count) {
+        return new FloatRows(new float[count][rows.length]);
+    }
+
+    @Override
+    public int size() {
+        return rows.length;
+    }
+
+    @Override
+    public double get(int i, int j) {
+        return rows[Math.max(i, j)][Math.min(i, j)];
+    }
+
+    @Override
+    public void set(int i, int j, double value) {
+        rows[Math.max(i, j)][Math.min(i, j)] = (float) value;
+    }
+
+    @Override
+    public void subtractSquare(Rows vectors, int vector, double bound) {
+        settle();
+        System.arraycopy(FloatRows.of(vectors)[vector], 0, waiting, 0, waiting.length);
+        least = (float) bound;
+        waits = true;
+    }
+
+    @Override
+    public void settle() {
+        if (waits) {
+            for (int i = 0; i < rows.length; i++) {
+                subtract(i);
+            }
+            waits = false;
+        }
+    }
+
+    private void subtract(int i) {
+        float[] row = rows[i];
+        KERNELS.addScaled(waiting, -waiting[i], row);
+        row[i] = Math.max(row[i], least);
+    }
+
+    @Override
+    public void times(int[] starts, double[] u, Rows out) {
+        float[][] to = FloatRows.of(out);
+        for (int b = 0; b + 1 < starts.length; b++) {
+            Arrays.fill(to[b], 0);
+        }
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = (float) u[i];
+        }
+        int own = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (waits) {
+                subtract(i);
+            }
+            while (starts[own + 1] <= i) {
+                own++;
+            }
+            float[] row = rows[i];
+            for (int b = 0; b < own; b++) {
+                to[b][i] += KERNELS.dot(row, factors, starts[b], starts[b + 1]);
+            }
+            to[own][i] += KERNELS.dot(row, factors, starts[own], i + 1);
+            KERNELS.addScaled(row, factors[i], to[own], i);
+        }
+        waits = false;
+    }
+
+    @Override
+    public void divide(double divisor) {
+        settle();
+        for (float[] row : rows) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] /= (float) divisor;
+            }
+        }
+    }
+
+    @Override
+    public void exchange(StateExchange io, String name) {
+        settle();
+        for (float[] row : rows) {
+            io.numbers(name, row);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.cell.Cell;
+import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.Rows;
+import io.spindrift.model.numeric.Symmetric;
+import io.spindrift.model.readout.Network;
+import io.spindrift.model.state.StateExchange;
+import java.util.Arrays;
+
+/**
+ * The covariance of state and parameters of the extended Kalman filter, [P_ss P_sθ; P_θs P_θθ] (docs/maths.md). With u_b the input of
+ * block b, that of β being the features, one pass over P_θθ gives T_b = P_θθ[:, b] u_b for all blocks; and since ∂s_r/∂θ_b =
+ * gain_{r,b} u_bᵀ and H_b = δ_b u_bᵀ, all else is made of these:
+ *
+ * <pre>
+ *     P_sθ ← J P_θθ + G P_sθ,  (J P_θθ)_r = Σ_b gain_{r,b} T_bᵀ;   P_ss ← P_sθ Jᵀ + (J P_θs + G P_ss) Gᵀ + Q
+ *     P_θθ H_θ = Σ_b δ_b T_b
+ * </pre>
+ *
+ * <p>What a label takes away, g gᵀ, is taken from P_θθ in the pass of the next step.
+ */
+final class JointCovariance {
+    private final Network network;
+    private final Cell cell;
+    private final int states;
+    private final Sensitivities derivative;
+
+    private final Symmetric parameters;
+    /** P_sθ: a row a number of the state. */
+    private Rows cross;
+
+    private Rows crossBefore;
+    private final double[][] state;
+
+    /** Where blocks begin, β being the last, and where it ends. */
+    private final int[] starts;
+
+    /** u of all blocks. */
+    private final double[] input;
+    /** T. */
+    private final Rows products;
+    /** The row of P H that belongs to the parameters; and H. */
+    private final Rows gain;
+
+    private final double[] slope;
+    private final double[] stateGain;
+    private final double[][] through;
+    private final double roundingShare;
+    private double drift;
+
+    JointCovariance(Network network, Precision precision, double stateVariance, double parameterVariance) {
+        this.network = network;
+        cell = network.cell();
+        states = network.stateRows();
+        derivative = new Sensitivities(cell);
+        int size = network.parameters();
+        double[] variances = new double[size];
+        Arrays.fill(variances, parameterVariance);
+        parameters = Symmetric.diagonal(precision, variances);
+        cross = Rows.zeros(precision, states, size);
+        crossBefore = cross.another();
+        state = new double[states][states];
+        for (int r = 0; r < states; r++) {
+            state[r][r] = stateVariance;
+        }
+        starts = new int[network.blocks() + 2];
+        for (int b = 0; b <= network.blocks(); b++) {
+            starts[b] = network.blockStart(b);
+        }
+        starts[network.blocks() + 1] = size;
+        input = new double[size];
+        products = Rows.zeros(precision, network.blocks() + 1, size);
+        gain = Rows.zeros(precision, 2, size);
+        slope = new double[size];
+        stateGain = new double[states];
+        through = new double[states][states];
+        roundingShare = GaussianBlock.roundingShare(precision);
+    }
+
+    /** P ← F P Fᵀ + Q, after the network has been linearised. */
+    void propagate(Rows gates, double stateDrift, double parameterDrift) {
+        derivative.linearise(gates);
+        for (int b = 0; b < network.blocks(); b++) {
+            network.blockInput(b).readFirst(0, starts[b + 1] - starts[b], slope);
+            System.arraycopy(slope, 0, input, starts[b], starts[b + 1] - starts[b]);
+        }
+        network.features().readFirst(0, network.linearParameters(), slope);
+        System.arraycopy(slope, 0, input, starts[network.blocks()], network.linearParameters());
+        parameters.times(starts, input, products);
+        propagateState();
+        propagateCross();
+        addThroughCross();
+        for (int r = 0; r < states; r++) {
+            for (int s = 0; s < r; s++) {
+                double symmetric = 0.5 * (state[r][s] + state[s][r]);
+                state[r][s] = symmetric;
+                state[s][r] = symmetric;
+            }
+            state[r][r] += stateDrift;
+        }
+        for (int r = 0; r < states; r++) {
+            boundState(r);
+        }
+        parameters.addToDiagonal(parameterDrift, Ekf.PARAMETER_VARIANCE_MOST);
+        drift = parameterDrift;
+    }
+
+    /** P_ss ← (J P_θs + G P_ss) Gᵀ. */
+    private void propagateState() {
+        double[][] g = derivative.jacobian();
+        for (int r = 0; r < states; r++) {
+            for (int s = 0; s < states; s++) {
+                double sum = 0;
+                for (int l = 0; l < states; l++) {
+                    sum += g[r][l] * state[l][s];
+                }
+                through[r][s] = sum;
+            }
+        }
+        for (int b = 0; b < cell.blocks(); b++) {
+            for (int s = 0; s < states; s++) {
+                double dot = cross.dotPart(s, starts[b], input, starts[b], starts[b + 1] - starts[b]);
+                for (int e : cell.edgesOf(b)) {
+                    through[cell.reached(e)][s] += cell.gains().get(e, 0) * dot;
+                }
+            }
+        }
+        for (int r = 0; r < states; r++) {
+            for (int s = 0; s < states; s++) {
+                double sum = 0;
+                for (int l = 0; l < states; l++) {
+                    sum += g[s][l] * through[r][l];
+                }
+                state[r][s] = sum;
+            }
+        }
+    }
+
+    /** P_sθ ← J P_θθ + G P_sθ. */
+    private void propagateCross() {
+        derivative.throughState(cross, crossBefore);
+        Rows moved = crossBefore;
+        crossBefore = cross;
+        cross = moved;
+        for (int e = 0; e < cell.edges(); e++) {
+            cross.addScaled(cell.reached(e), products, cell.by(e), cell.gains().get(e, 0));
+        }
+    }
+
+    /** P_ss += P_sθ Jᵀ. */
+    private void addThroughCross() {
+        for (int b = 0; b < cell.blocks(); b++) {
+            for (int r = 0; r < states; r++) {
+                double dot = cross.dotPart(r, starts[b], input, starts[b], starts[b + 1] - starts[b]);
+                for (int e : cell.edgesOf(b)) {
+                    state[r][cell.reached(e)] += cell.gains().get(e, 0) * dot;
+                }
+            }
+        }
+    }
+
+    /** Scales row and column of a state, which keeps P positive, where its variance is beyond what a state can have. */
+    private void boundState(int r) {
+        if (state[r][r] > Ekf.STATE_VARIANCE_MOST) {
+            double scale = Math.sqrt(Ekf.STATE_VARIANCE_MOST / state[r][r]);
+            for (int s = 0; s < states; s++) {
+                state[r][s] *= scale;
+                state[s][r] *= scale;
+            }
+            cross.scale(r, scale);
+        }
+    }
+
+    /** P H; returns Hᵀ P H, and a share of Σ H² P for rounding. */
+    double observe(Rows gates) {
+        observation();
+        gain.write(1, slope);
+        gain.fill(0, 0);
+        gain.addScaled(0, gain, 1, drift);
+        for (int b = cell.blocks(); b < network.blocks(); b++) {
+            gain.addScaled(0, products, b, network.delta().get(b, 0));
+        }
+        gain.addScaled(0, products, network.blocks(), 1);
+        double sum = 0;
+        for (int r = 0; r < states; r++) {
+            double h = network.slope().get(r, 0);
+            gain.addScaled(0, cross, r, h);
+            stateGain[r] = cross.dot(r, gain, 1);
+            for (int s = 0; s < states; s++) {
+                stateGain[r] += state[r][s] * network.slope().get(s, 0);
+            }
+            sum += h * (stateGain[r] + roundingShare * h * state[r][r]);
+        }
+        sum += gain.dot(0, gain, 1);
+        for (int i = starts[cell.blocks()]; i < slope.length; i++) {
+            sum += roundingShare * slope[i] * slope[i] * parameters.get(i, i);
+        }
+        return Math.max(sum, 0);
+    }
+
+    /** H of the parameters; it is 0 on those of the cell. */
+    private void observation() {
+        Arrays.fill(slope, 0, starts[cell.blocks()], 0);
+        network.controlGradient(slope, 0);
+        System.arraycopy(input, starts[network.blocks()], slope, starts[network.blocks()], network.linearParameters());
+    }
+
+    /** The first row: P H of the parameters. */
+    Rows parameterGain() {
+        return gain;
+    }
+
+    /** P H of a number of the state. */
+    double stateGain(int r) {
+        return stateGain[r];
+    }
+
+    /** P ← P − P H Hᵀ P / S. */
+    void shrink(double variance) {
+        double scale = 1 / Math.sqrt(variance);
+        gain.scale(0, scale);
+        for (int r = 0; r < states; r++) {
+            stateGain[r] *= scale;
+        }
+        parameters.subtractSquare(gain, 0, GaussianBlock.VARIANCE_LEAST);
+        for (int r = 0; r < states; r++) {
+            cross.addScaled(r, gain, 0, -stateGain[r]);
+            for (int s = 0; s < states; s++) {
+                state[r][s] -= stateGain[r] * stateGain[s];
+            }
+            state[r][r] = Math.max(state[r][r], GaussianBlock.VARIANCE_LEAST);
+        }
+    }
+
+    void transfer(double stateVariance, double parameterVariance, double share) {
+        cross.fill(0);
+        for (int r = 0; r < states; r++) {
+            Arrays.fill(state[r], 0);
+            state[r][r] = stateVariance;
+        }
+        double[] variances = new double[parameters.size()];
+        Arrays.fill(variances, parameterVariance);
+        Discount.of(parameters, variances, share);
+    }
+
+    void exchange(StateExchange io) {
+        for (double[] row : state) {
+            io.numbers("ekf.state", row);
+        }
+        cross.exchange(io, "ekf.cross");
+        parameters.exchange(io, "ekf.parameters");
+    }
+}
