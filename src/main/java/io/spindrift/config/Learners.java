@@ -2,6 +2,7 @@ package io.spindrift.config;
 
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.history.Seasons;
+import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
@@ -112,6 +113,7 @@ final class Learners {
                 network(),
                 particles == null ? own.particles() : particles,
                 number(ModelKeys.PF_PROCESS_NOISE, own.processNoise()),
+                choice(ModelKeys.PF_NOISE, own.noise(), NoiseKind.class),
                 number(ModelKeys.NOISE_SHARE, own.noiseShare()),
                 number(ModelKeys.PF_ERROR_SHARE, own.errorShare()),
                 number(ModelKeys.PF_RESAMPLE_BELOW, own.resampleBelow()),

@@ -25,6 +25,7 @@ final class ModelKeys {
     static final String EKF_STATE_DRIFT = "ekf.state.drift";
     static final String PF_PARTICLES = "pf.particles";
     static final String PF_PROCESS_NOISE = "pf.process.noise";
+    static final String PF_NOISE = "pf.noise";
     static final String PF_RESAMPLE_BELOW = "pf.resample.below";
     static final String PF_READOUT = "pf.readout";
     static final String PF_PROPOSAL = "pf.proposal";
@@ -165,6 +166,14 @@ final class ModelKeys {
                 PF_ERROR_SHARE,
                 Bounds.inclusive(0, 1000),
                 "pf: R as a multiple of the variance of its errors; 0 for model.noise.share.");
+        group.choice(
+                PF_NOISE,
+                null,
+                Importance.LOW,
+                "pf: how that noise is drawn: exact, each sample independent of all others; or table, windows of a table, "
+                        + "which costs next to nothing, and of which two may overlap.",
+                "exact",
+                "table");
         number(
                 group,
                 PF_RESAMPLE_BELOW,

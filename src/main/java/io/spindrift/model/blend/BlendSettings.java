@@ -2,6 +2,7 @@ package io.spindrift.model.blend;
 
 import io.spindrift.model.history.Layout;
 import io.spindrift.model.history.Seasons;
+import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
@@ -74,6 +75,7 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
                 new NetworkSettings(cell, architecture, DirectInput.TANH, units),
                 1,
                 0,
+                NoiseKind.TABLE,
                 Defaults.NODE.noiseShare(),
                 horizon,
                 0,

@@ -59,12 +59,13 @@ public final class BasicRnn extends Cell {
     void forward(Rows theta, double[] x, Rows state, Rows next) {
         int m = units();
         for (int j = 0; j < m; j++) {
-            hidden.affine(j, theta, blockStart(j), x, state, 0, m);
+            activate(hidden, j, theta, j, x, state);
         }
         hidden.tanh(0, m);
         for (int i = 0; i < m; i++) {
             next.fill(i, 0);
             next.addProducts(i, theta, blockStart(m + i), hidden, 0, m);
+            diffuse(theta, m + i);
         }
         next.tanh(0, m);
     }

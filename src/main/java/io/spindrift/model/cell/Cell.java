@@ -1,5 +1,6 @@
 package io.spindrift.model.cell;
 
+import io.spindrift.model.numeric.Diffusion;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import java.util.Arrays;
@@ -36,6 +37,8 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
     private final Rows input;
 
     private Rows before;
+    /** Of the step that is being made; null for none. */
+    private Diffusion noise;
 
     Cell(Precision precision, int inputs, int units, int particles, int blocks, int[] reached, int[] by) {
         this.inputs = inputs;
@@ -96,7 +99,17 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
      * @param next modified: s_t; may not be {@code state}
      */
     public final void step(Rows theta, double[] x, Rows state, Rows next) {
+        step(theta, x, state, next, null);
+    }
+
+    /**
+     * One step forward, and then noise on the parameters.
+     *
+     * @param diffusion of the parameters; null for none
+     */
+    public final void step(Rows theta, double[] x, Rows state, Rows next, Diffusion diffusion) {
         before = state;
+        noise = diffusion;
         for (int k = 0; k < inputs; k++) {
             input.fill(k, x[k]);
         }
@@ -196,6 +209,23 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
         out.copy(ungatedRow(unit), weights, unit);
     }
 
+    /** The pre-activation of an ordinary block, and then noise on its parameters. */
+    final void activate(Rows out, int row, Rows theta, int block, double[] x, Rows state) {
+        if (noise == null) {
+            out.affine(row, theta, blockStart(block), x, state, outputRow(), units);
+        } else {
+            out.affine(row, theta, blockStart(block), x, state, outputRow(), units, noise);
+        }
+    }
+
+    /** Noise on the parameters of any other block, after its pre-activation. */
+    final void diffuse(Rows theta, int block) {
+        if (noise != null) {
+            noise.addTo(theta, blockStart(block), blockStart(block + 1) - blockStart(block));
+        }
+    }
+
+    /** The step forward: each block is activated, or diffused, once. */
     abstract void forward(Rows theta, double[] x, Rows state, Rows next);
 
     /** Fills the gain of each edge, in the order in which the edges were given. */

@@ -86,11 +86,12 @@ public final class Gru extends Cell {
         before = state;
         int m = units();
         for (int b = 0; b < 2 * m; b++) {
-            gates.affine(b, theta, blockStart(b), x, state, 0, m);
+            activate(gates, b, theta, b, x, state);
         }
         gates.logistic(0, 2 * m);
         for (int j = 0; j < m; j++) {
             candidate(theta, x, state, j);
+            diffuse(theta, 2 * m + j);
         }
         gates.tanh(2 * m, GATES * m);
         for (int j = 0; j < m; j++) {

@@ -65,7 +65,7 @@ public final class Lstm extends Cell {
     void forward(Rows theta, double[] x, Rows state, Rows next) {
         int m = units();
         for (int b = 0; b < GATES * m; b++) {
-            gates.affine(b, theta, blockStart(b), x, state, m, m);
+            activate(gates, b, theta, b, x, state);
         }
         gates.tanh(0, m);
         gates.logistic(m, GATES * m);

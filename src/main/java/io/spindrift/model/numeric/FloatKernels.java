@@ -18,62 +18,80 @@ package io.spindrift.model.numeric;
 @SuppressWarnings("cast") // Of the twin.
 class FloatKernels {
     /** What this machine does best. */
-    static final FloatKernels BEST = new FloatKernels();
+    static final FloatKernels BEST = Kernels.choose(FloatKernels.class, "VectorFloatKernels", FloatKernels::new);
 
-    private static final float FLAT = 40;
-    private static final float HALVED_SEVEN_TIMES = (float) (1.0 / 128);
-    private static final float C7 = (float) (1.0 / 5040);
-    private static final float C6 = (float) (1.0 / 720);
-    private static final float C5 = (float) (1.0 / 120);
-    private static final float C4 = (float) (1.0 / 24);
-    private static final float C3 = (float) (1.0 / 6);
-    private static final float C2 = (float) 0.5;
+    static final float FLAT = 40;
+    static final float HALVED_SEVEN_TIMES = (float) (1.0 / 128);
+    static final float C7 = (float) (1.0 / 5040);
+    static final float C6 = (float) (1.0 / 720);
+    static final float C5 = (float) (1.0 / 120);
+    static final float C4 = (float) (1.0 / 24);
+    static final float C3 = (float) (1.0 / 6);
+    static final float C2 = (float) 0.5;
     private static final int LANES = 8;
 
     /** out += factor · row. */
-    void addScaled(float[] row, float factor, float[] out) {
-        for (int i = 0; i < out.length; i++) {
+    void addScaled(float[] row, float factor, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] += row[i] * factor;
         }
     }
 
-    /** The same of the first numbers alone. */
-    void addScaled(float[] row, float factor, float[] out, int count) {
-        for (int i = 0; i < count; i++) {
-            out[i] += row[i] * factor;
-        }
-    }
-
-    /** out += Σ_k factors[from + k] · rows[first + k]: four rows go at once, so that the sum stays in a register between them. */
-    void addScaled(float[][] rows, int first, double[] factors, int from, int count, float[] out) {
+    /** out += Σ_k factors[at + k] · rows[first + k]: four rows go at once, so that the sum stays in a register between them. */
+    void addScaled(float[][] rows, int first, double[] factors, int at, int count, float[] out, int from, int to) {
         int k = 0;
         for (; k + 4 <= count; k += 4) {
             float[] row0 = rows[first + k];
             float[] row1 = rows[first + k + 1];
             float[] row2 = rows[first + k + 2];
             float[] row3 = rows[first + k + 3];
-            float f0 = (float) factors[from + k];
-            float f1 = (float) factors[from + k + 1];
-            float f2 = (float) factors[from + k + 2];
-            float f3 = (float) factors[from + k + 3];
-            for (int i = 0; i < out.length; i++) {
+            float f0 = (float) factors[at + k];
+            float f1 = (float) factors[at + k + 1];
+            float f2 = (float) factors[at + k + 2];
+            float f3 = (float) factors[at + k + 3];
+            for (int i = from; i < to; i++) {
                 out[i] = out[i] + row0[i] * f0 + row1[i] * f1 + row2[i] * f2 + row3[i] * f3;
             }
         }
         for (; k < count; k++) {
-            addScaled(rows[first + k], (float) factors[from + k], out);
+            addScaled(rows[first + k], (float) factors[at + k], out, from, to);
+        }
+    }
+
+    /**
+     * out ← Σ_k θ_k x_k + Σ_l θ_{p+l} y_l + θ_{p+m}, and then θ += scale · noise, from an index on; row k of θ takes the samples from
+     * {@code offsets[k]} on.
+     */
+    void affine(
+            float[][] theta,
+            int first,
+            double[] x,
+            float[][] state,
+            int firstY,
+            int units,
+            float[] out,
+            float[] noise,
+            int[] offsets,
+            float scale,
+            int from) {
+        int p = x.length;
+        System.arraycopy(theta[first + p + units], from, out, from, out.length - from);
+        addScaled(theta, first, x, 0, p, out, from, out.length);
+        addProducts(theta, first + p, state, firstY, units, out, from, out.length);
+        for (int k = 0; k <= p + units; k++) {
+            addNoise(theta[first + k], noise, offsets[k], scale, from, out.length);
         }
     }
 
     /** out += left · right. */
-    void addProduct(float[] left, float[] right, float[] out) {
-        for (int i = 0; i < out.length; i++) {
+    void addProduct(float[] left, float[] right, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] += left[i] * right[i];
         }
     }
 
     /** out += Σ_k lefts[left + k] · rights[right + k]; as above, four at once. */
-    void addProducts(float[][] lefts, int left, float[][] rights, int right, int count, float[] out) {
+    void addProducts(float[][] lefts, int left, float[][] rights, int right, int count, float[] out, int from, int to) {
         int k = 0;
         for (; k + 4 <= count; k += 4) {
             float[] left0 = lefts[left + k];
@@ -84,7 +102,7 @@ class FloatKernels {
             float[] right1 = rights[right + k + 1];
             float[] right2 = rights[right + k + 2];
             float[] right3 = rights[right + k + 3];
-            for (int i = 0; i < out.length; i++) {
+            for (int i = from; i < to; i++) {
                 out[i] = out[i]
                         + left0[i] * right0[i]
                         + left1[i] * right1[i]
@@ -93,7 +111,7 @@ class FloatKernels {
             }
         }
         for (; k < count; k++) {
-            addProduct(lefts[left + k], rights[right + k], out);
+            addProduct(lefts[left + k], rights[right + k], out, from, to);
         }
     }
 
@@ -130,8 +148,8 @@ class FloatKernels {
     }
 
     /** out −= left · right · weight. */
-    void subtractProduct(float[] left, float[] right, float[] weight, float[] out) {
-        for (int i = 0; i < out.length; i++) {
+    void subtractProduct(float[] left, float[] right, float[] weight, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] -= left[i] * right[i] * weight[i];
         }
     }
@@ -143,8 +161,8 @@ class FloatKernels {
     }
 
     /** row ← (row − factor · other) · scale. */
-    void shrink(float[] row, float[] other, float factor, float scale) {
-        for (int i = 0; i < row.length; i++) {
+    void shrink(float[] row, float[] other, float factor, float scale, int from, int to) {
+        for (int i = from; i < to; i++) {
             row[i] = (row[i] - factor * other[i]) * scale;
         }
     }
@@ -163,16 +181,16 @@ class FloatKernels {
         }
     }
 
-    void clamp(float[] row, float bound) {
-        for (int i = 0; i < row.length; i++) {
+    void clamp(float[] row, float bound, int from, int to) {
+        for (int i = from; i < to; i++) {
             row[i] = Math.max(-bound, Math.min(bound, row[i]));
         }
     }
 
-    /** row += scale · normals[offset + i]. */
-    void addNormals(float[] row, float[] normals, int offset, float scale) {
-        for (int i = 0; i < row.length; i++) {
-            row[i] += scale * normals[offset + i];
+    /** row += scale · noise[offset + i]. */
+    void addNoise(float[] row, float[] noise, int offset, float scale, int from, int to) {
+        for (int i = from; i < to; i++) {
+            row[i] += scale * noise[offset + i];
         }
     }
 
@@ -204,29 +222,37 @@ class FloatKernels {
         return sum;
     }
 
-    /** Applies tanh to the first numbers of a row. */
-    void tanh(float[] row, int count) {
-        exponential(row, count, -2);
-        for (int i = 0; i < count; i++) {
+    /** Applies tanh to some numbers of a row. */
+    void tanh(float[] row, int from, int to) {
+        exponential(row, -2, from, to);
+        for (int i = from; i < to; i++) {
             float e = row[i];
             row[i] = -e / (2 + e);
         }
     }
 
-    /** Applies the logistic function to the first numbers of a row. */
-    void logistic(float[] row, int count) {
-        exponential(row, count, -1);
-        for (int i = 0; i < count; i++) {
+    /** Applies the logistic function to some numbers of a row. */
+    void logistic(float[] row, int from, int to) {
+        exponential(row, -1, from, to);
+        for (int i = from; i < to; i++) {
             row[i] = 1 / (2 + row[i]);
         }
     }
 
+    /** row ← e^row for numbers that are not above 0, up to an absolute error. */
+    void exp(float[] row, int from, int to) {
+        exponential(row, 1, from, to);
+        for (int i = from; i < to; i++) {
+            row[i] = 1 + row[i];
+        }
+    }
+
     /** row ← E(factor · row). */
-    private static void exponential(float[] row, int count, float factor) {
-        for (int i = 0; i < count; i++) {
+    void exponential(float[] row, float factor, int from, int to) {
+        for (int i = from; i < to; i++) {
             row[i] = HALVED_SEVEN_TIMES * Math.max(-FLAT, Math.min(FLAT, factor * row[i]));
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < to; i++) {
             float v = row[i];
             float p = C7;
             p = p * v + C6;
@@ -237,7 +263,7 @@ class FloatKernels {
             p = p * v + 1;
             row[i] = p * v;
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < to; i++) {
             float e = row[i];
             e = e * (2 + e);
             e = e * (2 + e);

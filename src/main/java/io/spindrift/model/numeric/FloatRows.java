@@ -8,6 +8,9 @@ import java.util.Arrays;
 final class FloatRows extends Rows {
     private static final FloatKernels KERNELS = FloatKernels.BEST;
 
+    /** Tells which of two samples are asked for: those of floats, or of doubles. */
+    private static final float[] NONE = {};
+
     /** Rows shorter than this are put behind one another before a function is applied to them. */
     private static final int SHORT = 32;
 
@@ -103,9 +106,30 @@ final class FloatRows extends Rows {
             out[0] = affine(weights, first, x, y, firstY, units);
         } else {
             System.arraycopy(weights[first + x.length + units], 0, out, 0, out.length);
-            KERNELS.addScaled(weights, first, x, 0, x.length, out);
-            KERNELS.addProducts(weights, first + x.length, y, firstY, units, out);
+            KERNELS.addScaled(weights, first, x, 0, x.length, out, 0, out.length);
+            KERNELS.addProducts(weights, first + x.length, y, firstY, units, out, 0, out.length);
         }
+    }
+
+    @Override
+    public void affine(
+            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, Diffusion diffusion) {
+        float[] out = rows[row];
+        int count = x.length + units + 1;
+        diffusion.draw(first, count, out.length);
+        KERNELS.affine(
+                of(theta),
+                first,
+                x,
+                of(state),
+                firstY,
+                units,
+                out,
+                diffusion.samples(NONE),
+                diffusion.offsets(),
+                (float) diffusion.deviation(),
+                0);
+        diffusion.bound(theta, first, count);
     }
 
     /** The same for a single particle: the same operations in the same order, without a loop for each. */
@@ -123,28 +147,28 @@ final class FloatRows extends Rows {
 
     @Override
     public void addScaled(int row, Rows others, int other, double factor) {
-        KERNELS.addScaled(of(others)[other], (float) factor, rows[row]);
+        KERNELS.addScaled(of(others)[other], (float) factor, rows[row], 0, rows[row].length);
     }
 
     @Override
     public void addScaled(int row, Rows others, int first, double[] factors, int from, int count) {
-        KERNELS.addScaled(of(others), first, factors, from, count, rows[row]);
+        KERNELS.addScaled(of(others), first, factors, from, count, rows[row], 0, rows[row].length);
     }
 
     @Override
     public void addScaledFirst(int row, Rows others, int other, double factor) {
         float[] from = of(others)[other];
-        KERNELS.addScaled(from, (float) factor, rows[row], from.length);
+        KERNELS.addScaled(from, (float) factor, rows[row], 0, from.length);
     }
 
     @Override
     public void addProduct(int row, Rows lefts, int left, Rows rights, int right) {
-        KERNELS.addProduct(of(lefts)[left], of(rights)[right], rows[row]);
+        KERNELS.addProduct(of(lefts)[left], of(rights)[right], rows[row], 0, rows[row].length);
     }
 
     @Override
     public void addProducts(int row, Rows lefts, int left, Rows rights, int right, int count) {
-        KERNELS.addProducts(of(lefts), left, of(rights), right, count, rows[row]);
+        KERNELS.addProducts(of(lefts), left, of(rights), right, count, rows[row], 0, rows[row].length);
     }
 
     @Override
@@ -174,7 +198,8 @@ final class FloatRows extends Rows {
 
     @Override
     public void subtractProduct(int row, Rows lefts, int left, Rows rights, int right, Rows weights, int weight) {
-        KERNELS.subtractProduct(of(lefts)[left], of(rights)[right], of(weights)[weight], rows[row]);
+        KERNELS.subtractProduct(
+                of(lefts)[left], of(rights)[right], of(weights)[weight], rows[row], 0, rows[row].length);
     }
 
     @Override
@@ -184,7 +209,7 @@ final class FloatRows extends Rows {
 
     @Override
     public void shrink(int row, Rows others, int other, double factor, double scale) {
-        KERNELS.shrink(rows[row], of(others)[other], (float) factor, (float) scale);
+        KERNELS.shrink(rows[row], of(others)[other], (float) factor, (float) scale, 0, rows[row].length);
     }
 
     @Override
@@ -202,11 +227,11 @@ final class FloatRows extends Rows {
         if (width() < SHORT) {
             float[] together = scratch((to - from) * width());
             gather(from, to, together);
-            KERNELS.tanh(together, (to - from) * width());
+            KERNELS.tanh(together, 0, (to - from) * width());
             scatter(from, to, together);
         } else {
             for (int r = from; r < to; r++) {
-                KERNELS.tanh(rows[r], rows[r].length);
+                KERNELS.tanh(rows[r], 0, rows[r].length);
             }
         }
     }
@@ -216,11 +241,11 @@ final class FloatRows extends Rows {
         if (width() < SHORT) {
             float[] together = scratch((to - from) * width());
             gather(from, to, together);
-            KERNELS.logistic(together, (to - from) * width());
+            KERNELS.logistic(together, 0, (to - from) * width());
             scatter(from, to, together);
         } else {
             for (int r = from; r < to; r++) {
-                KERNELS.logistic(rows[r], rows[r].length);
+                KERNELS.logistic(rows[r], 0, rows[r].length);
             }
         }
     }
@@ -246,8 +271,13 @@ final class FloatRows extends Rows {
     }
 
     @Override
+    public void exp(int row) {
+        KERNELS.exp(rows[row], 0, rows[row].length);
+    }
+
+    @Override
     public void clamp(int row, double bound) {
-        KERNELS.clamp(rows[row], (float) bound);
+        KERNELS.clamp(rows[row], (float) bound, 0, rows[row].length);
     }
 
     @Override
@@ -270,8 +300,10 @@ final class FloatRows extends Rows {
     }
 
     @Override
-    public void addNormals(int row, float[] normals, int offset, double scale) {
-        KERNELS.addNormals(rows[row], normals, offset, (float) scale);
+    void addNoise(int row, Diffusion diffusion, int drawn) {
+        float[] samples = diffusion.samples(NONE);
+        float scale = (float) diffusion.deviation();
+        KERNELS.addNoise(rows[row], samples, diffusion.offsets()[drawn], scale, 0, rows[row].length);
     }
 
     @Override
@@ -350,14 +382,15 @@ final class FloatRows extends Rows {
     }
 
     @Override
-    public void gather(int[] ancestors) {
-        float[] part = scratch(ancestors.length);
+    public void resample(Offspring offspring) {
+        int[] heirs = offspring.heirs();
+        int[] ancestors = offspring.ancestors();
+        int count = offspring.count();
         for (float[] row : rows) {
-            for (int at = 0; at < row.length; at += ancestors.length) {
-                for (int i = 0; i < ancestors.length; i++) {
-                    part[i] = row[at + ancestors[i]];
+            for (int at = 0; at < row.length; at += offspring.particles()) {
+                for (int k = 0; k < count; k++) {
+                    row[at + heirs[k]] = row[at + ancestors[k]];
                 }
-                System.arraycopy(part, 0, row, at, ancestors.length);
             }
         }
     }

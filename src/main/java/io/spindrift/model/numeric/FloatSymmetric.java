@@ -65,7 +65,7 @@ final class FloatSymmetric extends Symmetric {
 
     private void subtract(int i) {
         float[] row = rows[i];
-        KERNELS.addScaled(waiting, -waiting[i], row);
+        KERNELS.addScaled(waiting, -waiting[i], row, 0, i + 1);
         row[i] = Math.max(row[i], least);
     }
 
@@ -91,7 +91,7 @@ final class FloatSymmetric extends Symmetric {
                 to[b][i] += KERNELS.dot(row, factors, starts[b], starts[b + 1]);
             }
             to[own][i] += KERNELS.dot(row, factors, starts[own], i + 1);
-            KERNELS.addScaled(row, factors[i], to[own], i);
+            KERNELS.addScaled(row, factors[i], to[own], 0, i);
         }
         waits = false;
     }

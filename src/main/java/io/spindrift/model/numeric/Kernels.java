@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * The second are made where the JVM was started with {@code --add-modules} and that name; without it nothing of them is loaded.
  *
  * <p>A kernel on vectors is a class of this package with a name that begins with Vector, which the build compiles apart, a
- * constructor without parameters, and an interface that its plain twin has as well.
+ * constructor without parameters, and the type of its plain counterpart.
  */
 public final class Kernels {
     private static final String MODULE = "jdk.incubator.vector";
@@ -26,7 +26,7 @@ public final class Kernels {
         return choose(NormalKernel.class, "VectorNormals", PlainNormals::new);
     }
 
-    private static <K> K choose(Class<K> kind, String onVectors, Supplier<K> plain) {
+    static <K> K choose(Class<K> kind, String onVectors, Supplier<K> plain) {
         if (!VECTORS) {
             return plain.get();
         }

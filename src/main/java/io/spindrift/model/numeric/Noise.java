@@ -41,19 +41,18 @@ public final class Noise {
         }
     }
 
-    /** Adds scale · N(0, 1) to each entry of a row. */
-    public void addNormals(Purpose purpose, long step, int parameter, double scale, Rows rows, int row) {
-        long key = key(purpose, step, parameter);
-        for (int particle = 0; particle < rows.width(); particle++) {
-            double normal = NormalQuantile.of(toUnit(Hash.mix(key + (particle + 1) * GOLDEN)));
-            rows.set(row, particle, rows.get(row, particle) + scale * normal);
-        }
+    private long key(Purpose purpose, long step, int parameter) {
+        return row(step(purpose, step), parameter);
     }
 
-    private long key(Purpose purpose, long step, int parameter) {
-        long key = Hash.mix(series + (purpose.ordinal() + 1) * GOLDEN);
-        key = Hash.mix(key + step * GOLDEN);
-        return Hash.mix(key + (parameter + 1) * GOLDEN);
+    /** The key of a step, of which those of its rows are made. */
+    long step(Purpose purpose, long step) {
+        return Hash.mix(Hash.mix(series + (purpose.ordinal() + 1) * GOLDEN) + step * GOLDEN);
+    }
+
+    /** The key of a row of samples. */
+    static long row(long step, int parameter) {
+        return Hash.mix(step + (parameter + 1) * GOLDEN);
     }
 
     /** The upper 52 bits as the middle of one of 2^52 equal cells, so that neither 0 nor 1 comes out. */

@@ -9,7 +9,7 @@ public interface NormalKernel {
      * Writes samples 0 to count − 1 of a row.
      *
      * @param key any 64 bits; those of {@link Noise} hash series, purpose, step and row
-     * @param out at least {@code count} long; the rest stays as it is
+     * @param out has room for {@code count} numbers from {@code at} on; the rest stays as it is
      */
-    void normals(long key, float[] out, int count);
+    void normals(long key, float[] out, int at, int count);
 }

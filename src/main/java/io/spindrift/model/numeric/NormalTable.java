@@ -1,5 +1,7 @@
 package io.spindrift.model.numeric;
 
+import java.util.stream.IntStream;
+
 /**
  * Rows of noise for next to nothing: windows of one table of {@value #SIZE} standard normals, each beginning where the key of
  * its row says, anywhere in the table.
@@ -20,26 +22,35 @@ public final class NormalTable implements NormalKernel {
     private static final int SIZE_BITS = 14;
 
     /** Stored again behind the end, so that windows up to this are one piece. */
-    private static final int AGAIN = 4096;
+    static final int AGAIN = 4096;
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-    private static final float[] TABLE = table();
+    static final float[] TABLE = table();
 
     /** Where the window of a row begins, 0 to {@value #SIZE} − 1. */
     static int offset(long key) {
-        return (int) (Hash.mix(key + GOLDEN) >>> Long.SIZE - SIZE_BITS);
+        return (int) (key >>> Long.SIZE - SIZE_BITS);
     }
 
     @Override
-    public void normals(long key, float[] out, int count) {
+    public void normals(long key, float[] out, int at, int count) {
         int from = offset(key);
-        int at = 0;
-        while (at < count) {
-            int piece = Math.min(count - at, TABLE.length - from);
-            System.arraycopy(TABLE, from, out, at, piece);
-            at += piece;
+        int done = 0;
+        while (done < count) {
+            int piece = Math.min(count - done, TABLE.length - from);
+            System.arraycopy(TABLE, from, out, at + done, piece);
+            done += piece;
             from = (from + piece) % SIZE;
         }
+    }
+
+    /** The same as doubles, for rows of these. */
+    static final class Wide {
+        static final double[] TABLE = IntStream.range(0, NormalTable.TABLE.length)
+                .mapToDouble(i -> NormalTable.TABLE[i])
+                .toArray();
+
+        private Wide() {}
     }
 
     private static float[] table() {

@@ -26,7 +26,7 @@ final class PlainNormals implements NormalKernel {
     }
 
     @Override
-    public void normals(long key, float[] out, int count) {
+    public void normals(long key, float[] out, int at, int count) {
         long words = BoxMuller.first(key);
         int other = BoxMuller.second(words);
         int start = (int) words;
@@ -37,7 +37,7 @@ final class PlainNormals implements NormalKernel {
             convert(pairs);
             radii(first, radii, pairs);
             turn(radii, first, second, pairs);
-            copy(out, from, rest);
+            copy(out, at + from, rest);
             start += MOST * BoxMuller.STEP;
         }
     }

@@ -87,6 +87,10 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
      */
     public abstract void affine(int row, Rows theta, int first, double[] x, Rows state, int firstY, int units);
 
+    /** The same, and then noise on the rows of theta that were read. */
+    public abstract void affine(
+            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, Diffusion diffusion);
+
     /** row += factor · other. */
     public abstract void addScaled(int row, Rows others, int other, double factor);
 
@@ -139,6 +143,9 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
     /** Applies the logistic function to some rows. */
     public abstract void logistic(int from, int to);
 
+    /** row ← e^row for numbers that are not above 0; with an absolute error, so that little is known of small ones. */
+    public abstract void exp(int row);
+
     /** Bounds a row by ± bound. */
     public abstract void clamp(int row, double bound);
 
@@ -148,8 +155,8 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
     /** Adds to those numbers of a row that are below a bound. */
     public abstract void addBelow(int row, double bound, double increment);
 
-    /** row += scale · normals[offset + i]. */
-    public abstract void addNormals(int row, float[] normals, int offset, double scale);
+    /** row += noise, of rows that it has been drawn for, the one of that number. */
+    abstract void addNoise(int row, Diffusion diffusion, int drawn);
 
     /** Σ_i row[i] · other[i], by eight running sums, one for each i modulo eight, folded in halves. */
     public abstract double dot(int row, Rows others, int other);
@@ -178,6 +185,6 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
     /** The first particle of all rows += factor · the numbers of another's row from an offset on, a number a row; within ± bound. */
     public abstract void move(Rows others, int other, int offset, double factor, double bound);
 
-    /** Rearranges particles in parts of as many as there are ancestors: row[at + i] ← row[at + ancestors[i]] in all rows. */
-    public abstract void gather(int[] ancestors);
+    /** Resamples particles, in all rows, and in each part of a row that has as many numbers as there are particles. */
+    public abstract void resample(Offspring offspring);
 }

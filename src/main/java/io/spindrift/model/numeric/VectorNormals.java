@@ -29,21 +29,21 @@ final class VectorNormals implements NormalKernel {
     }
 
     @Override
-    public void normals(long key, float[] out, int count) {
+    public void normals(long key, float[] out, int at, int count) {
         long words = BoxMuller.first(key);
         int b = (int) (words >>> Integer.SIZE);
         int d = BoxMuller.second(words);
         int start = (int) words;
         int whole = count - count % (2 * BLOCK);
-        for (int at = 0; at < whole; at += 2 * BLOCK) {
+        for (int done = 0; done < whole; done += 2 * BLOCK) {
             radii(start, b, d);
-            turn(out, at);
+            turn(out, at + done);
             start += BLOCK * BoxMuller.STEP;
         }
         if (whole < count) {
             radii(start, b, d);
             turn(last, 0);
-            System.arraycopy(last, 0, out, whole, count - whole);
+            System.arraycopy(last, 0, out, at + whole, count - whole);
         }
     }
 

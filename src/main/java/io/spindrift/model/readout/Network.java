@@ -1,6 +1,7 @@
 package io.spindrift.model.readout;
 
 import io.spindrift.model.cell.Cell;
+import io.spindrift.model.numeric.Diffusion;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 
@@ -116,6 +117,16 @@ public final class Network {
      */
     public void advance(Rows gates, double[] x, Rows state, Rows next) {
         cell.step(gates, x, state, next);
+    }
+
+    /**
+     * One step forward, and then noise on the gates.
+     *
+     * @param diffusion of the gate parameters
+     */
+    public void advance(Rows gates, double[] x, Rows state, Rows next, Diffusion diffusion) {
+        cell.step(gates, x, state, next, diffusion);
+        diffusion.addTo(gates, cell.parameters(), gateParameters() - cell.parameters());
     }
 
     /**

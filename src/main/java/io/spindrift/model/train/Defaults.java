@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
@@ -34,6 +35,7 @@ public final class Defaults {
             NETWORK,
             100,
             0.003,
+            NoiseKind.TABLE,
             NOISE_SHARE,
             0,
             0.5,
@@ -77,6 +79,7 @@ public final class Defaults {
                 NETWORK,
                 particles,
                 processNoise,
+                NoiseKind.TABLE,
                 NOISE_SHARE,
                 0,
                 resampleBelow,

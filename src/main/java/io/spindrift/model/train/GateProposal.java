@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Offspring;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
@@ -23,7 +24,7 @@ sealed interface GateProposal {
      */
     void correct(Network network, Rows gates, Rows work, int factor, int variance);
 
-    void gather(int[] ancestors);
+    void resample(Offspring offspring);
 
     /**
      * Makes the gates less certain ({@link RecursiveLeastSquares#discount}).
@@ -80,9 +81,9 @@ sealed interface GateProposal {
         }
 
         @Override
-        public void gather(int[] ancestors) {
+        public void resample(Offspring offspring) {
             for (GaussianBlock group : groups) {
-                group.gather(ancestors);
+                group.resample(offspring);
             }
         }
 
@@ -145,8 +146,8 @@ sealed interface GateProposal {
         }
 
         @Override
-        public void gather(int[] ancestors) {
-            variances.gather(ancestors);
+        public void resample(Offspring offspring) {
+            variances.resample(offspring);
         }
 
         @Override

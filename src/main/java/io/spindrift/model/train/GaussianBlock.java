@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Offspring;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.numeric.Symmetric;
@@ -158,8 +159,8 @@ final class GaussianBlock {
     }
 
     /** Rearranges particles, those of each block alike. */
-    void gather(int[] ancestors) {
-        covariance.gather(ancestors);
+    void resample(Offspring offspring) {
+        covariance.resample(offspring);
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Diffusion;
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
+import io.spindrift.model.numeric.Offspring;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
@@ -43,6 +45,12 @@ public final class ParticleFilter implements Learner {
     /** Null where the prior proposes. */
     private final GateProposal proposal;
 
+    /** Noise; null where there is none. */
+    private final Diffusion ofState;
+
+    private final Diffusion ofGates;
+    private final Diffusion ofBeta;
+
     private long step;
 
     /** Rows: the forecasts d̂^i, S^i, (d − d̂^i)/S^i, and ones. */
@@ -58,6 +66,7 @@ public final class ParticleFilter implements Learner {
     private final double[] factor;
     private final double[] logLikelihood;
     private final int[] ancestors;
+    private final Offspring offspring;
 
     public ParticleFilter(ParticleFilterSettings settings, int inputs, long series, Precision precision) {
         this.settings = settings;
@@ -90,6 +99,13 @@ public final class ParticleFilter implements Learner {
                 new GateProposal.Blocks(
                         network, precision, count, settings.covariances().gateStart());
         };
+        boolean moved = settings.processNoise() > 0;
+        int states = network.stateRows();
+        ofState = moved && proposal == null ? diffusion(0, Particles.STATE_BOUND) : null;
+        ofGates = moved && proposal == null ? diffusion(states, Particles.PARAMETER_BOUND) : null;
+        ofBeta = moved && linear == null
+                ? diffusion(states + network.gateParameters(), Particles.PARAMETER_BOUND)
+                : null;
         work = Rows.zeros(precision, ONE + 1, count);
         work.fill(ONE, 1);
         forecasts = new double[count];
@@ -97,6 +113,7 @@ public final class ParticleFilter implements Learner {
         factor = new double[count];
         logLikelihood = new double[count];
         ancestors = new int[count];
+        offspring = new Offspring(count);
     }
 
     @Override
@@ -173,23 +190,22 @@ public final class ParticleFilter implements Learner {
     /** a^i ← φ(a^i, x) + η^i; what is integrated out has no noise, and what a Kalman filter proposes has its drift instead. */
     private void propagate(double[] x) {
         step++;
-        particles.advance(x);
-        if (settings.processNoise() > 0) {
-            if (proposal == null) {
-                diffuse(particles.state, 0, Particles.STATE_BOUND);
-                diffuse(particles.gates, network.stateRows(), Particles.PARAMETER_BOUND);
-            }
-            if (linear == null) {
-                diffuse(particles.beta, network.stateRows() + network.gateParameters(), Particles.PARAMETER_BOUND);
-            }
+        if (ofGates == null) {
+            particles.advance(x);
+        } else {
+            ofGates.begin(step);
+            particles.advance(x, ofGates);
+            ofState.begin(step);
+            ofState.addTo(particles.state);
+        }
+        if (ofBeta != null) {
+            ofBeta.begin(step);
+            ofBeta.addTo(particles.beta);
         }
     }
 
-    private void diffuse(Rows rows, int firstCoordinate, double bound) {
-        for (int row = 0; row < rows.count(); row++) {
-            noise.addNormals(Purpose.DIFFUSION, step, firstCoordinate + row, settings.processNoise(), rows, row);
-            rows.clamp(row, bound);
-        }
+    private Diffusion diffusion(int firstRow, double bound) {
+        return new Diffusion(noise, settings.noise(), firstRow, settings.processNoise(), bound, settings.particles());
     }
 
     /** S^i. */
@@ -224,7 +240,9 @@ public final class ParticleFilter implements Learner {
                 residual = Innovation.bounded(residual, variance[i]);
                 factor[i] = residual / variance[i];
             }
-            logLikelihood[i] = -0.5 * residual * residual / variance[i] - 0.5 * Functions.log(variance[i]);
+            // Where S is the same for all particles, its logarithm makes no difference.
+            logLikelihood[i] =
+                    -0.5 * residual * residual / variance[i] - (paper ? 0 : 0.5 * Functions.log(variance[i]));
         }
         Weighting weighting = settings.weighting();
         weights.update(weighting.memory(), weighting.temper(), logLikelihood);
@@ -245,12 +263,13 @@ public final class ParticleFilter implements Learner {
 
     private void resample() {
         weights.ancestors(noise.uniform(Purpose.RESAMPLING, step), ancestors);
-        particles.gather(ancestors);
+        offspring.descend(ancestors);
+        particles.resample(offspring);
         if (linear != null) {
-            linear.gather(ancestors);
+            linear.resample(offspring);
         }
         if (proposal != null) {
-            proposal.gather(ancestors);
+            proposal.resample(offspring);
         }
         weights.reset();
     }

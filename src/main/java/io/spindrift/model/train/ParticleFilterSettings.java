@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.readout.NetworkSettings;
@@ -13,6 +14,7 @@ import io.spindrift.model.state.StateExchange;
  * @param particles N, 1 to 100 000
  * @param processNoise σ, deviation of the noise η on every sampled state and parameter at every step, 0 to 1; where a Kalman
  *     filter proposes the gates, on the sampled read-out alone
+ * @param noise how it is drawn
  * @param noiseShare R as a share of the variance of the labels, 1e-6 to 100
  * @param errorShare R as a multiple of the running variance of its own errors instead, 1e-6 to 1000; 0 for as above
  * @param resampleBelow N_T / N: resample when N_eff falls below this share of N, 0 to 1
@@ -27,6 +29,7 @@ public record ParticleFilterSettings(
         NetworkSettings network,
         int particles,
         double processNoise,
+        NoiseKind noise,
         double noiseShare,
         double errorShare,
         double resampleBelow,
@@ -118,6 +121,7 @@ public record ParticleFilterSettings(
                 otherNetwork,
                 otherParticles,
                 processNoise,
+                noise,
                 noiseShare,
                 errorShare,
                 resampleBelow,
@@ -163,6 +167,7 @@ public record ParticleFilterSettings(
                 network.exchange(io),
                 io.integer("settings.particles", particles, 1, PARTICLES_MOST),
                 io.number("settings.processNoise", processNoise),
+                io.choice("settings.noise", noise, NoiseKind.class),
                 io.number("settings.noiseShare", noiseShare),
                 io.number("settings.errorShare", errorShare),
                 io.number("settings.resampleBelow", resampleBelow),

@@ -1,22 +1,30 @@
 package io.spindrift.model.train;
 
-import io.spindrift.model.numeric.Functions;
-import io.spindrift.model.numeric.Sums;
+import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.state.StateExchange;
 import java.util.Arrays;
 
 /**
  * The weights ω of N particles, kept as logarithms so that no likelihood underflows: before they are used the largest is
- * subtracted, and the largest weight is then exactly e^0.
+ * subtracted, and the largest weight is then exactly e^0. One below e^{@value #NOTHING_BELOW} of it is nothing.
  */
 final class ParticleWeights {
+    private static final double NOTHING_BELOW = -36;
+
     private final double[] logarithms;
     private final double[] normalised;
-    private final Sums sums = new Sums();
+    /** Rows: the weights, ones, and whatever is to be weighed. */
+    private final Rows rows;
+
+    private final double[] weighed;
 
     ParticleWeights(int particles) {
         logarithms = new double[particles];
         normalised = new double[particles];
+        weighed = new double[particles];
+        double[] ones = new double[particles];
+        Arrays.fill(ones, 1);
+        rows = Rows.over(new double[][] {normalised, ones, weighed});
         reset();
     }
 
@@ -36,12 +44,13 @@ final class ParticleWeights {
 
     /** Σ ω^i values[i]. */
     double mean(double[] values) {
-        return sums.ofProducts(normalised, values, normalised.length);
+        System.arraycopy(values, 0, weighed, 0, weighed.length);
+        return rows.dot(0, rows, 2);
     }
 
     /** N_eff = 1 / Σ (ω^i)², from 1 to N (Arulampalam et al., IEEE TSP 50(2), 2002, equation 51). */
     double effectiveSampleSize() {
-        return 1 / sums.ofProducts(normalised, normalised, normalised.length);
+        return 1 / rows.dot(0, rows, 0);
     }
 
     /**
@@ -88,11 +97,12 @@ final class ParticleWeights {
         }
         for (int i = 0; i < logarithms.length; i++) {
             logarithms[i] -= largest;
-            normalised[i] = Functions.exp(logarithms[i]);
+            normalised[i] = logarithms[i];
         }
-        double sum = sums.of(normalised, normalised.length);
-        for (int i = 0; i < normalised.length; i++) {
-            normalised[i] /= sum;
+        rows.exp(0);
+        for (int i = 0; i < logarithms.length; i++) {
+            normalised[i] = logarithms[i] < NOTHING_BELOW ? 0 : normalised[i];
         }
+        rows.scale(0, 1 / rows.dot(0, rows, 1));
     }
 }

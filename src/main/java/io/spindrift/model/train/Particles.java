@@ -1,7 +1,9 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Diffusion;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
+import io.spindrift.model.numeric.Offspring;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
@@ -53,6 +55,14 @@ final class Particles {
         network.advance(gates, x, before, state);
     }
 
+    /** The same, and then noise on the gates. */
+    void advance(double[] x, Diffusion diffusion) {
+        Rows next = before;
+        before = state;
+        state = next;
+        network.advance(gates, x, before, state, diffusion);
+    }
+
     /** The features at the state that was advanced to. */
     void read(double[] x) {
         network.read(gates, x, before, state);
@@ -74,10 +84,10 @@ final class Particles {
         state.fill(0);
     }
 
-    void gather(int[] ancestors) {
-        gates.gather(ancestors);
-        beta.gather(ancestors);
-        state.gather(ancestors);
+    void resample(Offspring offspring) {
+        gates.resample(offspring);
+        beta.resample(offspring);
+        state.resample(offspring);
     }
 
     static double bounded(double parameter) {

@@ -3,7 +3,9 @@ package io.spindrift.model.numeric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,10 +161,31 @@ final class RowsTest {
     }
 
     @Test
-    void shouldGatherEachParticleFromItsAncestorInEachPart() {
+    void shouldMakeRoomForOffspringInEachPart() {
         double[][] rows = {{0, 1, 2, 3, 4, 5, 6, 7}, {10, 11, 12, 13, 14, 15, 16, 17}};
-        Rows.over(rows).gather(new int[] {3, 3, 0, 1});
-        assertThat(rows).isDeepEqualTo(new double[][] {{3, 3, 0, 1, 7, 7, 4, 5}, {13, 13, 10, 11, 17, 17, 14, 15}});
+        Offspring offspring = new Offspring(4);
+        offspring.descend(new int[] {0, 1, 1, 1});
+        Rows.over(rows).resample(offspring);
+        assertThat(rows).isDeepEqualTo(new double[][] {{0, 1, 1, 1, 4, 5, 5, 5}, {10, 11, 11, 11, 14, 15, 15, 15}});
+    }
+
+    @Test
+    void shouldGiveEachAncestorAsManyCopiesAsWereDrawn() {
+        for (int trial = 0; trial < 500; trial++) {
+            int particles = random.nextInt(1, 40);
+            int[] drawn = random.ints(particles, 0, particles).toArray();
+            double[][] rows = {IntStream.range(0, particles).asDoubleStream().toArray()};
+            Offspring offspring = new Offspring(particles);
+            offspring.descend(drawn);
+            Rows.over(rows).resample(offspring);
+            for (int ancestor : drawn) {
+                assertThat(rows[0][ancestor]).isEqualTo(ancestor);
+            }
+            Arrays.sort(drawn);
+            Arrays.sort(rows[0]);
+            assertThat(rows[0])
+                    .containsExactly(Arrays.stream(drawn).asDoubleStream().toArray());
+        }
     }
 
     private Rows filled(Precision precision, int count, int width) {

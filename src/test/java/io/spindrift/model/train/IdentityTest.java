@@ -3,6 +3,7 @@ package io.spindrift.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
@@ -34,6 +35,7 @@ final class IdentityTest {
                 network,
                 1,
                 0,
+                NoiseKind.EXACT,
                 0.1,
                 0,
                 0.5,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
+import io.spindrift.model.numeric.Offspring;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import java.util.Arrays;
@@ -105,6 +106,7 @@ final class LinearGaussianTest {
         double[][] state = new double[1][particles];
         double[] logLikelihoods = new double[particles];
         int[] ancestors = new int[particles];
+        Offspring offspring = new Offspring(particles);
         double[] means = new double[labels.length];
         noise.addNormals(Purpose.START, 0, 0, 1, state[0], particles);
         for (int t = 0; t < labels.length; t++) {
@@ -120,7 +122,8 @@ final class LinearGaussianTest {
             means[t] = weights.mean(state[0]);
             if (weights.effectiveSampleSize() < 0.5 * particles) {
                 weights.ancestors(noise.uniform(Purpose.RESAMPLING, t), ancestors);
-                Rows.over(state).gather(ancestors);
+                offspring.descend(ancestors);
+                Rows.over(state).resample(offspring);
                 weights.reset();
             }
         }

@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
@@ -26,6 +27,7 @@ public final class PaperFilter {
                 new NetworkSettings(CellKind.LSTM, Architecture.GENERAL, DirectInput.TANH, units),
                 particles,
                 processNoise,
+                NoiseKind.EXACT,
                 noiseShare,
                 0,
                 resampleBelow,

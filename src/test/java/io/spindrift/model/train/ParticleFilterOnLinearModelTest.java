@@ -2,6 +2,7 @@ package io.spindrift.model.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
@@ -91,6 +92,7 @@ final class ParticleFilterOnLinearModelTest {
                 SHAPE,
                 particles,
                 SMALL,
+                NoiseKind.EXACT,
                 SHARE,
                 0,
                 0.5,

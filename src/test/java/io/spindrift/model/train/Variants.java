@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
@@ -72,6 +73,7 @@ final class Variants {
                 network,
                 2,
                 0,
+                NoiseKind.EXACT,
                 share,
                 0,
                 0,
@@ -88,6 +90,7 @@ final class Variants {
                 network,
                 random.nextInt(1, 8),
                 of(random, 0, 0.003, 1),
+                any(random, NoiseKind.values()),
                 of(random, 1e-6, 0.1, 100),
                 of(random, 0, 0, 1e-6, 1, 1000),
                 of(random, 0, 0.5, 1),
