@@ -32,8 +32,9 @@ final class StateKeys {
                 PRECISION,
                 null,
                 MEDIUM,
-                "Of the numbers that a model keeps from step to step, in memory and in the store alike. float32 halves "
-                        + "the store's share. If not given, float32 for a blend and float64 for other models.",
+                "Of the rows of numbers that a model computes with, in memory and in the store alike. float32 halves "
+                        + "memory and store, and takes less time. If not given, float32 for a blend and float64 for other "
+                        + "models.",
                 "float64",
                 "float32");
         group.whole(
