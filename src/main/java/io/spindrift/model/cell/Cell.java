@@ -36,6 +36,9 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
     /** Input of an ordinary block: x_t, y_{t−1}, 1. */
     private final Rows input;
 
+    /** On y_{t−1}, of one block. */
+    private final double[] weights;
+
     private Rows before;
     /** Of the step that is being made; null for none. */
     private Diffusion noise;
@@ -53,6 +56,7 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
                 .toArray(int[][]::new);
         gain = Rows.zeros(precision, reached.length, particles);
         input = Rows.zeros(precision, inputs + units + 1, particles);
+        weights = new double[units];
         input.fill(inputs + units, 1);
     }
 
@@ -134,6 +138,11 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
         return input;
     }
 
+    /** Whether the input of a block is that of the block before, if it stands in the same rows. */
+    public boolean sharesInput(int block) {
+        return true;
+    }
+
     /** How many edges the gain has. */
     public final int edges() {
         return reached.length;
@@ -172,10 +181,10 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
         for (int e = 0; e < reached.length; e++) {
             if (isRecurrent(by[e])) {
                 double factor = gain.get(e, 0) * recurrentScale(by[e]);
-                int weights = blockStart(by[e]) + inputs;
+                theta.readFirst(blockStart(by[e]) + inputs, units, weights);
                 double[] row = jacobian[reached[e]];
                 for (int l = 0; l < units; l++) {
-                    row[outputRow() + l] += factor * theta.get(weights + l, 0);
+                    row[outputRow() + l] += factor * weights[l];
                 }
             }
         }

@@ -81,6 +81,12 @@ public final class Gru extends Cell {
         return resetInput;
     }
 
+    /** Each candidate has what its own reset gate lets through. */
+    @Override
+    public boolean sharesInput(int block) {
+        return block < 2 * units();
+    }
+
     @Override
     void forward(Rows theta, double[] x, Rows state, Rows next) {
         before = state;

@@ -156,12 +156,6 @@ final class FloatRows extends Rows {
     }
 
     @Override
-    public void addScaledFirst(int row, Rows others, int other, double factor) {
-        float[] from = of(others)[other];
-        KERNELS.addScaled(from, (float) factor, rows[row], 0, from.length);
-    }
-
-    @Override
     public void addProduct(int row, Rows lefts, int left, Rows rights, int right) {
         KERNELS.addProduct(of(lefts)[left], of(rights)[right], rows[row], 0, rows[row].length);
     }
@@ -374,10 +368,11 @@ final class FloatRows extends Rows {
     }
 
     @Override
-    public void move(Rows others, int other, int offset, double factor, double bound) {
-        float[] by = of(others)[other];
-        for (int r = 0; r < rows.length; r++) {
-            rows[r][0] = (float) Math.max(-bound, Math.min(bound, rows[r][0] + factor * by[offset + r]));
+    public void move(int from, int count, Rows others, int offset, double factor, double bound) {
+        float[] by = of(others)[0];
+        for (int k = 0; k < count; k++) {
+            double moved = rows[from + k][0] + factor * by[offset + k];
+            rows[from + k][0] = (float) Math.max(-bound, Math.min(bound, moved));
         }
     }
 

@@ -97,9 +97,6 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
     /** row += Σ_k factors[from + k] · others[first + k] for k below count, one after the other. */
     public abstract void addScaled(int row, Rows others, int first, double[] factors, int from, int count);
 
-    /** The first numbers of a row += factor · another, narrower one. */
-    public abstract void addScaledFirst(int row, Rows others, int other, double factor);
-
     /** row += left · right. */
     public abstract void addProduct(int row, Rows lefts, int left, Rows rights, int right);
 
@@ -182,8 +179,8 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
     /** Part of a row, beginning at an offset, += factor · the first numbers of an array. */
     public abstract void addScaledPart(int row, int offset, double[] values, int count, double factor);
 
-    /** The first particle of all rows += factor · the numbers of another's row from an offset on, a number a row; within ± bound. */
-    public abstract void move(Rows others, int other, int offset, double factor, double bound);
+    /** The first particle of so many rows += factor · the numbers of another's first row from an offset on, within ± bound. */
+    public abstract void move(int from, int count, Rows others, int offset, double factor, double bound);
 
     /** Resamples particles, in all rows, and in each part of a row that has as many numbers as there are particles. */
     public abstract void resample(Offspring offspring);

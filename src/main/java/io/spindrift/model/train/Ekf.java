@@ -96,7 +96,8 @@ public final class Ekf implements Learner {
             double state = particle.state.get(r, 0) + factor * covariance.stateGain(r);
             particle.state.set(r, 0, Particles.boundedState(state));
         }
-        particle.gates.move(gain, 0, 0, factor, Particles.PARAMETER_BOUND);
-        particle.beta.move(gain, 0, network.gateParameters(), factor, Particles.PARAMETER_BOUND);
+        int gates = network.gateParameters();
+        particle.gates.move(0, gates, gain, 0, factor, Particles.PARAMETER_BOUND);
+        particle.beta.move(0, network.linearParameters(), gain, gates, factor, Particles.PARAMETER_BOUND);
     }
 }

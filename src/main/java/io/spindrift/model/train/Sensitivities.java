@@ -10,8 +10,10 @@ import io.spindrift.model.numeric.Rows;
 final class Sensitivities {
     private final Cell cell;
     private final double[][] jacobian;
-    /** The input of the block that was asked for last. */
+    /** The input of the block that was asked for last, and the rows that it was read from. */
     private final double[] input;
+
+    private Rows read;
 
     Sensitivities(Cell cell) {
         this.cell = cell;
@@ -22,6 +24,7 @@ final class Sensitivities {
     /** To be called after the cell has been linearised. */
     void linearise(Rows gates) {
         cell.jacobian(gates, jacobian);
+        read = null;
     }
 
     /** G. */
@@ -31,7 +34,12 @@ final class Sensitivities {
 
     /** The input of a block; holds until the next call. */
     double[] input(int block) {
-        cell.blockInput(block).readFirst(0, size(block), input);
+        Rows rows = cell.blockInput(block);
+        // Most blocks have the same; where one has its own, its rows may be those of the block before, filled anew.
+        if (rows != read || !cell.sharesInput(block)) {
+            rows.readFirst(0, size(block), input);
+            read = rows;
+        }
         return input;
     }
 

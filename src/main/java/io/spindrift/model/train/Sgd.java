@@ -18,11 +18,13 @@ import io.spindrift.model.state.StateExchange;
  *
  * <p>The second term of (I) is that of the control gate. Three bounds keep it from blowing up: the innovation's
  * ({@link Innovation}); the step's, μ_t ≤ 1 / 2‖∇d̂_t‖², beyond which it would overshoot the label it learns from; and that of
- * the sensitivities, whose rows are scaled back to ±{@value #SENSITIVITY_BOUND} where an unstable cell makes them grow. Cost of
- * a step: O(m n) for each row of the state, O(m⁴ + m²p²) in all.
+ * the sensitivities, whose rows are scaled back to ±{@value #SENSITIVITY_BOUND} every {@value #BOUNDED_EVERY}th step where an unstable
+ * cell makes them grow. Cost of a step: O(m n) for each row of the state, O(m⁴ + m²p²) in all.
  */
 public final class Sgd implements Learner {
     static final double SENSITIVITY_BOUND = 1e4;
+    /** In between, no product of this many steps comes near what a float can hold. */
+    private static final int BOUNDED_EVERY = 4;
 
     private final SgdSettings settings;
     private final Network network;
@@ -36,10 +38,14 @@ public final class Sgd implements Learner {
 
     private final Rows forecast;
     private final double[] past;
-    /** Of the gates; of those of the control gate beside it, which are computed as doubles. */
+    private final double[] slope;
+    /** Of the parameters of the cell, and of those of the control gate. */
     private final Rows gradient;
 
+    private final Rows ofControl;
     private final double[] control;
+    /** How many steps there were. */
+    private long steps;
 
     public Sgd(SgdSettings settings, int inputs, long series, Precision precision) {
         this.settings = settings;
@@ -52,8 +58,10 @@ public final class Sgd implements Learner {
         nextSensitivity = sensitivity.another();
         forecast = Rows.zeros(precision, 1, 1);
         past = new double[network.stateRows()];
-        gradient = Rows.zeros(precision, 1, network.gateParameters());
-        control = new double[network.gateParameters()];
+        slope = new double[network.stateRows()];
+        gradient = sensitivity.another(1);
+        control = new double[network.gateParameters() - network.cell().parameters()];
+        ofControl = Rows.zeros(precision, 1, control.length);
     }
 
     @Override
@@ -94,6 +102,7 @@ public final class Sgd implements Learner {
     @Override
     public void exchange(StateExchange io) {
         labels = io.wide("sgd.labels", labels);
+        steps = io.wide("sgd.steps", steps);
         innovation.exchange(io);
         particle.exchange(io);
         sensitivity.exchange(io, "sgd.sensitivity");
@@ -111,8 +120,10 @@ public final class Sgd implements Learner {
         Rows before = sensitivity;
         sensitivity = nextSensitivity;
         nextSensitivity = before;
-        for (int row = 0; row < sensitivity.count(); row++) {
-            bound(row);
+        if (++steps % BOUNDED_EVERY == 0) {
+            for (int row = 0; row < sensitivity.count(); row++) {
+                bound(row);
+            }
         }
     }
 
@@ -128,22 +139,31 @@ public final class Sgd implements Learner {
 
     /** (I) for the gates; that of β is the features. */
     private void gatesGradient() {
+        int states = past.length;
         int cellParameters = network.cell().parameters();
         gradient.fill(0, 0);
         network.pastSlope(particle.gates, past);
-        for (int r = 0; r < past.length; r++) {
-            gradient.addScaledFirst(0, sensitivity, r, network.slope().get(r, 0));
-            if (past[r] != 0) {
-                gradient.addScaledFirst(0, nextSensitivity, r, past[r]);
-            }
-        }
+        network.slope().readFirst(0, states, slope);
+        int from = firstOther(slope);
+        gradient.addScaled(0, sensitivity, from, slope, from, states - from);
+        from = firstOther(past);
+        gradient.addScaled(0, nextSensitivity, from, past, from, states - from);
         network.controlGradient(control, -cellParameters);
-        gradient.addScaledPart(0, cellParameters, control, network.gateParameters() - cellParameters, 1);
+        ofControl.write(0, control);
+    }
+
+    /** Where zeros end: most architectures read nothing of c. */
+    private static int firstOther(double[] slopes) {
+        int first = 0;
+        while (first < slopes.length && slopes[first] == 0) {
+            first++;
+        }
+        return first;
     }
 
     private double squaredNorm() {
         Rows features = network.features();
-        double sum = gradient.dot(0, gradient, 0);
+        double sum = gradient.dot(0, gradient, 0) + ofControl.dot(0, ofControl, 0);
         for (int k = 0; k < features.count(); k++) {
             sum += features.get(k, 0) * features.get(k, 0);
         }
@@ -151,11 +171,13 @@ public final class Sgd implements Learner {
     }
 
     private void descend(double factor) {
-        particle.gates.move(gradient, 0, 0, factor, Particles.PARAMETER_BOUND);
+        int ofCell = gradient.width();
+        particle.gates.move(0, ofCell, gradient, 0, factor, Particles.PARAMETER_BOUND);
+        particle.gates.move(ofCell, ofControl.width(), ofControl, 0, factor, Particles.PARAMETER_BOUND);
         Rows features = network.features();
         for (int k = 0; k < features.count(); k++) {
-            double beta = particle.beta.get(k, 0) + factor * features.get(k, 0);
-            particle.beta.set(k, 0, Particles.bounded(beta));
+            double moved = particle.beta.get(k, 0) + factor * features.get(k, 0);
+            particle.beta.set(k, 0, Particles.bounded(moved));
         }
     }
 }

@@ -42,7 +42,7 @@ public record SgdSettings(NetworkSettings network, double rate, double halving, 
     public long stateBytes(int inputs) {
         Network shape = Network.shape(network, inputs, false);
         long sensitivities = (long) shape.stateRows() * shape.cell().parameters();
-        return (1 + shape.parameters() + shape.stateRows() + sensitivities) * Double.BYTES + Innovation.STATE_BYTES;
+        return (2 + shape.parameters() + shape.stateRows() + sensitivities) * Double.BYTES + Innovation.STATE_BYTES;
     }
 
     @Override
