@@ -41,7 +41,8 @@ public final class Noise {
         }
     }
 
-    private long key(Purpose purpose, long step, int parameter) {
+    /** The key of a row. */
+    long key(Purpose purpose, long step, int parameter) {
         long key = Hash.mix(series + (purpose.ordinal() + 1) * GOLDEN);
         key = Hash.mix(key + step * GOLDEN);
         return Hash.mix(key + (parameter + 1) * GOLDEN);
