@@ -1,32 +1,37 @@
 package io.spindrift.model.numeric;
 
 import io.spindrift.model.numeric.Noise.Purpose;
+import java.util.Arrays;
 
 /**
- * The noise η that is added to rows of particles at every step. A row's samples are a function of (series, step, row) and of nothing
- * else ({@link Noise}). It is drawn for several rows at once, and added by whoever goes through them anyway.
+ * The noise η that is added to rows of particles at every step. A row's samples are a function of (series, step, row) and of how
+ * many there are alone ({@link Noise}). They are drawn for several rows at once, and added by whoever goes through them anyway; it is
+ * cheapest to ask for rows in their order.
  *
  * <p>Rows are brought back within ± a bound every {@value #BOUNDED_EVERY}th step alone: in between they go beyond it by no more than
  * as many steps of noise.
  */
 public final class Diffusion {
     private static final int BOUNDED_EVERY = 64;
-    /** Exact samples are drawn for as many rows at once. */
+    /** Exact samples are drawn for so many rows at once as have about this many. */
     private static final int TOGETHER = 2048;
 
     private final Noise noise;
     private final int firstRow;
     private final double deviation;
     private final double bound;
+    private final int width;
     /** Null where windows of the table will do. */
     private final NormalKernel kernel;
 
-    private float[] samples;
-    /** How many of them there are, if they are no windows; as doubles too, unless these are stale. */
-    private int drawn;
+    /** How many rows are drawn at once. */
+    private final int group;
+
+    private float[] samples = {};
+    /** The group of which each part of the samples is. */
+    private long[] drawn = {};
 
     private double[] wide = {};
-    private boolean stale;
     private int[] offsets = {};
     private long step;
     private long key;
@@ -36,24 +41,27 @@ public final class Diffusion {
      * @param firstRow the number of the first row in the noise of a series: no two rows of it may have the same
      * @param deviation σ
      * @param bound of what is diffused
+     * @param width N
      */
     public Diffusion(Noise noise, NoiseKind kind, int firstRow, double deviation, double bound, int width) {
         this.noise = noise;
         this.firstRow = firstRow;
         this.deviation = deviation;
         this.bound = bound;
+        this.width = width;
         boolean windows = kind == NoiseKind.TABLE && width <= NormalTable.AGAIN;
         kernel = switch (kind) {
             case EXACT -> Kernels.normals();
             case TABLE -> windows ? null : new NormalTable();
         };
-        samples = windows ? NormalTable.TABLE : new float[0];
+        group = kind == NoiseKind.EXACT ? Math.max(1, TOGETHER / width) : 1;
     }
 
     /** Begins a step. */
     public void begin(long number) {
         step = number;
         key = noise.step(Purpose.DIFFUSION, number);
+        Arrays.fill(drawn, -1);
     }
 
     /** Adds noise to all rows. */
@@ -63,15 +71,15 @@ public final class Diffusion {
 
     /** Adds noise to some rows. */
     public void addTo(Rows rows, int first, int count) {
-        draw(first, count, rows.width());
+        draw(first, count);
         for (int k = 0; k < count; k++) {
             rows.addNoise(first + k, this, k);
         }
         bound(rows, first, count);
     }
 
-    /** Draws the noise of some rows; each holds until the next call. */
-    void draw(int first, int count, int width) {
+    /** Draws the noise of some rows; it holds until the next call. */
+    void draw(int first, int count) {
         if (offsets.length < count) {
             offsets = new int[count];
         }
@@ -81,18 +89,38 @@ public final class Diffusion {
             }
             return;
         }
-        if (samples.length < count * width) {
-            samples = new float[count * width];
-        }
-        drawn = count * width;
-        stale = true;
-        int together = Math.max(1, TOGETHER / width);
-        for (int k = 0; k < count; k += together) {
-            int rows = Math.min(together, count - k);
-            kernel.normals(Noise.row(key, firstRow + first + k), samples, k * width, rows * width);
-        }
+        makeRoom(count);
         for (int k = 0; k < count; k++) {
-            offsets[k] = k * width;
+            int row = firstRow + first + k;
+            int part = row / group % drawn.length;
+            if (drawn[part] != row / group) {
+                drawn[part] = row / group;
+                drawPart(part);
+            }
+            offsets[k] = (part * group + row % group) * width;
+        }
+    }
+
+    private void makeRoom(int count) {
+        int parts = count / group + 2;
+        if (drawn.length < parts) {
+            drawn = new long[parts];
+            Arrays.fill(drawn, -1);
+            samples = new float[parts * group * width];
+        }
+    }
+
+    private void drawPart(int part) {
+        int at = part * group * width;
+        kernel.normals(Noise.row(key, (int) drawn[part]), samples, at, group * width);
+        if (wide.length > 0) {
+            widen(at, group * width);
+        }
+    }
+
+    private void widen(int at, int count) {
+        for (int i = at; i < at + count; i++) {
+            wide[i] = samples[i];
         }
     }
 
@@ -107,7 +135,7 @@ public final class Diffusion {
      * @param type of any length
      */
     float[] samples(float[] type) {
-        return samples;
+        return kernel == null ? NormalTable.TABLE : samples;
     }
 
     /** The same as doubles. */
@@ -115,14 +143,9 @@ public final class Diffusion {
         if (kernel == null) {
             return NormalTable.Wide.TABLE;
         }
-        if (stale) {
-            if (wide.length < samples.length) {
-                wide = new double[samples.length];
-            }
-            for (int i = 0; i < drawn; i++) {
-                wide[i] = samples[i];
-            }
-            stale = false;
+        if (wide.length < samples.length) {
+            wide = new double[samples.length];
+            widen(0, samples.length);
         }
         return wide;
     }

@@ -116,7 +116,7 @@ final class FloatRows extends Rows {
             int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, Diffusion diffusion) {
         float[] out = rows[row];
         int count = x.length + units + 1;
-        diffusion.draw(first, count, out.length);
+        diffusion.draw(first, count);
         KERNELS.affine(
                 of(theta),
                 first,

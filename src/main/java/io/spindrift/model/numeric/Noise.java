@@ -41,7 +41,8 @@ public final class Noise {
         }
     }
 
-    private long key(Purpose purpose, long step, int parameter) {
+    /** The key of a row. */
+    long key(Purpose purpose, long step, int parameter) {
         return row(step(purpose, step), parameter);
     }
 

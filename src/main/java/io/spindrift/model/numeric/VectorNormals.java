@@ -18,8 +18,9 @@ final class VectorNormals implements NormalKernel {
     private static final int MANTISSA_BITS = 23;
 
     private final int[] steps = new int[LANES];
+    private final int[] hashes = new int[BLOCK];
+    private final int[] others = new int[BLOCK];
     private final float[] radii = new float[BLOCK];
-    private final float[] angles = new float[BLOCK];
     private final float[] last = new float[2 * BLOCK];
 
     VectorNormals() {
@@ -36,22 +37,25 @@ final class VectorNormals implements NormalKernel {
         int start = (int) words;
         int whole = count - count % (2 * BLOCK);
         for (int done = 0; done < whole; done += 2 * BLOCK) {
-            radii(start, b, d);
+            hash(start, b, d);
+            radii();
             turn(out, at + done);
             start += BLOCK * BoxMuller.STEP;
         }
         if (whole < count) {
-            radii(start, b, d);
+            hash(start, b, d);
+            radii();
             turn(last, 0);
             System.arraycopy(last, 0, out, at + whole, count - whole);
         }
     }
 
-    /** Radius and angle of 64 pairs. Calls methods of the JDK alone: one of ours could keep the compiler from registers. */
-    private void radii(int start, int b, int d) {
+    /** Calls methods of the JDK alone, as the others do: one of ours could keep the compiler from registers. */
+    private void hash(int start, int b, int d) {
         IntVector counters = IntVector.fromArray(INTS, steps, 0).add(start);
         for (int p = 0; p < BLOCK; p += LANES) {
-            IntVector x = counters.add(p * BoxMuller.STEP);
+            IntVector x = counters;
+            counters = counters.add(LANES * BoxMuller.STEP);
             x = x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, BoxMuller.SHIFT_0));
             x = x.mul(BoxMuller.FACTOR_0);
             IntVector h = x.lanewise(VectorOperators.XOR, b);
@@ -60,15 +64,21 @@ final class VectorNormals implements NormalKernel {
             h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, BoxMuller.SHIFT_1B));
             h = h.mul(BoxMuller.FACTOR_1B);
             h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, BoxMuller.SHIFT_1C));
+            h.intoArray(hashes, p);
             IntVector g = x.lanewise(VectorOperators.XOR, d);
             g = g.lanewise(VectorOperators.XOR, g.lanewise(VectorOperators.LSHR, BoxMuller.SHIFT_2A));
             g = g.mul(BoxMuller.FACTOR_2A);
             g = g.lanewise(VectorOperators.XOR, g.lanewise(VectorOperators.LSHR, BoxMuller.SHIFT_2B));
             g = g.mul(BoxMuller.FACTOR_2B);
             g = g.lanewise(VectorOperators.XOR, g.lanewise(VectorOperators.LSHR, BoxMuller.SHIFT_2C));
-            ((FloatVector) g.convert(VectorOperators.I2F, 0))
-                    .mul(BoxMuller.TO_ONE)
-                    .intoArray(angles, p);
+            g.intoArray(others, p);
+        }
+    }
+
+    private void radii() {
+        for (int p = 0; p < BLOCK; p += LANES) {
+            IntVector h = IntVector.fromArray(INTS, hashes, p);
+            IntVector g = IntVector.fromArray(INTS, others, p);
             FloatVector u = ((FloatVector) h.mul(BoxMuller.SPREAD)
                             .lanewise(VectorOperators.XOR, g.lanewise(VectorOperators.LSHL, BoxMuller.LOW_BITS))
                             .convert(VectorOperators.I2F, 0))
@@ -97,7 +107,8 @@ final class VectorNormals implements NormalKernel {
     private void turn(float[] out, int at) {
         for (int p = 0; p < BLOCK; p += LANES) {
             FloatVector radius = FloatVector.fromArray(FLOATS, radii, p);
-            FloatVector t = FloatVector.fromArray(FLOATS, angles, p);
+            FloatVector t = ((FloatVector) IntVector.fromArray(INTS, others, p).convert(VectorOperators.I2F, 0))
+                    .mul(BoxMuller.TO_ONE);
             FloatVector size = t.abs();
             FloatVector b = size.sub(0.5f);
             FloatVector q = b.mul(b);

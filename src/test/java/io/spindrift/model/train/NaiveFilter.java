@@ -1,8 +1,10 @@
 package io.spindrift.model.train;
 
 import io.spindrift.model.ScalarNetwork;
+import io.spindrift.model.numeric.Diffusion;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
+import io.spindrift.model.numeric.Rows;
 import java.util.Arrays;
 
 /** The particle filter once more, particle by particle and with no regard to cost, for comparison. */
@@ -138,8 +140,15 @@ final class NaiveFilter {
     }
 
     private double normal(Purpose purpose, long at, int parameter, int particle) {
-        double[] row = new double[particle + 1];
-        noise.addNormals(purpose, at, parameter, 1, row, row.length);
+        double[] row = new double[settings.particles()];
+        if (purpose == Purpose.DIFFUSION) {
+            Diffusion diffusion =
+                    new Diffusion(noise, settings.noise(), parameter, 1, Double.MAX_VALUE, settings.particles());
+            diffusion.begin(at);
+            diffusion.addTo(Rows.over(new double[][] {row}));
+        } else {
+            noise.addNormals(purpose, at, parameter, 1, row, row.length);
+        }
         return row[particle];
     }
 }
