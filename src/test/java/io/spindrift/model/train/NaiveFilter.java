@@ -5,7 +5,11 @@ import io.spindrift.model.numeric.Diffusion;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
 import io.spindrift.model.numeric.Rows;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The particle filter once more, particle by particle and with no regard to cost, for comparison. */
 final class NaiveFilter {
@@ -116,18 +120,24 @@ final class NaiveFilter {
         resamplings++;
         int particles = weights.length;
         double start = noise.uniform(Purpose.RESAMPLING, step);
-        ScalarNetwork[] chosen = new ScalarNetwork[particles];
-        double[][] chosenTheta = new double[particles][];
+        List<Integer> drawn = new ArrayList<>();
         for (int j = 0; j < particles; j++) {
             int i = 0;
             for (double cumulated = weights[0]; cumulated < (start + j) / particles; cumulated += weights[i]) {
                 i++;
             }
-            chosen[j] = copy(networks[i]);
-            chosenTheta[j] = theta[i].clone();
+            drawn.add(i);
         }
-        networks = chosen;
-        theta = chosenTheta;
+        // Who was drawn stays; what it was drawn for beyond that goes to those who were not, in order.
+        Set<Integer> staying = new TreeSet<>(drawn);
+        staying.forEach(drawn::remove);
+        for (int i = 0; i < particles; i++) {
+            if (!staying.contains(i)) {
+                int ancestor = drawn.remove(0);
+                networks[i] = copy(networks[ancestor]);
+                theta[i] = theta[ancestor].clone();
+            }
+        }
         weights = new double[particles];
         Arrays.fill(weights, 1.0 / particles);
     }
