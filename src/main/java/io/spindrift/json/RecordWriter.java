@@ -2,24 +2,31 @@ package io.spindrift.json;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.spindrift.event.Arrival;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
  * Writes the values of records, field by field in a fixed order, so that equal events are equal bytes on every JVM; the
- * numbers by Jackson's own shortest-digits writer, since those of {@code Double.toString} changed with Java 19.
+ * numbers by Jackson's own shortest-digits writer, since those of {@code Double.toString} changed with Java 19. One generator
+ * writes them all, one after another. For one thread.
  */
 public final class RecordWriter {
-    private final JsonFactory factory = JsonFactory.builder()
+    private final JsonFactory factory = new JsonFactoryBuilder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .rootValueSeparator((String) null)
             .build();
+    private final Written written = new Written();
+    /** Null before the first document, and after one that failed, since nobody knows where that left it. */
+    private JsonGenerator generator;
 
     /** The value of a record of the forecasts topic. */
     public byte[] forecast(Forecast forecast) {
@@ -107,15 +114,42 @@ public final class RecordWriter {
     }
 
     private byte[] object(Body body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator json = factory.createGenerator(bytes, JsonEncoding.UTF8)) {
+        try {
+            JsonGenerator json = generator == null ? factory.createGenerator(written, JsonEncoding.UTF8) : generator;
+            generator = null;
+            written.bytes = Written.NOTHING;
             json.writeStartObject();
             body.writeTo(json);
             json.writeEndObject();
+            json.flush();
+            generator = json;
         } catch (IOException e) {
             throw new UncheckedIOException("writing JSON to memory failed", e);
         }
-        return bytes.toByteArray();
+        return written.bytes;
+    }
+
+    /** What a generator hands over when its buffer is full or a document ends: most documents in one piece, copied once. */
+    private static final class Written extends OutputStream {
+        static final byte[] NOTHING = {};
+
+        byte[] bytes = NOTHING;
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] from, int start, int length) {
+            bytes = bytes.length == 0 ? Arrays.copyOfRange(from, start, start + length) : extended(from, start, length);
+        }
+
+        private byte[] extended(byte[] from, int start, int length) {
+            byte[] all = Arrays.copyOf(bytes, bytes.length + length);
+            System.arraycopy(from, start, all, bytes.length, length);
+            return all;
+        }
     }
 
     private static void observation(JsonGenerator json, String series, String id, long sequence, long time)
