@@ -88,7 +88,6 @@ public final class RecordPath {
         print("read a label", number -> path.sunk += json.label(label).hashCode());
         print("a record to an event: series feed", number -> path.event(record(number, value)));
         print("a record to an event: a label", number -> labels.event(record(number, label)));
-        path.begin(record(0, value));
         print("a forecast and a score to records", number -> path.write(record(number, value)));
         print("an event to the journal, snapshots included", number -> path.keep(record(number, value)));
         print("counters", number -> path.count());
@@ -107,9 +106,6 @@ public final class RecordPath {
 
     /** All of it but the model. */
     public void pass(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
-        if (forecast == null) {
-            begin(record);
-        }
         keep(record);
         write(record);
     }
@@ -138,7 +134,11 @@ public final class RecordPath {
         store.accepted(resident, event);
     }
 
-    private void write(Record<byte[], byte[]> record) {
+    /** A forecast and a score made into records. */
+    public void write(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
+        if (forecast == null) {
+            begin(record);
+        }
         outbox.openFor("series-0", record);
         outbox.forecast(forecast);
         outbox.score(score);

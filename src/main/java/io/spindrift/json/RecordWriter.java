@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.spindrift.event.Arrival;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
@@ -20,6 +22,34 @@ import java.util.OptionalDouble;
  * writes them all, one after another. For one thread.
  */
 public final class RecordWriter {
+    // Made into bytes once.
+    private static final SerializableString SERIES = new SerializedString("series");
+    private static final SerializableString ID = new SerializedString("id");
+    private static final SerializableString SEQUENCE = new SerializedString("sequence");
+    private static final SerializableString TIME = new SerializedString("time");
+    private static final SerializableString HORIZON = new SerializedString("horizon");
+    private static final SerializableString FORECAST = new SerializedString("forecast");
+    private static final SerializableString PERSISTENCE = new SerializedString("persistence");
+    private static final SerializableString LOOKAHEAD = new SerializedString("lookahead");
+    private static final SerializableString STALE = new SerializedString("stale");
+    private static final SerializableString LEARNT = new SerializedString("learnt");
+    private static final SerializableString INTERVALS = new SerializedString("intervals");
+    private static final SerializableString LABEL = new SerializedString("label");
+    private static final SerializableString ERROR = new SerializedString("error");
+    private static final SerializableString LABELS = new SerializedString("labels");
+    private static final SerializableString MSE = new SerializedString("mse");
+    private static final SerializableString MAE = new SerializedString("mae");
+    private static final SerializableString PERSISTENCE_MSE = new SerializedString("persistenceMse");
+    private static final SerializableString ANOMALY = new SerializedString("anomaly");
+    private static final SerializableString COVERAGE = new SerializedString("coverage");
+    private static final SerializableString WIDTH = new SerializedString("width");
+    private static final SerializableString PINBALL = new SerializedString("pinball");
+    private static final SerializableString LEVEL = new SerializedString("level");
+    private static final SerializableString LOWER = new SerializedString("lower");
+    private static final SerializableString UPPER = new SerializedString("upper");
+    private static final SerializableString VALUE = new SerializedString("value");
+    private static final SerializableString X = new SerializedString("x");
+
     private final JsonFactory factory = new JsonFactoryBuilder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .rootValueSeparator((String) null)
@@ -32,13 +62,14 @@ public final class RecordWriter {
     public byte[] forecast(Forecast forecast) {
         return object(json -> {
             observation(json, forecast.series(), forecast.id(), forecast.sequence(), forecast.time());
-            json.writeNumberField("horizon", forecast.horizon());
-            json.writeNumberField("forecast", forecast.forecast());
-            json.writeNumberField("persistence", forecast.persistence());
-            json.writeNumberField("lookahead", forecast.lookahead());
-            json.writeBooleanField("stale", forecast.stale());
-            json.writeNumberField("learnt", forecast.learnt());
-            json.writeArrayFieldStart("intervals");
+            number(json, HORIZON, forecast.horizon());
+            number(json, FORECAST, forecast.forecast());
+            number(json, PERSISTENCE, forecast.persistence());
+            number(json, LOOKAHEAD, forecast.lookahead());
+            json.writeFieldName(STALE);
+            json.writeBoolean(forecast.stale());
+            number(json, LEARNT, forecast.learnt());
+            array(json, INTERVALS);
             for (Forecast.Interval interval : forecast.intervals()) {
                 json.writeStartObject();
                 bounds(json, interval.level(), interval.lower(), interval.upper());
@@ -52,23 +83,23 @@ public final class RecordWriter {
     public byte[] score(Score score) {
         return object(json -> {
             observation(json, score.series(), score.id(), score.sequence(), score.time());
-            json.writeNumberField("horizon", score.horizon());
-            json.writeNumberField("forecast", score.forecast());
-            json.writeNumberField("persistence", score.persistence());
-            json.writeNumberField("label", score.label());
-            json.writeNumberField("error", score.error());
-            json.writeNumberField("labels", score.labels());
-            json.writeNumberField("mse", score.mse());
-            json.writeNumberField("mae", score.mae());
-            json.writeNumberField("persistenceMse", score.persistenceMse());
-            json.writeNumberField("anomaly", score.anomaly());
-            json.writeArrayFieldStart("intervals");
+            number(json, HORIZON, score.horizon());
+            number(json, FORECAST, score.forecast());
+            number(json, PERSISTENCE, score.persistence());
+            number(json, LABEL, score.label());
+            number(json, ERROR, score.error());
+            number(json, LABELS, score.labels());
+            number(json, MSE, score.mse());
+            number(json, MAE, score.mae());
+            number(json, PERSISTENCE_MSE, score.persistenceMse());
+            number(json, ANOMALY, score.anomaly());
+            array(json, INTERVALS);
             for (Score.Interval interval : score.intervals()) {
                 json.writeStartObject();
                 bounds(json, interval.level(), interval.lower(), interval.upper());
-                json.writeNumberField("coverage", interval.coverage());
-                json.writeNumberField("width", interval.width());
-                json.writeNumberField("pinball", interval.pinball());
+                number(json, COVERAGE, interval.coverage());
+                number(json, WIDTH, interval.width());
+                number(json, PINBALL, interval.pinball());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -79,12 +110,13 @@ public final class RecordWriter {
     public byte[] series(Arrival.Observation observation) {
         return object(json -> {
             if (observation.id() != null) {
-                json.writeStringField("id", observation.id());
+                text(json, ID, observation.id());
             }
             if (observation.value().isPresent()) {
-                json.writeNumberField("value", observation.value().getAsDouble());
+                number(json, VALUE, observation.value().getAsDouble());
             } else {
-                json.writeNullField("value");
+                json.writeFieldName(VALUE);
+                json.writeNull();
             }
             if (observation.x().length > 0) {
                 numbers(json, observation.x());
@@ -96,14 +128,14 @@ public final class RecordWriter {
     public byte[] regression(Arrival arrival) {
         return object(json -> {
             if (arrival instanceof Arrival.Label label) {
-                json.writeStringField("id", label.id());
-                json.writeNumberField("label", label.value());
+                text(json, ID, label.id());
+                number(json, LABEL, label.value());
             } else if (arrival instanceof Arrival.Observation observation) {
-                json.writeStringField("id", observation.id());
+                text(json, ID, observation.id());
                 numbers(json, observation.x());
                 OptionalDouble label = observation.value();
                 if (label.isPresent()) {
-                    json.writeNumberField("label", label.getAsDouble());
+                    number(json, LABEL, label.getAsDouble());
                 }
             }
         });
@@ -154,22 +186,42 @@ public final class RecordWriter {
 
     private static void observation(JsonGenerator json, String series, String id, long sequence, long time)
             throws IOException {
-        json.writeStringField("series", series);
+        text(json, SERIES, series);
         if (id != null) {
-            json.writeStringField("id", id);
+            text(json, ID, id);
         }
-        json.writeNumberField("sequence", sequence);
-        json.writeNumberField("time", time);
+        number(json, SEQUENCE, sequence);
+        number(json, TIME, time);
     }
 
     private static void bounds(JsonGenerator json, double level, double lower, double upper) throws IOException {
-        json.writeNumberField("level", level);
-        json.writeNumberField("lower", lower);
-        json.writeNumberField("upper", upper);
+        number(json, LEVEL, level);
+        number(json, LOWER, lower);
+        number(json, UPPER, upper);
+    }
+
+    private static void number(JsonGenerator json, SerializableString name, double number) throws IOException {
+        json.writeFieldName(name);
+        json.writeNumber(number);
+    }
+
+    private static void number(JsonGenerator json, SerializableString name, long number) throws IOException {
+        json.writeFieldName(name);
+        json.writeNumber(number);
+    }
+
+    private static void text(JsonGenerator json, SerializableString name, String text) throws IOException {
+        json.writeFieldName(name);
+        json.writeString(text);
+    }
+
+    private static void array(JsonGenerator json, SerializableString name) throws IOException {
+        json.writeFieldName(name);
+        json.writeStartArray();
     }
 
     private static void numbers(JsonGenerator json, double[] x) throws IOException {
-        json.writeArrayFieldStart("x");
+        array(json, X);
         for (double number : x) {
             json.writeNumber(number);
         }
