@@ -35,6 +35,8 @@ public final class Resident<M> {
     final String failure;
 
     long bytes;
+    /** Whether it is among those of the working set. */
+    boolean inMemory;
 
     private Resident(String series, M model, int incarnation, String failure) {
         this.series = series;

@@ -18,6 +18,7 @@ package io.spindrift.bench.stream;
  * @param arithmeticMicros of the models alone
  * @param serialisationMicros of JSON in and out, and of the state's bytes
  * @param kafkaMicros the rest of the application's: clients, RocksDB, tasks
+ * @param changelogBytes that were sent
  */
 record Row(
         String cluster,
@@ -34,4 +35,5 @@ record Row(
         double jvmMicros,
         double arithmeticMicros,
         double serialisationMicros,
-        double kafkaMicros) {}
+        double kafkaMicros,
+        double changelogBytes) {}

@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "bench-stream", mixinStandardHelpOptions = true)
 public final class StreamBench implements Callable<Integer> {
-    private static final List<String> MODELS = List.of("blend", "frugal", "pf");
     /** Its arithmetic is a microsecond, so that what is beside it is not the small difference of large figures. */
     private static final String LIGHT = "rls";
 
@@ -38,8 +37,11 @@ public final class StreamBench implements Callable<Integer> {
             description = "The pairs, and 1,000 series on four partitions and one thread; five minutes.")
     private boolean quick;
 
-    @Option(names = "--pairs", description = "The pairs alone.")
-    private boolean pairsOnly;
+    @Option(names = "--part", description = "One of: ${COMPLETION-CANDIDATES}; ALL if not given.")
+    private Part part = Part.ALL;
+
+    @Option(names = "--models", split = ",", description = "What learns, in the table: blend,frugal,pf if not given.")
+    private List<String> models = List.of("blend", "frugal", "pf");
 
     @Option(
             names = "--beside",
@@ -55,6 +57,12 @@ public final class StreamBench implements Callable<Integer> {
     private Path folder;
     private int subjects;
 
+    private enum Part {
+        ALL,
+        PAIRS,
+        TABLE
+    }
+
     /** The JSON document. */
     record Report(List<Row> rows, List<Ratio> ratios) {}
 
@@ -64,18 +72,20 @@ public final class StreamBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        pairsOnly |= only != null;
+        part = only == null ? part : Part.PAIRS;
         folder = Files.createTempDirectory("spindrift-bench-");
         try {
             try (EmbeddedBroker broker = EmbeddedBroker.start()) {
                 Cluster cluster = new Cluster("embedded", broker.bootstrapServers(), 1);
-                pairs(cluster);
-                if (!pairsOnly) {
+                if (part != Part.TABLE) {
+                    pairs(cluster);
+                }
+                if (part != Part.PAIRS) {
                     heading();
                     table(cluster);
                 }
             }
-            if (!pairsOnly) {
+            if (part != Part.PAIRS) {
                 try (Processes processes = new Processes(folder)) {
                     table(new Cluster("three", processes.startThreeBrokers(), 3));
                 }
@@ -111,7 +121,7 @@ public final class StreamBench implements Callable<Integer> {
     }
 
     private void table(Cluster cluster) throws Exception {
-        for (String model : MODELS) {
+        for (String model : models) {
             for (Plan plan : plans(model, cluster)) {
                 print(measure(cluster, plan));
             }
@@ -168,12 +178,13 @@ public final class StreamBench implements Callable<Integer> {
                 flow.processMicros(),
                 arithmetic,
                 serialisation,
-                flow.applicationMicros() - arithmetic - serialisation);
+                flow.applicationMicros() - arithmetic - serialisation,
+                flow.changelogBytes() / flow.records());
     }
 
     private static void heading() {
         System.out.printf(
-                "%-9s %-7s %6s %5s %7s %9s %7s %7s %7s %9s %9s %9s  %s%n",
+                "%-9s %-7s %6s %5s %7s %9s %7s %7s %7s %9s %9s %9s %9s  %s%n",
                 "cluster",
                 "model",
                 "series",
@@ -186,6 +197,7 @@ public final class StreamBench implements Callable<Integer> {
                 "stream us",
                 "app us",
                 "JVM us",
+                "log bytes",
                 "arithmetic, serialisation, Kafka: us (share of app)");
     }
 
@@ -194,7 +206,7 @@ public final class StreamBench implements Callable<Integer> {
         double all = row.applicationMicros();
         System.out.printf(
                 Locale.ROOT,
-                "%-9s %-7s %6d %5d %7d %9.0f %7.0f %7.1f %7.1f %9.1f %9.1f %9.1f  %.1f (%.0f %%), %.1f (%.0f %%), %.1f (%.0f %%)%n",
+                "%-9s %-7s %6d %5d %7d %9.0f %7.0f %7.1f %7.1f %9.1f %9.1f %9.1f %9.0f  %.1f (%.0f %%), %.1f (%.0f %%), %.1f (%.0f %%)%n",
                 row.cluster(),
                 row.model(),
                 row.series(),
@@ -207,6 +219,7 @@ public final class StreamBench implements Callable<Integer> {
                 row.streamMicros(),
                 all,
                 row.jvmMicros(),
+                row.changelogBytes(),
                 row.arithmeticMicros(),
                 100 * row.arithmeticMicros() / all,
                 row.serialisationMicros(),

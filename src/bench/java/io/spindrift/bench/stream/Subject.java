@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -29,9 +31,12 @@ final class Subject implements AutoCloseable {
 
     private final String name;
     private final Cluster cluster;
-    private final Runnable stop;
+    private final Running running;
     private final Traffic traffic;
     private final TimedTopology clock;
+
+    /** How it is stopped, and what it says of itself. */
+    private record Running(Runnable stop, Supplier<Map<MetricName, ? extends Metric>> metrics) {}
 
     /** As users run it; or the stateless topology. */
     Subject(Cluster cluster, Path folder, Plan plan, int number) throws Exception {
@@ -49,7 +54,7 @@ final class Subject implements AutoCloseable {
             topics.create(runtime.creation(), runtime.processor().deadLetterMostBytes());
         }
         clock = timed ? new TimedTopology(runtime) : null;
-        stop = plan.stateless()
+        running = plan.stateless()
                 ? streams(runtime, StatelessTopology.of(runtime.topics()))
                 : timed ? streams(runtime, clock.topology()) : application(runtime);
         traffic = new Traffic(
@@ -78,14 +83,14 @@ final class Subject implements AutoCloseable {
         return settings;
     }
 
-    private static Runnable application(RuntimeSettings runtime) throws InterruptedException {
+    private static Running application(RuntimeSettings runtime) throws InterruptedException {
         Application application = Application.start(runtime);
         awaitRunning(application::state);
-        return application::close;
+        return new Running(application::close, application::metrics);
     }
 
     /** Under the same guarantee, and with the same settings of its clients, as the application has by itself. */
-    private static Runnable streams(RuntimeSettings runtime, Topology topology) throws InterruptedException {
+    private static Running streams(RuntimeSettings runtime, Topology topology) throws InterruptedException {
         Properties properties = new Properties();
         properties.putAll(runtime.kafka());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -95,7 +100,7 @@ final class Subject implements AutoCloseable {
         KafkaStreams streams = new KafkaStreams(topology, properties);
         streams.start();
         awaitRunning(streams::state);
-        return streams::close;
+        return new Running(streams::close, streams::metrics);
     }
 
     private static void awaitRunning(Supplier<State> state) throws InterruptedException {
@@ -124,11 +129,32 @@ final class Subject implements AutoCloseable {
 
     private Flow measured(long records, Sending sending) throws InterruptedException {
         long modelBefore = modelNanos();
+        double changelogBefore = changelogBytes();
         Usage before = Usage.of(name);
         long begun = System.nanoTime();
         sending.run();
         double seconds = (System.nanoTime() - begun) / 1e9;
-        return new Flow(records, seconds, Usage.of(name).since(before), modelNanos() - modelBefore);
+        return new Flow(
+                records,
+                seconds,
+                Usage.of(name).since(before),
+                modelNanos() - modelBefore,
+                changelogBytes() - changelogBefore);
+    }
+
+    /** As its producers have sent them. */
+    private double changelogBytes() {
+        double bytes = 0;
+        for (Map.Entry<MetricName, ? extends Metric> metric :
+                running.metrics.get().entrySet()) {
+            MetricName id = metric.getKey();
+            if (id.group().equals("producer-topic-metrics")
+                    && id.name().equals("byte-total")
+                    && id.tags().getOrDefault("topic", "").endsWith("-changelog")) {
+                bytes += (Double) metric.getValue().metricValue();
+            }
+        }
+        return bytes;
     }
 
     private long modelNanos() {
@@ -142,7 +168,7 @@ final class Subject implements AutoCloseable {
     @Override
     public void close() {
         traffic.close();
-        stop.run();
+        running.stop.run();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.servers()))) {
             List<String> topics = admin.listTopics().names().get().stream()
                     .filter(topic -> topic.startsWith(name + "-"))
