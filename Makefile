@@ -10,7 +10,7 @@ JAR = target/spindrift.jar
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers test scaling bench-state bench-restart lookahead expert-costs crash-test golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers test scaling bench-state bench-restart bench-stream record-path lookahead expert-costs crash-test golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -47,6 +47,14 @@ bench-state: package ## What keeping state costs, by design (ARGS="[--quick] [--
 bench-restart: package ## How long forecasts are missing after an instance was killed
 	@$(MAVEN) -q -Pbench test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.bench.state.RestartBench
+
+bench-stream: package ## The stream from end to end: rates, latency, processor time (ARGS="[--quick] [--json FILE]")
+	@$(MAVEN) -q -Pbench test-compile
+	@$(JAVA) -Xmx5g -cp $(BENCH) io.spindrift.bench.stream.StreamBench $(ARGS)
+
+record-path: package ## What reading, keeping and writing a record costs, in time and in bytes allocated
+	@$(MAVEN) -q -Pbench test-compile
+	@$(JAVA) -cp $(BENCH) io.spindrift.processor.RecordPath
 
 lookahead: package ## What a step costs when labels are late
 	@$(MAVEN) -q -Pbench test-compile

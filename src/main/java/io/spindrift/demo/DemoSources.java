@@ -12,18 +12,18 @@ import java.util.OptionalDouble;
 /** What the demo produces: this machine, the robot arm, a file. */
 final class DemoSources {
     private static final double[] NONE = {};
+    private static final String ARM = "robot-arm";
     private static final long ARM_SEED = 1;
     private static final int ARM_LABEL_DELAY = 5;
     private static final double ARM_PER_SECOND = 10;
     private static final double SAMPLES_PER_SECOND = 1;
-
-    private final RecordWriter writer = new RecordWriter();
 
     private record Labelled(String id, double distance) {}
 
     /** Samples this machine every second. */
     void machine(Inputs inputs) {
         MachineMetrics metrics = new MachineMetrics();
+        RecordWriter writer = new RecordWriter();
         Pace pace = new Pace(SAMPLES_PER_SECOND);
         while (!Thread.currentThread().isInterrupted()) {
             for (Map.Entry<String, Double> metric : metrics.sample().entrySet()) {
@@ -38,16 +38,19 @@ final class DemoSources {
     /** Moves the arm; the distance of a posture is known only five postures later. */
     void arm(Inputs inputs) {
         RobotArm arm = new RobotArm(ARM_SEED);
+        RecordWriter writer = new RecordWriter();
         ArrayDeque<Labelled> waiting = new ArrayDeque<>();
         Pace pace = new Pace(ARM_PER_SECOND);
         for (long number = 0; !Thread.currentThread().isInterrupted(); number++) {
             String id = "posture-" + number;
             double[] angles = arm.angles();
-            send(inputs, false, new Arrival.Observation(id, angles, OptionalDouble.empty()));
+            Arrival posture = new Arrival.Observation(id, angles, OptionalDouble.empty());
+            inputs.send(new FeedRecord(false, ARM, writer.regression(posture), null));
             waiting.addLast(new Labelled(id, arm.measuredDistance(angles)));
             if (waiting.size() > ARM_LABEL_DELAY) {
                 Labelled late = waiting.removeFirst();
-                send(inputs, true, new Arrival.Label(late.id, late.distance));
+                Arrival label = new Arrival.Label(late.id, late.distance);
+                inputs.send(new FeedRecord(true, ARM, writer.regression(label), null));
             }
             pace.await();
         }
@@ -66,10 +69,6 @@ final class DemoSources {
         } catch (Stopped stopped) {
             throw new InterruptedException("stopped before the end of the file");
         }
-    }
-
-    private void send(Inputs inputs, boolean label, Arrival arrival) {
-        inputs.send(new FeedRecord(label, "robot-arm", writer.regression(arrival), null));
     }
 
     /** Leaves the walk through a file. */

@@ -10,7 +10,6 @@ import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
@@ -29,6 +28,7 @@ public final class ArrivalReader {
     private static final int NUMBER_LENGTH_MOST = 400;
     private static final int NUMBERS_MOST = 100_000;
     private static final int SHOWN_MOST = 60;
+    private static final double[] NO_NUMBERS = {};
 
     private final JsonFactory factory = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -44,7 +44,7 @@ public final class ArrivalReader {
         if (!fields.numberSeen) {
             throw bad("value: expected a number or null, got nothing");
         }
-        return new Arrival.Observation(fields.id, fields.x == null ? new double[0] : fields.x, fields.number);
+        return new Arrival.Observation(fields.id, fields.x == null ? NO_NUMBERS : fields.x, fields.number);
     }
 
     /**
@@ -150,10 +150,23 @@ public final class ArrivalReader {
         if (id.isEmpty() || id.length() > ID_MOST) {
             throw bad("id: expected 1 to " + ID_MOST + " characters, got " + id.length());
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+        if (!whole(id)) {
             throw bad("id: expected whole characters, got half of one (an unpaired surrogate)");
         }
         return id;
+    }
+
+    /** Whether a text can be UTF-8: no surrogate in it is without its pair. */
+    private static boolean whole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.charCount(text.codePointAt(i)) == 1) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private static double[] numbers(JsonParser parser) throws IOException, BadRecordException {

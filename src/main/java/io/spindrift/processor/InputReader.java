@@ -22,6 +22,8 @@ final class InputReader {
     /** The longest name of a series, in bytes of UTF-8. */
     static final int KEY_MOST_BYTES = 1024;
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final ProcessorSettings settings;
     private final ArrivalReader reader = new ArrivalReader();
 
@@ -38,6 +40,12 @@ final class InputReader {
             throw new BadRecordException(
                     DeadLetter.Kind.KEY, "key: expected at most " + KEY_MOST_BYTES + " bytes, got " + key.length);
         }
+        String series = new String(key, StandardCharsets.UTF_8);
+        // What is not UTF-8 has become this character, which may have come as itself as well.
+        return series.indexOf(REPLACEMENT) < 0 ? series : strictly(key);
+    }
+
+    private static String strictly(byte[] key) throws BadRecordException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -83,7 +91,7 @@ final class InputReader {
 
     /** Null for a record with too much beside its value: its label is taken, but cannot wait for its observation. */
     private static byte[] origin(Record<byte[], byte[]> record, Place place) {
-        List<Origin.HeaderBytes> headers = new ArrayList<>();
+        List<Origin.HeaderBytes> headers = new ArrayList<>(0);
         long size = record.value().length;
         for (Header header : record.headers()) {
             headers.add(new Origin.HeaderBytes(header.key(), header.value()));

@@ -4,6 +4,7 @@ import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import io.spindrift.json.RecordWriter;
+import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
@@ -66,9 +67,7 @@ final class Outbox implements Outcomes {
                         issued.lookahead(),
                         issued.stale(),
                         issued.learnt(),
-                        issued.intervals().stream()
-                                .map(each -> new Forecast.Interval(each.level(), each.lower(), each.upper()))
-                                .toList())),
+                        forecastIntervals(issued.intervals()))),
                 outputs.forecasts());
     }
 
@@ -91,13 +90,25 @@ final class Outbox implements Outcomes {
                         issued.mae(),
                         issued.persistenceMse(),
                         issued.anomaly(),
-                        issued.intervals().stream().map(Outbox::interval).toList())),
+                        scoreIntervals(issued.intervals()))),
                 outputs.scores());
     }
 
-    private static Score.Interval interval(IntervalScore each) {
-        return new Score.Interval(
-                each.level(), each.lower(), each.upper(), each.coverage(), each.width(), each.pinball());
+    private static List<Forecast.Interval> forecastIntervals(List<Interval> issued) {
+        List<Forecast.Interval> intervals = new ArrayList<>(issued.size());
+        for (Interval each : issued) {
+            intervals.add(new Forecast.Interval(each.level(), each.lower(), each.upper()));
+        }
+        return intervals;
+    }
+
+    private static List<Score.Interval> scoreIntervals(List<IntervalScore> issued) {
+        List<Score.Interval> intervals = new ArrayList<>(issued.size());
+        for (IntervalScore each : issued) {
+            intervals.add(new Score.Interval(
+                    each.level(), each.lower(), each.upper(), each.coverage(), each.width(), each.pinball()));
+        }
+        return intervals;
     }
 
     @Override

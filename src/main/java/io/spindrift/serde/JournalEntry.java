@@ -24,7 +24,12 @@ public record JournalEntry(int incarnation, long sequence, byte[] event) {
     private static final int FIXED_BYTES = 13;
 
     public byte[] toBytes() {
-        return Sealed.seal(ByteBuffer.allocate(FIXED_BYTES + event.length + Sealed.SEAL_BYTES)
+        return toBytes(incarnation, sequence, ByteBuffer.wrap(event));
+    }
+
+    /** The bytes of an entry whose event stands somewhere else. */
+    static byte[] toBytes(int incarnation, long sequence, ByteBuffer event) {
+        return Sealed.seal(ByteBuffer.allocate(FIXED_BYTES + event.remaining() + Sealed.SEAL_BYTES)
                 .put(FORMAT_VERSION)
                 .putInt(incarnation)
                 .putLong(sequence)

@@ -35,6 +35,9 @@ import java.util.List;
 public record Origin(
         String topic, int partition, long offset, long timestamp, List<HeaderBytes> headers, byte[] value) {
 
+    /** What stands before and between topic, headers and value. */
+    private static final int PLACE_BYTES = 24;
+
     /**
      * A header.
      *
@@ -45,7 +48,7 @@ public record Origin(
 
     /** This origin as bytes. */
     public byte[] toBytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(PLACE_BYTES + topic.length() + value.length);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(partition);
             out.writeLong(offset);

@@ -7,8 +7,23 @@ import java.nio.charset.StandardCharsets;
 /** Saves fields as bytes, big-endian, one after the other; layout in {@code schemas/state.md}. */
 final class StateWriter implements StateExchange {
     private static final int START_CAPACITY = 4096;
+    /** A larger buffer is not kept: it may have been for a single state. */
+    private static final int KEPT_MOST = 1 << 20;
 
     private ByteBuffer bytes = ByteBuffer.allocate(START_CAPACITY);
+
+    /** Forgets what was written, and begins anew in the same buffer. */
+    void restart() {
+        if (bytes.capacity() > KEPT_MOST) {
+            bytes = ByteBuffer.allocate(START_CAPACITY);
+        }
+        bytes.clear();
+    }
+
+    /** What was written, where it stands: right until more is. */
+    ByteBuffer view() {
+        return bytes.duplicate().flip();
+    }
 
     byte[] written() {
         byte[] written = new byte[bytes.position()];

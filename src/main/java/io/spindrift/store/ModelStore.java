@@ -4,6 +4,7 @@ import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.Chunks;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.SeriesHeader;
+import io.spindrift.serde.StateBuffer;
 import io.spindrift.serde.Walks;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
     private final SnapshotPolicy policy;
     private final ModelLoader<M, E> loader;
     private final WorkingSet<M> working = new WorkingSet<>();
+    private final StateBuffer buffer = new StateBuffer();
     private long begun;
     private boolean closed;
     /** A series has been counted, and its header is not written yet. */
@@ -108,14 +110,14 @@ public final class ModelStore<M, E> implements AutoCloseable {
         shrink();
         census.observe(type.time(event));
         // Last of all that is written: should anything fail before, the event has not been.
-        JournalEntry entry =
-                new JournalEntry(resident.incarnation, resident.next, Walks.save(io -> type.exchangeEvent(event, io)));
+        long sequence = resident.next;
+        byte[] entry = buffer.journalEntry(resident.incarnation, sequence, io -> type.exchangeEvent(event, io));
         resident.next++;
         resident.time = Math.max(resident.time, type.time(event));
         if (policy.due(resident) || !type.replayable(resident.model)) {
             snapshot(resident);
         } else {
-            records.append(resident.series, resident.slots, entry);
+            records.append(resident.series, resident.slots, sequence, entry);
             listener.did(StoreOperation.JOURNALED_EVENTS);
         }
     }
@@ -291,7 +293,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
     }
 
     private void snapshot(Resident<M> resident) {
-        byte[] payload = Walks.save(io -> type.exchange(resident.model, io));
+        byte[] payload = buffer.save(io -> type.exchange(resident.model, io));
         int slotsBefore = resident.slots;
         int slots = policy.slots(payload.length, slotsBefore);
         write(resident, slots, payload);
@@ -322,12 +324,12 @@ public final class ModelStore<M, E> implements AutoCloseable {
                 resident.time,
                 payload.length,
                 Chunks.checksum(payload),
-                Walks.save(io -> type.saveSettings(resident.model, io)));
+                buffer.save(io -> type.saveSettings(resident.model, io)));
     }
 
     /** Writes a series as it stands, and then takes all else out that is stored of it. */
     private void replace(String series, Resident<M> with) {
-        byte[] payload = with.next > 0 ? Walks.save(io -> type.exchange(with.model, io)) : new byte[0];
+        byte[] payload = with.next > 0 ? buffer.save(io -> type.exchange(with.model, io)) : new byte[0];
         SeriesHeader header = header(with, policy.slots(type.bytes(with.model)), payload);
         records.putSnapshot(series, header, payload);
         with.storedUnder(header);

@@ -1,5 +1,6 @@
 package io.spindrift.store;
 
+import io.spindrift.model.numeric.Hash;
 import io.spindrift.serde.SeriesHeader;
 
 /**
@@ -9,6 +10,9 @@ import io.spindrift.serde.SeriesHeader;
  */
 public final class Resident<M> {
     final String series;
+    /** By which the snapshots of series are shifted against each other. */
+    final long phase;
+
     final M model;
     final int incarnation;
     /** K of the ring that is in the store. */
@@ -31,9 +35,12 @@ public final class Resident<M> {
     final String failure;
 
     long bytes;
+    /** Whether it is among those of the working set. */
+    boolean inMemory;
 
     private Resident(String series, M model, int incarnation, String failure) {
         this.series = series;
+        phase = Hash.of(series) >>> 1;
         this.model = model;
         this.incarnation = incarnation;
         this.failure = failure;

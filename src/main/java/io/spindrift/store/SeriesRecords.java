@@ -61,8 +61,9 @@ final class SeriesRecords {
                 header.length(), header.checksum(), i -> table.get(StoreKeys.chunk(series, header.place(), i)));
     }
 
-    void append(String series, int slots, JournalEntry entry) {
-        table.put(StoreKeys.slot(series, (int) (entry.sequence() % slots)), entry.toBytes());
+    /** Writes an entry, as bytes, into its slot. */
+    void append(String series, int slots, long sequence, byte[] entry) {
+        table.put(StoreKeys.slot(series, (int) (sequence % slots)), entry);
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.spindrift.store;
 
-import io.spindrift.model.numeric.Hash;
-
 /**
  * When a snapshot is written. K follows the size of the state, so that the snapshot's share of each event is some hundred
  * bytes, and the time that a replay may take. Series are shifted against each other by their hash, so that their snapshots
@@ -48,10 +46,9 @@ final class SnapshotPolicy {
 
     /** Whether the last event ends in a snapshot. */
     boolean due(Resident<?> resident) {
-        long phase = (Hash.of(resident.series) >>> 1) % resident.slots;
         return resident.snapshotDue
                 || resident.journaled() >= resident.slots
-                || (resident.next + phase) % resident.slots == 0;
+                || (resident.next + resident.phase % resident.slots) % resident.slots == 0;
     }
 
     /** Whether a model that leaves memory is worth a snapshot: replaying would cost more than reading one. */

@@ -14,11 +14,14 @@ final class WorkingSet<M> {
         return models.get(series);
     }
 
-    /** Takes a model in, or notes how large it has become. */
+    /** Takes a model in, or notes how large one has become that was used just now. */
     void put(Resident<M> resident, long modelBytes) {
-        Resident<M> before = models.put(resident.series, resident);
-        if (before != null) {
-            bytes -= before.bytes;
+        if (resident.inMemory) {
+            bytes -= resident.bytes;
+        } else {
+            remove(resident.series);
+            models.put(resident.series, resident);
+            resident.inMemory = true;
         }
         resident.bytes = modelBytes + OVERHEAD_BYTES;
         bytes += resident.bytes;
@@ -27,6 +30,7 @@ final class WorkingSet<M> {
     void remove(String series) {
         Resident<M> removed = models.remove(series);
         if (removed != null) {
+            removed.inMemory = false;
             bytes -= removed.bytes;
         }
     }

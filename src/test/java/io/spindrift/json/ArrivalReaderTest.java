@@ -101,6 +101,18 @@ final class ArrivalReaderTest {
     }
 
     @Test
+    void shouldTakeIdsOfWholeCharactersAlone() throws BadRecordException {
+        assertThat(reader.label(bytes("{\"id\":\"\\ud83c\\udf0a\\ufffd\",\"label\":1}")))
+                .isEqualTo(new Arrival.Label("\ud83c\udf0a\ufffd", 1));
+        for (String half :
+                new String[] {"\\ud83c", "\\udf0a", "\\udf0a\\ud83c", "\\ud83c\\ud83c\\udf0a", "a\\ud83cb"}) {
+            assertThatThrownBy(() -> reader.label(bytes("{\"id\":\"" + half + "\",\"label\":1}")))
+                    .as(half)
+                    .hasMessage("id: expected whole characters, got half of one (an unpaired surrogate)");
+        }
+    }
+
+    @Test
     void shouldRefuseBombs() {
         assertThatThrownBy(() -> reader.series(bytes("{\"a\":" + "[".repeat(100_000))))
                 .isInstanceOf(BadRecordException.class)

@@ -7,12 +7,15 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
@@ -25,9 +28,11 @@ public final class Processes implements AutoCloseable {
 
     private final Path folder;
     private final List<Process> started = new ArrayList<>();
-    private Path brokerFile;
-    private String brokerServers;
-    private Process broker;
+    private Broker broker;
+    private Process brokerProcess;
+
+    /** What a broker is called, where it is found, and the file of its settings. */
+    private record Broker(String name, String servers, Path file) {}
 
     public Processes(Path folder) {
         if (!Files.isRegularFile(JAR) || !Files.isDirectory(LIB)) {
@@ -40,46 +45,75 @@ public final class Processes implements AutoCloseable {
     public String startBroker() throws IOException, InterruptedException {
         int port = freePort();
         int controllerPort = freePort();
-        Path file = write(
-                "broker.properties",
-                Map.ofEntries(
-                        Map.entry("process.roles", "broker,controller"),
-                        Map.entry("node.id", "1"),
-                        Map.entry("controller.quorum.voters", "1@localhost:" + controllerPort),
-                        Map.entry("controller.listener.names", "CONTROLLER"),
-                        Map.entry(
-                                "listeners",
-                                "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort),
-                        Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-                        Map.entry("log.dirs", folder.resolve("broker").toString()),
-                        Map.entry("group.initial.rebalance.delay.ms", "0"),
-                        Map.entry("offsets.topic.num.partitions", "1"),
-                        Map.entry("offsets.topic.replication.factor", "1"),
-                        Map.entry("transaction.state.log.num.partitions", "1"),
-                        Map.entry("transaction.state.log.replication.factor", "1"),
-                        Map.entry("transaction.state.log.min.isr", "1"),
-                        Map.entry("auto.create.topics.enable", "false")));
-        Process format = startKafka(
-                "format",
-                "kafka.tools.StorageTool",
-                "format",
-                "-t",
-                Uuid.randomUuid().toString(),
-                "-c",
-                file.toString());
-        if (!format.waitFor(STEP_SECONDS, TimeUnit.SECONDS) || format.exitValue() != 0) {
-            throw new AssertionError("the storage of the broker was not formatted: " + log("format"));
-        }
-        brokerFile = file;
-        brokerServers = "localhost:" + port;
+        broker = new Broker(
+                "broker",
+                "localhost:" + port,
+                write("broker.properties", settings(1, "broker", port, List.of(controllerPort))));
+        format(broker, Uuid.randomUuid());
         runBroker();
-        return brokerServers;
+        return broker.servers;
+    }
+
+    /** Starts a cluster whose topics have three replicas, of which two must have what was written. */
+    public String startThreeBrokers() throws IOException, InterruptedException {
+        Uuid cluster = Uuid.randomUuid();
+        List<Integer> controllers = List.of(freePort(), freePort(), freePort());
+        List<Broker> brokers = new ArrayList<>();
+        for (int node = 1; node <= controllers.size(); node++) {
+            int port = freePort();
+            String name = "broker-" + node;
+            Map<String, String> settings = new HashMap<>(settings(node, name, port, controllers));
+            settings.put("min.insync.replicas", "2");
+            Broker one = new Broker(name, "localhost:" + port, write(name + ".properties", settings));
+            format(one, cluster);
+            brokers.add(one);
+        }
+        List<Process> running = new ArrayList<>();
+        for (Broker one : brokers) {
+            running.add(startKafka(one.name, "kafka.Kafka", one.file.toString()));
+        }
+        for (int i = 0; i < brokers.size(); i++) {
+            awaitAnswer(running.get(i), brokers.get(i).servers, brokers.size());
+        }
+        return brokers.stream().map(Broker::servers).collect(Collectors.joining(","));
+    }
+
+    private Map<String, String> settings(int node, String name, int port, List<Integer> controllers) {
+        String replicas = Integer.toString(controllers.size());
+        String voters = IntStream.rangeClosed(1, controllers.size())
+                .mapToObj(each -> each + "@localhost:" + controllers.get(each - 1))
+                .collect(Collectors.joining(","));
+        return Map.ofEntries(
+                Map.entry("process.roles", "broker,controller"),
+                Map.entry("node.id", Integer.toString(node)),
+                Map.entry("controller.quorum.voters", voters),
+                Map.entry("controller.listener.names", "CONTROLLER"),
+                Map.entry(
+                        "listeners",
+                        "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllers.get(node - 1)),
+                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                Map.entry("log.dirs", folder.resolve(name).toString()),
+                Map.entry("group.initial.rebalance.delay.ms", "0"),
+                Map.entry("offsets.topic.num.partitions", "1"),
+                Map.entry("offsets.topic.replication.factor", replicas),
+                Map.entry("transaction.state.log.num.partitions", "1"),
+                Map.entry("transaction.state.log.replication.factor", replicas),
+                Map.entry("transaction.state.log.min.isr", Integer.toString(Math.max(1, controllers.size() - 1))),
+                Map.entry("auto.create.topics.enable", "false"));
+    }
+
+    private void format(Broker one, Uuid cluster) throws IOException, InterruptedException {
+        Process format = startKafka(
+                "format", "kafka.tools.StorageTool", "format", "-t", cluster.toString(), "-c", one.file.toString());
+        if (!format.waitFor(STEP_SECONDS, TimeUnit.SECONDS) || format.exitValue() != 0) {
+            throw new AssertionError("the storage of " + one.name + " was not formatted: " + log("format"));
+        }
     }
 
     /** Stops the broker as an operator would, and starts it again. */
     public void restartBroker() throws IOException, InterruptedException {
-        broker.destroy();
-        if (!broker.waitFor(STEP_SECONDS, TimeUnit.SECONDS)) {
+        brokerProcess.destroy();
+        if (!brokerProcess.waitFor(STEP_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the broker does not stop: " + log("broker"));
         }
         runBroker();
@@ -91,8 +125,8 @@ public final class Processes implements AutoCloseable {
     }
 
     private void runBroker() throws IOException, InterruptedException {
-        broker = startKafka("broker", "kafka.Kafka", brokerFile.toString());
-        awaitAnswer(broker, brokerServers);
+        brokerProcess = startKafka(broker.name, "kafka.Kafka", broker.file.toString());
+        awaitAnswer(brokerProcess, broker.servers, 1);
     }
 
     /** Starts an application with settings in a file of its own. */
@@ -161,9 +195,9 @@ public final class Processes implements AutoCloseable {
         return file;
     }
 
-    private static void awaitAnswer(Process broker, String servers) throws InterruptedException {
+    private static void awaitAnswer(Process broker, String servers, int brokers) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STEP_SECONDS);
-        while (!answers(servers)) {
+        while (!answers(servers, brokers)) {
             if (!broker.isAlive() || System.nanoTime() > deadline) {
                 throw new AssertionError("the broker at " + servers + " does not answer");
             }
@@ -171,16 +205,17 @@ public final class Processes implements AutoCloseable {
         }
     }
 
-    private static boolean answers(String servers) throws InterruptedException {
+    private static boolean answers(String servers, int brokers) throws InterruptedException {
         Map<String, Object> properties = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2000,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2000);
         try (Admin admin = Admin.create(properties)) {
-            return !admin.describeCluster()
-                    .nodes()
-                    .get(STEP_SECONDS, TimeUnit.SECONDS)
-                    .isEmpty();
+            return admin.describeCluster()
+                            .nodes()
+                            .get(STEP_SECONDS, TimeUnit.SECONDS)
+                            .size()
+                    >= brokers;
         } catch (ExecutionException | TimeoutException e) {
             return false;
         }

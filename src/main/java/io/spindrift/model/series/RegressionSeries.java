@@ -18,6 +18,8 @@ final class RegressionSeries implements SeriesModel {
     private final WarmStart warmStart = new WarmStart();
     /** Null until the first observation has fixed the length of x. */
     private Horizon horizon;
+    /** What the learner takes in memory; asked for with every event. */
+    private long learnerBytes;
 
     private double lastLabel;
     private long lastLabelled = IdMemory.UNKNOWN;
@@ -74,7 +76,7 @@ final class RegressionSeries implements SeriesModel {
     @Override
     public long bytes() {
         long own = ids.bytes() + early.bytes();
-        return horizon == null ? own : own + settings.liveBytes(regressors.count()) + horizon.waitingBytes();
+        return horizon == null ? own : own + learnerBytes + horizon.waitingBytes();
     }
 
     @Override
@@ -218,6 +220,7 @@ final class RegressionSeries implements SeriesModel {
     }
 
     private Horizon newHorizon() {
+        learnerBytes = settings.liveBytes(regressors.count());
         return new Horizon(0, settings, settings.learner().create(regressors.count(), hash, settings.precision()));
     }
 

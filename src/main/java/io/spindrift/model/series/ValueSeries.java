@@ -26,6 +26,8 @@ final class ValueSeries implements SeriesModel {
     private Moment lastValue;
 
     private final List<Horizon> horizons = new ArrayList<>();
+    /** What the learners take in memory; asked for with every event. */
+    private long learnerBytes;
 
     ValueSeries(SeriesSettings settings, long hash) {
         this.settings = settings;
@@ -74,10 +76,7 @@ final class ValueSeries implements SeriesModel {
 
     @Override
     public long bytes() {
-        long own = ids.bytes();
-        if (!horizons.isEmpty()) {
-            own += settings.liveBytes(exogenous.count());
-        }
+        long own = ids.bytes() + learnerBytes;
         for (Horizon horizon : horizons) {
             own += horizon.waitingBytes();
         }
@@ -195,6 +194,7 @@ final class ValueSeries implements SeriesModel {
 
     private void addHorizons() {
         inputs.fix(exogenous.count());
+        learnerBytes = settings.liveBytes(exogenous.count());
         for (int i = 0; i < settings.horizons().count(); i++) {
             int ahead = settings.horizons().ahead().get(i);
             long key = Hash.mix(hash + ahead);

@@ -1,0 +1,113 @@
+package io.spindrift.bench.stream;
+
+import io.spindrift.config.Configuration;
+import io.spindrift.config.Sources;
+import io.spindrift.event.Arrival;
+import io.spindrift.event.BadRecordException;
+import io.spindrift.json.ArrivalReader;
+import io.spindrift.model.series.Outcomes;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.processor.ProcessorSettings;
+import io.spindrift.processor.RecordPath;
+import io.spindrift.store.SeriesLimitException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * The same records without Kafka, in this thread: through the models alone, and through all that makes bytes of them and events
+ * of bytes, without the models.
+ */
+final class Alone {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final double NANOS_A_MICRO = 1e3;
+    /** More would be more memory, and no other arithmetic. */
+    private static final int SERIES_MOST = 1000;
+    /** As many, each with a store's copy of its model. */
+    private static final int STORED_MOST = 50;
+
+    private final ProcessorSettings settings;
+    private final Map<String, SeriesModel> models = new HashMap<>();
+    private final ArrivalReader reader = new ArrivalReader();
+    private final RecordPath path;
+    private final Workload learnt;
+    private final Workload passed;
+
+    private record Step(SeriesModel model, SeriesEvent event) {}
+
+    Alone(String model, int series) {
+        settings = new Configuration(new Sources().settings(Map.of("bootstrap.servers", "none:0", "model", model)))
+                .runtime()
+                .processor();
+        path = new RecordPath(settings);
+        learnt = new Workload(Math.min(series, SERIES_MOST));
+        passed = new Workload(Math.min(series, STORED_MOST));
+    }
+
+    /** Microseconds a record: checked, and learnt from and forecast. */
+    double arithmeticMicros(int records) {
+        List<Step> steps = new ArrayList<>(records);
+        for (int i = 0; i < records; i++) {
+            steps.add(step(learnt.next()));
+        }
+        long begun = THREADS.getCurrentThreadCpuTime();
+        for (Step step : steps) {
+            if (step.model.check(step.event).isEmpty()) {
+                step.model.apply(step.model.essence(step.event), Outcomes.NONE);
+            }
+        }
+        return (THREADS.getCurrentThreadCpuTime() - begun) / NANOS_A_MICRO / records;
+    }
+
+    private Step step(Workload.Item item) {
+        String series = new String(item.key(), StandardCharsets.UTF_8);
+        SeriesModel model = models.computeIfAbsent(series, name -> SeriesModel.create(name, settings.series()));
+        try {
+            Arrival.Observation observation = (Arrival.Observation) reader.series(item.value());
+            double value = observation.value().orElseThrow();
+            return new Step(model, new SeriesEvent.Observation(null, item.time(), observation.x(), value));
+        } catch (BadRecordException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Microseconds a record: a forecast and a score made into records alone. */
+    double outputMicros(int records) {
+        Workload.Item item = passed.next();
+        Record<byte[], byte[]> record = new Record<>(item.key(), item.value(), item.time(), new RecordHeaders());
+        long begun = THREADS.getCurrentThreadCpuTime();
+        try {
+            for (int i = 0; i < records; i++) {
+                path.write(record);
+            }
+        } catch (BadRecordException | SeriesLimitException e) {
+            throw new IllegalStateException(e);
+        }
+        return (THREADS.getCurrentThreadCpuTime() - begun) / NANOS_A_MICRO / records;
+    }
+
+    /** Microseconds a record: JSON in and out, the journal's bytes, and those of snapshots. */
+    double serialisationMicros(int records) {
+        List<Record<byte[], byte[]>> all = new ArrayList<>(records);
+        for (int i = 0; i < records; i++) {
+            Workload.Item item = passed.next();
+            all.add(new Record<>(item.key(), item.value(), item.time(), new RecordHeaders()));
+        }
+        long begun = THREADS.getCurrentThreadCpuTime();
+        try {
+            for (Record<byte[], byte[]> record : all) {
+                path.pass(record);
+            }
+        } catch (BadRecordException | SeriesLimitException e) {
+            throw new IllegalStateException(e);
+        }
+        return (THREADS.getCurrentThreadCpuTime() - begun) / NANOS_A_MICRO / records;
+    }
+}

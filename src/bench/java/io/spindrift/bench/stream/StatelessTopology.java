@@ -1,0 +1,89 @@
+package io.spindrift.bench.stream;
+
+import io.spindrift.event.Arrival;
+import io.spindrift.event.BadRecordException;
+import io.spindrift.event.Forecast;
+import io.spindrift.event.Score;
+import io.spindrift.json.ArrivalReader;
+import io.spindrift.json.RecordWriter;
+import io.spindrift.topology.TopicNames;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** An observation comes in, a forecast and a score go out, all JSON of the same fields and digits; nothing is kept. */
+final class StatelessTopology {
+    private static final String FORECASTS = "forecasts-sink";
+    private static final String SCORES = "scores-sink";
+
+    private StatelessTopology() {}
+
+    static Topology of(TopicNames topics) {
+        return new Topology()
+                .addSource("source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.observations())
+                .addProcessor("processor", Plain::new, "source")
+                .addSink(
+                        FORECASTS,
+                        topics.forecasts(),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer(),
+                        "processor")
+                .addSink(SCORES, topics.scores(), new ByteArraySerializer(), new ByteArraySerializer(), "processor");
+    }
+
+    private static final class Plain extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
+        private final ArrivalReader reader = new ArrivalReader();
+        private final RecordWriter writer = new RecordWriter();
+        private long sequence;
+
+        @Override
+        public void process(Record<byte[], byte[]> record) {
+            String series = new String(record.key(), StandardCharsets.UTF_8);
+            double value;
+            try {
+                value = ((Arrival.Observation) reader.series(record.value()))
+                        .value()
+                        .orElseThrow();
+            } catch (BadRecordException e) {
+                throw new IllegalStateException(e);
+            }
+            context()
+                    .forward(record.withValue(writer.forecast(forecast(series, record.timestamp(), value))), FORECASTS);
+            context().forward(record.withValue(writer.score(score(series, record.timestamp(), value))), SCORES);
+            sequence++;
+        }
+
+        private Forecast forecast(String series, long time, double value) {
+            List<Forecast.Interval> intervals = List.of(
+                    new Forecast.Interval(0.8, value / 1.01, value * 1.01),
+                    new Forecast.Interval(0.95, value / 1.03, value * 1.03));
+            return new Forecast(series, null, sequence, time, 1, value * 0.999, value, 0, false, sequence, intervals);
+        }
+
+        private Score score(String series, long time, double value) {
+            List<Score.Interval> intervals = List.of(
+                    new Score.Interval(0.8, value / 1.01, value * 1.01, value / 123, value / 77, value / 3333),
+                    new Score.Interval(0.95, value / 1.03, value * 1.03, value / 103, value / 57, value / 5555));
+            return new Score(
+                    series,
+                    null,
+                    sequence,
+                    time,
+                    1,
+                    value * 0.999,
+                    value * 0.98,
+                    value,
+                    value * 0.001,
+                    sequence,
+                    value / 7,
+                    value / 70,
+                    value / 6,
+                    value / 1000,
+                    intervals);
+        }
+    }
+}

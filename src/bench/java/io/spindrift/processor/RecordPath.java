@@ -1,0 +1,233 @@
+package io.spindrift.processor;
+
+import com.sun.management.ThreadMXBean;
+import io.spindrift.config.Configuration;
+import io.spindrift.config.Sources;
+import io.spindrift.event.BadRecordException;
+import io.spindrift.json.ArrivalReader;
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.Outcomes;
+import io.spindrift.model.series.Rejection;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.store.MemoryBudget;
+import io.spindrift.store.ModelStore;
+import io.spindrift.store.Resident;
+import io.spindrift.store.SeriesLimitException;
+import io.spindrift.store.StoreOperation;
+import io.spindrift.store.Table;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.internals.metrics.StreamsMetricsImpl;
+
+/**
+ * What a record costs on its way through the application beside the model and Kafka: its bytes read into an event, the event
+ * written to the journal, a snapshot now and then, and a forecast and a score written as bytes. Each step alone, and all in turn.
+ */
+public final class RecordPath {
+    private static final int ROUNDS = 9;
+    private static final int STEPS = 40_000;
+    private static final int SERIES = 100;
+    private static final Place PLACE = new Place("observations", 0, 0);
+    private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final Meters meters;
+    private final InputReader reader;
+    private final Outbox outbox;
+    private final ModelStore<SeriesModel, SeriesEvent> store;
+    private IssuedForecast forecast;
+    private IssuedScore score;
+    private long sunk;
+
+    /** A step whose cost is asked for. */
+    private interface Step {
+        void run(int number) throws BadRecordException, SeriesLimitException;
+    }
+
+    /** @param settings of the application */
+    public RecordPath(ProcessorSettings settings) {
+        meters = new Meters(new StreamsMetricsImpl(new Metrics(), "bench", Time.SYSTEM), new TaskId(0, 0));
+        reader = new InputReader(settings);
+        outbox = new Outbox(
+                new ForecastProcessor.Outputs("forecasts", "scores", "dead-letters"),
+                new DeadLetters(settings.deadLetterMostBytes()),
+                meters);
+        store = new ModelStore<>(
+                new NoTable(),
+                new SeriesModels(settings.series()),
+                settings.store(),
+                new MemoryBudget(Long.MAX_VALUE / 2),
+                meters,
+                System::nanoTime);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        RecordPath path = new RecordPath(settings("series"));
+        RecordPath labels = new RecordPath(settings("regression"));
+        ArrivalReader json = new ArrivalReader();
+        byte[] value = bytes("{\"value\":1234.5678901}");
+        byte[] regression = bytes("{\"id\":\"o12345\",\"x\":[0.123456789,-0.5,0.25,1.75,-0.987654321,0.1,0.2,0.3]}");
+        byte[] label = bytes("{\"id\":\"o12345\",\"label\":0.987654321}");
+        System.out.printf("%-52s %10s %10s%n", "step", "ns", "bytes");
+        print(
+                "read an observation of the series feed",
+                number -> path.sunk += json.series(value).hashCode());
+        print(
+                "read an observation of 8 numbers",
+                number -> path.sunk += json.regression(regression).hashCode());
+        print("read a label", number -> path.sunk += json.label(label).hashCode());
+        print("a record to an event: series feed", number -> path.event(record(number, value)));
+        print("a record to an event: a label", number -> labels.event(record(number, label)));
+        print("a forecast and a score to records", number -> path.write(record(number, value)));
+        print("an event to the journal, snapshots included", number -> path.keep(record(number, value)));
+        print("counters", number -> path.count());
+        print("all of it", number -> path.pass(record(number, value)));
+        if (path.sunk == 42) {
+            System.out.println();
+        }
+    }
+
+    private static ProcessorSettings settings(String feed) {
+        return new Configuration(
+                        new Sources().settings(Map.of("bootstrap.servers", "none:0", "feed", feed, "model", "frugal")))
+                .runtime()
+                .processor();
+    }
+
+    /** All of it but the model. */
+    public void pass(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
+        keep(record);
+        write(record);
+    }
+
+    /** As often as a record of the series feed is counted. */
+    private void count() {
+        meters.observation();
+        meters.forecast();
+        meters.score();
+        meters.count(Outcomes.Occurrence.LABEL_LEARNT);
+        meters.did(StoreOperation.JOURNALED_EVENTS);
+    }
+
+    private SeriesEvent event(Record<byte[], byte[]> record) throws BadRecordException {
+        sunk += reader.series(record.key()).length();
+        return reader.event(record, PLACE);
+    }
+
+    private void keep(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
+        Resident<SeriesModel> resident = store.load(reader.series(record.key()));
+        SeriesEvent event = reader.event(record, PLACE);
+        if (resident.events() < 2) {
+            // So that snapshots have their size.
+            resident.model().apply(event, Outcomes.NONE);
+        }
+        store.accepted(resident, event);
+    }
+
+    /** A forecast and a score made into records. */
+    public void write(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
+        if (forecast == null) {
+            begin(record);
+        }
+        outbox.openFor("series-0", record);
+        outbox.forecast(forecast);
+        outbox.score(score);
+        outbox.send((out, to) -> sunk += out.value().length);
+    }
+
+    /** Notes a forecast and a score as a model issues them. */
+    private void begin(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
+        SeriesModel model = store.load("another").model();
+        SeriesEvent event = reader.event(record, PLACE);
+        for (int i = 0; i < 4; i++) {
+            SeriesEvent.Observation observation = (SeriesEvent.Observation) event;
+            model.apply(
+                    new SeriesEvent.Observation(
+                            null, record.timestamp() + i, observation.x(), observation.value() + Math.sqrt(i)),
+                    new Noting());
+        }
+    }
+
+    private static Record<byte[], byte[]> record(int number, byte[] value) {
+        return new Record<>(
+                bytes("series-" + number % SERIES), value, 1_700_000_000_000L + number, new RecordHeaders());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The median over some rounds, those of the compiler left out. */
+    private static void print(String name, Step step) throws Exception {
+        double[] nanos = new double[ROUNDS];
+        long bytes = 0;
+        for (int round = -4; round < ROUNDS; round++) {
+            long allocated = THREAD.getCurrentThreadAllocatedBytes();
+            long begun = THREAD.getCurrentThreadCpuTime();
+            for (int i = 0; i < STEPS; i++) {
+                step.run(i);
+            }
+            if (round >= 0) {
+                nanos[round] = (double) (THREAD.getCurrentThreadCpuTime() - begun) / STEPS;
+                bytes = (THREAD.getCurrentThreadAllocatedBytes() - allocated) / STEPS;
+            }
+        }
+        Arrays.sort(nanos);
+        System.out.printf(Locale.ROOT, "%-52s %10.0f %10d%n", name, nanos[ROUNDS / 2], bytes);
+    }
+
+    private final class Noting implements Outcomes {
+        @Override
+        public void forecast(IssuedForecast issued) {
+            forecast = issued;
+        }
+
+        @Override
+        public void score(IssuedScore issued) {
+            score = issued;
+        }
+
+        @Override
+        public void unmet(SeriesEvent.Label label, Rejection rejection) {
+            // None waits.
+        }
+
+        @Override
+        public void count(Occurrence occurrence) {
+            // Nobody asks.
+        }
+    }
+
+    /** Keeps nothing: what a store writes is made and forgotten. */
+    private static final class NoTable implements Table {
+        @Override
+        public byte[] get(byte[] key) {
+            return null;
+        }
+
+        @Override
+        public void put(byte[] key, byte[] value) {
+            // Made and forgotten.
+        }
+
+        @Override
+        public void delete(byte[] key) {
+            // Never there.
+        }
+
+        @Override
+        public void scan(byte[] prefix, BiConsumer<byte[], byte[]> to) {
+            // Nothing to show.
+        }
+    }
+}
