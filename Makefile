@@ -36,7 +36,7 @@ peers: package ## Write docs/peers.md: forecasters of others beside Spindrift, f
 test: tools ## All tests that need a JDK and nothing else
 	$(MAVEN) test
 
-bench: package ## The kernels beside EJML, C and PyTorch, in turn in one run (ARGS="[--quick] [--json FILE]")
+bench: tools ## The kernels beside EJML, C and PyTorch, in turn in one run (ARGS="[--quick] [--json FILE]")
 	@$(MAVEN) -q -Pbench test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/bench.classpath
 	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/bench.classpath)" io.spindrift.bench.kernels.KernelBench $(ARGS)
 

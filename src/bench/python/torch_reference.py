@@ -1,6 +1,6 @@
 """The steps that a user of PyTorch would write, on one thread: what the kernels are held against.
 
-    torch_reference.py NAME m p N [SECONDS]    prints the nanoseconds of a step
+    torch_reference.py NAME m p N [SECONDS]    prints the nanoseconds of a step, of the processor's time
 
 NAME: sgd-1 and sgd-20, online gradient descent with an LSTM whose gradient is truncated after so many steps; pf, the paper's
 particle filter over the LSTM with the general architecture, particles batched by bmm.
@@ -80,12 +80,12 @@ def particle_filter(m, p, n):
 
 
 def measure(step, xs, labels, seconds):
-    start = time.perf_counter()
+    start = time.process_time()
     steps = 0
-    while time.perf_counter() - start < seconds:
+    while time.process_time() - start < seconds:
         step(xs[steps % len(xs)], labels[steps % len(xs)])
         steps += 1
-    return (time.perf_counter() - start) / steps * 1e9
+    return (time.process_time() - start) / steps * 1e9
 
 
 def main(arguments):

@@ -5,6 +5,11 @@ sealed interface Contender permits Subject, Program {
     /** What it is called in tables and ratios. */
     String label();
 
-    /** Whether its cost depends on N; others are measured once for each m and p. */
-    boolean hasParticles();
+    /** What it is compared with. */
+    Family family();
+
+    /** Whether its cost depends on N. */
+    default boolean hasParticles() {
+        return family() == Family.FILTER;
+    }
 }

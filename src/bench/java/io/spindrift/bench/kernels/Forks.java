@@ -1,5 +1,6 @@
 package io.spindrift.bench.kernels;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -11,34 +12,40 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs a subject by JMH in a JVM of its own. */
 final class Forks {
-    private final Pace pace;
+    private static final int JMH_WARM_UP_MILLIS = 200;
+    private static final Path LOG = Path.of("target/bench/jmh.log");
 
-    Forks(Pace pace) {
-        this.pace = pace;
-    }
+    private Forks() {}
 
-    Reading run(Subject subject, Shape shape) {
+    static Reading run(Subject subject, Shape shape, Pace pace) {
         var options = new OptionsBuilder()
                 .include(KernelBenchmark.class.getName() + "\\.step")
                 .param("subject", subject.name())
                 .param("shape", shape.toString())
+                .param("warmUpMillis", String.valueOf(pace.warmUpMillis()))
                 .forks(1)
                 .warmupIterations(1)
-                .warmupTime(TimeValue.milliseconds(pace.warmUpMillis()))
+                .warmupTime(TimeValue.milliseconds(JMH_WARM_UP_MILLIS))
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(pace.millis()))
                 .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT);
+                .verbosity(VerboseMode.SILENT)
+                // Every JVM with vectors says that they are in an incubator.
+                .output(LOG.toString());
         if (subject.isVector()) {
             options.jvmArgsAppend("--add-modules", "jdk.incubator.vector");
         }
         try {
             Collection<RunResult> results = new Runner(options.build()).run();
             RunResult result = results.iterator().next();
-            Result<?> bytes = result.getSecondaryResults().get("bytes");
-            return new Reading(result.getPrimaryResult().getScore(), bytes.getScore());
+            return new Reading(counter(result, "nanos"), counter(result, "bytes"));
         } catch (RunnerException e) {
             throw new IllegalStateException(subject.label() + " at " + shape + " could not be measured", e);
         }
+    }
+
+    private static double counter(RunResult result, String name) {
+        Result<?> counter = result.getSecondaryResults().get(name);
+        return counter.getScore();
     }
 }

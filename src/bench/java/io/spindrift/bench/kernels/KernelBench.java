@@ -59,22 +59,31 @@ public final class KernelBench implements Callable<Integer> {
     }
 
     private void round(Pace pace, Programs programs) throws IOException {
-        Forks forks = new Forks(pace);
         if (programs.has(Language.C)) {
             Shape any = pace.shapes().get(0);
             floatPeaks.add(programs.number(Language.C, "peak-float", any, pace.millis()));
             doublePeaks.add(programs.number(Language.C, "peak-double", any, pace.millis()));
         }
         for (Shape shape : pace.shapes()) {
-            for (Subject subject : Subject.values()) {
-                readings.add(subject, shape, forks.run(subject, shape));
-            }
-            List<Program> here = Stream.of(Program.values())
-                    .filter(program -> programs.has(program.language()))
-                    .toList();
-            for (Program program : here) {
-                readings.add(program, shape, programs.run(program, shape, pace.millis()));
+            for (Family family : Family.values()) {
+                for (Contender contender : of(family, programs)) {
+                    readings.add(contender, shape, read(contender, shape, pace, programs));
+                }
             }
         }
+    }
+
+    private static List<Contender> of(Family family, Programs programs) {
+        return Stream.<Contender>concat(
+                        Stream.of(Subject.values()),
+                        Stream.of(Program.values()).filter(program -> programs.has(program.language())))
+                .filter(contender -> contender.family() == family)
+                .toList();
+    }
+
+    private static Reading read(Contender contender, Shape shape, Pace pace, Programs programs) throws IOException {
+        return contender instanceof Subject subject
+                ? Forks.run(subject, shape, pace)
+                : programs.run((Program) contender, shape, pace.millis());
     }
 }

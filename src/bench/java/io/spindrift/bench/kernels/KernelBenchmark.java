@@ -20,6 +20,12 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class KernelBenchmark {
+    private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final long NANOS_A_MILLI = 1_000_000;
+    private static final int COUNTED_STEPS = 8;
+    /** A warm-up is given up after so many times what it should take. */
+    private static final int LATEST = 4;
+
     /** A subject's name. */
     @Param("PF_PLAIN_TABLE")
     public String subject;
@@ -28,42 +34,71 @@ public class KernelBenchmark {
     @Param("8x8x100")
     public String shape;
 
+    /** Of the processor's time: on a machine with other work, time on the wall says little of what has been compiled. */
+    @Param("1000")
+    public int warmUpMillis;
+
     private Feed feed;
     private Steps steps;
-
-    /** Bytes that the JVM counts for this thread; JMH's own profiler counts those of its harness as well. */
-    @AuxCounters(AuxCounters.Type.EVENTS)
-    @State(Scope.Thread)
-    public static class Allocation {
-        private static final int STEPS = 20;
-
-        private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        private double bytes;
-
-        /** A step's, of twenty that are not timed. */
-        public double bytes() {
-            return bytes;
-        }
-
-        @TearDown(Level.Iteration)
-        public void count(KernelBenchmark benchmark) {
-            long before = thread.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < STEPS; i++) {
-                benchmark.feed.step(benchmark.steps);
-            }
-            bytes = (double) (thread.getCurrentThreadAllocatedBytes() - before) / STEPS;
-        }
-    }
+    private Counters counters;
+    private long count;
+    private long countBefore;
+    private long cpuBefore;
 
     @Setup
     public void create() {
         Shape parsed = Shape.parse(shape);
         feed = new Feed(parsed.inputs());
         steps = Subjects.create(Subject.valueOf(subject), parsed);
+        long end = THREAD.getCurrentThreadCpuTime() + warmUpMillis * NANOS_A_MILLI;
+        long latest = System.nanoTime() + LATEST * warmUpMillis * NANOS_A_MILLI;
+        while (THREAD.getCurrentThreadCpuTime() < end && System.nanoTime() < latest) {
+            feed.step(steps);
+        }
+    }
+
+    @Setup(Level.Iteration)
+    public void begin() {
+        countBefore = count;
+        cpuBefore = THREAD.getCurrentThreadCpuTime();
     }
 
     @Benchmark
-    public double step(Allocation allocation) {
+    public double step(Counters given) {
+        // A fixture method would be given others.
+        counters = given;
+        count++;
         return feed.step(steps);
+    }
+
+    @TearDown(Level.Iteration)
+    public void end() {
+        counters.nanos = (double) (THREAD.getCurrentThreadCpuTime() - cpuBefore) / (count - countBefore);
+        long before = THREAD.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < COUNTED_STEPS; i++) {
+            feed.step(steps);
+        }
+        counters.bytes = (double) (THREAD.getCurrentThreadAllocatedBytes() - before) / COUNTED_STEPS;
+    }
+
+    /**
+     * What JMH does not count by thread: the processor's time, which other work on the machine does not lengthen, and the bytes
+     * allocated, without those of the harness.
+     */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Counters {
+        private double nanos;
+        private double bytes;
+
+        /** A step's. */
+        public double nanos() {
+            return nanos;
+        }
+
+        /** A step's, of a few that are not timed. */
+        public double bytes() {
+            return bytes;
+        }
     }
 }

@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param shapes in the order in which they are measured
  * @param rounds how often each is measured
- * @param warmUpMillis of each fork of a JVM: vector kernels take half a second of a processor to be compiled
+ * @param warmUpMillis of each fork of a JVM, of its processor's time: vector kernels take half a second to be compiled
  * @param millis that count, of each fork and each process
  */
 record Pace(List<Shape> shapes, int rounds, int warmUpMillis, int millis) {
     private static final Shape USUAL = new Shape(8, 8, 100);
 
     /** Within five minutes. */
-    static final Pace QUICK = new Pace(List.of(USUAL), 3, 1200, 400);
+    static final Pace QUICK = new Pace(List.of(USUAL), 3, 1000, 400);
 
     static final Pace FULL =
             new Pace(List.of(new Shape(4, 4, 50), USUAL, new Shape(16, 8, 200), new Shape(16, 16, 1000)), 5, 2500, 800);

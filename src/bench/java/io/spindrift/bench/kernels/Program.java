@@ -2,16 +2,16 @@ package io.spindrift.bench.kernels;
 
 /** What is measured in a process of another language: src/bench/c/kernels.c, src/bench/python/torch_reference.py. */
 enum Program implements Contender {
-    C_PF_TABLE("c-pf", "pf-table", Language.C, true),
-    C_PF_EXACT("c-pf-exact", "pf-exact", Language.C, true),
-    C_RTRL("c-rtrl", "rtrl", Language.C, false),
-    C_EKF("c-ekf", "ekf", Language.C, false),
-    C_EKF_FLOAT("c-ekf-float", "ekf-float", Language.C, false),
+    C_PF_TABLE("c-pf", "pf-table", Language.C, Family.FILTER),
+    C_PF_EXACT("c-pf-exact", "pf-exact", Language.C, Family.FILTER),
+    C_RTRL("c-rtrl", "rtrl", Language.C, Family.GRADIENT),
+    C_EKF("c-ekf", "ekf", Language.C, Family.COVARIANCE),
+    C_EKF_FLOAT("c-ekf-float", "ekf-float", Language.C, Family.COVARIANCE),
     /** θ += a row of a table, of the size of a filter's parameters: a filter cannot be faster than memory is. */
-    BANDWIDTH("bandwidth", "bandwidth", Language.C, true),
-    TORCH_PF("torch-pf", "pf", Language.TORCH, true),
-    TORCH_SGD_1("torch-1", "sgd-1", Language.TORCH, false),
-    TORCH_SGD_20("torch-20", "sgd-20", Language.TORCH, false);
+    BANDWIDTH("bandwidth", "bandwidth", Language.C, Family.FILTER),
+    TORCH_PF("torch-pf", "pf", Language.TORCH, Family.FILTER),
+    TORCH_SGD_1("torch-1", "sgd-1", Language.TORCH, Family.GRADIENT),
+    TORCH_SGD_20("torch-20", "sgd-20", Language.TORCH, Family.GRADIENT);
 
     /** What runs a program. */
     enum Language {
@@ -22,13 +22,13 @@ enum Program implements Contender {
     private final String label;
     private final String argument;
     private final Language language;
-    private final boolean particles;
+    private final Family family;
 
-    Program(String label, String argument, Language language, boolean particles) {
+    Program(String label, String argument, Language language, Family family) {
         this.label = label;
         this.argument = argument;
         this.language = language;
-        this.particles = particles;
+        this.family = family;
     }
 
     @Override
@@ -37,8 +37,8 @@ enum Program implements Contender {
     }
 
     @Override
-    public boolean hasParticles() {
-        return particles;
+    public Family family() {
+        return family;
     }
 
     /** What its process is asked for. */

@@ -23,7 +23,8 @@ final class Table {
                     step.nanos() / shape.parameters() / shape.particles(),
                     Double.isNaN(step.bytes()) ? "" : String.format(Locale.ROOT, "%.0f", step.bytes()));
         }
-        out.println("ns a parameter: of each particle, where there are particles; bytes: allocated in a step");
+        out.println(
+                "ns: of the processor's time; a parameter: of each particle, where there are any; bytes: allocated in a step");
         out.printf("%n%-32s %13s %10s%n", "times faster", "(m, p, N)", "median");
         for (Compared ratio : findings.ratios()) {
             out.printf(
