@@ -17,5 +17,5 @@ record Pace(List<Shape> shapes, int rounds, int warmUpMillis, int millis) {
     static final Pace QUICK = new Pace(List.of(USUAL), 3, 1000, 400);
 
     static final Pace FULL =
-            new Pace(List.of(new Shape(4, 4, 50), USUAL, new Shape(16, 8, 200), new Shape(16, 16, 1000)), 5, 2500, 800);
+            new Pace(List.of(new Shape(4, 4, 50), USUAL, new Shape(16, 8, 200), new Shape(16, 16, 1000)), 5, 1500, 500);
 }
