@@ -10,7 +10,7 @@ JAR = target/spindrift.jar
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers test scaling bench-state bench-restart bench-stream record-path lookahead expert-costs crash-test golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path lookahead expert-costs crash-test golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -35,6 +35,10 @@ peers: package ## Write docs/peers.md: forecasters of others beside Spindrift, f
 
 test: tools ## All tests that need a JDK and nothing else
 	$(MAVEN) test
+
+bench: tools ## The kernels beside EJML, C and PyTorch, in turn in one run (ARGS="[--quick] [--json FILE]")
+	@$(MAVEN) -q -Pbench test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/bench.classpath
+	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/bench.classpath)" io.spindrift.bench.kernels.KernelBench $(ARGS)
 
 scaling: package ## What a learning step costs against its size, with fitted exponents
 	@$(MAVEN) -q -Pbench test-compile

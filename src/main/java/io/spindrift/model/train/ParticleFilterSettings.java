@@ -133,6 +133,24 @@ public record ParticleFilterSettings(
                 seed);
     }
 
+    /** The same with noise of another kind. */
+    public ParticleFilterSettings with(NoiseKind other) {
+        return new ParticleFilterSettings(
+                network,
+                particles,
+                processNoise,
+                other,
+                noiseShare,
+                errorShare,
+                resampleBelow,
+                startDeviation,
+                readout,
+                proposal,
+                weighting,
+                covariances,
+                seed);
+    }
+
     @Override
     public Kind kind() {
         return Kind.PARTICLE_FILTER;

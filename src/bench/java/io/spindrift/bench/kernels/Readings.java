@@ -1,0 +1,53 @@
+package io.spindrift.bench.kernels;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was measured, round by round. A ratio is taken within a round, and the median of the rounds counts. */
+final class Readings {
+    private record Key(Contender contender, Shape shape) {}
+
+    private final Map<Key, List<Reading>> rounds = new HashMap<>();
+
+    void add(Contender contender, Shape shape, Reading reading) {
+        rounds.computeIfAbsent(new Key(contender, shape), key -> new ArrayList<>())
+                .add(reading);
+    }
+
+    boolean has(Contender contender, Shape shape) {
+        return rounds.containsKey(new Key(contender, shape));
+    }
+
+    /** The median of a step. */
+    double nanos(Contender contender, Shape shape) {
+        return median(of(contender, shape).stream().mapToDouble(Reading::nanos).toArray());
+    }
+
+    /** The least that was counted: what a compiler or a class allocated at its first use is not a step's. */
+    double bytes(Contender contender, Shape shape) {
+        return of(contender, shape).stream().mapToDouble(Reading::bytes).min().orElseThrow();
+    }
+
+    /** How many times faster the first is. */
+    double ratio(Ratio ratio, Shape shape) {
+        List<Reading> first = of(ratio.first(), shape);
+        List<Reading> second = of(ratio.second(), shape);
+        double[] each = new double[first.size()];
+        Arrays.setAll(each, i -> second.get(i).nanos() / first.get(i).nanos());
+        return median(each);
+    }
+
+    /** Of an even number the mean of the two in the middle. */
+    static double median(double... numbers) {
+        double[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        return 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
+    }
+
+    private List<Reading> of(Contender contender, Shape shape) {
+        return rounds.get(new Key(contender, shape));
+    }
+}
