@@ -29,6 +29,7 @@ class FloatKernels {
     static final float C3 = (float) (1.0 / 6);
     static final float C2 = (float) 0.5;
     private static final int LANES = 8;
+    private static final int SHORT = 64;
 
     /** out += factor · row. */
     void addScaled(float[] row, float factor, float[] out, int from, int to) {
@@ -59,27 +60,60 @@ class FloatKernels {
     }
 
     /**
-     * out ← Σ_k θ_k x_k + Σ_l θ_{p+l} y_l + θ_{p+m}, and then θ += scale · noise, from an index on; row k of θ takes the samples from
-     * {@code offsets[k]} on.
+     * out += Σ_k factors[k] · rows[first + k], and then noise on these rows: that of each begins at its offset.
+     *
+     * @param scratch as long as a row
      */
-    void affine(
-            float[][] theta,
+    void addScaled(
+            float[][] rows,
             int first,
-            double[] x,
-            float[][] state,
-            int firstY,
-            int units,
+            double[] factors,
             float[] out,
             float[] noise,
             int[] offsets,
             float scale,
-            int from) {
-        int p = x.length;
-        System.arraycopy(theta[first + p + units], from, out, from, out.length - from);
-        addScaled(theta, first, x, 0, p, out, from, out.length);
-        addProducts(theta, first + p, state, firstY, units, out, from, out.length);
-        for (int k = 0; k <= p + units; k++) {
-            addNoise(theta[first + k], noise, offsets[k], scale, from, out.length);
+            float[] scratch) {
+        for (int k = 0; k < factors.length; k++) {
+            System.arraycopy(noise, offsets[k], scratch, 0, out.length);
+            addScaled(rows[first + k], (float) factors[k], out, scratch, scale);
+        }
+    }
+
+    private static void addScaled(float[] row, float factor, float[] out, float[] noise, float scale) {
+        for (int i = 0; i < row.length; i++) {
+            float number = row[i];
+            out[i] += number * factor;
+            row[i] = number + scale * noise[i];
+        }
+    }
+
+    /**
+     * out += Σ_k rows[first + k] · others[other + k] for k below count, and then noise on the rows: that of row k begins at {@code
+     * offsets[at + k]}.
+     */
+    void addProducts(
+            float[][] rows,
+            int first,
+            float[][] others,
+            int other,
+            int count,
+            float[] out,
+            float[] noise,
+            int[] offsets,
+            int at,
+            float scale,
+            float[] scratch) {
+        for (int k = 0; k < count; k++) {
+            System.arraycopy(noise, offsets[at + k], scratch, 0, out.length);
+            addProduct(rows[first + k], others[other + k], out, scratch, scale);
+        }
+    }
+
+    private static void addProduct(float[] row, float[] other, float[] out, float[] noise, float scale) {
+        for (int i = 0; i < row.length; i++) {
+            float number = row[i];
+            out[i] += number * other[i];
+            row[i] = number + scale * noise[i];
         }
     }
 
@@ -90,24 +124,18 @@ class FloatKernels {
         }
     }
 
-    /** out += Σ_k lefts[left + k] · rights[right + k]; as above, four at once. */
+    /** out += Σ_k lefts[left + k] · rights[right + k]; three at once: of four, the compiler of Java 17 makes no vectors. */
     void addProducts(float[][] lefts, int left, float[][] rights, int right, int count, float[] out, int from, int to) {
         int k = 0;
-        for (; k + 4 <= count; k += 4) {
+        for (; k + 3 <= count; k += 3) {
             float[] left0 = lefts[left + k];
             float[] left1 = lefts[left + k + 1];
             float[] left2 = lefts[left + k + 2];
-            float[] left3 = lefts[left + k + 3];
             float[] right0 = rights[right + k];
             float[] right1 = rights[right + k + 1];
             float[] right2 = rights[right + k + 2];
-            float[] right3 = rights[right + k + 3];
             for (int i = from; i < to; i++) {
-                out[i] = out[i]
-                        + left0[i] * right0[i]
-                        + left1[i] * right1[i]
-                        + left2[i] * right2[i]
-                        + left3[i] * right3[i];
+                out[i] = out[i] + left0[i] * right0[i] + left1[i] * right1[i] + left2[i] * right2[i];
             }
         }
         for (; k < count; k++) {
@@ -187,15 +215,31 @@ class FloatKernels {
         }
     }
 
-    /** row += scale · noise[offset + i]. */
-    void addNoise(float[] row, float[] noise, int offset, float scale, int from, int to) {
-        for (int i = from; i < to; i++) {
-            row[i] += scale * noise[offset + i];
+    /** row += scale · noise[offset + i]; scratch, since of one index alone the compiler of Java 17 makes vectors. */
+    void addNoise(float[] row, float[] noise, int offset, float scale, float[] scratch) {
+        System.arraycopy(noise, offset, scratch, 0, row.length);
+        for (int i = 0; i < row.length; i++) {
+            row[i] += scale * scratch[i];
         }
     }
 
-    /** Σ_i left[i] right[i] from one index to before another, by {@value #LANES} running sums that do not wait for one another. */
-    float dot(float[] left, float[] right, int from, int to) {
+    /**
+     * Σ_i left[i] right[i] from one index to before another, by {@value #LANES} running sums that do not wait for one another.
+     *
+     * @param scratch as long as these; the products
+     */
+    float dot(float[] left, float[] right, int from, int to, float[] scratch) {
+        if (to - from < SHORT) {
+            return sum(left, right, from, to);
+        }
+        for (int i = from; i < to; i++) {
+            scratch[i] = left[i] * right[i];
+        }
+        return sum(scratch, from, to);
+    }
+
+    /** The same without the way through memory, along which products become vectors; to the same bits. */
+    private static float sum(float[] left, float[] right, int from, int to) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
@@ -204,8 +248,8 @@ class FloatKernels {
         float s5 = 0;
         float s6 = 0;
         float s7 = 0;
-        int i = from;
-        for (; i + LANES <= to; i += LANES) {
+        int whole = to - (to - from) % LANES;
+        for (int i = from; i < whole; i += LANES) {
             s0 += left[i] * right[i];
             s1 += left[i + 1] * right[i + 1];
             s2 += left[i + 2] * right[i + 2];
@@ -216,8 +260,35 @@ class FloatKernels {
             s7 += left[i + 7] * right[i + 7];
         }
         float sum = ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
-        for (; i < to; i++) {
+        for (int i = whole; i < to; i++) {
             sum += left[i] * right[i];
+        }
+        return sum;
+    }
+
+    private static float sum(float[] numbers, int from, int to) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
+        int whole = to - (to - from) % LANES;
+        for (int i = from; i < whole; i += LANES) {
+            s0 += numbers[i];
+            s1 += numbers[i + 1];
+            s2 += numbers[i + 2];
+            s3 += numbers[i + 3];
+            s4 += numbers[i + 4];
+            s5 += numbers[i + 5];
+            s6 += numbers[i + 6];
+            s7 += numbers[i + 7];
+        }
+        float sum = ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+        for (int i = whole; i < to; i++) {
+            sum += numbers[i];
         }
         return sum;
     }
@@ -248,7 +319,7 @@ class FloatKernels {
     }
 
     /** row ← E(factor · row). */
-    void exponential(float[] row, float factor, int from, int to) {
+    private static void exponential(float[] row, float factor, int from, int to) {
         for (int i = from; i < to; i++) {
             row[i] = HALVED_SEVEN_TIMES * Math.max(-FLAT, Math.min(FLAT, factor * row[i]));
         }

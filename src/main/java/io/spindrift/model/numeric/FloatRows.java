@@ -14,6 +14,9 @@ final class FloatRows extends Rows {
     /** Rows shorter than this are put behind one another before a function is applied to them. */
     private static final int SHORT = 32;
 
+    /** Columns that go together, so that those of some rows stay in the nearest cache. */
+    private static final int TILE = 192;
+
     private final float[][] rows;
     private float[] scratch = {};
 
@@ -117,18 +120,18 @@ final class FloatRows extends Rows {
         float[] out = rows[row];
         int count = x.length + units + 1;
         diffusion.draw(first, count);
-        KERNELS.affine(
-                of(theta),
-                first,
-                x,
-                of(state),
-                firstY,
-                units,
-                out,
-                diffusion.samples(NONE),
-                diffusion.offsets(),
-                (float) diffusion.deviation(),
-                0);
+        float[][] weights = of(theta);
+        float[][] y = of(state);
+        float[] noise = diffusion.samples(NONE);
+        int[] at = diffusion.offsets();
+        float scale = (float) diffusion.deviation();
+        float[] passing = scratch(out.length);
+        float[] bias = weights[first + count - 1];
+        System.arraycopy(bias, 0, out, 0, out.length);
+        KERNELS.addNoise(bias, noise, at[count - 1], scale, passing);
+        KERNELS.addScaled(weights, first, x, out, noise, at, scale, passing);
+        int p = x.length;
+        KERNELS.addProducts(weights, first + p, y, firstY, units, out, noise, at, p, scale, passing);
         diffusion.bound(theta, first, count);
     }
 
@@ -153,6 +156,18 @@ final class FloatRows extends Rows {
     @Override
     public void addScaled(int row, Rows others, int first, double[] factors, int from, int count) {
         KERNELS.addScaled(of(others), first, factors, from, count, rows[row], 0, rows[row].length);
+    }
+
+    @Override
+    public void addTimes(double[][] matrix, Rows others, int from, int count) {
+        float[][] by = of(others);
+        int width = width();
+        for (int at = 0; at < width; at += TILE) {
+            int end = Math.min(at + TILE, width);
+            for (int r = 0; r < rows.length; r++) {
+                KERNELS.addScaled(by, from, matrix[r], from, count, rows[r], at, end);
+            }
+        }
     }
 
     @Override
@@ -297,12 +312,12 @@ final class FloatRows extends Rows {
     void addNoise(int row, Diffusion diffusion, int drawn) {
         float[] samples = diffusion.samples(NONE);
         float scale = (float) diffusion.deviation();
-        KERNELS.addNoise(rows[row], samples, diffusion.offsets()[drawn], scale, 0, rows[row].length);
+        KERNELS.addNoise(rows[row], samples, diffusion.offsets()[drawn], scale, scratch(rows[row].length));
     }
 
     @Override
     public double dot(int row, Rows others, int other) {
-        return KERNELS.dot(rows[row], of(others)[other], 0, rows[row].length);
+        return KERNELS.dot(rows[row], of(others)[other], 0, rows[row].length, scratch(rows[row].length));
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.util.Arrays;
 final class FloatSymmetric extends Symmetric {
     private static final FloatKernels KERNELS = FloatKernels.BEST;
 
+    /** So many rows are added at once. */
+    private static final int TOGETHER = 4;
+
     private final float[][] rows;
     /** g, if it is to be subtracted. */
     private final float[] waiting;
@@ -15,6 +18,7 @@ final class FloatSymmetric extends Symmetric {
     private boolean waits;
     private float least;
     private final float[] factors;
+    private final float[] products;
 
     FloatSymmetric(int size) {
         rows = new float[size][];
@@ -23,6 +27,7 @@ final class FloatSymmetric extends Symmetric {
         }
         waiting = new float[size];
         factors = new float[size];
+        products = new float[size];
     }
 
     @Override
@@ -78,22 +83,30 @@ final class FloatSymmetric extends Symmetric {
         for (int i = 0; i < factors.length; i++) {
             factors[i] = (float) u[i];
         }
-        int own = 0;
-        for (int i = 0; i < rows.length; i++) {
+        for (int own = 0; own + 1 < starts.length; own++) {
+            for (int i = starts[own]; i < starts[own + 1]; i += TOGETHER) {
+                multiply(i, Math.min(i + TOGETHER, starts[own + 1]), own, starts, u, to);
+            }
+        }
+        waits = false;
+    }
+
+    /** Goes through some rows of one block, which add to the products of their own columns and of those before. */
+    private void multiply(int first, int end, int own, int[] starts, double[] u, float[][] out) {
+        for (int i = first; i < end; i++) {
             if (waits) {
                 subtract(i);
             }
-            while (starts[own + 1] <= i) {
-                own++;
-            }
             float[] row = rows[i];
             for (int b = 0; b < own; b++) {
-                to[b][i] += KERNELS.dot(row, factors, starts[b], starts[b + 1]);
+                out[b][i] += KERNELS.dot(row, factors, starts[b], starts[b + 1], products);
             }
-            to[own][i] += KERNELS.dot(row, factors, starts[own], i + 1);
-            KERNELS.addScaled(row, factors[i], to[own], 0, i);
+            out[own][i] += KERNELS.dot(row, factors, starts[own], i + 1, products);
+            for (int j = first; j < i; j++) {
+                out[own][j] += factors[i] * row[j];
+            }
         }
-        waits = false;
+        KERNELS.addScaled(rows, first, u, first, end - first, out[own], 0, first);
     }
 
     @Override

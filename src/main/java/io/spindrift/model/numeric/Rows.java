@@ -97,6 +97,9 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
     /** row += Σ_k factors[from + k] · others[first + k] for k below count, one after the other. */
     public abstract void addScaled(int row, Rows others, int first, double[] factors, int from, int count);
 
+    /** Each row r += Σ_k matrix[r][from + k] · others[from + k] for k below count. */
+    public abstract void addTimes(double[][] matrix, Rows others, int from, int count);
+
     /** row += left · right. */
     public abstract void addProduct(int row, Rows lefts, int left, Rows rights, int right);
 

@@ -5,9 +5,9 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The operations of {@link FloatKernels} that take most of the time, on vectors, bit for bit; made by {@link Kernels} alone. What is
- * left of a row behind the last whole vector is done in plain Java. Loops call methods of the JDK alone: one of ours could keep the
- * compiler from registers.
+ * Those operations of {@link FloatKernels} of which compilers make no vector instructions by themselves: sums, and numbers read at an
+ * offset. Bit for bit the same; made by {@link Kernels} alone. Loops call methods of the JDK alone: one of ours could keep the compiler
+ * from registers.
  */
 final class VectorFloatKernels extends FloatKernels {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -35,143 +35,113 @@ final class VectorFloatKernels extends FloatKernels {
         return SUMS == null || by >= SUMS.length() ? null : VectorShuffle.fromOp(SUMS, i -> (i + by) % SUMS.length());
     }
 
+    /** Rows two by two: so out is gone through half as often, and the loop is still short enough to be unrolled. */
     @Override
-    void addScaled(float[] row, float factor, float[] out, int from, int to) {
-        int i = from;
-        for (; i + WIDE <= to; i += WIDE) {
-            FloatVector.fromArray(SPECIES, out, i)
-                    .add(FloatVector.fromArray(SPECIES, row, i).mul(factor))
-                    .intoArray(out, i);
-        }
-        super.addScaled(row, factor, out, i, to);
-    }
-
-    @Override
-    void addScaled(float[][] rows, int first, double[] factors, int at, int count, float[] out, int from, int to) {
-        int i = from;
-        for (; i + WIDE <= to; i += WIDE) {
-            FloatVector sum = FloatVector.fromArray(SPECIES, out, i);
-            for (int k = 0; k < count; k++) {
-                sum = sum.add(FloatVector.fromArray(SPECIES, rows[first + k], i).mul((float) factors[at + k]));
-            }
-            sum.intoArray(out, i);
-        }
-        super.addScaled(rows, first, factors, at, count, out, i, to);
-    }
-
-    @Override
-    void addProduct(float[] left, float[] right, float[] out, int from, int to) {
-        int i = from;
-        for (; i + WIDE <= to; i += WIDE) {
-            FloatVector.fromArray(SPECIES, out, i)
-                    .add(FloatVector.fromArray(SPECIES, left, i).mul(FloatVector.fromArray(SPECIES, right, i)))
-                    .intoArray(out, i);
-        }
-        super.addProduct(left, right, out, i, to);
-    }
-
-    @Override
-    void addProducts(float[][] lefts, int left, float[][] rights, int right, int count, float[] out, int from, int to) {
-        int i = from;
-        for (; i + WIDE <= to; i += WIDE) {
-            FloatVector sum = FloatVector.fromArray(SPECIES, out, i);
-            for (int k = 0; k < count; k++) {
-                sum = sum.add(FloatVector.fromArray(SPECIES, lefts[left + k], i)
-                        .mul(FloatVector.fromArray(SPECIES, rights[right + k], i)));
-            }
-            sum.intoArray(out, i);
-        }
-        super.addProducts(lefts, left, rights, right, count, out, i, to);
-    }
-
-    @Override
-    void subtractProduct(float[] left, float[] right, float[] weight, float[] out, int from, int to) {
-        int i = from;
-        for (; i + WIDE <= to; i += WIDE) {
-            FloatVector.fromArray(SPECIES, out, i)
-                    .sub(FloatVector.fromArray(SPECIES, left, i)
-                            .mul(FloatVector.fromArray(SPECIES, right, i))
-                            .mul(FloatVector.fromArray(SPECIES, weight, i)))
-                    .intoArray(out, i);
-        }
-        super.subtractProduct(left, right, weight, out, i, to);
-    }
-
-    @Override
-    void shrink(float[] row, float[] other, float factor, float scale, int from, int to) {
-        int i = from;
-        for (; i + WIDE <= to; i += WIDE) {
-            FloatVector.fromArray(SPECIES, row, i)
-                    .sub(FloatVector.fromArray(SPECIES, other, i).mul(factor))
-                    .mul(scale)
-                    .intoArray(row, i);
-        }
-        super.shrink(row, other, factor, scale, i, to);
-    }
-
-    @Override
-    void clamp(float[] row, float bound, int from, int to) {
-        int i = from;
-        for (; i + WIDE <= to; i += WIDE) {
-            FloatVector.fromArray(SPECIES, row, i).min(bound).max(-bound).intoArray(row, i);
-        }
-        super.clamp(row, bound, i, to);
-    }
-
-    @Override
-    void affine(
-            float[][] theta,
+    void addScaled(
+            float[][] rows,
             int first,
-            double[] x,
-            float[][] state,
-            int firstY,
-            int units,
+            double[] factors,
             float[] out,
             float[] noise,
             int[] offsets,
             float scale,
-            int from) {
-        int p = x.length;
-        float[] bias = theta[first + p + units];
-        int i = from;
-        for (; i + WIDE <= out.length; i += WIDE) {
-            FloatVector sum = FloatVector.fromArray(SPECIES, bias, i);
-            sum.add(FloatVector.fromArray(SPECIES, noise, offsets[p + units] + i)
-                            .mul(scale))
-                    .intoArray(bias, i);
-            for (int k = 0; k < p; k++) {
-                FloatVector weight = FloatVector.fromArray(SPECIES, theta[first + k], i);
-                sum = sum.add(weight.mul((float) x[k]));
-                weight.add(FloatVector.fromArray(SPECIES, noise, offsets[k] + i).mul(scale))
-                        .intoArray(theta[first + k], i);
+            float[] scratch) {
+        int even = factors.length / 2 * 2;
+        for (int k = 0; k < even; k += 2) {
+            float[] row = rows[first + k];
+            float[] next = rows[first + k + 1];
+            float factor = (float) factors[k];
+            float nextFactor = (float) factors[k + 1];
+            int offset = offsets[k];
+            int nextOffset = offsets[k + 1];
+            int i = 0;
+            for (; i + WIDE <= out.length; i += WIDE) {
+                FloatVector number = FloatVector.fromArray(SPECIES, row, i);
+                FloatVector second = FloatVector.fromArray(SPECIES, next, i);
+                FloatVector.fromArray(SPECIES, out, i)
+                        .add(number.mul(factor))
+                        .add(second.mul(nextFactor))
+                        .intoArray(out, i);
+                number.add(FloatVector.fromArray(SPECIES, noise, offset + i).mul(scale))
+                        .intoArray(row, i);
+                second.add(FloatVector.fromArray(SPECIES, noise, nextOffset + i).mul(scale))
+                        .intoArray(next, i);
             }
-            for (int l = 0; l < units; l++) {
-                FloatVector weight = FloatVector.fromArray(SPECIES, theta[first + p + l], i);
-                sum = sum.add(weight.mul(FloatVector.fromArray(SPECIES, state[firstY + l], i)));
-                weight.add(FloatVector.fromArray(SPECIES, noise, offsets[p + l] + i)
-                                .mul(scale))
-                        .intoArray(theta[first + p + l], i);
+            for (; i < out.length; i++) {
+                out[i] = out[i] + row[i] * factor + next[i] * nextFactor;
+                row[i] += scale * noise[offset + i];
+                next[i] += scale * noise[nextOffset + i];
             }
-            sum.intoArray(out, i);
         }
-        super.affine(theta, first, x, state, firstY, units, out, noise, offsets, scale, i);
+        if (even < factors.length) {
+            addScaled(rows[first + even], (float) factors[even], out, 0, out.length);
+            addNoise(rows[first + even], noise, offsets[even], scale, scratch);
+        }
     }
 
     @Override
-    void addNoise(float[] row, float[] noise, int offset, float scale, int from, int to) {
-        int i = from;
-        for (; i + WIDE <= to; i += WIDE) {
+    void addProducts(
+            float[][] rows,
+            int first,
+            float[][] others,
+            int other,
+            int count,
+            float[] out,
+            float[] noise,
+            int[] offsets,
+            int at,
+            float scale,
+            float[] scratch) {
+        int even = count / 2 * 2;
+        for (int k = 0; k < even; k += 2) {
+            float[] row = rows[first + k];
+            float[] next = rows[first + k + 1];
+            float[] by = others[other + k];
+            float[] nextBy = others[other + k + 1];
+            int offset = offsets[at + k];
+            int nextOffset = offsets[at + k + 1];
+            int i = 0;
+            for (; i + WIDE <= out.length; i += WIDE) {
+                FloatVector number = FloatVector.fromArray(SPECIES, row, i);
+                FloatVector second = FloatVector.fromArray(SPECIES, next, i);
+                FloatVector.fromArray(SPECIES, out, i)
+                        .add(number.mul(FloatVector.fromArray(SPECIES, by, i)))
+                        .add(second.mul(FloatVector.fromArray(SPECIES, nextBy, i)))
+                        .intoArray(out, i);
+                number.add(FloatVector.fromArray(SPECIES, noise, offset + i).mul(scale))
+                        .intoArray(row, i);
+                second.add(FloatVector.fromArray(SPECIES, noise, nextOffset + i).mul(scale))
+                        .intoArray(next, i);
+            }
+            for (; i < out.length; i++) {
+                out[i] = out[i] + row[i] * by[i] + next[i] * nextBy[i];
+                row[i] += scale * noise[offset + i];
+                next[i] += scale * noise[nextOffset + i];
+            }
+        }
+        if (even < count) {
+            addProduct(rows[first + even], others[other + even], out, 0, out.length);
+            addNoise(rows[first + even], noise, offsets[at + even], scale, scratch);
+        }
+    }
+
+    @Override
+    void addNoise(float[] row, float[] noise, int offset, float scale, float[] scratch) {
+        int i = 0;
+        for (; i + WIDE <= row.length; i += WIDE) {
             FloatVector.fromArray(SPECIES, row, i)
                     .add(FloatVector.fromArray(SPECIES, noise, offset + i).mul(scale))
                     .intoArray(row, i);
         }
-        super.addNoise(row, noise, offset, scale, i, to);
+        for (; i < row.length; i++) {
+            row[i] += scale * noise[offset + i];
+        }
     }
 
     @Override
-    float dot(float[] left, float[] right, int from, int to) {
+    float dot(float[] left, float[] right, int from, int to, float[] scratch) {
         if (SUMS == null || to - from < LONG) {
-            return super.dot(left, right, from, to);
+            return super.dot(left, right, from, to, scratch);
         }
         FloatVector low = FloatVector.zero(SUMS);
         FloatVector high = FloatVector.zero(SUMS);
@@ -196,31 +166,5 @@ final class VectorFloatKernels extends FloatKernels {
             sum += left[i] * right[i];
         }
         return sum;
-    }
-
-    @Override
-    void exponential(float[] row, float factor, int from, int to) {
-        int i = from;
-        for (; i + WIDE <= to; i += WIDE) {
-            FloatVector v = FloatVector.fromArray(SPECIES, row, i)
-                    .mul(factor)
-                    .min(FLAT)
-                    .max(-FLAT)
-                    .mul(HALVED_SEVEN_TIMES);
-            FloatVector p = v.mul(C7).add(C6);
-            p = p.mul(v).add(C5);
-            p = p.mul(v).add(C4);
-            p = p.mul(v).add(C3);
-            p = p.mul(v).add(C2);
-            FloatVector e = p.mul(v).add(1).mul(v);
-            e = e.mul(e.add(2));
-            e = e.mul(e.add(2));
-            e = e.mul(e.add(2));
-            e = e.mul(e.add(2));
-            e = e.mul(e.add(2));
-            e = e.mul(e.add(2));
-            e.mul(e.add(2)).intoArray(row, i);
-        }
-        super.exponential(row, factor, i, to);
     }
 }

@@ -57,8 +57,8 @@ final class Sensitivities {
                     out.addScaled(r, rows, l, jacobian[r][l]);
                 }
             }
-            out.addScaled(r, rows, cell.outputRow(), jacobian[r], cell.outputRow(), cell.units());
         }
+        out.addTimes(jacobian, rows, cell.outputRow(), cell.units());
     }
 
     /** out += ∂s_t/∂θ: columns are the cell's parameters. */

@@ -8,8 +8,6 @@ import org.junit.jupiter.api.Test;
 /** Whatever carries operations out, against plain Java, to the last bit. Runs twice, on vectors and without them. */
 final class VectorKernelsTest {
     private static final int ROWS = 40;
-    private static final int FIRST = 3;
-    private static final int UNITS = 5;
 
     private final SplittableRandom random = new SplittableRandom(5);
 
@@ -61,7 +59,8 @@ final class VectorKernelsTest {
 
     private static void run(FloatKernels kernels, float[][] rows, int width) {
         double[] x = {0.5, -1.25, 3};
-        int[] offsets = {0, 7, 100, 3, 9, 11, 1, 2, 5};
+        float[] scratch = new float[width];
+        int[] offsets = {0, 7, 100, 3, 9, 11, 1};
         kernels.addScaled(rows[0], 0.3f, rows[1], 0, width);
         kernels.addScaled(rows, 2, x, 0, 3, rows[5], 0, width);
         kernels.addProduct(rows[6], rows[7], rows[8], 0, width);
@@ -72,15 +71,17 @@ final class VectorKernelsTest {
         kernels.tanh(rows[31], 0, width);
         kernels.logistic(rows[32], 0, width);
         kernels.exp(rows[33], 0, width);
-        kernels.affine(rows, FIRST, x, rows, 20, UNITS, rows[34], NormalTable.TABLE, offsets, 0.1f, 0);
-        kernels.addNoise(rows[35], NormalTable.TABLE, 17, 0.2f, 0, width);
-        rows[36][0] = kernels.dot(rows[37], rows[38], 0, width);
-        rows[39][width - 1] = kernels.dot(rows[37], rows[38], width / 3, width);
+        kernels.addScaled(rows, 3, x, rows[34], NormalTable.TABLE, offsets, 0.1f, scratch);
+        kernels.addProducts(rows, 10, rows, 20, 5, rows[34], NormalTable.TABLE, offsets, 2, 0.1f, scratch);
+        kernels.addNoise(rows[35], NormalTable.TABLE, 17, 0.2f, scratch);
+        rows[36][0] = kernels.dot(rows[37], rows[38], 0, width, scratch);
+        rows[39][width - 1] = kernels.dot(rows[37], rows[38], width / 3, width, scratch);
     }
 
     private static void run(DoubleKernels kernels, double[][] rows, int width) {
         double[] x = {0.5, -1.25, 3};
-        int[] offsets = {0, 7, 100, 3, 9, 11, 1, 2, 5};
+        double[] scratch = new double[width];
+        int[] offsets = {0, 7, 100, 3, 9, 11, 1};
         kernels.addScaled(rows[0], 0.3, rows[1], 0, width);
         kernels.addScaled(rows, 2, x, 0, 3, rows[5], 0, width);
         kernels.addProduct(rows[6], rows[7], rows[8], 0, width);
@@ -91,10 +92,11 @@ final class VectorKernelsTest {
         kernels.tanh(rows[31], 0, width);
         kernels.logistic(rows[32], 0, width);
         kernels.exp(rows[33], 0, width);
-        kernels.affine(rows, FIRST, x, rows, 20, UNITS, rows[34], NormalTable.Wide.TABLE, offsets, 0.1, 0);
-        kernels.addNoise(rows[35], NormalTable.Wide.TABLE, 17, 0.2, 0, width);
-        rows[36][0] = kernels.dot(rows[37], rows[38], 0, width);
-        rows[39][width - 1] = kernels.dot(rows[37], rows[38], width / 3, width);
+        kernels.addScaled(rows, 3, x, rows[34], NormalTable.Wide.TABLE, offsets, 0.1, scratch);
+        kernels.addProducts(rows, 10, rows, 20, 5, rows[34], NormalTable.Wide.TABLE, offsets, 2, 0.1, scratch);
+        kernels.addNoise(rows[35], NormalTable.Wide.TABLE, 17, 0.2, scratch);
+        rows[36][0] = kernels.dot(rows[37], rows[38], 0, width, scratch);
+        rows[39][width - 1] = kernels.dot(rows[37], rows[38], width / 3, width, scratch);
     }
 
     private static float[][] copy(float[][] rows) {
