@@ -143,8 +143,8 @@ class FloatKernels {
         }
     }
 
-    void product(float[] left, float[] right, float[] out) {
-        for (int i = 0; i < out.length; i++) {
+    void product(float[] left, float[] right, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
             out[i] = left[i] * right[i];
         }
     }
@@ -232,9 +232,7 @@ class FloatKernels {
         if (to - from < SHORT) {
             return sum(left, right, from, to);
         }
-        for (int i = from; i < to; i++) {
-            scratch[i] = left[i] * right[i];
-        }
+        product(left, right, scratch, from, to);
         return sum(scratch, from, to);
     }
 
@@ -266,7 +264,8 @@ class FloatKernels {
         return sum;
     }
 
-    private static float sum(float[] numbers, int from, int to) {
+    /** Σ_i numbers[i] from one index to before another, in the same order. */
+    float sum(float[] numbers, int from, int to) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;

@@ -182,7 +182,7 @@ final class FloatRows extends Rows {
 
     @Override
     public void product(int row, Rows lefts, int left, Rows rights, int right) {
-        KERNELS.product(of(lefts)[left], of(rights)[right], rows[row]);
+        KERNELS.product(of(lefts)[left], of(rights)[right], rows[row], 0, rows[row].length);
     }
 
     @Override

@@ -98,10 +98,15 @@ final class FloatSymmetric extends Symmetric {
                 subtract(i);
             }
             float[] row = rows[i];
-            for (int b = 0; b < own; b++) {
-                out[b][i] += KERNELS.dot(row, factors, starts[b], starts[b + 1], products);
+            if (own == 0) {
+                out[0][i] += KERNELS.dot(row, factors, 0, i + 1, products);
+            } else {
+                KERNELS.product(row, factors, products, 0, i + 1);
+                for (int b = 0; b < own; b++) {
+                    out[b][i] += KERNELS.sum(products, starts[b], starts[b + 1]);
+                }
+                out[own][i] += KERNELS.sum(products, starts[own], i + 1);
             }
-            out[own][i] += KERNELS.dot(row, factors, starts[own], i + 1, products);
             for (int j = first; j < i; j++) {
                 out[own][j] += factors[i] * row[j];
             }

@@ -2,6 +2,7 @@ package io.spindrift.model.golden;
 
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.numeric.Hash;
+import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
@@ -45,6 +46,8 @@ public final class Golden {
         models.put("blend", settings(BlendSettings.FULL));
         models.put("blend.series", settings(FeedKind.SERIES, BlendSettings.FULL));
         models.put("frugal.series", settings(FeedKind.SERIES, BlendSettings.FRUGAL));
+        NetworkSettings small = new NetworkSettings(CellKind.LSTM, Architecture.GENERAL, DirectInput.TANH, 3);
+        models.put("pf-exact", settings(Defaults.PAPER.with(small, PARTICLES).with(NoiseKind.EXACT)));
         for (CellKind cell : CellKind.values()) {
             for (Architecture architecture : Architecture.values()) {
                 NetworkSettings network = new NetworkSettings(
