@@ -10,7 +10,7 @@ JAR = target/spindrift.jar
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path lookahead expert-costs crash-test golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -59,6 +59,10 @@ bench-stream: package ## The stream from end to end: rates, latency, processor t
 record-path: package ## What reading, keeping and writing a record costs, in time and in bytes allocated
 	@$(MAVEN) -q -Pbench test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.processor.RecordPath
+
+noise-study: package ## Whether noise from a table costs a particle filter accuracy (ARGS="FILE.csv" for a second problem)
+	@$(MAVEN) -q -Pbench test-compile
+	@$(JAVA) -cp $(BENCH) io.spindrift.bench.NoiseStudy $(ARGS)
 
 lookahead: package ## What a step costs when labels are late
 	@$(MAVEN) -q -Pbench test-compile

@@ -29,7 +29,7 @@ public final class NormalTable implements NormalKernel {
 
     /** Where the window of a row begins, 0 to {@value #SIZE} − 1. */
     static int offset(long key) {
-        return (int) (key >>> Long.SIZE - SIZE_BITS);
+        return (int) (Hash.mix(key + GOLDEN) >>> Long.SIZE - SIZE_BITS);
     }
 
     @Override
