@@ -107,6 +107,7 @@ public final class Diffusion {
             drawn = new long[parts];
             Arrays.fill(drawn, -1);
             samples = new float[parts * group * width];
+            wide = new double[0];
         }
     }
 
