@@ -46,7 +46,8 @@ public final class NoiseStudy {
         double[][] errors = new double[NoiseKind.values().length][SEEDS];
         for (NoiseKind kind : NoiseKind.values()) {
             for (int seed = 0; seed < SEEDS; seed++) {
-                errors[kind.ordinal()][seed] = error(problem.rows, with(filter, kind, seed + 1));
+                errors[kind.ordinal()][seed] =
+                        error(problem.rows, filter.with(kind).withSeed(seed + 1));
             }
             double[] some = errors[kind.ordinal()];
             System.out.printf(
@@ -87,23 +88,6 @@ public final class NoiseStudy {
             learner.learn(x, label);
         }
         return sum / (STEPS - WARM);
-    }
-
-    private static ParticleFilterSettings with(ParticleFilterSettings own, NoiseKind kind, long seed) {
-        return new ParticleFilterSettings(
-                own.network(),
-                own.particles(),
-                own.processNoise(),
-                kind,
-                own.noiseShare(),
-                own.errorShare(),
-                own.resampleBelow(),
-                own.startDeviation(),
-                own.readout(),
-                own.proposal(),
-                own.weighting(),
-                own.covariances(),
-                seed);
     }
 
     /** d = sin(2 m) + noise, m ← 0.7 m + 0.6 x_1 x_2 + 0.3 x_3. */

@@ -1,10 +1,11 @@
 package io.spindrift.bench.kernels;
 
+import io.spindrift.backtest.Median;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What was measured, round by round. A ratio is taken within a round, and the median of the rounds counts. */
 final class Readings {
@@ -23,7 +24,7 @@ final class Readings {
 
     /** The median of a step. */
     double nanos(Contender contender, Shape shape) {
-        return median(of(contender, shape).stream().mapToDouble(Reading::nanos).toArray());
+        return Median.of(of(contender, shape).stream().mapToDouble(Reading::nanos));
     }
 
     /** The least that was counted: what a compiler or a class allocated at its first use is not a step's. */
@@ -35,16 +36,8 @@ final class Readings {
     double ratio(Ratio ratio, Shape shape) {
         List<Reading> first = of(ratio.first(), shape);
         List<Reading> second = of(ratio.second(), shape);
-        double[] each = new double[first.size()];
-        Arrays.setAll(each, i -> second.get(i).nanos() / first.get(i).nanos());
-        return median(each);
-    }
-
-    /** Of an even number the mean of the two in the middle. */
-    static double median(double... numbers) {
-        double[] sorted = numbers.clone();
-        Arrays.sort(sorted);
-        return 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
+        return Median.of(IntStream.range(0, first.size())
+                .mapToDouble(i -> second.get(i).nanos() / first.get(i).nanos()));
     }
 
     private List<Reading> of(Contender contender, Shape shape) {

@@ -2,7 +2,9 @@ package io.spindrift.bench.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.backtest.Median;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 final class ReadingsTest {
@@ -24,7 +26,7 @@ final class ReadingsTest {
 
     @Test
     void shouldTakeTheMiddleOfAnEvenNumber() {
-        assertThat(Readings.median(4, 1, 2, 9)).isEqualTo(3);
+        assertThat(Median.of(DoubleStream.of(4, 1, 2, 9))).isEqualTo(3);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.spindrift.bench.kernels;
 
+import io.spindrift.backtest.Median;
 import io.spindrift.bench.kernels.Findings.Bandwidth;
 import io.spindrift.bench.kernels.Findings.Compared;
 import io.spindrift.bench.kernels.Findings.Limits;
@@ -71,9 +72,6 @@ final class Summary {
     }
 
     private static double median(List<Double> rounds) {
-        return rounds.isEmpty()
-                ? Double.NaN
-                : Readings.median(
-                        rounds.stream().mapToDouble(Double::doubleValue).toArray());
+        return Median.of(rounds.stream().mapToDouble(Double::doubleValue));
     }
 }

@@ -1,5 +1,6 @@
 package io.spindrift.bench.stream;
 
+import io.spindrift.backtest.Median;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,9 +19,7 @@ final class Medians {
     }
 
     double median() {
-        Collections.sort(figures);
-        int middle = figures.size() / 2;
-        return figures.size() % 2 == 1 ? figures.get(middle) : (figures.get(middle - 1) + figures.get(middle)) / 2;
+        return Median.of(figures.stream().mapToDouble(Double::doubleValue));
     }
 
     @Override

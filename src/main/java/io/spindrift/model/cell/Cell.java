@@ -181,7 +181,7 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
         for (int e = 0; e < reached.length; e++) {
             if (isRecurrent(by[e])) {
                 double factor = gain.get(e, 0) * recurrentScale(by[e]);
-                theta.readFirst(blockStart(by[e]) + inputs, units, weights);
+                theta.readFirst(blockStart(by[e]) + inputs, units, weights, 0);
                 double[] row = jacobian[reached[e]];
                 for (int l = 0; l < units; l++) {
                     row[outputRow() + l] += factor * weights[l];

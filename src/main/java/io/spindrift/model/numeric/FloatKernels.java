@@ -20,16 +20,15 @@ class FloatKernels {
     /** What this machine does best. */
     static final FloatKernels BEST = Kernels.choose(FloatKernels.class, "VectorFloatKernels", FloatKernels::new);
 
-    static final float FLAT = 40;
-    static final float HALVED_SEVEN_TIMES = (float) (1.0 / 128);
-    static final float C7 = (float) (1.0 / 5040);
-    static final float C6 = (float) (1.0 / 720);
-    static final float C5 = (float) (1.0 / 120);
-    static final float C4 = (float) (1.0 / 24);
-    static final float C3 = (float) (1.0 / 6);
-    static final float C2 = (float) 0.5;
+    private static final float FLAT = 40;
+    private static final float HALVED_SEVEN_TIMES = (float) (1.0 / 128);
+    private static final float C7 = (float) (1.0 / 5040);
+    private static final float C6 = (float) (1.0 / 720);
+    private static final float C5 = (float) (1.0 / 120);
+    private static final float C4 = (float) (1.0 / 24);
+    private static final float C3 = (float) (1.0 / 6);
+    private static final float C2 = (float) 0.5;
     private static final int LANES = 8;
-    private static final int SHORT = 64;
 
     /** out += factor · row. */
     void addScaled(float[] row, float factor, float[] out, int from, int to) {
@@ -229,39 +228,8 @@ class FloatKernels {
      * @param scratch as long as these; the products
      */
     float dot(float[] left, float[] right, int from, int to, float[] scratch) {
-        if (to - from < SHORT) {
-            return sum(left, right, from, to);
-        }
         product(left, right, scratch, from, to);
         return sum(scratch, from, to);
-    }
-
-    /** The same without the way through memory, along which products become vectors; to the same bits. */
-    private static float sum(float[] left, float[] right, int from, int to) {
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        float s4 = 0;
-        float s5 = 0;
-        float s6 = 0;
-        float s7 = 0;
-        int whole = to - (to - from) % LANES;
-        for (int i = from; i < whole; i += LANES) {
-            s0 += left[i] * right[i];
-            s1 += left[i + 1] * right[i + 1];
-            s2 += left[i + 2] * right[i + 2];
-            s3 += left[i + 3] * right[i + 3];
-            s4 += left[i + 4] * right[i + 4];
-            s5 += left[i + 5] * right[i + 5];
-            s6 += left[i + 6] * right[i + 6];
-            s7 += left[i + 7] * right[i + 7];
-        }
-        float sum = ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
-        for (int i = whole; i < to; i++) {
-            sum += left[i] * right[i];
-        }
-        return sum;
     }
 
     /** Σ_i numbers[i] from one index to before another, in the same order. */

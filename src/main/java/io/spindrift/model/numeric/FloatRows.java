@@ -8,6 +8,9 @@ import java.util.Arrays;
 final class FloatRows extends Rows {
     private static final FloatKernels KERNELS = FloatKernels.BEST;
 
+    private static final Function TANH = KERNELS::tanh;
+    private static final Function LOGISTIC = KERNELS::logistic;
+
     /** Tells which of two samples are asked for: those of floats, or of doubles. */
     private static final float[] NONE = {};
 
@@ -16,6 +19,11 @@ final class FloatRows extends Rows {
 
     /** Columns that go together, so that those of some rows stay in the nearest cache. */
     private static final int TILE = 192;
+
+    /** Of each of some numbers of a row. */
+    private interface Function {
+        void apply(float[] row, int from, int to);
+    }
 
     private final float[][] rows;
     private float[] scratch = {};
@@ -69,9 +77,9 @@ final class FloatRows extends Rows {
     }
 
     @Override
-    public void readFirst(int from, int count, double[] out) {
+    public void readFirst(int from, int count, double[] out, int at) {
         for (int r = 0; r < count; r++) {
-            out[r] = rows[from + r][0];
+            out[at + r] = rows[from + r][0];
         }
     }
 
@@ -233,28 +241,23 @@ final class FloatRows extends Rows {
 
     @Override
     public void tanh(int from, int to) {
-        if (width() < SHORT) {
-            float[] together = scratch((to - from) * width());
-            gather(from, to, together);
-            KERNELS.tanh(together, 0, (to - from) * width());
-            scatter(from, to, together);
-        } else {
-            for (int r = from; r < to; r++) {
-                KERNELS.tanh(rows[r], 0, rows[r].length);
-            }
-        }
+        apply(TANH, from, to);
     }
 
     @Override
     public void logistic(int from, int to) {
+        apply(LOGISTIC, from, to);
+    }
+
+    private void apply(Function function, int from, int to) {
         if (width() < SHORT) {
             float[] together = scratch((to - from) * width());
             gather(from, to, together);
-            KERNELS.logistic(together, 0, (to - from) * width());
+            function.apply(together, 0, (to - from) * width());
             scatter(from, to, together);
         } else {
             for (int r = from; r < to; r++) {
-                KERNELS.logistic(rows[r], 0, rows[r].length);
+                function.apply(rows[r], 0, rows[r].length);
             }
         }
     }

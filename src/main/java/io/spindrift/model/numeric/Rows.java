@@ -46,8 +46,8 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
     /** Reads a row. */
     public abstract void read(int row, double[] out);
 
-    /** Reads the first particle of so many rows. */
-    public abstract void readFirst(int from, int count, double[] out);
+    /** Reads the first particle of so many rows into an array, from an index on. */
+    public abstract void readFirst(int from, int count, double[] out, int at);
 
     /** Writes a row. */
     public abstract void write(int row, double[] in);

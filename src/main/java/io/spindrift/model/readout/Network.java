@@ -4,6 +4,7 @@ import io.spindrift.model.cell.Cell;
 import io.spindrift.model.numeric.Diffusion;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
+import java.util.Arrays;
 
 /**
  * A recurrent cell and a regression architecture, for N particles at once: d̂_t as a function of parameters, s_{t−1} and x_t.
@@ -241,9 +242,7 @@ public final class Network {
      * @param out modified: one number a state row
      */
     public void pastSlope(Rows gates, double[] out) {
-        for (int r = 0; r < out.length; r++) {
-            out[r] = 0;
-        }
+        Arrays.fill(out, 0);
         for (int k = 0; k < controls; k++) {
             int weights = blockStart(cell.blocks() + k) + inputs();
             double factor = delta.get(cell.blocks() + k, 0);

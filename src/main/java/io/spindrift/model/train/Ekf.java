@@ -52,7 +52,7 @@ public final class Ekf implements Learner {
         innovation.update(label);
         propagate(x);
         network.forecast(particle.beta, forecast);
-        double variance = covariance.observe(particle.gates) + innovation.noise();
+        double variance = covariance.observe(settings.parameterDrift()) + innovation.noise();
         double error = Innovation.bounded(label - forecast.get(0, 0), variance);
         correct(error / variance);
         covariance.shrink(variance);

@@ -45,9 +45,10 @@ final class JointCovariance {
 
     private final double[] slope;
     private final double[] stateGain;
+    /** (J P_θs + G P_ss)ᵀ. */
     private final double[][] through;
+
     private final double roundingShare;
-    private double drift;
 
     JointCovariance(Network network, Precision precision, double stateVariance, double parameterVariance) {
         this.network = network;
@@ -82,15 +83,13 @@ final class JointCovariance {
     void propagate(Rows gates, double stateDrift, double parameterDrift) {
         derivative.linearise(gates);
         for (int b = 0; b < network.blocks(); b++) {
-            network.blockInput(b).readFirst(0, starts[b + 1] - starts[b], slope);
-            System.arraycopy(slope, 0, input, starts[b], starts[b + 1] - starts[b]);
+            network.blockInput(b).readFirst(0, starts[b + 1] - starts[b], input, starts[b]);
         }
-        network.features().readFirst(0, network.linearParameters(), slope);
-        System.arraycopy(slope, 0, input, starts[network.blocks()], network.linearParameters());
+        network.features().readFirst(0, network.linearParameters(), input, starts[network.blocks()]);
         parameters.times(starts, input, products);
         propagateState();
         propagateCross();
-        addThroughCross();
+        addCrossThroughParameters(state);
         for (int r = 0; r < states; r++) {
             for (int s = 0; s < r; s++) {
                 double symmetric = 0.5 * (state[r][s] + state[s][r]);
@@ -103,7 +102,6 @@ final class JointCovariance {
             boundState(r);
         }
         parameters.addToDiagonal(parameterDrift, Ekf.PARAMETER_VARIANCE_MOST);
-        drift = parameterDrift;
     }
 
     /** P_ss ← (J P_θs + G P_ss) Gᵀ. */
@@ -115,22 +113,15 @@ final class JointCovariance {
                 for (int l = 0; l < states; l++) {
                     sum += g[r][l] * state[l][s];
                 }
-                through[r][s] = sum;
+                through[s][r] = sum;
             }
         }
-        for (int b = 0; b < cell.blocks(); b++) {
-            for (int s = 0; s < states; s++) {
-                double dot = cross.dotPart(s, starts[b], input, starts[b], starts[b + 1] - starts[b]);
-                for (int e : cell.edgesOf(b)) {
-                    through[cell.reached(e)][s] += cell.gains().get(e, 0) * dot;
-                }
-            }
-        }
+        addCrossThroughParameters(through);
         for (int r = 0; r < states; r++) {
             for (int s = 0; s < states; s++) {
                 double sum = 0;
                 for (int l = 0; l < states; l++) {
-                    sum += g[s][l] * through[r][l];
+                    sum += g[s][l] * through[l][r];
                 }
                 state[r][s] = sum;
             }
@@ -148,13 +139,13 @@ final class JointCovariance {
         }
     }
 
-    /** P_ss += P_sθ Jᵀ. */
-    private void addThroughCross() {
+    /** out += P_sθ Jᵀ. */
+    private void addCrossThroughParameters(double[][] out) {
         for (int b = 0; b < cell.blocks(); b++) {
             for (int r = 0; r < states; r++) {
                 double dot = cross.dotPart(r, starts[b], input, starts[b], starts[b + 1] - starts[b]);
                 for (int e : cell.edgesOf(b)) {
-                    state[r][cell.reached(e)] += cell.gains().get(e, 0) * dot;
+                    out[r][cell.reached(e)] += cell.gains().get(e, 0) * dot;
                 }
             }
         }
@@ -172,8 +163,12 @@ final class JointCovariance {
         }
     }
 
-    /** P H; returns Hᵀ P H, and a share of Σ H² P for rounding. */
-    double observe(Rows gates) {
+    /**
+     * P H; returns Hᵀ P H, and a share of Σ H² P for rounding.
+     *
+     * @param drift that P has grown by since it was multiplied
+     */
+    double observe(double drift) {
         observation();
         gain.write(1, slope);
         gain.fill(0, 0);

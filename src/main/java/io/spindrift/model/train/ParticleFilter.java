@@ -9,7 +9,6 @@ import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.state.StateExchange;
-import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import java.util.OptionalDouble;
@@ -32,6 +31,13 @@ import java.util.OptionalDouble;
  * propagates particles without noise. Cost of a step: O(N (m² + mp + p²)), with blocks O(N (4m + p)(m + p)²).
  */
 public final class ParticleFilter implements Learner {
+    /** Rows of {@link #work}: the forecasts d̂^i, S^i, (d − d̂^i)/S^i, and ones. */
+    private static final int FORECAST = 0;
+
+    private static final int VARIANCE = 1;
+    private static final int FACTOR = 2;
+    private static final int ONE = 3;
+
     private final ParticleFilterSettings settings;
     private final Precision precision;
     private final Noise noise;
@@ -53,13 +59,7 @@ public final class ParticleFilter implements Learner {
 
     private long step;
 
-    /** Rows: the forecasts d̂^i, S^i, (d − d̂^i)/S^i, and ones. */
     private final Rows work;
-
-    private static final int FORECAST = 0;
-    private static final int VARIANCE = 1;
-    private static final int FACTOR = 2;
-    private static final int ONE = 3;
 
     private final double[] forecasts;
     private final double[] variance;
@@ -233,7 +233,7 @@ public final class ParticleFilter implements Learner {
 
     /** Weights by the likelihood of the label; (d − d̂^i)/S^i, bounded. */
     private void judge(double label) {
-        boolean paper = settings.proposal() == Proposal.PRIOR && linear == null;
+        boolean paper = proposal == null && linear == null;
         for (int i = 0; i < forecasts.length; i++) {
             double residual = label - forecasts[i];
             if (!paper) {

@@ -117,29 +117,26 @@ public record ParticleFilterSettings(
 
     /** The same with another number of particles, for a network of another shape. */
     public ParticleFilterSettings with(NetworkSettings otherNetwork, int otherParticles) {
-        return new ParticleFilterSettings(
-                otherNetwork,
-                otherParticles,
-                processNoise,
-                noise,
-                noiseShare,
-                errorShare,
-                resampleBelow,
-                startDeviation,
-                readout,
-                proposal,
-                weighting,
-                covariances,
-                seed);
+        return with(otherNetwork, otherParticles, noise, seed);
     }
 
     /** The same with noise of another kind. */
     public ParticleFilterSettings with(NoiseKind other) {
+        return with(network, particles, other, seed);
+    }
+
+    /** The same with another seed. */
+    public ParticleFilterSettings withSeed(long other) {
+        return with(network, particles, noise, other);
+    }
+
+    private ParticleFilterSettings with(
+            NetworkSettings otherNetwork, int otherParticles, NoiseKind otherNoise, long otherSeed) {
         return new ParticleFilterSettings(
-                network,
-                particles,
+                otherNetwork,
+                otherParticles,
                 processNoise,
-                other,
+                otherNoise,
                 noiseShare,
                 errorShare,
                 resampleBelow,
@@ -148,7 +145,7 @@ public record ParticleFilterSettings(
                 proposal,
                 weighting,
                 covariances,
-                seed);
+                otherSeed);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Sensitivities {
         Rows rows = cell.blockInput(block);
         // Most blocks have the same; where one has its own, its rows may be those of the block before, filled anew.
         if (rows != read || !cell.sharesInput(block)) {
-            rows.readFirst(0, size(block), input);
+            rows.readFirst(0, size(block), input, 0);
             read = rows;
         }
         return input;

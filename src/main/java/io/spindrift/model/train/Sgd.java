@@ -143,7 +143,7 @@ public final class Sgd implements Learner {
         int cellParameters = network.cell().parameters();
         gradient.fill(0, 0);
         network.pastSlope(particle.gates, past);
-        network.slope().readFirst(0, states, slope);
+        network.slope().readFirst(0, states, slope, 0);
         int from = firstOther(slope);
         gradient.addScaled(0, sensitivity, from, slope, from, states - from);
         from = firstOther(past);

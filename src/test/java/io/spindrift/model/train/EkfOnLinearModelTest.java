@@ -35,7 +35,7 @@ final class EkfOnLinearModelTest {
         ekf.exchange(new Certain(Ledger.of(ekf::exchange), network));
         copyParameters(ekf, certain);
         double[] mean = new double[certain.beta.count()];
-        certain.beta.readFirst(0, mean.length, mean);
+        certain.beta.readFirst(0, mean.length, mean, 0);
         double[][] covariance = new double[mean.length][mean.length];
         for (int i = 0; i < mean.length; i++) {
             covariance[i][i] = START;
@@ -90,7 +90,7 @@ final class EkfOnLinearModelTest {
 
     private static double[] features(Network network) {
         double[] features = new double[network.linearParameters()];
-        network.features().readFirst(0, features.length, features);
+        network.features().readFirst(0, features.length, features, 0);
         return features;
     }
 
