@@ -12,7 +12,7 @@ import java.util.Arrays;
  * as many steps of noise.
  */
 public final class Diffusion {
-    private static final int BOUNDED_EVERY = 64;
+    private static final int BOUNDED_EVERY = 256;
     /** Exact samples are drawn for so many rows at once as have about this many. */
     private static final int TOGETHER = 2048;
 

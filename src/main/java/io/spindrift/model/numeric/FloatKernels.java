@@ -4,30 +4,12 @@ package io.spindrift.model.numeric;
  * The arithmetic of {@link Rows} on arrays of floats, in loops that the compiler makes vector instructions of: short, over one index,
  * with nothing carried on from one number to the next. Of this text that of doubles is made when the project is built (pom.xml).
  * A subclass may carry an operation out by other means, with the same bits.
- *
- * <p>tanh and the logistic function rest on E(v) = e^v − 1:
- *
- * <pre>
- *     tanh x = −E(−2x) / (E(−2x) + 2),   σ(x) = 1 / (2 + E(−x)),
- *     E(v/128) by its Taylor polynomial up to degree 7, then seven times E(2v) = E(v) (2 + E(v))
- * </pre>
- *
- * <p>with v bounded by ±{@value #FLAT}, where both are flat to the last bit. There is no branch, table or rounding to integers in it.
- * Measured against {@link StrictMath}, absolutely: doubles within 4e-15, floats within 1e-6.
  */
 @SuppressWarnings("cast") // Of the twin.
 class FloatKernels {
     /** What this machine does best. */
     static final FloatKernels BEST = Kernels.choose(FloatKernels.class, "VectorFloatKernels", FloatKernels::new);
 
-    private static final float FLAT = 40;
-    private static final float HALVED_SEVEN_TIMES = (float) (1.0 / 128);
-    private static final float C7 = (float) (1.0 / 5040);
-    private static final float C6 = (float) (1.0 / 720);
-    private static final float C5 = (float) (1.0 / 120);
-    private static final float C4 = (float) (1.0 / 24);
-    private static final float C3 = (float) (1.0 / 6);
-    private static final float C2 = (float) 0.5;
     private static final int LANES = 8;
 
     /** out += factor · row. */
@@ -55,64 +37,6 @@ class FloatKernels {
         }
         for (; k < count; k++) {
             addScaled(rows[first + k], (float) factors[at + k], out, from, to);
-        }
-    }
-
-    /**
-     * out += Σ_k factors[k] · rows[first + k], and then noise on these rows: that of each begins at its offset.
-     *
-     * @param scratch as long as a row
-     */
-    void addScaled(
-            float[][] rows,
-            int first,
-            double[] factors,
-            float[] out,
-            float[] noise,
-            int[] offsets,
-            float scale,
-            float[] scratch) {
-        for (int k = 0; k < factors.length; k++) {
-            System.arraycopy(noise, offsets[k], scratch, 0, out.length);
-            addScaled(rows[first + k], (float) factors[k], out, scratch, scale);
-        }
-    }
-
-    private static void addScaled(float[] row, float factor, float[] out, float[] noise, float scale) {
-        for (int i = 0; i < row.length; i++) {
-            float number = row[i];
-            out[i] += number * factor;
-            row[i] = number + scale * noise[i];
-        }
-    }
-
-    /**
-     * out += Σ_k rows[first + k] · others[other + k] for k below count, and then noise on the rows: that of row k begins at {@code
-     * offsets[at + k]}.
-     */
-    void addProducts(
-            float[][] rows,
-            int first,
-            float[][] others,
-            int other,
-            int count,
-            float[] out,
-            float[] noise,
-            int[] offsets,
-            int at,
-            float scale,
-            float[] scratch) {
-        for (int k = 0; k < count; k++) {
-            System.arraycopy(noise, offsets[at + k], scratch, 0, out.length);
-            addProduct(rows[first + k], others[other + k], out, scratch, scale);
-        }
-    }
-
-    private static void addProduct(float[] row, float[] other, float[] out, float[] noise, float scale) {
-        for (int i = 0; i < row.length; i++) {
-            float number = row[i];
-            out[i] += number * other[i];
-            row[i] = number + scale * noise[i];
         }
     }
 
@@ -214,14 +138,6 @@ class FloatKernels {
         }
     }
 
-    /** row += scale · noise[offset + i]; scratch, since of one index alone the compiler of Java 17 makes vectors. */
-    void addNoise(float[] row, float[] noise, int offset, float scale, float[] scratch) {
-        System.arraycopy(noise, offset, scratch, 0, row.length);
-        for (int i = 0; i < row.length; i++) {
-            row[i] += scale * scratch[i];
-        }
-    }
-
     /**
      * Σ_i left[i] right[i] from one index to before another, by {@value #LANES} running sums that do not wait for one another.
      *
@@ -258,59 +174,5 @@ class FloatKernels {
             sum += numbers[i];
         }
         return sum;
-    }
-
-    /** Applies tanh to some numbers of a row. */
-    void tanh(float[] row, int from, int to) {
-        exponential(row, -2, from, to);
-        for (int i = from; i < to; i++) {
-            float e = row[i];
-            row[i] = -e / (2 + e);
-        }
-    }
-
-    /** Applies the logistic function to some numbers of a row. */
-    void logistic(float[] row, int from, int to) {
-        exponential(row, -1, from, to);
-        for (int i = from; i < to; i++) {
-            row[i] = 1 / (2 + row[i]);
-        }
-    }
-
-    /** row ← e^row for numbers that are not above 0, up to an absolute error. */
-    void exp(float[] row, int from, int to) {
-        exponential(row, 1, from, to);
-        for (int i = from; i < to; i++) {
-            row[i] = 1 + row[i];
-        }
-    }
-
-    /** row ← E(factor · row). */
-    private static void exponential(float[] row, float factor, int from, int to) {
-        for (int i = from; i < to; i++) {
-            row[i] = HALVED_SEVEN_TIMES * Math.max(-FLAT, Math.min(FLAT, factor * row[i]));
-        }
-        for (int i = from; i < to; i++) {
-            float v = row[i];
-            float p = C7;
-            p = p * v + C6;
-            p = p * v + C5;
-            p = p * v + C4;
-            p = p * v + C3;
-            p = p * v + C2;
-            p = p * v + 1;
-            row[i] = p * v;
-        }
-        for (int i = from; i < to; i++) {
-            float e = row[i];
-            e = e * (2 + e);
-            e = e * (2 + e);
-            e = e * (2 + e);
-            e = e * (2 + e);
-            e = e * (2 + e);
-            e = e * (2 + e);
-            e = e * (2 + e);
-            row[i] = e;
-        }
     }
 }

@@ -8,11 +8,9 @@ import java.util.Arrays;
 final class FloatRows extends Rows {
     private static final FloatKernels KERNELS = FloatKernels.BEST;
 
-    private static final Function TANH = KERNELS::tanh;
-    private static final Function LOGISTIC = KERNELS::logistic;
-
-    /** Tells which of two samples are asked for: those of floats, or of doubles. */
-    private static final float[] NONE = {};
+    private static final FloatDisturbance DISTURBANCE = FloatDisturbance.BEST;
+    private static final Function TANH = FloatFunctions::tanh;
+    private static final Function LOGISTIC = FloatFunctions::logistic;
 
     /** Rows shorter than this are put behind one another before a function is applied to them. */
     private static final int SHORT = 32;
@@ -27,6 +25,7 @@ final class FloatRows extends Rows {
 
     private final float[][] rows;
     private float[] scratch = {};
+    private float[][] passing;
 
     FloatRows(float[][] rows) {
         this.rows = rows;
@@ -41,6 +40,14 @@ final class FloatRows extends Rows {
             scratch = new float[length];
         }
         return scratch;
+    }
+
+    /** Two rows for noise that passes. */
+    private float[][] passing() {
+        if (passing == null) {
+            passing = new float[2][width()];
+        }
+        return passing;
     }
 
     @Override
@@ -125,21 +132,9 @@ final class FloatRows extends Rows {
     @Override
     public void affine(
             int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, Diffusion diffusion) {
-        float[] out = rows[row];
         int count = x.length + units + 1;
         diffusion.draw(first, count);
-        float[][] weights = of(theta);
-        float[][] y = of(state);
-        float[] noise = diffusion.samples(NONE);
-        int[] at = diffusion.offsets();
-        float scale = (float) diffusion.deviation();
-        float[] passing = scratch(out.length);
-        float[] bias = weights[first + count - 1];
-        System.arraycopy(bias, 0, out, 0, out.length);
-        KERNELS.addNoise(bias, noise, at[count - 1], scale, passing);
-        KERNELS.addScaled(weights, first, x, out, noise, at, scale, passing);
-        int p = x.length;
-        KERNELS.addProducts(weights, first + p, y, firstY, units, out, noise, at, p, scale, passing);
+        DISTURBANCE.affine(of(theta), first, x, of(state), firstY, units, rows[row], diffusion, passing());
         diffusion.bound(theta, first, count);
     }
 
@@ -284,7 +279,7 @@ final class FloatRows extends Rows {
 
     @Override
     public void exp(int row) {
-        KERNELS.exp(rows[row], 0, rows[row].length);
+        FloatFunctions.exp(rows[row], 0, rows[row].length);
     }
 
     @Override
@@ -313,9 +308,7 @@ final class FloatRows extends Rows {
 
     @Override
     void addNoise(int row, Diffusion diffusion, int drawn) {
-        float[] samples = diffusion.samples(NONE);
-        float scale = (float) diffusion.deviation();
-        KERNELS.addNoise(rows[row], samples, diffusion.offsets()[drawn], scale, scratch(rows[row].length));
+        DISTURBANCE.add(rows[row], diffusion, drawn, passing());
     }
 
     @Override

@@ -13,8 +13,6 @@ final class VectorKernelsTest {
 
     @Test
     void shouldGiveTheBitsOfPlainJavaInFloats() {
-        FloatKernels plain = new FloatKernels();
-        FloatKernels best = FloatKernels.BEST;
         for (int width = 1; width <= 140; width++) {
             float[][] expected = new float[ROWS][width];
             for (float[] row : expected) {
@@ -23,16 +21,14 @@ final class VectorKernelsTest {
                 }
             }
             float[][] got = copy(expected);
-            run(plain, expected, width);
-            run(best, got, width);
+            run(new FloatKernels(), new FloatDisturbance(), expected, width);
+            run(FloatKernels.BEST, FloatDisturbance.BEST, got, width);
             assertThat(got).as("width %d", width).isDeepEqualTo(expected);
         }
     }
 
     @Test
     void shouldGiveTheBitsOfPlainJavaInDoubles() {
-        DoubleKernels plain = new DoubleKernels();
-        DoubleKernels best = DoubleKernels.BEST;
         for (int width = 1; width <= 140; width++) {
             double[][] expected = new double[ROWS][width];
             for (double[] row : expected) {
@@ -41,8 +37,8 @@ final class VectorKernelsTest {
                 }
             }
             double[][] got = copy(expected);
-            run(plain, expected, width);
-            run(best, got, width);
+            run(new DoubleKernels(), new DoubleDisturbance(), expected, width);
+            run(DoubleKernels.BEST, DoubleDisturbance.BEST, got, width);
             assertThat(got).as("width %d", width).isDeepEqualTo(expected);
         }
     }
@@ -57,10 +53,9 @@ final class VectorKernelsTest {
         };
     }
 
-    private static void run(FloatKernels kernels, float[][] rows, int width) {
+    private static void run(FloatKernels kernels, FloatDisturbance disturbance, float[][] rows, int width) {
         double[] x = {0.5, -1.25, 3};
         float[] scratch = new float[width];
-        int[] offsets = {0, 7, 100, 3, 9, 11, 1};
         kernels.addScaled(rows[0], 0.3f, rows[1], 0, width);
         kernels.addScaled(rows, 2, x, 0, 3, rows[5], 0, width);
         kernels.addProduct(rows[6], rows[7], rows[8], 0, width);
@@ -68,20 +63,19 @@ final class VectorKernelsTest {
         kernels.subtractProduct(rows[24], rows[25], rows[26], rows[27], 0, width);
         kernels.shrink(rows[28], rows[29], 0.7f, 1.01f, 0, width);
         kernels.clamp(rows[30], 0.5f, 0, width);
-        kernels.tanh(rows[31], 0, width);
-        kernels.logistic(rows[32], 0, width);
-        kernels.exp(rows[33], 0, width);
-        kernels.addScaled(rows, 3, x, rows[34], NormalTable.TABLE, offsets, 0.1f, scratch);
-        kernels.addProducts(rows, 10, rows, 20, 5, rows[34], NormalTable.TABLE, offsets, 2, 0.1f, scratch);
-        kernels.addNoise(rows[35], NormalTable.TABLE, 17, 0.2f, scratch);
+        Diffusion diffusion = diffusion(width);
+        diffusion.draw(3, 10);
+        float[][] passing = new float[2][width];
+        disturbance.affine(rows, 3, x, rows, 20, 5, rows[34], diffusion, passing);
+        disturbance.affine(rows, 3, x, rows, 20, 4, rows[31], diffusion, passing);
+        disturbance.add(rows[35], diffusion, 6, passing);
         rows[36][0] = kernels.dot(rows[37], rows[38], 0, width, scratch);
         rows[39][width - 1] = kernels.dot(rows[37], rows[38], width / 3, width, scratch);
     }
 
-    private static void run(DoubleKernels kernels, double[][] rows, int width) {
+    private static void run(DoubleKernels kernels, DoubleDisturbance disturbance, double[][] rows, int width) {
         double[] x = {0.5, -1.25, 3};
         double[] scratch = new double[width];
-        int[] offsets = {0, 7, 100, 3, 9, 11, 1};
         kernels.addScaled(rows[0], 0.3, rows[1], 0, width);
         kernels.addScaled(rows, 2, x, 0, 3, rows[5], 0, width);
         kernels.addProduct(rows[6], rows[7], rows[8], 0, width);
@@ -89,14 +83,20 @@ final class VectorKernelsTest {
         kernels.subtractProduct(rows[24], rows[25], rows[26], rows[27], 0, width);
         kernels.shrink(rows[28], rows[29], 0.7, 1.01, 0, width);
         kernels.clamp(rows[30], 0.5, 0, width);
-        kernels.tanh(rows[31], 0, width);
-        kernels.logistic(rows[32], 0, width);
-        kernels.exp(rows[33], 0, width);
-        kernels.addScaled(rows, 3, x, rows[34], NormalTable.Wide.TABLE, offsets, 0.1, scratch);
-        kernels.addProducts(rows, 10, rows, 20, 5, rows[34], NormalTable.Wide.TABLE, offsets, 2, 0.1, scratch);
-        kernels.addNoise(rows[35], NormalTable.Wide.TABLE, 17, 0.2, scratch);
+        Diffusion diffusion = diffusion(width);
+        diffusion.draw(3, 10);
+        double[][] passing = new double[2][width];
+        disturbance.affine(rows, 3, x, rows, 20, 5, rows[34], diffusion, passing);
+        disturbance.affine(rows, 3, x, rows, 20, 4, rows[31], diffusion, passing);
+        disturbance.add(rows[35], diffusion, 6, passing);
         rows[36][0] = kernels.dot(rows[37], rows[38], 0, width, scratch);
         rows[39][width - 1] = kernels.dot(rows[37], rows[38], width / 3, width, scratch);
+    }
+
+    private static Diffusion diffusion(int width) {
+        Diffusion diffusion = new Diffusion(new Noise(1, 2), NoiseKind.TABLE, 0, 0.1, 10, width);
+        diffusion.begin(1);
+        return diffusion;
     }
 
     private static float[][] copy(float[][] rows) {
