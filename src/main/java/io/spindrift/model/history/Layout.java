@@ -1,7 +1,5 @@
 package io.spindrift.model.history;
 
-import java.util.stream.IntStream;
-
 /**
  * Where in the regressor of a horizon what stands. With y_t the newest value, k = S' − h, S' = ⌈h/S⌉ S for a season S, s the scale of
  * changes and m the slow mean; what is not known yet is 0:
@@ -30,7 +28,9 @@ public final class Layout {
 
     private final int horizon;
     private final int lags;
-    private final int seasonal;
+    /** Where each season's differences begin among the seasonal ones, and where the last end. */
+    private final int[] seasonStarts;
+
     private final int exogenous;
     private final Seasons seasons;
 
@@ -45,7 +45,10 @@ public final class Layout {
         this.lags = lags;
         this.exogenous = exogenous;
         this.seasons = seasons;
-        seasonal = IntStream.range(0, seasons.count()).map(this::terms).sum();
+        seasonStarts = new int[seasons.count() + 1];
+        for (int s = 0; s < seasons.count(); s++) {
+            seasonStarts[s + 1] = seasonStarts[s] + terms(s);
+        }
     }
 
     private int terms(int season) {
@@ -107,17 +110,17 @@ public final class Layout {
 
     /** How many there are. */
     public int seasonalCount() {
-        return seasonal;
+        return seasonStarts[seasons.count()];
     }
 
     /** The first seasonal difference of a season: y_{t−k} − y_{t−S'}; behind it stands y_{t−S'} − y_t. */
     public int seasonal(int season) {
-        return seasonal() + IntStream.range(0, season).map(this::terms).sum();
+        return seasonal() + seasonStarts[season];
     }
 
     /** 1. */
     public int one() {
-        return seasonal() + seasonal;
+        return seasonal() + seasonalCount();
     }
 
     /** The first of the profiles. */
@@ -172,7 +175,7 @@ public final class Layout {
 
     /** How many there are. */
     public int logarithmCount() {
-        return shortLags() + seasonal;
+        return shortLags() + seasonalCount();
     }
 
     /** The first of the numbers that a learner adds. */

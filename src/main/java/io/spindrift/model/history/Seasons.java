@@ -65,7 +65,7 @@ public record Seasons(List<Integer> lengths) {
 
     /** Whether the neighbours of the value one season before are regressors as well. */
     boolean wide(int season) {
-        return WIDE.contains(length(season));
+        return WIDE.contains(lengths.get(season));
     }
 
     /** Saves these, or restores stored ones. */
