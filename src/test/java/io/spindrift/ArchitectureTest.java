@@ -24,6 +24,9 @@ final class ArchitectureTest {
     private static final String[] JDK = {"java..", "javax.."};
     private static final String[] VECTORS = {"jdk.incubator.vector.."};
     private static final String[] STREAMS = {"org.apache.kafka.streams..", "org.apache.kafka.common.."};
+    private static final String[] WEB = {
+        "io.javalin..", "kotlin..", "org.eclipse.jetty..", "jakarta.servlet..", "io.micrometer.."
+    };
     private static final String[] CLIENTS = {"org.apache.kafka.clients..", "org.apache.kafka.common.."};
 
     @ArchTest
@@ -120,10 +123,34 @@ final class ArchitectureTest {
             new String[] {"org.slf4j.."});
 
     @ArchTest
+    static final ArchRule live = law(
+            "live..",
+            "what people look at is told by the processor and decides nothing",
+            ours("processor", "model.series", "model.interval"));
+
+    @ArchTest
+    static final ArchRule web = law(
+            "web..",
+            "it reads, and is the only home of Javalin and Micrometer",
+            ours("live", "runtime", "store", "json", "model.series", "model.state"),
+            WEB,
+            STREAMS,
+            new String[] {"org.slf4j.."});
+
+    @ArchTest
+    static final ArchRule javalin = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.spindrift.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(WEB)
+            .because("web is the only home of Javalin and Micrometer");
+
+    @ArchTest
     static final ArchRule config = law(
             "config..",
             "text comes in and settings go out",
-            ours("runtime", "topology", "processor", "store", "model"),
+            ours("web", "live", "runtime", "topology", "processor", "store", "model"),
             STREAMS,
             CLIENTS);
 

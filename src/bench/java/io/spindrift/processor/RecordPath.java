@@ -61,7 +61,8 @@ public final class RecordPath {
         outbox = new Outbox(
                 new ForecastProcessor.Outputs("forecasts", "scores", "dead-letters"),
                 new DeadLetters(settings.deadLetterMostBytes()),
-                meters);
+                meters,
+                Onlooker.NONE);
         store = new ModelStore<>(
                 new NoTable(),
                 new SeriesModels(settings.series()),

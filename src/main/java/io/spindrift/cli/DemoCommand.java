@@ -51,6 +51,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "Rows of the file a second; ${DEFAULT-VALUE} if not given.")
     private double rate;
 
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port of the page; 8080 if not given, or one that is free where that is taken.")
+    private Integer port;
+
     @Mixin
     private CsvOptions choice;
 
@@ -63,7 +69,8 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         quietLog();
-        Demo.Options options = new Demo.Options(seconds, headless, csv, choice.choice(feed == Feed.REGRESSION), rate);
+        Demo.Options options =
+                new Demo.Options(seconds, headless, csv, choice.choice(feed == Feed.REGRESSION), rate, port);
         Screen screen = new Screen(System.out, !headless && Screen.isTerminal());
         DemoReport report = new Demo(options, screen).run();
         if (json != null) {

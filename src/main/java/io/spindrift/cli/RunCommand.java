@@ -2,6 +2,7 @@ package io.spindrift.cli;
 
 import io.spindrift.config.Configuration;
 import io.spindrift.runtime.Application;
+import io.spindrift.web.ServedApplication;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +22,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Configuration configuration = settings.configuration();
-        Application application = Application.start(configuration.runtime());
-        Thread hook = new Thread(application::close, "spindrift-stop");
+        ServedApplication served = ServedApplication.start(configuration.runtime(), configuration.web());
+        Application application = served.application();
+        Thread hook = new Thread(served::close, "spindrift-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         Logger log = LoggerFactory.getLogger(RunCommand.class);
         log.info(
@@ -31,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
                 configuration.topics().observations());
         application.awaitEnd();
         if (application.failed()) {
-            application.close();
+            served.close();
             throw new IllegalStateException("the application has failed; the log says why");
         }
         hook.join();

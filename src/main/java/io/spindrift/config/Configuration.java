@@ -13,6 +13,7 @@ import io.spindrift.runtime.WarmStart;
 import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreSettings;
 import io.spindrift.topology.TopicNames;
+import io.spindrift.web.WebSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The settings of an application: read from text, checked, and handed on as immutable records. */
 public final class Configuration {
     private final Parsed parsed;
+    private final Map<String, String> given;
     private final Map<String, String> kafka = new HashMap<>();
 
     /**
@@ -37,6 +39,7 @@ public final class Configuration {
      */
     public Configuration(Sources sources) {
         Map<String, String> merged = sources.merged();
+        given = merged;
         merged.forEach(this::sort);
         try {
             parsed = new Parsed(merged);
@@ -77,6 +80,11 @@ public final class Configuration {
                 parsed.getString(TopicKeys.FORECASTS_TOPIC),
                 parsed.getString(TopicKeys.SCORES_TOPIC),
                 parsed.getString(TopicKeys.DEAD_LETTERS_TOPIC)));
+    }
+
+    /** How the application is reached over HTTP. */
+    public WebSettings web() {
+        return checked(() -> WebKeys.settings(parsed, given));
     }
 
     /** How series are learnt. */

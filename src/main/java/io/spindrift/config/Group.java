@@ -24,6 +24,11 @@ final class Group {
         define(name, Type.STRING, "", null, importance, sentence);
     }
 
+    /** A secret: never printed. */
+    void secret(String name, Importance importance, String sentence) {
+        define(name, Type.PASSWORD, null, null, importance, sentence);
+    }
+
     void flag(String name, boolean byDefault, Importance importance, String sentence) {
         define(name, Type.BOOLEAN, byDefault, null, importance, sentence);
     }

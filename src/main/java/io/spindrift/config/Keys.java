@@ -24,6 +24,7 @@ final class Keys {
         ModelKeys.define(def);
         StateKeys.define(def);
         OperationKeys.define(def);
+        WebKeys.define(def);
         return def;
     }
 }

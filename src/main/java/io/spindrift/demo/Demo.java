@@ -2,11 +2,16 @@ package io.spindrift.demo;
 
 import io.spindrift.csv.CsvTable;
 import io.spindrift.feed.CsvFeed;
+import io.spindrift.live.LiveSettings;
+import io.spindrift.live.LiveView;
+import io.spindrift.runtime.StartException;
 import io.spindrift.terminal.Numbers;
 import io.spindrift.terminal.Screen;
 import io.spindrift.watch.Board;
 import io.spindrift.watch.SeriesView;
 import io.spindrift.watch.Watcher;
+import io.spindrift.web.WebServer;
+import io.spindrift.web.WebSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -16,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +36,9 @@ public final class Demo {
     private static final long DRAIN_SECONDS = 30;
     private static final long CLEANUP_SECONDS = 30;
     private static final int ROWS_SHOWN = 16;
+    private static final int USUAL_PORT = 8080;
+    private static final int SERIES_SHOWN = 1000;
+    private static final int POINTS_SHOWN = 300;
 
     /**
      * What to show.
@@ -39,14 +48,17 @@ public final class Demo {
      * @param csv a file to replay instead of machine and arm, or null
      * @param choice what of the file; ignored without one
      * @param rowsPerSecond of the file
+     * @param port of the page, or null for the usual one, or one that is free where that is taken
      */
-    public record Options(long seconds, boolean headless, Path csv, CsvFeed.Choice choice, double rowsPerSecond) {}
+    public record Options(
+            long seconds, boolean headless, Path csv, CsvFeed.Choice choice, double rowsPerSecond, Integer port) {}
 
     private final Options options;
     private final Screen screen;
     private final Board board = new Board();
     private final CountDownLatch cleaned = new CountDownLatch(1);
     private volatile boolean stopped;
+    private String url;
     private double secondsToFirstForecast = Double.NaN;
 
     public Demo(Options options, Screen screen) {
@@ -71,8 +83,10 @@ public final class Demo {
 
     private DemoReport show(EmbeddedBroker broker, Path state, CsvFeed file) throws InterruptedException {
         List<Part> parts = new ArrayList<>();
-        try {
-            addParts(parts, broker.bootstrapServers(), state, file);
+        LiveView live = new LiveView(new LiveSettings(SERIES_SHOWN, POINTS_SHOWN));
+        try (WebServer server = page(live)) {
+            url = server.url();
+            addParts(parts, broker.bootstrapServers(), state, file, server, live);
             parts.forEach(Part::startProducing);
             Map<String, Object> cluster = Map.of("bootstrap.servers", broker.bootstrapServers());
             try (Watcher watcher =
@@ -88,13 +102,38 @@ public final class Demo {
         }
     }
 
-    private void addParts(List<Part> parts, String servers, Path state, CsvFeed file) {
+    private WebServer page(LiveView live) {
+        int first = options.port() == null ? USUAL_PORT : options.port();
+        try {
+            return WebServer.start(settings(first), live);
+        } catch (StartException e) {
+            if (options.port() != null) {
+                throw e;
+            }
+            return WebServer.start(settings(0), live);
+        }
+    }
+
+    private static WebSettings settings(int port) {
+        return new WebSettings(
+                "127.0.0.1",
+                port,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                new LiveSettings(SERIES_SHOWN, POINTS_SHOWN));
+    }
+
+    private void addParts(List<Part> parts, String servers, Path state, CsvFeed file, WebServer server, LiveView live) {
         DemoSources sources = new DemoSources();
         if (file == null) {
-            parts.add(new Part("machine", servers, state, Map.of("feed", "series"), sources::machine));
+            parts.add(new Part("machine", servers, server, live, state, Map.of("feed", "series"), sources::machine));
             parts.add(new Part(
                     "arm",
                     servers,
+                    server,
+                    live,
                     state,
                     Map.of("feed", "regression", "labels.topic", "arm-labels", "regressors.max", "8"),
                     sources::arm));
@@ -103,6 +142,8 @@ public final class Demo {
             parts.add(new Part(
                     "csv",
                     servers,
+                    server,
+                    live,
                     state,
                     Map.of("feed", feed),
                     inputs -> sources.csv(inputs, file, options.rowsPerSecond())));
@@ -152,6 +193,7 @@ public final class Demo {
                 options.seconds() == 0
                         ? "Spindrift forecasts what passes through Kafka. Ctrl-C ends this."
                         : "Spindrift forecasts what passes through Kafka, for " + options.seconds() + " seconds.");
+        lines.add("The page: " + url);
         lines.add("");
         lines.addAll(board.lines(ROWS_SHOWN));
         lines.add("");

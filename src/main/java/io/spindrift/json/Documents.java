@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 
 /** JSON documents for people and programs, made of records of plain Java. */
 public final class Documents {
@@ -26,10 +28,27 @@ public final class Documents {
             .addModule(new SimpleModule()
                     .addSerializer(double.class, new Figure(Documents::writeBrief))
                     .addSerializer(Double.class, new Figure(Documents::writeBrief))
-                    .addSerializer(double[].class, new BriefFigures()))
+                    .addSerializer(double[].class, new Figures(Documents::writeBrief)))
+            .build();
+
+    private static final JsonMapper EXACT = JsonMapper.builder()
+            .addModule(new SimpleModule()
+                    .addSerializer(double.class, new Figure((figure, json) -> json.writeNumber(figure)))
+                    .addSerializer(Double.class, new Figure((figure, json) -> json.writeNumber(figure)))
+                    .addSerializer(double[].class, new Figures((figure, json) -> json.writeNumber(figure)))
+                    .addSerializer(OptionalDouble.class, new Optionally()))
             .build();
 
     private Documents() {}
+
+    /** A record, list or map as JSON in UTF-8, figures to their last digit, nothing indented; a figure that is not defined is null. */
+    public static byte[] bytes(Object document) {
+        try {
+            return EXACT.writeValueAsBytes(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing JSON to memory failed", e);
+        }
+    }
 
     /** Writes a record, list or map as an indented JSON document. */
     public static void write(Object document, Path file) throws IOException {
@@ -84,18 +103,35 @@ public final class Documents {
         }
     }
 
-    private static final class BriefFigures extends StdSerializer<double[]> {
+    private static final class Optionally extends StdSerializer<OptionalDouble> {
         private static final long serialVersionUID = 1L;
 
-        BriefFigures() {
+        Optionally() {
+            super(OptionalDouble.class);
+        }
+
+        @Override
+        public void serialize(OptionalDouble figure, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            write(figure.orElse(Double.NaN), json, (each, to) -> to.writeNumber(each));
+        }
+    }
+
+    private static final class Figures extends StdSerializer<double[]> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Form form;
+
+        Figures(Form form) {
             super(double[].class);
+            this.form = form;
         }
 
         @Override
         public void serialize(double[] figures, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeStartArray();
             for (double figure : figures) {
-                write(figure, json, Documents::writeBrief);
+                write(figure, json, form);
             }
             json.writeEndArray();
         }

@@ -38,13 +38,21 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
 
     private final Outputs outputs;
     private final StoreOpener opener;
+    private final Onlooker onlooker;
     private final InputReader reader;
     private final DeadLetters deadLetters;
     private ModelStore<SeriesModel, SeriesEvent> models;
     private Meters meters;
     private Outbox outbox;
 
-    public ForecastProcessor(ProcessorSettings settings, Outputs outputs, StoreOpener opener) {
+    /**
+     * @param settings of the processor
+     * @param outputs to send to
+     * @param opener of the store
+     * @param onlooker told what passes
+     */
+    public ForecastProcessor(ProcessorSettings settings, Outputs outputs, StoreOpener opener, Onlooker onlooker) {
+        this.onlooker = onlooker;
         this.outputs = outputs;
         this.opener = opener;
         reader = new InputReader(settings);
@@ -55,7 +63,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     public void init(ProcessorContext<byte[], byte[]> context) {
         super.init(context);
         meters = new Meters(context.metrics(), context.taskId());
-        outbox = new Outbox(outputs, deadLetters, meters);
+        outbox = new Outbox(outputs, deadLetters, meters, onlooker);
         models = opener.open(context, meters);
         if (models.reclaimMillis() > 0) {
             context.schedule(
@@ -121,8 +129,9 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
             models.discard(series);
             throw e;
         }
-        if (event instanceof SeriesEvent.Observation) {
+        if (essence instanceof SeriesEvent.Observation observation) {
             meters.observation();
+            onlooker.observed(series, model.observations() - 1, observation);
         }
     }
 
@@ -136,6 +145,9 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
             case DELETE -> models.delete(series);
         }
         meters.control();
+        if (control != Control.REPAIR) {
+            onlooker.ended(series);
+        }
         LOG.info("{} of series '{}'", control.text(), series);
     }
 

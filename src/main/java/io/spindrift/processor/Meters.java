@@ -14,7 +14,8 @@ import org.apache.kafka.streams.processor.TaskId;
 
 /**
  * The counters of a task, among the metrics of Kafka Streams: group {@value #GROUP}, names such as
- * {@code labels-learnt-total} and {@code dead-letters-duplicate-label-rate}, tagged with thread and task.
+ * {@code labels-learnt-total} and {@code dead-letters-duplicate-label-rate}, tagged with thread and task; and
+ * {@code event-latency-avg} and {@code -max}, nanoseconds that models take to forecast and to learn.
  */
 public final class Meters implements StoreListener {
     /** The group of all metrics here. */
@@ -27,6 +28,9 @@ public final class Meters implements StoreListener {
     private final Sensor forecasts;
     private final Sensor scores;
     private final Sensor controls;
+    /** Nanoseconds. */
+    private final Sensor events;
+
     private final Map<StoreOperation, Sensor> operations = new EnumMap<>(StoreOperation.class);
     private final Map<Occurrence, Sensor> occurrences = new EnumMap<>(Occurrence.class);
     private final Map<DeadLetter.Kind, Sensor> deadLetters = new EnumMap<>(DeadLetter.Kind.class);
@@ -37,6 +41,7 @@ public final class Meters implements StoreListener {
         forecasts = sensor(task, "forecasts");
         scores = sensor(task, "scores");
         controls = sensor(task, "controls");
+        events = metrics.addLatencyRateTotalSensor(SCOPE, task.toString(), "event", RecordingLevel.INFO);
         for (StoreOperation operation : StoreOperation.values()) {
             operations.put(operation, sensor(task, text(operation.name())));
         }
@@ -57,6 +62,11 @@ public final class Meters implements StoreListener {
     @Override
     public void did(StoreOperation operation) {
         operations.get(operation).record();
+    }
+
+    @Override
+    public void applied(long nanos) {
+        events.record(nanos);
     }
 
     void control() {
@@ -88,6 +98,7 @@ public final class Meters implements StoreListener {
         metrics.removeSensor(forecasts);
         metrics.removeSensor(scores);
         metrics.removeSensor(controls);
+        metrics.removeSensor(events);
         operations.values().forEach(metrics::removeSensor);
         occurrences.values().forEach(metrics::removeSensor);
         deadLetters.values().forEach(metrics::removeSensor);

@@ -7,6 +7,7 @@ import io.spindrift.json.RecordWriter;
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.Rejection;
@@ -28,12 +29,14 @@ final class Outbox implements Outcomes {
     private final ForecastProcessor.Outputs outputs;
     private final DeadLetters deadLetters;
     private final Meters meters;
+    private final Onlooker onlooker;
     private final RecordWriter writer = new RecordWriter();
     private final List<Waiting> waiting = new ArrayList<>();
     private String series;
     private Record<byte[], byte[]> cause;
 
-    Outbox(ForecastProcessor.Outputs outputs, DeadLetters deadLetters, Meters meters) {
+    Outbox(ForecastProcessor.Outputs outputs, DeadLetters deadLetters, Meters meters, Onlooker onlooker) {
+        this.onlooker = onlooker;
         this.outputs = outputs;
         this.deadLetters = deadLetters;
         this.meters = meters;
@@ -55,6 +58,7 @@ final class Outbox implements Outcomes {
     @Override
     public void forecast(IssuedForecast issued) {
         meters.forecast();
+        onlooker.forecast(series, issued);
         publish(
                 writer.forecast(new Forecast(
                         series,
@@ -72,8 +76,19 @@ final class Outbox implements Outcomes {
     }
 
     @Override
+    public boolean wantsMixtures() {
+        return onlooker.wantsMixtures();
+    }
+
+    @Override
+    public void mixture(IssuedMixture mixture) {
+        onlooker.mixture(series, mixture);
+    }
+
+    @Override
     public void score(IssuedScore issued) {
         meters.score();
+        onlooker.score(series, issued);
         publish(
                 writer.score(new Score(
                         series,

@@ -2,6 +2,7 @@ package io.spindrift.runtime;
 
 import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.topology.ForecastTopology;
 import java.nio.file.Path;
@@ -35,15 +36,17 @@ public final class Application implements AutoCloseable {
     private final KafkaStreams streams;
     private final ThreadFailures failures = new ThreadFailures();
     private final LocalStores stores;
+    private final Queries queries;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private Application(RuntimeSettings settings, SeriesModels models) {
+    private Application(RuntimeSettings settings, SeriesModels models, Onlooker onlooker) {
         this.settings = settings;
         Topology topology = new ForecastTopology(
                         settings.topics(),
                         settings.processor(),
                         settings.timeMaxJump().toMillis(),
-                        models)
+                        models,
+                        onlooker)
                 .get();
         StreamsConfig config = streamsConfig(settings);
         // Before Kafka Streams takes the folder.
@@ -53,6 +56,9 @@ public final class Application implements AutoCloseable {
         stores.begin();
         streams = newStreams(topology, config);
         streams.setUncaughtExceptionHandler(failures);
+        RestoreProgress progress = new RestoreProgress();
+        streams.setGlobalStateRestoreListener(progress);
+        queries = new Queries(streams, progress, models);
         streams.setStateListener((now, before) -> {
             LOG.info("{} -> {}", before, now);
             if (now == State.ERROR || now == State.NOT_RUNNING) {
@@ -67,6 +73,16 @@ public final class Application implements AutoCloseable {
      * @throws StartException if something is not as it must be
      */
     public static Application start(RuntimeSettings settings) {
+        return start(settings, Onlooker.NONE);
+    }
+
+    /**
+     * The same, with somebody who looks on.
+     *
+     * @param onlooker told what passes
+     * @throws StartException if something is not as it must be
+     */
+    public static Application start(RuntimeSettings settings, Onlooker onlooker) {
         checkStateSize(settings);
         SeriesModels models = models(settings);
         try (Topics topics = topics(settings)) {
@@ -79,7 +95,7 @@ public final class Application implements AutoCloseable {
             }
             new TopicCheck(settings, topics.describe()).run();
         }
-        return startStreams(settings, models);
+        return startStreams(settings, models, onlooker);
     }
 
     private static SeriesModels models(RuntimeSettings settings) {
@@ -92,9 +108,9 @@ public final class Application implements AutoCloseable {
     }
 
     /** A store that cannot be opened is wiped, and the start begins anew. */
-    private static Application startStreams(RuntimeSettings settings, SeriesModels models) {
+    private static Application startStreams(RuntimeSettings settings, SeriesModels models, Onlooker onlooker) {
         while (true) {
-            Application application = new Application(settings, models);
+            Application application = new Application(settings, models, onlooker);
             try {
                 application.streams.start();
                 return application;
@@ -129,6 +145,16 @@ public final class Application implements AutoCloseable {
     /** Whether it ended, or is ending, by failure. */
     public boolean failed() {
         return failures.fatal() || streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR;
+    }
+
+    /** What can be asked of it. */
+    public Queries queries() {
+        return queries;
+    }
+
+    /** Kafka Streams itself, for those who bind its metrics. */
+    public KafkaStreams streams() {
+        return streams;
     }
 
     /** The state of Kafka Streams. */

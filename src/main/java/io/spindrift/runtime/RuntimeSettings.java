@@ -3,7 +3,9 @@ package io.spindrift.runtime;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.topology.TopicNames;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * What an application needs to run.
@@ -37,5 +39,13 @@ public record RuntimeSettings(
 
     public RuntimeSettings {
         kafka = Map.copyOf(kafka);
+    }
+
+    /** The same, of an instance that others reach at a host:port, unless its settings say another one. */
+    public RuntimeSettings reachedAt(String address) {
+        Map<String, Object> reached = new HashMap<>(kafka);
+        reached.putIfAbsent(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
+        return new RuntimeSettings(
+                topics, creation, processor, warmStart, timeMaxJump, stateMostBytes, closing, reached);
     }
 }

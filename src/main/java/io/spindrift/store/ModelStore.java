@@ -101,7 +101,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
 
     /** Makes lasting that the model that was last loaded has taken an event. */
     public void accepted(Resident<M> resident, E event) {
-        cost.end(begun);
+        listener.applied(cost.end(begun));
         long bytes = type.bytes(resident.model);
         if (resident.unborn) {
             begin(resident, bytes);

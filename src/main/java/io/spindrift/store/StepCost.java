@@ -19,10 +19,11 @@ final class StepCost {
         return nanoTime.getAsLong();
     }
 
-    /** A step that began at the given time has ended. */
-    void end(long begun) {
+    /** A step that began at the given time has ended; returns what it took, in nanoseconds. */
+    long end(long begun) {
         long measured = nanoTime.getAsLong() - begun;
         nanos = nanos == 0 ? measured : nanos + SHARE * (measured - nanos);
+        return measured;
     }
 
     /** Nanoseconds an event; 0 before the first. */

@@ -5,4 +5,9 @@ public interface StoreListener {
 
     /** It has done something once. */
     void did(StoreOperation operation);
+
+    /** A model, which had been loaded, has applied an event in so many nanoseconds. */
+    default void applied(long nanos) {
+        // Few want it.
+    }
 }

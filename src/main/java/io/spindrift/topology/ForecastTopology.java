@@ -2,6 +2,7 @@ package io.spindrift.topology;
 
 import io.spindrift.processor.BoundedTimeExtractor;
 import io.spindrift.processor.ForecastProcessor;
+import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.store.MemoryBudget;
@@ -57,6 +58,7 @@ public final class ForecastTopology implements Supplier<Topology> {
     private final ProcessorSettings settings;
     private final long timeMaxJumpMillis;
     private final SeriesModels models;
+    private final Onlooker onlooker;
     private final MemoryBudget memory;
 
     /**
@@ -67,7 +69,7 @@ public final class ForecastTopology implements Supplier<Topology> {
      * @param timeMaxJumpMillis how far beyond its partition's time a record may be
      */
     public ForecastTopology(TopicNames topics, ProcessorSettings settings, long timeMaxJumpMillis) {
-        this(topics, settings, timeMaxJumpMillis, new SeriesModels(settings.series()));
+        this(topics, settings, timeMaxJumpMillis, new SeriesModels(settings.series()), Onlooker.NONE);
     }
 
     /**
@@ -75,10 +77,16 @@ public final class ForecastTopology implements Supplier<Topology> {
      * @param settings of the processor
      * @param timeMaxJumpMillis how far beyond its partition's time a record may be
      * @param models of series, under the same settings
+     * @param onlooker told what passes
      */
     public ForecastTopology(
-            TopicNames topics, ProcessorSettings settings, long timeMaxJumpMillis, SeriesModels models) {
+            TopicNames topics,
+            ProcessorSettings settings,
+            long timeMaxJumpMillis,
+            SeriesModels models,
+            Onlooker onlooker) {
         this.models = models;
+        this.onlooker = onlooker;
         this.topics = topics;
         this.settings = settings;
         this.timeMaxJumpMillis = timeMaxJumpMillis;
@@ -126,7 +134,8 @@ public final class ForecastTopology implements Supplier<Topology> {
                         settings.store(),
                         memory,
                         listener,
-                        System::nanoTime));
+                        System::nanoTime),
+                onlooker);
     }
 
     /** The store of the models, whatever they are; its snapshots need no cache. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -136,7 +137,9 @@ public final class Processes implements AutoCloseable {
 
     /** The same with flags for its JVM. */
     public Process startApplication(String name, List<String> flags, Map<String, String> settings) throws IOException {
-        Path file = write(name + ".properties", settings);
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putIfAbsent("http.port", "0");
+        Path file = write(name + ".properties", all);
         return startJar(name, flags, "run", "--config", file.toString());
     }
 

@@ -11,6 +11,7 @@ import io.spindrift.event.Score;
 import io.spindrift.json.RecordReader;
 import io.spindrift.json.Schemas;
 import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.runtime.RuntimeSettings;
 import java.io.IOException;
@@ -72,7 +73,8 @@ final class Driver implements AutoCloseable {
                         settings.topics(),
                         settings.processor(),
                         settings.timeMaxJump().toMillis(),
-                        models(settings))
+                        models(settings),
+                        Onlooker.NONE)
                 .get();
     }
 

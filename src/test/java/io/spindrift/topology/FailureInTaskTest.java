@@ -3,6 +3,7 @@ package io.spindrift.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.processor.ForecastProcessor;
+import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.store.MemoryBudget;
 import java.nio.charset.StandardCharsets;
@@ -101,10 +102,10 @@ final class FailureInTaskTest {
         ProcessorSettings settings =
                 Driver.settings(state, Map.of("series.idle.ms", "60000")).processor();
         MemoryBudget budget = new MemoryBudget(1 << 20);
-        ForecastProcessor often =
-                new ForecastProcessor(settings, TaskRun.OUTPUTS, TaskRun.opener(settings, table, budget));
+        ForecastProcessor often = new ForecastProcessor(
+                settings, TaskRun.OUTPUTS, TaskRun.opener(settings, table, budget), Onlooker.NONE);
         ForecastProcessor once = new ForecastProcessor(
-                settings, TaskRun.OUTPUTS, TaskRun.opener(settings, new TaskRun.FailingTable(), budget));
+                settings, TaskRun.OUTPUTS, TaskRun.opener(settings, new TaskRun.FailingTable(), budget), Onlooker.NONE);
         MockProcessorContext<byte[], byte[]> onceContext = new MockProcessorContext<>();
         once.init(onceContext);
         for (int life = 0; life < 4; life++) {

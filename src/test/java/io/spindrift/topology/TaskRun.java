@@ -4,6 +4,7 @@ import io.spindrift.event.Control;
 import io.spindrift.event.Forecast;
 import io.spindrift.json.RecordReader;
 import io.spindrift.processor.ForecastProcessor;
+import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.runtime.RuntimeSettings;
@@ -51,7 +52,8 @@ final class TaskRun implements AutoCloseable {
                 .addSource("source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "observations")
                 .addProcessor(
                         "processor",
-                        () -> new ForecastProcessor(settings, OUTPUTS, opener(settings, models, table, budget)),
+                        () -> new ForecastProcessor(
+                                settings, OUTPUTS, opener(settings, models, table, budget), Onlooker.NONE),
                         "source");
         for (String sink : List.of(OUTPUTS.forecasts(), OUTPUTS.scores(), OUTPUTS.deadLetters())) {
             topology.addSink(sink, sink, new ByteArraySerializer(), new ByteArraySerializer(), "processor");

@@ -1,6 +1,7 @@
 package io.spindrift.bench.stream;
 
 import io.spindrift.processor.ForecastProcessor;
+import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.store.MemoryBudget;
@@ -66,7 +67,8 @@ final class TimedTopology {
                         settings.processor().store(),
                         memory,
                         listener,
-                        new Clock()));
+                        new Clock()),
+                Onlooker.NONE);
     }
 
     /** Asked in turn for a beginning and an end, by one thread. */

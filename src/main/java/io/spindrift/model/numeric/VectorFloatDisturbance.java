@@ -9,11 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 @SuppressWarnings("cast") // Of the twin.
 final class VectorFloatDisturbance extends FloatDisturbance {
-    /** Arrays begin at a multiple of 16 bytes, so that nearly each of the widest vectors would lie in two lines of the cache. */
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.vectorBitSize() > 256
-            ? FloatVector.SPECIES_256
-            : FloatVector.SPECIES_PREFERRED;
-
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int WIDE = SPECIES.length();
 
     @Override

@@ -10,6 +10,7 @@ import io.spindrift.model.state.StateExchange;
 import io.spindrift.model.train.Learner;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One horizon of a series: a learner of its own, the queue of observations whose labels it waits for, and its measures.
@@ -65,6 +66,25 @@ final class Horizon {
                 learner.effectiveSampleSize());
     }
 
+    /** The forecast of the last observation that waits; how many wait before it, and what has been learnt, is as it is now. */
+    Optional<IssuedForecast> outstanding() {
+        return Optional.ofNullable(queue.peekLast()).map(last -> issued(last, queue.size() - 1));
+    }
+
+    private IssuedForecast issued(Pending observation, int before) {
+        return new IssuedForecast(
+                observation.sequence,
+                observation.id,
+                observation.time,
+                ahead,
+                observation.forecast,
+                observation.persistence,
+                before,
+                lookahead.stale(before),
+                learnt,
+                calibration.intervals(observation.forecast, observation.widths));
+    }
+
     /** About how many bytes the waiting observations take. */
     long waitingBytes() {
         if (queue.isEmpty()) {
@@ -91,21 +111,10 @@ final class Horizon {
         forecast(observation, range);
         observation.widths = new double[calibration.issueLength()];
         calibration.issue(unit(observation), observation.widths);
-        boolean stale = lookahead.stale(queue.size());
-        if (stale) {
+        if (lookahead.stale(queue.size())) {
             outcomes.count(Occurrence.FORECAST_STALE);
         }
-        outcomes.forecast(new IssuedForecast(
-                observation.sequence,
-                observation.id,
-                observation.time,
-                ahead,
-                observation.forecast,
-                observation.persistence,
-                queue.size(),
-                stale,
-                learnt,
-                calibration.intervals(observation.forecast, observation.widths)));
+        outcomes.forecast(issued(observation, queue.size()));
         if (mixture != null && outcomes.wantsMixtures()) {
             double[] mixed = Arrays.copyOf(observation.issue, experts.length);
             outcomes.mixture(

@@ -74,6 +74,11 @@ final class RegressionSeries implements SeriesModel {
     }
 
     @Override
+    public List<IssuedForecast> outstanding() {
+        return horizon == null ? List.of() : horizon.outstanding().stream().toList();
+    }
+
+    @Override
     public long bytes() {
         long own = ids.bytes() + early.bytes();
         return horizon == null ? own : own + learnerBytes + horizon.waitingBytes();

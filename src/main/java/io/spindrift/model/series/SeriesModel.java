@@ -2,6 +2,7 @@ package io.spindrift.model.series;
 
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.state.StateExchange;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,9 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
 
     /** Where this series stands. */
     SeriesStatus status();
+
+    /** The last forecast of each horizon, as far as its label has not come; in ascending order of horizons. */
+    List<IssuedForecast> outstanding();
 
     /** About how many bytes this takes in memory. */
     long bytes();

@@ -75,6 +75,13 @@ final class ValueSeries implements SeriesModel {
     }
 
     @Override
+    public List<IssuedForecast> outstanding() {
+        return horizons.stream()
+                .flatMap(horizon -> horizon.outstanding().stream())
+                .toList();
+    }
+
+    @Override
     public long bytes() {
         long own = ids.bytes() + learnerBytes;
         for (Horizon horizon : horizons) {

@@ -1,0 +1,124 @@
+package io.spindrift.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+
+import io.spindrift.live.LiveSettings;
+import io.spindrift.web.WebSettings;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.types.Password;
+
+/** The settings of the page, the queries and the metrics. */
+final class WebKeys {
+    private static final String PORT = "http.port";
+    private static final String HOST = "http.host";
+    private static final String ADVERTISED = "http.advertised";
+    private static final String TOKEN = "http.token";
+    private static final String KEYSTORE = "http.tls.keystore";
+    private static final String KEYSTORE_PASSWORD = "http.tls.keystore.password";
+    private static final String TRUSTSTORE = "http.tls.truststore";
+    private static final String TRUSTSTORE_PASSWORD = "http.tls.truststore.password";
+    private static final String STANDBY_READS = "http.standby.reads";
+    private static final String SERIES = "http.series.max";
+    private static final String POINTS = "http.points";
+
+    private static final int PORT_BY_DEFAULT = 8080;
+    private static final int PORT_MOST = 65_535;
+    private static final int SERIES_BY_DEFAULT = 1000;
+    private static final int POINTS_BY_DEFAULT = 300;
+    private static final int MOST = 1_000_000;
+
+    private WebKeys() {}
+
+    static void define(ConfigDef def) {
+        Group group = new Group(def, "Page, queries, metrics");
+        group.whole(
+                PORT,
+                PORT_BY_DEFAULT,
+                Bounds.between(WebSettings.OFF, PORT_MOST),
+                MEDIUM,
+                "Port of the page, the queries over HTTP, health and metrics; 0 for one that is free, -1 for none.");
+        group.text(
+                HOST,
+                "127.0.0.1",
+                MEDIUM,
+                "Address that is listened on. Other than a loopback address it needs http.token or http.tls.truststore.");
+        group.textOrEmpty(
+                ADVERTISED,
+                MEDIUM,
+                "host:port by which other instances reach this one, to ask for series that it has; http.host and http.port "
+                        + "if empty.");
+        group.secret(
+                TOKEN,
+                MEDIUM,
+                "What requests must bring, as Authorization: Bearer; health is answered without. A reference to a config "
+                        + "provider, such as ${env:HTTP_TOKEN} or ${file:/run/secrets/spindrift:token}.");
+        group.textOrEmpty(
+                KEYSTORE, MEDIUM, "PKCS12 file with the key and the certificate of the server; none: no TLS.");
+        group.secret(KEYSTORE_PASSWORD, MEDIUM, "Its password, as a reference to a config provider.");
+        group.textOrEmpty(
+                TRUSTSTORE,
+                MEDIUM,
+                "PKCS12 file with the certificates of those who may connect (mutual TLS); none: whoever has the token may.");
+        group.secret(TRUSTSTORE_PASSWORD, MEDIUM, "Its password, as a reference to a config provider.");
+        group.flag(
+                STANDBY_READS,
+                false,
+                LOW,
+                "Whether an instance that keeps a copy of a series answers queries about it, which may be behind.");
+        group.whole(
+                SERIES,
+                SERIES_BY_DEFAULT,
+                Bounds.between(1, MOST),
+                LOW,
+                "How many series the page shows: those that were seen last.");
+        group.whole(
+                POINTS,
+                POINTS_BY_DEFAULT,
+                Bounds.between(2, 100_000),
+                LOW,
+                "How many of the last observations of each it shows.");
+    }
+
+    /** @param given as text, before references to config providers were followed */
+    static WebSettings settings(AbstractConfig parsed, Map<String, String> given) {
+        return new WebSettings(
+                parsed.getString(HOST),
+                parsed.getInt(PORT),
+                notEmpty(parsed.getString(ADVERTISED)),
+                secret(parsed, given, TOKEN),
+                tls(parsed, given),
+                parsed.getBoolean(STANDBY_READS),
+                new LiveSettings(parsed.getInt(SERIES), parsed.getInt(POINTS)));
+    }
+
+    private static Optional<WebSettings.Tls> tls(AbstractConfig parsed, Map<String, String> given) {
+        return notEmpty(parsed.getString(KEYSTORE))
+                .map(keyStore -> new WebSettings.Tls(
+                        keyStore,
+                        secret(parsed, given, KEYSTORE_PASSWORD).orElse(""),
+                        notEmpty(parsed.getString(TRUSTSTORE)).orElse(null),
+                        secret(parsed, given, TRUSTSTORE_PASSWORD).orElse("")));
+    }
+
+    /** A secret that stands in a file of settings would be seen by whoever sees that. */
+    private static Optional<String> secret(AbstractConfig parsed, Map<String, String> given, String name) {
+        Password secret = parsed.getPassword(name);
+        if (secret == null) {
+            return Optional.empty();
+        }
+        if (!given.get(name).matches("\\$\\{.+\\}")) {
+            throw new ConfigurationException(name + ": expected a reference to a config provider, such as "
+                    + "${env:NAME} or ${file:PATH:KEY}, got a text of "
+                    + given.get(name).length() + " characters");
+        }
+        return Optional.of(secret.value());
+    }
+
+    private static Optional<String> notEmpty(String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(text);
+    }
+}

@@ -1,0 +1,154 @@
+package io.spindrift.live;
+
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedMixture;
+import io.spindrift.model.series.IssuedScore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The last observations of a series, and what was forecast at each: a ring, in which an observation stands by its number, so that one
+ * that is told again stands once. For any number of threads.
+ */
+public final class LiveSeries {
+    private static final int SPARK = 60;
+    private static final long NONE = -1;
+
+    private final String name;
+    private final long[] sequences;
+    private final long[] times;
+    private final double[] values;
+    private final Map<Integer, Track> tracks = new TreeMap<>();
+    private long newest = NONE;
+    private long version;
+
+    LiveSeries(String name, int points) {
+        this.name = name;
+        sequences = new long[points];
+        times = new long[points];
+        values = new double[points];
+        Arrays.fill(sequences, NONE);
+    }
+
+    synchronized void observed(long sequence, long time, double value) {
+        int slot = slot(sequence, time);
+        // In the regression feed the label is the value, and comes later.
+        if (!Double.isNaN(value)) {
+            values[slot] = value;
+        }
+        version++;
+    }
+
+    synchronized void forecast(IssuedForecast issued) {
+        int slot = slot(issued.sequence(), issued.time());
+        tracks.computeIfAbsent(issued.horizon(), ahead -> new Track(ahead, sequences.length))
+                .forecast(slot, issued);
+        version++;
+    }
+
+    synchronized void mixture(IssuedMixture mixture) {
+        Track track = tracks.get(mixture.horizon());
+        if (track != null && holds(mixture.sequence())) {
+            track.mixture(index(mixture.sequence()), mixture);
+        }
+    }
+
+    synchronized void score(IssuedScore issued) {
+        Track track = tracks.computeIfAbsent(issued.horizon(), ahead -> new Track(ahead, sequences.length));
+        boolean held = holds(issued.sequence());
+        track.score(held ? index(issued.sequence()) : -1, issued);
+        if (held && issued.horizon() == 0) {
+            values[index(issued.sequence())] = issued.label();
+        }
+        version++;
+    }
+
+    /** The record key. */
+    public String name() {
+        return name;
+    }
+
+    /** Grows with whatever is told. */
+    public synchronized long version() {
+        return version;
+    }
+
+    /** The series in brief. */
+    public synchronized SeriesSummary summary() {
+        int[] order = order();
+        int from = Math.max(0, order.length - SPARK);
+        double[] spark = new double[order.length - from];
+        double last = Double.NaN;
+        for (int i = from; i < order.length; i++) {
+            spark[i - from] = values[order[i]];
+            last = Double.isNaN(values[order[i]]) ? last : values[order[i]];
+        }
+        Track first = tracks.isEmpty() ? null : tracks.values().iterator().next();
+        IssuedScore score = first == null ? null : first.last();
+        return SeriesSummary.of(name, newest + 1, newest == NONE ? 0 : times[index(newest)], last, spark, score);
+    }
+
+    /**
+     * The series with its last observations.
+     *
+     * @param after the number of the observation after which it begins; −1 for all
+     */
+    public synchronized SeriesDetail detail(long after) {
+        int[] order =
+                Arrays.stream(order()).filter(slot -> sequences[slot] > after).toArray();
+        List<SeriesDetail.HorizonDetail> horizons = new ArrayList<>();
+        for (Track track : tracks.values()) {
+            horizons.add(track.detail(order));
+        }
+        return new SeriesDetail(
+                name,
+                newest + 1,
+                version,
+                Arrays.stream(order).mapToLong(slot -> sequences[slot]).toArray(),
+                Arrays.stream(order).mapToLong(slot -> times[slot]).toArray(),
+                Arrays.stream(order).mapToDouble(slot -> values[slot]).toArray(),
+                horizons);
+    }
+
+    private int index(long sequence) {
+        return (int) (sequence % sequences.length);
+    }
+
+    private boolean holds(long sequence) {
+        return sequences[index(sequence)] == sequence;
+    }
+
+    /** Where an observation stands; what stood there before is forgotten. */
+    private int slot(long sequence, long time) {
+        int slot = index(sequence);
+        if (sequences[slot] != sequence) {
+            sequences[slot] = sequence;
+            values[slot] = Double.NaN;
+            tracks.values().forEach(track -> track.clear(slot));
+        }
+        times[slot] = time;
+        // After a reset numbers begin anew.
+        if (sequence < newest - sequences.length) {
+            Arrays.fill(sequences, NONE);
+            sequences[slot] = sequence;
+            newest = sequence;
+        }
+        newest = Math.max(newest, sequence);
+        return slot;
+    }
+
+    /** The slots of what is held, oldest first. */
+    private int[] order() {
+        int[] order = new int[sequences.length];
+        int count = 0;
+        for (long sequence = Math.max(0, newest - sequences.length + 1); sequence <= newest; sequence++) {
+            if (holds(sequence)) {
+                order[count++] = index(sequence);
+            }
+        }
+        return Arrays.copyOf(order, count);
+    }
+}

@@ -1,0 +1,141 @@
+package io.spindrift.live;
+
+import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedMixture;
+import io.spindrift.model.series.IssuedScore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What was forecast at each of the last observations for one horizon, and what came of it. */
+final class Track {
+    private static final float[] UNKNOWN = {};
+
+    private final int ahead;
+    private final double[] forecasts;
+    private final double[] errors;
+    private final double[] anomalies;
+    /** By level. */
+    private double[][] lowers = {};
+
+    private double[][] uppers = {};
+    private double[] levels = {};
+    private List<String> experts = List.of();
+    private final float[][] weights;
+    private IssuedScore last;
+    private IssuedForecast newest;
+
+    Track(int ahead, int points) {
+        this.ahead = ahead;
+        forecasts = unknown(points);
+        errors = unknown(points);
+        anomalies = unknown(points);
+        weights = new float[points][];
+        Arrays.fill(weights, UNKNOWN);
+    }
+
+    void clear(int slot) {
+        forecasts[slot] = Double.NaN;
+        errors[slot] = Double.NaN;
+        anomalies[slot] = Double.NaN;
+        weights[slot] = UNKNOWN;
+        for (int level = 0; level < levels.length; level++) {
+            lowers[level][slot] = Double.NaN;
+            uppers[level][slot] = Double.NaN;
+        }
+    }
+
+    void forecast(int slot, IssuedForecast issued) {
+        int count = issued.intervals().size();
+        if (levels.length != count) {
+            levels = new double[count];
+            lowers = new double[count][];
+            uppers = new double[count][];
+            for (int level = 0; level < count; level++) {
+                lowers[level] = unknown(forecasts.length);
+                uppers[level] = unknown(forecasts.length);
+            }
+        }
+        forecasts[slot] = issued.forecast();
+        for (int level = 0; level < count; level++) {
+            levels[level] = issued.intervals().get(level).level();
+            lowers[level][slot] = issued.intervals().get(level).lower();
+            uppers[level][slot] = issued.intervals().get(level).upper();
+        }
+        newest = issued;
+    }
+
+    void mixture(int slot, IssuedMixture mixture) {
+        experts = mixture.experts();
+        float[] kept = new float[mixture.weights().length];
+        for (int k = 0; k < kept.length; k++) {
+            kept[k] = (float) mixture.weights()[k];
+        }
+        weights[slot] = kept;
+    }
+
+    /** @param slot −1 if its observation is no longer held */
+    void score(int slot, IssuedScore issued) {
+        last = issued;
+        if (slot >= 0) {
+            errors[slot] = issued.error();
+            anomalies[slot] = issued.anomaly();
+        }
+    }
+
+    /** The last score, or null. */
+    IssuedScore last() {
+        return last;
+    }
+
+    SeriesDetail.HorizonDetail detail(int[] order) {
+        double[][] byExpert = new double[experts.size()][order.length];
+        for (int i = 0; i < order.length; i++) {
+            float[] held = weights[order[i]];
+            for (int k = 0; k < byExpert.length; k++) {
+                byExpert[k][i] = k < held.length ? held[k] : Double.NaN;
+            }
+        }
+        return new SeriesDetail.HorizonDetail(
+                ahead,
+                pick(forecasts, order),
+                Arrays.stream(lowers).map(row -> pick(row, order)).toList(),
+                Arrays.stream(uppers).map(row -> pick(row, order)).toList(),
+                pick(errors, order),
+                pick(anomalies, order),
+                experts,
+                List.of(byExpert),
+                newest == null ? 0 : newest.learnt(),
+                last == null ? 0 : last.labels(),
+                last == null ? Double.NaN : last.mse(),
+                last == null ? Double.NaN : last.mae(),
+                last == null ? Double.NaN : last.persistenceMse(),
+                measures());
+    }
+
+    private List<SeriesDetail.LevelDetail> measures() {
+        List<SeriesDetail.LevelDetail> measures = new ArrayList<>();
+        for (int i = 0; i < levels.length; i++) {
+            IntervalScore score = last == null || i >= last.intervals().size()
+                    ? null
+                    : last.intervals().get(i);
+            measures.add(new SeriesDetail.LevelDetail(
+                    levels[i],
+                    score == null ? Double.NaN : score.coverage(),
+                    score == null ? Double.NaN : score.width(),
+                    score == null ? Double.NaN : score.pinball()));
+        }
+        return measures;
+    }
+
+    private static double[] pick(double[] from, int[] order) {
+        return Arrays.stream(order).mapToDouble(slot -> from[slot]).toArray();
+    }
+
+    private static double[] unknown(int points) {
+        double[] unknown = new double[points];
+        Arrays.fill(unknown, Double.NaN);
+        return unknown;
+    }
+}

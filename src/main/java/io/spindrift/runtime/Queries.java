@@ -1,0 +1,156 @@
+package io.spindrift.runtime;
+
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.processor.SeriesModels;
+import io.spindrift.store.QueriedTable;
+import io.spindrift.store.SeriesInspector;
+import io.spindrift.store.SeriesView;
+import io.spindrift.topology.ForecastTopology;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.ThreadMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/**
+ * What can be asked of a running application. States are read from the stores while their tasks go on: as they stand, committed or
+ * not. For any number of threads.
+ */
+public final class Queries {
+    /** A state that is rewritten while it is read may look damaged, but not again and again. */
+    private static final int ATTEMPTS = 5;
+
+    private static final HostInfo UNKNOWN = HostInfo.unavailable();
+
+    private final KafkaStreams streams;
+    private final RestoreProgress progress;
+    private final SeriesModels models;
+
+    Queries(KafkaStreams streams, RestoreProgress progress, SeriesModels models) {
+        this.streams = streams;
+        this.progress = progress;
+        this.models = models;
+    }
+
+    /**
+     * Who has the state of a series.
+     *
+     * @param partition of the series
+     * @param active the host:port of the instance that works on it
+     * @param standbys those that keep copies
+     */
+    public record Owner(int partition, String active, Set<String> standbys) {}
+
+    /** Who has the state of a series; empty while that is not known. */
+    public Optional<Owner> owner(String series) {
+        try {
+            KeyQueryMetadata found =
+                    streams.queryMetadataForKey(ForecastTopology.MODELS, series, new StringSerializer());
+            if (found == null
+                    || found.equals(KeyQueryMetadata.NOT_AVAILABLE)
+                    || found.activeHost().equals(UNKNOWN)) {
+                return Optional.empty();
+            }
+            return Optional.of(new Owner(
+                    found.partition(),
+                    address(found.activeHost()),
+                    found.standbyHosts().stream().map(Queries::address).collect(java.util.stream.Collectors.toSet())));
+        } catch (StreamsNotStartedException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A series as the store of this instance has it; empty if it knows none of that name.
+     *
+     * @param partition of the series
+     * @throws StoreUnavailableException if this instance does not have that partition, or not yet
+     * @throws CorruptStateException if nothing of it can be read
+     */
+    public Optional<SeriesView<SeriesModel, SeriesEvent>> view(String series, int partition) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Optional<SeriesView<SeriesModel, SeriesEvent>> view =
+                        inspector(partition).view(series);
+                if (attempt == ATTEMPTS || view.isEmpty() || view.get().damage().isEmpty()) {
+                    return view;
+                }
+            } catch (CorruptStateException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            } catch (InvalidStateStoreException e) {
+                throw new StoreUnavailableException(partition, e);
+            }
+        }
+    }
+
+    private SeriesInspector<SeriesModel, SeriesEvent> inspector(int partition) {
+        try {
+            ReadOnlyKeyValueStore<Bytes, byte[]> store = streams.store(StoreQueryParameters.fromNameAndType(
+                            ForecastTopology.MODELS, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                    .withPartition(partition)
+                    .enableStaleStores());
+            return new SeriesInspector<>(new QueriedTable(store), models);
+        } catch (StreamsException e) {
+            throw new StoreUnavailableException(partition, e);
+        }
+    }
+
+    /** The partitions that this instance works on. */
+    public List<PartitionStatus> active() {
+        return partitions(true);
+    }
+
+    /** The partitions that this instance keeps copies of. */
+    public List<PartitionStatus> standby() {
+        return partitions(false);
+    }
+
+    /** The partitions that are being restored. */
+    public List<Restored> restoring() {
+        return progress.now();
+    }
+
+    private List<PartitionStatus> partitions(boolean active) {
+        List<PartitionStatus> all = new ArrayList<>();
+        for (ThreadMetadata thread : threads()) {
+            (active ? thread.activeTasks() : thread.standbyTasks())
+                    .forEach(task -> task.topicPartitions()
+                            .forEach(partition -> all.add(new PartitionStatus(
+                                    partition.topic(),
+                                    partition.partition(),
+                                    thread.threadName(),
+                                    task.committedOffsets().getOrDefault(partition, -1L),
+                                    task.endOffsets().getOrDefault(partition, -1L)))));
+        }
+        all.sort(Comparator.comparing(PartitionStatus::topic).thenComparingInt(PartitionStatus::partition));
+        return all;
+    }
+
+    private Set<ThreadMetadata> threads() {
+        try {
+            return streams.metadataForLocalThreads();
+        } catch (StreamsNotStartedException | IllegalStateException e) {
+            return Set.of();
+        }
+    }
+
+    private static String address(HostInfo host) {
+        return host.host() + ":" + host.port();
+    }
+}

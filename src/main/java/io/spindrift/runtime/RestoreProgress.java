@@ -1,0 +1,37 @@
+package io.spindrift.runtime;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.processor.StateRestoreListener;
+
+/** How far the stores of an instance have been restored from their changelogs. */
+final class RestoreProgress implements StateRestoreListener {
+    private final Map<Integer, Restored> restoring = new ConcurrentHashMap<>();
+
+    /** The partitions that are being restored now. */
+    List<Restored> now() {
+        return restoring.values().stream().sorted().toList();
+    }
+
+    @Override
+    public void onRestoreStart(TopicPartition partition, String store, long start, long end) {
+        restoring.put(partition.partition(), new Restored(partition.partition(), 0, end - start));
+    }
+
+    @Override
+    public void onBatchRestored(TopicPartition partition, String store, long end, long count) {
+        restoring.computeIfPresent(partition.partition(), (number, before) -> before.plus(count));
+    }
+
+    @Override
+    public void onRestoreEnd(TopicPartition partition, String store, long total) {
+        restoring.remove(partition.partition());
+    }
+
+    @Override
+    public void onRestoreSuspended(TopicPartition partition, String store, long total) {
+        restoring.remove(partition.partition());
+    }
+}

@@ -1,0 +1,119 @@
+package io.spindrift.web;
+
+import io.javalin.http.sse.SseClient;
+import io.spindrift.json.Documents;
+import io.spindrift.live.LiveSeries;
+import io.spindrift.live.SeriesSummary;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Server-sent events for those who look: what has changed, twice a second at most, however many records pass. One thread writes to
+ * all.
+ */
+final class EventStreams implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
+    private static final long PERIOD_MILLIS = 500;
+    private static final int CLIENTS_MOST = 200;
+
+    /** Writes what is new to one client. */
+    private interface Feed {
+        void send(SseClient client);
+    }
+
+    private final Instance instance;
+    private final InstanceEndpoints own;
+    private final Map<SseClient, Feed> clients = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "spindrift-events");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    EventStreams(Instance instance) {
+        this.instance = instance;
+        own = new InstanceEndpoints(instance);
+        ticker.scheduleWithFixedDelay(this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The list of series, and the instance. */
+    void list(SseClient client) {
+        SeriesEndpoints.SeriesQuery query = SeriesEndpoints.SeriesQuery.of(client.ctx());
+        add(client, to -> {
+            List<SeriesSummary> found = query.of(instance.live());
+            send(to, "series", new SeriesEndpoints.Listing(found.size(), query.offset(), query.page(found)));
+            send(to, "instance", own.status());
+        });
+    }
+
+    /** One series: all of it at first, and whatever changes from then on. */
+    void series(SseClient client) {
+        add(client, new SeriesFeed(client.ctx().pathParam("series")));
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        clients.keySet().forEach(SseClient::close);
+    }
+
+    private void add(SseClient client, Feed feed) {
+        if (clients.size() >= CLIENTS_MOST) {
+            throw Problem.unavailable("as many look on as may: " + CLIENTS_MOST);
+        }
+        client.keepAlive();
+        client.onClose(() -> clients.remove(client));
+        clients.put(client, feed);
+    }
+
+    private void tick() {
+        clients.forEach((client, feed) -> {
+            try {
+                feed.send(client);
+            } catch (RuntimeException e) {
+                LOG.debug("a client of server-sent events is gone", e);
+                clients.remove(client);
+                client.close();
+            }
+        });
+    }
+
+    private static void send(SseClient client, String event, Object document) {
+        client.sendEvent(event, new String(Documents.bytes(document), StandardCharsets.UTF_8));
+    }
+
+    /** Labels come for observations that were sent before, so that some are sent again. */
+    private final class SeriesFeed implements Feed {
+        private static final long AGAIN = 32;
+
+        private final String series;
+        private long version = -1;
+        private long sent = -1;
+
+        SeriesFeed(String series) {
+            this.series = series;
+        }
+
+        @Override
+        public void send(SseClient client) {
+            LiveSeries live = instance.live().find(series).orElse(null);
+            if (live == null) {
+                client.sendComment("waiting for " + series.replaceAll("\\R", " "));
+                return;
+            }
+            if (live.version() != version) {
+                var detail = live.detail(sent < 0 ? -1 : Math.max(-1, sent - AGAIN));
+                version = detail.version();
+                sent = detail.observations() - 1;
+                EventStreams.send(client, "points", detail);
+            }
+        }
+    }
+}

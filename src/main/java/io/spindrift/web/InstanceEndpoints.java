@@ -1,0 +1,91 @@
+package io.spindrift.web;
+
+import io.javalin.http.Context;
+import io.spindrift.runtime.PartitionStatus;
+import io.spindrift.runtime.Queries;
+import io.spindrift.runtime.Restored;
+import java.util.List;
+
+/** The instance: whether it lives, whether it is ready, what it works on. */
+final class InstanceEndpoints {
+    private static final int UNAVAILABLE = 503;
+
+    private final Instance instance;
+
+    InstanceEndpoints(Instance instance) {
+        this.instance = instance;
+    }
+
+    /** What orchestrators are told. */
+    record Health(String status, String state, List<Restored> restoring) {}
+
+    /** What the instance works on. */
+    record Status(
+            String state,
+            List<Partition> active,
+            List<Partition> standby,
+            List<Restored> restoring,
+            long lag,
+            int series,
+            Memory memory) {}
+
+    /** A partition and how far it is behind. */
+    record Partition(String topic, int partition, String thread, long committed, long end, long lag) {
+        static Partition of(PartitionStatus status) {
+            return new Partition(
+                    status.topic(),
+                    status.partition(),
+                    status.thread(),
+                    status.committed(),
+                    status.end(),
+                    status.lag());
+        }
+    }
+
+    /** Of the JVM. */
+    record Memory(long heapUsed, long heapMost) {}
+
+    void live(Context context) {
+        health(context, instance.alive());
+    }
+
+    void ready(Context context) {
+        health(context, instance.ready());
+    }
+
+    void instance(Context context) {
+        SeriesEndpoints.answer(context, status());
+    }
+
+    Status status() {
+        List<Queries> all = instance.queries();
+        List<Partition> active = all.stream()
+                .flatMap(each -> each.active().stream())
+                .map(Partition::of)
+                .toList();
+        List<Partition> standby = all.stream()
+                .flatMap(each -> each.standby().stream())
+                .map(Partition::of)
+                .toList();
+        Runtime runtime = Runtime.getRuntime();
+        return new Status(
+                instance.state(),
+                active,
+                standby,
+                restoring(),
+                active.stream().mapToLong(Partition::lag).sum(),
+                instance.live().all().size(),
+                new Memory(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory()));
+    }
+
+    private void health(Context context, boolean well) {
+        context.status(well ? 200 : UNAVAILABLE);
+        SeriesEndpoints.answer(context, new Health(well ? "up" : "down", instance.state(), restoring()));
+    }
+
+    private List<Restored> restoring() {
+        return instance.queries().stream()
+                .flatMap(each -> each.restoring().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package io.spindrift.web;
+
+import io.spindrift.live.SeriesSummary;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** In what order series are listed; those without the figure last. */
+enum Order {
+    /** By name. */
+    NAME(Comparator.comparing(SeriesSummary::series)),
+    /** Those first whose error is largest beside that of persistence. */
+    ERROR(descending(SeriesSummary::errorRatio)),
+    /** Those first that hold fewest labels in their intervals. */
+    COVERAGE(descending(summary -> -summary.coverage())),
+    /** Those first whose last label was most surprising. */
+    ANOMALY(descending(summary -> -summary.anomaly())),
+    /** Those first that were seen last. */
+    RECENT(descending(SeriesSummary::time));
+
+    private final Comparator<SeriesSummary> comparator;
+
+    Order(Comparator<SeriesSummary> comparator) {
+        this.comparator = comparator;
+    }
+
+    Comparator<SeriesSummary> comparator() {
+        return comparator.thenComparing(SeriesSummary::series);
+    }
+
+    /** @throws Problem if there is no such order */
+    static Order of(String text) {
+        if (text == null) {
+            return NAME;
+        }
+        List<String> names = Arrays.stream(values())
+                .map(order -> order.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!names.contains(text)) {
+            throw Problem.badRequest("sort: expected one of " + names + ", got " + text);
+        }
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static Comparator<SeriesSummary> descending(ToDoubleFunction<SeriesSummary> figure) {
+        return Comparator.comparingDouble(summary -> {
+            double value = figure.applyAsDouble(summary);
+            return Double.isNaN(value) ? Double.POSITIVE_INFINITY : -value;
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package io.spindrift.web;
+
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+
+/** Numbers in the query of a request. */
+final class Parameters {
+    private static final int MOST = 1000;
+
+    private Parameters() {}
+
+    static long whole(Context context, String name, long byDefault, long least, long most) {
+        String text = context.queryParam(name);
+        if (text == null || text.isEmpty()) {
+            return byDefault;
+        }
+        try {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, as what is out of bounds is.
+        }
+        throw Problem.badRequest(name + ": expected a whole number from " + least + " to " + most + ", got " + text);
+    }
+
+    static List<Integer> wholes(Context context, String name) {
+        String text = context.queryParam(name);
+        if (text == null || text.isEmpty()) {
+            return List.of();
+        }
+        if (!text.matches("[0-9]{1,4}(,[0-9]{1,4}){0," + MOST + "}")) {
+            throw Problem.badRequest(name + ": expected whole numbers separated by commas, got " + text);
+        }
+        return Arrays.stream(text.split(",")).map(Integer::valueOf).toList();
+    }
+}

@@ -1,0 +1,166 @@
+package io.spindrift.web;
+
+import io.javalin.http.Context;
+import io.spindrift.json.Documents;
+import io.spindrift.live.LiveSeries;
+import io.spindrift.live.SeriesDetail;
+import io.spindrift.live.SeriesSummary;
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.runtime.StoreUnavailableException;
+import io.spindrift.store.SeriesView;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/** Queries about series: what was seen of them lately, and what the store has. */
+final class SeriesEndpoints {
+    private static final String JSON = "application/json";
+    /** Reading a state takes the processor as a replay of its journal does. */
+    private static final int AT_ONCE = 2;
+
+    private final Instance instance;
+    private final Routing routing;
+    private final Semaphore readers = new Semaphore(AT_ONCE);
+
+    SeriesEndpoints(Instance instance, Routing routing) {
+        this.instance = instance;
+        this.routing = routing;
+    }
+
+    /** Series of this instance in brief. */
+    record Listing(long total, int offset, List<SeriesSummary> series) {}
+
+    /** The last forecasts of a series. */
+    record Latest(String series, boolean committed, List<IssuedForecast> forecasts) {}
+
+    void list(Context context) {
+        SeriesQuery query = SeriesQuery.of(context);
+        List<SeriesSummary> found = query.of(instance.live());
+        answer(context, new Listing(found.size(), query.offset(), query.page(found)));
+    }
+
+    void one(Context context) {
+        String series = context.pathParam("series");
+        if (routing.here(series, context).isEmpty()) {
+            return;
+        }
+        long after = Parameters.whole(context, "after", -1, -1, Long.MAX_VALUE);
+        SeriesDetail detail = instance.live()
+                .find(series)
+                .map(live -> live.detail(after))
+                .orElseThrow(() -> Problem.notFound("series '" + series + "' has not been seen since this instance has "
+                        + "begun; its state may be had under /state"));
+        answer(context, detail);
+    }
+
+    void forecast(Context context) {
+        String series = context.pathParam("series");
+        List<Integer> horizons = Parameters.wholes(context, "horizons");
+        withState(context, series, view -> {
+            List<IssuedForecast> all =
+                    view.model() == null ? List.of() : view.model().outstanding();
+            for (int horizon : horizons) {
+                if (all.stream().noneMatch(each -> each.horizon() == horizon)) {
+                    throw Problem.notFound("horizon " + horizon + ": expected one of "
+                            + all.stream().map(IssuedForecast::horizon).toList()
+                            + ", whose forecasts wait for their labels");
+                }
+            }
+            return new Latest(
+                    series,
+                    false,
+                    all.stream()
+                            .filter(each -> horizons.isEmpty() || horizons.contains(each.horizon()))
+                            .toList());
+        });
+    }
+
+    void scores(Context context) {
+        String series = context.pathParam("series");
+        withState(
+                context,
+                series,
+                view -> Map.of(
+                        "series",
+                        series,
+                        "committed",
+                        false,
+                        "horizons",
+                        view.model() == null ? List.of() : view.model().status().horizons()));
+    }
+
+    void state(Context context) {
+        String series = context.pathParam("series");
+        withState(context, series, view -> StateDocument.of(series, view));
+    }
+
+    private void withState(
+            Context context, String series, Function<SeriesView<SeriesModel, SeriesEvent>, Object> document) {
+        List<Routing.Place> places = routing.here(series, context);
+        if (!places.isEmpty()) {
+            answer(context, document.apply(read(series, places)));
+        }
+    }
+
+    private SeriesView<SeriesModel, SeriesEvent> read(String series, List<Routing.Place> places) {
+        if (!readers.tryAcquire()) {
+            throw Problem.unavailable("other states are being read");
+        }
+        try {
+            return places.stream()
+                    .flatMap(place -> place.queries().view(series, place.partition()).stream())
+                    .findFirst()
+                    .orElseThrow(() -> Problem.notFound("series '" + series + "': expected one that has had a record"));
+        } catch (StoreUnavailableException | CorruptStateException e) {
+            throw Problem.unavailable(e.getMessage());
+        } finally {
+            readers.release();
+        }
+    }
+
+    static void answer(Context context, Object document) {
+        context.contentType(JSON).result(Documents.bytes(document));
+    }
+
+    /** Series by words of their names, in an order, some at a time. */
+    record SeriesQuery(List<String> words, Order order, int offset, int limit) {
+        private static final int LIMIT = 50;
+        private static final int LIMIT_MOST = 1000;
+
+        static SeriesQuery of(Context context) {
+            String search = Optional.ofNullable(context.queryParam("search")).orElse("");
+            return new SeriesQuery(
+                    Arrays.stream(search.toLowerCase(java.util.Locale.ROOT).split("\\s+"))
+                            .filter(word -> !word.isEmpty())
+                            .toList(),
+                    Order.of(context.queryParam("sort")),
+                    (int) Parameters.whole(context, "offset", 0, 0, Integer.MAX_VALUE),
+                    (int) Parameters.whole(context, "limit", LIMIT, 1, LIMIT_MOST));
+        }
+
+        List<SeriesSummary> of(io.spindrift.live.LiveView live) {
+            return live.all().stream()
+                    .filter(this::matches)
+                    .map(LiveSeries::summary)
+                    .sorted(order.comparator())
+                    .toList();
+        }
+
+        List<SeriesSummary> page(List<SeriesSummary> found) {
+            int from = Math.min(offset, found.size());
+            return found.subList(
+                    from, Math.min(found.size() - from > limit ? from + limit : found.size(), found.size()));
+        }
+
+        private boolean matches(LiveSeries series) {
+            String name = series.name().toLowerCase(java.util.Locale.ROOT);
+            return words.stream().allMatch(name::contains);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.spindrift.web;
+
+import io.spindrift.live.LiveView;
+import io.spindrift.runtime.Application;
+import io.spindrift.runtime.RuntimeSettings;
+import java.util.Optional;
+
+/** An application and its server, which begins before it and ends after it. */
+public final class ServedApplication implements AutoCloseable {
+    private final Application application;
+    private final Optional<WebServer> server;
+
+    private ServedApplication(Application application, Optional<WebServer> server) {
+        this.application = application;
+        this.server = server;
+    }
+
+    /**
+     * Starts both.
+     *
+     * @throws io.spindrift.runtime.StartException if something is not as it must be
+     */
+    public static ServedApplication start(RuntimeSettings settings, WebSettings web) {
+        if (!web.on()) {
+            return new ServedApplication(Application.start(settings), Optional.empty());
+        }
+        LiveView live = new LiveView(web.live());
+        WebServer server = WebServer.start(web, live);
+        try {
+            Application application = Application.start(settings.reachedAt(server.address()), live);
+            server.attach(application);
+            return new ServedApplication(application, Optional.of(server));
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** The application. */
+    public Application application() {
+        return application;
+    }
+
+    /** Its server, if it has one. */
+    Optional<WebServer> server() {
+        return server;
+    }
+
+    /** Where people look, if there is a server. */
+    public String url() {
+        return server.map(WebServer::url).orElse("");
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        server.ifPresent(WebServer::close);
+    }
+}

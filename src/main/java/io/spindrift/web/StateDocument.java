@@ -1,0 +1,59 @@
+package io.spindrift.web;
+
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.model.series.SeriesStatus;
+import io.spindrift.store.SeriesView;
+import java.util.List;
+
+/**
+ * What the store has of a series.
+ *
+ * @param series the record key
+ * @param committed false: it is the state as it stands, whether committed yet or not
+ * @param incarnation how often it has begun anew
+ * @param alive whether there is a state; else its space has been reclaimed
+ * @param coreVersion that wrote the snapshot
+ * @param journalSlots K
+ * @param events taken in this incarnation
+ * @param journalEntries events since the snapshot
+ * @param snapshotBytes of the snapshot
+ * @param memoryBytes about what the model takes in memory
+ * @param settings that it is learnt with
+ * @param status where it stands; null if it cannot be read
+ * @param damage what could not be read
+ */
+record StateDocument(
+        String series,
+        boolean committed,
+        int incarnation,
+        boolean alive,
+        int coreVersion,
+        int journalSlots,
+        long events,
+        int journalEntries,
+        int snapshotBytes,
+        long memoryBytes,
+        SeriesSettings settings,
+        SeriesStatus status,
+        List<String> damage) {
+
+    static StateDocument of(String series, SeriesView<SeriesModel, SeriesEvent> view) {
+        SeriesModel model = view.model();
+        return new StateDocument(
+                series,
+                false,
+                view.incarnation(),
+                view.alive(),
+                view.coreVersion(),
+                view.slots(),
+                view.snapshotAt() + view.journal().size(),
+                view.journal().size(),
+                view.snapshotBytes(),
+                model == null ? 0 : model.bytes(),
+                model == null ? null : model.settings(),
+                model == null ? null : model.status(),
+                view.damage());
+    }
+}

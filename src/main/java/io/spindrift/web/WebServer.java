@@ -1,0 +1,176 @@
+package io.spindrift.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
+import io.spindrift.live.LiveView;
+import io.spindrift.runtime.Application;
+import io.spindrift.runtime.StartException;
+import java.net.BindException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server of one instance. It stands before the application is started, so that an orchestrator can see it restore; until {@link
+ * #attach} queries are answered with 503.
+ */
+public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final int REQUEST_BYTES = 16 * 1024;
+
+    private final WebSettings settings;
+    private final Instance instance;
+    private final Measurements measurements;
+    private final Javalin javalin;
+    private EventStreams streams;
+    private Set<String> paths;
+    private String address;
+
+    private WebServer(WebSettings settings, LiveView live) {
+        this.settings = settings;
+        instance = new Instance(live);
+        measurements = new Measurements(instance);
+        javalin = Javalin.create(this::configure);
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param live what has been seen of the series
+     * @throws StartException if the port is taken, or the keys cannot be read
+     */
+    public static WebServer start(WebSettings settings, LiveView live) {
+        WebServer server = new WebServer(settings, live);
+        server.listen();
+        return server;
+    }
+
+    /** Lets the application be asked. */
+    public void attach(Application application) {
+        instance.attach(application);
+        measurements.bind(application);
+    }
+
+    /** Where people look. */
+    public String url() {
+        return (settings.tls().isPresent() ? "https://" : "http://") + settings.host() + ":" + javalin.port();
+    }
+
+    /** The host:port by which other instances reach this one. */
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+        javalin.stop();
+        measurements.close();
+    }
+
+    private void listen() {
+        try {
+            javalin.start();
+        } catch (RuntimeException e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            String expected = root instanceof BindException ? "a free port" : "an address and keys that can be used";
+            throw new StartException(
+                    "http.port: expected " + expected + ", got " + settings.host() + ":" + settings.port() + " ("
+                            + root.getMessage() + ")",
+                    e);
+        }
+        address = settings.advertised().orElse(settings.host() + ":" + javalin.port());
+        LOG.info("page, queries and metrics at {}", url());
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.http.maxRequestSize = REQUEST_BYTES;
+        config.http.prefer405over404 = true;
+        Connector.configure(config, settings);
+        Guard guard = new Guard(settings.token(), settings.tls().isPresent());
+        config.routes.before(guard::check);
+        config.routes.post("/login", guard::login);
+        problems(config);
+        routes(config);
+    }
+
+    private void routes(JavalinConfig config) {
+        Routing routing = new Routing(
+                instance, this::address, settings.standbyReads(), settings.tls().isPresent());
+        SeriesEndpoints series = new SeriesEndpoints(instance, routing);
+        InstanceEndpoints own = new InstanceEndpoints(instance);
+        streams = new EventStreams(instance);
+        Map<String, Handler> handlers = new LinkedHashMap<>();
+        handlers.put("/", Assets::page);
+        handlers.put("/favicon.svg", Assets::icon);
+        handlers.put("/assets/{file}", Assets::file);
+        handlers.put("/health/live", own::live);
+        handlers.put("/health/ready", own::ready);
+        handlers.put("/metrics", measurements::scrape);
+        handlers.put("/openapi.json", Assets::openApi);
+        handlers.put("/api/v1/instance", own::instance);
+        handlers.put("/api/v1/series", series::list);
+        handlers.put("/api/v1/series/{series}", series::one);
+        handlers.put("/api/v1/series/{series}/forecast", series::forecast);
+        handlers.put("/api/v1/series/{series}/scores", series::scores);
+        handlers.put("/api/v1/series/{series}/state", series::state);
+        handlers.forEach(config.routes::get);
+        config.routes.sse("/api/v1/events", streams::list);
+        config.routes.sse("/api/v1/series/{series}/events", streams::series);
+        paths = new TreeSet<>(handlers.keySet());
+        paths.addAll(List.of("/login", "/api/v1/events", "/api/v1/series/{series}/events"));
+    }
+
+    /** What is answered. */
+    Set<String> paths() {
+        return paths;
+    }
+
+    private static void problems(JavalinConfig config) {
+        config.routes.exception(Problem.class, Problem::writeTo);
+        config.routes.exception(HttpResponseException.class, (e, context) -> {
+            context.status(e.getStatus());
+            unknown(context);
+        });
+        config.routes.exception(Exception.class, (e, context) -> {
+            LOG.error("{} {} failed", context.method(), context.path(), e);
+            Problem.write(context, 500, "Internal error", "the log of this instance says why");
+        });
+        for (int status : new int[] {404, 405, 413, 414, 431}) {
+            config.routes.error(status, context -> {
+                if (!Optional.ofNullable(context.res().getContentType())
+                        .orElse("")
+                        .startsWith(Problem.MEDIA_TYPE)) {
+                    unknown(context);
+                }
+            });
+        }
+    }
+
+    private static void unknown(Context context) {
+        int status = context.statusCode();
+        String detail = switch (status) {
+            case 404 -> "nothing is at " + context.path() + "; /openapi.json lists what is";
+            case 405 -> context.method() + ": expected GET";
+            case 413 -> "expected a request of at most " + REQUEST_BYTES + " bytes";
+            default -> context.status().getMessage();
+        };
+        Problem.write(context, status, context.status().getMessage(), detail);
+    }
+}

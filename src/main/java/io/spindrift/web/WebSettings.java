@@ -1,0 +1,69 @@
+package io.spindrift.web;
+
+import io.spindrift.live.LiveSettings;
+import java.util.Optional;
+
+/**
+ * How an application is reached over HTTP.
+ *
+ * @param host the address that is listened on
+ * @param port 0 for one that is free; {@link #OFF} for none
+ * @param advertised the host and port by which other instances reach this one, if not host and port
+ * @param token that requests must bring, if any
+ * @param tls of the connection, if any
+ * @param standbyReads whether a copy answers where the instance that works on a series does not
+ * @param live how much is remembered for people
+ */
+public record WebSettings(
+        String host,
+        int port,
+        Optional<String> advertised,
+        Optional<String> token,
+        Optional<Tls> tls,
+        boolean standbyReads,
+        LiveSettings live) {
+
+    /** No server. */
+    public static final int OFF = -1;
+
+    /**
+     * Keys and certificates, as PKCS12 files.
+     *
+     * @param keyStore of the server
+     * @param keyStorePassword its password
+     * @param trustStore of those who may connect, or null where all may
+     * @param trustStorePassword its password, or null
+     */
+    public record Tls(String keyStore, String keyStorePassword, String trustStore, String trustStorePassword) {
+        @Override
+        public String toString() {
+            return "Tls[keyStore=" + keyStore + ", trustStore=" + trustStore + "]";
+        }
+    }
+
+    public WebSettings {
+        boolean protectedWell =
+                token.isPresent() || tls.map(each -> each.trustStore() != null).orElse(false);
+        if (port != OFF && !protectedWell && !loopback(host)) {
+            throw new IllegalArgumentException(
+                    "http.host: expected a loopback address, or http.token, or http.tls.truststore, "
+                            + "since whoever reaches " + host + " could read all series; got neither");
+        }
+    }
+
+    /** Whether there is a server. */
+    public boolean on() {
+        return port != OFF;
+    }
+
+    private static boolean loopback(String host) {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
+    }
+
+    /** Says nothing of the token. */
+    @Override
+    public String toString() {
+        return "WebSettings[host=" + host + ", port=" + port + ", advertised=" + advertised + ", token="
+                + (token.isPresent() ? "given" : "none") + ", tls=" + tls + "]";
+    }
+}

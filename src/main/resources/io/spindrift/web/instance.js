@@ -1,0 +1,74 @@
+// What this instance works on.
+
+import { bytes, element, say, whole } from '/assets/text.js';
+
+/** Shows the instance in a place, and returns what ends it. */
+export function showInstance(place, onInstance) {
+  const figures = element('dl', { class: 'figures' });
+  const restoring = element('section', { class: 'panel' });
+  restoring.hidden = true;
+  const body = element('tbody');
+  place.replaceChildren(
+    element('h1', {}, 'Instance'),
+    element('div', { class: 'panel' }, figures),
+    restoring,
+    element('div', { class: 'panel scroll', tabindex: '0', role: 'region', 'aria-label': 'Partitions' },
+      element('table', {},
+        element('caption', { class: 'note' }, 'Offsets are as Kafka Streams saw them last.'),
+        element('thead', {}, element('tr', {},
+          element('th', { scope: 'col' }, 'Partition'),
+          element('th', { scope: 'col', class: 'word' }, 'Role'),
+          element('th', { scope: 'col', class: 'word wide' }, 'Thread'),
+          element('th', { scope: 'col' }, 'Committed'),
+          element('th', { scope: 'col' }, 'End'),
+          element('th', { scope: 'col' }, 'Lag'))),
+        body)),
+    element('p', { class: 'note' },
+      'For programs: ', element('a', { href: '/metrics' }, 'metrics'), ', ',
+      element('a', { href: '/openapi.json' }, 'the queries'), ', ',
+      element('a', { href: '/health/ready' }, 'health'), '.'));
+
+  function draw(status) {
+    const rows = [
+      ['State', status.state],
+      ['Partitions', whole(status.active.length)],
+      ['Copies', whole(status.standby.length)],
+      ['Lag', whole(status.lag)],
+      ['Series seen', whole(status.series)],
+      ['Heap', `${bytes(status.memory.heapUsed)} of ${bytes(status.memory.heapMost)}`],
+    ];
+    rows.forEach(([term, text], i) => {
+      const row = figures.children[i] ?? figures.appendChild(element('div', {}, element('dt'), element('dd')));
+      say(row.firstChild, term);
+      say(row.lastChild, text);
+    });
+    restoring.hidden = status.restoring.length === 0;
+    restoring.replaceChildren(element('h2', {}, 'Being restored'), ...status.restoring.map(each =>
+      element('label', {}, `partition ${each.partition}: ${whole(each.records)} of ${whole(each.of)}`,
+        element('progress', { value: each.records, max: Math.max(1, each.of) }))));
+    const partitions = [
+      ...status.active.map(each => [each, 'works']),
+      ...status.standby.map(each => [each, 'keeps a copy']),
+    ];
+    while (body.children.length > partitions.length) {
+      body.lastChild.remove();
+    }
+    partitions.forEach(([each, role], i) => {
+      const cells = [
+        `${each.topic} ${each.partition}`, role, each.thread,
+        each.committed < 0 ? '–' : whole(each.committed), each.end < 0 ? '–' : whole(each.end), whole(each.lag),
+      ];
+      const row = body.children[i] ?? body.appendChild(element('tr', {}, ...cells.map((_, c) => element('td', { class: ['', 'word', 'word wide'][c] ?? '' }))));
+      cells.forEach((text, c) => say(row.children[c], text));
+    });
+  }
+
+  const source = new EventSource('/api/v1/events?limit=1');
+  source.addEventListener('instance', event => {
+    const status = JSON.parse(event.data);
+    onInstance(status);
+    draw(status);
+  });
+  source.addEventListener('error', () => onInstance(null));
+  return () => source.close();
+}

@@ -1,0 +1,75 @@
+// Which page is shown, by the part of the address behind #.
+
+import { element, say } from '/assets/text.js';
+import { showInstance } from '/assets/instance.js';
+import { showList } from '/assets/list.js';
+import { showSeries } from '/assets/series.js';
+
+const main = document.getElementById('main');
+const state = document.getElementById('state');
+let end = () => {};
+
+/** What the instance says of itself: its status, 'live' where it is heard of by other means, null where it is not. */
+function onInstance(status) {
+  if (status === 'live') {
+    status = { state: 'RUNNING' };
+  }
+  const up = status?.state === 'RUNNING';
+  say(state, status === null ? 'no connection' : up ? 'running' : status.state.toLowerCase().replaceAll('_', ' '));
+  state.className = status === null ? 'down' : up ? 'up' : '';
+}
+
+function show() {
+  end();
+  const path = location.hash.slice(1) || '/';
+  const series = path.match(/^\/series\/(.+)$/);
+  mark('to-list', path === '/' || series);
+  mark('to-instance', path === '/instance');
+  if (series) {
+    const name = decodeURIComponent(series[1]);
+    document.title = `${name} · Spindrift`;
+    end = showSeries(main, name, onInstance);
+  } else if (path === '/instance') {
+    document.title = 'Instance · Spindrift';
+    end = showInstance(main, onInstance);
+  } else {
+    document.title = 'Spindrift';
+    end = showList(main, onInstance);
+  }
+}
+
+function mark(id, current) {
+  const link = document.getElementById(id);
+  if (current) {
+    link.setAttribute('aria-current', 'page');
+  } else {
+    link.removeAttribute('aria-current');
+  }
+}
+
+/** Who must bring a token is asked for it. */
+function askForToken() {
+  say(state, 'locked');
+  main.replaceChildren(
+    element('h1', {}, 'Token'),
+    element('form', { class: 'panel', method: 'post', action: '/login' },
+      element('div', { class: 'tools' },
+        element('label', { for: 'token' }, 'The token of this instance (http.token)',
+          element('input', { type: 'password', id: 'token', name: 'token', required: '', autocomplete: 'current-password' })),
+        element('button', { type: 'submit' }, 'Open'))));
+}
+
+async function begin() {
+  const answer = await fetch('/api/v1/instance');
+  if (answer.status === 401) {
+    askForToken();
+    return;
+  }
+  addEventListener('hashchange', () => {
+    show();
+    main.focus({ preventScroll: true });
+  });
+  show();
+}
+
+begin();

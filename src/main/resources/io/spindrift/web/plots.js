@@ -1,0 +1,147 @@
+// Plots over time, by uPlot, in the colours of the page.
+
+import uPlot from '/assets/uPlot.js';
+import { number } from '/assets/text.js';
+
+const LIGHT = ['#0b5c8a', '#b3400e', '#17693a', '#7a3e9d', '#8a6d00', '#a3231c', '#00706b', '#555f69', '#b0357a', '#3b4cc0'];
+const DARK = ['#7cc4f0', '#ff9d6c', '#7fd6a0', '#cfa3ee', '#e8c95a', '#ff9b92', '#6fd3cc', '#b4bec8', '#f19ac4', '#9fb0ff'];
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** The colour of the line with a number. */
+export function colour(index) {
+  const all = dark.matches ? DARK : LIGHT;
+  return all[index % all.length];
+}
+
+/** How the line with a number is broken: beyond the colours there are, those come again. */
+export function dashes(index) {
+  return index < LIGHT.length ? undefined : [6, 3];
+}
+
+/** A colour of the page by its name. */
+export function named(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+}
+
+const HOUR = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+const SECOND = { ...HOUR, second: '2-digit' };
+const DAY = { day: 'numeric', month: 'short' };
+
+/** Times of the day, with the day below where it is another one; days, where ticks are days apart. */
+function times(plot, ticks, axis, space, step) {
+  let before = '';
+  return ticks.map(tick => {
+    const date = new Date(1000 * tick);
+    const day = date.toLocaleDateString('en', step >= 300 * 86400 ? { year: 'numeric' } : DAY);
+    if (step >= 86400) {
+      return day;
+    }
+    const time = date.toLocaleTimeString('en', step < 60 ? SECOND : HOUR);
+    const text = day === before ? time : `${time}\n${day}`;
+    before = day;
+    return text;
+  });
+}
+
+function axes() {
+  const axis = { stroke: named('quiet'), grid: { stroke: named('line'), width: 1 }, ticks: { stroke: named('line') } };
+  return [
+    { ...axis, space: 70, values: times },
+    { ...axis, size: 64, values: (plot, ticks) => ticks.map(tick => number(tick)) },
+  ];
+}
+
+/**
+ * A plot that fills its holder and is drawn anew as the holder changes.
+ *
+ * lines: [{ label, stroke, width, dash, fill, hidden }]; bands: pairs of lines, upper first, and a fill.
+ */
+export class Plot {
+  constructor(holder, lines, { bands = [], height = 260, range = null, sync = null } = {}) {
+    this.holder = holder;
+    this.height = height;
+    this.plot = new uPlot({
+      width: this.width(),
+      height,
+      legend: { show: false },
+      cursor: { sync: sync ? { key: sync } : undefined, drag: { x: true, y: false } },
+      scales: range ? { y: { range } } : {},
+      axes: axes(),
+      series: [{}, ...lines.map(line => ({ points: { show: false }, spanGaps: false, ...line }))],
+      bands,
+    }, [[], ...lines.map(() => [])], holder);
+    this.observer = new ResizeObserver(() => this.plot.setSize({ width: this.width(), height }));
+    this.observer.observe(holder);
+  }
+
+  width() {
+    return Math.max(200, this.holder.clientWidth);
+  }
+
+  show(columns) {
+    this.plot.setData(columns);
+  }
+
+  end() {
+    this.observer.disconnect();
+    this.plot.destroy();
+  }
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** The last values of a series as a small line; nothing of it is text, so that it is hidden from screen readers. */
+export function spark() {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 100 30');
+  svg.setAttribute('preserveAspectRatio', 'none');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.append(document.createElementNS(SVG, 'path'));
+  return svg;
+}
+
+/** Draws it anew. */
+export function drawSpark(svg, values) {
+  const known = values.filter(value => value !== null);
+  const low = Math.min(...known);
+  const span = Math.max(...known) - low;
+  let path = '';
+  let pen = 'M';
+  values.forEach((value, i) => {
+    if (value === null) {
+      pen = 'M';
+      return;
+    }
+    const x = values.length < 2 ? 50 : (100 * i) / (values.length - 1);
+    const y = span > 0 ? 28 - (26 * (value - low)) / span : 15;
+    path += pen + x.toFixed(1) + ' ' + y.toFixed(1);
+    pen = 'L';
+  });
+  svg.firstChild.setAttribute('d', path);
+}
+
+/** A key for a plot: a stroke and what it stands for. */
+export function keys(entries) {
+  const list = document.createElement('ul');
+  list.className = 'keys';
+  for (const { label, stroke, thick, dash } of entries) {
+    const item = document.createElement('li');
+    const svg = document.createElementNS(SVG, 'svg');
+    svg.setAttribute('viewBox', '0 0 18 10');
+    svg.setAttribute('aria-hidden', 'true');
+    const line = document.createElementNS(SVG, 'line');
+    for (const [name, value] of Object.entries({ x1: 0, x2: 18, y1: 5, y2: 5, stroke, 'stroke-width': thick ? 9 : 2.5, 'stroke-dasharray': dash ? '5 3' : 'none' })) {
+      line.setAttribute(name, value);
+    }
+    svg.append(line);
+    item.append(svg, label);
+    list.append(item);
+  }
+  return list;
+}
+
+/** Calls back when the page changes between light and dark. */
+export function onScheme(change) {
+  dark.addEventListener('change', change);
+  return () => dark.removeEventListener('change', change);
+}

@@ -1,0 +1,69 @@
+// Words and numbers, and the elements that hold them.
+
+/** Six significant digits at most, without an exponent where none is needed; a dash where there is no number. */
+export function number(value, digits = 4) {
+  if (value === null || value === undefined || !Number.isFinite(value)) {
+    return '–';
+  }
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e9 || size < 1e-4)) {
+    return value.toExponential(digits - 1);
+  }
+  return new Intl.NumberFormat('en', { maximumSignificantDigits: size >= 10 ** digits ? 7 : digits }).format(value);
+}
+
+/** A count. */
+export function whole(value) {
+  return new Intl.NumberFormat('en').format(value);
+}
+
+/** A share as a percentage. */
+export function percent(share, digits = 1) {
+  return share === null || share === undefined || !Number.isFinite(share) ? '–' : (100 * share).toFixed(digits) + ' %';
+}
+
+/** Bytes in the unit that suits them. */
+export function bytes(count) {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  let unit = 0;
+  let rest = count;
+  while (rest >= 1000 && unit < units.length - 1) {
+    rest /= 1000;
+    unit++;
+  }
+  return rest.toFixed(unit === 0 || rest >= 100 ? 0 : 1) + ' ' + units[unit];
+}
+
+/** A time of the clock on the wall here. */
+export function clock(millis) {
+  return new Date(millis).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
+}
+
+/** An element with attributes and children; a text stands for itself. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined) {
+      made.setAttribute(key, value);
+    }
+  }
+  made.append(...children);
+  return made;
+}
+
+/** Sets a text where it is another one, so that screen readers are told of changes alone. */
+export function say(target, text) {
+  if (target.textContent !== text) {
+    target.textContent = text;
+  }
+}
+
+/** Where a series has its page. */
+export function seriesPage(name) {
+  return '#/series/' + encodeURIComponent(name);
+}
+
+/** Where a series has its queries. */
+export function seriesPath(name) {
+  return '/api/v1/series/' + encodeURIComponent(name);
+}

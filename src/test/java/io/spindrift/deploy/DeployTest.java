@@ -1,0 +1,181 @@
+package io.spindrift.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spindrift.config.Configuration;
+import io.spindrift.config.Sources;
+import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.topology.ForecastTopology;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** What stands in deploy/ can be read, and says what the code says. */
+final class DeployTest {
+    private static final Path DEPLOY = Path.of("deploy");
+    private static final Path KUBERNETES = DEPLOY.resolve("kubernetes");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static List<JsonNode> documents(Path file) throws IOException {
+        List<JsonNode> documents = new ArrayList<>();
+        new Yaml().loadAll(Files.readString(file)).forEach(each -> documents.add(JSON.valueToTree(each)));
+        return documents;
+    }
+
+    private static JsonNode one(String file, String kind, String name) throws IOException {
+        return documents(KUBERNETES.resolve(file)).stream()
+                .filter(each -> each.get("kind").asText().equals(kind))
+                .filter(each -> each.at("/metadata/name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> settings() throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(one("spindrift.yaml", "ConfigMap", "spindrift")
+                .at("/data/spindrift.properties")
+                .asText()));
+        Map<String, String> settings = new TreeMap<>();
+        properties.forEach((name, value) -> settings.put(name.toString(), value.toString()));
+        return settings;
+    }
+
+    /** As they are but for what only a cluster has. */
+    private static Configuration configuration() throws IOException {
+        Map<String, String> settings = settings();
+        settings.keySet().removeIf(name -> name.startsWith("config.providers"));
+        settings.replaceAll((name, value) -> value.replace("${env:POD_NAME}", "spindrift-0"));
+        settings.remove("http.token");
+        settings.put("http.host", "127.0.0.1");
+        return new Configuration(new Sources().settings(settings));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spindrift.yaml", "autoscale.yaml", "strimzi.yaml"})
+    void shouldNameKindAndNameOfEverything(String file) throws IOException {
+        for (JsonNode document : documents(KUBERNETES.resolve(file))) {
+            assertThat(document.get("apiVersion").asText()).isNotEmpty();
+            assertThat(document.get("kind").asText()).isNotEmpty();
+            assertThat(document.at("/metadata/name").asText()).matches("[a-z0-9-]+");
+        }
+    }
+
+    @Test
+    void shouldHaveSettingsThatTheApplicationTakes() throws IOException {
+        RuntimeSettings runtime = configuration().runtime();
+        assertThat(runtime.kafka()).containsEntry("group.instance.id", "spindrift-0");
+        assertThat(configuration().web().port()).isEqualTo(port());
+        assertThat(configuration().web().advertised()).hasValue("spindrift-0.spindrift:" + port());
+        assertThat(settings().get("http.token")).startsWith("${file:/run/secrets/");
+    }
+
+    private static int port() throws IOException {
+        return one("spindrift.yaml", "StatefulSet", "spindrift")
+                .at("/spec/template/spec/containers/0/ports/0/containerPort")
+                .asInt();
+    }
+
+    @Test
+    void shouldProbeAndScrapeWhatIsServed() throws IOException {
+        JsonNode pod = one("spindrift.yaml", "StatefulSet", "spindrift").at("/spec/template");
+        JsonNode container = pod.at("/spec/containers/0");
+        assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/health/live");
+        assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/health/ready");
+        assertThat(pod.at("/metadata/annotations/prometheus.io~1port").asInt()).isEqualTo(port());
+        assertThat(pod.at("/metadata/annotations/prometheus.io~1path").asText()).isEqualTo("/metrics");
+        assertThat(one("spindrift.yaml", "Service", "spindrift")
+                        .at("/spec/ports/0/port")
+                        .asInt())
+                .isEqualTo(port());
+        JsonNode policy = one("spindrift.yaml", "NetworkPolicy", "spindrift");
+        assertThat(policy.at("/spec/ingress/0/ports/0/port").asInt()).isEqualTo(port());
+    }
+
+    @Test
+    void shouldRunAsTheUserOfTheImageAndWriteWhereVolumesAre() throws IOException {
+        JsonNode pod = one("spindrift.yaml", "StatefulSet", "spindrift").at("/spec/template/spec");
+        String image = Files.readString(DEPLOY.resolve("Dockerfile"));
+        assertThat(image)
+                .contains("USER " + pod.at("/securityContext/runAsUser").asText());
+        assertThat(pod.at("/containers/0/securityContext/readOnlyRootFilesystem")
+                        .asBoolean())
+                .isTrue();
+        List<String> mounts = StreamSupport.stream(
+                        pod.at("/containers/0/volumeMounts").spliterator(), false)
+                .filter(mount -> !mount.path("readOnly").asBoolean())
+                .map(mount -> mount.get("mountPath").asText())
+                .toList();
+        assertThat(settings().get("state.dir")).startsWith(mounts.get(0) + "/");
+        assertThat(mounts).contains("/tmp");
+    }
+
+    @Test
+    void shouldWaitForTheShutdown() throws IOException {
+        long grace = one("spindrift.yaml", "StatefulSet", "spindrift")
+                .at("/spec/template/spec/terminationGracePeriodSeconds")
+                .asLong();
+        assertThat(grace)
+                .isGreaterThan(configuration().runtime().closing().timeout().toSeconds());
+    }
+
+    @Test
+    void shouldMakeTopicsThatTheApplicationUses() throws IOException {
+        RuntimeSettings runtime = configuration().runtime();
+        List<JsonNode> topics = documents(KUBERNETES.resolve("strimzi.yaml")).stream()
+                .filter(each -> each.get("kind").asText().equals("KafkaTopic"))
+                .toList();
+        assertThat(topics)
+                .extracting(topic -> topic.at("/metadata/name").asText())
+                .containsExactlyInAnyOrder(
+                        runtime.topics().observations(),
+                        runtime.topics().forecasts(),
+                        runtime.topics().scores(),
+                        runtime.topics().deadLetters());
+        assertThat(one("strimzi.yaml", "KafkaTopic", runtime.topics().deadLetters())
+                        .at("/spec/config/max.message.bytes")
+                        .asInt())
+                .isGreaterThanOrEqualTo(runtime.processor().deadLetterMostBytes());
+        int partitions = topics.get(0).at("/spec/partitions").asInt();
+        assertThat(topics).allMatch(topic -> topic.at("/spec/partitions").asInt() == partitions);
+        assertThat(one("autoscale.yaml", "ScaledObject", "spindrift")
+                        .at("/spec/maxReplicaCount")
+                        .asInt())
+                .isLessThanOrEqualTo(partitions);
+    }
+
+    @Test
+    void shouldAllowTheUserTheTopicsAndTheGroupOfTheApplication() throws IOException {
+        Configuration configuration = configuration();
+        List<String> allowed = new ArrayList<>();
+        for (JsonNode acl : one("strimzi.yaml", "KafkaUser", "spindrift").at("/spec/authorization/acls")) {
+            allowed.add(acl.at("/resource/type").asText() + " "
+                    + acl.at("/resource/name").asText());
+        }
+        assertThat(allowed)
+                .containsExactlyInAnyOrder(
+                        "topic " + configuration.topics().observations(),
+                        "topic " + configuration.topics().forecasts(),
+                        "topic " + configuration.topics().scores(),
+                        "topic " + configuration.topics().deadLetters(),
+                        "topic " + configuration.applicationId() + "-" + ForecastTopology.MODELS + "-changelog",
+                        "group " + configuration.applicationId(),
+                        "transactionalId " + configuration.applicationId() + "-");
+        JsonNode trigger = one("autoscale.yaml", "ScaledObject", "spindrift").at("/spec/triggers/0/metadata");
+        assertThat(trigger.get("consumerGroup").asText()).isEqualTo(configuration.applicationId());
+        assertThat(trigger.get("topic").asText())
+                .isEqualTo(configuration.topics().observations());
+    }
+}

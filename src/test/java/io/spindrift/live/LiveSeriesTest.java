@@ -1,0 +1,130 @@
+package io.spindrift.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.model.interval.Interval;
+import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedMixture;
+import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.SeriesEvent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LiveSeriesTest {
+    private static final int POINTS = 5;
+
+    private final LiveView live = new LiveView(new LiveSettings(2, POINTS));
+
+    @Test
+    void shouldHoldTheLastObservationsWithTheirForecasts() {
+        for (int i = 0; i < 8; i++) {
+            observe("load", i, 10 + i);
+        }
+        SeriesDetail detail = live.find("load").orElseThrow().detail(-1);
+        assertThat(detail.sequence()).containsExactly(3, 4, 5, 6, 7);
+        assertThat(detail.value()).containsExactly(13, 14, 15, 16, 17);
+        SeriesDetail.HorizonDetail horizon = detail.horizons().get(0);
+        assertThat(horizon.forecast()).containsExactly(103, 104, 105, 106, 107);
+        assertThat(horizon.lower().get(0)).containsExactly(102, 103, 104, 105, 106);
+        assertThat(horizon.weights().get(1)).containsExactly(3, 4, 5, 6, 7);
+        assertThat(detail.observations()).isEqualTo(8);
+    }
+
+    @Test
+    void shouldPutAScoreBesideItsForecastHoweverLate() {
+        for (int i = 0; i < 8; i++) {
+            observe("load", i, 10 + i);
+        }
+        live.score("load", score(5, 7.0));
+        live.score("load", score(1, 9.0));
+        SeriesDetail.HorizonDetail horizon =
+                live.find("load").orElseThrow().detail(4).horizons().get(0);
+        assertThat(horizon.error()[0]).isEqualTo(7.0 - 1.0);
+        assertThat(horizon.error()[1]).isNaN();
+        assertThat(horizon.levels().get(0).coverage()).isEqualTo(0.75);
+        SeriesSummary summary = live.find("load").orElseThrow().summary();
+        assertThat(summary.errorRatio()).isEqualTo(0.5);
+        assertThat(summary.value()).isEqualTo(17);
+        assertThat(summary.spark()).hasSize(POINTS);
+    }
+
+    @Test
+    void shouldHoldWhatIsToldAgainOnce() {
+        for (int i = 0; i < 4; i++) {
+            observe("load", i, 10 + i);
+        }
+        observe("load", 2, 12);
+        observe("load", 3, 13);
+        assertThat(live.find("load").orElseThrow().detail(-1).value()).containsExactly(10, 11, 12, 13);
+    }
+
+    @Test
+    void shouldTakeALabelForTheValueInTheRegressionFeed() {
+        live.forecast("arm", forecast(0, 0));
+        live.observed("arm", 0, new SeriesEvent.Observation("a", 7, new double[] {1}, Double.NaN));
+        live.score("arm", new IssuedScore(0, "a", 7, 0, 1, 0, 3, 1, 4, 2, 9, 0.5, List.of()));
+        assertThat(live.find("arm").orElseThrow().detail(-1).value()).containsExactly(3);
+    }
+
+    @Test
+    void shouldForgetTheSeriesThatWasSeenLongestAgoAndWhatHasEnded() {
+        observe("a", 0, 1);
+        observe("b", 0, 1);
+        observe("a", 1, 1);
+        observe("c", 0, 1);
+        assertThat(live.all()).extracting(LiveSeries::name).containsExactlyInAnyOrder("a", "c");
+        live.ended("a");
+        assertThat(live.find("a")).isEmpty();
+    }
+
+    @Test
+    void shouldBeginAnewWithNumbersThatDo() {
+        for (int i = 0; i < 50; i++) {
+            observe("load", i, i);
+        }
+        observe("load", 0, 5);
+        observe("load", 1, 6);
+        assertThat(live.find("load").orElseThrow().detail(-1).value()).containsExactly(5, 6);
+    }
+
+    private void observe(String series, long sequence, double value) {
+        live.forecast(series, forecast(sequence, 1));
+        live.mixture(
+                series,
+                new IssuedMixture(sequence, 1, List.of("one", "two"), new double[2], new double[] {1, sequence}));
+        live.observed(series, sequence, new SeriesEvent.Observation(null, 1000 * sequence, new double[0], value));
+    }
+
+    private static IssuedForecast forecast(long sequence, int horizon) {
+        double forecast = 100 + sequence;
+        return new IssuedForecast(
+                sequence,
+                null,
+                1000 * sequence,
+                horizon,
+                forecast,
+                0,
+                0,
+                false,
+                sequence,
+                List.of(new Interval(0.8, forecast - 1, forecast + 1)));
+    }
+
+    private static IssuedScore score(long sequence, double label) {
+        return new IssuedScore(
+                sequence,
+                null,
+                1000 * sequence,
+                1,
+                1,
+                0,
+                label,
+                4,
+                1,
+                1,
+                4,
+                0.3,
+                List.of(new IntervalScore(0.8, 0, 2, 0.75, 2, 0.1)));
+    }
+}

@@ -1,0 +1,150 @@
+package io.spindrift.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.broker.TestBed;
+import io.spindrift.config.Configuration;
+import io.spindrift.config.Sources;
+import io.spindrift.demo.EmbeddedBroker;
+import io.spindrift.feed.Pace;
+import io.spindrift.web.ServedApplication;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page in a browser, with real clicks, while records pass. */
+@Tag("long")
+final class PageTest {
+    private static final List<String> SERIES = List.of("load", "temperature", "disk/sda 1", "requests");
+    private static final int BEFORE = 260;
+    private static final long START = 1_700_000_000_000L;
+    private static final long STEP = 60_000;
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+    private static TestBed bed;
+    private static ServedApplication application;
+    private static Thread feeder;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.start();
+        bed = new TestBed(broker.bootstrapServers(), "page", folder).set("topics.partitions", "2");
+        bed.createTopics();
+        Map<String, String> settings = new TreeMap<>(bed.properties());
+        settings.put("http.port", "0");
+        settings.put("model", "frugal");
+        settings.put("series.horizons", "1,6");
+        Configuration configuration = new Configuration(new Sources().settings(settings));
+        application = ServedApplication.start(configuration.runtime(), configuration.web());
+        Random random = new Random(1);
+        for (int i = 0; i < BEFORE; i++) {
+            bed.send(values(i, random));
+        }
+        feeder = new Thread(() -> feed(random), "feeder");
+        feeder.start();
+    }
+
+    private static void feed(Random random) {
+        Pace pace = new Pace(5);
+        for (int i = BEFORE; !Thread.currentThread().isInterrupted(); i++) {
+            bed.send(values(i, random));
+            pace.await();
+        }
+    }
+
+    private static List<ProducerRecord<byte[], byte[]>> values(int i, Random random) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (int s = 0; s < SERIES.size(); s++) {
+            double value = 20 * (s + 1)
+                    + 5 * Math.sin(2 * Math.PI * i / 24 + s)
+                    + (s == 1 ? 3 * Math.sin(2 * Math.PI * i / 7) : 0)
+                    + random.nextGaussian();
+            records.add(new ProducerRecord<>(
+                    bed.observations(),
+                    null,
+                    START + STEP * i,
+                    TestBed.bytes(SERIES.get(s)),
+                    TestBed.bytes("{\"value\": " + value + "}")));
+        }
+        return records;
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        feeder.interrupt();
+        feeder.join();
+        application.close();
+        bed.close();
+        broker.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "desktop, 1280, 900, false",
+        "desktop-dark, 1280, 900, true",
+        "phone, 390, 844, false",
+        "phone-dark, 390, 844, true"
+    })
+    void shouldShowSeriesListAndInstance(String name, int width, int height, boolean dark) {
+        try (Browser browser = new Browser(width, height, dark)) {
+            browser.open(application.url());
+            browser.awaitThat("document.querySelectorAll('tbody tr').length == 4");
+            browser.awaitThat("document.querySelector('.spark path').getAttribute('d').length > 200");
+            check(browser, name + "-list");
+
+            browser.type("#search", "disk");
+            browser.awaitThat("document.querySelectorAll('tbody tr').length == 1");
+            browser.click("tbody a");
+            browser.awaitThat("document.querySelectorAll('.plot canvas').length == 3");
+            assertThat(browser.texts("h1")).containsExactly("disk/sda 1");
+            assertThat(browser.painted()).isEqualTo(3);
+            check(browser, name + "-series");
+
+            browser.click("#horizon option[value='6']");
+            browser.awaitThat("document.querySelector('dl').innerText.includes('Forecast, 6 ahead')");
+            String before = browser.texts("dd").get(0);
+            browser.awaitThat("document.querySelector('dd').innerText !== '" + before + "'");
+            browser.click("summary");
+            browser.awaitThat("document.querySelector('pre').innerText.includes('snapshot')");
+
+            browser.click("#to-instance");
+            browser.awaitThat("document.querySelectorAll('tbody tr').length == 2");
+            check(browser, name + "-instance");
+        }
+    }
+
+    @Test
+    void shouldBeUsableWithTheKeyboardAlone() {
+        try (Browser browser = new Browser(1280, 900, false)) {
+            browser.open(application.url() + "/#/series/load");
+            browser.awaitThat("document.querySelectorAll('.plot canvas').length == 3");
+            browser.run("document.querySelector('.back').focus()");
+            browser.press("\uE007");
+            browser.awaitThat("location.hash === '#/' && document.querySelectorAll('tbody tr').length == 4");
+            assertThat(browser.run("document.activeElement.id")).isEqualTo("main");
+        }
+    }
+
+    private static void check(Browser browser, String name) {
+        browser.screenshot(name);
+        assertThat(browser.console()).as("console of " + name).isEmpty();
+        assertThat(browser.violations()).as("axe-core on " + name).isEmpty();
+        assertThat(browser.run("document.documentElement.scrollWidth <= innerWidth"))
+                .as("nothing of %s is beyond the window", name)
+                .isEqualTo(true);
+    }
+}

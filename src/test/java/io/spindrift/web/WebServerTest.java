@@ -1,0 +1,324 @@
+package io.spindrift.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.spindrift.broker.TestBed;
+import io.spindrift.config.Configuration;
+import io.spindrift.config.Sources;
+import io.spindrift.demo.EmbeddedBroker;
+import io.spindrift.live.LiveSettings;
+import io.spindrift.live.LiveView;
+import io.spindrift.runtime.StartException;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two instances of an application over four partitions, asked by a client. */
+final class WebServerTest {
+    private static final List<String> SERIES =
+            List.of("load", "disk/sda 1", "größe", "100%", "a?b#c", "pump-1", "pump-2", "pump-3");
+    private static final int VALUES = 30;
+    private static final long START = 1_700_000_000_000L;
+    private static final Pattern METRIC = Pattern.compile("\\b(kafka|spindrift|jvm|process)_[a-z_]+\\b(?!\\.)");
+    private static final Pattern PATTERN = Pattern.compile("__name__=~.?\"([^\"\\\\]+)");
+    private static final String API = "/api/v1/series/";
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+    private static TestBed bed;
+    private static final List<ServedApplication> INSTANCES = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.start();
+        bed = new TestBed(broker.bootstrapServers(), "web", folder).set("topics.partitions", "4");
+        bed.createTopics();
+        for (int i = 0; i < 2; i++) {
+            INSTANCES.add(startInstance(i));
+        }
+        Awaitility.await("both work")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> INSTANCES.stream()
+                        .allMatch(each -> client(each).get("/health/ready").statusCode() == 200
+                                && client(each)
+                                                .json("/api/v1/instance")
+                                                .get("active")
+                                                .size()
+                                        == 2));
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (int i = 0; i < VALUES; i++) {
+            for (String series : SERIES) {
+                String value = "{\"value\": " + (Math.sin(i) + SERIES.indexOf(series)) + "}";
+                records.add(new ProducerRecord<>(
+                        bed.observations(), null, START + 1000L * i, TestBed.bytes(series), TestBed.bytes(value)));
+            }
+        }
+        bed.send(records);
+        bed.reader("forecasts").await(VALUES * SERIES.size());
+        Awaitility.await("metrics of tasks")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> client(INSTANCES.get(0)).get("/metrics").body().contains("kafka_stream_spindrift_"));
+    }
+
+    private static ServedApplication startInstance(int number) {
+        Map<String, String> settings = new TreeMap<>(bed.properties());
+        settings.put("state.dir", folder.resolve("instance-" + number).toString());
+        settings.put("http.port", "0");
+        settings.put("model", "blend");
+        Configuration configuration = new Configuration(new Sources().settings(settings));
+        return ServedApplication.start(configuration.runtime(), configuration.web());
+    }
+
+    @AfterAll
+    static void stop() {
+        INSTANCES.forEach(ServedApplication::close);
+        bed.close();
+        broker.close();
+    }
+
+    private static Client client(ServedApplication instance) {
+        return new Client(instance.url());
+    }
+
+    @Test
+    void shouldAnswerForEverySeriesWhoeverIsAsked() {
+        for (String series : SERIES) {
+            for (ServedApplication instance : INSTANCES) {
+                JsonNode state = client(instance).json(API + Client.encoded(series) + "/state");
+                assertThat(state.get("series").asText()).isEqualTo(series);
+                assertThat(state.get("events").asInt()).isEqualTo(VALUES);
+                assertThat(state.get("damage")).isEmpty();
+                JsonNode detail = client(instance).json(API + Client.encoded(series));
+                assertThat(detail.get("sequence")).hasSize(VALUES);
+                assertThat(detail.get("value").get(3).asDouble()).isEqualTo(Math.sin(3) + SERIES.indexOf(series));
+                assertThat(detail.get("horizons").get(0).get("experts")).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void shouldForecastFromTheStoreAsItWasPublished() {
+        for (ServedApplication instance : INSTANCES) {
+            JsonNode latest = client(instance)
+                    .json(API + "load/forecast?horizons=1")
+                    .get("forecasts")
+                    .get(0);
+            JsonNode seen = client(instance).json(API + "load").get("horizons").get(0);
+            assertThat(latest.get("forecast")).isEqualTo(seen.get("forecast").get(VALUES - 1));
+            assertThat(latest.get("sequence").asInt()).isEqualTo(VALUES - 1);
+            assertThat(latest.get("intervals").get(0).get("lower"))
+                    .isEqualTo(seen.get("lower").get(0).get(VALUES - 1));
+        }
+    }
+
+    @Test
+    void shouldGiveWhatCameAfterAnObservationAlone() {
+        JsonNode rest = client(INSTANCES.get(0)).json(API + "load?after=" + (VALUES - 3));
+        assertThat(rest.get("sequence")).hasSize(2);
+        assertThat(rest.get("horizons").get(0).get("forecast")).hasSize(2);
+    }
+
+    @Test
+    void shouldListBySearchOrderAndPage() {
+        TreeSet<String> all = new TreeSet<>();
+        for (ServedApplication instance : INSTANCES) {
+            JsonNode pumps = client(instance).json("/api/v1/series?search=PUMP&sort=error&limit=1");
+            assertThat(pumps.get("series").size())
+                    .isEqualTo(Math.min(1, pumps.get("total").asInt()));
+            client(instance)
+                    .json("/api/v1/series")
+                    .get("series")
+                    .forEach(series -> all.add(series.get("series").asText()));
+        }
+        assertThat(all).containsExactlyInAnyOrderElementsOf(SERIES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            GET;  /nowhere;                                404; nothing is at /nowhere
+            POST; /api/v1/series;                          405; expected GET
+            GET;  /assets/..%2Fopenapi.json;               404; nothing is at
+            GET;  /api/v1/series/unknown/state;            404; expected one that has had a record
+            GET;  /api/v1/series/load/forecast?horizons=7; 404; horizon 7: expected one of [1]
+            GET;  /api/v1/series/load/forecast?horizons=x; 400; horizons: expected whole numbers
+            GET;  /api/v1/series?sort=size;                400; sort: expected one of [name, error
+            GET;  /api/v1/series?limit=0;                  400; limit: expected a whole number from 1 to 1000, got 0
+            GET;  /api/v1/series?offset=-1;                400; offset: expected a whole number
+            GET;  /api/v1/series/load?after=soon;          400; after: expected a whole number
+            """)
+    void shouldSayWhatIsWrong(String method, String path, int status, String detail) {
+        HttpResponse<String> answer = client(INSTANCES.get(0)).send(method, path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonNode problem = Client.parse(answer.body());
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("detail").asText()).contains(detail);
+    }
+
+    @Test
+    void shouldTellOfChanges() {
+        Client client = client(INSTANCES.get(0));
+        String own =
+                client.json("/api/v1/series").get("series").get(0).get("series").asText();
+        assertThat(client.event("/api/v1/events?search=" + Client.encoded(own), "series")
+                        .get("total")
+                        .asInt())
+                .isPositive();
+        assertThat(client.event("/api/v1/events", "instance").get("state").asText())
+                .isEqualTo("RUNNING");
+        assertThat(client.event(API + Client.encoded(own) + "/events", "points").get("sequence"))
+                .hasSize(VALUES);
+    }
+
+    @Test
+    void shouldMeasure() {
+        String metrics = client(INSTANCES.get(0)).get("/metrics").body();
+        assertThat(metrics)
+                .contains("kafka_stream_spindrift_observations_total", "kafka_stream_spindrift_labels_learnt_total")
+                .contains("spindrift_ready 1.0", "spindrift_series_error_ratio{quantile=\"0.5\"}")
+                .contains("jvm_memory_used_bytes", "kafka_consumer_fetch_manager_records_lag_max");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy/grafana/spindrift.json", "deploy/prometheus/alerts.yml"})
+    void shouldMeasureWhatDashboardAndAlertsAskFor(String file) throws IOException {
+        TreeSet<String> measured = new TreeSet<>();
+        client(INSTANCES.get(0))
+                .get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> measured.add(line.split("[{ ]")[0]));
+        String text = Files.readString(Path.of(file));
+        List<String> asked = METRIC.matcher(text)
+                .results()
+                .map(found -> found.group())
+                .distinct()
+                .toList();
+        assertThat(asked).hasSizeGreaterThan(5);
+        assertThat(measured).containsAll(asked);
+        PATTERN.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .forEach(pattern -> assertThat(measured).as(pattern).anyMatch(name -> name.matches(pattern)));
+    }
+
+    @Test
+    void shouldDescribeWhatIsAnswered() {
+        JsonNode document = client(INSTANCES.get(0)).json("/openapi.json");
+        TreeSet<String> described = new TreeSet<>();
+        document.get("paths").fieldNames().forEachRemaining(described::add);
+        assertThat(described).isEqualTo(INSTANCES.get(0).server().orElseThrow().paths());
+        OpenApi openApi = new OpenApi(document);
+        for (String path : List.of(
+                "/health/live",
+                "/health/ready",
+                "/api/v1/instance",
+                "/api/v1/series",
+                "/api/v1/series/load",
+                "/api/v1/series/load/forecast",
+                "/api/v1/series/load/scores",
+                "/api/v1/series/load/state")) {
+            assertThat(openApi.faults(path, client(INSTANCES.get(0)).json(path)))
+                    .as(path)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void shouldServeThePageAndWhatItLoads() {
+        Client client = client(INSTANCES.get(0));
+        HttpResponse<String> page = client.get("/");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
+        assertThat(page.headers().firstValue("Server")).isEmpty();
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        for (String file :
+                List.of("page.js", "list.js", "series.js", "instance.js", "plots.js", "text.js", "page.css")) {
+            assertThat(client.get("/assets/" + file).statusCode()).as(file).isEqualTo(200);
+        }
+        assertThat(client.get("/assets/uPlot.js").body()).contains("as default }");
+        assertThat(client.get("/assets/uPlot.css").statusCode()).isEqualTo(200);
+        assertThat(client.get("/favicon.svg").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldAskForTheToken() {
+        WebSettings settings = settings("127.0.0.1", 0, Optional.of("secret"));
+        try (WebServer server = WebServer.start(settings, new LiveView(settings.live()))) {
+            Client client = new Client(server.url());
+            assertThat(client.get("/health/live").statusCode()).isEqualTo(200);
+            assertThat(client.get("/").statusCode()).isEqualTo(200);
+            for (String path : List.of("/metrics", "/api/v1/series", "/api/v1/instance", "/openapi.json", "/nowhere")) {
+                HttpResponse<String> answer = client.get(path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(401);
+                assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+                assertThat(answer.body()).doesNotContain("secret\"");
+                assertThat(client.get(path, "Authorization", "Bearer wrong").statusCode())
+                        .isEqualTo(401);
+                assertThat(client.get(path, "Authorization", "Bearer secret").statusCode())
+                        .isIn(200, 404);
+            }
+            assertThat(client.post("/login", "token=wrong").statusCode()).isEqualTo(401);
+            HttpResponse<String> login = client.post("/login", "token=secret");
+            assertThat(login.statusCode()).isEqualTo(302);
+            String cookie = login.headers().firstValue("Set-Cookie").orElseThrow();
+            assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").doesNotContain("secret");
+            assertThat(client.get("/api/v1/series", "Cookie", cookie.split(";")[0])
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void shouldNotBeReadyBeforeTheApplicationIs() {
+        WebSettings settings = settings("127.0.0.1", 0, Optional.empty());
+        try (WebServer server = WebServer.start(settings, new LiveView(settings.live()))) {
+            Client client = new Client(server.url());
+            assertThat(client.get("/health/live").statusCode()).isEqualTo(200);
+            assertThat(client.get("/health/ready").statusCode()).isEqualTo(503);
+            HttpResponse<String> early = client.get(API + "load/state");
+            assertThat(early.statusCode()).isEqualTo(503);
+            assertThat(early.headers().firstValue("Retry-After")).hasValue("1");
+        }
+    }
+
+    @Test
+    void shouldRefuseAPortThatIsTakenAndAnAddressThatIsOpenToAll() {
+        int taken = Integer.parseInt(INSTANCES.get(0).url().replaceAll(".*:", ""));
+        WebSettings settings = settings("127.0.0.1", taken, Optional.empty());
+        assertThatThrownBy(() -> WebServer.start(settings, new LiveView(settings.live())))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("http.port: expected a free port, got 127.0.0.1:" + taken);
+        assertThatThrownBy(() -> settings("0.0.0.0", 0, Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("http.host: expected a loopback address, or http.token");
+        assertThat(settings("0.0.0.0", 0, Optional.of("secret")).toString()).doesNotContain("secret");
+    }
+
+    private static WebSettings settings(String host, int port, Optional<String> token) {
+        return new WebSettings(host, port, Optional.empty(), token, Optional.empty(), false, new LiveSettings(10, 10));
+    }
+}
