@@ -10,7 +10,7 @@ JAR = target/spindrift.jar
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test page-test screenshots golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test page-test secure-test screenshots sbom golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -83,10 +83,16 @@ golden: tools ## Write the golden files of the present core version
 page-test: tools ## The page in Chromium: clicks, axe-core; screenshots go to target/screenshots (needs chromium and chromedriver)
 	$(MAVEN) test -Dtest=PageTest -Dtest.excludedGroups= -Dtest.plain.skip=true
 
+secure-test: package ## TLS, SCRAM and ACLs: what docs/security.md lists is enough, and less fails clearly
+	$(MAVEN) surefire:test@default-test -Dtest=SecureTest,WebServerTest -Dtest.excludedGroups=
+
 screenshots: page-test ## Renew the pictures of the README
 	@mkdir -p docs/images
 	@cp target/screenshots/desktop-list.png docs/images/list.png
 	@cp target/screenshots/desktop-series.png docs/images/series.png
+
+sbom: tools ## What is distributed, as a CycloneDX document: target/bom.json and target/bom.xml
+	$(MAVEN) -q org.cyclonedx:cyclonedx-maven-plugin:makeBom
 
 check: tools ## What CI runs: format, compile without warnings, architecture, tests
 	$(MAVEN) verify -Pbench

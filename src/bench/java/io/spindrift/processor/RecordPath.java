@@ -62,7 +62,8 @@ public final class RecordPath {
                 new ForecastProcessor.Outputs("forecasts", "scores", "dead-letters"),
                 new DeadLetters(settings.deadLetterMostBytes()),
                 meters,
-                Onlooker.NONE);
+                Onlooker.NONE,
+                settings.forecastFrom());
         store = new ModelStore<>(
                 new NoTable(),
                 new SeriesModels(settings.series()),

@@ -34,7 +34,11 @@ final class RunCommand implements Callable<Integer> {
         application.awaitEnd();
         if (application.failed()) {
             served.close();
-            throw new IllegalStateException("the application has failed; the log says why");
+            String why = application.failure();
+            throw new IllegalStateException(
+                    why.isEmpty()
+                            ? "the application has failed; the log says why"
+                            : "the application has failed: " + why);
         }
         hook.join();
         return 0;

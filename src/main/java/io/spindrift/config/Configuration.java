@@ -15,6 +15,8 @@ import io.spindrift.store.StoreSettings;
 import io.spindrift.topology.TopicNames;
 import io.spindrift.web.WebSettings;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +65,8 @@ public final class Configuration {
                         store(),
                         parsed.getString(TopicKeys.LABELS_TOPIC),
                         parsed.getInt(SeriesKeys.RECORD_MAX_BYTES),
-                        parsed.getInt(SeriesKeys.DEAD_LETTER_MAX_BYTES)),
+                        parsed.getInt(SeriesKeys.DEAD_LETTER_MAX_BYTES),
+                        forecastFrom()),
                 warmStart(),
                 Duration.ofMillis(parsed.getLong(SeriesKeys.TIME_MAX_JUMP)),
                 parsed.getLong(StateKeys.STATE_MAX_BYTES),
@@ -113,6 +116,21 @@ public final class Configuration {
                         .map(String::trim)
                         .map(Double::valueOf)
                         .toList()));
+    }
+
+    private long forecastFrom() {
+        String given = parsed.getString(SeriesKeys.FORECAST_FROM).trim();
+        try {
+            if (given.isEmpty()) {
+                return Long.MIN_VALUE;
+            }
+            return given.matches("[0-9]{1,18}")
+                    ? Long.parseLong(given)
+                    : Instant.parse(given).toEpochMilli();
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw new ConfigurationException(SeriesKeys.FORECAST_FROM
+                    + ": expected a time such as 2026-01-31T00:00:00Z, or milliseconds since 1970, got " + given);
+        }
     }
 
     /** A blend is made for many lags, which cost a single network dearly. */

@@ -25,6 +25,7 @@ final class SeriesKeys {
     static final String LABELS_EARLY_MAX = "labels.early.max";
     static final String IDS_REMEMBERED = "ids.remembered";
     static final String LOOKAHEAD_MAX = "lookahead.max";
+    static final String FORECAST_FROM = "forecast.from";
     static final String TIME_MAX_JUMP = "time.max.jump.ms";
     static final String RECORD_MAX_BYTES = "record.max.bytes";
     static final String DEAD_LETTER_MAX_BYTES = "dead.letter.max.bytes";
@@ -36,6 +37,7 @@ final class SeriesKeys {
 
     static void define(ConfigDef def) {
         labels(new Group(def, "Series and labels"));
+        history(new Group(def, "History"));
         limits(new Group(def, "Limits"));
     }
 
@@ -122,6 +124,14 @@ final class SeriesKeys {
                 MEDIUM,
                 "After how many numbers the running mean and deviation, by which inputs and labels are standardised, begin "
                         + "to forget; 0 for no scaling, where they are scaled already.");
+    }
+
+    private static void history(Group group) {
+        group.textOrEmpty(
+                FORECAST_FROM,
+                MEDIUM,
+                "Records of before this time are history: they are learnt from, and neither forecasts of them nor scores are "
+                        + "published. As 2026-01-31T00:00:00Z, or in milliseconds since 1970. Empty: all are published.");
     }
 
     private static void limits(Group group) {

@@ -40,6 +40,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     private final StoreOpener opener;
     private final Onlooker onlooker;
     private final InputReader reader;
+    private final long forecastFrom;
     private final DeadLetters deadLetters;
     private ModelStore<SeriesModel, SeriesEvent> models;
     private Meters meters;
@@ -55,6 +56,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         this.onlooker = onlooker;
         this.outputs = outputs;
         this.opener = opener;
+        forecastFrom = settings.forecastFrom();
         reader = new InputReader(settings);
         deadLetters = new DeadLetters(settings.deadLetterMostBytes());
     }
@@ -63,7 +65,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     public void init(ProcessorContext<byte[], byte[]> context) {
         super.init(context);
         meters = new Meters(context.metrics(), context.taskId());
-        outbox = new Outbox(outputs, deadLetters, meters, onlooker);
+        outbox = new Outbox(outputs, deadLetters, meters, onlooker, forecastFrom);
         models = opener.open(context, meters);
         if (models.reclaimMillis() > 0) {
             context.schedule(

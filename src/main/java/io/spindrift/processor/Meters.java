@@ -26,6 +26,7 @@ public final class Meters implements StoreListener {
     private final StreamsMetrics metrics;
     private final Sensor observations;
     private final Sensor forecasts;
+    private final Sensor withheld;
     private final Sensor scores;
     private final Sensor controls;
     /** Nanoseconds. */
@@ -39,6 +40,7 @@ public final class Meters implements StoreListener {
         this.metrics = metrics;
         observations = sensor(task, "observations");
         forecasts = sensor(task, "forecasts");
+        withheld = sensor(task, "forecasts-withheld");
         scores = sensor(task, "scores");
         controls = sensor(task, "controls");
         events = metrics.addLatencyRateTotalSensor(SCOPE, task.toString(), "event", RecordingLevel.INFO);
@@ -81,6 +83,10 @@ public final class Meters implements StoreListener {
         forecasts.record();
     }
 
+    void withheld() {
+        withheld.record();
+    }
+
     void score() {
         scores.record();
     }
@@ -96,6 +102,7 @@ public final class Meters implements StoreListener {
     void close() {
         metrics.removeSensor(observations);
         metrics.removeSensor(forecasts);
+        metrics.removeSensor(withheld);
         metrics.removeSensor(scores);
         metrics.removeSensor(controls);
         metrics.removeSensor(events);

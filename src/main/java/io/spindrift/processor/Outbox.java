@@ -30,12 +30,20 @@ final class Outbox implements Outcomes {
     private final DeadLetters deadLetters;
     private final Meters meters;
     private final Onlooker onlooker;
+    private final long forecastFrom;
     private final RecordWriter writer = new RecordWriter();
     private final List<Waiting> waiting = new ArrayList<>();
     private String series;
     private Record<byte[], byte[]> cause;
 
-    Outbox(ForecastProcessor.Outputs outputs, DeadLetters deadLetters, Meters meters, Onlooker onlooker) {
+    /** @param forecastFrom forecasts of observations before, and their scores, are not published */
+    Outbox(
+            ForecastProcessor.Outputs outputs,
+            DeadLetters deadLetters,
+            Meters meters,
+            Onlooker onlooker,
+            long forecastFrom) {
+        this.forecastFrom = forecastFrom;
         this.onlooker = onlooker;
         this.outputs = outputs;
         this.deadLetters = deadLetters;
@@ -57,8 +65,12 @@ final class Outbox implements Outcomes {
 
     @Override
     public void forecast(IssuedForecast issued) {
-        meters.forecast();
         onlooker.forecast(series, issued);
+        if (issued.time() < forecastFrom) {
+            meters.withheld();
+            return;
+        }
+        meters.forecast();
         publish(
                 writer.forecast(new Forecast(
                         series,
@@ -87,8 +99,11 @@ final class Outbox implements Outcomes {
 
     @Override
     public void score(IssuedScore issued) {
-        meters.score();
         onlooker.score(series, issued);
+        if (issued.time() < forecastFrom) {
+            return;
+        }
+        meters.score();
         publish(
                 writer.score(new Score(
                         series,

@@ -11,6 +11,19 @@ import io.spindrift.store.StoreSettings;
  * @param labelsTopic the topic that carries labels alone, or empty
  * @param recordMostBytes the largest value of an input record
  * @param deadLetterMostBytes the largest dead letter, key, value and headers together
+ * @param forecastFrom forecasts of observations before this time, in milliseconds since 1970, and their scores are not published; what they
+ *     teach is learnt; {@link Long#MIN_VALUE} for all
  */
 public record ProcessorSettings(
-        SeriesSettings series, StoreSettings store, String labelsTopic, int recordMostBytes, int deadLetterMostBytes) {}
+        SeriesSettings series,
+        StoreSettings store,
+        String labelsTopic,
+        int recordMostBytes,
+        int deadLetterMostBytes,
+        long forecastFrom) {
+
+    /** Whether there is a history that is learnt in silence. */
+    public boolean withholds() {
+        return forecastFrom != Long.MIN_VALUE;
+    }
+}

@@ -37,6 +37,7 @@ public final class Application implements AutoCloseable {
     private final ThreadFailures failures = new ThreadFailures();
     private final LocalStores stores;
     private final Queries queries;
+    private final CatchUp catchUp;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private Application(RuntimeSettings settings, SeriesModels models, Onlooker onlooker) {
@@ -59,6 +60,8 @@ public final class Application implements AutoCloseable {
         RestoreProgress progress = new RestoreProgress();
         streams.setGlobalStateRestoreListener(progress);
         queries = new Queries(streams, progress, models);
+        catchUp = new CatchUp(
+                () -> queries.active().stream().mapToLong(PartitionStatus::lag).sum());
         streams.setStateListener((now, before) -> {
             LOG.info("{} -> {}", before, now);
             if (now == State.ERROR || now == State.NOT_RUNNING) {
@@ -94,6 +97,7 @@ public final class Application implements AutoCloseable {
                 }
             }
             new TopicCheck(settings, topics.describe()).run();
+            topics.checkGroup(String.valueOf(settings.kafka().get(StreamsConfig.APPLICATION_ID_CONFIG)));
         }
         return startStreams(settings, models, onlooker);
     }
@@ -113,6 +117,9 @@ public final class Application implements AutoCloseable {
             Application application = new Application(settings, models, onlooker);
             try {
                 application.streams.start();
+                if (settings.processor().withholds()) {
+                    application.catchUp.start();
+                }
                 return application;
             } catch (ProcessorStateException e) {
                 application.close();
@@ -147,6 +154,11 @@ public final class Application implements AutoCloseable {
         return failures.fatal() || streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR;
     }
 
+    /** Why it ended by failure, as far as that is known in a sentence; else empty. */
+    public String failure() {
+        return failures.reason();
+    }
+
     /** What can be asked of it. */
     public Queries queries() {
         return queries;
@@ -170,6 +182,7 @@ public final class Application implements AutoCloseable {
     /** Stops; what has been committed stays, and the next start goes on from there. */
     @Override
     public void close() {
+        catchUp.close();
         Duration timeout = settings.closing().timeout();
         GroupMembershipOperation membership = settings.closing().leaveGroup()
                 ? GroupMembershipOperation.LEAVE_GROUP

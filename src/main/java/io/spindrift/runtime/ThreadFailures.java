@@ -2,13 +2,16 @@ package io.spindrift.runtime;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What happens when a stream thread dies: it is replaced, since most such failures pass with the cluster's; but after a
- * few within ten minutes the application stops, since one that comes with every record will not pass.
+ * few within ten minutes the application stops, since one that comes with every record will not pass. What the cluster does not allow
+ * does not pass either.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
@@ -17,10 +20,16 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
     private final ArrayDeque<Long> failures = new ArrayDeque<>();
     private volatile boolean fatal;
+    private volatile String reason = "";
 
     /** Whether the application was told to stop. */
     boolean fatal() {
         return fatal;
+    }
+
+    /** Why it was told to stop; empty if it was not. */
+    String reason() {
+        return reason;
     }
 
     @Override
@@ -28,10 +37,15 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         long now = System.nanoTime();
         failures.removeIf(before -> now - before > WINDOW_NANOS);
         failures.addLast(now);
+        Throwable forbidden = forbidden(exception);
+        if (forbidden != null) {
+            LOG.error("the cluster does not allow what this application needs (docs/security.md): stopping", exception);
+            return stop("the cluster does not allow what it needs (docs/security.md): "
+                    + (forbidden == exception ? "" : exception.getMessage() + " ") + forbidden.getMessage());
+        }
         if (exception instanceof Error || failures.size() > REPLACED_MOST) {
             LOG.error("a stream thread failed: stopping", exception);
-            fatal = true;
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            return stop(exception.toString());
         }
         LOG.error(
                 "a stream thread failed and is replaced ({} of {} in 10 minutes)",
@@ -39,5 +53,21 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
                 REPLACED_MOST,
                 exception);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    private StreamThreadExceptionResponse stop(String why) {
+        reason = why;
+        fatal = true;
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** A replaced thread would not be allowed more. */
+    private static Throwable forbidden(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthorizationException || cause instanceof AuthenticationException) {
+                return cause;
+            }
+        }
+        return null;
     }
 }

@@ -4,11 +4,12 @@ import io.spindrift.runtime.Topics.Description;
 import io.spindrift.topology.TopicNames;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * What must be true of the topics before the application may start, so that it fails at once and in words instead of
- * later and for ever: they exist, observations and labels have the same number of partitions, and the outputs take the
+ * later and for ever: they exist, may be read or written, observations and labels have the same number of partitions, and the outputs take the
  * sizes and times that the inputs let through.
  */
 final class TopicCheck {
@@ -24,6 +25,8 @@ final class TopicCheck {
 
     void run() {
         checkExistence();
+        names.inputs().forEach(name -> checkAllowed(name, AclOperation.READ));
+        names.outputs().forEach(name -> checkAllowed(name, AclOperation.WRITE));
         checkCoPartitioning();
         checkDeadLetterSize();
         names.outputs().forEach(this::checkTimes);
@@ -33,6 +36,12 @@ final class TopicCheck {
         TopicsPresent.require(
                 topics,
                 Stream.concat(names.inputs().stream(), names.outputs().stream()).toList());
+    }
+
+    private void checkAllowed(String name, AclOperation operation) {
+        if (!topics.get(name).allows(operation)) {
+            throw Topics.forbidden("topic '" + name + "'", operation.name());
+        }
     }
 
     private void checkCoPartitioning() {

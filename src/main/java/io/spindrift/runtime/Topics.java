@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,11 +18,15 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.StreamsConfig;
@@ -53,8 +58,15 @@ public final class Topics implements AutoCloseable {
      * @param partitions how many
      * @param replicas how many
      * @param config its configuration; empty where it may not be read
+     * @param allowed what this user may do with it; empty where that is not known
      */
-    public record Description(String name, int partitions, int replicas, Map<String, String> config) {
+    public record Description(
+            String name, int partitions, int replicas, Map<String, String> config, Set<AclOperation> allowed) {
+        /** Whether this user may do something with it, as far as is known. */
+        boolean allows(AclOperation operation) {
+            return allowed.isEmpty() || allowed.contains(operation);
+        }
+
         /** A setting of the topic that is a number. */
         Optional<Long> number(String key) {
             return Optional.ofNullable(config.get(key)).map(Long::valueOf);
@@ -69,12 +81,15 @@ public final class Topics implements AutoCloseable {
     /** Those of the application's topics that exist, by name. */
     public Map<String, Description> describe() {
         Map<String, Description> found = new HashMap<>();
-        Map<String, KafkaFuture<TopicDescription>> all =
-                admin.describeTopics(all()).topicNameValues();
+        Map<String, KafkaFuture<TopicDescription>> all = admin.describeTopics(
+                        all(), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                .topicNameValues();
         for (String name : all()) {
-            existing(all.get(name)).ifPresent(topic -> {
+            existing(name, all.get(name)).ifPresent(topic -> {
                 int replicas = topic.partitions().get(0).replicas().size();
-                found.put(name, new Description(name, topic.partitions().size(), replicas, configOf(name)));
+                Set<AclOperation> allowed =
+                        topic.authorizedOperations() == null ? Set.of() : Set.copyOf(topic.authorizedOperations());
+                found.put(name, new Description(name, topic.partitions().size(), replicas, configOf(name), allowed));
             });
         }
         return found;
@@ -148,15 +163,40 @@ public final class Topics implements AutoCloseable {
         return Stream.concat(names.inputs().stream(), names.outputs().stream()).toList();
     }
 
-    private Optional<TopicDescription> existing(KafkaFuture<TopicDescription> future) {
+    private Optional<TopicDescription> existing(String name, KafkaFuture<TopicDescription> future) {
         try {
             return Optional.of(get(future));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
             }
+            if (e.getCause() instanceof AuthorizationException) {
+                throw forbidden("topic '" + name + "'", names.inputs().contains(name) ? "READ" : "WRITE");
+            }
             throw unreachable(e.getCause());
         }
+    }
+
+    /**
+     * Fails early, and in words, where this user may not be a member of the group.
+     *
+     * @param group the consumer group
+     */
+    void checkGroup(String group) {
+        try {
+            get(admin.describeConsumerGroups(List.of(group)).all());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthorizationException) {
+                throw forbidden("group '" + group + "'", "READ");
+            }
+            // One that does not exist yet is told of here as well.
+        }
+    }
+
+    /** Something that this user is not allowed. */
+    static StartException forbidden(String resource, String operation) {
+        return new StartException(resource + ": expected this user to be allowed " + operation
+                + " (docs/security.md), got a cluster that does not allow it");
     }
 
     /** Empty where the user may not read it: nothing here depends on it but early, clear errors. */
@@ -185,6 +225,12 @@ public final class Topics implements AutoCloseable {
     }
 
     private StartException unreachable(Throwable cause) {
+        if (cause instanceof AuthenticationException) {
+            return new StartException(
+                    "bootstrap.servers: expected a cluster that lets this user in and whose certificate is trusted, got "
+                            + servers + " (" + cause.getMessage() + ")",
+                    cause);
+        }
         String detail = cause.getMessage() == null ? "no answer within " + WAIT_SECONDS + " s" : cause.getMessage();
         return new StartException(
                 "bootstrap.servers: expected a cluster that answers, got " + servers + " (" + detail + ")", cause);

@@ -161,18 +161,21 @@ final class DeployTest {
         Configuration configuration = configuration();
         List<String> allowed = new ArrayList<>();
         for (JsonNode acl : one("strimzi.yaml", "KafkaUser", "spindrift").at("/spec/authorization/acls")) {
+            List<String> operations = new ArrayList<>();
+            acl.get("operations").forEach(operation -> operations.add(operation.asText()));
             allowed.add(acl.at("/resource/type").asText() + " "
-                    + acl.at("/resource/name").asText());
+                    + acl.at("/resource/name").asText() + ": " + String.join(", ", operations));
         }
         assertThat(allowed)
                 .containsExactlyInAnyOrder(
-                        "topic " + configuration.topics().observations(),
-                        "topic " + configuration.topics().forecasts(),
-                        "topic " + configuration.topics().scores(),
-                        "topic " + configuration.topics().deadLetters(),
-                        "topic " + configuration.applicationId() + "-" + ForecastTopology.MODELS + "-changelog",
-                        "group " + configuration.applicationId(),
-                        "transactionalId " + configuration.applicationId() + "-");
+                        "topic " + configuration.topics().observations() + ": Read",
+                        "topic " + configuration.topics().forecasts() + ": Write",
+                        "topic " + configuration.topics().scores() + ": Write",
+                        "topic " + configuration.topics().deadLetters() + ": Write",
+                        "topic " + configuration.applicationId() + "-" + ForecastTopology.MODELS
+                                + "-changelog: Create, Read, Write",
+                        "group " + configuration.applicationId() + ": Read",
+                        "transactionalId " + configuration.applicationId() + "-: Write");
         JsonNode trigger = one("autoscale.yaml", "ScaledObject", "spindrift").at("/spec/triggers/0/metadata");
         assertThat(trigger.get("consumerGroup").asText()).isEqualTo(configuration.applicationId());
         assertThat(trigger.get("topic").asText())

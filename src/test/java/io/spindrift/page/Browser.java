@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -31,6 +32,13 @@ final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    /** Of Selenium; it misses what is not used here. Held, since a logger that is not may be collected with its level. */
+    private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        LOG.setLevel(Level.SEVERE);
+    }
 
     private final ChromeDriver driver;
 

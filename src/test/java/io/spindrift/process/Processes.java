@@ -55,6 +55,40 @@ public final class Processes implements AutoCloseable {
         return broker.servers;
     }
 
+    /**
+     * Starts a broker that allows nobody anything but its operator, who comes in plain text; clients come by TLS and SCRAM.
+     *
+     * @param clients the port for these
+     * @param keyStore PKCS12, of the broker
+     * @param password of the store
+     * @return where the operator finds it
+     */
+    public String startGuardedBroker(int clients, Path keyStore, String password)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        int controllerPort = freePort();
+        Map<String, String> settings = new HashMap<>(settings(1, "broker", port, List.of(controllerPort)));
+        settings.put(
+                "listeners",
+                "PLAINTEXT://localhost:" + port + ",CLIENTS://localhost:" + clients + ",CONTROLLER://localhost:"
+                        + controllerPort);
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CLIENTS:SASL_SSL,CONTROLLER:PLAINTEXT");
+        settings.put("inter.broker.listener.name", "PLAINTEXT");
+        settings.put("sasl.enabled.mechanisms", "SCRAM-SHA-512");
+        settings.put(
+                "listener.name.clients.scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        settings.put("ssl.keystore.type", "PKCS12");
+        settings.put("ssl.keystore.location", keyStore.toString());
+        settings.put("ssl.keystore.password", password);
+        settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        settings.put("super.users", "User:ANONYMOUS");
+        broker = new Broker("broker", "localhost:" + port, write("broker.properties", settings));
+        format(broker, Uuid.randomUuid());
+        runBroker();
+        return broker.servers;
+    }
+
     /** Starts a cluster whose topics have three replicas, of which two must have what was written. */
     public String startThreeBrokers() throws IOException, InterruptedException {
         Uuid cluster = Uuid.randomUuid();
@@ -228,7 +262,8 @@ public final class Processes implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody has now. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

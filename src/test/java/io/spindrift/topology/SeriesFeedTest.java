@@ -30,6 +30,28 @@ final class SeriesFeedTest {
     }
 
     @Test
+    void shouldLearnAHistoryInSilenceAndThenPublishWhatItWouldHave() {
+        List<Forecast> all;
+        try (Driver driver = new Driver(state.resolve("all"), Map.of())) {
+            feedTen(driver);
+            all = driver.forecasts();
+        }
+        try (Driver driver = new Driver(state.resolve("late"), Map.of("forecast.from", Long.toString(START + 7)))) {
+            feedTen(driver);
+            assertThat(driver.forecasts()).isEqualTo(all.subList(7, 10));
+            assertThat(driver.scores()).extracting(Score::sequence).containsExactly(7L, 8L);
+            assertThat(driver.total("forecasts-withheld")).isEqualTo(7);
+            assertThat(driver.total("forecasts")).isEqualTo(3);
+        }
+    }
+
+    private static void feedTen(Driver driver) {
+        for (int i = 0; i < 10; i++) {
+            driver.observe("a", START + i, "{\"value\":" + i * i % 7 + "}");
+        }
+    }
+
+    @Test
     void shouldBeginWithPersistence() {
         try (Driver driver = new Driver(state, Map.of())) {
             driver.observe("a", START, "{\"value\":21.5}");

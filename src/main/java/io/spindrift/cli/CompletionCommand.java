@@ -1,0 +1,29 @@
+package io.spindrift.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code spindrift completion}: the commands and options for a shell. */
+@Command(
+        name = "completion",
+        description = {
+            "Prints a script by which bash and zsh complete commands and options:",
+            "alias spindrift='java -jar /path/to/spindrift.jar'",
+            "source <(spindrift completion)"
+        },
+        mixinStandardHelpOptions = true)
+final class CompletionCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine()
+                .getOut()
+                .println(AutoComplete.bash("spindrift", spec.root().commandLine()));
+        return 0;
+    }
+}
