@@ -71,6 +71,11 @@ public final class LiveSeries {
         return name;
     }
 
+    /** The number of the newest observation; −1 before the first. */
+    public synchronized long newest() {
+        return newest;
+    }
+
     /** Grows with whatever is told. */
     public synchronized long version() {
         return version;
@@ -123,6 +128,11 @@ public final class LiveSeries {
 
     /** Where an observation stands; what stood there before is forgotten. */
     private int slot(long sequence, long time) {
+        // After a reset, or a long silence, numbers begin anew.
+        if (sequence == 0 && newest > 0 || sequence < newest - sequences.length) {
+            Arrays.fill(sequences, NONE);
+            newest = NONE;
+        }
         int slot = index(sequence);
         if (sequences[slot] != sequence) {
             sequences[slot] = sequence;
@@ -130,12 +140,6 @@ public final class LiveSeries {
             tracks.values().forEach(track -> track.clear(slot));
         }
         times[slot] = time;
-        // After a reset numbers begin anew.
-        if (sequence < newest - sequences.length) {
-            Arrays.fill(sequences, NONE);
-            sequences[slot] = sequence;
-            newest = sequence;
-        }
         newest = Math.max(newest, sequence);
         return slot;
     }

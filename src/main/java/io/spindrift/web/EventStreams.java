@@ -3,10 +3,16 @@ package io.spindrift.web;
 import io.javalin.http.sse.SseClient;
 import io.spindrift.json.Documents;
 import io.spindrift.live.LiveSeries;
+import io.spindrift.live.SeriesDetail;
 import io.spindrift.live.SeriesSummary;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +28,7 @@ final class EventStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
     private static final long PERIOD_MILLIS = 500;
     private static final int CLIENTS_MOST = 200;
+    private static final int OK = 200;
 
     /** Writes what is new to one client. */
     private interface Feed {
@@ -29,6 +36,7 @@ final class EventStreams implements AutoCloseable {
     }
 
     private final Instance instance;
+    private final Routing routing;
     private final InstanceEndpoints own;
     private final Map<SseClient, Feed> clients = new ConcurrentHashMap<>();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -37,8 +45,9 @@ final class EventStreams implements AutoCloseable {
         return thread;
     });
 
-    EventStreams(Instance instance) {
+    EventStreams(Instance instance, Routing routing) {
         this.instance = instance;
+        this.routing = routing;
         own = new InstanceEndpoints(instance);
         ticker.scheduleWithFixedDelay(this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -89,13 +98,20 @@ final class EventStreams implements AutoCloseable {
         client.sendEvent(event, new String(Documents.bytes(document), StandardCharsets.UTF_8));
     }
 
-    /** Labels come for observations that were sent before, so that some are sent again. */
+    /**
+     * A series that this instance sees: labels come for observations that were sent before, so that some are sent again. One that another
+     * instance sees is asked for there, all of it, now and then.
+     */
     private final class SeriesFeed implements Feed {
         private static final long AGAIN = 32;
+        private static final int ASKED_EVERY = 4;
 
         private final String series;
         private long version = -1;
         private long sent = -1;
+        private int ticks;
+        private CompletableFuture<HttpResponse<byte[]>> asked;
+        private byte[] heard = {};
 
         SeriesFeed(String series) {
             this.series = series;
@@ -103,16 +119,42 @@ final class EventStreams implements AutoCloseable {
 
         @Override
         public void send(SseClient client) {
-            LiveSeries live = instance.live().find(series).orElse(null);
-            if (live == null) {
-                client.sendComment("waiting for " + series.replaceAll("\\R", " "));
+            Optional<LiveSeries> live = instance.live().find(series);
+            if (live.isPresent()) {
+                sendNew(client, live.get());
+            } else {
+                sendHeard(client);
+            }
+        }
+
+        private void sendNew(SseClient client, LiveSeries live) {
+            if (live.version() == version) {
                 return;
             }
-            if (live.version() != version) {
-                var detail = live.detail(sent < 0 ? -1 : Math.max(-1, sent - AGAIN));
-                version = detail.version();
-                sent = detail.observations() - 1;
-                EventStreams.send(client, "points", detail);
+            boolean begun = sent < 0 || live.newest() < sent;
+            SeriesDetail detail = live.detail(begun ? -1 : Math.max(-1, sent - AGAIN));
+            version = detail.version();
+            sent = detail.observations() - 1;
+            EventStreams.send(client, "points", detail);
+        }
+
+        private void sendHeard(SseClient client) {
+            if (asked != null && asked.isDone()) {
+                byte[] body = asked.isCompletedExceptionally() || asked.join().statusCode() != OK
+                        ? heard
+                        : asked.join().body();
+                asked = null;
+                if (!Arrays.equals(body, heard)) {
+                    heard = body;
+                    client.sendEvent("points", new String(body, StandardCharsets.UTF_8));
+                }
+            }
+            if (asked == null && ticks++ % ASKED_EVERY == 0) {
+                String path = "/api/v1/series/"
+                        + URLEncoder.encode(series, StandardCharsets.UTF_8).replace("+", "%20");
+                asked = routing.elsewhere(series)
+                        .map(address -> routing.ask(address, path))
+                        .orElse(null);
             }
         }
     }

@@ -2,7 +2,6 @@ package io.spindrift.web;
 
 import io.javalin.http.Context;
 import io.spindrift.runtime.Queries;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /** Where the state of a series is, and how to ask there. */
@@ -22,11 +24,13 @@ final class Routing {
     private final Supplier<String> self;
     private final boolean standbyReads;
     private final boolean secure;
+    private final Optional<String> token;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     /** @param self tells the host:port by which others know this instance */
-    Routing(Instance instance, Supplier<String> self, boolean standbyReads, boolean secure) {
+    Routing(Instance instance, Supplier<String> self, boolean standbyReads, boolean secure, Optional<String> token) {
+        this.token = token;
         this.instance = instance;
         this.self = self;
         this.standbyReads = standbyReads;
@@ -66,24 +70,36 @@ final class Routing {
         return places;
     }
 
-    private void forward(String address, Context context) {
-        String query = context.queryString() == null ? "" : "?" + context.queryString();
-        URI uri = URI.create(
-                (secure ? "https://" : "http://") + address + context.req().getRequestURI() + query);
+    /** The instance that works on a series, if it is another one and known. */
+    Optional<String> elsewhere(String series) {
+        return instance.queries().stream()
+                .flatMap(queries -> queries.owner(series).stream())
+                .map(Queries.Owner::active)
+                .filter(active -> !active.equals(self.get()))
+                .findFirst();
+    }
+
+    /** Asks another instance, as one that has been asked already. */
+    CompletableFuture<HttpResponse<byte[]>> ask(String address, String path) {
+        URI uri = URI.create((secure ? "https://" : "http://") + address + path);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri).timeout(PATIENCE).header(FORWARDED, self.get());
-        String authorization = context.header("Authorization");
-        if (authorization != null) {
-            request.header("Authorization", authorization);
-        }
+        // Who asks here has been let in.
+        token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+        return client.sendAsync(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    private void forward(String address, Context context) {
+        String query = context.queryString() == null ? "" : "?" + context.queryString();
         try {
-            HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer =
+                    ask(address, context.req().getRequestURI() + query).get();
             context.status(answer.statusCode())
                     .contentType(answer.headers().firstValue("Content-Type").orElse("application/octet-stream"))
                     .result(answer.body());
-        } catch (IOException e) {
-            throw Problem.badGateway(
-                    "the instance " + address + " has the series, and does not answer: " + e.getMessage());
+        } catch (ExecutionException e) {
+            throw Problem.badGateway("the instance " + address + " has the series, and does not answer: "
+                    + e.getCause().getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.unavailable("the server is stopping");

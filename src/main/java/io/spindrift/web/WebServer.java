@@ -112,10 +112,10 @@ public final class WebServer implements AutoCloseable {
 
     private void routes(JavalinConfig config) {
         Routing routing = new Routing(
-                instance, this::address, settings.standbyReads(), settings.tls().isPresent());
+                instance, this::address, settings.standbyReads(), settings.tls().isPresent(), settings.token());
         SeriesEndpoints series = new SeriesEndpoints(instance, routing);
         InstanceEndpoints own = new InstanceEndpoints(instance);
-        streams = new EventStreams(instance);
+        streams = new EventStreams(instance, routing);
         Map<String, Handler> handlers = new LinkedHashMap<>();
         handlers.put("/", Assets::page);
         handlers.put("/favicon.svg", Assets::icon);

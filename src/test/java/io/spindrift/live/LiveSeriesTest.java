@@ -10,6 +10,8 @@ import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.SeriesEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LiveSeriesTest {
     private static final int POINTS = 5;
@@ -78,9 +80,10 @@ final class LiveSeriesTest {
         assertThat(live.find("a")).isEmpty();
     }
 
-    @Test
-    void shouldBeginAnewWithNumbersThatDo() {
-        for (int i = 0; i < 50; i++) {
+    @ParameterizedTest
+    @ValueSource(ints = {3, 50})
+    void shouldBeginAnewWithNumbersThatDo(int before) {
+        for (int i = 0; i < before; i++) {
             observe("load", i, i);
         }
         observe("load", 0, 5);
