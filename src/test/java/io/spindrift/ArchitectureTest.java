@@ -75,6 +75,9 @@ final class ArchitectureTest {
     static final ArchRule event = law("event..", "events are plain Java");
 
     @ArchTest
+    static final ArchRule resource = law("resource..", "files of one's own jars are plain Java");
+
+    @ArchTest
     static final ArchRule terminal = law("terminal..", "text on a terminal is plain Java");
 
     @ArchTest
@@ -132,7 +135,7 @@ final class ArchitectureTest {
     static final ArchRule web = law(
             "web..",
             "it reads, and is the only home of Javalin and Micrometer",
-            ours("live", "runtime", "store", "json", "model.series", "model.state"),
+            ours("live", "runtime", "store", "json", "resource", "model.series", "model.state"),
             WEB,
             STREAMS,
             new String[] {"org.slf4j.."});
@@ -189,10 +192,11 @@ final class ArchitectureTest {
             law("reproduce..", "tables are backtests, put together", ours("backtest", "csv", "config", "model.series"));
 
     @ArchTest
-    static final ArchRule report =
-            law("report..", "a page is made of what was found, by no model", ours("backtest", "json"), new String[] {
-                "io.spindrift.model.series"
-            });
+    static final ArchRule report = law(
+            "report..",
+            "a page is made of what was found, by no model",
+            ours("backtest", "json", "resource"),
+            new String[] {"io.spindrift.model.series"});
 
     @ArchTest
     static final ArchRule watch = law(

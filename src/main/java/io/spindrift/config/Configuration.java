@@ -40,13 +40,12 @@ public final class Configuration {
      * @throws ConfigurationException naming the first setting that cannot be used
      */
     public Configuration(Sources sources) {
-        Map<String, String> merged = sources.merged();
-        given = merged;
-        merged.forEach(this::sort);
+        given = sources.merged();
+        given.forEach(this::sort);
         try {
-            parsed = new Parsed(merged);
+            parsed = new Parsed(given);
         } catch (ConfigException e) {
-            throw new ConfigurationException(inWords(merged, e));
+            throw new ConfigurationException(inWords(given, e));
         }
     }
 
@@ -119,17 +118,17 @@ public final class Configuration {
     }
 
     private long forecastFrom() {
-        String given = parsed.getString(SeriesKeys.FORECAST_FROM).trim();
+        String time = parsed.getString(SeriesKeys.FORECAST_FROM).trim();
         try {
-            if (given.isEmpty()) {
+            if (time.isEmpty()) {
                 return Long.MIN_VALUE;
             }
-            return given.matches("[0-9]{1,18}")
-                    ? Long.parseLong(given)
-                    : Instant.parse(given).toEpochMilli();
+            return time.matches("[0-9]{1,18}")
+                    ? Long.parseLong(time)
+                    : Instant.parse(time).toEpochMilli();
         } catch (DateTimeParseException | ArithmeticException e) {
             throw new ConfigurationException(SeriesKeys.FORECAST_FROM
-                    + ": expected a time such as 2026-01-31T00:00:00Z, or milliseconds since 1970, got " + given);
+                    + ": expected a time such as 2026-01-31T00:00:00Z, or milliseconds since 1970, got " + time);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.spindrift.demo;
 
+import io.spindrift.config.Configuration;
+import io.spindrift.config.Sources;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.feed.CsvFeed;
-import io.spindrift.live.LiveSettings;
-import io.spindrift.live.LiveView;
 import io.spindrift.runtime.StartException;
 import io.spindrift.terminal.Numbers;
 import io.spindrift.terminal.Screen;
@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,9 +35,6 @@ public final class Demo {
     private static final long DRAIN_SECONDS = 30;
     private static final long CLEANUP_SECONDS = 30;
     private static final int ROWS_SHOWN = 16;
-    private static final int USUAL_PORT = 8080;
-    private static final int SERIES_SHOWN = 1000;
-    private static final int POINTS_SHOWN = 300;
 
     /**
      * What to show.
@@ -83,10 +79,9 @@ public final class Demo {
 
     private DemoReport show(EmbeddedBroker broker, Path state, CsvFeed file) throws InterruptedException {
         List<Part> parts = new ArrayList<>();
-        LiveView live = new LiveView(new LiveSettings(SERIES_SHOWN, POINTS_SHOWN));
-        try (WebServer server = page(live)) {
+        try (WebServer server = page(broker.bootstrapServers())) {
             url = server.url();
-            addParts(parts, broker.bootstrapServers(), state, file, server, live);
+            addParts(parts, broker.bootstrapServers(), state, file, server);
             parts.forEach(Part::startProducing);
             Map<String, Object> cluster = Map.of("bootstrap.servers", broker.bootstrapServers());
             try (Watcher watcher =
@@ -102,38 +97,34 @@ public final class Demo {
         }
     }
 
-    private WebServer page(LiveView live) {
-        int first = options.port() == null ? USUAL_PORT : options.port();
+    private WebServer page(String servers) {
         try {
-            return WebServer.start(settings(first), live);
+            return WebServer.start(pageAt(servers, options.port()));
         } catch (StartException e) {
             if (options.port() != null) {
                 throw e;
             }
-            return WebServer.start(settings(0), live);
+            return WebServer.start(pageAt(servers, 0));
         }
     }
 
-    private static WebSettings settings(int port) {
-        return new WebSettings(
-                "127.0.0.1",
-                port,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                new LiveSettings(SERIES_SHOWN, POINTS_SHOWN));
+    /** The settings that an application has by default, at a port if one is given. */
+    private static WebSettings pageAt(String servers, Integer port) {
+        Map<String, String> settings = new TreeMap<>(Map.of("bootstrap.servers", servers));
+        if (port != null) {
+            settings.put("http.port", port.toString());
+        }
+        return new Configuration(new Sources().settings(settings)).web();
     }
 
-    private void addParts(List<Part> parts, String servers, Path state, CsvFeed file, WebServer server, LiveView live) {
+    private void addParts(List<Part> parts, String servers, Path state, CsvFeed file, WebServer server) {
         DemoSources sources = new DemoSources();
         if (file == null) {
-            parts.add(new Part("machine", servers, server, live, state, Map.of("feed", "series"), sources::machine));
+            parts.add(new Part("machine", servers, server, state, Map.of("feed", "series"), sources::machine));
             parts.add(new Part(
                     "arm",
                     servers,
                     server,
-                    live,
                     state,
                     Map.of("feed", "regression", "labels.topic", "arm-labels", "regressors.max", "8"),
                     sources::arm));
@@ -143,7 +134,6 @@ public final class Demo {
                     "csv",
                     servers,
                     server,
-                    live,
                     state,
                     Map.of("feed", feed),
                     inputs -> sources.csv(inputs, file, options.rowsPerSecond())));

@@ -4,7 +4,6 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.feed.FeedException;
 import io.spindrift.feed.Sender;
-import io.spindrift.live.LiveView;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.topology.TopicNames;
@@ -37,22 +36,13 @@ final class Part implements AutoCloseable {
      * @param name of the part
      * @param bootstrapServers of the cluster
      * @param server that shows it
-     * @param live what that shows of its series
      * @param state folder for its state
      * @param own settings of this part
      * @param source what it produces
      */
-    Part(
-            String name,
-            String bootstrapServers,
-            WebServer server,
-            LiveView live,
-            Path state,
-            Map<String, String> own,
-            Source source) {
+    Part(String name, String bootstrapServers, WebServer server, Path state, Map<String, String> own, Source source) {
         settings = new Configuration(new Sources().settings(settings(name, bootstrapServers, state, own))).runtime();
-        application = Application.start(settings.reachedAt(server.address()), live);
-        server.attach(application);
+        application = server.serve(settings);
         Map<String, Object> cluster = Map.of("bootstrap.servers", bootstrapServers);
         TopicNames topics = settings.topics();
         inputs = new Inputs(new Sender(cluster, topics.observations(), topics.labels()));

@@ -18,10 +18,11 @@ public final class Documents {
     private static final MathContext SIX_DIGITS = new MathContext(6);
     private static final double WHOLE_MOST = 1e15;
 
+    private static final Form TO_THE_LAST_DIGIT = (figure, json) -> json.writeNumber(figure);
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .addModule(new SimpleModule()
-                    .addSerializer(double.class, new Figure((figure, json) -> json.writeNumber(figure))))
+            .addModule(new SimpleModule().addSerializer(double.class, new Figure(TO_THE_LAST_DIGIT)))
             .build();
 
     private static final JsonMapper BRIEF = JsonMapper.builder()
@@ -33,9 +34,9 @@ public final class Documents {
 
     private static final JsonMapper EXACT = JsonMapper.builder()
             .addModule(new SimpleModule()
-                    .addSerializer(double.class, new Figure((figure, json) -> json.writeNumber(figure)))
-                    .addSerializer(Double.class, new Figure((figure, json) -> json.writeNumber(figure)))
-                    .addSerializer(double[].class, new Figures((figure, json) -> json.writeNumber(figure)))
+                    .addSerializer(double.class, new Figure(TO_THE_LAST_DIGIT))
+                    .addSerializer(Double.class, new Figure(TO_THE_LAST_DIGIT))
+                    .addSerializer(double[].class, new Figures(TO_THE_LAST_DIGIT))
                     .addSerializer(OptionalDouble.class, new Optionally()))
             .build();
 
@@ -113,7 +114,7 @@ public final class Documents {
         @Override
         public void serialize(OptionalDouble figure, JsonGenerator json, SerializerProvider provider)
                 throws IOException {
-            write(figure.orElse(Double.NaN), json, (each, to) -> to.writeNumber(each));
+            write(figure.orElse(Double.NaN), json, TO_THE_LAST_DIGIT);
         }
     }
 

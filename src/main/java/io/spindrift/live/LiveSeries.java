@@ -44,8 +44,7 @@ public final class LiveSeries {
 
     synchronized void forecast(IssuedForecast issued) {
         int slot = slot(issued.sequence(), issued.time());
-        tracks.computeIfAbsent(issued.horizon(), ahead -> new Track(ahead, sequences.length))
-                .forecast(slot, issued);
+        track(issued.horizon()).forecast(slot, issued);
         version++;
     }
 
@@ -57,7 +56,7 @@ public final class LiveSeries {
     }
 
     synchronized void score(IssuedScore issued) {
-        Track track = tracks.computeIfAbsent(issued.horizon(), ahead -> new Track(ahead, sequences.length));
+        Track track = track(issued.horizon());
         boolean held = holds(issued.sequence());
         track.score(held ? index(issued.sequence()) : -1, issued);
         if (held && issued.horizon() == 0) {
@@ -116,6 +115,10 @@ public final class LiveSeries {
                 Arrays.stream(order).mapToLong(slot -> times[slot]).toArray(),
                 Arrays.stream(order).mapToDouble(slot -> values[slot]).toArray(),
                 horizons);
+    }
+
+    private Track track(int horizon) {
+        return tracks.computeIfAbsent(horizon, ahead -> new Track(ahead, sequences.length));
     }
 
     private int index(long sequence) {

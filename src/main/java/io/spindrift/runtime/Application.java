@@ -125,7 +125,8 @@ public final class Application implements AutoCloseable {
                 application.close();
                 application.stores.end();
                 if (!application.stores.wipeDamaged(e)) {
-                    throw new StartException("state.dir: " + rootMessage(e), e);
+                    throw new StartException(
+                            "state.dir: " + StartException.root(e).getMessage(), e);
                 }
             }
         }
@@ -138,7 +139,8 @@ public final class Application implements AutoCloseable {
         } catch (org.apache.kafka.common.KafkaException e) {
             throw new StartException(
                     "bootstrap.servers: expected a cluster that answers, got "
-                            + settings.kafka().get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG) + " (" + rootMessage(e)
+                            + settings.kafka().get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG) + " ("
+                            + StartException.root(e).getMessage()
                             + ")",
                     e);
         }
@@ -202,7 +204,7 @@ public final class Application implements AutoCloseable {
         try {
             return new StreamsConfig(properties);
         } catch (org.apache.kafka.common.config.ConfigException e) {
-            throw new StartException(rootMessage(e), e);
+            throw new StartException(StartException.root(e).getMessage(), e);
         }
     }
 
@@ -210,7 +212,7 @@ public final class Application implements AutoCloseable {
         try {
             return new KafkaStreams(topology, config);
         } catch (StreamsException | org.apache.kafka.common.config.ConfigException e) {
-            throw new StartException(rootMessage(e), e);
+            throw new StartException(StartException.root(e).getMessage(), e);
         }
     }
 
@@ -223,13 +225,5 @@ public final class Application implements AutoCloseable {
                     + series.regressorsMost() + " regressors (regressors.max) under these settings, got "
                     + settings.stateMostBytes());
         }
-    }
-
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage();
     }
 }

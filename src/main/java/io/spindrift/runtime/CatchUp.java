@@ -1,7 +1,6 @@
 package io.spindrift.runtime;
 
 import java.util.Locale;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -15,11 +14,7 @@ final class CatchUp implements AutoCloseable {
     private static final long MINUTE = 60;
 
     private final LongSupplier lag;
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "spindrift-history");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService ticker = Tickers.named("spindrift-history");
     private long before = -1;
 
     /** @param lag how many records wait */

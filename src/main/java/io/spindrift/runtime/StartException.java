@@ -11,4 +11,13 @@ public final class StartException extends RuntimeException {
     public StartException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What a failure began with. */
+    public static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
 }

@@ -19,17 +19,17 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final long WINDOW_NANOS = Duration.ofMinutes(10).toNanos();
 
     private final ArrayDeque<Long> failures = new ArrayDeque<>();
-    private volatile boolean fatal;
-    private volatile String reason = "";
+    /** Null until the application is told to stop. */
+    private volatile String reason;
 
     /** Whether the application was told to stop. */
     boolean fatal() {
-        return fatal;
+        return reason != null;
     }
 
     /** Why it was told to stop; empty if it was not. */
     String reason() {
-        return reason;
+        return fatal() ? reason : "";
     }
 
     @Override
@@ -57,7 +57,6 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
     private StreamThreadExceptionResponse stop(String why) {
         reason = why;
-        fatal = true;
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 

@@ -7,8 +7,8 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The table of a task as others may read it, while its thread goes on writing to it. */
-public final class QueriedTable implements Table {
+/** The table of a task as it is read: by itself, or by others while its thread goes on writing to it ({@link StreamsTable}). */
+public class QueriedTable implements Table {
     private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
     private final ByteArraySerializer bytes = new ByteArraySerializer();
 

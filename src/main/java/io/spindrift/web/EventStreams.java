@@ -1,20 +1,18 @@
 package io.spindrift.web;
 
+import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import io.spindrift.json.Documents;
 import io.spindrift.live.LiveSeries;
 import io.spindrift.live.SeriesDetail;
-import io.spindrift.live.SeriesSummary;
-import java.net.URLEncoder;
+import io.spindrift.runtime.Tickers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,11 +37,7 @@ final class EventStreams implements AutoCloseable {
     private final Routing routing;
     private final InstanceEndpoints own;
     private final Map<SseClient, Feed> clients = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "spindrift-events");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService ticker = Tickers.named("spindrift-events");
 
     EventStreams(Instance instance, Routing routing) {
         this.instance = instance;
@@ -54,17 +48,16 @@ final class EventStreams implements AutoCloseable {
 
     /** The list of series, and the instance. */
     void list(SseClient client) {
-        SeriesEndpoints.SeriesQuery query = SeriesEndpoints.SeriesQuery.of(client.ctx());
+        SeriesQuery query = SeriesQuery.of(client.ctx());
         add(client, to -> {
-            List<SeriesSummary> found = query.of(instance.live());
-            send(to, "series", new SeriesEndpoints.Listing(found.size(), query.offset(), query.page(found)));
+            send(to, "series", query.listing(instance.live()));
             send(to, "instance", own.status());
         });
     }
 
     /** One series: all of it at first, and whatever changes from then on. */
     void series(SseClient client) {
-        add(client, new SeriesFeed(client.ctx().pathParam("series")));
+        add(client, new SeriesFeed(client.ctx()));
     }
 
     @Override
@@ -107,14 +100,18 @@ final class EventStreams implements AutoCloseable {
         private static final int ASKED_EVERY = 4;
 
         private final String series;
+        /** Where it is asked for, with its name as the client has written it. */
+        private final String path;
+
         private long version = -1;
         private long sent = -1;
         private int ticks;
         private CompletableFuture<HttpResponse<byte[]>> asked;
         private byte[] heard = {};
 
-        SeriesFeed(String series) {
-            this.series = series;
+        SeriesFeed(Context context) {
+            series = context.pathParam("series");
+            path = context.req().getRequestURI().replaceFirst("/events$", "");
         }
 
         @Override
@@ -150,8 +147,6 @@ final class EventStreams implements AutoCloseable {
                 }
             }
             if (asked == null && ticks++ % ASKED_EVERY == 0) {
-                String path = "/api/v1/series/"
-                        + URLEncoder.encode(series, StandardCharsets.UTF_8).replace("+", "%20");
                 asked = routing.elsewhere(series)
                         .map(address -> routing.ask(address, path))
                         .orElse(null);

@@ -16,10 +16,10 @@ import io.spindrift.live.LiveSeries;
 import io.spindrift.live.LiveView;
 import io.spindrift.live.SeriesSummary;
 import io.spindrift.runtime.Application;
+import io.spindrift.runtime.Tickers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.ToDoubleFunction;
 
@@ -31,16 +31,17 @@ final class Measurements implements AutoCloseable {
     /** Metrics come and go with tasks. */
     private static final Duration REFRESHED_EVERY = Duration.ofSeconds(5);
 
+    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     private static final double[] QUANTILES = {0.5, 0.9, 0.99};
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "spindrift-metrics");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService refresher = Tickers.named("spindrift-metrics");
     private final JvmGcMetrics collector = new JvmGcMetrics();
     private final LiveView live;
+    /** Of the series as they were when they were last asked for. */
+    private volatile List<SeriesSummary> summaries = List.of();
+
     private final List<KafkaStreamsMetrics> streams = new CopyOnWriteArrayList<>();
 
     Measurements(Instance instance) {
@@ -72,12 +73,12 @@ final class Measurements implements AutoCloseable {
     }
 
     void scrape(Context context) {
-        String type = context.header("Accept");
-        context.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
-        if (type != null && type.contains("application/openmetrics-text")) {
-            context.contentType("application/openmetrics-text; version=1.0.0; charset=utf-8")
-                    .result(registry.scrape("application/openmetrics-text; version=1.0.0; charset=utf-8"));
-        }
+        String accepted = context.header("Accept");
+        boolean open = accepted != null && accepted.contains("application/openmetrics-text");
+        String type = open ? OPEN_METRICS : PROMETHEUS;
+        // Once for all figures of them.
+        summaries = live.all().stream().map(LiveSeries::summary).toList();
+        context.contentType(type).result(registry.scrape(type));
     }
 
     @Override
@@ -89,7 +90,7 @@ final class Measurements implements AutoCloseable {
     }
 
     private void quality(MeterRegistry to) {
-        Gauge.builder("spindrift.series.seen", live, view -> view.all().size())
+        Gauge.builder("spindrift.series.seen", () -> summaries.size())
                 .description("Series that were seen last, and that the figures of series are of")
                 .register(to);
         for (double quantile : QUANTILES) {
@@ -102,15 +103,14 @@ final class Measurements implements AutoCloseable {
         }
     }
 
-    private Gauge.Builder<LiveView> figure(
+    private Gauge.Builder<?> figure(
             MeterRegistry to, String name, double quantile, ToDoubleFunction<SeriesSummary> figure) {
-        return Gauge.builder(name, live, view -> quantile(view, quantile, figure))
+        return Gauge.builder(name, () -> quantile(quantile, figure))
                 .tag("quantile", Double.toString(Math.rint(100 * quantile) / 100));
     }
 
-    private static double quantile(LiveView view, double quantile, ToDoubleFunction<SeriesSummary> figure) {
-        List<Double> sorted = view.all().stream()
-                .map(LiveSeries::summary)
+    private double quantile(double quantile, ToDoubleFunction<SeriesSummary> figure) {
+        List<Double> sorted = summaries.stream()
                 .mapToDouble(figure)
                 .filter(Double::isFinite)
                 .sorted()

@@ -2,19 +2,15 @@ package io.spindrift.web;
 
 import io.javalin.http.Context;
 import io.spindrift.json.Documents;
-import io.spindrift.live.LiveSeries;
 import io.spindrift.live.SeriesDetail;
-import io.spindrift.live.SeriesSummary;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.runtime.StoreUnavailableException;
 import io.spindrift.store.SeriesView;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
@@ -33,16 +29,11 @@ final class SeriesEndpoints {
         this.routing = routing;
     }
 
-    /** Series of this instance in brief. */
-    record Listing(long total, int offset, List<SeriesSummary> series) {}
-
     /** The last forecasts of a series. */
     record Latest(String series, boolean committed, List<IssuedForecast> forecasts) {}
 
     void list(Context context) {
-        SeriesQuery query = SeriesQuery.of(context);
-        List<SeriesSummary> found = query.of(instance.live());
-        answer(context, new Listing(found.size(), query.offset(), query.page(found)));
+        answer(context, SeriesQuery.of(context).listing(instance.live()));
     }
 
     void one(Context context) {
@@ -126,41 +117,5 @@ final class SeriesEndpoints {
 
     static void answer(Context context, Object document) {
         context.contentType(JSON).result(Documents.bytes(document));
-    }
-
-    /** Series by words of their names, in an order, some at a time. */
-    record SeriesQuery(List<String> words, Order order, int offset, int limit) {
-        private static final int LIMIT = 50;
-        private static final int LIMIT_MOST = 1000;
-
-        static SeriesQuery of(Context context) {
-            String search = Optional.ofNullable(context.queryParam("search")).orElse("");
-            return new SeriesQuery(
-                    Arrays.stream(search.toLowerCase(java.util.Locale.ROOT).split("\\s+"))
-                            .filter(word -> !word.isEmpty())
-                            .toList(),
-                    Order.of(context.queryParam("sort")),
-                    (int) Parameters.whole(context, "offset", 0, 0, Integer.MAX_VALUE),
-                    (int) Parameters.whole(context, "limit", LIMIT, 1, LIMIT_MOST));
-        }
-
-        List<SeriesSummary> of(io.spindrift.live.LiveView live) {
-            return live.all().stream()
-                    .filter(this::matches)
-                    .map(LiveSeries::summary)
-                    .sorted(order.comparator())
-                    .toList();
-        }
-
-        List<SeriesSummary> page(List<SeriesSummary> found) {
-            int from = Math.min(offset, found.size());
-            return found.subList(
-                    from, Math.min(found.size() - from > limit ? from + limit : found.size(), found.size()));
-        }
-
-        private boolean matches(LiveSeries series) {
-            String name = series.name().toLowerCase(java.util.Locale.ROOT);
-            return words.stream().allMatch(name::contains);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.spindrift.web;
 
-import io.spindrift.live.LiveView;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import java.util.Optional;
@@ -24,12 +23,9 @@ public final class ServedApplication implements AutoCloseable {
         if (!web.on()) {
             return new ServedApplication(Application.start(settings), Optional.empty());
         }
-        LiveView live = new LiveView(web.live());
-        WebServer server = WebServer.start(web, live);
+        WebServer server = WebServer.start(web);
         try {
-            Application application = Application.start(settings.reachedAt(server.address()), live);
-            server.attach(application);
-            return new ServedApplication(application, Optional.of(server));
+            return new ServedApplication(server.serve(settings), Optional.of(server));
         } catch (RuntimeException e) {
             server.close();
             throw e;

@@ -5,58 +5,69 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.sse.SseClient;
 import io.spindrift.live.LiveView;
 import io.spindrift.runtime.Application;
+import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.StartException;
 import java.net.BindException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The server of one instance. It stands before the application is started, so that an orchestrator can see it restore; until {@link
- * #attach} queries are answered with 503.
+ * #serve} queries are answered with 503.
  */
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final String LOGIN = "/login";
     private static final int REQUEST_BYTES = 16 * 1024;
 
     private final WebSettings settings;
     private final Instance instance;
     private final Measurements measurements;
     private final Javalin javalin;
-    private EventStreams streams;
-    private Set<String> paths;
-    private String address;
+    private final Routing routing;
+    private final EventStreams streams;
+    private final Set<String> paths = new TreeSet<>();
 
-    private WebServer(WebSettings settings, LiveView live) {
+    private WebServer(WebSettings settings) {
         this.settings = settings;
-        instance = new Instance(live);
+        instance = new Instance(new LiveView(settings.live()));
         measurements = new Measurements(instance);
+        routing = new Routing(
+                instance, this::address, settings.standbyReads(), settings.tls().isPresent(), settings.token());
+        streams = new EventStreams(instance, routing);
         javalin = Javalin.create(this::configure);
     }
 
     /**
      * Begins to listen.
      *
-     * @param live what has been seen of the series
      * @throws StartException if the port is taken, or the keys cannot be read
      */
-    public static WebServer start(WebSettings settings, LiveView live) {
-        WebServer server = new WebServer(settings, live);
+    public static WebServer start(WebSettings settings) {
+        WebServer server = new WebServer(settings);
         server.listen();
         return server;
     }
 
-    /** Lets the application be asked. */
-    public void attach(Application application) {
-        instance.attach(application);
-        measurements.bind(application);
+    /**
+     * Starts an application and lets it be asked.
+     *
+     * @throws StartException if something is not as it must be
+     */
+    public Application serve(RuntimeSettings application) {
+        Application started = Application.start(application.reachedAt(address()), instance.live());
+        instance.attach(started);
+        measurements.bind(started);
+        return started;
     }
 
     /** Where people look. */
@@ -65,8 +76,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** The host:port by which other instances reach this one. */
-    public String address() {
-        return address;
+    private String address() {
+        return settings.advertised().orElseGet(() -> settings.host() + ":" + javalin.port());
     }
 
     @Override
@@ -80,17 +91,13 @@ public final class WebServer implements AutoCloseable {
         try {
             javalin.start();
         } catch (RuntimeException e) {
-            Throwable root = e;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
+            Throwable root = StartException.root(e);
             String expected = root instanceof BindException ? "a free port" : "an address and keys that can be used";
             throw new StartException(
                     "http.port: expected " + expected + ", got " + settings.host() + ":" + settings.port() + " ("
                             + root.getMessage() + ")",
                     e);
         }
-        address = settings.advertised().orElse(settings.host() + ":" + javalin.port());
         LOG.info("page, queries and metrics at {}", url());
     }
 
@@ -105,17 +112,14 @@ public final class WebServer implements AutoCloseable {
         Connector.configure(config, settings);
         Guard guard = new Guard(settings.token(), settings.tls().isPresent());
         config.routes.before(guard::check);
-        config.routes.post("/login", guard::login);
+        config.routes.post(LOGIN, guard::login);
         problems(config);
         routes(config);
     }
 
     private void routes(JavalinConfig config) {
-        Routing routing = new Routing(
-                instance, this::address, settings.standbyReads(), settings.tls().isPresent(), settings.token());
         SeriesEndpoints series = new SeriesEndpoints(instance, routing);
         InstanceEndpoints own = new InstanceEndpoints(instance);
-        streams = new EventStreams(instance, routing);
         Map<String, Handler> handlers = new LinkedHashMap<>();
         handlers.put("/", Assets::page);
         handlers.put("/favicon.svg", Assets::icon);
@@ -131,10 +135,12 @@ public final class WebServer implements AutoCloseable {
         handlers.put("/api/v1/series/{series}/scores", series::scores);
         handlers.put("/api/v1/series/{series}/state", series::state);
         handlers.forEach(config.routes::get);
-        config.routes.sse("/api/v1/events", streams::list);
-        config.routes.sse("/api/v1/series/{series}/events", streams::series);
-        paths = new TreeSet<>(handlers.keySet());
-        paths.addAll(List.of("/login", "/api/v1/events", "/api/v1/series/{series}/events"));
+        Map<String, Consumer<SseClient>> events =
+                Map.of("/api/v1/events", streams::list, "/api/v1/series/{series}/events", streams::series);
+        events.forEach(config.routes::sse);
+        paths.add(LOGIN);
+        paths.addAll(handlers.keySet());
+        paths.addAll(events.keySet());
     }
 
     /** What is answered. */

@@ -1,6 +1,6 @@
 // What this instance works on.
 
-import { bytes, element, say, whole } from '/assets/text.js';
+import { bytes, element, fill, say, whole } from '/assets/text.js';
 
 /** Shows the instance in a place, and returns what ends it. */
 export function showInstance(place, onInstance) {
@@ -29,19 +29,14 @@ export function showInstance(place, onInstance) {
       element('a', { href: '/health/ready' }, 'health'), '.'));
 
   function draw(status) {
-    const rows = [
+    fill(figures, [
       ['State', status.state],
       ['Partitions', whole(status.active.length)],
       ['Copies', whole(status.standby.length)],
       ['Lag', whole(status.lag)],
       ['Series seen', whole(status.series)],
       ['Heap', `${bytes(status.memory.heapUsed)} of ${bytes(status.memory.heapMost)}`],
-    ];
-    rows.forEach(([term, text], i) => {
-      const row = figures.children[i] ?? figures.appendChild(element('div', {}, element('dt'), element('dd')));
-      say(row.firstChild, term);
-      say(row.lastChild, text);
-    });
+    ]);
     restoring.hidden = status.restoring.length === 0;
     restoring.replaceChildren(element('h2', {}, 'Being restored'), ...status.restoring.map(each =>
       element('label', {}, `partition ${each.partition}: ${whole(each.records)} of ${whole(each.of)}`,

@@ -9,11 +9,8 @@ const main = document.getElementById('main');
 const state = document.getElementById('state');
 let end = () => {};
 
-/** What the instance says of itself: its status, 'live' where it is heard of by other means, null where it is not. */
+/** What the instance says of itself; null where nothing is heard of it. */
 function onInstance(status) {
-  if (status === 'live') {
-    status = { state: 'RUNNING' };
-  }
   const up = status?.state === 'RUNNING';
   say(state, status === null ? 'no connection' : up ? 'running' : status.state.toLowerCase().replaceAll('_', ' '));
   state.className = status === null ? 'down' : up ? 'up' : '';

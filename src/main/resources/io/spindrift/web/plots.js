@@ -54,18 +54,16 @@ function axes() {
 /**
  * A plot that fills its holder and is drawn anew as the holder changes.
  *
- * lines: [{ label, stroke, width, dash, fill, hidden }]; bands: pairs of lines, upper first, and a fill.
+ * lines: [{ stroke, width, dash }]; bands: pairs of lines, upper first, and a fill.
  */
 export class Plot {
-  constructor(holder, lines, { bands = [], height = 260, range = null, sync = null } = {}) {
+  constructor(holder, lines, { bands = [], height }) {
     this.holder = holder;
-    this.height = height;
     this.plot = new uPlot({
       width: this.width(),
       height,
       legend: { show: false },
-      cursor: { sync: sync ? { key: sync } : undefined, drag: { x: true, y: false } },
-      scales: range ? { y: { range } } : {},
+      cursor: { drag: { x: true, y: false } },
       axes: axes(),
       series: [{}, ...lines.map(line => ({ points: { show: false }, spanGaps: false, ...line }))],
       bands,

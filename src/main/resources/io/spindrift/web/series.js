@@ -1,6 +1,6 @@
 // One series, live: values, forecast and interval, weights, errors.
 
-import { bytes, clock, element, number, percent, say, seriesPath, whole } from '/assets/text.js';
+import { bytes, clock, element, fill, number, percent, seriesPath, whole } from '/assets/text.js';
 import { colour, dashes, keys, named, onScheme, Plot } from '/assets/plots.js';
 
 const KEPT = 600;
@@ -68,7 +68,7 @@ export function showSeries(place, name, onInstance) {
   });
   const source = new EventSource(seriesPath(name) + '/events');
   source.addEventListener('points', event => {
-    onInstance('live');
+    onInstance({ state: 'RUNNING' });
     points.take(JSON.parse(event.data));
     choose();
     draw();
@@ -181,8 +181,8 @@ class Plots {
     const bands = horizon.lower.map((_, i) => ({ series: [2 * i + 1, 2 * i + 2], fill: named(i === 0 ? 'band' : 'band-inner') }));
     this.main = new Plot(main.plot, [
       ...new Array(2 * count).fill(hidden),
-      { label: 'forecast', stroke: named('forecast'), width: 1.5, dash: [5, 4] },
-      { label: 'value', stroke: named('value'), width: 1.8 },
+      { stroke: named('forecast'), width: 1.5, dash: [5, 4] },
+      { stroke: named('value'), width: 1.8 },
     ], { bands, height: 320 });
     main.key.replaceChildren(keys([
       { label: 'value', stroke: named('value') },
@@ -244,7 +244,7 @@ function averaged(errors) {
 
 function figure(list, points, horizon) {
   const ratio = horizon.persistenceMse > 0 ? Math.sqrt(horizon.mse / horizon.persistenceMse) : null;
-  const rows = [
+  fill(list, [
     ['Observations', whole(points.observations)],
     ['Last at', clock(points.time.at(-1))],
     ['Value', number(points.value.findLast(value => value !== null))],
@@ -254,15 +254,7 @@ function figure(list, points, horizon) {
     ['Over persistence', ratio === null ? '–' : ratio.toFixed(3)],
     ...horizon.levels.map(level => [`Held by the ${percent(level.level, 0)} interval`, percent(level.coverage)]),
     ['Anomaly of the last label', number(horizon.anomaly.findLast(p => p !== null), 3)],
-  ];
-  while (list.children.length > rows.length) {
-    list.lastChild.remove();
-  }
-  rows.forEach(([term, text], i) => {
-    const row = list.children[i] ?? list.appendChild(element('div', {}, element('dt'), element('dd')));
-    say(row.firstChild, term);
-    say(row.lastChild, text);
-  });
+  ]);
 }
 
 function stateInWords(state) {

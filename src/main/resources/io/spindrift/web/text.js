@@ -67,3 +67,15 @@ export function seriesPage(name) {
 export function seriesPath(name) {
   return '/api/v1/series/' + encodeURIComponent(name);
 }
+
+/** Fills a list of terms with figures: rows of a term and a text each. */
+export function fill(list, rows) {
+  while (list.children.length > rows.length) {
+    list.lastChild.remove();
+  }
+  rows.forEach(([term, text], i) => {
+    const row = list.children[i] ?? list.appendChild(element('div', {}, element('dt'), element('dd')));
+    say(row.firstChild, term);
+    say(row.lastChild, text);
+  });
+}

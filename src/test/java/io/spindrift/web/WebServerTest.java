@@ -9,7 +9,6 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.demo.EmbeddedBroker;
 import io.spindrift.live.LiveSettings;
-import io.spindrift.live.LiveView;
 import io.spindrift.runtime.StartException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -272,7 +271,7 @@ final class WebServerTest {
     @Test
     void shouldAskForTheToken() {
         WebSettings settings = settings("127.0.0.1", 0, Optional.of("secret"));
-        try (WebServer server = WebServer.start(settings, new LiveView(settings.live()))) {
+        try (WebServer server = WebServer.start(settings)) {
             Client client = new Client(server.url());
             assertThat(client.get("/health/live").statusCode()).isEqualTo(200);
             assertThat(client.get("/").statusCode()).isEqualTo(200);
@@ -300,7 +299,7 @@ final class WebServerTest {
     @Test
     void shouldNotBeReadyBeforeTheApplicationIs() {
         WebSettings settings = settings("127.0.0.1", 0, Optional.empty());
-        try (WebServer server = WebServer.start(settings, new LiveView(settings.live()))) {
+        try (WebServer server = WebServer.start(settings)) {
             Client client = new Client(server.url());
             assertThat(client.get("/health/live").statusCode()).isEqualTo(200);
             assertThat(client.get("/health/ready").statusCode()).isEqualTo(503);
@@ -314,7 +313,7 @@ final class WebServerTest {
     void shouldRefuseAPortThatIsTakenAndAnAddressThatIsOpenToAll() {
         int taken = Integer.parseInt(INSTANCES.get(0).url().replaceAll(".*:", ""));
         WebSettings settings = settings("127.0.0.1", taken, Optional.empty());
-        assertThatThrownBy(() -> WebServer.start(settings, new LiveView(settings.live())))
+        assertThatThrownBy(() -> WebServer.start(settings))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("http.port: expected a free port, got 127.0.0.1:" + taken);
         assertThatThrownBy(() -> settings("0.0.0.0", 0, Optional.empty()))

@@ -75,7 +75,7 @@ final class RegressionSeries implements SeriesModel {
 
     @Override
     public List<IssuedForecast> outstanding() {
-        return horizon == null ? List.of() : horizon.outstanding().stream().toList();
+        return horizons().stream().flatMap(each -> each.outstanding().stream()).toList();
     }
 
     @Override
