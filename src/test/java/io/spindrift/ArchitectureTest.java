@@ -104,10 +104,16 @@ final class ArchitectureTest {
             STREAMS);
 
     @ArchTest
+    static final ArchRule rules = law(
+            "rules..",
+            "what is in force follows from rules, wherever they come from",
+            ours("event", "store", "model.series"));
+
+    @ArchTest
     static final ArchRule processor = law(
             "processor..",
             "a processor is a thin adapter",
-            ours("store", "serde", "model", "json", "event"),
+            ours("rules", "store", "serde", "model", "json", "event"),
             STREAMS,
             CLIENTS,
             new String[] {"org.slf4j.."});
@@ -120,7 +126,7 @@ final class ArchitectureTest {
     static final ArchRule runtime = law(
             "runtime..",
             "the life cycle stands on the topology",
-            ours("topology", "processor", "changelog", "store", "model.series", "model.state"),
+            ours("topology", "processor", "rules", "changelog", "store", "model.series", "model.state"),
             STREAMS,
             CLIENTS,
             new String[] {"org.slf4j.."});
@@ -135,7 +141,7 @@ final class ArchitectureTest {
     static final ArchRule web = law(
             "web..",
             "it reads, and is the only home of Javalin and Micrometer",
-            ours("live", "runtime", "store", "json", "resource", "model.series", "model.state"),
+            ours("live", "runtime", "rules", "store", "json", "resource", "model.series", "model.state"),
             WEB,
             STREAMS,
             new String[] {"org.slf4j.."});
@@ -153,7 +159,7 @@ final class ArchitectureTest {
     static final ArchRule config = law(
             "config..",
             "text comes in and settings go out",
-            ours("web", "live", "runtime", "topology", "processor", "store", "model"),
+            ours("web", "live", "runtime", "topology", "processor", "rules", "store", "model"),
             STREAMS,
             CLIENTS);
 

@@ -127,8 +127,8 @@ public final class RecordPath {
     }
 
     private void keep(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
-        Resident<SeriesModel> resident = store.load(reader.series(record.key()));
         SeriesEvent event = reader.event(record, PLACE);
+        Resident<SeriesModel> resident = store.load(reader.series(record.key()), event);
         if (resident.events() < 2) {
             // So that snapshots have their size.
             resident.model().apply(event, Outcomes.NONE);
@@ -149,8 +149,8 @@ public final class RecordPath {
 
     /** Notes a forecast and a score as a model issues them. */
     private void begin(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
-        SeriesModel model = store.load("another").model();
         SeriesEvent event = reader.event(record, PLACE);
+        SeriesModel model = store.load("another", event).model();
         for (int i = 0; i < 4; i++) {
             SeriesEvent.Observation observation = (SeriesEvent.Observation) event;
             model.apply(

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 
-/** Reads the newest committed value of each key of a changelog, as it stands when reading begins. */
+/** Reads the newest committed value of each key of a changelog or another compacted topic, as it stands when reading begins. */
 public final class Changelog implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -28,12 +28,25 @@ public final class Changelog implements AutoCloseable {
      * @param store name of the state store
      */
     public Changelog(Map<String, Object> kafka, String applicationId, String store) {
-        topic = topic(applicationId, store);
+        this(kafka, topic(applicationId, store));
+    }
+
+    private Changelog(Map<String, Object> kafka, String topic) {
+        this.topic = topic;
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * A compacted topic of any name.
+     *
+     * @param kafka properties of a consumer
+     */
+    public static Changelog ofTopic(Map<String, Object> kafka, String topic) {
+        return new Changelog(kafka, topic);
     }
 
     /** The topic that Kafka Streams keeps a store in. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             WatchCommand.class,
             TopicsCommand.class,
             InspectCommand.class,
+            SettingsCommand.class,
             ControlCommand.Reset.class,
             ControlCommand.Repair.class,
             ControlCommand.Delete.class,

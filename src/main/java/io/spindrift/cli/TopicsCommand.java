@@ -8,7 +8,6 @@ import io.spindrift.terminal.Table;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,8 +70,7 @@ final class TopicsCommand {
                         .number("replicas", 8)
                         .number("retention.ms", 14)
                         .number("largest record", 14);
-                Stream.concat(runtime.topics().inputs().stream(), runtime.topics().outputs().stream())
-                        .forEach(name -> table.row(cells(name, found.get(name))));
+                runtime.topics().all().forEach(name -> table.row(cells(name, found.get(name))));
                 print(spec, table.lines());
             }
         }

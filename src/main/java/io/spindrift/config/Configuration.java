@@ -68,9 +68,10 @@ public final class Configuration {
                         forecastFrom()),
                 warmStart(),
                 Duration.ofMillis(parsed.getLong(SeriesKeys.TIME_MAX_JUMP)),
-                parsed.getLong(StateKeys.STATE_MAX_BYTES),
+                stateMostBytes(),
                 new RuntimeSettings.Closing(
                         Duration.ofMillis(parsed.getLong(OperationKeys.CLOSE_TIMEOUT)), leaveGroup()),
+                new RuleSettings(given),
                 kafka()));
     }
 
@@ -81,7 +82,8 @@ public final class Configuration {
                 parsed.getString(TopicKeys.LABELS_TOPIC),
                 parsed.getString(TopicKeys.FORECASTS_TOPIC),
                 parsed.getString(TopicKeys.SCORES_TOPIC),
-                parsed.getString(TopicKeys.DEAD_LETTERS_TOPIC)));
+                parsed.getString(TopicKeys.DEAD_LETTERS_TOPIC),
+                parsed.getString(TopicKeys.SETTINGS_TOPIC)));
     }
 
     /** How the application is reached over HTTP. */
@@ -115,6 +117,11 @@ public final class Configuration {
                         .map(String::trim)
                         .map(Double::valueOf)
                         .toList()));
+    }
+
+    /** The largest state of a series, in bytes. */
+    long stateMostBytes() {
+        return parsed.getLong(StateKeys.STATE_MAX_BYTES);
     }
 
     private long forecastFrom() {

@@ -15,6 +15,7 @@ final class TopicKeys {
     static final String FORECASTS_TOPIC = "forecasts.topic";
     static final String SCORES_TOPIC = "scores.topic";
     static final String DEAD_LETTERS_TOPIC = "dead.letters.topic";
+    static final String SETTINGS_TOPIC = "settings.topic";
 
     private TopicKeys() {}
 
@@ -55,5 +56,10 @@ final class TopicKeys {
                 "dead-letters",
                 HIGH,
                 "Topic that unusable input records are published to, as they came, with the reason in their headers.");
+        group.textOrEmpty(
+                SETTINGS_TOPIC,
+                MEDIUM,
+                "Compacted topic of one partition with rules that give some series other settings from a time on "
+                        + "(docs/operating.md). Empty: settings are those of the start.");
     }
 }

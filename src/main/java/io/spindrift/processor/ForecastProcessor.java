@@ -101,7 +101,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
             String series = reader.series(record.key());
             Optional<Control> control = reader.control(record, place);
             if (control.isPresent()) {
-                obey(series, control.get());
+                obey(series, control.get(), record.timestamp());
             } else {
                 apply(series, reader.event(record, place), record);
             }
@@ -116,7 +116,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
 
     private void apply(String series, SeriesEvent event, Record<byte[], byte[]> record)
             throws BadRecordException, SeriesLimitException {
-        Resident<SeriesModel> resident = models.load(series);
+        Resident<SeriesModel> resident = models.load(series, event);
         SeriesModel model = resident.model();
         Optional<Rejection> rejection = model.check(event);
         if (rejection.isPresent()) {
@@ -137,9 +137,9 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         }
     }
 
-    private void obey(String series, Control control) {
+    private void obey(String series, Control control, long time) {
         switch (control) {
-            case RESET -> models.reset(series);
+            case RESET -> models.reset(series, time);
             case REPAIR ->
                 models.repair(series)
                         .ifPresent(

@@ -6,12 +6,22 @@ import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.state.StateExchange;
+import io.spindrift.rules.InForce;
+import io.spindrift.rules.RuleBook;
 import io.spindrift.serde.Walks;
 import io.spindrift.store.ModelType;
+import io.spindrift.store.Standing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The models of series as a store sees them. */
 public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(SeriesModels.class);
+    /** What another instance knew of the rules is known here a moment later, but for rules taken out long ago. */
+    private static final long REACH_MILLIS = 10_000;
+
     private final SeriesSettings settings;
+    private final RuleBook rules;
     /** Null where series begin with nothing. */
     private final Donor donor;
 
@@ -27,8 +37,25 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
      * @param donor or null for none
      */
     public SeriesModels(SeriesSettings settings, Donor donor) {
+        this(settings, donor, RuleBook.closed(settings));
+    }
+
+    /**
+     * Models whose settings change with rules.
+     *
+     * @param settings of new series that no rule concerns
+     * @param donor or null for none
+     * @param rules over these settings
+     */
+    public SeriesModels(SeriesSettings settings, Donor donor, RuleBook rules) {
         this.settings = settings;
         this.donor = donor;
+        this.rules = rules;
+    }
+
+    /** The rules that settings change with. */
+    public RuleBook rules() {
+        return rules;
     }
 
     /** What a model has learnt, as it stands, for others to begin with. */
@@ -49,8 +76,9 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
     }
 
     @Override
-    public SeriesModel create(String series) {
-        SeriesModel model = SeriesModel.create(series, settings);
+    public SeriesModel create(String series, long time) {
+        SeriesModel model =
+                SeriesModel.create(series, rules.inForce(series, time).settings());
         model.offer(donor);
         return model;
     }
@@ -66,8 +94,37 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
     }
 
     @Override
-    public boolean current(SeriesModel model) {
-        return model.settings().equals(settings);
+    public Standing standing(SeriesModel model, String series, long time) {
+        InForce inForce = rules.inForce(series, time);
+        return new Standing(
+                model.settings().equals(inForce.settings()), inForce.change().orElse(null), inForce.until());
+    }
+
+    /** A series changes between two observations, never while a label finds its forecast. */
+    @Override
+    public boolean settles(SeriesEvent event) {
+        return event instanceof SeriesEvent.Observation;
+    }
+
+    @Override
+    public long edition() {
+        return rules.edition();
+    }
+
+    @Override
+    public void reach(long edition) {
+        try {
+            if (!rules.await(edition, REACH_MILLIS)) {
+                LOG.warn(
+                        "the settings topic has been read to {} within {} ms, and was read to {} before",
+                        rules.edition(),
+                        REACH_MILLIS,
+                        edition);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading the settings topic", e);
+        }
     }
 
     @Override

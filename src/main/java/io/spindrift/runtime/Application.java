@@ -4,6 +4,7 @@ import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.SeriesModels;
+import io.spindrift.rules.RuleBook;
 import io.spindrift.topology.ForecastTopology;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,7 +109,7 @@ public final class Application implements AutoCloseable {
         if (donor != null) {
             LOG.info("new series begin with what {} has learnt", settings.warmStart());
         }
-        return new SeriesModels(series, donor);
+        return new SeriesModels(series, donor, new RuleBook(series, settings.rules()));
     }
 
     /** A store that cannot be opened is wiped, and the start begins anew. */
@@ -216,14 +217,11 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /** For the most regressors that a record may bring, since a record must not be able to break the bound. */
     private static void checkStateSize(RuntimeSettings settings) {
-        SeriesSettings series = settings.processor().series();
-        long bytes = series.learnerBytes(series.regressorsMost());
-        if (bytes > settings.stateMostBytes()) {
-            throw new StartException("state.max.bytes: expected at least " + bytes + ", the state of a series of "
-                    + series.regressorsMost() + " regressors (regressors.max) under these settings, got "
-                    + settings.stateMostBytes());
+        try {
+            RuntimeSettings.requireStateWithin(settings.processor().series(), settings.stateMostBytes());
+        } catch (IllegalArgumentException e) {
+            throw new StartException(e.getMessage(), e);
         }
     }
 }

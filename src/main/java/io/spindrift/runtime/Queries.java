@@ -4,6 +4,7 @@ import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.processor.SeriesModels;
+import io.spindrift.rules.RuleBook;
 import io.spindrift.store.QueriedTable;
 import io.spindrift.store.SeriesInspector;
 import io.spindrift.store.SeriesView;
@@ -109,6 +110,11 @@ public final class Queries {
         } catch (StreamsException e) {
             throw new StoreUnavailableException(partition, e);
         }
+    }
+
+    /** The rules that settings change with. */
+    public RuleBook rules() {
+        return models.rules();
     }
 
     /** The partitions that this instance works on. */

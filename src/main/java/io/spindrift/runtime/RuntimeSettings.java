@@ -1,6 +1,8 @@
 package io.spindrift.runtime;
 
+import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.ProcessorSettings;
+import io.spindrift.rules.SettingsResolver;
 import io.spindrift.topology.TopicNames;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param timeMaxJump how far beyond its partition's time a record may be
  * @param stateMostBytes the largest state of one series; settings that need more are refused
  * @param closing how it shuts down
+ * @param rules what the settings of rules come to
  * @param kafka properties of Kafka Streams and its clients
  */
 public record RuntimeSettings(
@@ -27,6 +30,7 @@ public record RuntimeSettings(
         Duration timeMaxJump,
         long stateMostBytes,
         Closing closing,
+        SettingsResolver rules,
         Map<String, Object> kafka) {
 
     /**
@@ -46,6 +50,20 @@ public record RuntimeSettings(
         Map<String, Object> reached = new HashMap<>(kafka);
         reached.putIfAbsent(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
         return new RuntimeSettings(
-                topics, creation, processor, warmStart, timeMaxJump, stateMostBytes, closing, reached);
+                topics, creation, processor, warmStart, timeMaxJump, stateMostBytes, closing, rules, reached);
+    }
+
+    /**
+     * For the most regressors that a record may bring, since a record must not be able to break the bound.
+     *
+     * @throws IllegalArgumentException if the state of a series may take more than the most bytes
+     */
+    public static void requireStateWithin(SeriesSettings series, long mostBytes) {
+        long bytes = series.learnerBytes(series.regressorsMost());
+        if (bytes > mostBytes) {
+            throw new IllegalArgumentException("state.max.bytes: expected at least " + bytes
+                    + ", the state of a series of " + series.regressorsMost()
+                    + " regressors (regressors.max) under these settings, got " + mostBytes);
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.spindrift.runtime;
 import io.spindrift.runtime.Topics.Description;
 import io.spindrift.topology.TopicNames;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -27,20 +26,40 @@ final class TopicCheck {
         checkExistence();
         names.inputs().forEach(name -> checkAllowed(name, AclOperation.READ));
         names.outputs().forEach(name -> checkAllowed(name, AclOperation.WRITE));
+        checkSettings();
         checkCoPartitioning();
         checkDeadLetterSize();
         names.outputs().forEach(this::checkTimes);
     }
 
     private void checkExistence() {
-        TopicsPresent.require(
-                topics,
-                Stream.concat(names.inputs().stream(), names.outputs().stream()).toList());
+        TopicsPresent.require(topics, names.all());
     }
 
     private void checkAllowed(String name, AclOperation operation) {
         if (!topics.get(name).allows(operation)) {
             throw Topics.forbidden("topic '" + name + "'", operation.name());
+        }
+    }
+
+    /** Rules are in one order, and the last of each name stays. */
+    private void checkSettings() {
+        if (names.settings().isEmpty()) {
+            return;
+        }
+        checkAllowed(names.settings(), AclOperation.READ);
+        Description settingsTopic = topics.get(names.settings());
+        if (settingsTopic.partitions() != 1) {
+            throw new StartException("topic '" + names.settings()
+                    + "': expected 1 partition, since rules have one order, got " + settingsTopic.partitions());
+        }
+        String policy = settingsTopic
+                .config()
+                .getOrDefault(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        if (!policy.equals(TopicConfig.CLEANUP_POLICY_COMPACT)) {
+            throw new StartException(
+                    "topic '" + names.settings() + "': expected cleanup.policy=compact, since a rule is in force "
+                            + "until it is taken out, got " + policy);
         }
     }
 

@@ -3,7 +3,6 @@ package io.spindrift.runtime;
 import io.spindrift.topology.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -82,9 +80,9 @@ public final class Topics implements AutoCloseable {
     public Map<String, Description> describe() {
         Map<String, Description> found = new HashMap<>();
         Map<String, KafkaFuture<TopicDescription>> all = admin.describeTopics(
-                        all(), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                        names.all(), new DescribeTopicsOptions().includeAuthorizedOperations(true))
                 .topicNameValues();
-        for (String name : all()) {
+        for (String name : names.all()) {
             existing(name, all.get(name)).ifPresent(topic -> {
                 int replicas = topic.partitions().get(0).replicas().size();
                 Set<AclOperation> allowed =
@@ -107,7 +105,7 @@ public final class Topics implements AutoCloseable {
                 .mapToInt(name -> existing.get(name).partitions())
                 .max();
         List<String> created = new ArrayList<>();
-        for (String name : all()) {
+        for (String name : names.all()) {
             if (!existing.containsKey(name)
                     && create(name, partitions.orElse(creation.partitions()), creation, deadLetterMostBytes)) {
                 created.add(name);
@@ -123,6 +121,10 @@ public final class Topics implements AutoCloseable {
     }
 
     private boolean create(String name, int partitions, TopicCreation creation, int deadLetterMostBytes) {
+        if (name.equals(names.settings())) {
+            return create(new NewTopic(name, 1, creation.replicationFactor())
+                    .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
+        }
         Map<String, String> config = new HashMap<>();
         config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
         creation.retentionMillis()
@@ -134,7 +136,10 @@ public final class Topics implements AutoCloseable {
         if (name.equals(names.deadLetters())) {
             config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(deadLetterMostBytes));
         }
-        NewTopic topic = new NewTopic(name, partitions, creation.replicationFactor()).configs(config);
+        return create(new NewTopic(name, partitions, creation.replicationFactor()).configs(config));
+    }
+
+    private boolean create(NewTopic topic) {
         try {
             get(admin.createTopics(List.of(topic)).all());
             return true;
@@ -143,7 +148,9 @@ public final class Topics implements AutoCloseable {
                 return false;
             }
             throw new StartException(
-                    "topic '" + name + "': cannot be created: " + e.getCause().getMessage(), e);
+                    "topic '" + topic.name() + "': cannot be created: "
+                            + e.getCause().getMessage(),
+                    e);
         }
     }
 
@@ -159,10 +166,6 @@ public final class Topics implements AutoCloseable {
         }
     }
 
-    private Collection<String> all() {
-        return Stream.concat(names.inputs().stream(), names.outputs().stream()).toList();
-    }
-
     private Optional<TopicDescription> existing(String name, KafkaFuture<TopicDescription> future) {
         try {
             return Optional.of(get(future));
@@ -171,7 +174,7 @@ public final class Topics implements AutoCloseable {
                 return Optional.empty();
             }
             if (e.getCause() instanceof AuthorizationException) {
-                throw forbidden("topic '" + name + "'", names.inputs().contains(name) ? "READ" : "WRITE");
+                throw forbidden("topic '" + name + "'", names.outputs().contains(name) ? "WRITE" : "READ");
             }
             throw unreachable(e.getCause());
         }

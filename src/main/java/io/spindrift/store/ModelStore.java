@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * (docs/adr/0004-snapshot-and-journal.md). A caller takes a model, applies an event, and hands it back:
  *
  * <pre>{@code
- * Resident<M> resident = store.load(series);
+ * Resident<M> resident = store.load(series, event);
  * apply(event, resident.model());
  * store.accepted(resident, event);
  * }</pre>
@@ -33,6 +33,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
     private final StoreListener listener;
     private final SeriesRecords records;
     private final Census census;
+    private final Edition edition;
     private final Idle idle;
     private final StepCost cost;
     private final SnapshotPolicy policy;
@@ -66,24 +67,28 @@ public final class ModelStore<M, E> implements AutoCloseable {
         cost = new StepCost(nanoTime);
         records = new SeriesRecords(table);
         census = new Census(table, settings.idleMillis());
+        edition = new Edition(table);
         idle = new Idle(table, records, census, type.coreVersion(), entry -> type.time(event(entry)));
         policy = new SnapshotPolicy(settings, cost);
         loader = new ModelLoader<>(records, type, cost, listener);
+        type.reach(edition.now());
         budget.enter();
     }
 
     /**
-     * The model of a series as it stands after all events accepted so far; a new one for a new series, or for one that has
-     * been idle for too long. Nothing is written before an event is accepted.
+     * The model of a series as it stands after all events accepted so far; a new one for a new series, for one that has been
+     * idle for too long, or for one whose settings have changed if that is to begin anew. Nothing is written before an event is
+     * accepted.
      *
+     * @param event that is to be applied, if it can be
      * @throws CorruptStateException if what is stored cannot be read; nothing is changed
      * @throws SeriesLimitException if the series is new, and there are as many as there may be
      * @throws SettingsChangedException if the series is learnt under other settings, and that is to stop the application
      */
-    public Resident<M> load(String series) throws SeriesLimitException {
+    public Resident<M> load(String series, E event) throws SeriesLimitException {
         Resident<M> resident = working.get(series);
         if (resident == null) {
-            resident = loadCold(series);
+            resident = loadCold(series, type.time(event));
             // What is not in the store is not kept either, so that what is in memory never decides anything.
             if (!resident.unborn) {
                 keep(resident);
@@ -92,8 +97,8 @@ public final class ModelStore<M, E> implements AutoCloseable {
         if (resident.failure != null) {
             throw new CorruptStateException(resident.failure);
         }
-        if (!resident.unborn && census.idle(resident.time)) {
-            resident = successor(resident);
+        if (!resident.unborn) {
+            resident = inForce(resident, event);
         }
         begun = cost.begin();
         return resident;
@@ -132,10 +137,14 @@ public final class ModelStore<M, E> implements AutoCloseable {
         }
     }
 
-    /** Begins a series anew; nothing happens where there is none. */
-    public void reset(String series) {
+    /**
+     * Begins a series anew; nothing happens where there is none.
+     *
+     * @param time at which settings are looked up, in milliseconds since 1970
+     */
+    public void reset(String series, long time) {
         if (records.known(series)) {
-            Resident<M> successor = Resident.unborn(series, type.create(series), incarnationAfter(series));
+            Resident<M> successor = Resident.unborn(series, type.create(series, time), incarnationAfter(series));
             // It has just been thought of, and so is not idle.
             successor.time = census.now();
             replace(series, successor);
@@ -220,20 +229,23 @@ public final class ModelStore<M, E> implements AutoCloseable {
         return Walks.restore(entry.event(), io -> type.exchangeEvent(null, io));
     }
 
-    private Resident<M> loadCold(String series) throws SeriesLimitException {
+    private Resident<M> loadCold(String series, long time) throws SeriesLimitException {
         try {
             SeriesHeader header = records.header(series);
             if (header == null) {
                 admit();
-                return Resident.unborn(series, type.create(series), 0);
+                return Resident.unborn(series, type.create(series, time), 0);
             }
             if (!header.alive()) {
-                return Resident.unborn(series, type.create(series), header.incarnation());
+                return Resident.unborn(series, type.create(series, time), header.incarnation());
             }
             Resident<M> resident = loader.load(series, header);
             type.loaded(resident.model);
             listener.did(StoreOperation.COLD_LOADS);
-            return underSettings(resident);
+            if (policy.outdated(resident.slots)) {
+                resident.snapshotDue = true;
+            }
+            return resident;
         } catch (CorruptStateException e) {
             return Resident.failed(series, "the stored state of series '" + series + "': " + e.getMessage());
         }
@@ -251,26 +263,36 @@ public final class ModelStore<M, E> implements AutoCloseable {
         }
     }
 
-    private Resident<M> underSettings(Resident<M> resident) {
+    /** A series, or the one that begins in its place. */
+    private Resident<M> inForce(Resident<M> resident, E event) {
         if (census.idle(resident.time)) {
-            // It begins anew in any case.
-            return resident;
+            return successor(resident, type.time(event));
         }
-        if (policy.outdated(resident.slots)) {
-            resident.snapshotDue = true;
-        }
-        if (type.current(resident.model) || settings.change() == SettingsChange.KEEP) {
-            return resident;
-        }
-        if (settings.change() == SettingsChange.FAIL) {
+        // By its own clock, so that a record out of order does not bring former settings back.
+        long time = Math.max(resident.time, type.time(event));
+        boolean settled = resident.settledEdition == type.edition() && time < resident.settledUntil;
+        return settled || !type.settles(event) ? resident : settle(resident, time);
+    }
+
+    private Resident<M> settle(Resident<M> resident, long time) {
+        // Before the settings are looked up: should they change meanwhile, they are looked up again.
+        long known = type.edition();
+        Standing standing = type.standing(resident.model, resident.series, time);
+        SettingsChange change = standing.change() == null ? settings.change() : standing.change();
+        if (!standing.current() && change == SettingsChange.FAIL) {
             throw new SettingsChangedException(resident.series);
         }
-        return successor(resident);
+        if (!standing.current() && change == SettingsChange.RESET) {
+            return successor(resident, time);
+        }
+        resident.settledEdition = known;
+        resident.settledUntil = standing.until();
+        return resident;
     }
 
     /** A new life of a series; the ring of the old one is known. */
-    private Resident<M> successor(Resident<M> before) {
-        Resident<M> resident = Resident.unborn(before.series, type.create(before.series), before.incarnation + 1);
+    private Resident<M> successor(Resident<M> before, long time) {
+        Resident<M> resident = Resident.unborn(before.series, type.create(before.series, time), before.incarnation + 1);
         resident.slots = before.slots;
         resident.place = before.place;
         resident.chunks = before.chunks;
@@ -285,6 +307,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
         }
         int slots = policy.slots(bytes);
         int slotsBefore = resident.slots;
+        edition.raise(type.edition());
         write(resident, slots, new byte[0]);
         records.deleteSlots(resident.series, slots, slotsBefore);
         counting = false;

@@ -14,8 +14,12 @@ public interface ModelType<M, E> {
     /** The version of the arithmetic; a state written by a later one cannot be read. */
     int coreVersion();
 
-    /** A new model under the settings in force. */
-    M create(String series);
+    /**
+     * A new model under the settings in force.
+     *
+     * @param time at which they are looked up, in milliseconds since 1970
+     */
+    M create(String series, long time);
 
     /**
      * A new model under stored settings.
@@ -27,8 +31,32 @@ public interface ModelType<M, E> {
     /** Saves the settings of a model. */
     void saveSettings(M model, StateExchange io);
 
-    /** Whether a model has the settings in force. */
-    boolean current(M model);
+    /**
+     * How the settings of a model stand to those in force.
+     *
+     * @param time at which they are looked up, in milliseconds since 1970
+     */
+    Standing standing(M model, String series, long time);
+
+    /**
+     * Whether an event is one at which the settings of a series may change.
+     */
+    default boolean settles(E event) {
+        return true;
+    }
+
+    /** The edition of the settings in force: grows whenever they change. */
+    default long edition() {
+        return 0;
+    }
+
+    /**
+     * A task whose series have been settled by an edition is about to go on. Returns when that edition or a later one is known here, so
+     * that no series goes back to what was in force before.
+     */
+    default void reach(long edition) {
+        // Most have one edition alone.
+    }
 
     /** Saves or restores all of a model but its settings. */
     void exchange(M model, StateExchange io);

@@ -29,6 +29,10 @@ public final class Resident<M> {
     long time = -1;
     /** Nothing of this life is stored yet. */
     boolean unborn;
+    /** Its settings have been compared with those of this edition, and stand as they do until this record time. */
+    long settledEdition = -1;
+
+    long settledUntil;
     /** The next event must end in a snapshot. */
     boolean snapshotDue;
     /** Why the series cannot be used; null if it can. */

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
  *
  * <pre>
  *     offset  bytes  field
- *          0      1  kind: 0 census (nothing follows), 1 header, 2 slot of the journal, 3 chunk of a snapshot
+ *          0      1  kind: 0 census (nothing follows), 1 header, 2 slot of the journal, 3 chunk of a snapshot,
+ *                    4 edition of the settings (nothing follows)
  *          1      2  n, length of the series' name
  *          3      n  series, UTF-8
  *      3 + n      4  number of the slot, from 0 (kind 2); of the chunk, from 0 in its first place, from 2^30 in its second
@@ -21,6 +22,7 @@ public final class StoreKeys {
     private static final byte HEADER = 1;
     private static final byte SLOT = 2;
     private static final byte CHUNK = 3;
+    private static final byte EDITION = 4;
     private static final int PREFIX_BYTES = 3;
     private static final int SECOND_PLACE = 1 << 30;
 
@@ -29,6 +31,11 @@ public final class StoreKeys {
     /** The key of the census. */
     public static byte[] census() {
         return new byte[] {CENSUS};
+    }
+
+    /** The key of the edition. */
+    static byte[] edition() {
+        return new byte[] {EDITION};
     }
 
     static byte[] header(String series) {

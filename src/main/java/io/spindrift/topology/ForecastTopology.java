@@ -4,6 +4,7 @@ import io.spindrift.processor.BoundedTimeExtractor;
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.ProcessorSettings;
+import io.spindrift.processor.RulesProcessor;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.ModelStore;
@@ -29,6 +30,7 @@ import org.apache.kafka.streams.state.Stores;
  *                          ├─> forecast-processor ─┼─> scores-sink
  *           labels-source ─┘          │            └─> dead-letters-sink
  *                                  models
+ * settings-source ─> settings-processor ─> settings (global)
  * </pre>
  *
  * <p>Keyed by series throughout, one sub-topology, no repartition topic; all nodes and the store are named here.
@@ -36,6 +38,8 @@ import org.apache.kafka.streams.state.Stores;
 public final class ForecastTopology implements Supplier<Topology> {
     /** The state store. */
     public static final String MODELS = "models";
+    /** The global store of rules, where there are any. */
+    public static final String SETTINGS = "settings";
 
     /**
      * Settings of the changelog topic: small segments and prompt compaction keep restores short; any time must fit, since a
@@ -50,6 +54,8 @@ public final class ForecastTopology implements Supplier<Topology> {
     private static final String OBSERVATIONS_SOURCE = "observations-source";
     private static final String LABELS_SOURCE = "labels-source";
     private static final String PROCESSOR = "forecast-processor";
+    private static final String SETTINGS_SOURCE = "settings-source";
+    private static final String SETTINGS_PROCESSOR = "settings-processor";
     private static final String FORECASTS_SINK = "forecasts-sink";
     private static final String SCORES_SINK = "scores-sink";
     private static final String DEAD_LETTERS_SINK = "dead-letters-sink";
@@ -107,7 +113,23 @@ public final class ForecastTopology implements Supplier<Topology> {
         addSink(topology, FORECASTS_SINK, topics.forecasts());
         addSink(topology, SCORES_SINK, topics.scores());
         addSink(topology, DEAD_LETTERS_SINK, topics.deadLetters());
+        if (!topics.settings().isEmpty()) {
+            addSettings(topology);
+        }
         return topology;
+    }
+
+    /** In memory, so that an instance that starts is shown every rule again. */
+    private void addSettings(Topology topology) {
+        topology.addGlobalStore(
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(SETTINGS), Serdes.Bytes(), Serdes.ByteArray())
+                        .withLoggingDisabled(),
+                SETTINGS_SOURCE,
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                topics.settings(),
+                SETTINGS_PROCESSOR,
+                () -> new RulesProcessor(models.rules(), SETTINGS));
     }
 
     private void addSource(Topology topology, String name, String topic) {

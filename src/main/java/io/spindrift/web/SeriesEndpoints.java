@@ -7,12 +7,13 @@ import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.rules.RuleBook;
 import io.spindrift.runtime.StoreUnavailableException;
 import io.spindrift.store.SeriesView;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Queries about series: what was seen of them lately, and what the store has. */
 final class SeriesEndpoints {
@@ -53,7 +54,7 @@ final class SeriesEndpoints {
     void forecast(Context context) {
         String series = context.pathParam("series");
         List<Integer> horizons = Parameters.wholes(context, "horizons");
-        withState(context, series, view -> {
+        withState(context, series, (view, rules) -> {
             List<IssuedForecast> all =
                     view.model() == null ? List.of() : view.model().outstanding();
             for (int horizon : horizons) {
@@ -77,7 +78,7 @@ final class SeriesEndpoints {
         withState(
                 context,
                 series,
-                view -> Map.of(
+                (view, rules) -> Map.of(
                         "series",
                         series,
                         "committed",
@@ -88,24 +89,33 @@ final class SeriesEndpoints {
 
     void state(Context context) {
         String series = context.pathParam("series");
-        withState(context, series, view -> StateDocument.of(series, view));
+        withState(context, series, (view, rules) -> StateDocument.of(series, view, rules));
     }
 
     private void withState(
-            Context context, String series, Function<SeriesView<SeriesModel, SeriesEvent>, Object> document) {
+            Context context,
+            String series,
+            BiFunction<SeriesView<SeriesModel, SeriesEvent>, RuleBook, Object> document) {
         List<Routing.Place> places = routing.here(series, context);
         if (!places.isEmpty()) {
-            answer(context, document.apply(read(series, places)));
+            answer(context, read(series, places, document));
         }
     }
 
-    private SeriesView<SeriesModel, SeriesEvent> read(String series, List<Routing.Place> places) {
+    private Object read(
+            String series,
+            List<Routing.Place> places,
+            BiFunction<SeriesView<SeriesModel, SeriesEvent>, RuleBook, Object> document) {
         if (!readers.tryAcquire()) {
             throw Problem.unavailable("other states are being read");
         }
         try {
             return places.stream()
-                    .flatMap(place -> place.queries().view(series, place.partition()).stream())
+                    .flatMap(place -> place
+                            .queries()
+                            .view(series, place.partition())
+                            .map(view -> document.apply(view, place.queries().rules()))
+                            .stream())
                     .findFirst()
                     .orElseThrow(() -> Problem.notFound("series '" + series + "': expected one that has had a record"));
         } catch (StoreUnavailableException | CorruptStateException e) {

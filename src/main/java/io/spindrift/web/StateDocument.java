@@ -4,8 +4,10 @@ import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.series.SeriesStatus;
+import io.spindrift.rules.RuleBook;
 import io.spindrift.store.SeriesView;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the store has of a series.
@@ -21,6 +23,7 @@ import java.util.List;
  * @param snapshotBytes of the snapshot
  * @param memoryBytes about what the model takes in memory
  * @param settings that it is learnt with
+ * @param rule in force for it; null if none is, or it cannot be read
  * @param status where it stands; null if it cannot be read
  * @param damage what could not be read
  */
@@ -36,11 +39,15 @@ record StateDocument(
         int snapshotBytes,
         long memoryBytes,
         SeriesSettings settings,
+        String rule,
         SeriesStatus status,
         List<String> damage) {
 
-    static StateDocument of(String series, SeriesView<SeriesModel, SeriesEvent> view) {
+    static StateDocument of(String series, SeriesView<SeriesModel, SeriesEvent> view, RuleBook rules) {
         SeriesModel model = view.model();
+        Optional<String> rule = model == null
+                ? Optional.empty()
+                : rules.inForce(series, model.status().time()).rule();
         return new StateDocument(
                 series,
                 false,
@@ -53,6 +60,7 @@ record StateDocument(
                 view.snapshotBytes(),
                 model == null ? 0 : model.bytes(),
                 model == null ? null : model.settings(),
+                rule.orElse(null),
                 model == null ? null : model.status(),
                 view.damage());
     }

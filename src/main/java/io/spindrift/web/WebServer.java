@@ -129,6 +129,7 @@ public final class WebServer implements AutoCloseable {
         handlers.put("/metrics", measurements::scrape);
         handlers.put("/openapi.json", Assets::openApi);
         handlers.put("/api/v1/instance", own::instance);
+        handlers.put("/api/v1/settings", new SettingsEndpoint(instance)::rules);
         handlers.put("/api/v1/series", series::list);
         handlers.put("/api/v1/series/{series}", series::one);
         handlers.put("/api/v1/series/{series}/forecast", series::forecast);

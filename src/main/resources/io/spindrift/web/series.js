@@ -269,6 +269,9 @@ function stateInWords(state) {
     lines.push(`horizon ${String(horizon.ahead).padEnd(6)}${whole(horizon.waiting)} waiting, ${whole(horizon.learnt)} learnt`
       + (effective ? `, N_eff ${number(effective)}` : ''));
   }
+  if (state.rule) {
+    lines.push(`rule          ${state.rule}`);
+  }
   state.damage.forEach(damage => lines.push(`damaged       ${damage}`));
   lines.push('', JSON.stringify(state.settings, null, 2));
   return lines.join('\n');

@@ -112,8 +112,7 @@ public final class TestBed implements AutoCloseable {
         RuntimeSettings settings = settings();
         try (Topics topics = Application.topics(settings)) {
             topics.create(settings.creation(), settings.processor().deadLetterMostBytes());
-            int all = settings.topics().inputs().size()
-                    + settings.topics().outputs().size();
+            int all = settings.topics().all().size();
             Awaitility.await("topics of " + name).until(() -> topics.describe().size() == all);
         }
         return this;

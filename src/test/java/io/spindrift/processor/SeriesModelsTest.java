@@ -62,7 +62,7 @@ final class SeriesModelsTest {
             String series = "s" + random.nextInt(3);
             SeriesEvent event = event(feed, random, i);
             SeriesModel expected = whole.computeIfAbsent(series, name -> SeriesModel.create(name, settings));
-            Resident<SeriesModel> resident = store.load(series);
+            Resident<SeriesModel> resident = store.load(series, event);
             assertThat(resident.model().check(event)).isEqualTo(expected.check(event));
             if (expected.check(event).isEmpty()) {
                 SeriesEvent essence = resident.model().essence(event);
@@ -70,7 +70,7 @@ final class SeriesModelsTest {
                 store.accepted(resident, essence);
                 expected.apply(event, Outcomes.NONE);
             }
-            assertThat(SavedSeries.save(store.load(series).model()))
+            assertThat(SavedSeries.save(store.load(series, event).model()))
                     .as("event %d", i)
                     .isEqualTo(SavedSeries.save(expected));
         }
@@ -104,7 +104,7 @@ final class SeriesModelsTest {
             SeriesEvent event = event(feed, random, i);
             SeriesModel expected = whole.computeIfAbsent(series, name -> SeriesModel.create(name, settings));
             expected.offer(donor);
-            Resident<SeriesModel> resident = store.load(series);
+            Resident<SeriesModel> resident = store.load(series, event);
             if (expected.check(event).isEmpty()) {
                 SeriesEvent essence = resident.model().essence(event);
                 resident.model().apply(essence, Outcomes.NONE);
@@ -112,7 +112,7 @@ final class SeriesModelsTest {
                 expected.apply(event, Outcomes.NONE);
                 warm += expected.warmed() ? 1 : 0;
             }
-            assertThat(SavedSeries.save(store.load(series).model()))
+            assertThat(SavedSeries.save(store.load(series, event).model()))
                     .as("event %d", i)
                     .isEqualTo(SavedSeries.save(expected));
         }

@@ -37,9 +37,9 @@ public final class ExportedStates {
     public ExportedStates learn(String series, int records, double... x) {
         try {
             for (int i = 0; i < records; i++) {
-                Resident<SeriesModel> resident = store.load(series);
                 double value = 10 * StrictMath.sin(i * Math.PI / 12) + i % 3;
                 SeriesEvent event = new SeriesEvent.Observation("o" + i, HOUR * i, x, value);
+                Resident<SeriesModel> resident = store.load(series, event);
                 resident.model().apply(event, Outcomes.NONE);
                 store.accepted(resident, event);
             }
@@ -52,7 +52,8 @@ public final class ExportedStates {
     /** The model of a series as it stands. */
     public SeriesModel model(String series) {
         try {
-            return store.load(series).model();
+            return store.load(series, new SeriesEvent.Observation("any", 0, new double[0], 0))
+                    .model();
         } catch (SeriesLimitException e) {
             throw new AssertionError(e);
         }

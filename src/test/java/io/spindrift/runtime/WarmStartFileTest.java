@@ -135,7 +135,7 @@ final class WarmStartFileTest {
     }
 
     private static byte[] begun(Donor donor) {
-        SeriesModel model = new SeriesModels(SETTINGS, donor).create("new");
+        SeriesModel model = new SeriesModels(SETTINGS, donor).create("new", 0);
         model.apply(new SeriesEvent.Observation(null, 0, new double[0], 5), Outcomes.NONE);
         assertThat(model.warmed()).isTrue();
         return SavedSeries.save(model);

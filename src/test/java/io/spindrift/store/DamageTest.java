@@ -244,7 +244,7 @@ final class DamageTest {
         assertThatExceptionOfType(CorruptStateException.class).isThrownBy(() -> stores.store.repair("a"));
         assertThat(stores.table.content()).isEqualTo(before);
         WatchedTable copy = stores.table.copy();
-        stores.store.reset("a");
+        stores.store.reset("a", 0);
         assertThat(stores.feed("a", 9)).isEqualTo(Stores.expected("a", 9));
         assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", 9));
         assertThat(stores.store.series()).isEqualTo(2);

@@ -111,7 +111,7 @@ final class EvictionTest {
         for (int i = 0; i < 20; i++) {
             Tick tick = new Tick(i, i);
             try {
-                Resident<Tally> resident = store.load("s" + i);
+                Resident<Tally> resident = store.load("s" + i, tick);
                 resident.model().apply(tick);
                 store.accepted(resident, tick);
             } catch (SeriesLimitException e) {

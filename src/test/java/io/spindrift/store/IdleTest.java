@@ -39,7 +39,7 @@ final class IdleTest {
             int what = random.nextInt(60);
             if (what == 0) {
                 rules.reset(series);
-                all.forEach(stores -> stores.store.reset(series));
+                all.forEach(stores -> stores.store.reset(series, 0));
             } else if (what == 1) {
                 rules.delete(series);
                 all.forEach(stores -> stores.store.delete(series));
@@ -180,7 +180,7 @@ final class IdleTest {
     /** Nothing if it is refused. */
     private static Tally step(Stores stores, String series, Tick tick, boolean rejected) {
         try {
-            return rejected ? stores.store.load(series).model() : stores.take(series, tick);
+            return rejected ? stores.store.load(series, tick).model() : stores.take(series, tick);
         } catch (SeriesLimitException e) {
             return null;
         }

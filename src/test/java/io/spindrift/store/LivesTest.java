@@ -30,7 +30,7 @@ final class LivesTest {
             if (life % 2 == 0) {
                 stores.reopen();
             }
-            stores.store.reset("a");
+            stores.store.reset("a", 0);
             assertThat(stores.stored("a")).isEqualTo(Stores.expected("a"));
             assertThat(stores.model("a")).isEqualTo(Stores.expected("a"));
         }
@@ -41,7 +41,7 @@ final class LivesTest {
     @Test
     void shouldDoNothingForTheResetOfASeriesThatIsNotKnown() {
         Stores stores = new Stores(Settings.interval(16));
-        stores.store.reset("a");
+        stores.store.reset("a", 0);
         stores.store.delete("a");
         assertThat(stores.store.repair("a")).isEmpty();
         assertThat(stores.table.writes).isEmpty();
@@ -96,7 +96,7 @@ final class LivesTest {
         stores.feed("a", 1);
         assertThat(stores.table.count(StoreKeys.chunks("a"))).isEqualTo(3);
         if (reset) {
-            stores.store.reset("a");
+            stores.store.reset("a", 0);
         } else {
             passTime(stores, 10_000);
         }
@@ -148,7 +148,7 @@ final class LivesTest {
             if (name.hashCode() % 2 == 0) {
                 stores.store.delete(name);
             } else {
-                stores.store.reset(name);
+                stores.store.reset(name, 0);
             }
             expected.put(name, new Tally(name, 1));
         }

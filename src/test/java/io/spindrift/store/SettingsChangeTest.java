@@ -19,7 +19,7 @@ final class SettingsChangeTest {
         stores.reopen();
         assertThat(stores.model("a")).isEqualTo(Stores.expected("a", Stores.range(0, 60)));
         assertThat(stores.feed("new", 1).setting).isEqualTo(2);
-        stores.store.reset("a");
+        stores.store.reset("a", 0);
         assertThat(stores.feed("a", 1).setting).isEqualTo(2);
     }
 
@@ -55,6 +55,27 @@ final class SettingsChangeTest {
         assertThat(stores.table.content()).isEqualTo(before);
         stores.reopen(Settings.change(Settings.interval(interval), SettingsChange.FAIL), new Tally.Type());
         assertThat(stores.feed("a", 20)).isEqualTo(Stores.expected("a", Stores.range(0, 21)));
+    }
+
+    /** Who takes a partition over must know what it was settled by. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16})
+    void shouldNoteTheEditionThatSeriesBeginUnder(int interval) {
+        Stores stores = new Stores(Settings.interval(interval));
+        stores.feed("a", 1);
+        assertThat(reached(stores)).isZero();
+        stores.reopen(Settings.interval(interval), new Tally.Type(2, 7, 5));
+        stores.feed("a", 2);
+        assertThat(reached(stores)).isZero();
+        stores.feed("b", 3);
+        assertThat(reached(stores)).isEqualTo(5);
+        stores.reopen(Settings.interval(interval), new Tally.Type(2, 7, 4));
+        stores.feed("c", 3);
+        assertThat(reached(stores)).isEqualTo(5);
+    }
+
+    private static long reached(Stores stores) {
+        return new Edition(stores.table.copy()).now();
     }
 
     private static Stores changed(int interval, SettingsChange change) {

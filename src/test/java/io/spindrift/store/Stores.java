@@ -56,7 +56,7 @@ final class Stores {
 
     /** Applies an event as a task does. */
     Tally take(String series, Tick tick) throws SeriesLimitException {
-        Resident<Tally> resident = store.load(series);
+        Resident<Tally> resident = store.load(series, tick);
         resident.model().apply(tick);
         store.accepted(resident, tick);
         return resident.model();
@@ -81,7 +81,7 @@ final class Stores {
 
     Resident<Tally> resident(String series) {
         try {
-            return store.load(series);
+            return store.load(series, new Tick(0, 0));
         } catch (SeriesLimitException e) {
             throw new AssertionError(e);
         }
@@ -107,7 +107,7 @@ final class Stores {
 
     /** What a series is after the given events and nothing else. */
     static Tally expected(String series, long... numbers) {
-        Tally tally = new Tally.Type().create(series);
+        Tally tally = new Tally.Type().create(series, 0);
         for (long number : numbers) {
             tally.apply(new Tick(number, number));
         }

@@ -76,7 +76,7 @@ final class Tally {
     }
 
     /** Tallies as a store sees them. */
-    record Type(int setting, int coreVersion) implements ModelType<Tally, Tick> {
+    record Type(int setting, int coreVersion, long edition) implements ModelType<Tally, Tick> {
         static final long POISON = -666;
         static final int OVERHEAD_BYTES = 50;
 
@@ -84,8 +84,12 @@ final class Tally {
             this(1, 7);
         }
 
+        Type(int setting, int coreVersion) {
+            this(setting, coreVersion, 0);
+        }
+
         @Override
-        public Tally create(String series) {
+        public Tally create(String series, long time) {
             return new Tally(series, setting);
         }
 
@@ -100,8 +104,8 @@ final class Tally {
         }
 
         @Override
-        public boolean current(Tally model) {
-            return model.setting == setting;
+        public Standing standing(Tally model, String series, long time) {
+            return new Standing(model.setting == setting, null, Long.MAX_VALUE);
         }
 
         @Override

@@ -42,8 +42,8 @@ final class WarmTest {
         }
 
         @Override
-        public Tally create(String series) {
-            return cold.create(series);
+        public Tally create(String series, long time) {
+            return cold.create(series, time);
         }
 
         @Override
@@ -57,8 +57,8 @@ final class WarmTest {
         }
 
         @Override
-        public boolean current(Tally model) {
-            return cold.current(model);
+        public Standing standing(Tally model, String series, long time) {
+            return cold.standing(model, series, time);
         }
 
         @Override
@@ -103,7 +103,7 @@ final class WarmTest {
         Tally expected = null;
         for (int event = 0; event < 60; event++) {
             Warm type = new Warm(event == 0 ? 77 : event);
-            expected = event == 0 ? type.apply(type.create("a"), tick(0)) : type.apply(expected, tick(event));
+            expected = event == 0 ? type.apply(type.create("a", 0), tick(0)) : type.apply(expected, tick(event));
             assertThat(feed(type, interval, event)).as("event %d", event).isEqualTo(expected);
         }
     }
@@ -120,9 +120,9 @@ final class WarmTest {
             take(after, "other", tick(60_000));
         } else {
             open(after, 50);
-            store.reset("a");
+            store.reset("a", 0);
         }
-        Tally expected = after.apply(after.create("a"), tick(60_000));
+        Tally expected = after.apply(after.create("a", 0), tick(60_000));
         assertThat(feed(after, 50, 60_000)).isEqualTo(expected);
         assertThat(feed(new Warm(3), 50, 60_001)).isEqualTo(after.apply(expected, tick(60_001)));
     }
@@ -144,7 +144,7 @@ final class WarmTest {
 
     private Tally take(Warm type, String series, Tick tick) {
         try {
-            Resident<Tally> resident = store.load(series);
+            Resident<Tally> resident = store.load(series, tick);
             Tally tally = type.apply(resident.model(), tick);
             store.accepted(resident, tick);
             return tally;

@@ -94,12 +94,12 @@ final class WritesTest {
         ModelStore<Tally, Tick> slow = new ModelStore<>(
                 table, new Tally.Type(), patient, new MemoryBudget(1000), done -> {}, () -> nanos[0] += 25_000);
         Resident<Tally> resident;
+        Tick tick = new Tick(0, 0, 1_000_000);
         try {
-            resident = slow.load("a");
+            resident = slow.load("a", tick);
         } catch (SeriesLimitException e) {
             throw new AssertionError(e);
         }
-        Tick tick = new Tick(0, 0, 1_000_000);
         resident.model().apply(tick);
         slow.accepted(resident, tick);
         assertThat(resident.slots).isEqualTo(40);

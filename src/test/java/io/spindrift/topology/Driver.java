@@ -13,6 +13,7 @@ import io.spindrift.json.Schemas;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.SeriesModels;
+import io.spindrift.rules.RuleBook;
 import io.spindrift.runtime.RuntimeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,7 +81,8 @@ final class Driver implements AutoCloseable {
 
     static SeriesModels models(RuntimeSettings settings) {
         SeriesSettings series = settings.processor().series();
-        return new SeriesModels(series, settings.warmStart().donor(series).orElse(null));
+        return new SeriesModels(
+                series, settings.warmStart().donor(series).orElse(null), new RuleBook(series, settings.rules()));
     }
 
     void observe(String series, long time, String json) {
@@ -89,6 +91,11 @@ final class Driver implements AutoCloseable {
 
     void label(String series, long time, String json) {
         pipe(settings.topics().labels(), bytes(series), bytes(json), time);
+    }
+
+    /** A rule, or null to take it out; held against its schema but where it is to be refused. */
+    void rule(String name, String json) {
+        pipe(settings.topics().settings(), bytes(name), json == null ? null : bytes(json), START);
     }
 
     void pipe(String topic, byte[] key, byte[] value, long time) {

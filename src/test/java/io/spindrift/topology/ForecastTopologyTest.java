@@ -51,7 +51,7 @@ final class ForecastTopologyTest {
 
     @Test
     void shouldRefuseOneTopicInTwoRoles() {
-        assertThatThrownBy(() -> new TopicNames("a", "", "b", "b", "c"))
+        assertThatThrownBy(() -> new TopicNames("a", "", "b", "b", "c", ""))
                 .hasMessage("topics: expected different names, got a, b, b, c");
     }
 }

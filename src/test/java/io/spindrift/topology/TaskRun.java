@@ -7,6 +7,7 @@ import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.processor.SeriesModels;
+import io.spindrift.rules.RuleBook;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.MemoryTable;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,15 +36,22 @@ final class TaskRun implements AutoCloseable {
             new ForecastProcessor.Outputs("forecasts", "scores", "dead-letters");
 
     private final TopologyTestDriver driver;
+    private final SeriesModels models;
     private long time = Driver.START;
 
     TaskRun(Path state, Map<String, String> own, Table table, long memoryBytes) {
+        this(state, own, table, memoryBytes, rules -> {});
+    }
+
+    /** @param known fills in the rules that are known before the task begins */
+    TaskRun(Path state, Map<String, String> own, Table table, long memoryBytes, Consumer<RuleBook> known) {
         // A model that does not look at times: those of two runs differ.
         Map<String, String> all = new HashMap<>(Map.of("model", "pf-node"));
         all.putAll(own);
         RuntimeSettings runtime = Driver.settings(state, all);
         ProcessorSettings settings = runtime.processor();
-        SeriesModels models = Driver.models(runtime);
+        models = Driver.models(runtime);
+        known.accept(models.rules());
         Properties properties = new Properties();
         properties.put("application.id", "task-run");
         properties.put("state.dir", state.toString());
@@ -69,6 +78,11 @@ final class TaskRun implements AutoCloseable {
             ProcessorSettings settings, SeriesModels models, Table table, MemoryBudget budget) {
         return (context, listener) ->
                 new ModelStore<>(table, models, settings.store(), budget, listener, System::nanoTime);
+    }
+
+    /** The rules that its settings change with. */
+    RuleBook rules() {
+        return models.rules();
     }
 
     void value(String series, double value) {

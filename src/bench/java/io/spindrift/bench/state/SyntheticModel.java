@@ -2,6 +2,7 @@ package io.spindrift.bench.state;
 
 import io.spindrift.model.state.StateExchange;
 import io.spindrift.store.ModelType;
+import io.spindrift.store.Standing;
 import java.nio.ByteBuffer;
 
 /** A state of a given size, of which every event changes some words; a microsecond or two of work. */
@@ -44,7 +45,7 @@ final class SyntheticModel {
         }
 
         @Override
-        public SyntheticModel create(String series) {
+        public SyntheticModel create(String series, long time) {
             return new SyntheticModel(stateBytes);
         }
 
@@ -59,8 +60,8 @@ final class SyntheticModel {
         }
 
         @Override
-        public boolean current(SyntheticModel model) {
-            return true;
+        public Standing standing(SyntheticModel model, String series, long time) {
+            return new Standing(true, null, Long.MAX_VALUE);
         }
 
         @Override

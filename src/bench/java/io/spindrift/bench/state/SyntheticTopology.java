@@ -112,7 +112,7 @@ record SyntheticTopology(
             long begun = System.nanoTime();
             Resident<SyntheticModel> resident;
             try {
-                resident = models.load(series);
+                resident = models.load(series, record.value());
             } catch (SeriesLimitException e) {
                 throw new IllegalStateException(e);
             }

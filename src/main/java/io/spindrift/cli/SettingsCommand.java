@@ -1,0 +1,204 @@
+package io.spindrift.cli;
+
+import io.spindrift.changelog.Changelog;
+import io.spindrift.config.Configuration;
+import io.spindrift.config.ConfigurationException;
+import io.spindrift.event.SettingsRule;
+import io.spindrift.feed.RuleRecord;
+import io.spindrift.json.Documents;
+import io.spindrift.json.RuleReader;
+import io.spindrift.rules.RuleBook;
+import io.spindrift.rules.RuleStatus;
+import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.runtime.TopicsPresent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code spindrift settings}: rules that give some series other settings from a time on. */
+@Command(
+        name = "settings",
+        description = "Shows, puts or takes out the rules by which settings change while the application runs.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "list|put|delete",
+        subcommands = {SettingsCommand.Show.class, SettingsCommand.Put.class, SettingsCommand.Delete.class})
+final class SettingsCommand {
+
+    private SettingsCommand() {}
+
+    /** The settings topic of an application, which exists. */
+    private static String topic(RuntimeSettings runtime) {
+        String topic = runtime.topics().settings();
+        if (topic.isEmpty()) {
+            throw new ConfigurationException("settings.topic: expected the topic of the rules, got nothing");
+        }
+        TopicsPresent.require(runtime, List.of(topic));
+        return topic;
+    }
+
+    private static RuleBook emptyBook(RuntimeSettings runtime) {
+        return new RuleBook(runtime.processor().series(), runtime.rules());
+    }
+
+    @Command(
+            name = "list",
+            description = {
+                "Shows all rules, and why one is not used. They are checked against the settings given here, which should be",
+                "those of the application."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Show implements Runnable {
+        @Mixin
+        private SettingsOptions settings;
+
+        @Option(names = "--json", description = "As JSON, in the form of GET /api/v1/settings.")
+        private boolean json;
+
+        @Override
+        public void run() {
+            Configuration configuration = settings.configuration();
+            RuntimeSettings runtime = configuration.runtime();
+            List<RuleStatus> rules = rules(configuration, runtime, topic(runtime));
+            if (json) {
+                System.out.println(new String(Documents.bytes(Map.of("rules", rules)), StandardCharsets.UTF_8));
+            } else {
+                rules.forEach(rule -> lines(rule).forEach(System.out::println));
+            }
+        }
+
+        private static List<RuleStatus> rules(Configuration configuration, RuntimeSettings runtime, String topic) {
+            RuleBook book = emptyBook(runtime);
+            RuleReader reader = new RuleReader();
+            long[] number = {0};
+            try (Changelog changelog = Changelog.ofTopic(configuration.consumer(), topic)) {
+                changelog.read(0, key -> true, (key, value) -> {
+                    String name = new String(key, StandardCharsets.UTF_8);
+                    try {
+                        book.put(++number[0], reader.read(name, value));
+                    } catch (IllegalArgumentException e) {
+                        book.refuse(number[0], name, e.getMessage());
+                    }
+                });
+            }
+            return book.all();
+        }
+
+        private static List<String> lines(RuleStatus rule) {
+            if (rule.series() == null) {
+                return List.of(rule.name(), "    NOT USED: " + rule.refused());
+            }
+            List<String> lines = new ArrayList<>();
+            lines.add(rule.name());
+            lines.add("    for " + rule.series() + " from " + rule.validFrom() + ", priority " + rule.priority()
+                    + (rule.change() == null ? "" : ", " + rule.change()));
+            rule.settings().forEach((name, value) -> lines.add("    " + name + "=" + value));
+            if (rule.refused() != null) {
+                lines.add("    NOT USED: " + rule.refused());
+            }
+            return lines;
+        }
+    }
+
+    @Command(
+            name = "put",
+            description = {
+                "Puts a rule in the place of the one of that name. It is in force for a series from its first observation of",
+                "that record time or later; what becomes of what has been learnt under other settings, --change says, or",
+                "settings.change where that is not given."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Put implements Runnable {
+        @Mixin
+        private SettingsOptions settings;
+
+        @Parameters(index = "0", paramLabel = "RULE", description = "Name of the rule.")
+        private String name;
+
+        @Parameters(
+                index = "1..*",
+                arity = "1..*",
+                paramLabel = "NAME=VALUE",
+                description = "What the rule gives, by the names of docs/configuration.md: series.horizons=1,24")
+        private Map<String, String> given = new LinkedHashMap<>();
+
+        @Option(
+                names = "--series",
+                paramLabel = "PATTERN",
+                required = true,
+                description = "The series that it concerns: * stands for any characters, ? for one.")
+        private String series;
+
+        @Option(
+                names = "--valid-from",
+                paramLabel = "TIME",
+                description = "Record time from which it is in force, such as 2026-03-01T00:00:00Z; now if not given.")
+        private String validFrom;
+
+        @Option(
+                names = "--priority",
+                paramLabel = "N",
+                defaultValue = "0",
+                description =
+                        "Of several rules for a series that with the largest is in force; ${DEFAULT-VALUE} if not given.")
+        private int priority;
+
+        @Option(
+                names = "--change",
+                paramLabel = "keep|reset|fail",
+                description = "What becomes of series that are learnt under other settings.")
+        private String change;
+
+        @Override
+        public void run() {
+            Configuration configuration = settings.configuration();
+            RuntimeSettings runtime = configuration.runtime();
+            SettingsRule rule =
+                    new SettingsRule(name, series, time(), priority, Optional.ofNullable(change), Map.copyOf(given));
+            emptyBook(runtime).put(1, rule).ifPresent(reason -> {
+                throw new ConfigurationException("rule '" + name + "': " + reason);
+            });
+            new RuleRecord(name, rule).send(configuration.producer(), topic(runtime));
+            System.out.println("sent: rule '" + name + "', in force for series " + series + " from "
+                    + Instant.ofEpochMilli(rule.validFrom()));
+        }
+
+        private long time() {
+            try {
+                return validFrom == null
+                        ? System.currentTimeMillis()
+                        : Instant.parse(validFrom).toEpochMilli();
+            } catch (DateTimeParseException | ArithmeticException e) {
+                throw new ConfigurationException(
+                        "--valid-from: expected a time such as 2026-03-01T00:00:00Z, got " + validFrom);
+            }
+        }
+    }
+
+    @Command(
+            name = "delete",
+            description = "Takes a rule out; series go on as if it had not been, as settings.change says.",
+            mixinStandardHelpOptions = true)
+    static final class Delete implements Runnable {
+        @Mixin
+        private SettingsOptions settings;
+
+        @Parameters(paramLabel = "RULE", description = "Name of the rule.")
+        private String name;
+
+        @Override
+        public void run() {
+            Configuration configuration = settings.configuration();
+            new RuleRecord(name, null).send(configuration.producer(), topic(configuration.runtime()));
+            System.out.println("sent: rule '" + name + "' is taken out");
+        }
+    }
+}

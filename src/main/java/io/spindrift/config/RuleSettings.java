@@ -1,0 +1,62 @@
+package io.spindrift.config;
+
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.rules.SettingsResolver;
+import io.spindrift.runtime.RuntimeSettings;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** Resolves the settings of rules: those of the application, with those of the rule over them, checked in the same way. */
+final class RuleSettings implements SettingsResolver {
+    /** What a rule may give: all that decides how a series is learnt, but what a record of the topic is. */
+    static final Set<String> NAMES = names();
+
+    private final Map<String, String> configured;
+
+    /** @param configured all settings that were given to the application */
+    RuleSettings(Map<String, String> configured) {
+        this.configured = configured;
+    }
+
+    @Override
+    public SeriesSettings resolve(Map<String, String> given) {
+        for (String name : given.keySet()) {
+            if (!NAMES.contains(name)) {
+                throw new IllegalArgumentException(name + ": expected a setting that a rule may give ("
+                        + String.join(", ", NAMES) + "), got another");
+            }
+        }
+        try {
+            Configuration resolved =
+                    new Configuration(new Sources().settings(configured).settings(given));
+            SeriesSettings series = resolved.series();
+            RuntimeSettings.requireStateWithin(series, resolved.stateMostBytes());
+            return series;
+        } catch (ConfigurationException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static Set<String> names() {
+        ConfigDef models = new ConfigDef();
+        ModelKeys.define(models);
+        Set<String> names = new TreeSet<>(models.names());
+        names.addAll(Set.of(
+                SeriesKeys.SERIES_LAGS,
+                SeriesKeys.SERIES_HORIZONS,
+                SeriesKeys.SERIES_INTERVAL,
+                SeriesKeys.SERIES_SEASONS,
+                SeriesKeys.INTERVAL_LEVELS,
+                SeriesKeys.REGRESSORS_MAX,
+                SeriesKeys.LABEL_TIMEOUT,
+                SeriesKeys.LABELS_PENDING_MAX,
+                SeriesKeys.LABELS_EARLY_MAX,
+                SeriesKeys.IDS_REMEMBERED,
+                SeriesKeys.LOOKAHEAD_MAX,
+                SeriesKeys.SCALE_WINDOW,
+                StateKeys.PRECISION));
+        return names;
+    }
+}

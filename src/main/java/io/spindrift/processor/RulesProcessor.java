@@ -1,0 +1,79 @@
+package io.spindrift.processor;
+
+import io.spindrift.event.SettingsRule;
+import io.spindrift.json.RuleReader;
+import io.spindrift.rules.RuleBook;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the records of the settings topic into the global store and into the book of rules. Kafka Streams shows it all records from
+ * the first on whenever an instance starts, before that begins to work.
+ */
+public final class RulesProcessor implements Processor<byte[], byte[], Void, Void> {
+    private static final Logger LOG = LoggerFactory.getLogger(RulesProcessor.class);
+
+    private final RuleBook book;
+    private final String storeName;
+    private final RuleReader reader = new RuleReader();
+    private ProcessorContext<Void, Void> context;
+    private KeyValueStore<Bytes, byte[]> store;
+
+    /**
+     * @param book to keep
+     * @param storeName of the global store
+     */
+    public RulesProcessor(RuleBook book, String storeName) {
+        this.book = book;
+        this.storeName = storeName;
+    }
+
+    @Override
+    public void init(ProcessorContext<Void, Void> with) {
+        context = with;
+        store = with.getStateStore(storeName);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        long edition = context.recordMetadata().orElseThrow().offset() + 1;
+        if (record.key() == null || record.key().length == 0) {
+            LOG.error("a rule without a name: expected the name as the key of the record, got none; it is not used");
+            return;
+        }
+        String name = new String(record.key(), StandardCharsets.UTF_8);
+        store.put(Bytes.wrap(record.key()), record.value());
+        if (record.value() == null) {
+            book.remove(edition, name);
+            LOG.info("rule '{}' is taken out", name);
+        } else {
+            take(edition, name, record.value());
+        }
+    }
+
+    private void take(long edition, String name, byte[] json) {
+        try {
+            SettingsRule rule = reader.read(name, json);
+            Optional<String> refused = book.put(edition, rule);
+            if (refused.isEmpty()) {
+                LOG.info("rule '{}' for series {}: {}", name, rule.series(), rule.settings());
+            } else {
+                refuse(name, refused.get());
+            }
+        } catch (IllegalArgumentException e) {
+            book.refuse(edition, name, e.getMessage());
+            refuse(name, e.getMessage());
+        }
+    }
+
+    private static void refuse(String name, String reason) {
+        LOG.error("rule '{}' is not used: {}", name, reason);
+    }
+}

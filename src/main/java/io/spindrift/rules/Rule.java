@@ -1,0 +1,51 @@
+package io.spindrift.rules;
+
+import io.spindrift.event.SettingsRule;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.store.SettingsChange;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A rule that can be used. */
+final class Rule {
+    /** The one that is in force first. */
+    static final Comparator<Rule> PRECEDENCE = Comparator.<Rule>comparingInt(rule -> rule.given.priority())
+            .thenComparingLong(rule -> rule.given.validFrom())
+            .reversed()
+            .thenComparing(rule -> rule.given.name());
+
+    private final SettingsRule given;
+    private final SeriesPattern pattern;
+    private final Optional<SettingsChange> change;
+    private final SeriesSettings settings;
+
+    /** @throws IllegalArgumentException naming what cannot be used */
+    Rule(SettingsRule given, SettingsResolver resolver) {
+        this.given = given;
+        pattern = new SeriesPattern(given.series());
+        change = given.change().map(Rule::change);
+        settings = resolver.resolve(given.settings());
+    }
+
+    boolean concerns(String series) {
+        return pattern.matches(series);
+    }
+
+    long validFrom() {
+        return given.validFrom();
+    }
+
+    InForce inForce(long until) {
+        return new InForce(Optional.of(given.name()), settings, change, until);
+    }
+
+    private static SettingsChange change(String text) {
+        for (SettingsChange change : SettingsChange.values()) {
+            if (change.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return change;
+            }
+        }
+        throw new IllegalArgumentException("change: expected keep, reset or fail, got " + text);
+    }
+}

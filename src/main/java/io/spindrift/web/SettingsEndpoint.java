@@ -1,0 +1,25 @@
+package io.spindrift.web;
+
+import io.javalin.http.Context;
+import io.spindrift.rules.RuleStatus;
+import java.util.List;
+
+/** The rules by which settings change, as this instance knows them. */
+final class SettingsEndpoint {
+    private final Instance instance;
+
+    SettingsEndpoint(Instance instance) {
+        this.instance = instance;
+    }
+
+    /** All rules. */
+    record Rules(List<RuleStatus> rules) {}
+
+    void rules(Context context) {
+        SeriesEndpoints.answer(
+                context,
+                new Rules(instance.queries().stream()
+                        .flatMap(queries -> queries.rules().all().stream())
+                        .toList()));
+    }
+}
