@@ -56,7 +56,8 @@ public final class RecordPath {
 
     /** @param settings of the application */
     public RecordPath(ProcessorSettings settings) {
-        meters = new Meters(new StreamsMetricsImpl(new Metrics(), "bench", Time.SYSTEM), new TaskId(0, 0));
+        meters = new Meters(
+                new StreamsMetricsImpl(new Metrics(), "bench", Time.SYSTEM), new TaskId(0, 0), System::nanoTime);
         reader = new InputReader(settings);
         outbox = new Outbox(
                 new ForecastProcessor.Outputs("forecasts", "scores", "dead-letters"),

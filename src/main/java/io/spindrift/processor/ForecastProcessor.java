@@ -13,6 +13,7 @@ import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.StoreListener;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -39,6 +40,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     private final Outputs outputs;
     private final StoreOpener opener;
     private final Onlooker onlooker;
+    private final LongSupplier nanoTime;
     private final InputReader reader;
     private final long forecastFrom;
     private final DeadLetters deadLetters;
@@ -51,8 +53,11 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
      * @param outputs to send to
      * @param opener of the store
      * @param onlooker told what passes
+     * @param nanoTime of a clock that only goes forward, for metrics
      */
-    public ForecastProcessor(ProcessorSettings settings, Outputs outputs, StoreOpener opener, Onlooker onlooker) {
+    public ForecastProcessor(
+            ProcessorSettings settings, Outputs outputs, StoreOpener opener, Onlooker onlooker, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.onlooker = onlooker;
         this.outputs = outputs;
         this.opener = opener;
@@ -64,7 +69,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         super.init(context);
-        meters = new Meters(context.metrics(), context.taskId());
+        meters = new Meters(context.metrics(), context.taskId(), nanoTime);
         outbox = new Outbox(outputs, deadLetters, meters, onlooker, forecastFrom);
         models = opener.open(context, meters);
         if (models.reclaimMillis() > 0) {
@@ -127,6 +132,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         try {
             model.apply(essence, outbox.openFor(series, record));
             models.accepted(resident, essence);
+            model.effectiveSampleSize().ifPresent(meters::effectiveParticles);
         } catch (RuntimeException e) {
             models.discard(series);
             throw e;

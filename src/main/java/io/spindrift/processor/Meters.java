@@ -5,17 +5,27 @@ import io.spindrift.model.series.Outcomes.Occurrence;
 import io.spindrift.store.StoreListener;
 import io.spindrift.store.StoreOperation;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.MeasurableStat;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
+import org.apache.kafka.common.metrics.stats.Avg;
+import org.apache.kafka.common.metrics.stats.Max;
+import org.apache.kafka.common.metrics.stats.Min;
 import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.processor.TaskId;
 
 /**
  * The counters of a task, among the metrics of Kafka Streams: group {@value #GROUP}, names such as
- * {@code labels-learnt-total} and {@code dead-letters-duplicate-label-rate}, tagged with thread and task; and
- * {@code event-latency-avg} and {@code -max}, nanoseconds that models take to forecast and to learn.
+ * {@code labels-learnt-total} and {@code dead-letters-duplicate-label-rate}, tagged with thread and task. Besides, over the events of
+ * the last minute: {@code event-latency-avg} and {@code -max}, nanoseconds that models take to forecast and to learn, and of these
+ * {@code forecast-latency-…} and {@code learn-latency-…}, a forecast and a label; {@code journal-length-avg} and {@code -max}, events
+ * that would be replayed to load the series; {@code effective-particles-avg} and {@code -min}, {@code effective-experts-avg} and
+ * {@code -min}, N_eff of particle filters and of mixtures.
  */
 public final class Meters implements StoreListener {
     /** The group of all metrics here. */
@@ -24,6 +34,7 @@ public final class Meters implements StoreListener {
     private static final String SCOPE = "spindrift";
 
     private final StreamsMetrics metrics;
+    private final LongSupplier nanoTime;
     private final Sensor observations;
     private final Sensor forecasts;
     private final Sensor withheld;
@@ -32,18 +43,33 @@ public final class Meters implements StoreListener {
     /** Nanoseconds. */
     private final Sensor events;
 
+    private final Sensor forecasting;
+    private final Sensor learning;
+    private final Sensor journalLengths;
+    private final Sensor effectiveParticles;
+    private final Sensor effectiveExperts;
+    /** When the model went on. */
+    private long since;
+
     private final Map<StoreOperation, Sensor> operations = new EnumMap<>(StoreOperation.class);
     private final Map<Occurrence, Sensor> occurrences = new EnumMap<>(Occurrence.class);
     private final Map<DeadLetter.Kind, Sensor> deadLetters = new EnumMap<>(DeadLetter.Kind.class);
 
-    Meters(StreamsMetrics metrics, TaskId task) {
+    /** @param nanoTime of a clock that only goes forward */
+    Meters(StreamsMetrics metrics, TaskId task, LongSupplier nanoTime) {
         this.metrics = metrics;
+        this.nanoTime = nanoTime;
         observations = sensor(task, "observations");
         forecasts = sensor(task, "forecasts");
         withheld = sensor(task, "forecasts-withheld");
         scores = sensor(task, "scores");
         controls = sensor(task, "controls");
         events = metrics.addLatencyRateTotalSensor(SCOPE, task.toString(), "event", RecordingLevel.INFO);
+        forecasting = sensor(task, "forecast-latency", "max", new Max());
+        learning = sensor(task, "learn-latency", "max", new Max());
+        journalLengths = sensor(task, "journal-length", "max", new Max());
+        effectiveParticles = sensor(task, "effective-particles", "min", new Min());
+        effectiveExperts = sensor(task, "effective-experts", "min", new Min());
         for (StoreOperation operation : StoreOperation.values()) {
             operations.put(operation, sensor(task, text(operation.name())));
         }
@@ -69,6 +95,38 @@ public final class Meters implements StoreListener {
     @Override
     public void applied(long nanos) {
         events.record(nanos);
+    }
+
+    @Override
+    public void journaled(long entries) {
+        journalLengths.record(entries);
+    }
+
+    /** The model goes on: what it does next takes from now. */
+    void goOn() {
+        since = nanoTime.getAsLong();
+    }
+
+    /** The model has made a forecast. */
+    void forecastMade() {
+        forecasting.record(nanoTime.getAsLong() - since);
+    }
+
+    /** The model has learnt a label, and goes on. */
+    void labelLearnt() {
+        long now = nanoTime.getAsLong();
+        learning.record(now - since);
+        since = now;
+    }
+
+    /** N_eff of a model that weighs particles. */
+    void effectiveParticles(double number) {
+        effectiveParticles.record(number);
+    }
+
+    /** How many experts a forecast is mixed from. */
+    void effectiveExperts(double number) {
+        effectiveExperts.record(number);
     }
 
     void control() {
@@ -106,6 +164,8 @@ public final class Meters implements StoreListener {
         metrics.removeSensor(scores);
         metrics.removeSensor(controls);
         metrics.removeSensor(events);
+        List.of(forecasting, learning, journalLengths, effectiveParticles, effectiveExperts)
+                .forEach(metrics::removeSensor);
         operations.values().forEach(metrics::removeSensor);
         occurrences.values().forEach(metrics::removeSensor);
         deadLetters.values().forEach(metrics::removeSensor);
@@ -117,5 +177,15 @@ public final class Meters implements StoreListener {
 
     private Sensor sensor(TaskId task, String operation) {
         return metrics.addRateTotalSensor(SCOPE, task.toString(), operation, RecordingLevel.INFO);
+    }
+
+    /** The mean and the worst of a figure, named and tagged as Kafka Streams does it with the others. */
+    private Sensor sensor(TaskId task, String figure, String worst, MeasurableStat ofWorst) {
+        String thread = Thread.currentThread().getName();
+        Map<String, String> tags = Map.of("thread-id", thread, SCOPE + "-id", task.toString());
+        Sensor sensor = metrics.addSensor(SCOPE + "." + thread + "." + task + "." + figure, RecordingLevel.INFO);
+        sensor.add(new MetricName(figure + "-avg", GROUP, "The mean over the last events", tags), new Avg());
+        sensor.add(new MetricName(figure + "-" + worst, GROUP, "The worst of the last events", tags), ofWorst);
+        return sensor;
     }
 }

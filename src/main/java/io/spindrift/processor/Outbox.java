@@ -55,6 +55,7 @@ final class Outbox implements Outcomes {
         waiting.clear();
         series = seriesName;
         cause = causing;
+        meters.goOn();
         return this;
     }
 
@@ -65,7 +66,13 @@ final class Outbox implements Outcomes {
 
     @Override
     public void forecast(IssuedForecast issued) {
+        meters.forecastMade();
         onlooker.forecast(series, issued);
+        publish(issued);
+        meters.goOn();
+    }
+
+    private void publish(IssuedForecast issued) {
         if (issued.time() < forecastFrom) {
             meters.withheld();
             return;
@@ -95,11 +102,18 @@ final class Outbox implements Outcomes {
     @Override
     public void mixture(IssuedMixture mixture) {
         onlooker.mixture(series, mixture);
+        meters.effectiveExperts(mixture.effectiveExperts());
+        meters.goOn();
     }
 
     @Override
     public void score(IssuedScore issued) {
         onlooker.score(series, issued);
+        publish(issued);
+        meters.goOn();
+    }
+
+    private void publish(IssuedScore issued) {
         if (issued.time() < forecastFrom) {
             return;
         }
@@ -154,6 +168,9 @@ final class Outbox implements Outcomes {
     @Override
     public void count(Occurrence occurrence) {
         meters.count(occurrence);
+        if (occurrence == Occurrence.LABEL_LEARNT) {
+            meters.labelLearnt();
+        }
     }
 
     /** A record that cannot be used goes to the dead letters. */

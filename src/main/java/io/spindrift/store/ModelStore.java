@@ -125,6 +125,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
             records.append(resident.series, resident.slots, sequence, entry);
             listener.did(StoreOperation.JOURNALED_EVENTS);
         }
+        listener.journaled(resident.journaled());
     }
 
     /** Forgets what is in memory of a series, after a failure: the store is right. */

@@ -10,4 +10,9 @@ public interface StoreListener {
     default void applied(long nanos) {
         // Few want it.
     }
+
+    /** An event has been written; so many would now be replayed to load its series. */
+    default void journaled(long entries) {
+        // Few want it.
+    }
 }

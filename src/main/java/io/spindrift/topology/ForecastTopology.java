@@ -157,7 +157,8 @@ public final class ForecastTopology implements Supplier<Topology> {
                         memory,
                         listener,
                         System::nanoTime),
-                onlooker);
+                onlooker,
+                System::nanoTime);
     }
 
     /** The store of the models, whatever they are; its snapshots need no cache. */

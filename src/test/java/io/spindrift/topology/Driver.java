@@ -11,6 +11,7 @@ import io.spindrift.event.Score;
 import io.spindrift.json.RecordReader;
 import io.spindrift.json.Schemas;
 import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.processor.Meters;
 import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.rules.RuleBook;
@@ -137,8 +138,14 @@ final class Driver implements AutoCloseable {
     }
 
     double total(String metric) {
+        return metric(metric + "-total");
+    }
+
+    /** What a metric of the task, the only one, stands at. */
+    double metric(String metric) {
         return driver.metrics().entrySet().stream()
-                .filter(entry -> entry.getKey().name().equals(metric + "-total"))
+                .filter(entry -> entry.getKey().group().equals(Meters.GROUP))
+                .filter(entry -> entry.getKey().name().equals(metric))
                 .mapToDouble(entry -> (Double) entry.getValue().metricValue())
                 .sum();
     }

@@ -103,9 +103,13 @@ final class FailureInTaskTest {
                 Driver.settings(state, Map.of("series.idle.ms", "60000")).processor();
         MemoryBudget budget = new MemoryBudget(1 << 20);
         ForecastProcessor often = new ForecastProcessor(
-                settings, TaskRun.OUTPUTS, TaskRun.opener(settings, table, budget), Onlooker.NONE);
+                settings, TaskRun.OUTPUTS, TaskRun.opener(settings, table, budget), Onlooker.NONE, System::nanoTime);
         ForecastProcessor once = new ForecastProcessor(
-                settings, TaskRun.OUTPUTS, TaskRun.opener(settings, new TaskRun.FailingTable(), budget), Onlooker.NONE);
+                settings,
+                TaskRun.OUTPUTS,
+                TaskRun.opener(settings, new TaskRun.FailingTable(), budget),
+                Onlooker.NONE,
+                System::nanoTime);
         MockProcessorContext<byte[], byte[]> onceContext = new MockProcessorContext<>();
         once.init(onceContext);
         for (int life = 0; life < 4; life++) {

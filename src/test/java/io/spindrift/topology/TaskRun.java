@@ -62,7 +62,11 @@ final class TaskRun implements AutoCloseable {
                 .addProcessor(
                         "processor",
                         () -> new ForecastProcessor(
-                                settings, OUTPUTS, opener(settings, models, table, budget), Onlooker.NONE),
+                                settings,
+                                OUTPUTS,
+                                opener(settings, models, table, budget),
+                                Onlooker.NONE,
+                                System::nanoTime),
                         "source");
         for (String sink : List.of(OUTPUTS.forecasts(), OUTPUTS.scores(), OUTPUTS.deadLetters())) {
             topology.addSink(sink, sink, new ByteArraySerializer(), new ByteArraySerializer(), "processor");

@@ -203,6 +203,19 @@ final class WebServerTest {
                 .contains("kafka_stream_spindrift_observations_total", "kafka_stream_spindrift_labels_learnt_total")
                 .contains("spindrift_ready 1.0", "spindrift_series_error_ratio{quantile=\"0.5\"}")
                 .contains("jvm_memory_used_bytes", "kafka_consumer_fetch_manager_records_lag_max");
+        assertThat(figures(metrics, "kafka_stream_spindrift_effective_experts_min"))
+                .isNotEmpty()
+                .allMatch(number -> number >= 1);
+        assertThat(figures(metrics, "kafka_stream_spindrift_journal_length_max"))
+                .isNotEmpty()
+                .allMatch(number -> number > 0);
+    }
+
+    private static List<Double> figures(String metrics, String name) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))
+                .toList();
     }
 
     @ParameterizedTest

@@ -68,7 +68,8 @@ final class TimedTopology {
                         memory,
                         listener,
                         new Clock()),
-                Onlooker.NONE);
+                Onlooker.NONE,
+                System::nanoTime);
     }
 
     /** Asked in turn for a beginning and an end, by one thread. */

@@ -11,6 +11,7 @@ import io.spindrift.model.train.Learner;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One horizon of a series: a learner of its own, the queue of observations whose labels it waits for, and its measures.
@@ -63,7 +64,12 @@ final class Horizon {
                 measures.labels(),
                 measures.mse(),
                 measures.persistenceMse(),
-                learner.effectiveSampleSize());
+                effectiveSampleSize());
+    }
+
+    /** N_eff of a learner that weighs particles. */
+    OptionalDouble effectiveSampleSize() {
+        return learner.effectiveSampleSize();
     }
 
     /** The forecast of the last observation that waits; how many wait before it, and what has been learnt, is as it is now. */

@@ -12,4 +12,20 @@ import java.util.List;
  * @param forecasts K numbers, in the unit of the label
  * @param weights K numbers, of either sign
  */
-public record IssuedMixture(long sequence, int horizon, List<String> experts, double[] forecasts, double[] weights) {}
+public record IssuedMixture(long sequence, int horizon, List<String> experts, double[] forecasts, double[] weights) {
+
+    /** N_eff = (Σ |w|)² / Σ w² over the weights of the experts and of the anchor: 1 where one has it all, K + 1 where all weigh the same. */
+    public double effectiveExperts() {
+        double anchor = 1;
+        for (double weight : weights) {
+            anchor -= weight;
+        }
+        double sum = Math.abs(anchor);
+        double squares = anchor * anchor;
+        for (double weight : weights) {
+            sum += Math.abs(weight);
+            squares += weight * weight;
+        }
+        return sum * sum / squares;
+    }
+}

@@ -6,6 +6,7 @@ import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.StateExchange;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A series of the regression feed: regressors in observations, labels by id, at once, later or earlier. */
 final class RegressionSeries implements SeriesModel {
@@ -71,6 +72,11 @@ final class RegressionSeries implements SeriesModel {
                 clock.now(),
                 early.size(),
                 horizons().stream().map(Horizon::status).toList());
+    }
+
+    @Override
+    public OptionalDouble effectiveSampleSize() {
+        return horizon == null ? OptionalDouble.empty() : horizon.effectiveSampleSize();
     }
 
     @Override

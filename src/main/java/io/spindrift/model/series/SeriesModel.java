@@ -4,6 +4,7 @@ import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.state.StateExchange;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The model of one series. An event is first checked, which changes nothing, and then, if nothing speaks against it,
@@ -36,6 +37,9 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
 
     /** Where this series stands. */
     SeriesStatus status();
+
+    /** The least N_eff of the horizons; empty where no particles are weighed. */
+    OptionalDouble effectiveSampleSize();
 
     /** The last forecast of each horizon, as far as its label has not come; in ascending order of horizons. */
     List<IssuedForecast> outstanding();

@@ -6,6 +6,7 @@ import io.spindrift.model.state.StateExchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A series of the series feed: horizon h forecasts the distance of the value h observations, or h intervals, later from the last
@@ -72,6 +73,18 @@ final class ValueSeries implements SeriesModel {
                 clock.now(),
                 0,
                 horizons.stream().map(Horizon::status).toList());
+    }
+
+    @Override
+    public OptionalDouble effectiveSampleSize() {
+        OptionalDouble least = OptionalDouble.empty();
+        for (Horizon horizon : horizons) {
+            OptionalDouble own = horizon.effectiveSampleSize();
+            if (own.isPresent() && own.getAsDouble() < least.orElse(Double.POSITIVE_INFINITY)) {
+                least = own;
+            }
+        }
+        return least;
     }
 
     @Override

@@ -1,0 +1,72 @@
+package io.spindrift.topology;
+
+import static io.spindrift.topology.Driver.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.model.series.IssuedMixture;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MetersTest {
+    @TempDir
+    private Path state;
+
+    @Test
+    void shouldMeasureWhatALoadWouldReplay() {
+        Map<String, String> settings = Map.of("feed", "series", "model", "pf", "snapshot.interval", "20");
+        try (Driver driver = new Driver(state, settings)) {
+            values(driver, 200);
+            assertThat(driver.total("snapshots")).isEqualTo(10);
+            assertThat(driver.metric("journal-length-max")).isEqualTo(19);
+            assertThat(driver.metric("journal-length-avg")).isBetween(8.5, 9.5);
+        }
+    }
+
+    @Test
+    void shouldMeasureHowManyParticlesCount() {
+        try (Driver driver = series("pf")) {
+            values(driver, 40);
+            double least = driver.metric("effective-particles-min");
+            assertThat(least).isBetween(1.0, 2.9);
+            assertThat(driver.metric("effective-particles-avg")).isBetween(least, 3.0);
+        }
+    }
+
+    @Test
+    void shouldMeasureForecastsAndLabelsApart() {
+        try (Driver driver = series("blend")) {
+            values(driver, 40);
+            assertThat(driver.metric("effective-particles-avg")).isNaN();
+            double forecast = driver.metric("forecast-latency-avg");
+            double learn = driver.metric("learn-latency-avg");
+            assertThat(forecast).isPositive();
+            assertThat(learn).isPositive();
+            assertThat(driver.metric("forecast-latency-max")).isGreaterThanOrEqualTo(forecast);
+            // One of each in an event.
+            assertThat(forecast + learn).isLessThan(2 * driver.metric("event-latency-avg"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 1", "0, 0, 1", "0.5, 0.5, 2", "0.25, 0.25, 2.6666666666666665", "2, -1, 1.8"})
+    void shouldCountExpertsByTheirWeights(double one, double other, double effective) {
+        double[] weights = {one, other};
+        assertThat(new IssuedMixture(0, 1, List.of("a", "b"), new double[2], weights).effectiveExperts())
+                .isEqualTo(effective);
+    }
+
+    private Driver series(String model) {
+        return new Driver(state, Map.of("feed", "series", "model", model));
+    }
+
+    private static void values(Driver driver, int count) {
+        for (int i = 0; i < count; i++) {
+            driver.observe("a", START + 1000L * i, "{\"value\":" + Math.sin(i) + "}");
+        }
+    }
+}
