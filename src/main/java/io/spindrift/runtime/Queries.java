@@ -19,6 +19,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -115,6 +116,19 @@ public final class Queries {
     /** The rules that settings change with. */
     public RuleBook rules() {
         return models.rules();
+    }
+
+    /** The host:port of each instance that may be asked, this one among them; none while they are not known. */
+    public Set<String> instances() {
+        try {
+            return streams.metadataForAllStreamsClients().stream()
+                    .map(StreamsMetadata::hostInfo)
+                    .filter(host -> !host.equals(UNKNOWN))
+                    .map(Queries::address)
+                    .collect(java.util.stream.Collectors.toSet());
+        } catch (StreamsNotStartedException | IllegalStateException e) {
+            return Set.of();
+        }
     }
 
     /** The partitions that this instance works on. */

@@ -45,6 +45,11 @@ public record RuntimeSettings(
         kafka = Map.copyOf(kafka);
     }
 
+    /** The host:port by which others reach this instance; null if they do not. */
+    public String address() {
+        return (String) kafka.get(StreamsConfig.APPLICATION_SERVER_CONFIG);
+    }
+
     /** The same, of an instance that others reach at a host:port, unless its settings say another one. */
     public RuntimeSettings reachedAt(String address) {
         Map<String, Object> reached = new HashMap<>(kafka);

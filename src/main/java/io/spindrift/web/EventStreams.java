@@ -5,16 +5,19 @@ import io.javalin.http.sse.SseClient;
 import io.spindrift.json.Documents;
 import io.spindrift.live.LiveSeries;
 import io.spindrift.live.SeriesDetail;
+import io.spindrift.live.SeriesSummary;
 import io.spindrift.runtime.Tickers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,24 +38,35 @@ final class EventStreams implements AutoCloseable {
 
     private final Instance instance;
     private final Routing routing;
+    private final OtherInstances others;
+    private final Gathering gathering;
     private final InstanceEndpoints own;
     private final Map<SseClient, Feed> clients = new ConcurrentHashMap<>();
+    /** Of the thread that writes. */
+    private Tick now = new Tick(0);
+
     private final ScheduledExecutorService ticker = Tickers.named("spindrift-events");
 
-    EventStreams(Instance instance, Routing routing) {
+    EventStreams(Instance instance, Routing routing, OtherInstances others, Gathering gathering) {
         this.instance = instance;
         this.routing = routing;
+        this.others = others;
+        this.gathering = gathering;
         own = new InstanceEndpoints(instance);
         ticker.scheduleWithFixedDelay(this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** The list of series, and the instance. */
     void list(SseClient client) {
-        SeriesQuery query = SeriesQuery.of(client.ctx());
-        add(client, to -> {
-            send(to, "series", query.listing(instance.live()));
-            send(to, "instance", own.status());
-        });
+        add(client, new Looking(list(SeriesQuery.of(client.ctx()))));
+    }
+
+    private synchronized ListFeed list(SeriesQuery query) {
+        return clients.values().stream()
+                .flatMap(feed -> feed instanceof Looking looking ? Stream.of(looking.list) : Stream.empty())
+                .filter(list -> list.answers(query))
+                .findFirst()
+                .orElseGet(() -> new ListFeed(query, gathering));
     }
 
     /** One series: all of it at first, and whatever changes from then on. */
@@ -76,6 +90,7 @@ final class EventStreams implements AutoCloseable {
     }
 
     private void tick() {
+        now = new Tick(now.number + 1);
         clients.forEach((client, feed) -> {
             try {
                 feed.send(client);
@@ -87,8 +102,49 @@ final class EventStreams implements AutoCloseable {
         });
     }
 
-    private static void send(SseClient client, String event, Object document) {
-        client.sendEvent(event, new String(Documents.bytes(document), StandardCharsets.UTF_8));
+    /** A document as it is sent. */
+    static String text(Object document) {
+        return new String(Documents.bytes(document), StandardCharsets.UTF_8);
+    }
+
+    /** What is computed once a tick, if anybody wants it, however many look on. */
+    private final class Tick {
+        private final long number;
+        private List<SeriesSummary> series;
+        private String status;
+
+        Tick(long number) {
+            this.number = number;
+        }
+
+        List<SeriesSummary> series() {
+            if (series == null) {
+                series = gathering.own();
+            }
+            return series;
+        }
+
+        String status() {
+            if (status == null) {
+                status = text(own.status());
+            }
+            return status;
+        }
+    }
+
+    /** Somebody who looks on a list. */
+    private final class Looking implements Feed {
+        private final ListFeed list;
+
+        Looking(ListFeed list) {
+            this.list = list;
+        }
+
+        @Override
+        public void send(SseClient client) {
+            list.at(now.number, now::series).ifPresent(text -> client.sendEvent("series", text));
+            client.sendEvent("instance", now.status());
+        }
     }
 
     /**
@@ -132,7 +188,7 @@ final class EventStreams implements AutoCloseable {
             SeriesDetail detail = live.detail(begun ? -1 : Math.max(-1, sent - AGAIN));
             version = detail.version();
             sent = detail.observations() - 1;
-            EventStreams.send(client, "points", detail);
+            client.sendEvent("points", text(detail));
         }
 
         private void sendHeard(SseClient client) {
@@ -148,7 +204,7 @@ final class EventStreams implements AutoCloseable {
             }
             if (asked == null && ticks++ % ASKED_EVERY == 0) {
                 asked = routing.elsewhere(series)
-                        .map(address -> routing.ask(address, path))
+                        .map(address -> others.ask(address, path))
                         .orElse(null);
             }
         }

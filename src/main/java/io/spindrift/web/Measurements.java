@@ -12,8 +12,6 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.spindrift.live.LiveSeries;
-import io.spindrift.live.LiveView;
 import io.spindrift.live.SeriesSummary;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.Tickers;
@@ -38,14 +36,14 @@ final class Measurements implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ScheduledExecutorService refresher = Tickers.named("spindrift-metrics");
     private final JvmGcMetrics collector = new JvmGcMetrics();
-    private final LiveView live;
+    private final Gathering gathering;
     /** Of the series as they were when they were last asked for. */
     private volatile List<SeriesSummary> summaries = List.of();
 
     private final List<KafkaStreamsMetrics> streams = new CopyOnWriteArrayList<>();
 
-    Measurements(Instance instance) {
-        live = instance.live();
+    Measurements(Instance instance, Gathering gathering) {
+        this.gathering = gathering;
         Gauge.builder("spindrift.ready", () -> instance.ready() ? 1 : 0)
                 .description("Whether all partitions of this instance are restored and worked on")
                 .register(registry);
@@ -77,7 +75,7 @@ final class Measurements implements AutoCloseable {
         boolean open = accepted != null && accepted.contains("application/openmetrics-text");
         String type = open ? OPEN_METRICS : PROMETHEUS;
         // Once for all figures of them.
-        summaries = live.all().stream().map(LiveSeries::summary).toList();
+        summaries = gathering.own();
         context.contentType(type).result(registry.scrape(type));
     }
 

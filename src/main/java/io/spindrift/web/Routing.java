@@ -2,39 +2,28 @@ package io.spindrift.web;
 
 import io.javalin.http.Context;
 import io.spindrift.runtime.Queries;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
-/** Where the state of a series is, and how to ask there. */
+/** Where the state of a series is, and which instances there are. */
 final class Routing {
-    private static final String FORWARDED = "Spindrift-Forwarded";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final Instance instance;
     private final Supplier<String> self;
     private final boolean standbyReads;
-    private final boolean secure;
-    private final Optional<String> token;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final OtherInstances others;
 
     /** @param self tells the host:port by which others know this instance */
-    Routing(Instance instance, Supplier<String> self, boolean standbyReads, boolean secure, Optional<String> token) {
-        this.token = token;
+    Routing(Instance instance, Supplier<String> self, boolean standbyReads, OtherInstances others) {
         this.instance = instance;
         this.self = self;
         this.standbyReads = standbyReads;
-        this.secure = secure;
+        this.others = others;
     }
 
     /**
@@ -54,7 +43,7 @@ final class Routing {
             Queries.Owner owner =
                     queries.owner(series).orElseThrow(() -> Problem.unavailable("partitions are being assigned"));
             if (owner.active().equals(self.get())
-                    || context.header(FORWARDED) != null
+                    || context.header(OtherInstances.FORWARDED) != null
                     || stale && owner.standbys().contains(self.get())) {
                 places.add(new Place(queries, owner.partition()));
             } else {
@@ -79,21 +68,19 @@ final class Routing {
                 .findFirst();
     }
 
-    /** Asks another instance, as one that has been asked already. */
-    CompletableFuture<HttpResponse<byte[]>> ask(String address, String path) {
-        URI uri = URI.create((secure ? "https://" : "http://") + address + path);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).timeout(PATIENCE).header(FORWARDED, self.get());
-        // Who asks here has been let in.
-        token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
-        return client.sendAsync(request.build(), BodyHandlers.ofByteArray());
+    /** All other instances that are known. */
+    Set<String> others() {
+        Set<String> all = new TreeSet<>();
+        instance.queries().forEach(queries -> all.addAll(queries.instances()));
+        all.remove(self.get());
+        return all;
     }
 
     private void forward(String address, Context context) {
         String query = context.queryString() == null ? "" : "?" + context.queryString();
         try {
             HttpResponse<byte[]> answer =
-                    ask(address, context.req().getRequestURI() + query).get();
+                    others.ask(address, context.req().getRequestURI() + query).get();
             context.status(answer.statusCode())
                     .contentType(answer.headers().firstValue("Content-Type").orElse("application/octet-stream"))
                     .result(answer.body());

@@ -23,9 +23,11 @@ final class SeriesEndpoints {
 
     private final Instance instance;
     private final Routing routing;
+    private final Gathering gathering;
     private final Semaphore readers = new Semaphore(AT_ONCE);
 
-    SeriesEndpoints(Instance instance, Routing routing) {
+    SeriesEndpoints(Instance instance, Routing routing, Gathering gathering) {
+        this.gathering = gathering;
         this.instance = instance;
         this.routing = routing;
     }
@@ -34,7 +36,7 @@ final class SeriesEndpoints {
     record Latest(String series, boolean committed, List<IssuedForecast> forecasts) {}
 
     void list(Context context) {
-        answer(context, SeriesQuery.of(context).listing(instance.live()));
+        answer(context, gathering.listing(SeriesQuery.of(context)));
     }
 
     void one(Context context) {

@@ -34,16 +34,20 @@ public final class WebServer implements AutoCloseable {
     private final Measurements measurements;
     private final Javalin javalin;
     private final Routing routing;
+    private final Gathering gathering;
     private final EventStreams streams;
     private final Set<String> paths = new TreeSet<>();
+    /** Told to the application. */
+    private volatile Optional<String> address = Optional.empty();
 
     private WebServer(WebSettings settings) {
         this.settings = settings;
         instance = new Instance(new LiveView(settings.live()));
-        measurements = new Measurements(instance);
-        routing = new Routing(
-                instance, this::address, settings.standbyReads(), settings.tls().isPresent(), settings.token());
-        streams = new EventStreams(instance, routing);
+        OtherInstances others = new OtherInstances(this::address, settings.tls().isPresent(), settings.token());
+        routing = new Routing(instance, this::address, settings.standbyReads(), others);
+        gathering = new Gathering(instance, routing, others);
+        measurements = new Measurements(instance, gathering);
+        streams = new EventStreams(instance, routing, others, gathering);
         javalin = Javalin.create(this::configure);
     }
 
@@ -64,7 +68,9 @@ public final class WebServer implements AutoCloseable {
      * @throws StartException if something is not as it must be
      */
     public Application serve(RuntimeSettings application) {
-        Application started = Application.start(application.reachedAt(address()), instance.live());
+        RuntimeSettings reached = application.reachedAt(address());
+        address = Optional.of(reached.address());
+        Application started = Application.start(reached, instance.live());
         instance.attach(started);
         measurements.bind(started);
         return started;
@@ -77,7 +83,7 @@ public final class WebServer implements AutoCloseable {
 
     /** The host:port by which other instances reach this one. */
     private String address() {
-        return settings.advertised().orElseGet(() -> settings.host() + ":" + javalin.port());
+        return address.or(settings::advertised).orElseGet(() -> settings.host() + ":" + javalin.port());
     }
 
     @Override
@@ -118,7 +124,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void routes(JavalinConfig config) {
-        SeriesEndpoints series = new SeriesEndpoints(instance, routing);
+        SeriesEndpoints series = new SeriesEndpoints(instance, routing, gathering);
         InstanceEndpoints own = new InstanceEndpoints(instance);
         Map<String, Handler> handlers = new LinkedHashMap<>();
         handlers.put("/", Assets::page);
@@ -130,7 +136,7 @@ public final class WebServer implements AutoCloseable {
         handlers.put("/openapi.json", Assets::openApi);
         handlers.put("/api/v1/instance", own::instance);
         handlers.put("/api/v1/settings", new SettingsEndpoint(instance)::rules);
-        handlers.put("/api/v1/series", series::list);
+        handlers.put(SeriesQuery.PATH, series::list);
         handlers.put("/api/v1/series/{series}", series::one);
         handlers.put("/api/v1/series/{series}/forecast", series::forecast);
         handlers.put("/api/v1/series/{series}/scores", series::scores);
@@ -142,6 +148,11 @@ public final class WebServer implements AutoCloseable {
         paths.add(LOGIN);
         paths.addAll(handlers.keySet());
         paths.addAll(events.keySet());
+    }
+
+    /** Whether what it serves is restored and worked on. */
+    boolean ready() {
+        return instance.ready();
     }
 
     /** What is answered. */

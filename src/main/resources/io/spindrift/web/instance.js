@@ -58,7 +58,7 @@ export function showInstance(place, onInstance) {
     });
   }
 
-  const source = new EventSource('/api/v1/events?limit=1');
+  const source = new EventSource('/api/v1/events?scope=instance&limit=1');
   source.addEventListener('instance', event => {
     const status = JSON.parse(event.data);
     onInstance(status);

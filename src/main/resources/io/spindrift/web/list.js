@@ -1,4 +1,4 @@
-// The series of this instance: search, order, and a row for each.
+// The series of all instances: search, order, and a row for each.
 
 import { element, number, percent, say, seriesPage, whole } from '/assets/text.js';
 import { drawSpark, spark } from '/assets/plots.js';
@@ -33,12 +33,15 @@ export function showList(place, onInstance) {
     body);
   const holder = element('div', { class: 'panel scroll', tabindex: '0', role: 'region', 'aria-label': 'Series' }, table);
   holder.hidden = true;
+  const missing = element('p', { class: 'note', role: 'status' });
+  missing.hidden = true;
   place.replaceChildren(
     element('h1', {}, 'Series'),
     element('div', { class: 'tools' },
       element('label', { for: 'search' }, 'Search', search),
       element('label', { for: 'sort' }, 'Order', sort),
       found),
+    missing,
     holder,
     empty);
 
@@ -62,8 +65,10 @@ export function showList(place, onInstance) {
     holder.hidden = listing.total === 0;
     empty.hidden = listing.total > 0;
     if (listing.total === 0 && search.value) {
-      say(empty, `No series of this instance has “${search.value}” in its name.`);
+      say(empty, `No series has “${search.value}” in its name.`);
     }
+    missing.hidden = listing.missing.length === 0;
+    say(missing, `Without the series of ${listing.missing.map(each => `${each.instance}, which ${each.reason}`).join('; ')}.`);
     const names = new Set(listing.series.map(series => series.series));
     for (const [name, row] of rows) {
       if (!names.has(name)) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spindrift.broker.TestBed;
-import io.spindrift.config.Configuration;
-import io.spindrift.config.Sources;
 import io.spindrift.demo.EmbeddedBroker;
 import io.spindrift.live.LiveSettings;
 import io.spindrift.runtime.StartException;
@@ -19,10 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +33,6 @@ final class WebServerTest {
     private static final List<String> SERIES =
             List.of("load", "disk/sda 1", "größe", "100%", "a?b#c", "pump-1", "pump-2", "pump-3");
     private static final int VALUES = 30;
-    private static final long START = 1_700_000_000_000L;
     private static final Pattern METRIC = Pattern.compile("\\b(kafka|spindrift|jvm|process)_[a-z_]+\\b(?!\\.)");
     private static final Pattern PATTERN = Pattern.compile("__name__=~.?\"([^\"\\\\]+)");
     private static final String API = "/api/v1/series/";
@@ -47,52 +42,27 @@ final class WebServerTest {
 
     private static EmbeddedBroker broker;
     private static TestBed bed;
+    private static Instances instances;
     private static final List<ServedApplication> INSTANCES = new ArrayList<>();
 
     @BeforeAll
     static void start() {
         broker = EmbeddedBroker.start();
         bed = new TestBed(broker.bootstrapServers(), "web", folder).set("topics.partitions", "4");
-        bed.createTopics();
+        instances = new Instances(bed, folder);
         for (int i = 0; i < 2; i++) {
-            INSTANCES.add(startInstance(i));
+            INSTANCES.add(instances.start(Map.of("model", "blend")));
         }
-        Awaitility.await("both work")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> INSTANCES.stream()
-                        .allMatch(each -> client(each).get("/health/ready").statusCode() == 200
-                                && client(each)
-                                                .json("/api/v1/instance")
-                                                .get("active")
-                                                .size()
-                                        == 2));
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        for (int i = 0; i < VALUES; i++) {
-            for (String series : SERIES) {
-                String value = "{\"value\": " + (Math.sin(i) + SERIES.indexOf(series)) + "}";
-                records.add(new ProducerRecord<>(
-                        bed.observations(), null, START + 1000L * i, TestBed.bytes(series), TestBed.bytes(value)));
-            }
-        }
-        bed.send(records);
-        bed.reader("forecasts").await(VALUES * SERIES.size());
+        instances.await(2);
+        instances.feed(SERIES, VALUES);
         Awaitility.await("metrics of tasks")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> client(INSTANCES.get(0)).get("/metrics").body().contains("kafka_stream_spindrift_"));
     }
 
-    private static ServedApplication startInstance(int number) {
-        Map<String, String> settings = new TreeMap<>(bed.properties());
-        settings.put("state.dir", folder.resolve("instance-" + number).toString());
-        settings.put("http.port", "0");
-        settings.put("model", "blend");
-        Configuration configuration = new Configuration(new Sources().settings(settings));
-        return ServedApplication.start(configuration.runtime(), configuration.web());
-    }
-
     @AfterAll
     static void stop() {
-        INSTANCES.forEach(ServedApplication::close);
+        instances.close();
         bed.close();
         broker.close();
     }
@@ -140,18 +110,45 @@ final class WebServerTest {
     }
 
     @Test
-    void shouldListBySearchOrderAndPage() {
-        TreeSet<String> all = new TreeSet<>();
+    void shouldListTheSeriesOfAllInstancesInOneOrder() {
+        List<String> sorted = SERIES.stream().sorted().toList();
         for (ServedApplication instance : INSTANCES) {
-            JsonNode pumps = client(instance).json("/api/v1/series?search=PUMP&sort=error&limit=1");
-            assertThat(pumps.get("series").size())
-                    .isEqualTo(Math.min(1, pumps.get("total").asInt()));
-            client(instance)
-                    .json("/api/v1/series")
-                    .get("series")
-                    .forEach(series -> all.add(series.get("series").asText()));
+            JsonNode all = client(instance).json("/api/v1/series");
+            assertThat(names(all)).isEqualTo(sorted);
+            assertThat(all.get("missing")).isEmpty();
+            for (JsonNode series : all.get("series")) {
+                assertThat(series.get("observations").asInt()).isEqualTo(VALUES);
+                assertThat(series.get("spark")).hasSize(VALUES);
+            }
+            JsonNode page = client(instance).json("/api/v1/series?offset=3&limit=4");
+            assertThat(names(page)).isEqualTo(sorted.subList(3, 7));
+            assertThat(page.get("total").asInt()).isEqualTo(SERIES.size());
+            JsonNode pumps = client(instance).json("/api/v1/series?search=PUMP&sort=error&limit=2");
+            assertThat(pumps.get("total").asInt()).isEqualTo(3);
+            assertThat(pumps.at("/series/0/errorRatio").asDouble())
+                    .isGreaterThanOrEqualTo(pumps.at("/series/1/errorRatio").asDouble());
+        }
+    }
+
+    @Test
+    void shouldListTheSeriesOfOneInstanceWhereThatIsAsked() {
+        List<String> all = new ArrayList<>();
+        for (ServedApplication instance : INSTANCES) {
+            List<String> own = names(client(instance).json("/api/v1/series?scope=instance"));
+            assertThat(own).isNotEmpty();
+            all.addAll(own);
+            // Who has been asked by an instance asks no other, whatever the request says.
+            HttpResponse<String> forwarded =
+                    client(instance).get("/api/v1/series?scope=all", "Spindrift-Forwarded", "elsewhere:1");
+            assertThat(names(Client.parse(forwarded.body()))).isEqualTo(own);
         }
         assertThat(all).containsExactlyInAnyOrderElementsOf(SERIES);
+    }
+
+    private static List<String> names(JsonNode listing) {
+        List<String> names = new ArrayList<>();
+        listing.get("series").forEach(series -> names.add(series.get("series").asText()));
+        return names;
     }
 
     @ParameterizedTest
@@ -163,6 +160,8 @@ final class WebServerTest {
             GET;  /api/v1/series/load/forecast?horizons=7; 404; horizon 7: expected one of [1]
             GET;  /api/v1/series/load/forecast?horizons=x; 400; horizons: expected whole numbers
             GET;  /api/v1/series?sort=size;                400; sort: expected one of [name, error
+            GET;  /api/v1/series?scope=here;               400; scope: expected one of [all, instance], got here
+            GET;  /api/v1/series?offset=4990;              400; offset and limit: expected at most 5000 together
             GET;  /api/v1/series?limit=0;                  400; limit: expected a whole number from 1 to 1000, got 0
             GET;  /api/v1/series?offset=-1;                400; offset: expected a whole number
             GET;  /api/v1/series/load?after=soon;          400; after: expected a whole number
@@ -179,12 +178,10 @@ final class WebServerTest {
     @Test
     void shouldTellOfChanges() {
         Client client = client(INSTANCES.get(0));
-        String own =
-                client.json("/api/v1/series").get("series").get(0).get("series").asText();
-        assertThat(client.event("/api/v1/events?search=" + Client.encoded(own), "series")
-                        .get("total")
-                        .asInt())
-                .isPositive();
+        assertThat(names(client.event("/api/v1/events", "series")))
+                .isEqualTo(SERIES.stream().sorted().toList());
+        assertThat(names(client.event("/api/v1/events?scope=instance", "series")))
+                .isEqualTo(names(client.json("/api/v1/series?scope=instance")));
         assertThat(client.event("/api/v1/events", "instance").get("state").asText())
                 .isEqualTo("RUNNING");
         // Whoever works on it.

@@ -1,0 +1,32 @@
+package io.spindrift.web;
+
+import io.spindrift.live.SeriesSummary;
+import java.util.List;
+
+/**
+ * Series in brief.
+ *
+ * @param total how many there are
+ * @param offset how many of these were left out at the front
+ * @param series those after
+ * @param missing instances that were asked and have not answered: their series are not here
+ */
+record Listing(long total, int offset, List<SeriesSummary> series, List<Missing> missing) {
+
+    /**
+     * An instance that has not answered.
+     *
+     * @param instance its host:port
+     * @param reason as far as it is known
+     */
+    record Missing(String instance, String reason) {}
+
+    Listing {
+        missing = missing == null ? List.of() : missing;
+    }
+
+    /** What is had of an instance that has not answered. */
+    static Listing missing(String instance, String reason) {
+        return new Listing(0, 0, List.of(), List.of(new Missing(instance, reason)));
+    }
+}

@@ -1,0 +1,42 @@
+package io.spindrift.web;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Asks other instances over HTTP; whoever is asked so asks nobody else. */
+final class OtherInstances {
+    /** Says that an instance has been asked already, and by whom. */
+    static final String FORWARDED = "Spindrift-Forwarded";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Supplier<String> self;
+    private final boolean secure;
+    private final Optional<String> token;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    /** @param self tells the host:port by which others know this instance */
+    OtherInstances(Supplier<String> self, boolean secure, Optional<String> token) {
+        this.self = self;
+        this.secure = secure;
+        this.token = token;
+    }
+
+    /** Asks one of them. */
+    CompletableFuture<HttpResponse<byte[]>> ask(String address, String path) {
+        URI uri = URI.create((secure ? "https://" : "http://") + address + path);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).timeout(PATIENCE).header(FORWARDED, self.get());
+        // Who asks here has been let in.
+        token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+        return client.sendAsync(request.build(), BodyHandlers.ofByteArray());
+    }
+}
