@@ -64,7 +64,8 @@ public final class RecordPath {
                 new DeadLetters(settings.deadLetterMostBytes()),
                 meters,
                 Onlooker.NONE,
-                settings.forecastFrom());
+                settings.forecastFrom(),
+                false);
         store = new ModelStore<>(
                 new NoTable(),
                 new SeriesModels(settings.series()),
@@ -123,13 +124,13 @@ public final class RecordPath {
     }
 
     private SeriesEvent event(Record<byte[], byte[]> record) throws BadRecordException {
-        sunk += reader.series(record.key()).length();
+        sunk += InputReader.key(record.key()).length();
         return reader.event(record, PLACE);
     }
 
     private void keep(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
         SeriesEvent event = reader.event(record, PLACE);
-        Resident<SeriesModel> resident = store.load(reader.series(record.key()), event);
+        Resident<SeriesModel> resident = store.load(InputReader.key(record.key()), event);
         if (resident.events() < 2) {
             // So that snapshots have their size.
             resident.model().apply(event, Outcomes.NONE);
@@ -142,7 +143,8 @@ public final class RecordPath {
         if (forecast == null) {
             begin(record);
         }
-        outbox.openFor("series-0", record);
+        outbox.openFor(record);
+        outbox.of("series-0");
         outbox.forecast(forecast);
         outbox.score(score);
         outbox.send((out, to) -> sunk += out.value().length);

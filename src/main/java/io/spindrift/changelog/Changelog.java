@@ -1,5 +1,7 @@
 package io.spindrift.changelog;
 
+import io.spindrift.event.SeriesNames;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -54,9 +56,16 @@ public final class Changelog implements AutoCloseable {
         return applicationId + "-" + store + "-changelog";
     }
 
-    /** The partition of a series, if its records are placed as Kafka's own producers place them. */
-    public static int partition(byte[] series, int partitions) {
-        return Utils.toPositive(Utils.murmur2(series)) % partitions;
+    /**
+     * The partition of a series, if its records are placed as Kafka's own producers place them.
+     *
+     * @param names how series are called
+     */
+    public static int partition(byte[] series, SeriesNames names, int partitions) {
+        byte[] key = names.areKeys()
+                ? series
+                : names.key(new String(series, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
     /**

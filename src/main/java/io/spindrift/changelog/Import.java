@@ -1,5 +1,6 @@
 package io.spindrift.changelog;
 
+import io.spindrift.event.SeriesNames;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.CensusRecord;
 import io.spindrift.store.StoreKeys;
@@ -44,6 +45,7 @@ public final class Import {
      * @param partitions of the application's input
      * @param replicationFactor of the changelog; −1 for the broker's default
      * @param config of the changelog
+     * @param names how series are called there, by which they find their partitions
      */
     public record Target(
             Map<String, Object> admin,
@@ -51,7 +53,8 @@ public final class Import {
             String topic,
             int partitions,
             short replicationFactor,
-            Map<String, String> config) {}
+            Map<String, String> config,
+            SeriesNames names) {}
 
     public Import(Target target) {
         this.target = target;
@@ -97,7 +100,7 @@ public final class Import {
         StateFile.read(path, (key, value) -> {
             byte[] series = StoreKeys.series(key);
             if (series != null) {
-                send(producer, Changelog.partition(series, target.partitions), key, value, failure);
+                send(producer, Changelog.partition(series, target.names, target.partitions), key, value, failure);
             }
         });
         for (int p = 0; p < target.partitions; p++) {
@@ -126,7 +129,7 @@ public final class Import {
     /** Counts series by their new partitions; the clock of each is the latest of all, so that it never goes back. */
     private void count(byte[] key, byte[] value) {
         if (StoreKeys.isHeader(key)) {
-            int partition = Changelog.partition(StoreKeys.series(key), target.partitions);
+            int partition = Changelog.partition(StoreKeys.series(key), target.names, target.partitions);
             CensusRecord before = censuses[partition];
             censuses[partition] = new CensusRecord(-1, -1, before.series() + 1, -1);
         } else if (StoreKeys.isCensus(key)) {

@@ -1,7 +1,9 @@
 package io.spindrift.cli;
 
 import io.spindrift.config.Configuration;
+import io.spindrift.config.ConfigurationException;
 import io.spindrift.event.Control;
+import io.spindrift.event.SeriesNames;
 import io.spindrift.feed.ControlRecord;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicsPresent;
@@ -36,10 +38,19 @@ abstract class ControlCommand implements Callable<Integer> {
         Configuration configuration = settings.configuration();
         RuntimeSettings runtime = configuration.runtime();
         String topic = runtime.topics().observations();
+        SeriesNames names = runtime.processor().input().names();
         TopicsPresent.require(runtime, List.of(topic));
-        new ControlRecord(control, series, partition).send(configuration.producer(), topic);
+        ControlRecord.of(control, checked(names), names, partition).send(configuration.producer(), topic);
         System.out.println("sent: " + control.text() + " of series '" + series + "'");
         return 0;
+    }
+
+    private String checked(SeriesNames names) {
+        try {
+            return names.checked(series);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("--" + e.getMessage());
+        }
     }
 
     /** {@code spindrift reset}. */

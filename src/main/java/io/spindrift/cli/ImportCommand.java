@@ -41,7 +41,8 @@ final class ImportCommand implements Callable<Integer> {
                 Changelog.topic(configuration.applicationId(), ForecastTopology.MODELS),
                 partitions(runtime),
                 configuration.replicationFactor(),
-                ForecastTopology.CHANGELOG);
+                ForecastTopology.CHANGELOG,
+                runtime.processor().input().names());
         long series = new Import(target).from(from);
         System.out.println("imported " + Numbers.whole(series) + " series into application '"
                 + configuration.applicationId() + "', " + target.partitions() + " partitions");

@@ -58,7 +58,7 @@ final class InspectCommand implements Callable<Integer> {
         try (Changelog changelog =
                 new Changelog(configuration.consumer(), configuration.applicationId(), ForecastTopology.MODELS)) {
             int partitions = changelog.partitions();
-            int likely = Changelog.partition(name, partitions);
+            int likely = Changelog.partition(name, runtime.processor().input().names(), partitions);
             for (int i = 0; i < partitions; i++) {
                 int partition = (likely + i) % partitions;
                 Optional<SeriesView<SeriesModel, SeriesEvent>> view = view(changelog, partition, name, runtime);

@@ -63,6 +63,11 @@ final class Bounds {
         return new Bound("at least one host:port", value -> value instanceof List<?> list && !list.isEmpty());
     }
 
+    static Validator pointers() {
+        return new Bound(
+                "JSON pointers, separated by commas", value -> value instanceof List<?> list && !list.isEmpty());
+    }
+
     static Validator oneOf(String... choices) {
         return new Bound(String.join(", ", choices), value -> List.of(choices).contains(value.toString()));
     }

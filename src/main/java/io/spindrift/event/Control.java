@@ -17,15 +17,22 @@ public enum Control {
 
     /** The header. */
     public static final String HEADER = "spindrift.control";
+    /** The header that names one series, where a key has several; without it, all series of the key are meant. */
+    public static final String SERIES = "spindrift.series";
 
     /** As it stands in the header: {@code reset}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The headers of such a record. */
+    /** The headers of such a record for all series of its key. */
     public Map<String, String> headers() {
         return Map.of(HEADER, text());
+    }
+
+    /** The headers of such a record for one series of its key. */
+    public Map<String, String> headers(String series) {
+        return Map.of(HEADER, text(), SERIES, series);
     }
 
     /**

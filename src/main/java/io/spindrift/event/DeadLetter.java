@@ -14,8 +14,10 @@ import java.util.Map;
  * @param partition of the record
  * @param offset of the record
  * @param timestamp of the record, in milliseconds since 1970, as it came
+ * @param field the name of the value that could not be used, where a record has several; empty where it is the record
  */
-public record DeadLetter(Kind kind, String reason, String topic, int partition, long offset, long timestamp) {
+public record DeadLetter(
+        Kind kind, String reason, String topic, int partition, long offset, long timestamp, String field) {
     /** All header names begin so. */
     public static final String PREFIX = "spindrift.";
     /** The header of the kind. */
@@ -76,6 +78,9 @@ public record DeadLetter(Kind kind, String reason, String topic, int partition, 
         headers.put(PREFIX + "partition", Integer.toString(partition));
         headers.put(PREFIX + "offset", Long.toString(offset));
         headers.put(PREFIX + "timestamp", Long.toString(timestamp));
+        if (!field.isEmpty()) {
+            headers.put(PREFIX + "field", field);
+        }
         return headers;
     }
 }

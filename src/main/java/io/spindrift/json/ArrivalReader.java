@@ -3,12 +3,11 @@ package io.spindrift.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter;
+import io.spindrift.field.Numbers;
+import io.spindrift.field.Texts;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -19,24 +18,9 @@ import java.util.OptionalDouble;
  * {@link BadRecordException} that names the field, what was expected and what came.
  */
 public final class ArrivalReader {
-    /** The largest magnitude of a number; its square still is a finite double. */
-    public static final double MAGNITUDE_MOST = 1e100;
-    /** The most characters of an id. */
-    public static final int ID_MOST = 256;
-
-    private static final int NESTING_MOST = 32;
-    private static final int NUMBER_LENGTH_MOST = 400;
-    private static final int NUMBERS_MOST = 100_000;
-    private static final int SHOWN_MOST = 60;
     private static final double[] NO_NUMBERS = {};
 
-    private final JsonFactory factory = JsonFactory.builder()
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(NESTING_MOST)
-                    .maxNumberLength(NUMBER_LENGTH_MOST)
-                    .build())
-            .build();
+    private final JsonFactory factory = StrictJson.factory();
 
     /** A record of the observations topic, series feed: {@code value}, and perhaps {@code id} and {@code x}. */
     public Arrival series(byte[] json) throws BadRecordException {
@@ -102,14 +86,11 @@ public final class ArrivalReader {
                 readField(parser, name, numberField, fields);
             }
             if (parser.nextToken() != null) {
-                throw malformed("expected one JSON object, got more after it");
+                throw StrictJson.malformed("expected one JSON object, got more after it");
             }
             return fields;
-        } catch (StreamConstraintsException e) {
-            throw malformed("expected JSON nested at most " + NESTING_MOST + " deep with numbers of at most "
-                    + NUMBER_LENGTH_MOST + " characters: " + firstLine(e));
         } catch (IOException e) {
-            throw malformed("expected JSON: " + firstLine(e));
+            throw StrictJson.unreadable(e);
         }
     }
 
@@ -146,27 +127,7 @@ public final class ArrivalReader {
         if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NUMBER_INT) {
             throw bad("id: expected a text or a whole number, got " + shown(parser));
         }
-        String id = parser.getText();
-        if (id.isEmpty() || id.length() > ID_MOST) {
-            throw bad("id: expected 1 to " + ID_MOST + " characters, got " + id.length());
-        }
-        if (!whole(id)) {
-            throw bad("id: expected whole characters, got half of one (an unpaired surrogate)");
-        }
-        return id;
-    }
-
-    /** Whether a text can be UTF-8: no surrogate in it is without its pair. */
-    private static boolean whole(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (Character.charCount(text.codePointAt(i)) == 1) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
+        return Texts.id(parser.getText());
     }
 
     private static double[] numbers(JsonParser parser) throws IOException, BadRecordException {
@@ -179,8 +140,8 @@ public final class ArrivalReader {
         double[] numbers = new double[16];
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (count == NUMBERS_MOST) {
-                throw bad("x: expected at most " + NUMBERS_MOST + " numbers, got more");
+            if (count == StrictJson.NUMBERS_MOST) {
+                throw bad("x: expected at most " + StrictJson.NUMBERS_MOST + " numbers, got more");
             }
             if (count == numbers.length) {
                 numbers = Arrays.copyOf(numbers, 2 * count);
@@ -196,11 +157,10 @@ public final class ArrivalReader {
             throw bad(name + ": expected a number, got " + shown(parser));
         }
         double number = parser.getDoubleValue();
-        if (!(Math.abs(number) <= MAGNITUDE_MOST)) {
-            throw bad(name + ": expected a magnitude of at most " + MAGNITUDE_MOST + ", got " + shown(parser));
+        if (!(Math.abs(number) <= Numbers.MAGNITUDE_MOST)) {
+            throw bad(name + ": expected a magnitude of at most " + Numbers.MAGNITUDE_MOST + ", got " + shown(parser));
         }
-        // So that −0.0 and 0.0, which are equal, are also the same bits.
-        return number + 0.0;
+        return Numbers.canonical(number);
     }
 
     private static String shown(JsonParser parser) throws IOException {
@@ -211,26 +171,12 @@ public final class ArrivalReader {
         return switch (token) {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "an array";
-            case VALUE_STRING -> '"' + shortened(parser.getText()) + '"';
-            default -> shortened(parser.getText());
+            case VALUE_STRING -> '"' + Texts.shortened(parser.getText()) + '"';
+            default -> Texts.shortened(parser.getText());
         };
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= SHOWN_MOST ? text : text.substring(0, SHOWN_MOST) + "…";
-    }
-
-    private static String firstLine(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
     }
 
     private static BadRecordException bad(String reason) {
         return new BadRecordException(DeadLetter.Kind.FIELD, reason);
-    }
-
-    private static BadRecordException malformed(String reason) {
-        return new BadRecordException(DeadLetter.Kind.JSON, reason);
     }
 }

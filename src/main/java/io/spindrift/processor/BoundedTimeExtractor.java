@@ -1,6 +1,8 @@
 package io.spindrift.processor;
 
+import io.spindrift.event.BadRecordException;
 import io.spindrift.event.Control;
+import io.spindrift.event.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -19,12 +21,34 @@ public final class BoundedTimeExtractor implements TimestampExtractor {
     private static final String MARK = "spindrift.rejected.timestamp";
 
     private final long maxJumpMillis;
+    private final TimeOf times;
+
+    /** What time a record says it has. */
+    public interface TimeOf {
+        /**
+         * In milliseconds since 1970.
+         *
+         * @throws BadRecordException if it says none
+         */
+        long of(ConsumerRecord<Object, Object> record) throws BadRecordException;
+    }
 
     /**
+     * Of times that are the records' timestamps.
+     *
      * @param maxJumpMillis how far beyond the partition's time a record may be
      */
     public BoundedTimeExtractor(long maxJumpMillis) {
+        this(maxJumpMillis, ConsumerRecord::timestamp);
+    }
+
+    /**
+     * @param maxJumpMillis how far beyond the partition's time a record may be
+     * @param times of records
+     */
+    public BoundedTimeExtractor(long maxJumpMillis, TimeOf times) {
         this.maxJumpMillis = maxJumpMillis;
+        this.times = times;
     }
 
     @Override
@@ -34,7 +58,15 @@ public final class BoundedTimeExtractor implements TimestampExtractor {
             // Sent by hand, at whatever time: it says nothing of the time of the data.
             return Math.max(0, partitionTime);
         }
-        long time = record.timestamp();
+        try {
+            return believed(times.of(record), partitionTime);
+        } catch (BadRecordException e) {
+            mark(record, e);
+            return Math.max(0, partitionTime);
+        }
+    }
+
+    private long believed(long time, long partitionTime) throws BadRecordException {
         long latest =
                 partitionTime < 0 || maxJumpMillis > LATEST - partitionTime ? LATEST : partitionTime + maxJumpMillis;
         if (time >= 0 && time <= latest) {
@@ -47,12 +79,16 @@ public final class BoundedTimeExtractor implements TimestampExtractor {
                                 ? "the end of the year 9999"
                                 : maxJumpMillis + " ms beyond the partition's time")
                         + ", got " + time;
-        record.headers().add(MARK, (time + " " + reason).getBytes(StandardCharsets.UTF_8));
-        return Math.max(0, partitionTime);
+        throw new BadRecordException(DeadLetter.Kind.TIME, reason);
     }
 
-    /** A timestamp that was not believed. */
-    record Rejected(long timestamp, String reason) {}
+    private static void mark(ConsumerRecord<Object, Object> record, BadRecordException why) {
+        String text = record.timestamp() + " " + why.kind() + " " + why.getMessage();
+        record.headers().add(MARK, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A record whose time was not believed, and the timestamp it came with. */
+    record Rejected(long timestamp, DeadLetter.Kind kind, String reason) {}
 
     /** The mark that {@link #extract} left, taken off the headers; or null. */
     static Rejected takeMark(Headers headers) {
@@ -61,7 +97,7 @@ public final class BoundedTimeExtractor implements TimestampExtractor {
             return null;
         }
         headers.remove(MARK);
-        String[] parts = new String(mark.value(), StandardCharsets.UTF_8).split(" ", 2);
-        return new Rejected(Long.parseLong(parts[0]), parts[1]);
+        String[] parts = new String(mark.value(), StandardCharsets.UTF_8).split(" ", 3);
+        return new Rejected(Long.parseLong(parts[0]), DeadLetter.Kind.valueOf(parts[1]), parts[2]);
     }
 }

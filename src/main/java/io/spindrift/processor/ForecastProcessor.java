@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A record comes in: its event is read and checked against the model of its series, the model applies it, the store makes
- * it lasting, and what the model issued goes out. What cannot be read or accepted goes to the dead letters and changes
+ * it lasting, and what the model issued goes out; so for each value, where a record has several. What cannot be read or accepted goes to the dead letters and changes
  * nothing.
  */
 public final class ForecastProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
@@ -43,6 +43,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     private final LongSupplier nanoTime;
     private final InputReader reader;
     private final long forecastFrom;
+    private final boolean keyedBySeries;
     private final DeadLetters deadLetters;
     private ModelStore<SeriesModel, SeriesEvent> models;
     private Meters meters;
@@ -62,6 +63,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         this.outputs = outputs;
         this.opener = opener;
         forecastFrom = settings.forecastFrom();
+        keyedBySeries = !settings.input().names().areKeys();
         reader = new InputReader(settings);
         deadLetters = new DeadLetters(settings.deadLetterMostBytes());
     }
@@ -70,7 +72,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     public void init(ProcessorContext<byte[], byte[]> context) {
         super.init(context);
         meters = new Meters(context.metrics(), context.taskId(), nanoTime);
-        outbox = new Outbox(outputs, deadLetters, meters, onlooker, forecastFrom);
+        outbox = new Outbox(outputs, deadLetters, meters, onlooker, forecastFrom, keyedBySeries);
         models = opener.open(context, meters);
         if (models.reclaimMillis() > 0) {
             context.schedule(
@@ -82,9 +84,9 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     public void process(Record<byte[], byte[]> record) {
         Place place = Place.of(context().recordMetadata().orElseThrow());
         BoundedTimeExtractor.Rejected rejected = BoundedTimeExtractor.takeMark(record.headers());
-        outbox.openFor(null, record);
+        outbox.openFor(record);
         if (rejected != null) {
-            outbox.bury(record, place, rejected.timestamp(), DeadLetter.Kind.TIME, rejected.reason());
+            outbox.bury(record, place.deadLetter(rejected.timestamp(), rejected.kind(), rejected.reason(), ""));
         } else {
             take(record, place);
         }
@@ -103,24 +105,40 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
 
     private void take(Record<byte[], byte[]> record, Place place) {
         try {
-            String series = reader.series(record.key());
+            String key = InputReader.key(record.key());
             Optional<Control> control = reader.control(record, place);
             if (control.isPresent()) {
-                obey(series, control.get(), record.timestamp());
+                reader.controlled(record, place, key).forEach(series -> obey(series, control.get(), record, place));
+            } else if (reader.one()) {
+                apply(key, reader.event(record, place));
             } else {
-                apply(series, reader.event(record, place), record);
+                reader.events(record, place).forEach(input -> take(input, record, place));
             }
-        } catch (BadRecordException e) {
-            outbox.bury(record, place, record.timestamp(), e.kind(), e.getMessage());
-        } catch (CorruptStateException e) {
-            outbox.bury(record, place, record.timestamp(), DeadLetter.Kind.STATE, e.getMessage());
-        } catch (SeriesLimitException e) {
-            outbox.bury(record, place, record.timestamp(), DeadLetter.Kind.SERIES_LIMIT, e.getMessage());
+        } catch (BadRecordException | CorruptStateException | SeriesLimitException e) {
+            bury(record, place, "", e);
         }
     }
 
-    private void apply(String series, SeriesEvent event, Record<byte[], byte[]> record)
-            throws BadRecordException, SeriesLimitException {
+    /** Each series of a record stands for itself: one that cannot take its value keeps no other from its own. */
+    private void take(InputReader.Input input, Record<byte[], byte[]> record, Place place) {
+        try {
+            if (input.why() != null) {
+                throw input.why();
+            }
+            apply(input.series(), input.event());
+        } catch (BadRecordException | CorruptStateException | SeriesLimitException e) {
+            bury(record, place, input.value(), e);
+        }
+    }
+
+    private void bury(Record<byte[], byte[]> record, Place place, String field, Exception why) {
+        DeadLetter.Kind kind = why instanceof BadRecordException bad
+                ? bad.kind()
+                : why instanceof CorruptStateException ? DeadLetter.Kind.STATE : DeadLetter.Kind.SERIES_LIMIT;
+        outbox.bury(record, place.deadLetter(record.timestamp(), kind, why.getMessage(), field));
+    }
+
+    private void apply(String series, SeriesEvent event) throws BadRecordException, SeriesLimitException {
         Resident<SeriesModel> resident = models.load(series, event);
         SeriesModel model = resident.model();
         Optional<Rejection> rejection = model.check(event);
@@ -130,7 +148,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         }
         SeriesEvent essence = model.essence(event);
         try {
-            model.apply(essence, outbox.openFor(series, record));
+            model.apply(essence, outbox.of(series));
             models.accepted(resident, essence);
             model.effectiveSampleSize().ifPresent(meters::effectiveParticles);
         } catch (RuntimeException e) {
@@ -140,6 +158,14 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         if (essence instanceof SeriesEvent.Observation observation) {
             meters.observation();
             onlooker.observed(series, model.observations() - 1, observation);
+        }
+    }
+
+    private void obey(String series, Control control, Record<byte[], byte[]> record, Place place) {
+        try {
+            obey(series, control, record.timestamp());
+        } catch (CorruptStateException e) {
+            bury(record, place, "", e);
         }
     }
 

@@ -4,6 +4,8 @@ import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.Reading;
 import io.spindrift.json.ArrivalReader;
 import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.SeriesEvent;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** From the bytes of a record to an event of a series, or to the reason why there is none. */
+/** From the bytes of a record to events of series, or to the reason why there are none. */
 final class InputReader {
     /** The longest name of a series, in bytes of UTF-8. */
     static final int KEY_MOST_BYTES = 1024;
@@ -25,14 +27,18 @@ final class InputReader {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final ProcessorSettings settings;
+    private final InputSettings input;
     private final ArrivalReader reader = new ArrivalReader();
+    private final FieldReader fields;
 
     InputReader(ProcessorSettings settings) {
         this.settings = settings;
+        input = settings.input();
+        fields = input.reader();
     }
 
-    /** The series that a record belongs to: its key as text. */
-    String series(byte[] key) throws BadRecordException {
+    /** The key of a record as text. */
+    static String key(byte[] key) throws BadRecordException {
         if (key == null || key.length == 0) {
             throw new BadRecordException(DeadLetter.Kind.KEY, "key: expected the name of a series, got nothing");
         }
@@ -40,9 +46,9 @@ final class InputReader {
             throw new BadRecordException(
                     DeadLetter.Kind.KEY, "key: expected at most " + KEY_MOST_BYTES + " bytes, got " + key.length);
         }
-        String series = new String(key, StandardCharsets.UTF_8);
+        String text = new String(key, StandardCharsets.UTF_8);
         // What is not UTF-8 has become this character, which may have come as itself as well.
-        return series.indexOf(REPLACEMENT) < 0 ? series : strictly(key);
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictly(key);
     }
 
     private static String strictly(byte[] key) throws BadRecordException {
@@ -66,18 +72,89 @@ final class InputReader {
                 Control.of(header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
     }
 
+    /**
+     * The series that a control concerns: the one that a header names, or all of its key.
+     *
+     * @param key of the record
+     */
+    List<String> controlled(Record<byte[], byte[]> record, Place place, String key) throws BadRecordException {
+        Header header = record.headers().lastHeader(Control.SERIES);
+        if (header == null) {
+            return input.names().all(place.topic(), key);
+        }
+        String series = header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        if (!input.names().key(series).equals(key)) {
+            throw new BadRecordException(
+                    DeadLetter.Kind.FIELD,
+                    Control.SERIES + ": expected a series of key '" + key + "', got '" + series + "'");
+        }
+        return List.of(series);
+    }
+
+    /** Whether each record is an event of one series, that of its key. */
+    boolean one() {
+        return input.asInSchemas() && input.names().areKeys();
+    }
+
+    /** What a record means for one series, or why it means nothing. */
+    record Input(String value, String series, SeriesEvent event, BadRecordException why) {}
+
+    /**
+     * The events that a record stands for.
+     *
+     * @throws BadRecordException if none of it can be used
+     */
+    List<Input> events(Record<byte[], byte[]> record, Place place) throws BadRecordException {
+        String key = key(record.key());
+        boolean several =
+                settings.series().feed() == FeedKind.SERIES && !place.topic().equals(settings.labelsTopic());
+        List<Reading> readings = several && !input.asInSchemas()
+                ? fields.series(checked(record.value(), settings.recordMostBytes()))
+                : List.of(new Reading("", arrival(record, place), null));
+        List<Input> inputs = new ArrayList<>(readings.size());
+        for (Reading reading : readings) {
+            String series = input.names().of(place.topic(), key, reading.name());
+            requireShort(series);
+            inputs.add(new Input(
+                    reading.name(),
+                    series,
+                    reading.why() == null ? event(reading.arrival(), record, place) : null,
+                    reading.why()));
+        }
+        return inputs;
+    }
+
+    private static void requireShort(String series) throws BadRecordException {
+        int bytes = series.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > KEY_MOST_BYTES) {
+            throw new BadRecordException(
+                    DeadLetter.Kind.KEY,
+                    "key: expected a name of a series of at most " + KEY_MOST_BYTES + " bytes, got " + bytes);
+        }
+    }
+
     /** The event that a record stands for. */
     SeriesEvent event(Record<byte[], byte[]> record, Place place) throws BadRecordException {
-        byte[] value = record.value();
+        return event(arrival(record, place), record, place);
+    }
+
+    /** The same value, if there is one of a size that is read. */
+    static byte[] checked(byte[] value, int mostBytes) throws BadRecordException {
         if (value == null) {
             throw new BadRecordException(DeadLetter.Kind.JSON, "value: expected a JSON object, got null");
         }
-        if (value.length > settings.recordMostBytes()) {
+        if (value.length > mostBytes) {
             throw new BadRecordException(
-                    DeadLetter.Kind.SIZE,
-                    "value: expected at most " + settings.recordMostBytes() + " bytes, got " + value.length);
+                    DeadLetter.Kind.SIZE, "value: expected at most " + mostBytes + " bytes, got " + value.length);
         }
-        Arrival arrival = parse(value, place.topic());
+        return value;
+    }
+
+    private Arrival arrival(Record<byte[], byte[]> record, Place place) throws BadRecordException {
+        return parse(checked(record.value(), settings.recordMostBytes()), place.topic());
+    }
+
+    private static SeriesEvent event(Arrival arrival, Record<byte[], byte[]> record, Place place) {
         if (arrival instanceof Arrival.Label label) {
             return new SeriesEvent.Label(label.id(), record.timestamp(), label.value(), origin(record, place));
         }
@@ -110,7 +187,11 @@ final class InputReader {
     }
 
     private Arrival parse(byte[] value, String topic) throws BadRecordException {
-        if (topic.equals(settings.labelsTopic())) {
+        boolean label = topic.equals(settings.labelsTopic());
+        if (!input.asInSchemas()) {
+            return label ? fields.label(value) : fields.regression(value);
+        }
+        if (label) {
             return reader.label(value);
         }
         return settings.series().feed() == FeedKind.SERIES ? reader.series(value) : reader.regression(value);

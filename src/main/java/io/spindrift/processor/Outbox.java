@@ -13,6 +13,7 @@ import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.Rejection;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.serde.Origin;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -20,7 +21,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Turns what a model issues into records, with the key and the time of the record that caused it, and holds them until the
+ * Turns what a model issues into records, with the key of its series and the time of the record that caused it, and holds them until the
  * event has been made lasting.
  */
 final class Outbox implements Outcomes {
@@ -31,18 +32,24 @@ final class Outbox implements Outcomes {
     private final Meters meters;
     private final Onlooker onlooker;
     private final long forecastFrom;
+    private final boolean keyedBySeries;
     private final RecordWriter writer = new RecordWriter();
     private final List<Waiting> waiting = new ArrayList<>();
     private String series;
     private Record<byte[], byte[]> cause;
 
-    /** @param forecastFrom forecasts of observations before, and their scores, are not published */
+    /**
+     * @param forecastFrom forecasts of observations before, and their scores, are not published
+     * @param keyedBySeries whether the key of a forecast or score is the name of its series, and not the key of the record that caused it
+     */
     Outbox(
             ForecastProcessor.Outputs outputs,
             DeadLetters deadLetters,
             Meters meters,
             Onlooker onlooker,
-            long forecastFrom) {
+            long forecastFrom,
+            boolean keyedBySeries) {
+        this.keyedBySeries = keyedBySeries;
         this.forecastFrom = forecastFrom;
         this.onlooker = onlooker;
         this.outputs = outputs;
@@ -51,10 +58,15 @@ final class Outbox implements Outcomes {
     }
 
     /** Begins with what a record causes, and forgets what was not sent. */
-    Outbox openFor(String seriesName, Record<byte[], byte[]> causing) {
+    void openFor(Record<byte[], byte[]> causing) {
         waiting.clear();
-        series = seriesName;
+        series = null;
         cause = causing;
+    }
+
+    /** What follows concerns a series of that record. */
+    Outbox of(String seriesName) {
+        series = seriesName;
         meters.goOn();
         return this;
     }
@@ -162,7 +174,7 @@ final class Outbox implements Outcomes {
         RecordHeaders headers = new RecordHeaders();
         origin.headers().forEach(header -> headers.add(header.name(), header.value()));
         Record<byte[], byte[]> record = new Record<>(cause.key(), origin.value(), cause.timestamp(), headers);
-        bury(record, place, origin.timestamp(), kind(rejection), rejection.reason());
+        bury(record, place.deadLetter(origin.timestamp(), kind(rejection), rejection.reason(), ""));
     }
 
     @Override
@@ -174,9 +186,8 @@ final class Outbox implements Outcomes {
     }
 
     /** A record that cannot be used goes to the dead letters. */
-    void bury(Record<byte[], byte[]> record, Place place, long timestamp, DeadLetter.Kind kind, String reason) {
-        meters.deadLetter(kind);
-        DeadLetter why = new DeadLetter(kind, reason, place.topic(), place.partition(), place.offset(), timestamp);
+    void bury(Record<byte[], byte[]> record, DeadLetter why) {
+        meters.deadLetter(why.kind());
         waiting.add(new Waiting(deadLetters.of(record, why), outputs.deadLetters()));
     }
 
@@ -185,6 +196,10 @@ final class Outbox implements Outcomes {
     }
 
     private void publish(byte[] value, String output) {
-        waiting.add(new Waiting(new Record<>(cause.key(), value, cause.timestamp()), output));
+        waiting.add(new Waiting(new Record<>(key(), value, cause.timestamp()), output));
+    }
+
+    private byte[] key() {
+        return keyedBySeries ? series.getBytes(StandardCharsets.UTF_8) : cause.key();
     }
 }

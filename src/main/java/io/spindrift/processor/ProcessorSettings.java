@@ -11,6 +11,7 @@ import io.spindrift.store.StoreSettings;
  * @param labelsTopic the topic that carries labels alone, or empty
  * @param recordMostBytes the largest value of an input record
  * @param deadLetterMostBytes the largest dead letter, key, value and headers together
+ * @param input what records are like
  * @param forecastFrom forecasts of observations before this time, in milliseconds since 1970, and their scores are not published; what they
  *     teach is learnt; {@link Long#MIN_VALUE} for all
  */
@@ -20,6 +21,7 @@ public record ProcessorSettings(
         String labelsTopic,
         int recordMostBytes,
         int deadLetterMostBytes,
+        InputSettings input,
         long forecastFrom) {
 
     /** Whether there is a history that is learnt in silence. */

@@ -60,7 +60,8 @@ public final class Application implements AutoCloseable {
         streams.setUncaughtExceptionHandler(failures);
         RestoreProgress progress = new RestoreProgress();
         streams.setGlobalStateRestoreListener(progress);
-        queries = new Queries(streams, progress, models);
+        queries = new Queries(
+                streams, progress, models, settings.processor().input().names());
         catchUp = new CatchUp(
                 () -> queries.active().stream().mapToLong(PartitionStatus::lag).sum());
         streams.setStateListener((now, before) -> {

@@ -1,5 +1,6 @@
 package io.spindrift.runtime;
 
+import io.spindrift.event.SeriesNames;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.state.CorruptStateException;
@@ -41,8 +42,11 @@ public final class Queries {
     private final KafkaStreams streams;
     private final RestoreProgress progress;
     private final SeriesModels models;
+    private final SeriesNames names;
 
-    Queries(KafkaStreams streams, RestoreProgress progress, SeriesModels models) {
+    /** @param names how series are called */
+    Queries(KafkaStreams streams, RestoreProgress progress, SeriesModels models, SeriesNames names) {
+        this.names = names;
         this.streams = streams;
         this.progress = progress;
         this.models = models;
@@ -61,7 +65,7 @@ public final class Queries {
     public Optional<Owner> owner(String series) {
         try {
             KeyQueryMetadata found =
-                    streams.queryMetadataForKey(ForecastTopology.MODELS, series, new StringSerializer());
+                    streams.queryMetadataForKey(ForecastTopology.MODELS, names.key(series), new StringSerializer());
             if (found == null
                     || found.equals(KeyQueryMetadata.NOT_AVAILABLE)
                     || found.activeHost().equals(UNKNOWN)) {

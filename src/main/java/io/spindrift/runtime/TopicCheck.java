@@ -2,6 +2,7 @@ package io.spindrift.runtime;
 
 import io.spindrift.runtime.Topics.Description;
 import io.spindrift.topology.TopicNames;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
@@ -98,16 +99,31 @@ final class TopicCheck {
     }
 
     private void checkTimes(String output) {
-        for (String input : names.inputs()) {
-            checkTime(input, output, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG);
-            checkTime(input, output, TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG);
+        if (topics.get(output).appendTime()) {
+            return;
+        }
+        boolean ofFields = settings.processor().input().timed();
+        for (String bound : List.of(
+                TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG,
+                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG)) {
+            if (ofFields) {
+                checkAnyTime(output, bound);
+            } else {
+                names.inputs().forEach(input -> checkTime(input, output, bound));
+            }
+        }
+    }
+
+    /** What stands in a field has not passed a broker's bounds. */
+    private void checkAnyTime(String output, String bound) {
+        long taken = topics.get(output).number(bound).orElse(Long.MAX_VALUE);
+        if (taken < Long.MAX_VALUE) {
+            throw new StartException("topic '" + output + "': expected " + bound + " of " + Long.MAX_VALUE
+                    + ", since outputs carry the times that fields.time tells; got " + taken);
         }
     }
 
     private void checkTime(String input, String output, String bound) {
-        if (topics.get(output).appendTime()) {
-            return;
-        }
         long admitted = topics.get(input).number(bound).orElse(0L);
         long taken = topics.get(output).number(bound).orElse(Long.MAX_VALUE);
         if (taken < admitted) {

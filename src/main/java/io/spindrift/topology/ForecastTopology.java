@@ -1,6 +1,8 @@
 package io.spindrift.topology;
 
+import io.spindrift.event.SeriesNames;
 import io.spindrift.processor.BoundedTimeExtractor;
+import io.spindrift.processor.FieldTime;
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.ProcessorSettings;
@@ -110,8 +112,8 @@ public final class ForecastTopology implements Supplier<Topology> {
             topology.addProcessor(PROCESSOR, this::processor, OBSERVATIONS_SOURCE, LABELS_SOURCE);
         }
         topology.addStateStore(models(), PROCESSOR);
-        addSink(topology, FORECASTS_SINK, topics.forecasts());
-        addSink(topology, SCORES_SINK, topics.scores());
+        addSeriesSink(topology, FORECASTS_SINK, topics.forecasts());
+        addSeriesSink(topology, SCORES_SINK, topics.scores());
         addSink(topology, DEAD_LETTERS_SINK, topics.deadLetters());
         if (!topics.settings().isEmpty()) {
             addSettings(topology);
@@ -136,10 +138,31 @@ public final class ForecastTopology implements Supplier<Topology> {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 name,
-                new BoundedTimeExtractor(timeMaxJumpMillis),
+                extractor(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 topic);
+    }
+
+    private BoundedTimeExtractor extractor() {
+        return settings.input().timed()
+                ? new BoundedTimeExtractor(timeMaxJumpMillis, new FieldTime(settings))
+                : new BoundedTimeExtractor(timeMaxJumpMillis);
+    }
+
+    private void addSeriesSink(Topology topology, String name, String topic) {
+        SeriesNames names = settings.input().names();
+        if (names.areKeys()) {
+            addSink(topology, name, topic);
+        } else {
+            topology.addSink(
+                    name,
+                    topic,
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer(),
+                    new KeyPartitioner(names),
+                    PROCESSOR);
+        }
     }
 
     private static void addSink(Topology topology, String name, String topic) {

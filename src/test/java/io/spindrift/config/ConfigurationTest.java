@@ -126,6 +126,35 @@ final class ConfigurationTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fields.value | value | fields.value: pointer: expected one that begins with /, such as /sensors/0/temp, or # "
+                        + "for the whole value, got 'value'",
+                "fields.value | a=/a,/b | fields.value: expected a name for each of several values, such as "
+                        + "temperature=/sensors/0/temp, got /b without",
+                "fields.value | a=/a,a=/b | fields.value: expected different names, got a, a",
+                "fields.value | a/b=/a | fields.value: expected a name of at most 128 characters without a space, comma, "
+                        + "slash or equals sign, got 'a/b'",
+                "fields.x | '' | fields.x: expected JSON pointers, separated by commas, got []",
+                "fields.id | id | fields.id: pointer: expected one that begins with /, such as /sensors/0/temp, or # for the "
+                        + "whole value, got 'id'",
+                "fields.time.unit | min | fields.time.unit: expected s, ms, us, ns, got min",
+            })
+    void shouldSayWhereFieldsMayBe(String name, String value, String reason) {
+        Configuration configuration;
+        try {
+            configuration = configuration(Map.of(name, value));
+        } catch (ConfigurationException e) {
+            assertThat(e).hasMessageContaining(reason);
+            return;
+        }
+        assertThatThrownBy(configuration::runtime)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(reason);
+    }
+
     @Test
     void shouldGenerateTheReferenceInTheDocs() throws IOException {
         assertThat(Path.of("docs", "configuration.md"))

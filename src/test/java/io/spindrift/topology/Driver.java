@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
+import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -104,9 +106,34 @@ final class Driver implements AutoCloseable {
                 .pipeInput(new TestRecord<>(key, value, null, time));
     }
 
+    /** A control under a key, for one series of it, or for all if that is null. */
+    void control(String key, String control, String series) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(Control.HEADER, bytes(control));
+        if (series != null) {
+            headers.add(Control.SERIES, bytes(series));
+        }
+        driver.createInputTopic(settings.topics().observations(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(bytes(key), null, headers, START));
+    }
+
     List<Forecast> forecasts() {
-        return values(settings.topics().forecasts(), "forecast").stream()
-                .map(json -> read(() -> reader.forecast(json)))
+        return forecasts(forecastRecords());
+    }
+
+    List<TestRecord<byte[], byte[]>> forecastRecords() {
+        List<TestRecord<byte[], byte[]>> records =
+                output(settings.topics().forecasts()).readRecordsToList();
+        assertThat(records)
+                .allSatisfy(record -> assertThat(Schemas.violations("forecast", record.value()))
+                        .isEmpty());
+        return records;
+    }
+
+    static List<Forecast> forecasts(List<TestRecord<byte[], byte[]>> records) {
+        RecordReader reader = new RecordReader();
+        return records.stream()
+                .map(record -> read(() -> reader.forecast(record.value())))
                 .toList();
     }
 

@@ -1,0 +1,109 @@
+package io.spindrift.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+
+import io.spindrift.event.SeriesNames;
+import io.spindrift.field.FieldSettings;
+import io.spindrift.field.Pointer;
+import io.spindrift.field.TimeUnit;
+import io.spindrift.processor.InputSettings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The settings of where records have what is read of them. */
+final class FieldKeys {
+    private static final String VALUE = "fields.value";
+    private static final String MISSING = "fields.missing";
+    private static final String TIME = "fields.time";
+    private static final String TIME_UNIT = "fields.time.unit";
+    private static final String ID = "fields.id";
+    private static final String X = "fields.x";
+    private static final String LABEL = "fields.label";
+
+    private static final String PASSED = "pass";
+
+    private FieldKeys() {}
+
+    static void define(ConfigDef def) {
+        Group group = new Group(def, "Fields of records");
+        group.list(
+                VALUE,
+                List.of("/value"),
+                Bounds.pointers(),
+                HIGH,
+                "Series feed: where the value is, by JSON pointer (RFC 6901); # is the whole value of the record. Or several, "
+                        + "separated by commas, each with a name: temperature=/sensors/0/temp,humidity=/sensors/0/hum. Each is "
+                        + "then a series of its own, KEY/NAME.");
+        group.choice(
+                MISSING,
+                "dead-letter",
+                MEDIUM,
+                "What becomes of a record that lacks one of several values: dead-letter says so of that value, pass takes what is "
+                        + "there. A record with none of them is a dead letter.",
+                "dead-letter",
+                PASSED);
+        group.textOrEmpty(
+                TIME,
+                MEDIUM,
+                "Where the time of a record is, by JSON pointer: a number since 1970, or a text by ISO 8601 with its offset, such "
+                        + "as 2026-01-31T00:00:00Z. Empty: the record's timestamp.");
+        group.choice(
+                TIME_UNIT,
+                TimeUnit.MS.text(),
+                MEDIUM,
+                "What a time that is a number counts: seconds (s), milliseconds, microseconds or nanoseconds.",
+                "s",
+                "ms",
+                "us",
+                "ns");
+        group.text(ID, "/id", MEDIUM, "Where the id of an observation or label is, by JSON pointer.");
+        group.list(
+                X,
+                List.of("/x"),
+                Bounds.pointers(),
+                MEDIUM,
+                "Where the regressors are, by JSON pointer: one array, or several pointers, separated by commas, each to a number.");
+        group.text(LABEL, "/label", MEDIUM, "Regression feed: where the label is, by JSON pointer.");
+    }
+
+    static InputSettings settings(AbstractConfig parsed) {
+        FieldSettings fields = new FieldSettings(
+                items(parsed, VALUE).stream()
+                        .map(item -> named(VALUE, () -> FieldSettings.Value.of(item)))
+                        .toList(),
+                parsed.getString(MISSING).equals(PASSED),
+                pointer(ID, parsed.getString(ID)),
+                items(parsed, X).stream().map(item -> pointer(X, item)).toList(),
+                pointer(LABEL, parsed.getString(LABEL)),
+                Optional.of(parsed.getString(TIME).trim())
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> pointer(TIME, text)),
+                TimeUnit.valueOf(parsed.getString(TIME_UNIT).toUpperCase(Locale.ROOT)));
+        return new InputSettings(fields, new SeriesNames(false, fields.names()));
+    }
+
+    private static List<String> items(AbstractConfig parsed, String name) {
+        return parsed.getList(name).stream().map(String::trim).toList();
+    }
+
+    private static Pointer pointer(String name, String text) {
+        return named(name, () -> Pointer.of(text.trim()));
+    }
+
+    private interface Read<T> {
+        T read();
+    }
+
+    private static <T> T named(String name, Read<T> read) {
+        try {
+            return read.read();
+        } catch (IllegalArgumentException e) {
+            String reason = e.getMessage();
+            throw new ConfigurationException(reason.startsWith(name) ? reason : name + ": " + reason);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.spindrift.field;
+
+import io.spindrift.event.Arrival;
+import io.spindrift.event.BadRecordException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * Reads the values of input records by pointers, in whatever format. What a field must be is what the schemas say (schemas/), wherever
+ * it stands. For any number of threads.
+ */
+public final class FieldReader {
+    private static final double[] NO_NUMBERS = {};
+
+    private final FieldSettings settings;
+    private final DocumentReader documents;
+    private final PointerTree ofSeries;
+    private final PointerTree ofRegression;
+    private final PointerTree ofTime;
+
+    /**
+     * @param settings where fields stand
+     * @param documents the format
+     */
+    public FieldReader(FieldSettings settings, DocumentReader documents) {
+        this.settings = settings;
+        this.documents = documents;
+        List<Pointer> shared =
+                Stream.concat(Stream.of(settings.id()), settings.x().stream()).toList();
+        ofSeries = new PointerTree(
+                Stream.concat(shared.stream(), settings.values().stream().map(FieldSettings.Value::at))
+                        .toList());
+        ofRegression = new PointerTree(
+                Stream.concat(shared.stream(), Stream.of(settings.label())).toList());
+        ofTime = new PointerTree(settings.time().stream().toList());
+    }
+
+    /**
+     * A record of the observations topic, series feed: what it says of each of its values, in their order.
+     *
+     * @throws BadRecordException if none of them can be used, for a reason that concerns them all
+     */
+    public List<Reading> series(byte[] value) throws BadRecordException {
+        Leaf[] leaves = documents.read(value, ofSeries);
+        String id = id(leaves);
+        double[] x = x(leaves);
+        double[] regressors = x == null ? NO_NUMBERS : x;
+        List<Reading> readings = new ArrayList<>(settings.values().size());
+        int slot = 1 + settings.x().size();
+        for (FieldSettings.Value each : settings.values()) {
+            Leaf leaf = leaves[slot++];
+            if (leaf != null || !settings.passMissing()) {
+                readings.add(reading(each, leaf, id, regressors));
+            }
+        }
+        if (readings.isEmpty()) {
+            throw Texts.bad(
+                    "fields.value: expected at least one of " + String.join(", ", settings.names()) + ", got none");
+        }
+        return readings;
+    }
+
+    private static Reading reading(FieldSettings.Value each, Leaf leaf, String id, double[] x) {
+        try {
+            if (leaf == null) {
+                throw Texts.bad(each.shown() + ": expected a number or null, got nothing");
+            }
+            return new Reading(each.name(), new Arrival.Observation(id, x, number(each.shown(), leaf)), null);
+        } catch (BadRecordException e) {
+            return new Reading(each.name(), null, e);
+        }
+    }
+
+    /** A record of the observations topic, regression feed: an observation, or a label, which has no x. */
+    public Arrival regression(byte[] value) throws BadRecordException {
+        Leaf[] leaves = documents.read(value, ofRegression);
+        double[] x = x(leaves);
+        Leaf label = leaves[1 + settings.x().size()];
+        if (x == null) {
+            if (label == null) {
+                throw Texts.bad("x (" + settings.x().get(0) + "): expected an array of numbers, got nothing");
+            }
+            return label(leaves);
+        }
+        return new Arrival.Observation(
+                requiredId(leaves), x, label == null ? OptionalDouble.empty() : number(labelShown(), label));
+    }
+
+    /** A record of the labels topic. */
+    public Arrival label(byte[] value) throws BadRecordException {
+        return label(documents.read(value, ofRegression));
+    }
+
+    /** The time of a record, in milliseconds since 1970; only where one is mapped. */
+    public long time(byte[] value) throws BadRecordException {
+        return settings.unit()
+                .millis(
+                        "time (" + settings.time().orElseThrow() + ")",
+                        documents.read(value, ofTime)[0]);
+    }
+
+    private Arrival label(Leaf[] leaves) throws BadRecordException {
+        String id = requiredId(leaves);
+        Leaf leaf = leaves[1 + settings.x().size()];
+        OptionalDouble label = leaf == null ? OptionalDouble.empty() : number(labelShown(), leaf);
+        if (label.isEmpty()) {
+            throw Texts.bad(labelShown() + ": expected a number, got " + (leaf == null ? "nothing" : "null"));
+        }
+        return new Arrival.Label(id, label.getAsDouble());
+    }
+
+    private String labelShown() {
+        return "label (" + settings.label() + ")";
+    }
+
+    private String requiredId(Leaf[] leaves) throws BadRecordException {
+        String id = id(leaves);
+        if (id == null) {
+            throw Texts.bad("id (" + settings.id() + "): expected a text or a whole number, got nothing");
+        }
+        return id;
+    }
+
+    private String id(Leaf[] leaves) throws BadRecordException {
+        Leaf leaf = leaves[0];
+        if (leaf == null || leaf == Leaf.NULL) {
+            return null;
+        }
+        if (leaf instanceof Leaf.Text text) {
+            return Texts.id(text.text());
+        }
+        if (leaf instanceof Leaf.Number number && number.whole() != null) {
+            return Texts.id(number.whole());
+        }
+        throw Texts.bad("id (" + settings.id() + "): expected a text or a whole number, got " + leaf.shown());
+    }
+
+    /** Null where there is nothing at any of its places. */
+    private double[] x(Leaf[] leaves) throws BadRecordException {
+        List<Pointer> places = settings.x();
+        boolean none = true;
+        for (int i = 0; i < places.size(); i++) {
+            none &= leaves[1 + i] == null || leaves[1 + i] == Leaf.NULL && places.size() == 1;
+        }
+        if (none) {
+            return null;
+        }
+        return places.size() == 1 ? array(places.get(0), leaves[1]) : several(places, leaves);
+    }
+
+    private static double[] array(Pointer place, Leaf leaf) throws BadRecordException {
+        if (!(leaf instanceof Leaf.Items array)) {
+            throw Texts.bad("x (" + place + "): expected an array of numbers, got " + leaf.shown());
+        }
+        double[] x = new double[array.items().size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Numbers.of("x (" + place + "/" + i + ")", array.items().get(i));
+        }
+        return x;
+    }
+
+    private static double[] several(List<Pointer> places, Leaf[] leaves) throws BadRecordException {
+        double[] x = new double[places.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Numbers.of("x (" + places.get(i) + ")", leaves[1 + i]);
+        }
+        return x;
+    }
+
+    private static OptionalDouble number(String name, Leaf leaf) throws BadRecordException {
+        return leaf == Leaf.NULL ? OptionalDouble.empty() : OptionalDouble.of(Numbers.of(name, leaf));
+    }
+}

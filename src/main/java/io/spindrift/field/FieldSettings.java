@@ -1,0 +1,98 @@
+package io.spindrift.field;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the fields of a record stand in its value.
+ *
+ * @param values of the series feed: one without a name, or several with theirs, each of which is a series of its own
+ * @param passMissing whether a record may lack some of several values
+ * @param id of an observation
+ * @param x regressors: an array, or the places of several
+ * @param label of the regression feed
+ * @param time of the record; empty where it is the record's timestamp
+ * @param unit of times that are numbers
+ */
+public record FieldSettings(
+        List<Value> values,
+        boolean passMissing,
+        Pointer id,
+        List<Pointer> x,
+        Pointer label,
+        Optional<Pointer> time,
+        TimeUnit unit) {
+    /** As schemas/observation.schema.json has them. */
+    public static final FieldSettings DEFAULT = new FieldSettings(
+            List.of(new Value("", Pointer.of("/value"))),
+            false,
+            Pointer.of("/id"),
+            List.of(Pointer.of("/x")),
+            Pointer.of("/label"),
+            Optional.empty(),
+            TimeUnit.MS);
+
+    private static final int VALUES_MOST = 1000;
+    private static final int NAME_MOST = 128;
+
+    /**
+     * A value of a record.
+     *
+     * @param name empty where it is the only one
+     * @param at where it stands
+     */
+    public record Value(String name, Pointer at) {
+        public Value {
+            if (!name.matches("[^/=,\\s]{0," + NAME_MOST + "}")) {
+                throw new IllegalArgumentException("fields.value: expected a name of at most " + NAME_MOST
+                        + " characters without a space, comma, slash or equals sign, got '" + name + "'");
+            }
+        }
+
+        /** Reads {@code /pointer} or {@code name=/pointer}. */
+        public static Value of(String text) {
+            int equals = text.indexOf('=');
+            boolean named = equals >= 0 && !text.startsWith("/") && !text.startsWith("#");
+            if (named && equals == 0) {
+                throw new IllegalArgumentException("fields.value: expected a name before =, got '" + text + "'");
+            }
+            return named
+                    ? new Value(
+                            text.substring(0, equals).trim(),
+                            Pointer.of(text.substring(equals + 1).trim()))
+                    : new Value("", Pointer.of(text));
+        }
+
+        /** For people: what it is, and where. */
+        String shown() {
+            return (name.isEmpty() ? "value" : name) + " (" + at + ")";
+        }
+    }
+
+    public FieldSettings {
+        values = List.copyOf(values);
+        x = List.copyOf(x);
+        if (values.isEmpty() || values.size() > VALUES_MOST) {
+            throw new IllegalArgumentException(
+                    "fields.value: expected 1 to " + VALUES_MOST + " pointers, got " + values.size());
+        }
+        List<String> names = values.stream().map(Value::name).toList();
+        if (names.contains("") && names.size() > 1) {
+            throw new IllegalArgumentException("fields.value: expected a name for each of several values, such as "
+                    + "temperature=/sensors/0/temp, got "
+                    + values.get(names.indexOf("")).at() + " without");
+        }
+        if (names.stream().distinct().count() < names.size()) {
+            throw new IllegalArgumentException(
+                    "fields.value: expected different names, got " + String.join(", ", names));
+        }
+        if (x.isEmpty()) {
+            throw new IllegalArgumentException("fields.x: expected at least one pointer, got nothing");
+        }
+    }
+
+    /** The names of the values; empty where a record has one value, without a name. */
+    public List<String> names() {
+        return values.stream().map(Value::name).filter(name -> !name.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,27 @@
+package io.spindrift.field;
+
+import io.spindrift.event.BadRecordException;
+
+/** What numbers of documents may be. */
+public final class Numbers {
+    /** The largest magnitude of a number; its square still is a finite double. */
+    public static final double MAGNITUDE_MOST = 1e100;
+
+    private Numbers() {}
+
+    /** The number that a leaf is; null for none. */
+    static double of(String name, Leaf leaf) throws BadRecordException {
+        if (!(leaf instanceof Leaf.Number number)) {
+            throw Texts.bad(name + ": expected a number, got " + (leaf == null ? "nothing" : leaf.shown()));
+        }
+        if (!(Math.abs(number.value()) <= MAGNITUDE_MOST)) {
+            throw Texts.bad(name + ": expected a magnitude of at most " + MAGNITUDE_MOST + ", got " + number.shown());
+        }
+        return canonical(number.value());
+    }
+
+    /** So that −0.0 and 0.0, which are equal, are also the same bits. */
+    public static double canonical(double number) {
+        return number + 0.0;
+    }
+}

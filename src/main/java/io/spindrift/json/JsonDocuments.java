@@ -1,0 +1,99 @@
+package io.spindrift.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.spindrift.event.BadRecordException;
+import io.spindrift.event.DeadLetter;
+import io.spindrift.field.DocumentReader;
+import io.spindrift.field.Leaf;
+import io.spindrift.field.PointerTree;
+import io.spindrift.field.PointerTree.Node;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** JSON by pointers: one pass over the tokens, without a tree; what is not wanted is passed over. */
+public final class JsonDocuments implements DocumentReader {
+    private final JsonFactory factory = StrictJson.factory();
+    private final int start;
+
+    /** Values that are JSON from their first byte on. */
+    public JsonDocuments() {
+        this(0);
+    }
+
+    /** @param start how many bytes stand before the JSON */
+    public JsonDocuments(int start) {
+        this.start = start;
+    }
+
+    @Override
+    public Leaf[] read(byte[] value, PointerTree wanted) throws BadRecordException {
+        Leaf[] leaves = new Leaf[wanted.slots()];
+        try (JsonParser parser = factory.createParser(value, start, value.length - start)) {
+            if (parser.nextToken() == null) {
+                throw StrictJson.malformed("expected JSON, got nothing");
+            }
+            walk(parser, wanted.root(), leaves);
+            if (parser.nextToken() != null) {
+                throw StrictJson.malformed("expected one JSON value, got more after it");
+            }
+            return leaves;
+        } catch (IOException e) {
+            throw StrictJson.unreadable(e);
+        }
+    }
+
+    /** Ends at the last token of the value that the parser stands at; node is null where only the value itself is asked for. */
+    private static Leaf walk(JsonParser parser, Node node, Leaf[] leaves) throws IOException, BadRecordException {
+        Leaf leaf = switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, node, leaves);
+            case START_ARRAY -> array(parser, node, leaves);
+            case VALUE_STRING -> new Leaf.Text(parser.getText());
+            case VALUE_NUMBER_INT -> new Leaf.Number(parser.getDoubleValue(), parser.getText());
+            case VALUE_NUMBER_FLOAT -> new Leaf.Number(parser.getDoubleValue(), null);
+            case VALUE_NULL -> Leaf.NULL;
+            default -> new Leaf.Other(parser.getText());
+        };
+        if (node != null && !node.put(leaf, leaves)) {
+            throw new BadRecordException(DeadLetter.Kind.FIELD, parser.currentName() + ": expected once, got twice");
+        }
+        return leaf;
+    }
+
+    private static Leaf object(JsonParser parser, Node node, Leaf[] leaves) throws IOException, BadRecordException {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            Node child = node == null ? null : node.child(parser.currentName());
+            parser.nextToken();
+            if (child == null) {
+                parser.skipChildren();
+            } else {
+                walk(parser, child, leaves);
+            }
+        }
+        return new Leaf.Other("an object");
+    }
+
+    private static Leaf array(JsonParser parser, Node node, Leaf[] leaves) throws IOException, BadRecordException {
+        boolean kept = node != null && node.wanted();
+        List<Leaf> items = kept ? new ArrayList<>() : List.of();
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            Node child = node == null ? null : node.child(i);
+            if (child == null && !kept) {
+                parser.skipChildren();
+            } else {
+                Leaf item = walk(parser, child, leaves);
+                if (kept) {
+                    if (i == StrictJson.NUMBERS_MOST) {
+                        throw new BadRecordException(
+                                DeadLetter.Kind.FIELD,
+                                "x: expected at most " + StrictJson.NUMBERS_MOST + " numbers, got more");
+                    }
+                    items.add(item);
+                }
+            }
+        }
+        return new Leaf.Items(items);
+    }
+}

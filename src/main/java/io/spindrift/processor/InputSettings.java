@@ -1,0 +1,30 @@
+package io.spindrift.processor;
+
+import io.spindrift.event.SeriesNames;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
+import io.spindrift.json.JsonDocuments;
+
+/**
+ * What input records are like.
+ *
+ * @param fields where they have what is read
+ * @param names how series are called
+ */
+public record InputSettings(FieldSettings fields, SeriesNames names) {
+
+    /** Whether records are as the schemas say, and are read in one pass that knows them. */
+    boolean asInSchemas() {
+        return fields.equals(FieldSettings.DEFAULT);
+    }
+
+    /** Whether the time of a record is a field of its value. */
+    public boolean timed() {
+        return fields.time().isPresent();
+    }
+
+    /** Reads records that are otherwise. */
+    FieldReader reader() {
+        return new FieldReader(fields, new JsonDocuments());
+    }
+}

@@ -1,0 +1,193 @@
+package io.spindrift.topology;
+
+import static io.spindrift.topology.Driver.START;
+import static io.spindrift.topology.Driver.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.event.Forecast;
+import io.spindrift.event.SeriesNames;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Records of others: where their values stand, several of them, and their times. */
+final class FieldsTest {
+    private static final Map<String, String> TWO =
+            Map.of("fields.value", "temperature=/sensors/0/temp, humidity=/sensors/0/hum");
+
+    @TempDir
+    private Path state;
+
+    @Test
+    void shouldForecastEachValueOfARecordAsASeriesOfItsOwn() {
+        List<Double> alone;
+        try (Driver driver = new Driver(state.resolve("alone"), Map.of())) {
+            for (int i = 0; i < 5; i++) {
+                driver.observe("d/temperature", START + i, "{\"value\":" + i * i % 7 + "}");
+            }
+            alone = driver.forecasts().stream().map(Forecast::forecast).toList();
+        }
+        try (Driver driver = new Driver(state.resolve("both"), TWO)) {
+            for (int i = 0; i < 5; i++) {
+                driver.observe("d", START + i, sensors(i * i % 7, 50 + i));
+            }
+            List<TestRecord<byte[], byte[]>> records = driver.forecastRecords();
+            assertThat(records).hasSize(10);
+            assertThat(records.get(0).key()).isEqualTo(bytes("d/temperature"));
+            assertThat(records.get(1).key()).isEqualTo(bytes("d/humidity"));
+            List<Forecast> forecasts = Driver.forecasts(records);
+            assertThat(forecasts.stream()
+                            .filter(forecast -> forecast.series().equals("d/temperature"))
+                            .map(Forecast::forecast))
+                    .isEqualTo(alone);
+            assertThat(driver.scores()).hasSize(8);
+            assertThat(driver.total("observations")).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void shouldBuryWhatIsWrongWithOneValueAndTakeTheOther() {
+        try (Driver driver = new Driver(state, TWO)) {
+            String json = "{\"sensors\":[{\"temp\":\"warm\",\"hum\":50}]}";
+            driver.observe("d", START, json);
+            driver.observe("d", START + 1, "{\"sensors\":[{\"temp\":20}]}");
+            driver.observe("d", START + 2, "{\"sensors\":[]}");
+            driver.observe("d", START + 3, "no JSON");
+            assertThat(driver.forecasts()).extracting(Forecast::series).containsExactly("d/humidity", "d/temperature");
+            List<TestRecord<byte[], byte[]>> letters = driver.deadLetterRecords();
+            assertThat(letters.get(0).key()).isEqualTo(bytes("d"));
+            assertThat(letters.get(0).value()).isEqualTo(bytes(json));
+            assertThat(letters.stream().map(Driver::headers))
+                    .extracting(headers -> headers.get("spindrift.field"))
+                    .containsExactly("temperature", "humidity", "temperature", "humidity", null);
+            assertThat(Driver.headers(letters.get(0)))
+                    .containsEntry(
+                            "spindrift.reason", "temperature (/sensors/0/temp): expected a number, got \"warm\"");
+        }
+    }
+
+    @Test
+    void shouldSayOfWhichValueADuplicateIdIs() {
+        try (Driver driver = new Driver(state, TWO)) {
+            driver.observe("d", START, "{\"id\":1,\"sensors\":[{\"temp\":20}]}");
+            driver.observe("d", START + 1, "{\"id\":1,\"sensors\":[{\"temp\":20,\"hum\":50}]}");
+            assertThat(driver.forecasts()).extracting(Forecast::series).containsExactly("d/temperature", "d/humidity");
+            assertThat(driver.deadLetters())
+                    .extracting(headers -> headers.get("spindrift.kind") + " " + headers.get("spindrift.field"))
+                    .containsExactly("field humidity", "duplicate-observation temperature");
+        }
+    }
+
+    @Test
+    void shouldPassOverValuesThatAreNotThereIfToldTo() {
+        try (Driver driver =
+                new Driver(state, Map.of("fields.value", TWO.get("fields.value"), "fields.missing", "pass"))) {
+            driver.observe("d", START, "{\"sensors\":[{\"temp\":20}]}");
+            driver.observe("d", START + 1, "{\"sensors\":[{}]}");
+            assertThat(driver.forecasts()).extracting(Forecast::series).containsExactly("d/temperature");
+            assertThat(driver.reasons())
+                    .containsExactly("field: fields.value: expected at least one of temperature, humidity, got none");
+        }
+    }
+
+    @Test
+    void shouldControlOneSeriesOrAllOfAKey() {
+        try (Driver driver = new Driver(state, TWO)) {
+            observeBoth(driver, 0);
+            driver.control("d", "reset", "d/humidity");
+            observeBoth(driver, 1);
+            assertThat(driver.forecasts()).extracting(Forecast::sequence).containsExactly(0L, 0L, 1L, 0L);
+            driver.control("d", "reset", null);
+            observeBoth(driver, 2);
+            assertThat(driver.forecasts()).extracting(Forecast::sequence).containsExactly(0L, 0L);
+            driver.control("d", "reset", "e/humidity");
+            assertThat(driver.reasons())
+                    .containsExactly("field: spindrift.series: expected a series of key 'd', got 'e/humidity'");
+        }
+    }
+
+    @Test
+    void shouldPlaceWhatIsPublishedByTheKeyOfTheRecord() {
+        KeyPartitioner partitioner = new KeyPartitioner(new SeriesNames(false, List.of("temperature", "humidity")));
+        for (String key : new String[] {"a", "device/7", "Wärme"}) {
+            int expected = Utils.toPositive(Utils.murmur2(bytes(key))) % 7;
+            for (String name : new String[] {"temperature", "humidity"}) {
+                assertThat(partitioner.partitions("forecasts", bytes(key + "/" + name), null, 7))
+                        .hasValue(Set.of(expected));
+            }
+        }
+    }
+
+    @Test
+    void shouldTakeTheTimeThatAFieldTells() {
+        try (Driver driver = new Driver(state, Map.of("fields.time", "/meta/at", "fields.time.unit", "s"))) {
+            driver.observe("a", 5, "{\"value\":1,\"meta\":{\"at\":1700000000}}");
+            driver.observe("a", 6, "{\"value\":1,\"meta\":{\"at\":\"2023-11-14T22:13:21+00:00\"}}");
+            List<TestRecord<byte[], byte[]>> records = driver.forecastRecords();
+            assertThat(records).extracting(TestRecord::timestamp).containsExactly(START, START + 1000);
+            assertThat(Driver.forecasts(records)).extracting(Forecast::time).containsExactly(START, START + 1000);
+        }
+    }
+
+    @Test
+    void shouldBuryRecordsWhoseTimeCannotBeBelievedOrRead() {
+        try (Driver driver = new Driver(state, Map.of("fields.time", "/at", "time.max.jump.ms", "1000"))) {
+            driver.observe("a", 5, "{\"value\":1,\"at\":" + START + "}");
+            driver.observe("a", 6, "{\"value\":1,\"at\":" + (START + 2000) + "}");
+            driver.observe("a", 7, "{\"value\":1,\"at\":-1}");
+            driver.observe("a", 8, "{\"value\":1}");
+            driver.observe("a", 9, "{\"value\":");
+            driver.pipe("observations", bytes("a"), null, 10);
+            driver.observe("a", 11, "{\"value\":1,\"at\":" + (START + 1000) + "}");
+            assertThat(driver.forecasts()).extracting(Forecast::time).containsExactly(START, START + 1000);
+            List<Map<String, String>> letters = driver.deadLetters();
+            assertThat(letters)
+                    .extracting(headers -> headers.get("spindrift.kind") + " " + headers.get("spindrift.timestamp"))
+                    .containsExactly("time 6", "time 7", "field 8", "json 9", "json 10");
+            assertThat(letters.get(2).get("spindrift.reason"))
+                    .isEqualTo("time (/at): expected a number in ms since 1970, or a text such as "
+                            + "2026-01-31T00:00:00Z, got nothing");
+        }
+    }
+
+    @Test
+    void shouldReadARegressionFeedByPointers() {
+        try (Driver driver = new Driver(
+                state,
+                Map.of(
+                        "feed", "regression",
+                        "labels.topic", "labels",
+                        "fields.id", "/ref",
+                        "fields.x", "/in/a,/in/b",
+                        "fields.label", "/out"))) {
+            driver.observe("r", START, "{\"ref\":\"1\",\"in\":{\"a\":1,\"b\":2}}");
+            driver.label("r", START + 1, "{\"ref\":\"1\",\"out\":3}");
+            assertThat(driver.forecasts()).hasSize(1);
+            assertThat(driver.scores())
+                    .singleElement()
+                    .satisfies(score -> assertThat(score.label()).isEqualTo(3));
+        }
+    }
+
+    @Test
+    void shouldRefuseNamesOfSeriesThatAreTooLong() {
+        try (Driver driver = new Driver(state, TWO)) {
+            driver.observe("k".repeat(1015), START, sensors(1, 2));
+            assertThat(driver.reasons())
+                    .containsExactly("key: key: expected a name of a series of at most 1024 bytes, got 1027");
+        }
+    }
+
+    private static void observeBoth(Driver driver, int i) {
+        driver.observe("d", START + i, sensors(20 + i, 50 + i));
+    }
+
+    private static String sensors(double temperature, double humidity) {
+        return "{\"sensors\":[{\"temp\":" + temperature + ",\"hum\":" + humidity + "}],\"site\":\"north\"}";
+    }
+}

@@ -1,0 +1,80 @@
+package io.spindrift.topology;
+
+import static io.spindrift.topology.Driver.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.event.Forecast;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The samples of docs/inputs.md: settings, a record under a key, and the series that come of it. */
+final class InputsDocTest {
+    private static final Pattern SAMPLE = Pattern.compile("```properties\\n(?<settings>[^`]*)```\\n\\n"
+            + "A record under the key `(?<key>[^`]+)`:\\n\\n```json\\n(?<json>[^`]*)```\\n\\n"
+            + "gives the series (?<series>`[^`]+`(?:, `[^`]+`)*)(?:, at `(?<at>[^`]+)`)?"
+            + "(?:, and later the label under the same key:\\n\\n```json\\n(?<label>[^`]*)```)?");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldComeTrue() throws IOException {
+        Matcher samples = SAMPLE.matcher(Files.readString(Path.of("docs", "inputs.md")));
+        int tried = 0;
+        while (samples.find()) {
+            check(folder.resolve("sample-" + tried++), samples);
+        }
+        assertThat(tried).isEqualTo(5);
+    }
+
+    private static void check(Path state, Matcher sample) throws IOException {
+        try (Driver driver = new Driver(state, settings(sample.group("settings")))) {
+            driver.observe(sample.group("key"), START, sample.group("json"));
+            List<Forecast> forecasts = driver.forecasts();
+            assertThat(driver.reasons()).as(sample.group()).isEmpty();
+            Set<String> series = new LinkedHashSet<>();
+            forecasts.forEach(forecast -> series.add(forecast.series()));
+            assertThat(series).containsExactlyElementsOf(quoted(sample.group("series")));
+            if (sample.group("at") != null) {
+                assertThat(forecasts)
+                        .extracting(Forecast::time)
+                        .containsOnly(Instant.parse(sample.group("at")).toEpochMilli());
+            }
+            if (sample.group("label") != null) {
+                driver.observe(sample.group("key"), START + 1, sample.group("label"));
+                assertThat(driver.scores()).hasSize(1);
+            }
+        }
+    }
+
+    private static Map<String, String> settings(String text) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(text));
+        Map<String, String> settings = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+        return settings;
+    }
+
+    private static List<String> quoted(String text) {
+        List<String> names = new ArrayList<>();
+        Matcher name = Pattern.compile("`([^`]+)`").matcher(text);
+        while (name.find()) {
+            names.add(name.group(1));
+        }
+        return names;
+    }
+}
