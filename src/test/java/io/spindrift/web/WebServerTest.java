@@ -208,10 +208,12 @@ final class WebServerTest {
                 .allMatch(number -> number > 0);
     }
 
+    /** Those of tasks that have had events lately. */
     private static List<Double> figures(String metrics, String name) {
         return metrics.lines()
                 .filter(line -> line.startsWith(name + "{"))
                 .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))
+                .filter(number -> !number.isNaN())
                 .toList();
     }
 
