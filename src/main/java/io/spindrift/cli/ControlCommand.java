@@ -5,7 +5,9 @@ import io.spindrift.config.ConfigurationException;
 import io.spindrift.event.Control;
 import io.spindrift.event.SeriesNames;
 import io.spindrift.feed.ControlRecord;
+import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.runtime.Topics;
 import io.spindrift.runtime.TopicsPresent;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,12 +39,25 @@ abstract class ControlCommand implements Callable<Integer> {
     public final Integer call() {
         Configuration configuration = settings.configuration();
         RuntimeSettings runtime = configuration.runtime();
-        String topic = runtime.topics().observations();
         SeriesNames names = runtime.processor().input().names();
-        TopicsPresent.require(runtime, List.of(topic));
-        ControlRecord.of(control, checked(names), names, partition).send(configuration.producer(), topic);
+        ControlRecord record = ControlRecord.of(control, checked(names), names, partition);
+        record.send(configuration.producer(), topic(runtime, names));
         System.out.println("sent: " + control.text() + " of series '" + series + "'");
         return 0;
+    }
+
+    /** That of the series' records; any of those that they may come on, where its name does not tell. */
+    private String topic(RuntimeSettings runtime, SeriesNames names) {
+        try (Topics topics = Application.topics(runtime)) {
+            List<String> inputs = runtime.topics().observations().among(topics.inputs());
+            String topic = names.topic(series).orElse(inputs.isEmpty() ? "" : inputs.get(0));
+            if (!inputs.contains(topic)) {
+                throw new ConfigurationException("--series: expected one of a topic of "
+                        + runtime.topics().observations() + ", got '" + series + "'");
+            }
+            TopicsPresent.require(topics, List.of(topic));
+            return topic;
+        }
     }
 
     private String checked(SeriesNames names) {

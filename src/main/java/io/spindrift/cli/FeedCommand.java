@@ -1,6 +1,7 @@
 package io.spindrift.cli;
 
 import io.spindrift.config.Configuration;
+import io.spindrift.config.ConfigurationException;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.feed.CsvFeed;
 import io.spindrift.feed.Pace;
@@ -11,6 +12,7 @@ import io.spindrift.runtime.TopicsPresent;
 import io.spindrift.terminal.Progress;
 import io.spindrift.terminal.Screen;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,14 +46,13 @@ final class FeedCommand implements Callable<Integer> {
         RuntimeSettings runtime = configuration.runtime();
         boolean regression = runtime.processor().series().feed() == FeedKind.REGRESSION;
         CsvFeed feed = new CsvFeed(CsvTable.open(csv), choice.choice(regression));
-        TopicsPresent.require(runtime, runtime.topics().inputs());
+        String topic = topic(runtime);
+        TopicsPresent.require(runtime, runtime.topics().inputs(List.of()));
         Progress progress = new Progress(System.out, Screen.isTerminal(), "rows", feed.rows());
         Pace pace = new Pace(rate);
         long[] done = {0};
-        try (Sender sender = new Sender(
-                configuration.producer(),
-                runtime.topics().observations(),
-                runtime.topics().labels())) {
+        try (Sender sender =
+                new Sender(configuration.producer(), topic, runtime.topics().labels())) {
             feed.forEach(sender::send, () -> {
                 progress.show(++done[0]);
                 pace.await();
@@ -60,5 +61,19 @@ final class FeedCommand implements Callable<Integer> {
         }
         progress.end(done[0]);
         return 0;
+    }
+
+    /** What is fed is as the schemas say, and goes to a topic that has a name. */
+    private static String topic(RuntimeSettings runtime) {
+        if (!runtime.processor().input().asInSchemas()) {
+            throw new ConfigurationException(
+                    "fields: expected those of the schemas, since files are fed as records that have "
+                            + "these, got others");
+        }
+        try {
+            return runtime.topics().observations().first();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage());
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.spindrift.terminal.Numbers;
 import io.spindrift.topology.ForecastTopology;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,14 +52,16 @@ final class ImportCommand implements Callable<Integer> {
 
     private static int partitions(RuntimeSettings runtime) {
         try (Topics topics = Application.topics(runtime)) {
-            Topics.Description observations =
-                    topics.describe().get(runtime.topics().observations());
-            if (observations == null) {
-                throw new StartException(
-                        "topic '" + runtime.topics().observations()
-                                + "': expected to exist, since states are placed by its partitions; create it first (spindrift topics create)");
-            }
-            return observations.partitions();
+            Map<String, Topics.Description> existing = topics.describe();
+            return topics.inputs().stream()
+                    .filter(existing::containsKey)
+                    .map(existing::get)
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new StartException(
+                                    "topic '" + runtime.topics().observations()
+                                            + "': expected to exist, since states are placed by its partitions; create it first (spindrift topics create)"))
+                    .partitions();
         }
     }
 }

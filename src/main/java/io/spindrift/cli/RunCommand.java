@@ -28,7 +28,7 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         Logger log = LoggerFactory.getLogger(RunCommand.class);
         log.info(
-                "application '{}' forecasts topic '{}'",
+                "application '{}' forecasts {}",
                 configuration.applicationId(),
                 configuration.topics().observations());
         application.awaitEnd();

@@ -70,7 +70,7 @@ final class TopicsCommand {
                         .number("replicas", 8)
                         .number("retention.ms", 14)
                         .number("largest record", 14);
-                runtime.topics().all().forEach(name -> table.row(cells(name, found.get(name))));
+                topics.all().forEach(name -> table.row(cells(name, found.get(name))));
                 print(spec, table.lines());
             }
         }

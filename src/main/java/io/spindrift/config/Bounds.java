@@ -63,6 +63,10 @@ final class Bounds {
         return new Bound("at least one host:port", value -> value instanceof List<?> list && !list.isEmpty());
     }
 
+    static Validator anyList() {
+        return new Bound("names, separated by commas", value -> value instanceof List<?>);
+    }
+
     static Validator pointers() {
         return new Bound(
                 "JSON pointers, separated by commas", value -> value instanceof List<?> list && !list.isEmpty());

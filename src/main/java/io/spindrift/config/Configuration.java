@@ -79,7 +79,7 @@ public final class Configuration {
     /** The topics. */
     public TopicNames topics() {
         return checked(() -> new TopicNames(
-                parsed.getString(TopicKeys.OBSERVATIONS_TOPIC),
+                TopicKeys.observations(parsed, given),
                 parsed.getString(TopicKeys.LABELS_TOPIC),
                 parsed.getString(TopicKeys.FORECASTS_TOPIC),
                 parsed.getString(TopicKeys.SCORES_TOPIC),

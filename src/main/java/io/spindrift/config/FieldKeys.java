@@ -83,7 +83,7 @@ final class FieldKeys {
                         .filter(text -> !text.isEmpty())
                         .map(text -> pointer(TIME, text)),
                 TimeUnit.valueOf(parsed.getString(TIME_UNIT).toUpperCase(Locale.ROOT)));
-        return new InputSettings(fields, new SeriesNames(false, fields.names()));
+        return new InputSettings(fields, new SeriesNames(TopicKeys.namesByTopic(parsed), fields.names()));
     }
 
     private static List<String> items(AbstractConfig parsed, String name) {

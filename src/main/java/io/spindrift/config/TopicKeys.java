@@ -3,6 +3,10 @@ package io.spindrift.config;
 import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
+import io.spindrift.topology.ObservationTopics;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** The settings of what is read from and written to. */
@@ -11,6 +15,10 @@ final class TopicKeys {
     static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
     static final String FEED = "feed";
     static final String OBSERVATIONS_TOPIC = "observations.topic";
+    private static final String OBSERVATIONS_PATTERN = "observations.pattern";
+    private static final String SERIES_NAME = "series.name";
+    private static final String OBSERVATIONS_BY_DEFAULT = "observations";
+    private static final String BY_TOPIC = "topic/key";
     static final String LABELS_TOPIC = "labels.topic";
     static final String FORECASTS_TOPIC = "forecasts.topic";
     static final String SCORES_TOPIC = "scores.topic";
@@ -43,7 +51,25 @@ final class TopicKeys {
                         + "an id and regressors, and labels come under the same id.",
                 "series",
                 "regression");
-        group.text(OBSERVATIONS_TOPIC, "observations", HIGH, "Topic of the observations, keyed by series.");
+        group.list(
+                OBSERVATIONS_TOPIC,
+                List.of(OBSERVATIONS_BY_DEFAULT),
+                Bounds.anyList(),
+                HIGH,
+                "Topic of the observations, keyed by series; or several, separated by commas, with equal numbers of partitions.");
+        group.textOrEmpty(
+                OBSERVATIONS_PATTERN,
+                MEDIUM,
+                "In place of observations.topic, a regular expression for the whole names of topics: all that match are read, and "
+                        + "those that appear later as well; all must have the same number of partitions.");
+        group.choice(
+                SERIES_NAME,
+                "key",
+                MEDIUM,
+                "What a series is called by, where several topics are read. key: records with the same key are of the same series, "
+                        + "whatever topic they come on. topic/key: each topic has series of its own.",
+                "key",
+                BY_TOPIC);
         group.textOrEmpty(
                 LABELS_TOPIC,
                 MEDIUM,
@@ -61,5 +87,23 @@ final class TopicKeys {
                 MEDIUM,
                 "Compacted topic of one partition with rules that give some series other settings from a time on "
                         + "(docs/operating.md). Empty: settings are those of the start.");
+    }
+
+    /** @param given as text: where a pattern is given, the name by default is not meant */
+    static ObservationTopics observations(AbstractConfig parsed, Map<String, String> given) {
+        String pattern = parsed.getString(OBSERVATIONS_PATTERN).trim();
+        boolean byDefault = !given.containsKey(OBSERVATIONS_TOPIC) && !pattern.isEmpty();
+        return new ObservationTopics(
+                byDefault
+                        ? List.of()
+                        : parsed.getList(OBSERVATIONS_TOPIC).stream()
+                                .map(String::trim)
+                                .toList(),
+                pattern);
+    }
+
+    /** Whether the topic is part of the name of a series. */
+    static boolean namesByTopic(AbstractConfig parsed) {
+        return parsed.getString(SERIES_NAME).equals(BY_TOPIC);
     }
 }

@@ -45,7 +45,7 @@ final class Part implements AutoCloseable {
         application = server.serve(settings);
         Map<String, Object> cluster = Map.of("bootstrap.servers", bootstrapServers);
         TopicNames topics = settings.topics();
-        inputs = new Inputs(new Sender(cluster, topics.observations(), topics.labels()));
+        inputs = new Inputs(new Sender(cluster, topics.observations().first(), topics.labels()));
         producer = new Thread(() -> produce(source), "demo-" + name);
         producer.setDaemon(true);
     }

@@ -14,7 +14,7 @@ import io.spindrift.json.JsonDocuments;
 public record InputSettings(FieldSettings fields, SeriesNames names) {
 
     /** Whether records are as the schemas say, and are read in one pass that knows them. */
-    boolean asInSchemas() {
+    public boolean asInSchemas() {
         return fields.equals(FieldSettings.DEFAULT);
     }
 

@@ -24,6 +24,13 @@ public record ProcessorSettings(
         InputSettings input,
         long forecastFrom) {
 
+    public ProcessorSettings {
+        if (!labelsTopic.isEmpty() && input.names().byTopic()) {
+            throw new IllegalArgumentException("series.name: expected key, since the labels of topic '" + labelsTopic
+                    + "' could not meet their observations otherwise, got topic/key");
+        }
+    }
+
     /** Whether there is a history that is learnt in silence. */
     public boolean withholds() {
         return forecastFrom != Long.MIN_VALUE;

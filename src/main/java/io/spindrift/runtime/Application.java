@@ -35,7 +35,7 @@ public final class Application implements AutoCloseable {
 
     private final RuntimeSettings settings;
     private final KafkaStreams streams;
-    private final ThreadFailures failures = new ThreadFailures();
+    private final ThreadFailures failures;
     private final LocalStores stores;
     private final Queries queries;
     private final CatchUp catchUp;
@@ -43,12 +43,15 @@ public final class Application implements AutoCloseable {
 
     private Application(RuntimeSettings settings, SeriesModels models, Onlooker onlooker) {
         this.settings = settings;
+        MatchedTopics matched = new MatchedTopics(settings);
+        failures = new ThreadFailures(matched::misfit);
         Topology topology = new ForecastTopology(
                         settings.topics(),
                         settings.processor(),
                         settings.timeMaxJump().toMillis(),
                         models,
-                        onlooker)
+                        onlooker,
+                        matched)
                 .get();
         StreamsConfig config = streamsConfig(settings);
         // Before Kafka Streams takes the folder.
@@ -98,7 +101,7 @@ public final class Application implements AutoCloseable {
                     LOG.info("created topics {}", String.join(", ", created));
                 }
             }
-            new TopicCheck(settings, topics.describe()).run();
+            new TopicCheck(settings, topics.inputs(), topics.describe()).run();
             topics.checkGroup(String.valueOf(settings.kafka().get(StreamsConfig.APPLICATION_ID_CONFIG)));
         }
         return startStreams(settings, models, onlooker);

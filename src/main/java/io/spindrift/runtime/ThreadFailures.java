@@ -2,6 +2,8 @@ package io.spindrift.runtime;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -11,16 +13,22 @@ import org.slf4j.LoggerFactory;
 /**
  * What happens when a stream thread dies: it is replaced, since most such failures pass with the cluster's; but after a
  * few within ten minutes the application stops, since one that comes with every record will not pass. What the cluster does not allow
- * does not pass either.
+ * does not pass either, nor do topics that do not fit each other.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
     private static final int REPLACED_MOST = 5;
     private static final long WINDOW_NANOS = Duration.ofMinutes(10).toNanos();
 
+    private final Supplier<Optional<String>> misfit;
     private final ArrayDeque<Long> failures = new ArrayDeque<>();
     /** Null until the application is told to stop. */
     private volatile String reason;
+
+    /** @param misfit tells why the topics as they are cannot be read, if they cannot */
+    ThreadFailures(Supplier<Optional<String>> misfit) {
+        this.misfit = misfit;
+    }
 
     /** Whether the application was told to stop. */
     boolean fatal() {
@@ -42,6 +50,11 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
             LOG.error("the cluster does not allow what this application needs (docs/security.md): stopping", exception);
             return stop("the cluster does not allow what it needs (docs/security.md): "
                     + (forbidden == exception ? "" : exception.getMessage() + " ") + forbidden.getMessage());
+        }
+        Optional<String> unfit = misfit.get();
+        if (unfit.isPresent()) {
+            LOG.error("the input topics have become such that they cannot be read: stopping", exception);
+            return stop(unfit.get());
         }
         if (exception instanceof Error || failures.size() > REPLACED_MOST) {
             LOG.error("a stream thread failed: stopping", exception);

@@ -1,23 +1,33 @@
 package io.spindrift.runtime;
 
+import io.spindrift.changelog.Changelog;
 import io.spindrift.runtime.Topics.Description;
+import io.spindrift.topology.ForecastTopology;
 import io.spindrift.topology.TopicNames;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * What must be true of the topics before the application may start, so that it fails at once and in words instead of
- * later and for ever: they exist, may be read or written, observations and labels have the same number of partitions, and the outputs take the
+ * later and for ever: they exist, may be read or written, the inputs have the same number of partitions, and the outputs take the
  * sizes and times that the inputs let through.
  */
 final class TopicCheck {
     private final RuntimeSettings settings;
     private final TopicNames names;
+    private final List<String> inputs;
     private final Map<String, Description> topics;
 
-    TopicCheck(RuntimeSettings settings, Map<String, Description> topics) {
+    /**
+     * @param inputs the topics that records come from
+     * @param topics all that exist, by name
+     */
+    TopicCheck(RuntimeSettings settings, List<String> inputs, Map<String, Description> topics) {
+        this.inputs = inputs;
         this.settings = settings;
         this.names = settings.topics();
         this.topics = topics;
@@ -25,7 +35,7 @@ final class TopicCheck {
 
     void run() {
         checkExistence();
-        names.inputs().forEach(name -> checkAllowed(name, AclOperation.READ));
+        inputs.forEach(name -> checkAllowed(name, AclOperation.READ));
         names.outputs().forEach(name -> checkAllowed(name, AclOperation.WRITE));
         checkSettings();
         checkCoPartitioning();
@@ -34,7 +44,17 @@ final class TopicCheck {
     }
 
     private void checkExistence() {
-        TopicsPresent.require(topics, names.all());
+        TopicsPresent.require(topics, names.all(inputs));
+        if (names.observations().among(inputs).isEmpty()) {
+            throw new StartException("observations.pattern: expected at least one topic that matches "
+                    + names.observations() + ", got none");
+        }
+        String changelog = Changelog.topic(
+                String.valueOf(settings.kafka().get(StreamsConfig.APPLICATION_ID_CONFIG)), ForecastTopology.MODELS);
+        if (names.observations().matched() && names.observations().include(changelog)) {
+            throw new StartException("observations.pattern: expected one that does not match the changelog " + changelog
+                    + ", got " + names.observations());
+        }
     }
 
     private void checkAllowed(String name, AclOperation operation) {
@@ -65,19 +85,25 @@ final class TopicCheck {
     }
 
     private void checkCoPartitioning() {
-        int partitions = topics.get(names.observations()).partitions();
-        for (String input : names.inputs()) {
-            if (topics.get(input).partitions() != partitions) {
-                throw new StartException("topics '" + names.observations() + "' and '" + input
-                        + "': expected the same number of partitions, got " + partitions + " and "
-                        + topics.get(input).partitions()
-                        + "; a series' observations and labels must meet in one task");
-            }
-        }
+        differentPartitions(inputs, topics).ifPresent(difference -> {
+            throw new StartException(difference);
+        });
+    }
+
+    /** Why what comes of a series would not meet in one task; empty if it does. */
+    static Optional<String> differentPartitions(List<String> inputs, Map<String, Description> topics) {
+        String first = inputs.get(0);
+        int partitions = topics.get(first).partitions();
+        return inputs.stream()
+                .filter(input -> topics.get(input).partitions() != partitions)
+                .findFirst()
+                .map(input -> "topics '" + first + "' and '" + input + "': expected the same number of partitions, got "
+                        + partitions + " and " + topics.get(input).partitions()
+                        + "; what comes of a series must meet in one task");
     }
 
     private void checkDeadLetterSize() {
-        for (String input : names.inputs()) {
+        for (String input : inputs) {
             topics.get(input).number(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).ifPresent(largest -> {
                 if (settings.processor().deadLetterMostBytes() < largest) {
                     throw new StartException("dead.letter.max.bytes: expected at least " + largest
@@ -109,7 +135,7 @@ final class TopicCheck {
             if (ofFields) {
                 checkAnyTime(output, bound);
             } else {
-                names.inputs().forEach(input -> checkTime(input, output, bound));
+                inputs.forEach(input -> checkTime(input, output, bound));
             }
         }
     }

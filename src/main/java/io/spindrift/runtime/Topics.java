@@ -79,11 +79,12 @@ public final class Topics implements AutoCloseable {
     /** Those of the application's topics that exist, by name. */
     public Map<String, Description> describe() {
         Map<String, Description> found = new HashMap<>();
-        Map<String, KafkaFuture<TopicDescription>> all = admin.describeTopics(
-                        names.all(), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+        List<String> all = all();
+        Map<String, KafkaFuture<TopicDescription>> described = admin.describeTopics(
+                        all, new DescribeTopicsOptions().includeAuthorizedOperations(true))
                 .topicNameValues();
-        for (String name : names.all()) {
-            existing(name, all.get(name)).ifPresent(topic -> {
+        for (String name : all) {
+            existing(name, described.get(name)).ifPresent(topic -> {
                 int replicas = topic.partitions().get(0).replicas().size();
                 Set<AclOperation> allowed =
                         topic.authorizedOperations() == null ? Set.of() : Set.copyOf(topic.authorizedOperations());
@@ -100,12 +101,12 @@ public final class Topics implements AutoCloseable {
      */
     public List<String> create(TopicCreation creation, int deadLetterMostBytes) {
         Map<String, Description> existing = describe();
-        OptionalInt partitions = names.inputs().stream()
+        OptionalInt partitions = inputs().stream()
                 .filter(existing::containsKey)
                 .mapToInt(name -> existing.get(name).partitions())
                 .max();
         List<String> created = new ArrayList<>();
-        for (String name : names.all()) {
+        for (String name : all()) {
             if (!existing.containsKey(name)
                     && create(name, partitions.orElse(creation.partitions()), creation, deadLetterMostBytes)) {
                 created.add(name);
@@ -163,6 +164,25 @@ public final class Topics implements AutoCloseable {
                         + WAIT_SECONDS + " s of their creation, got fewer");
             }
             LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    /** The topics that records come from: those named, and those that exist and match. */
+    public List<String> inputs() {
+        return names.inputs(existing());
+    }
+
+    /** All topics of the application, inputs first. */
+    public List<String> all() {
+        return names.all(existing());
+    }
+
+    /** Among which a pattern finds those that it matches; where there is none nobody needs to be asked. */
+    private Set<String> existing() {
+        try {
+            return names.observations().matched() ? get(admin.listTopics().names()) : Set.of();
+        } catch (ExecutionException e) {
+            throw unreachable(e.getCause());
         }
     }
 

@@ -11,8 +11,13 @@ public final class TopicsPresent {
     /** Asks the cluster whether it has all of these topics of an application. */
     public static void require(RuntimeSettings settings, List<String> names) {
         try (Topics topics = Application.topics(settings)) {
-            require(topics.describe(), names);
+            require(topics, names);
         }
+    }
+
+    /** Asks the same of topics that are at hand. */
+    public static void require(Topics topics, List<String> names) {
+        require(topics.describe(), names);
     }
 
     static void require(Map<String, Topics.Description> present, List<String> names) {

@@ -4,10 +4,12 @@ import io.spindrift.event.SeriesNames;
 import io.spindrift.processor.BoundedTimeExtractor;
 import io.spindrift.processor.FieldTime;
 import io.spindrift.processor.ForecastProcessor;
+import io.spindrift.processor.GatedTimeExtractor;
 import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.processor.RulesProcessor;
 import io.spindrift.processor.SeriesModels;
+import io.spindrift.processor.TopicGate;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.ModelStore;
 import io.spindrift.store.StreamsTable;
@@ -67,6 +69,7 @@ public final class ForecastTopology implements Supplier<Topology> {
     private final long timeMaxJumpMillis;
     private final SeriesModels models;
     private final Onlooker onlooker;
+    private final TopicGate gate;
     private final MemoryBudget memory;
 
     /**
@@ -77,7 +80,7 @@ public final class ForecastTopology implements Supplier<Topology> {
      * @param timeMaxJumpMillis how far beyond its partition's time a record may be
      */
     public ForecastTopology(TopicNames topics, ProcessorSettings settings, long timeMaxJumpMillis) {
-        this(topics, settings, timeMaxJumpMillis, new SeriesModels(settings.series()), Onlooker.NONE);
+        this(topics, settings, timeMaxJumpMillis, new SeriesModels(settings.series()), Onlooker.NONE, TopicGate.OPEN);
     }
 
     /**
@@ -86,13 +89,16 @@ public final class ForecastTopology implements Supplier<Topology> {
      * @param timeMaxJumpMillis how far beyond its partition's time a record may be
      * @param models of series, under the same settings
      * @param onlooker told what passes
+     * @param gate asked about each topic that matches a pattern
      */
     public ForecastTopology(
             TopicNames topics,
             ProcessorSettings settings,
             long timeMaxJumpMillis,
             SeriesModels models,
-            Onlooker onlooker) {
+            Onlooker onlooker,
+            TopicGate gate) {
+        this.gate = gate;
         this.models = models;
         this.onlooker = onlooker;
         this.topics = topics;
@@ -104,7 +110,7 @@ public final class ForecastTopology implements Supplier<Topology> {
     @Override
     public Topology get() {
         Topology topology = new Topology();
-        addSource(topology, OBSERVATIONS_SOURCE, topics.observations());
+        addObservations(topology);
         if (topics.labels().isEmpty()) {
             topology.addProcessor(PROCESSOR, this::processor, OBSERVATIONS_SOURCE);
         } else {
@@ -134,14 +140,29 @@ public final class ForecastTopology implements Supplier<Topology> {
                 () -> new RulesProcessor(models.rules(), SETTINGS));
     }
 
-    private void addSource(Topology topology, String name, String topic) {
+    private void addObservations(Topology topology) {
+        if (topics.observations().matched()) {
+            topology.addSource(
+                    AutoOffsetReset.earliest(),
+                    OBSERVATIONS_SOURCE,
+                    new GatedTimeExtractor(gate, extractor()),
+                    new ByteArrayDeserializer(),
+                    new ByteArrayDeserializer(),
+                    topics.observations().compiled());
+        } else {
+            addSource(
+                    topology, OBSERVATIONS_SOURCE, topics.observations().names().toArray(String[]::new));
+        }
+    }
+
+    private void addSource(Topology topology, String name, String... named) {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 name,
                 extractor(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
-                topic);
+                named);
     }
 
     private BoundedTimeExtractor extractor() {

@@ -1,5 +1,6 @@
 package io.spindrift.topology;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,26 +15,50 @@ import java.util.stream.Stream;
  * @param settings rules, or empty where settings do not change while the application runs
  */
 public record TopicNames(
-        String observations, String labels, String forecasts, String scores, String deadLetters, String settings) {
+        ObservationTopics observations,
+        String labels,
+        String forecasts,
+        String scores,
+        String deadLetters,
+        String settings) {
 
     public TopicNames {
-        List<String> named = Stream.of(observations, labels, forecasts, scores, deadLetters, settings)
+        List<String> others = Stream.of(labels, forecasts, scores, deadLetters, settings)
                 .filter(name -> !name.isEmpty())
                 .toList();
+        List<String> named =
+                Stream.concat(observations.names().stream(), others.stream()).toList();
         if (named.stream().distinct().count() < named.size()) {
             throw new IllegalArgumentException("topics: expected different names, got " + String.join(", ", named));
         }
+        for (String other : others) {
+            if (observations.matched() && observations.include(other)) {
+                throw new IllegalArgumentException(
+                        "observations.pattern: expected one that matches no other topic of the " + "application, got "
+                                + observations + ", which matches " + other);
+            }
+        }
     }
 
-    /** The topics that records come from. */
-    public List<String> inputs() {
-        return labels.isEmpty() ? List.of(observations) : List.of(observations, labels);
+    /**
+     * The topics that records come from.
+     *
+     * @param existing topics, among which a pattern finds those that it matches
+     */
+    public List<String> inputs(Collection<String> existing) {
+        return Stream.concat(
+                        observations.among(existing).stream(), Stream.of(labels).filter(name -> !name.isEmpty()))
+                .toList();
     }
 
-    /** All topics, inputs first. */
-    public List<String> all() {
+    /**
+     * All topics, inputs first.
+     *
+     * @param existing topics, among which a pattern finds those that it matches
+     */
+    public List<String> all(Collection<String> existing) {
         return Stream.of(
-                        inputs().stream(),
+                        inputs(existing).stream(),
                         settings.isEmpty() ? Stream.<String>empty() : Stream.of(settings),
                         outputs().stream())
                 .flatMap(each -> each)

@@ -68,8 +68,13 @@ public final class TestBed implements AutoCloseable {
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    /** @param value or null for none */
     public TestBed set(String setting, String value) {
-        settings.put(setting, value);
+        if (value == null) {
+            settings.remove(setting);
+        } else {
+            settings.put(setting, value);
+        }
         return this;
     }
 
@@ -112,8 +117,8 @@ public final class TestBed implements AutoCloseable {
         RuntimeSettings settings = settings();
         try (Topics topics = Application.topics(settings)) {
             topics.create(settings.creation(), settings.processor().deadLetterMostBytes());
-            int all = settings.topics().all().size();
-            Awaitility.await("topics of " + name).until(() -> topics.describe().size() == all);
+            Awaitility.await("topics of " + name)
+                    .until(() -> topics.describe().size() == topics.all().size());
         }
         return this;
     }

@@ -160,7 +160,7 @@ final class Contest {
         RuntimeSettings runtime = new Configuration(new Sources().settings(settings)).runtime();
         try (Topics topics = Application.topics(runtime)) {
             topics.create(runtime.creation(), runtime.processor().deadLetterMostBytes());
-            int all = runtime.topics().inputs().size()
+            int all = runtime.topics().inputs(List.of()).size()
                     + runtime.topics().outputs().size();
             while (topics.describe().size() < all) {
                 Thread.sleep(20);

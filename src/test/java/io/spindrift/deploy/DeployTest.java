@@ -140,7 +140,7 @@ final class DeployTest {
         assertThat(topics)
                 .extracting(topic -> topic.at("/metadata/name").asText())
                 .containsExactlyInAnyOrder(
-                        runtime.topics().observations(),
+                        runtime.topics().observations().first(),
                         runtime.topics().forecasts(),
                         runtime.topics().scores(),
                         runtime.topics().deadLetters());
@@ -168,7 +168,7 @@ final class DeployTest {
         }
         assertThat(allowed)
                 .containsExactlyInAnyOrder(
-                        "topic " + configuration.topics().observations() + ": Read",
+                        "topic " + configuration.topics().observations().first() + ": Read",
                         "topic " + configuration.topics().forecasts() + ": Write",
                         "topic " + configuration.topics().scores() + ": Write",
                         "topic " + configuration.topics().deadLetters() + ": Write",
@@ -179,6 +179,6 @@ final class DeployTest {
         JsonNode trigger = one("autoscale.yaml", "ScaledObject", "spindrift").at("/spec/triggers/0/metadata");
         assertThat(trigger.get("consumerGroup").asText()).isEqualTo(configuration.applicationId());
         assertThat(trigger.get("topic").asText())
-                .isEqualTo(configuration.topics().observations());
+                .isEqualTo(configuration.topics().observations().first());
     }
 }

@@ -15,6 +15,7 @@ import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.Meters;
 import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.SeriesModels;
+import io.spindrift.processor.TopicGate;
 import io.spindrift.rules.RuleBook;
 import io.spindrift.runtime.RuntimeSettings;
 import java.io.IOException;
@@ -78,7 +79,8 @@ final class Driver implements AutoCloseable {
                         settings.processor(),
                         settings.timeMaxJump().toMillis(),
                         models(settings),
-                        Onlooker.NONE)
+                        Onlooker.NONE,
+                        TopicGate.OPEN)
                 .get();
     }
 
@@ -89,7 +91,7 @@ final class Driver implements AutoCloseable {
     }
 
     void observe(String series, long time, String json) {
-        pipe(settings.topics().observations(), bytes(series), bytes(json), time);
+        pipe(settings.topics().observations().first(), bytes(series), bytes(json), time);
     }
 
     void label(String series, long time, String json) {
@@ -113,7 +115,8 @@ final class Driver implements AutoCloseable {
         if (series != null) {
             headers.add(Control.SERIES, bytes(series));
         }
-        driver.createInputTopic(settings.topics().observations(), new ByteArraySerializer(), new ByteArraySerializer())
+        driver.createInputTopic(
+                        settings.topics().observations().first(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(bytes(key), null, headers, START));
     }
 

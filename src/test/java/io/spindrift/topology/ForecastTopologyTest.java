@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,32 @@ final class ForecastTopologyTest {
 
     @Test
     void shouldRefuseOneTopicInTwoRoles() {
-        assertThatThrownBy(() -> new TopicNames("a", "", "b", "b", "c", ""))
+        assertThatThrownBy(() -> new TopicNames(new ObservationTopics(List.of("a"), ""), "", "b", "b", "c", ""))
                 .hasMessage("topics: expected different names, got a, b, b, c");
+    }
+
+    @Test
+    void shouldReadSeveralTopicsOrAllThatMatch() {
+        assertThat(Driver.topology(Driver.settings(state, Map.of("observations.topic", "a, b")))
+                        .describe()
+                        .toString())
+                .contains("Source: observations-source (topics: [a, b])");
+        assertThat(Driver.topology(Driver.settings(state, Map.of("observations.pattern", "plant-[0-9]+")))
+                        .describe()
+                        .toString())
+                .contains("Source: observations-source (topics: plant-[0-9]+)");
+    }
+
+    @Test
+    void shouldRefuseAPatternThatMatchesItsOwnOutputs() {
+        ObservationTopics all = new ObservationTopics(List.of(), ".*");
+        assertThatThrownBy(() -> new TopicNames(all, "", "forecasts", "scores", "dead-letters", ""))
+                .hasMessage(
+                        "observations.pattern: expected one that matches no other topic of the application, got .*, "
+                                + "which matches forecasts");
+        assertThatThrownBy(() -> new ObservationTopics(List.of(), "(a"))
+                .hasMessageStartingWith("observations.pattern: expected a regular expression, got '(a' (");
+        assertThatThrownBy(() -> new ObservationTopics(List.of("a"), "a"))
+                .hasMessage("observations.topic: expected names of topics, or observations.pattern, and not both");
     }
 }

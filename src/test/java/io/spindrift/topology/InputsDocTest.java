@@ -4,6 +4,7 @@ import static io.spindrift.topology.Driver.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.event.Forecast;
+import io.spindrift.runtime.RuntimeSettings;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -39,6 +40,19 @@ final class InputsDocTest {
             check(folder.resolve("sample-" + tried++), samples);
         }
         assertThat(tried).isEqualTo(5);
+    }
+
+    @Test
+    void shouldShowSettingsThatAreAccepted() throws IOException {
+        Matcher blocks =
+                Pattern.compile("```properties\\n([^`]*)```").matcher(Files.readString(Path.of("docs", "inputs.md")));
+        int tried = 0;
+        while (blocks.find()) {
+            tried++;
+            RuntimeSettings accepted = Driver.settings(folder, settings(blocks.group(1)));
+            assertThat(Driver.topology(accepted).describe().toString()).contains("observations-source");
+        }
+        assertThat(tried).isGreaterThan(5);
     }
 
     private static void check(Path state, Matcher sample) throws IOException {

@@ -24,7 +24,11 @@ final class StatelessTopology {
 
     static Topology of(TopicNames topics) {
         return new Topology()
-                .addSource("source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.observations())
+                .addSource(
+                        "source",
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        topics.observations().first())
                 .addProcessor("processor", Plain::new, "source")
                 .addSink(
                         FORECASTS,

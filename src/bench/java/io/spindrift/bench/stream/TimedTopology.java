@@ -45,7 +45,7 @@ final class TimedTopology {
                         SOURCE,
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
-                        settings.topics().observations())
+                        settings.topics().observations().first())
                 .addProcessor(PROCESSOR, () -> processor(memory), SOURCE)
                 .addStateStore(ForecastTopology.models(), PROCESSOR);
         for (String output : settings.topics().outputs()) {

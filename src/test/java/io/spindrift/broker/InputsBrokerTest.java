@@ -1,0 +1,200 @@
+package io.spindrift.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.spindrift.changelog.Changelog;
+import io.spindrift.demo.EmbeddedBroker;
+import io.spindrift.event.SeriesNames;
+import io.spindrift.runtime.Application;
+import io.spindrift.runtime.StartException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Topics of others: several of them, those that match, and records with several values. */
+class InputsBrokerTest {
+    private static final int PARTITIONS = 3;
+    private static final long START = 1_700_000_000_000L;
+    private static final List<String> KEYS = List.of("d0", "d1", "d2", "d3", "d4", "d5");
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void shouldForecastValuesOfTwoTopicsAndFindThemByName() {
+        try (TestBed bed = bed("two")
+                .set("observations.topic", "two-north,two-south")
+                .set("series.name", "topic/key")
+                .set("application.server", "localhost:1")
+                .set("fields.value", "t=/s/0/t,h=/s/0/h")) {
+            Application application = bed.start();
+            for (int i = 0; i < 3; i++) {
+                for (String key : KEYS) {
+                    bed.send("two-north", key, sensors(20 + i, "50"), START + i);
+                    bed.send("two-south", key, sensors(30 + i, "\"wet\""), START + i);
+                }
+            }
+            List<ConsumerRecord<byte[], byte[]>> forecasts =
+                    bed.reader("forecasts").await(3 * 3 * KEYS.size());
+            Map<String, Integer> partitions = new HashMap<>();
+            forecasts.forEach(record -> partitions.merge(
+                    TopicReader.text(record.key()), record.partition(), (a, b) -> a.equals(b) ? a : -1));
+            assertThat(partitions).hasSize(3 * KEYS.size());
+            for (String key : KEYS) {
+                int own = Changelog.partition(TestBed.bytes(key), SeriesNames.KEYS, PARTITIONS);
+                for (String series :
+                        List.of("two-north/" + key + "/t", "two-north/" + key + "/h", "two-south/" + key + "/t")) {
+                    assertThat(partitions).containsEntry(series, own);
+                    assertThat(application.queries().owner(series).orElseThrow().partition())
+                            .isEqualTo(own);
+                    assertThat(application.queries().view(series, own)).isPresent();
+                }
+            }
+            assertThat(TopicReader.headers(
+                            bed.reader("dead-letters").await(3 * KEYS.size()).get(0)))
+                    .containsEntry("spindrift.field", "h")
+                    .containsEntry("spindrift.topic", "two-south");
+
+            Commands.Result inspected = Commands.run(bed, "inspect", "--series", "two-north/d3/h");
+            assertThat(inspected.out()).contains("observations  3");
+            Commands.Result wrong = Commands.run(bed, "delete", "--series", "d3");
+            assertThat(wrong.code()).isNotZero();
+            assertThat(wrong.err()).contains("--series: expected TOPIC/KEY/NAME with a name of t, h, got 'd3'");
+            assertThat(Commands.run(bed, "delete", "--series", "two-south/d3/t").code())
+                    .isZero();
+            Awaitility.await("delete").until(() -> bed.counter("controls-total") == 1);
+            assertThat(application.queries().view("two-south/d3/t", partitions.get("two-south/d3/t")))
+                    .isEmpty();
+            assertThat(application.queries().view("two-north/d3/t", partitions.get("two-north/d3/t")))
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void shouldImportSeveralValuesToWhereTheirRecordsAre() {
+        Path file = folder.resolve("values.states");
+        try (TestBed bed = bed("exported").set("fields.value", "t=/s/0/t,h=/s/0/h")) {
+            bed.start();
+            for (String key : KEYS) {
+                bed.send(bed.observations(), key, sensors(20, "50"), START);
+            }
+            bed.reader("forecasts").await(2 * KEYS.size());
+            assertThat(Commands.run(bed, "export", "--to", file.toString()).code())
+                    .isZero();
+        }
+        try (TestBed bed =
+                bed("imported").set("fields.value", "t=/s/0/t,h=/s/0/h").set("topics.partitions", "5")) {
+            bed.createTopics();
+            assertThat(Commands.run(bed, "import", "--from", file.toString()).code())
+                    .isZero();
+            bed.start();
+            for (String key : KEYS) {
+                bed.send(bed.observations(), key, sensors(20, "50"), START + 1);
+            }
+            assertThat(bed.reader("forecasts").await(2 * KEYS.size()))
+                    .extracting(record -> TopicReader.text(record.value()))
+                    .allMatch(json -> json.contains("\"sequence\":1,"));
+        }
+    }
+
+    @Test
+    void shouldReadTopicsThatMatchAndThoseThatAppearLater() {
+        try (TestBed bed = bed("matched")
+                .set("observations.topic", null)
+                .set("observations.pattern", "matched-plant-[0-9]+")
+                .set("metadata.max.age.ms", "300")) {
+            bed.createTopic("matched-plant-1", PARTITIONS, Map.of());
+            Application application = bed.start();
+            bed.send("matched-plant-1", "a", "{\"value\":1}", START);
+            TopicReader forecasts = bed.reader("forecasts");
+            forecasts.await(1);
+            bed.createTopic("matched-plant-2", PARTITIONS, Map.of());
+            bed.send("matched-plant-2", "a", "{\"value\":2}", START + 1);
+            assertThat(forecasts.await(2))
+                    .extracting(record -> TopicReader.text(record.value()))
+                    .satisfies(values -> assertThat(values.get(1)).contains("\"sequence\":1,"));
+
+            bed.createTopic("matched-plant-3", PARTITIONS - 1, Map.of());
+            bed.send("matched-plant-3", "a", "{\"value\":3}", START + 2);
+            Awaitility.await("stop").atMost(Duration.ofSeconds(30)).until(application::failed);
+            assertThat(application.failure())
+                    .isEqualTo(
+                            "topics 'matched-plant-1' and 'matched-plant-3': expected the same number of partitions, "
+                                    + "got 3 and 2; what comes of a series must meet in one task");
+            assertThat(forecasts.all()).hasSize(2);
+        }
+    }
+
+    @Test
+    void shouldSayWhyItStopsWhenATopicWithMorePartitionsAppears() {
+        try (TestBed bed = bed("more")
+                .set("observations.topic", null)
+                .set("observations.pattern", "more-plant-[0-9]+")
+                .set("metadata.max.age.ms", "300")) {
+            bed.createTopic("more-plant-1", PARTITIONS, Map.of());
+            Application application = bed.start();
+            bed.createTopic("more-plant-2", PARTITIONS + 1, Map.of());
+            Awaitility.await("stop").atMost(Duration.ofSeconds(30)).until(application::failed);
+            assertThat(application.failure())
+                    .startsWith(
+                            "topics 'more-plant-1' and 'more-plant-2': expected the same number of partitions, got 3 and 4");
+        }
+    }
+
+    @Test
+    void shouldRefuseToStartWhereNothingMatchesOrTopicsDiffer() {
+        try (TestBed bed = bed("none").set("observations.topic", null).set("observations.pattern", "none-plant-.")) {
+            bed.createTopics();
+            assertThatThrownBy(() -> Application.start(bed.settings()))
+                    .isInstanceOf(StartException.class)
+                    .hasMessage(
+                            "observations.pattern: expected at least one topic that matches none-plant-., got none");
+            bed.createTopic("none-plant-1", 2, Map.of()).createTopic("none-plant-2", 3, Map.of());
+            Awaitility.await("refusal")
+                    .untilAsserted(() -> assertThatThrownBy(() -> Application.start(bed.settings()))
+                            .isInstanceOf(StartException.class)
+                            .hasMessageStartingWith(
+                                    "topics 'none-plant-1' and 'none-plant-2': expected the same number of "
+                                            + "partitions, got 2 and 3"));
+        }
+        try (TestBed bed = bed("self").set("observations.topic", null).set("observations.pattern", "self-models-.*")) {
+            bed.createTopic("self-models-changelog", PARTITIONS, Map.of());
+            bed.createTopics();
+            assertThatThrownBy(() -> Application.start(bed.settings()))
+                    .hasMessageStartingWith(
+                            "observations.pattern: expected one that does not match the changelog self-models-changelog");
+        }
+    }
+
+    private static String sensors(double temperature, String humidity) {
+        return "{\"s\":[{\"t\":" + temperature + ",\"h\":" + humidity + "}]}";
+    }
+
+    private static TestBed bed(String name) {
+        return new TestBed(broker.bootstrapServers(), name, folder)
+                .set("topics.partitions", Integer.toString(PARTITIONS))
+                .set("series.lags", "2")
+                .set("model", "persistence");
+    }
+}
