@@ -10,11 +10,11 @@ JAR = target/spindrift.jar
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test page-test secure-test screenshots sbom golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test page-test secure-test prometheus-test screenshots sbom golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 	@echo 'Options go into ARGS: make demo ARGS="--seconds 40". Maven with options: MVN="mvn -o".'
 
 demo: package ## Broker, input and forecasts on this machine; Ctrl-C ends it (ARGS="--help" for options)
@@ -85,6 +85,9 @@ page-test: tools ## The page in Chromium: clicks, axe-core; screenshots go to ta
 
 secure-test: package ## TLS, SCRAM and ACLs: what docs/security.md lists is enough, and less fails clearly
 	$(MAVEN) surefire:test@default-test -Dtest=SecureTest,WebServerTest -Dtest.excludedGroups=
+
+prometheus-test: package ## Dashboard and alerts through a Prometheus that scrapes the demo (needs prometheus and promtool)
+	$(MAVEN) surefire:test@default-test -Dtest=PrometheusTest -Dtest.excludedGroups=
 
 screenshots: page-test ## Renew the pictures of the README
 	@mkdir -p docs/images

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
-import java.io.File;
+import io.spindrift.process.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebElement;
@@ -43,8 +42,8 @@ final class Browser implements AutoCloseable {
     private final ChromeDriver driver;
 
     Browser(int width, int height, boolean dark) {
-        Optional<Path> binary = find(NAMES);
-        Optional<Path> chromeDriver = find(List.of("chromedriver"));
+        Optional<Path> binary = Programs.find(NAMES);
+        Optional<Path> chromeDriver = Programs.find(List.of("chromedriver"));
         assumeTrue(binary.isPresent() && chromeDriver.isPresent(), "expected Chromium and its driver on this machine");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(binary.orElseThrow().toFile());
@@ -72,13 +71,6 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
-    }
-
-    private static Optional<Path> find(List<String> names) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     void open(String url) {

@@ -211,7 +211,8 @@ public final class Processes implements AutoCloseable {
         return start(name, command);
     }
 
-    private Process start(String name, List<String> command) throws IOException {
+    /** Starts any program. */
+    public Process start(String name, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

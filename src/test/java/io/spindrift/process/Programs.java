@@ -1,0 +1,21 @@
+package io.spindrift.process;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Programs of this machine that are no part of the project. */
+public final class Programs {
+    private Programs() {}
+
+    /** The first of several names that is on the path. */
+    public static Optional<Path> find(List<String> names) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
