@@ -10,7 +10,7 @@ JAR = target/spindrift.jar
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test page-test secure-test prometheus-test screenshots sbom golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test fuzz page-test secure-test prometheus-test screenshots sbom golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -75,6 +75,10 @@ expert-costs: package ## What a step of a blend costs beside its dearest experts
 crash-test: package ## Kill instances while they work, and compare with a calm run (ARGS="--help" for options)
 	@$(MAVEN) -q test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.crash.CrashTest $(ARGS)
+
+fuzz: package ## Parsers under coverage-guided fuzzing, from src/fuzz/corpus (ARGS="--help" for options)
+	@$(MAVEN) -q -Pfuzz test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/fuzz.classpath
+	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/fuzz.classpath)" io.spindrift.fuzz.Fuzz $(ARGS)
 
 golden: tools ## Write the golden files of the present core version
 	@$(MAVEN) -q test-compile

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -153,6 +154,11 @@ public final class WebServer implements AutoCloseable {
     /** Whether what it serves is restored and worked on. */
     boolean ready() {
         return instance.ready();
+    }
+
+    /** The server below, for those who ask it without a socket. */
+    Server jetty() {
+        return javalin.jettyServer().server();
     }
 
     /** What is answered. */

@@ -1,0 +1,65 @@
+package io.spindrift.fuzz;
+
+import io.spindrift.event.Arrival;
+import io.spindrift.event.BadRecordException;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
+import io.spindrift.field.Pointer;
+import io.spindrift.field.TimeUnit;
+import io.spindrift.json.ArrivalReader;
+import io.spindrift.json.JsonDocuments;
+import io.spindrift.json.RecordWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Values of the observations topic, of both feeds, as the schemas say and where pointers say. */
+public final class ObservationFuzz {
+    private static final ArrivalReader READER = new ArrivalReader();
+    private static final RecordWriter WRITER = new RecordWriter();
+    private static final FieldReader MAPPED = new FieldReader(
+            new FieldSettings(
+                    List.of(
+                            new FieldSettings.Value("a", Pointer.of("/value")),
+                            new FieldSettings.Value("b", Pointer.of("/x/1"))),
+                    true,
+                    Pointer.of("/id"),
+                    List.of(Pointer.of("/x")),
+                    Pointer.of("/label"),
+                    Optional.of(Pointer.of("/time")),
+                    TimeUnit.MS),
+            new JsonDocuments());
+
+    private ObservationFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] json) {
+        reading(() -> sameWhenWritten(READER.series(json)));
+        reading(() -> READER.regression(json));
+        reading(() -> MAPPED.series(json));
+        reading(() -> MAPPED.regression(json));
+        reading(() -> MAPPED.time(json));
+    }
+
+    private static void sameWhenWritten(Arrival read) throws BadRecordException {
+        byte[] written = WRITER.series((Arrival.Observation) read);
+        byte[] again = WRITER.series((Arrival.Observation) READER.series(written));
+        if (!Arrays.equals(written, again)) {
+            throw new AssertionError(new String(written, StandardCharsets.UTF_8) + " is read, and written as "
+                    + new String(again, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Reads something. */
+    interface Read {
+        void read() throws BadRecordException;
+    }
+
+    static void reading(Read read) {
+        try {
+            read.read();
+        } catch (BadRecordException e) {
+            Refusal.require(e.getMessage());
+        }
+    }
+}
