@@ -88,7 +88,7 @@ page-test: tools ## The page in Chromium: clicks, axe-core; screenshots go to ta
 	$(MAVEN) test -Dtest=PageTest -Dtest.excludedGroups= -Dtest.plain.skip=true
 
 secure-test: package ## TLS, SCRAM and ACLs: what docs/security.md lists is enough, and less fails clearly
-	$(MAVEN) surefire:test@default-test -Dtest=SecureTest,WebServerTest -Dtest.excludedGroups=
+	$(MAVEN) surefire:test@default-test -Dtest=SecureTest,WebServerTest,SecureInstancesTest -Dtest.excludedGroups=
 
 prometheus-test: package ## Dashboard and alerts through a Prometheus that scrapes the demo (needs prometheus and promtool)
 	$(MAVEN) surefire:test@default-test -Dtest=PrometheusTest -Dtest.excludedGroups=

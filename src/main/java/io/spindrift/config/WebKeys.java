@@ -21,10 +21,12 @@ final class WebKeys {
     private static final String KEYSTORE_PASSWORD = "http.tls.keystore.password";
     private static final String TRUSTSTORE = "http.tls.truststore";
     private static final String TRUSTSTORE_PASSWORD = "http.tls.truststore.password";
+    private static final String CLIENT_AUTH = "http.tls.client.auth";
     private static final String STANDBY_READS = "http.standby.reads";
     private static final String SERIES = "http.series.max";
     private static final String POINTS = "http.points";
 
+    private static final String REQUIRED = "required";
     private static final int PORT_BY_DEFAULT = 8080;
     private static final int PORT_MOST = 65_535;
     private static final int SERIES_BY_DEFAULT = 1000;
@@ -45,7 +47,7 @@ final class WebKeys {
                 HOST,
                 "127.0.0.1",
                 MEDIUM,
-                "Address that is listened on. Other than a loopback address it needs http.token or http.tls.truststore.");
+                "Address that is listened on. Other than a loopback address it needs http.token or mutual TLS (http.tls.truststore).");
         group.textOrEmpty(
                 ADVERTISED,
                 MEDIUM,
@@ -62,8 +64,17 @@ final class WebKeys {
         group.textOrEmpty(
                 TRUSTSTORE,
                 MEDIUM,
-                "PKCS12 file with the certificates of those who may connect (mutual TLS); none: whoever has the token may.");
+                "PKCS12 file with the certificates that are trusted: of the other instances, and of whoever else may connect; "
+                        + "none: instances trust one another as the JVM trusts others, and whoever has the token may connect.");
         group.secret(TRUSTSTORE_PASSWORD, MEDIUM, "Its password, as a reference to a config provider.");
+        group.choice(
+                CLIENT_AUTH,
+                REQUIRED,
+                MEDIUM,
+                "required (mutual TLS): whoever connects must show a certificate that http.tls.truststore trusts, where that is "
+                        + "set; none: that is for asking other instances alone.",
+                REQUIRED,
+                "none");
         group.flag(
                 STANDBY_READS,
                 false,
@@ -96,12 +107,17 @@ final class WebKeys {
     }
 
     private static Optional<WebSettings.Tls> tls(AbstractConfig parsed, Map<String, String> given) {
+        if (parsed.getString(KEYSTORE).isBlank()
+                && !parsed.getString(TRUSTSTORE).isBlank()) {
+            throw new ConfigurationException(TRUSTSTORE + ": expected " + KEYSTORE + " beside it, got none");
+        }
         return notEmpty(parsed.getString(KEYSTORE))
                 .map(keyStore -> new WebSettings.Tls(
                         keyStore,
                         secret(parsed, given, KEYSTORE_PASSWORD).orElse(""),
                         notEmpty(parsed.getString(TRUSTSTORE)).orElse(null),
-                        secret(parsed, given, TRUSTSTORE_PASSWORD).orElse("")));
+                        secret(parsed, given, TRUSTSTORE_PASSWORD).orElse(""),
+                        parsed.getString(CLIENT_AUTH).equals(REQUIRED)));
     }
 
     /** A secret that stands in a file of settings would be seen by whoever sees that. */

@@ -51,7 +51,7 @@ final class Connector {
         context.setKeyStorePath(tls.keyStore());
         context.setKeyStorePassword(tls.keyStorePassword());
         context.setExcludeProtocols(TLS_1_1_AND_BEFORE);
-        if (tls.trustStore() != null) {
+        if (tls.asksForCertificates()) {
             context.setTrustStoreType(PKCS12);
             context.setTrustStorePath(tls.trustStore());
             context.setTrustStorePassword(tls.trustStorePassword());

@@ -20,14 +20,20 @@ final class OtherInstances {
     private final Supplier<String> self;
     private final boolean secure;
     private final Optional<String> token;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client;
 
-    /** @param self tells the host:port by which others know this instance */
-    OtherInstances(Supplier<String> self, boolean secure, Optional<String> token) {
+    /**
+     * @param self tells the host:port by which others know this instance
+     * @param tls that all of them have, if any
+     * @param token that all of them ask for, if any
+     */
+    OtherInstances(Supplier<String> self, Optional<WebSettings.Tls> tls, Optional<String> token) {
         this.self = self;
-        this.secure = secure;
+        secure = tls.isPresent();
         this.token = token;
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        tls.ifPresent(each -> builder.sslContext(ClientTls.context(each)));
+        client = builder.build();
     }
 
     /** Asks one of them. */

@@ -44,7 +44,7 @@ public final class WebServer implements AutoCloseable {
     private WebServer(WebSettings settings) {
         this.settings = settings;
         instance = new Instance(new LiveView(settings.live()));
-        OtherInstances others = new OtherInstances(this::address, settings.tls().isPresent(), settings.token());
+        OtherInstances others = new OtherInstances(this::address, settings.tls(), settings.token());
         routing = new Routing(instance, this::address, settings.standbyReads(), others);
         gathering = new Gathering(instance, routing, others);
         measurements = new Measurements(instance, gathering);

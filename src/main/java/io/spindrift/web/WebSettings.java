@@ -31,19 +31,27 @@ public record WebSettings(
      *
      * @param keyStore of the server
      * @param keyStorePassword its password
-     * @param trustStore of those who may connect, or null where all may
+     * @param trustStore of the other instances, and of whoever else may connect; or null
      * @param trustStorePassword its password, or null
+     * @param mutual whether whoever connects must show a certificate that the trust store has, where there is one
      */
-    public record Tls(String keyStore, String keyStorePassword, String trustStore, String trustStorePassword) {
+    public record Tls(
+            String keyStore, String keyStorePassword, String trustStore, String trustStorePassword, boolean mutual) {
+
+        /** Whether a certificate is asked for. */
+        boolean asksForCertificates() {
+            return mutual && trustStore != null;
+        }
+
         @Override
         public String toString() {
-            return "Tls[keyStore=" + keyStore + ", trustStore=" + trustStore + "]";
+            return "Tls[keyStore=" + keyStore + ", trustStore=" + trustStore + ", mutual=" + mutual + "]";
         }
     }
 
     public WebSettings {
         boolean protectedWell =
-                token.isPresent() || tls.map(each -> each.trustStore() != null).orElse(false);
+                token.isPresent() || tls.map(Tls::asksForCertificates).orElse(false);
         if (port != OFF && !protectedWell && !loopback(host)) {
             throw new IllegalArgumentException(
                     "http.host: expected a loopback address, or http.token, or http.tls.truststore, "

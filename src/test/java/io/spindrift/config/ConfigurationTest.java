@@ -104,6 +104,18 @@ final class ConfigurationTest {
                         () -> configuration(Map.of("scores.topic", "forecasts")).runtime())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("topics: expected different names");
+        assertThatThrownBy(() ->
+                        configuration(Map.of("http.tls.truststore", "t.p12")).web())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("http.tls.truststore: expected http.tls.keystore beside it, got none");
+        // A certificate that nobody has to show protects nothing.
+        assertThatThrownBy(() -> configuration(Map.of(
+                                "http.host", "0.0.0.0",
+                                "http.tls.keystore", "k.p12",
+                                "http.tls.truststore", "t.p12",
+                                "http.tls.client.auth", "none"))
+                        .web())
+                .hasMessageStartingWith("http.host: expected a loopback address, or http.token");
     }
 
     @Test

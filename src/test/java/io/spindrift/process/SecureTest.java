@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +48,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SecureTest {
     private static final String USER = "forecaster";
     private static final String PASSWORD = "a-password-of-this-test";
-    private static final String STORE_PASSWORD = "changeit";
     private static final Pattern ROW =
             Pattern.compile("\\| (topic|group|transactional id) \\| ([a-z-]+)( \\(prefix\\))? \\| ([A-Za-z, ]+) \\|");
 
@@ -101,11 +99,14 @@ final class SecureTest {
 
     @BeforeAll
     static void start() throws Exception {
-        keys("broker");
-        keys("another");
+        Keys keys = new Keys(folder);
+        keys.make("broker");
+        keys.trust("broker-trusted", "broker");
+        keys.make("another");
+        keys.trust("another-trusted", "another");
         processes = new Processes(folder);
         port = Processes.freePort();
-        operator = processes.startGuardedBroker(port, folder.resolve("broker.p12"), STORE_PASSWORD);
+        operator = processes.startGuardedBroker(port, folder.resolve("broker.p12"), Keys.PASSWORD);
         admin = Admin.create(Map.of("bootstrap.servers", operator));
         admin.createTopics(List.of(
                         new NewTopic("observations", 1, (short) 1),
@@ -128,49 +129,6 @@ final class SecureTest {
     static void stop() {
         admin.close();
         processes.close();
-    }
-
-    /** A key and its certificate, and a store that trusts it. */
-    private static void keys(String name) throws IOException, InterruptedException {
-        String store = folder.resolve(name + ".p12").toString();
-        String certificate = folder.resolve(name + ".crt").toString();
-        keytool(
-                "-genkeypair",
-                "-alias",
-                name,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-validity",
-                "2",
-                "-ext",
-                "san=dns:localhost,ip:127.0.0.1",
-                "-keystore",
-                store);
-        keytool("-exportcert", "-alias", name, "-file", certificate, "-keystore", store);
-        keytool(
-                "-importcert",
-                "-alias",
-                name,
-                "-noprompt",
-                "-file",
-                certificate,
-                "-keystore",
-                folder.resolve(name + "-trusted.p12").toString());
-    }
-
-    private static void keytool(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                STORE_PASSWORD));
-        command.addAll(1, Arrays.asList(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor()).as(output).isZero();
     }
 
     @Test
@@ -275,7 +233,7 @@ final class SecureTest {
         settings.put("ssl.truststore.type", "PKCS12");
         settings.put(
                 "ssl.truststore.location", folder.resolve("broker-trusted.p12").toString());
-        settings.put("ssl.truststore.password", STORE_PASSWORD);
+        settings.put("ssl.truststore.password", Keys.PASSWORD);
         settings.putAll(other);
         return new Configuration(new Sources().settings(settings));
     }

@@ -19,11 +19,16 @@ final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final String url;
 
     Client(String url) {
+        this(url, HttpClient.newHttpClient());
+    }
+
+    Client(String url, HttpClient http) {
         this.url = url;
+        this.http = http;
     }
 
     static String encoded(String series) {
