@@ -5,19 +5,18 @@ import io.spindrift.backtest.BacktestReport;
 import io.spindrift.backtest.Choice;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.csv.CsvTable;
-import io.spindrift.json.Documents;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.report.Report;
 import io.spindrift.report.Subject;
 import io.spindrift.reproduce.BacktestSettings;
 import io.spindrift.terminal.Numbers;
 import io.spindrift.terminal.Progress;
-import io.spindrift.terminal.Screen;
 import io.spindrift.terminal.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +32,22 @@ import picocli.CommandLine.Option;
 /** {@code spindrift backtest}: the same models over a file, without Kafka. */
 @Command(
         name = "backtest",
-        description = "Runs models over a CSV file, without Kafka: each row is forecast, judged, and learnt.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Runs models over a CSV file, without Kafka: each row is forecast, judged, and learnt.",
+            "A row of the table has the series, the model, the horizon h, how many forecasts were judged (n), their "
+                    + "mean squared error over the variance of the label (nmse) over all of them and over the last quarter, the "
+                    + "least and the most of a seed, and microseconds a row."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  spindrift backtest --csv load.csv --feed series --horizons 1,24 --report report",
+            "  spindrift backtest --csv load.csv --feed series --models persistence,seasonal,frugal,blend",
+            "  spindrift backtest --csv arm.csv --target y --seeds 1,2,3 --json",
+            "",
+            "See also: spindrift demo, spindrift reproduce; docs/results.md, schemas/commands/backtest.schema.json"
+        })
 final class BacktestCommand implements Callable<Integer> {
     private static final int SHOW_EVERY = 256;
 
@@ -69,13 +82,18 @@ final class BacktestCommand implements Callable<Integer> {
             paramLabel = "FILE",
             required = true,
             description = "The file; its first line names columns.")
+    @Section("The file")
     private Path csv;
+
+    @Mixin
+    private Output output;
 
     @Option(
             names = "--feed",
             paramLabel = "FEED",
             defaultValue = "regression",
-            description = "How the file is read: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+            description = "How the file is read: series or regression; ${DEFAULT-VALUE} if not given.")
+    @Section("The file")
     private Feed feed;
 
     @Mixin
@@ -85,9 +103,11 @@ final class BacktestCommand implements Callable<Integer> {
             names = "--lags",
             paramLabel = "P",
             description = "Series feed: how many of the last values are regressors.")
+    @Section("Models")
     private Integer lags;
 
     @Option(names = "--horizons", paramLabel = "1,24", description = "Series feed: how many rows ahead to forecast.")
+    @Section("Models")
     private String horizons;
 
     @Option(
@@ -97,18 +117,21 @@ final class BacktestCommand implements Callable<Integer> {
             defaultValue = "persistence,rls,blend",
             description =
                     "Models; ${DEFAULT-VALUE} if not given. Those of the setting 'model', and seasonal (see --season).")
+    @Section("Models")
     private List<String> models;
 
     @Option(
             names = "--season",
             paramLabel = "S",
             description = "Rows of a season, for the baseline 'seasonal'; if not given, hindsight chooses one.")
+    @Section("Models")
     private Integer season;
 
     @Option(
             names = "--time",
             paramLabel = "COLUMN",
             description = "The column of the times of rows; if not given, the first that has dates.")
+    @Section("The file")
     private String time;
 
     @Option(
@@ -116,9 +139,11 @@ final class BacktestCommand implements Callable<Integer> {
             paramLabel = "rows:A-B",
             converter = ScoreScaleConverter.class,
             description = "Divide errors by the standard deviation of the rows from A to before B.")
+    @Section("How errors are judged")
     private Backtest.ScoreScale scoreScale;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting, for all models. May be repeated.")
+    @Section("Models")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
@@ -128,9 +153,11 @@ final class BacktestCommand implements Callable<Integer> {
             description =
                     "running, as the application does; or file: regressors standardised and the target mapped to [-1, 1] by "
                             + "the whole file, for comparison with published tables.")
+    @Section("How errors are judged")
     private Scale scale;
 
     @Option(names = "--test-from", paramLabel = "ROW", description = "The first row whose forecast is counted.")
+    @Section("How errors are judged")
     private long testFrom;
 
     @Option(
@@ -139,15 +166,17 @@ final class BacktestCommand implements Callable<Integer> {
             paramLabel = "1,2",
             defaultValue = "1",
             description = "Seeds; figures are medians over them.")
+    @Section("Models")
     private List<Long> seeds;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON as well.")
-    private Path json;
+    @Mixin
+    private JsonOption json;
 
     @Option(
             names = "--report",
             paramLabel = "DIR",
             description = "Write a page with tables and plots as well, DIR/index.html.")
+    @Section("Output")
     private Path report;
 
     @Override
@@ -180,33 +209,41 @@ final class BacktestCommand implements Callable<Integer> {
             backtest.traced(plots::take);
         }
         long steps = backtest.steps();
-        Progress progress = new Progress(System.err, Screen.isTerminal(), "steps", steps);
+        Progress progress = output.progress("steps", steps);
         BacktestReport found = backtest.run(modelSettings, done -> {
             if (done % SHOW_EVERY == 0) {
                 progress.show(done);
             }
         });
         progress.end(steps);
+        if (!json.alone()) {
+            output.print(notes(warm));
+            output.print(table(found));
+        }
+        json.write(found, output);
+        if (page != null) {
+            plots.write(page, subject(modelSettings), found);
+            if (!json.alone()) {
+                output.print("report: " + page);
+            }
+        }
+        return 0;
+    }
+
+    /** What has to be known to read the table. */
+    private List<String> notes(BacktestDonor warm) {
+        List<String> notes = new ArrayList<>();
         if (scale == Scale.FILE) {
-            System.out.println(
-                    "scaled by the whole file, for comparison with published tables: the application cannot do that");
+            notes.add("scaled by the whole file, for comparison with published tables: the application cannot do that");
         }
         if (models.contains(Backtest.SEASONAL)) {
-            System.out.println("seasonal: the value " + (season == null ? "one season" : season + " rows")
+            notes.add("seasonal: the value " + (season == null ? "one season" : season + " rows")
                     + " before, and the last one as long as there is none");
         }
         if (!warm.models().isEmpty()) {
-            System.out.println("warm start: " + String.join(", ", warm.models()));
+            notes.add("warm start: " + String.join(", ", warm.models()));
         }
-        table(found).forEach(System.out::println);
-        if (json != null) {
-            Documents.write(found, json);
-        }
-        if (page != null) {
-            plots.write(page, subject(modelSettings), found);
-            System.out.println("report: " + page);
-        }
-        return 0;
+        return notes;
     }
 
     /** Before anything is run, so that nobody waits for a page that cannot be written. */
@@ -246,7 +283,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private List<String> table(BacktestReport report) {
-        Table table = new Table()
+        Table table = new Table(output.palette())
                 .name("series", 18)
                 .name("model", 11)
                 .number("h", 3)

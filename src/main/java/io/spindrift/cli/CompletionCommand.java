@@ -9,12 +9,14 @@ import picocli.CommandLine.Spec;
 /** {@code spindrift completion}: the commands and options for a shell. */
 @Command(
         name = "completion",
-        description = {
-            "Prints a script by which bash and zsh complete commands and options:",
-            "alias spindrift='java -jar /path/to/spindrift.jar'",
-            "source <(spindrift completion)"
-        },
-        mixinStandardHelpOptions = true)
+        description = "Prints a script by which bash and zsh complete commands and options of an alias 'spindrift'.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  alias spindrift='java -jar /path/to/spindrift.jar'",
+            "  source <(spindrift completion)"
+        })
 final class CompletionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

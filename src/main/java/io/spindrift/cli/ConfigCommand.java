@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         description = "Prints the reference of all settings, in Markdown.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  spindrift config | less", "", "See also: docs/configuration.md, which is this"})
 final class ConfigCommand implements Runnable {
     @Spec
     private CommandSpec spec;

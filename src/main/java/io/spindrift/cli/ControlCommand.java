@@ -20,6 +20,9 @@ abstract class ControlCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings;
 
+    @Mixin
+    private Output output;
+
     @Option(names = "--series", paramLabel = "NAME", required = true, description = "The series.")
     private String series;
 
@@ -42,7 +45,7 @@ abstract class ControlCommand implements Callable<Integer> {
         SeriesNames names = runtime.processor().input().names();
         ControlRecord record = ControlRecord.of(control, checked(names), names, partition);
         record.send(configuration.producer(), topic(runtime, names));
-        System.out.println("sent: " + control.text() + " of series '" + series + "'");
+        output.print("sent: " + control.text() + " of series '" + series + "'");
         return 0;
     }
 
@@ -69,7 +72,17 @@ abstract class ControlCommand implements Callable<Integer> {
     }
 
     /** {@code spindrift reset}. */
-    @Command(name = "reset", description = "Lets one series begin anew.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "reset",
+            description = "Lets one series begin anew: what it has learnt is forgotten, its next record is its first.",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  spindrift reset --config app.properties --series plant.load",
+                "",
+                "See also: spindrift delete, spindrift repair, spindrift inspect"
+            })
     static final class Reset extends ControlCommand {
         Reset() {
             super(Control.RESET);
@@ -80,10 +93,18 @@ abstract class ControlCommand implements Callable<Integer> {
     @Command(
             name = "repair",
             description = {
-                "Lets one series whose state cannot be read go on from where it can be read to; what came after that is",
-                "forgotten. A sound series is not changed."
+                "Lets one series whose state cannot be read go on from where it can be read to; what came after that is "
+                        + "forgotten.",
+                "A sound series is not changed."
             },
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  spindrift repair --config app.properties --series plant.load",
+                "",
+                "See also: spindrift inspect, spindrift reset; docs/operating.md"
+            })
     static final class Repair extends ControlCommand {
         Repair() {
             super(Control.REPAIR);
@@ -93,8 +114,15 @@ abstract class ControlCommand implements Callable<Integer> {
     /** {@code spindrift delete}. */
     @Command(
             name = "delete",
-            description = "Takes out all that is known of one series.",
-            mixinStandardHelpOptions = true)
+            description = "Takes out all that is known of one series; a later record of it begins anew.",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  spindrift delete --config app.properties --series plant.load",
+                "",
+                "See also: spindrift reset; setting series.idle.ms"
+            })
     static final class Delete extends ControlCommand {
         Delete() {
             super(Control.DELETE);

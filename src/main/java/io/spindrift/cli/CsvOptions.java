@@ -4,6 +4,7 @@ import io.spindrift.feed.CsvFeed;
 import picocli.CommandLine.Option;
 
 /** What of a CSV file is fed, and how. */
+@Section("The file")
 final class CsvOptions extends RowOptions {
     @Option(names = "--series", paramLabel = "NAME", description = "Name of the series; that of the file if not given.")
     private String series;

@@ -2,8 +2,6 @@ package io.spindrift.cli;
 
 import io.spindrift.demo.Demo;
 import io.spindrift.demo.DemoReport;
-import io.spindrift.json.Documents;
-import io.spindrift.terminal.Screen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -15,9 +13,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description =
-                "Shows it all on this machine: a broker in this process, this machine's own metrics and a simulated "
-                        + "robot arm as input, the application, and a table of its forecasts.",
-        mixinStandardHelpOptions = true)
+                "Shows it all on this machine: a broker in this process, this machine's own metrics and a simulated robot "
+                        + "arm as input, the application, and a table of its forecasts.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  spindrift demo",
+            "  spindrift demo --seconds 40",
+            "  spindrift demo --csv load.csv --rate 50",
+            "",
+            "See also: spindrift backtest, spindrift run; docs/first-ten-minutes.md"
+        })
 final class DemoCommand implements Callable<Integer> {
     /** How a file is read. */
     enum Feed {
@@ -28,20 +35,25 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "How long; until Ctrl-C if not given.")
     private long seconds;
 
+    @Mixin
+    private Output output;
+
     @Option(names = "--headless", description = "Print the summary alone.")
     private boolean headless;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the summary as JSON as well.")
-    private Path json;
+    @Mixin
+    private JsonOption json;
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Replay a file instead.")
+    @Section("The file")
     private Path csv;
 
     @Option(
             names = "--feed",
             paramLabel = "FEED",
             defaultValue = "series",
-            description = "How the file is read: ${COMPLETION-CANDIDATES}.")
+            description = "How the file is read: series or regression; ${DEFAULT-VALUE} if not given.")
+    @Section("The file")
     private Feed feed;
 
     @Option(
@@ -49,6 +61,7 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "R",
             defaultValue = "20",
             description = "Rows of the file a second; ${DEFAULT-VALUE} if not given.")
+    @Section("The file")
     private double rate;
 
     @Option(
@@ -71,11 +84,8 @@ final class DemoCommand implements Callable<Integer> {
         quietLog();
         Demo.Options options =
                 new Demo.Options(seconds, headless, csv, choice.choice(feed == Feed.REGRESSION), rate, port);
-        Screen screen = new Screen(System.out, !headless && Screen.isTerminal());
-        DemoReport report = new Demo(options, screen).run();
-        if (json != null) {
-            Documents.write(report, json);
-        }
+        DemoReport report = new Demo(options, json.alone() ? Output.nowhere() : output.screen(headless)).run();
+        json.write(report, output);
         return 0;
     }
 }

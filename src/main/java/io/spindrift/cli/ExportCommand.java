@@ -15,10 +15,20 @@ import picocli.CommandLine.Option;
 /** {@code spindrift export}: what an application has learnt, to a file. */
 @Command(
         name = "export",
-        description =
-                "Writes the learnt states of all series to a file, as they are committed now, or that of one (to begin others with: "
-                        + "setting warm.start.file).",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Writes the learnt states of all series to a file, as they are committed now, or that of one (to begin "
+                    + "others with: setting warm.start.file).",
+            "The application may be running."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  spindrift export --config app.properties --to states",
+            "  spindrift export --config app.properties --series plant.load --to donor",
+            "",
+            "See also: spindrift import; docs/adr/0009-warm-start.md"
+        })
 final class ExportCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings;

@@ -20,11 +20,17 @@ import picocli.CommandLine.Option;
 /** {@code spindrift import}: learnt states from a file, for an application that has not begun. */
 @Command(
         name = "import",
-        description = {
-            "Gives exported states to an application that has not begun, under any application id and number of partitions;",
-            "its first start restores them."
-        },
-        mixinStandardHelpOptions = true)
+        description =
+                "Gives exported states to an application that has not begun, under any application id and number of "
+                        + "partitions; its first start restores them.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  spindrift import --config app.properties --set application.id=moved --from states",
+            "",
+            "See also: spindrift export, spindrift topics"
+        })
 final class ImportCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings;

@@ -3,7 +3,9 @@ package io.spindrift.cli;
 import io.spindrift.changelog.Changelog;
 import io.spindrift.changelog.ChangelogException;
 import io.spindrift.config.Configuration;
+import io.spindrift.inspect.SeriesDocument;
 import io.spindrift.inspect.SeriesReport;
+import io.spindrift.inspect.SizeDocument;
 import io.spindrift.inspect.Sizes;
 import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.SeriesEvent;
@@ -15,6 +17,7 @@ import io.spindrift.store.SeriesInspector;
 import io.spindrift.store.SeriesView;
 import io.spindrift.store.StoreKeys;
 import io.spindrift.topology.ForecastTopology;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,15 +29,29 @@ import picocli.CommandLine.Option;
 /** {@code spindrift inspect}: one series, or what a series takes. */
 @Command(
         name = "inspect",
-        description = {
-            "Shows one series of a running or stopped application, as it is committed in the changelog: settings, events,",
-            "waiting labels, N_eff, sizes, the last entries of its journal."
-        },
+        description =
+                "Shows one series of a running or stopped application, as it is committed in the changelog: settings, "
+                        + "events, waiting labels, N_eff, sizes, the last entries of its journal.",
         mixinStandardHelpOptions = true,
-        subcommands = InspectCommand.Size.class)
+        subcommands = InspectCommand.Size.class,
+        footer = {
+            "",
+            "Examples:",
+            "  spindrift inspect --config app.properties --series plant.load",
+            "  spindrift inspect --config app.properties --series plant.load --entries 20 --json",
+            "  spindrift inspect size --set model=pf --set pf.particles=200",
+            "",
+            "See also: spindrift watch, spindrift reset; schemas/commands/inspect.schema.json, schemas/state.md"
+        })
 final class InspectCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings;
+
+    @Mixin
+    private Output output;
+
+    @Mixin
+    private JsonOption json;
 
     @Option(names = "--series", paramLabel = "NAME", description = "The series.")
     private String series;
@@ -44,10 +61,11 @@ final class InspectCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "5",
             description = "How many entries of the journal; ${DEFAULT-VALUE} if not given.")
+    @Section("Output")
     private int entries;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (series == null) {
             throw new ChangelogException(
                     "--series: expected the name of a series, got nothing (inspect size needs none)");
@@ -63,14 +81,21 @@ final class InspectCommand implements Callable<Integer> {
                 int partition = (likely + i) % partitions;
                 Optional<SeriesView<SeriesModel, SeriesEvent>> view = view(changelog, partition, name, runtime);
                 if (view.isPresent()) {
-                    System.out.println("series        " + series + ", partition " + partition);
-                    new SeriesReport(view.get(), entries).lines().forEach(System.out::println);
+                    show(view.get(), partition);
                     return 0;
                 }
             }
         }
         throw new ChangelogException(
                 "series '" + series + "': expected one that has been learnt and committed, got none");
+    }
+
+    private void show(SeriesView<SeriesModel, SeriesEvent> view, int partition) throws IOException {
+        if (!json.alone()) {
+            output.print("series        " + series + ", partition " + partition);
+            output.print(new SeriesReport(view, entries).lines(output.palette()));
+        }
+        json.write(SeriesDocument.of(series, partition, view, entries), output);
     }
 
     private Optional<SeriesView<SeriesModel, SeriesEvent>> view(
@@ -83,12 +108,29 @@ final class InspectCommand implements Callable<Integer> {
     /** {@code spindrift inspect size}. */
     @Command(
             name = "size",
-            description =
-                    "Shows what the state of a series takes under given settings, and what many such series take.",
-            mixinStandardHelpOptions = true)
+            description = {
+                "Shows what the state of a series takes under given settings, and what many such series take.",
+                "No cluster is asked. How many events there are from one snapshot to the next follows the time of an event "
+                        + "on this machine, as in the application, unless snapshot.interval is set."
+            },
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  spindrift inspect size --config app.properties --series 10000 --records 500",
+                "  spindrift inspect size --set model=frugal --set series.horizons=1,6,24",
+                "",
+                "See also: docs/scaling.md, docs/state-costs.md, schemas/commands/inspect-size.schema.json"
+            })
     static final class Size implements Callable<Integer> {
         @Mixin
         private SettingsOptions settings;
+
+        @Mixin
+        private Output output;
+
+        @Mixin
+        private JsonOption json;
 
         @Option(
                 names = "--regressors",
@@ -112,14 +154,16 @@ final class InspectCommand implements Callable<Integer> {
         private double records;
 
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
             RuntimeSettings runtime = settings.configurationWithoutCluster().runtime();
             var model = runtime.processor().series();
             int byDefault = model.feed() == FeedKind.REGRESSION ? model.regressorsMost() : 0;
             Sizes sizes = new Sizes(model, runtime.processor().store(), regressors == null ? byDefault : regressors);
-            sizes.components().forEach(System.out::println);
-            System.out.println();
-            sizes.of(series, records).forEach(System.out::println);
+            SizeDocument size = sizes.of(series, records);
+            if (!json.alone()) {
+                output.print(Sizes.lines(size, output.palette()));
+            }
+            json.write(size, output);
             return 0;
         }
     }

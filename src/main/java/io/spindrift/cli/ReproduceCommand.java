@@ -4,22 +4,30 @@ import io.spindrift.reproduce.Folder;
 import io.spindrift.reproduce.Reproduction;
 import io.spindrift.reproduce.Table;
 import io.spindrift.terminal.Progress;
-import io.spindrift.terminal.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code spindrift reproduce}: the tables of docs/results.md from a folder of data. */
 @Command(
         name = "reproduce",
-        description =
-                "Runs what docs/results.md tells of, from a folder of data, on all cores, and writes that page. Files that "
-                        + "are not there are named and left out.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Runs what docs/results.md tells of, from a folder of data, on all cores, and writes that page.",
+            "Files that are not there are named and left out."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  spindrift reproduce --data DIR --only series,intervals",
+            "",
+            "See also: spindrift backtest; docs/results.md"
+        })
 final class ReproduceCommand implements Callable<Integer> {
     private static final Path PAGE = Path.of("docs", "results.md");
     private static final String PREFACE = """
@@ -28,6 +36,9 @@ final class ReproduceCommand implements Callable<Integer> {
             Written by `spindrift reproduce --data DIR`%s; DIR holds the files of a data collection that is not part
             of this project. Default settings unless a row says otherwise, the same for all files.
             """;
+
+    @Mixin
+    private Output output;
 
     @Option(
             names = "--data",
@@ -61,7 +72,7 @@ final class ReproduceCommand implements Callable<Integer> {
         Reproduction reproduction = Reproduction.of(folder, only == null ? tables : Reproduction.only(only, tables));
         reproduction.absent().forEach(file -> System.err.println("not there, and left out: " + file));
         int jobs = reproduction.size();
-        Progress progress = new Progress(System.err, Screen.isTerminal(), "runs", jobs);
+        Progress progress = output.progress("runs", jobs);
         String page = reproduction.page(PREFACE.formatted(full ? " with `--full`" : ""), progress::show);
         progress.end(jobs);
         if (only != null && out == null) {

@@ -4,6 +4,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What of a CSV file is used. */
+@Section("The file")
 class RowOptions {
     @Option(
             names = "--columns",

@@ -12,9 +12,21 @@ import picocli.CommandLine.Mixin;
 /** {@code spindrift run}: the application itself. */
 @Command(
         name = "run",
-        description = "Forecasts the series of an observations topic until it is stopped (SIGTERM or Ctrl-C). "
-                + "Settings come from, each overriding those before: defaults, --config, the environment, --set.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Forecasts the series of an observations topic until it is stopped (SIGTERM or Ctrl-C).",
+            "Settings come from, each overriding those before: defaults, --config, the environment, --set."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  spindrift run --config app.properties",
+            "  spindrift run --config app.properties --set num.stream.threads=4",
+            "",
+            "Stopped by a signal, the exit status is 128 and the number of the signal: 143 for SIGTERM.",
+            "",
+            "See also: spindrift topics, spindrift watch; docs/operating.md, docs/configuration.md"
+        })
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings;

@@ -5,12 +5,12 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.event.SettingsRule;
 import io.spindrift.feed.RuleRecord;
-import io.spindrift.json.Documents;
 import io.spindrift.json.RuleReader;
 import io.spindrift.rules.RuleBook;
 import io.spindrift.rules.RuleStatus;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicsPresent;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +31,14 @@ import picocli.CommandLine.Parameters;
         description = "Shows, puts or takes out the rules by which settings change while the application runs.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "list|put|delete",
-        subcommands = {SettingsCommand.Show.class, SettingsCommand.Put.class, SettingsCommand.Delete.class})
+        subcommands = {SettingsCommand.Show.class, SettingsCommand.Put.class, SettingsCommand.Delete.class},
+        footer = {
+            "",
+            "Examples:",
+            "  spindrift settings list --config app.properties",
+            "",
+            "See also: spindrift settings put --help; docs/operating.md"
+        })
 final class SettingsCommand {
 
     private SettingsCommand() {}
@@ -55,24 +63,38 @@ final class SettingsCommand {
                 "Shows all rules, and why one is not used. They are checked against the settings given here, which should be",
                 "those of the application."
             },
-            mixinStandardHelpOptions = true)
-    static final class Show implements Runnable {
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  spindrift settings list --config app.properties",
+                "  spindrift settings list --config app.properties --json",
+                "",
+                "See also: spindrift settings put; schemas/commands/settings.schema.json"
+            })
+    static final class Show implements Callable<Integer> {
         @Mixin
         private SettingsOptions settings;
 
-        @Option(names = "--json", description = "As JSON, in the form of GET /api/v1/settings.")
-        private boolean json;
+        @Mixin
+        private Output output;
+
+        @Mixin
+        private JsonOption json;
+
+        /** What is written as JSON. */
+        private record Document(List<RuleStatus> rules) {}
 
         @Override
-        public void run() {
+        public Integer call() throws IOException {
             Configuration configuration = settings.configuration();
             RuntimeSettings runtime = configuration.runtime();
             List<RuleStatus> rules = rules(configuration, runtime, topic(runtime));
-            if (json) {
-                System.out.println(new String(Documents.bytes(Map.of("rules", rules)), StandardCharsets.UTF_8));
-            } else {
-                rules.forEach(rule -> lines(rule).forEach(System.out::println));
+            if (!json.alone()) {
+                rules.forEach(rule -> output.print(lines(rule)));
             }
+            json.write(new Document(rules), output);
+            return 0;
         }
 
         private static List<RuleStatus> rules(Configuration configuration, RuntimeSettings runtime, String topic) {
@@ -115,10 +137,21 @@ final class SettingsCommand {
                 "that record time or later; what becomes of what has been learnt under other settings, --change says, or",
                 "settings.change where that is not given."
             },
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  spindrift settings put halls --config app.properties --series 'hall-*' series.horizons=1,24",
+                "  spindrift settings put cheap --config app.properties --series 'test-*' --change reset model=frugal",
+                "",
+                "See also: spindrift settings list, spindrift settings delete; docs/operating.md"
+            })
     static final class Put implements Runnable {
         @Mixin
         private SettingsOptions settings;
+
+        @Mixin
+        private Output output;
 
         @Parameters(index = "0", paramLabel = "RULE", description = "Name of the rule.")
         private String name;
@@ -167,7 +200,7 @@ final class SettingsCommand {
                 throw new ConfigurationException("rule '" + name + "': " + reason);
             });
             new RuleRecord(name, rule).send(configuration.producer(), topic(runtime));
-            System.out.println("sent: rule '" + name + "', in force for series " + series + " from "
+            output.print("sent: rule '" + name + "', in force for series " + series + " from "
                     + Instant.ofEpochMilli(rule.validFrom()));
         }
 
@@ -186,10 +219,20 @@ final class SettingsCommand {
     @Command(
             name = "delete",
             description = "Takes a rule out; series go on as if it had not been, as settings.change says.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  spindrift settings delete halls --config app.properties",
+                "",
+                "See also: spindrift settings put, spindrift settings list"
+            })
     static final class Delete implements Runnable {
         @Mixin
         private SettingsOptions settings;
+
+        @Mixin
+        private Output output;
 
         @Parameters(paramLabel = "RULE", description = "Name of the rule.")
         private String name;
@@ -198,7 +241,7 @@ final class SettingsCommand {
         public void run() {
             Configuration configuration = settings.configuration();
             new RuleRecord(name, null).send(configuration.producer(), topic(configuration.runtime()));
-            System.out.println("sent: rule '" + name + "' is taken out");
+            output.print("sent: rule '" + name + "' is taken out");
         }
     }
 }

@@ -10,17 +10,19 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** The options by which every command that needs a cluster is configured. */
+@Section("Settings")
 final class SettingsOptions {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Properties file; see docs/configuration.md.")
+            description = "Properties file; see docs/configuration.md, or spindrift config.")
     private Path file;
 
     @Option(
             names = {"-s", "--set"},
             paramLabel = "NAME=VALUE",
-            description = "A single setting, over those of the file and the environment. May be repeated.")
+            description =
+                    "A single setting, over those of the file and the environment (SPINDRIFT_...). May be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     /** Defaults, then the file, then the environment, then {@code --set}. */

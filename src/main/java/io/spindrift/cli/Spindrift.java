@@ -3,13 +3,18 @@ package io.spindrift.cli;
 import io.spindrift.changelog.ChangelogException;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.csv.CsvException;
-import io.spindrift.feed.FeedException;
 import io.spindrift.runtime.StartException;
+import io.spindrift.terminal.Palette;
+import io.spindrift.terminal.Screen;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code spindrift}: holds the others, and says what went wrong in one line. */
 @Command(
@@ -17,11 +22,11 @@ import picocli.CommandLine.ScopeType;
         description = "Forecasts every time series that passes through Kafka, learning online.",
         subcommands = {
             RunCommand.class,
-            BacktestCommand.class,
             DemoCommand.class,
+            BacktestCommand.class,
+            TopicsCommand.class,
             FeedCommand.class,
             WatchCommand.class,
-            TopicsCommand.class,
             InspectCommand.class,
             SettingsCommand.class,
             ControlCommand.Reset.class,
@@ -31,18 +36,30 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             ReproduceCommand.class,
             ConfigCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Spindrift.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:failed while running", "2:wrong options, settings or files"})
+        footer = {
+            "",
+            "Examples:",
+            "  spindrift demo",
+            "  spindrift backtest --csv load.csv --feed series --horizons 1,24 --report report",
+            "  spindrift topics create --config app.properties",
+            "  spindrift run --config app.properties",
+            "",
+            "See also: spindrift help COMMAND; docs/first-ten-minutes.md, docs/configuration.md"
+        })
+@Section("General")
 public final class Spindrift {
     /** The command failed while it ran. */
     static final int FAILED = 1;
     /** Options, settings or files are not as they must be. */
     static final int MISUSED = 2;
+    /** 128 and the number of the signal, as shells have it. */
+    static final int INTERRUPTED = 130;
 
     @Option(
             names = "--stacktrace",
@@ -50,19 +67,56 @@ public final class Spindrift {
             description = "Print the stack trace of an error as well.")
     private boolean stacktrace;
 
+    @Option(
+            names = "--color",
+            scope = ScopeType.INHERIT,
+            paramLabel = "WHEN",
+            description =
+                    "Colours: auto (on a terminal, unless the variable NO_COLOR is set; the default), always or never.")
+    private Palette.When color = Palette.When.AUTO;
+
     private Spindrift() {}
 
     /**
      * Runs a command line.
      *
-     * @return the exit code
+     * @return the exit status
      */
     public static int execute(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    /** All commands, ready to parse or to run a command line. */
+    static CommandLine line() {
         Spindrift spindrift = new Spindrift();
-        return new CommandLine(spindrift)
+        CommandLine line = new CommandLine(spindrift)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((exception, line, result) -> spindrift.report(exception, line))
-                .execute(arguments);
+                .setExecutionStrategy(spindrift::run)
+                .setParameterExceptionHandler((exception, words) -> misused(exception))
+                .setExecutionExceptionHandler((exception, failed, result) -> spindrift.report(exception, failed));
+        Manual.of(line);
+        return line;
+    }
+
+    Palette palette() {
+        return Palette.of(color, System.getenv(), Screen.isTerminal());
+    }
+
+    private int run(ParseResult result) {
+        Help.Ansi ansi = palette().coloured() ? Help.Ansi.ON : Help.Ansi.OFF;
+        result.commandSpec().root().commandLine().setColorScheme(Help.defaultColorScheme(ansi));
+        return new CommandLine.RunLast().execute(result);
+    }
+
+    /** One sentence, what was meant if that can be guessed, and where help is. */
+    private static int misused(ParameterException exception) {
+        CommandLine line = exception.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println("spindrift: " + exception.getMessage());
+        UnmatchedArgumentException.printSuggestions(exception, err);
+        String command = line.getCommandSpec().qualifiedName();
+        err.println("See '" + command + " --help'.");
+        return MISUSED;
     }
 
     private int report(Exception exception, CommandLine line) {
@@ -72,7 +126,6 @@ public final class Spindrift {
             exception.printStackTrace(err);
         }
         boolean misused = exception instanceof ConfigurationException
-                || exception instanceof FeedException
                 || exception instanceof ChangelogException
                 || exception instanceof CsvException
                 || exception instanceof StartException;

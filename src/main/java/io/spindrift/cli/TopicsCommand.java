@@ -4,14 +4,17 @@ import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.Topics;
 import io.spindrift.runtime.Topics.Description;
+import io.spindrift.terminal.Palette;
 import io.spindrift.terminal.Table;
-import java.io.PrintWriter;
+import io.spindrift.topology.TopicNames;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.config.TopicConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code spindrift topics}: the topics of an application, created and described. */
 @Command(
@@ -19,79 +22,159 @@ import picocli.CommandLine.Spec;
         description = "Creates or describes the topics of an application.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "create|describe",
-        subcommands = {TopicsCommand.Create.class, TopicsCommand.Describe.class})
+        subcommands = {TopicsCommand.Create.class, TopicsCommand.Describe.class},
+        footer = {
+            "",
+            "Examples:",
+            "  spindrift topics create --config app.properties",
+            "  spindrift topics describe --config app.properties",
+            "",
+            "See also: spindrift topics create --help, spindrift topics describe --help"
+        })
 final class TopicsCommand {
 
     @Command(
             name = "create",
             description = {
-                "Creates those topics that do not exist: the input topics with equal numbers of partitions, the outputs",
-                "able to take what the inputs let through. Settings: topics.partitions, topics.replication.factor,",
-                "topics.retention.ms."
+                "Creates those topics that do not exist: the input topics with equal numbers of partitions, the outputs "
+                        + "able to take what the inputs let through.",
+                "Settings: topics.partitions, topics.replication.factor, topics.retention.ms."
             },
-            mixinStandardHelpOptions = true)
-    static final class Create implements Runnable {
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  spindrift topics create --config app.properties",
+                "  spindrift topics create --config app.properties --set topics.partitions=32",
+                "",
+                "See also: spindrift topics describe; docs/configuration.md, schemas/commands/topics-created.schema.json"
+            })
+    static final class Create implements Callable<Integer> {
         @Mixin
         private SettingsOptions settings;
 
-        @Spec
-        private CommandSpec spec;
+        @Mixin
+        private Output output;
+
+        @Mixin
+        private JsonOption json;
+
+        /** What is written as JSON. */
+        private record Document(List<String> created) {}
 
         @Override
-        public void run() {
+        public Integer call() throws IOException {
             RuntimeSettings runtime = settings.configuration().runtime();
             try (Topics topics = Application.topics(runtime)) {
                 List<String> created =
                         topics.create(runtime.creation(), runtime.processor().deadLetterMostBytes());
-                print(spec, List.of(created.isEmpty() ? "all topics exist" : "created " + String.join(", ", created)));
+                if (!json.alone()) {
+                    output.print(created.isEmpty() ? "all topics exist" : "created " + String.join(", ", created));
+                }
+                json.write(new Document(created), output);
             }
+            return 0;
         }
     }
 
     @Command(
             name = "describe",
             description = "Shows partitions, replicas, retention and largest record of each topic.",
-            mixinStandardHelpOptions = true)
-    static final class Describe implements Runnable {
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  spindrift topics describe --config app.properties",
+                "  spindrift topics describe --config app.properties --json",
+                "",
+                "See also: spindrift topics create; schemas/commands/topics.schema.json"
+            })
+    static final class Describe implements Callable<Integer> {
         @Mixin
         private SettingsOptions settings;
 
-        @Spec
-        private CommandSpec spec;
+        @Mixin
+        private Output output;
+
+        @Mixin
+        private JsonOption json;
+
+        /** What is written as JSON. */
+        private record Document(List<Topic> topics) {}
+
+        /** One topic; null where it is missing, or its configuration may not be read. */
+        private record Topic(
+                String topic,
+                String role,
+                boolean exists,
+                Integer partitions,
+                Integer replicas,
+                Long retentionMs,
+                Long maxMessageBytes) {
+
+            static Topic of(String name, String role, Description found) {
+                return found == null
+                        ? new Topic(name, role, false, null, null, null, null)
+                        : new Topic(
+                                name,
+                                role,
+                                true,
+                                found.partitions(),
+                                found.replicas(),
+                                found.number(TopicConfig.RETENTION_MS_CONFIG).orElse(null),
+                                found.number(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+                                        .orElse(null));
+            }
+        }
 
         @Override
-        public void run() {
+        public Integer call() throws IOException {
             RuntimeSettings runtime = settings.configuration().runtime();
             try (Topics topics = Application.topics(runtime)) {
                 Map<String, Description> found = topics.describe();
-                Table table = new Table()
-                        .name("topic", 28)
-                        .number("partitions", 10)
-                        .number("replicas", 8)
-                        .number("retention.ms", 14)
-                        .number("largest record", 14);
-                topics.all().forEach(name -> table.row(cells(name, found.get(name))));
-                print(spec, table.lines());
+                List<Topic> all = new ArrayList<>();
+                topics.all().forEach(name -> all.add(Topic.of(name, role(name, runtime.topics()), found.get(name))));
+                if (!json.alone()) {
+                    output.print(table(all, output.palette()));
+                }
+                json.write(new Document(all), output);
             }
+            return 0;
         }
 
-        private static String[] cells(String name, Description topic) {
-            if (topic == null) {
-                return new String[] {name, "missing", "-", "-", "-"};
-            }
-            return new String[] {
-                name,
-                Integer.toString(topic.partitions()),
-                Integer.toString(topic.replicas()),
-                topic.config().getOrDefault("retention.ms", "?"),
-                topic.config().getOrDefault("max.message.bytes", "?")
-            };
+        private static String role(String name, TopicNames names) {
+            return Map.of(
+                            names.labels(), "labels",
+                            names.forecasts(), "forecasts",
+                            names.scores(), "scores",
+                            names.deadLetters(), "dead-letters")
+                    .getOrDefault(name, name.equals(names.settings()) ? "settings" : "observations");
         }
-    }
 
-    private static void print(CommandSpec spec, List<String> lines) {
-        PrintWriter out = spec.commandLine().getOut();
-        lines.forEach(out::println);
-        out.flush();
+        private static List<String> table(List<Topic> topics, Palette palette) {
+            Table table = new Table(palette)
+                    .name("topic", 28)
+                    .number("partitions", 10)
+                    .number("replicas", 8)
+                    .number("retention.ms", 14)
+                    .number("largest record", 14);
+            for (Topic topic : topics) {
+                if (topic.exists) {
+                    table.row(
+                            topic.topic,
+                            shown(topic.partitions),
+                            shown(topic.replicas),
+                            shown(topic.retentionMs),
+                            shown(topic.maxMessageBytes));
+                } else {
+                    table.row(topic.topic, "missing", "-", "-", "-").look(1, palette::bad);
+                }
+            }
+            return table.lines();
+        }
+
+        private static String shown(Number number) {
+            return number == null ? "?" : number.toString();
+        }
     }
 }

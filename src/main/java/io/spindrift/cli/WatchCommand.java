@@ -5,6 +5,8 @@ import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicsPresent;
 import io.spindrift.terminal.Screen;
 import io.spindrift.watch.Board;
+import io.spindrift.watch.JsonLines;
+import io.spindrift.watch.Published;
 import io.spindrift.watch.Watcher;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,13 +19,29 @@ import picocli.CommandLine.Option;
 /** {@code spindrift watch}: forecasts on the terminal. */
 @Command(
         name = "watch",
-        description = "Shows the forecasts and scores that are published, one line a series.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Shows the forecasts and scores that are published, one line a series.",
+            "A line has how many records were forecast, the last known value, the last forecast, the root of the mean "
+                    + "squared error beside that of persistence, and how many labels were scored. On a terminal the table is redrawn; elsewhere it is printed at the end."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  spindrift watch --config app.properties",
+            "  spindrift watch --config app.properties --from-start --seconds 10",
+            "  spindrift watch --config app.properties --json | head -n 100",
+            "",
+            "See also: spindrift inspect; schemas/commands/watch.schema.json; the page of spindrift run"
+        })
 final class WatchCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(200);
 
     @Mixin
     private SettingsOptions settings;
+
+    @Mixin
+    private Output output;
 
     @Option(names = "--from-start", description = "Read what was published before as well.")
     private boolean fromStart;
@@ -35,8 +53,13 @@ final class WatchCommand implements Callable<Integer> {
             names = "--rows",
             paramLabel = "N",
             defaultValue = "16",
-            description = "The most lines; ${DEFAULT-VALUE} if not given.")
+            description = "The most lines of the table; ${DEFAULT-VALUE} if not given.")
+    @Section("Output")
     private int rows;
+
+    @Option(names = "--json", description = "No table: each record as a line of JSON, as it comes.")
+    @Section("Output")
+    private boolean json;
 
     @Override
     public Integer call() {
@@ -44,23 +67,28 @@ final class WatchCommand implements Callable<Integer> {
         RuntimeSettings runtime = configuration.runtime();
         TopicsPresent.require(runtime, runtime.topics().outputs());
         Board board = new Board();
-        Screen screen = new Screen(System.out, Screen.isTerminal());
+        Screen screen = output.screen(json);
+        Published to = json ? new JsonLines(System.out) : board;
         long start = System.nanoTime();
         long limit = seconds == 0 ? Long.MAX_VALUE : Duration.ofSeconds(seconds).toNanos();
-        try (Watcher watcher = new Watcher(configuration.consumer(), List.of(runtime.topics()), fromStart, board)) {
-            while (System.nanoTime() - start < limit) {
-                watcher.poll(POLL);
-                screen.draw(lines(board));
+        try (Interrupt interrupt = new Interrupt()) {
+            try (Watcher watcher = new Watcher(configuration.consumer(), List.of(runtime.topics()), fromStart, to)) {
+                while (System.nanoTime() - start < limit && !interrupt.asked() && !screen.abandoned()) {
+                    watcher.poll(POLL);
+                    screen.draw(lines(board, screen));
+                }
+            }
+            if (!json) {
+                screen.print(lines(board, screen));
             }
         }
-        screen.print(lines(board));
         return 0;
     }
 
-    private List<String> lines(Board board) {
-        List<String> lines = new ArrayList<>(board.lines(rows));
+    private List<String> lines(Board board, Screen screen) {
+        List<String> lines = new ArrayList<>(board.lines(rows, screen.palette()));
         if (board.deadLetters() > 0) {
-            lines.add(board.deadLettersInWords());
+            lines.add(screen.palette().bad(board.deadLettersInWords()));
         }
         return lines;
     }

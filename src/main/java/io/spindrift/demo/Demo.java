@@ -185,7 +185,7 @@ public final class Demo {
                         : "Spindrift forecasts what passes through Kafka, for " + options.seconds() + " seconds.");
         lines.add("The page: " + url);
         lines.add("");
-        lines.addAll(board.lines(ROWS_SHOWN));
+        lines.addAll(board.lines(ROWS_SHOWN, screen.palette()));
         lines.add("");
         lines.add("rmse: of the forecasts; persist.: had the last known value been the forecast.");
         return lines;
@@ -195,7 +195,7 @@ public final class Demo {
         long better = report.series().stream()
                 .filter(each -> each.mse() != null && each.mse() < each.persistenceMse())
                 .count();
-        List<String> lines = new ArrayList<>(board.lines(Integer.MAX_VALUE));
+        List<String> lines = new ArrayList<>(board.lines(Integer.MAX_VALUE, screen.palette()));
         lines.add("");
         lines.add("rmse: of the forecasts; persist.: had the last known value been the forecast.");
         lines.add(Numbers.whole(board.forecasts()) + " forecasts of "

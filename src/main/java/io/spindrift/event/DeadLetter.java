@@ -22,6 +22,8 @@ public record DeadLetter(
     public static final String PREFIX = "spindrift.";
     /** The header of the kind. */
     public static final String KIND = PREFIX + "kind";
+    /** The header that says the same in words. */
+    public static final String REASON = PREFIX + "reason";
     /**
      * Present when the record did not fit the dead-letter topic: what of it was cut, and how many bytes that had, such as
      * {@code key 3000000, value 12}.
@@ -73,7 +75,7 @@ public record DeadLetter(
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(KIND, kind.text());
-        headers.put(PREFIX + "reason", reason);
+        headers.put(REASON, reason);
         headers.put(PREFIX + "topic", topic);
         headers.put(PREFIX + "partition", Integer.toString(partition));
         headers.put(PREFIX + "offset", Long.toString(offset));

@@ -2,8 +2,11 @@ package io.spindrift.feed;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongPredicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -40,6 +43,40 @@ public final class Sender implements AutoCloseable {
         });
     }
 
+    /**
+     * Sends the records of a file at a rate, and waits until they have been taken.
+     *
+     * @param rowsPerSecond 0 for no limit
+     * @param goOn is told how many rows were sent after each, and says whether to go on
+     */
+    public FeedSummary sendAll(CsvFeed feed, double rowsPerSecond, LongPredicate goOn) {
+        Pace pace = new Pace(rowsPerSecond);
+        Set<String> series = new HashSet<>();
+        long[] labels = {0};
+        long[] records = {0};
+        long[] rows = {0};
+        boolean complete = true;
+        try {
+            feed.forEach(
+                    record -> {
+                        send(record);
+                        series.add(record.series());
+                        labels[0] += record.label() ? 1 : 0;
+                        records[0]++;
+                    },
+                    () -> {
+                        if (!goOn.test(++rows[0])) {
+                            throw new Stopped();
+                        }
+                        pace.await();
+                    });
+        } catch (Stopped stopped) {
+            complete = false;
+        }
+        flush();
+        return new FeedSummary(complete, rows[0], records[0] - labels[0], labels[0], series.size());
+    }
+
     /** Waits until all that was sent has been taken. */
     public void flush() {
         producer.flush();
@@ -49,6 +86,11 @@ public final class Sender implements AutoCloseable {
     @Override
     public void close() {
         producer.close(CLOSE_WITHIN);
+    }
+
+    /** Leaves the walk through a file. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private void throwFailure() {

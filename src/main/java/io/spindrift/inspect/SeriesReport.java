@@ -6,6 +6,7 @@ import io.spindrift.model.series.SeriesStatus;
 import io.spindrift.model.series.SeriesStatus.HorizonStatus;
 import io.spindrift.store.SeriesView;
 import io.spindrift.terminal.Numbers;
+import io.spindrift.terminal.Palette;
 import io.spindrift.terminal.Table;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class SeriesReport {
     }
 
     /** Where it stands, its settings, its horizons, and the end of its journal. */
-    public List<String> lines() {
+    public List<String> lines(Palette palette) {
         List<String> lines = new ArrayList<>();
         long next = view.snapshotAt() + view.journal().size();
         lines.add("incarnation   " + view.incarnation() + (view.alive() ? "" : ", idle: its state has been dropped"));
@@ -32,20 +33,20 @@ public final class SeriesReport {
                 + " in the snapshot, " + view.journal().size() + " in the journal since (K = " + view.slots() + ")");
         lines.add(
                 "snapshot      " + Numbers.whole(view.snapshotBytes()) + " bytes, core version " + view.coreVersion());
-        view.damage().forEach(damage -> lines.add("damaged       " + damage));
+        view.damage().forEach(damage -> lines.add(palette.bad("damaged       " + damage)));
         if (view.model() != null) {
-            model(view.model(), lines);
+            model(view.model(), lines, palette);
         }
         journal(lines);
         return lines;
     }
 
-    private static void model(SeriesModel model, List<String> lines) {
+    private static void model(SeriesModel model, List<String> lines, Palette palette) {
         SeriesStatus status = model.status();
         lines.add("observations  " + Numbers.whole(status.observations()) + ", early labels " + status.earlyLabels());
         lines.add("clock         " + (status.time() < 0 ? "not set" : Instant.ofEpochMilli(status.time())));
         lines.add("settings      " + model.settings());
-        Table table = new Table()
+        Table table = new Table(palette)
                 .number("horizon", 7)
                 .number("waiting", 7)
                 .number("learnt", 9)

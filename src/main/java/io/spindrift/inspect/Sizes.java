@@ -1,5 +1,6 @@
 package io.spindrift.inspect;
 
+import io.spindrift.inspect.SizeDocument.Component;
 import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
@@ -9,21 +10,26 @@ import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.Walks;
 import io.spindrift.store.StoreSettings;
 import io.spindrift.terminal.Numbers;
+import io.spindrift.terminal.Palette;
 import io.spindrift.terminal.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * What the state of a series takes under given settings, by component, and what many such series take. Counted on a model
- * that has seen one observation, so without ids remembered and observations waiting, which grow with the feed.
+ * that has seen one observation, so without ids remembered and observations waiting, which grow with the feed. K is that of the
+ * application: given, or by the size of the state and by the time that a replay takes on this machine.
  */
 public final class Sizes {
     private static final int KEY_BYTES = 40;
     private static final int RECORD_BYTES = 20;
+    private static final double NANOS_A_MICRO = 1e3;
 
     private final SizeWalk walk = new SizeWalk();
     private final long liveBytes;
     private final long entryBytes;
+    private final double eventNanos;
     private final int slots;
 
     /**
@@ -32,6 +38,10 @@ public final class Sizes {
      * @param regressors how many numbers {@code x} has
      */
     public Sizes(SeriesSettings settings, StoreSettings store, int regressors) {
+        this(settings, store, regressors, System::nanoTime);
+    }
+
+    Sizes(SeriesSettings settings, StoreSettings store, int regressors, LongSupplier nanoTime) {
         SeriesModel model = SeriesModel.create("series", settings);
         double value = settings.feed() == FeedKind.SERIES ? 1 : Double.NaN;
         SeriesEvent observation = new SeriesEvent.Observation("an id", 0, new double[regressors], value);
@@ -41,20 +51,13 @@ public final class Sizes {
         model.exchange(walk);
         byte[] event = Walks.save(io -> SeriesEvent.exchange(observation, io));
         entryBytes = new JournalEntry(0, 0, event).toBytes().length;
-        slots = store.slots(walk.total());
+        eventNanos = store.snapshotInterval() > 0 ? 0 : EventCost.nanos(settings, regressors, nanoTime);
+        slots = store.slots(walk.total(), eventNanos);
     }
 
     /** Bytes of the state of one series. */
     public long stateBytes() {
         return walk.total();
-    }
-
-    /** The components of one series, and the whole. */
-    public List<String> components() {
-        Table table = new Table().name("component", 24).number("bytes", 14);
-        walk.bytes().forEach((component, bytes) -> table.row(component, Numbers.whole(bytes)));
-        table.row("state of one series", Numbers.whole(walk.total()));
-        return table.lines();
     }
 
     /**
@@ -63,17 +66,43 @@ public final class Sizes {
      * @param series how many
      * @param records a second over all of them, observations and labels
      */
-    public List<String> of(long series, double records) {
+    public SizeDocument of(long series, double records) {
         double perRecord = entryBytes + KEY_BYTES + RECORD_BYTES + (double) walk.total() / slots;
-        long stored = series * (walk.total() + slots * (entryBytes + KEY_BYTES));
-        List<String> lines = new ArrayList<>();
-        lines.add(Numbers.whole(series) + " series, " + Numbers.brief(records) + " records a second:");
-        lines.add("  snapshot every     " + Numbers.whole(slots) + " events of a series");
-        lines.add("  journal entry      " + Numbers.whole(entryBytes) + " bytes");
-        lines.add("  changelog          " + Numbers.whole(Math.round(perRecord)) + " bytes a record, "
-                + Numbers.brief(perRecord * records) + " bytes a second");
-        lines.add("  store and restore  " + Numbers.brief(stored) + " bytes");
-        lines.add("  memory for all     " + Numbers.brief((double) series * liveBytes)
+        return new SizeDocument(
+                walk.bytes().entrySet().stream()
+                        .map(each -> new Component(each.getKey(), each.getValue()))
+                        .toList(),
+                walk.total(),
+                liveBytes,
+                entryBytes,
+                slots,
+                eventNanos == 0 ? null : eventNanos / NANOS_A_MICRO,
+                series,
+                records,
+                perRecord,
+                perRecord * records,
+                series * (walk.total() + slots * (entryBytes + KEY_BYTES)),
+                series * liveBytes);
+    }
+
+    /** The same for people. */
+    public static List<String> lines(SizeDocument size, Palette palette) {
+        Table table = new Table(palette).name("component", 24).number("bytes", 14);
+        size.components().forEach(each -> table.row(each.component(), Numbers.whole(each.bytes())));
+        table.row("state of one series", Numbers.whole(size.stateBytes()));
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add("");
+        lines.add(palette.heading(Numbers.whole(size.series()) + " series, " + Numbers.brief(size.recordsPerSecond())
+                + " records a second:"));
+        lines.add("  snapshot every     " + Numbers.whole(size.journalSlots()) + " events of a series"
+                + (size.microsPerEvent() == null
+                        ? " (snapshot.interval)"
+                        : ", each " + Numbers.brief(size.microsPerEvent()) + " us on this machine"));
+        lines.add("  journal entry      " + Numbers.whole(size.journalEntryBytes()) + " bytes");
+        lines.add("  changelog          " + Numbers.whole(Math.round(size.changelogBytesPerRecord()))
+                + " bytes a record, " + Numbers.brief(size.changelogBytesPerSecond()) + " bytes a second");
+        lines.add("  store and restore  " + Numbers.brief(size.storeBytes()) + " bytes");
+        lines.add("  memory for all     " + Numbers.brief(size.memoryForAllBytes())
                 + " bytes (models.memory.bytes; with less, models come back from the store)");
         return lines;
     }

@@ -1,7 +1,7 @@
 package io.spindrift.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 
@@ -19,11 +20,6 @@ public final class Documents {
     private static final double WHOLE_MOST = 1e15;
 
     private static final Form TO_THE_LAST_DIGIT = (figure, json) -> json.writeNumber(figure);
-
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .addModule(new SimpleModule().addSerializer(double.class, new Figure(TO_THE_LAST_DIGIT)))
-            .build();
 
     private static final JsonMapper BRIEF = JsonMapper.builder()
             .addModule(new SimpleModule()
@@ -40,6 +36,8 @@ public final class Documents {
                     .addSerializer(OptionalDouble.class, new Optionally()))
             .build();
 
+    private static final ObjectWriter INDENTED = EXACT.writerWithDefaultPrettyPrinter();
+
     private Documents() {}
 
     /** A record, list or map as JSON in UTF-8, figures to their last digit, nothing indented; a figure that is not defined is null. */
@@ -51,9 +49,14 @@ public final class Documents {
         }
     }
 
+    /** The same as text. */
+    public static String line(Object document) {
+        return new String(bytes(document), StandardCharsets.UTF_8);
+    }
+
     /** Writes a record, list or map as an indented JSON document. */
     public static void write(Object document, Path file) throws IOException {
-        MAPPER.writeValue(file.toFile(), document);
+        INDENTED.writeValue(file.toFile(), document);
     }
 
     /**

@@ -66,7 +66,7 @@ public final class Topics implements AutoCloseable {
         }
 
         /** A setting of the topic that is a number. */
-        Optional<Long> number(String key) {
+        public Optional<Long> number(String key) {
             return Optional.ofNullable(config.get(key)).map(Long::valueOf);
         }
 

@@ -6,7 +6,6 @@ package io.spindrift.store;
  * spread. None of this changes what a model learns.
  */
 final class SnapshotPolicy {
-    private static final double NANOS_A_MILLI = 1e6;
     /** K changes only where it is off by this factor, since a change costs tombstones. */
     private static final double TOLERANCE = 1.5;
     /** What reading a snapshot costs, beside the work of finding it: about 1 GB/s. */
@@ -24,12 +23,7 @@ final class SnapshotPolicy {
 
     /** K for a state of the given size. */
     int slots(long bytes) {
-        if (settings.snapshotInterval() > 0) {
-            return settings.snapshotInterval();
-        }
-        int bySize = settings.slots(bytes);
-        double byTime = settings.replayMillis() * NANOS_A_MILLI / Math.max(1, cost.nanos());
-        return (int) Math.max(StoreSettings.SLOTS_LEAST, Math.min(bySize, byTime));
+        return settings.slots(bytes, cost.nanos());
     }
 
     /** K at a snapshot of the given size, where it was another before. */

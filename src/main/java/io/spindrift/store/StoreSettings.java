@@ -22,9 +22,10 @@ public record StoreSettings(
     /** The largest K. */
     public static final int INTERVAL_MOST = 10_000;
 
-    static final int SLOTS_LEAST = 16;
+    private static final int SLOTS_LEAST = 16;
     private static final int SLOTS_MOST = 500;
     private static final int SLOT_BYTES = 300;
+    private static final double NANOS_A_MILLI = 1e6;
 
     public StoreSettings {
         require(snapshotInterval >= 0 && snapshotInterval <= INTERVAL_MOST, "snapshotInterval", snapshotInterval);
@@ -40,6 +41,20 @@ public record StoreSettings(
         return snapshotInterval > 0
                 ? snapshotInterval
                 : (int) Math.max(SLOTS_LEAST, Math.min(SLOTS_MOST, bytes / SLOT_BYTES));
+    }
+
+    /**
+     * The same, bounded by the time that a replay may take.
+     *
+     * @param bytes of a state
+     * @param eventNanos what an event takes
+     */
+    public int slots(long bytes, double eventNanos) {
+        if (snapshotInterval > 0) {
+            return snapshotInterval;
+        }
+        double byTime = replayMillis * NANOS_A_MILLI / Math.max(1, eventNanos);
+        return (int) Math.max(SLOTS_LEAST, Math.min(slots(bytes), byTime));
     }
 
     private static void require(boolean holds, String name, long got) {

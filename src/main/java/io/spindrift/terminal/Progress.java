@@ -1,16 +1,29 @@
 package io.spindrift.terminal;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 
-/** A progress bar on a terminal; where there is none, a line for every tenth of the way. */
+/**
+ * A progress bar with the rate and the time left; on a terminal it is redrawn, and where there is none a line is printed for
+ * every tenth of the way.
+ */
 public final class Progress {
-    private static final int BAR = 40;
+    private static final int BAR = 30;
     private static final int TENTHS = 10;
+    private static final double NANOS = 1e9;
+    /** Nobody reads faster, and drawing takes longer than most of what is counted. */
+    private static final long NANOS_BETWEEN = 100_000_000;
+    /** Before this a rate is a guess. */
+    private static final long NANOS_UNTIL_RATE = 500_000_000;
 
     private final Screen screen;
     private final String what;
     private final long total;
+    private final LongSupplier nanoTime;
+    private final long start;
+    private long drawn;
     private long tenth;
 
     /**
@@ -20,15 +33,26 @@ public final class Progress {
      * @param total how many there are
      */
     public Progress(PrintStream out, boolean live, String what, long total) {
+        this(out, live, what, total, System::nanoTime);
+    }
+
+    Progress(PrintStream out, boolean live, String what, long total, LongSupplier nanoTime) {
         this.screen = new Screen(out, live);
         this.what = what;
         this.total = Math.max(1, total);
+        this.nanoTime = nanoTime;
+        start = nanoTime.getAsLong();
+        drawn = start - NANOS_BETWEEN;
     }
 
     /** Shows how many are done. */
     public synchronized void show(long done) {
         if (screen.live()) {
-            screen.draw(List.of(line(done)));
+            long now = nanoTime.getAsLong();
+            if (now - drawn >= NANOS_BETWEEN) {
+                drawn = now;
+                screen.draw(List.of(line(done)));
+            }
         } else if (done * TENTHS / total > tenth) {
             tenth = done * TENTHS / total;
             screen.print(List.of(line(done)));
@@ -45,6 +69,24 @@ public final class Progress {
     private String line(long done) {
         int filled = (int) Math.min(BAR, done * BAR / total);
         return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + Numbers.whole(done) + " of "
-                + Numbers.whole(total) + " " + what;
+                + Numbers.whole(total) + " " + what + pace(done, nanoTime.getAsLong() - start);
+    }
+
+    /** {@code , 2,345/s, 1 min 10 s left}. */
+    private String pace(long done, long nanos) {
+        if (nanos < NANOS_UNTIL_RATE || done == 0) {
+            return "";
+        }
+        double rate = done * NANOS / nanos;
+        String shown = ", " + Numbers.brief(rate) + "/s";
+        return done >= total ? shown : shown + ", " + words((long) Math.ceil((total - done) / rate)) + " left";
+    }
+
+    private static String words(long seconds) {
+        Duration left = Duration.ofSeconds(seconds);
+        if (left.toHours() > 0) {
+            return left.toHours() + " h " + left.toMinutesPart() + " min";
+        }
+        return left.toMinutes() > 0 ? left.toMinutes() + " min " + left.toSecondsPart() + " s" : seconds + " s";
     }
 }

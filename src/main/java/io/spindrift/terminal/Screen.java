@@ -16,6 +16,7 @@ public final class Screen {
 
     private final PrintStream out;
     private final boolean live;
+    private final Palette palette;
     private int drawn;
 
     /**
@@ -23,8 +24,28 @@ public final class Screen {
      * @param live whether lines may be redrawn
      */
     public Screen(PrintStream out, boolean live) {
+        this(out, live, Palette.PLAIN);
+    }
+
+    /**
+     * @param out where to print
+     * @param live whether lines may be redrawn
+     * @param palette of what is shown
+     */
+    public Screen(PrintStream out, boolean live, Palette palette) {
         this.out = out;
         this.live = live;
+        this.palette = palette;
+    }
+
+    /** What is shown is painted from. */
+    public Palette palette() {
+        return palette;
+    }
+
+    /** Whether nobody reads any more: the other end of a pipe has been closed. */
+    public boolean abandoned() {
+        return out.checkError();
     }
 
     /** Whether standard output is a terminal that can be redrawn. */
@@ -56,9 +77,7 @@ public final class Screen {
         }
         StringBuilder text = new StringBuilder(drawn == 0 ? "" : UP.formatted(drawn));
         for (String line : lines) {
-            text.append(CLEAR_LINE)
-                    .append(line.length() > WIDTH ? line.substring(0, WIDTH) : line)
-                    .append('\n');
+            text.append(CLEAR_LINE).append(Palette.cut(line, WIDTH)).append('\n');
         }
         out.print(text.append(CLEAR_BELOW));
         out.flush();

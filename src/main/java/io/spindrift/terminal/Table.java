@@ -1,14 +1,30 @@
 package io.spindrift.terminal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A table of text with fixed column widths: names to the left, numbers to the right, what is too long is cut. */
 public final class Table {
     private record Column(String title, int width, boolean left) {}
 
+    private record Row(String[] cells, Map<Integer, UnaryOperator<String>> looks) {}
+
+    private final Palette palette;
     private final List<Column> columns = new ArrayList<>();
-    private final List<String[]> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+
+    /** A table without colours. */
+    public Table() {
+        this(Palette.PLAIN);
+    }
+
+    /** @param palette of its heading */
+    public Table(Palette palette) {
+        this.palette = palette;
+    }
 
     /** Adds a column of names, aligned to the left. */
     public Table name(String title, int width) {
@@ -23,28 +39,36 @@ public final class Table {
     }
 
     /** Adds a row; one cell a column. */
-    public void row(String... cells) {
+    public Table row(String... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException("expected " + columns.size() + " cells, got " + cells.length);
         }
-        rows.add(cells.clone());
+        rows.add(new Row(cells.clone(), new HashMap<>()));
+        return this;
+    }
+
+    /** Gives a cell of the last row a look; it must not change what is read. */
+    public void look(int column, UnaryOperator<String> look) {
+        rows.get(rows.size() - 1).looks.put(column, look);
     }
 
     /** The heading and all rows, one line each, without trailing blanks. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(line(columns.stream().map(Column::title).toArray(String[]::new)));
-        rows.forEach(cells -> lines.add(line(cells)));
+        String[] titles = columns.stream().map(Column::title).toArray(String[]::new);
+        lines.add(palette.heading(line(new Row(titles, Map.of()))));
+        rows.forEach(row -> lines.add(line(row)));
         return lines;
     }
 
-    private String line(String[] cells) {
+    private String line(Row row) {
         StringBuilder line = new StringBuilder();
-        for (int i = 0; i < cells.length; i++) {
+        for (int i = 0; i < row.cells.length; i++) {
             Column column = columns.get(i);
-            String cell = cut(cells[i], column.width);
+            String cell = cut(row.cells[i], column.width);
             String blanks = " ".repeat(column.width - cell.length());
-            line.append(i == 0 ? "" : " ").append(column.left ? cell + blanks : blanks + cell);
+            String shown = row.looks.getOrDefault(i, UnaryOperator.identity()).apply(cell);
+            line.append(i == 0 ? "" : " ").append(column.left ? shown + blanks : blanks + shown);
         }
         return line.toString().stripTrailing();
     }

@@ -3,6 +3,7 @@ package io.spindrift.watch;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import io.spindrift.terminal.Numbers;
+import io.spindrift.terminal.Palette;
 import io.spindrift.terminal.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** All series that were seen, by name and horizon, as a table of 80 columns. */
-public final class Board {
+public final class Board implements Published {
+    private static final int RMSE = 4;
+
     private record Key(String series, int horizon) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
@@ -24,18 +27,18 @@ public final class Board {
     private final Map<Key, SeriesView> views = new TreeMap<>();
     private final Map<String, Long> deadLetters = new TreeMap<>();
 
-    /** Takes a published forecast in. */
+    @Override
     public synchronized void add(Forecast forecast) {
         view(forecast.series(), forecast.horizon()).add(forecast);
     }
 
-    /** Takes a published score in. */
+    @Override
     public synchronized void add(Score score) {
         view(score.series(), score.horizon()).add(score);
     }
 
-    /** Counts a dead letter by its kind. */
-    public synchronized void addDeadLetter(String kind) {
+    @Override
+    public synchronized void addDeadLetter(String kind, String reason) {
         deadLetters.merge(kind, 1L, Long::sum);
     }
 
@@ -66,9 +69,10 @@ public final class Board {
      * The table, and below it what its columns mean.
      *
      * @param most the most rows to show
+     * @param palette marks an error below that of persistence as good, and one above it as bad
      */
-    public synchronized List<String> lines(int most) {
-        Table table = new Table()
+    public synchronized List<String> lines(int most, Palette palette) {
+        Table table = new Table(palette)
                 .name("series", 23)
                 .number("records", 8)
                 .number("observed", 9)
@@ -79,18 +83,26 @@ public final class Board {
         views.values().stream()
                 .limit(most)
                 .forEach(view -> table.row(
-                        title(view),
-                        Long.toString(view.forecasts()),
-                        shown(view.observed()),
-                        shown(view.forecast()),
-                        shown(Math.sqrt(view.mse())),
-                        shown(Math.sqrt(view.persistenceMse())),
-                        Long.toString(view.labels())));
+                                title(view),
+                                Long.toString(view.forecasts()),
+                                shown(view.observed()),
+                                shown(view.forecast()),
+                                shown(Math.sqrt(view.mse())),
+                                shown(Math.sqrt(view.persistenceMse())),
+                                Long.toString(view.labels()))
+                        .look(RMSE, rmse -> judged(view, rmse, palette)));
         List<String> lines = new ArrayList<>(table.lines());
         if (views.size() > most) {
             lines.add("… and " + (views.size() - most) + " more");
         }
         return lines;
+    }
+
+    private static String judged(SeriesView view, String rmse, Palette palette) {
+        if (view.mse() < view.persistenceMse()) {
+            return palette.good(rmse);
+        }
+        return view.mse() > view.persistenceMse() ? palette.bad(rmse) : rmse;
     }
 
     private static String title(SeriesView view) {

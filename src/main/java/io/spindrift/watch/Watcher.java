@@ -22,22 +22,22 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads what applications publish, committed records alone, and puts it on a board. Belongs to one thread. */
+/** Reads what applications publish, committed records alone, and tells of it. Belongs to one thread. */
 public final class Watcher implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Set<String> forecasts = new HashSet<>();
     private final Set<String> scores = new HashSet<>();
     private final RecordReader reader = new RecordReader();
-    private final Board board;
+    private final Published published;
 
     /**
      * @param kafka properties of the cluster
      * @param applications the topics of each application to watch
      * @param fromStart whether to read what was published before
-     * @param board to put records on
+     * @param published who is told of records
      */
-    public Watcher(Map<String, Object> kafka, List<TopicNames> applications, boolean fromStart, Board board) {
-        this.board = board;
+    public Watcher(Map<String, Object> kafka, List<TopicNames> applications, boolean fromStart, Published published) {
+        this.published = published;
         consumer = consumer(kafka);
         List<TopicPartition> partitions = new ArrayList<>();
         for (TopicNames topics : applications) {
@@ -56,7 +56,7 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    /** Waits for records and puts them on the board. */
+    /** Waits for records and tells of them. */
     public void poll(Duration wait) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
             try {
@@ -75,17 +75,17 @@ public final class Watcher implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> record) throws IOException {
         if (forecasts.contains(record.topic())) {
-            board.add(reader.forecast(record.value()));
+            published.add(reader.forecast(record.value()));
         } else if (scores.contains(record.topic())) {
-            board.add(reader.score(record.value()));
+            published.add(reader.score(record.value()));
         } else {
-            board.addDeadLetter(kind(record));
+            published.addDeadLetter(header(record, DeadLetter.KIND), header(record, DeadLetter.REASON));
         }
     }
 
-    private static String kind(ConsumerRecord<byte[], byte[]> record) {
-        Header kind = record.headers().lastHeader(DeadLetter.KIND);
-        return kind == null ? "unknown" : new String(kind.value(), StandardCharsets.UTF_8);
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "unknown" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> kafka) {

@@ -2,9 +2,14 @@ package io.spindrift.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spindrift.cli.Spindrift;
+import io.spindrift.json.Schemas;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +30,19 @@ final class Commands {
             all.add(setting.getKey() + "=" + setting.getValue());
         }
         return execute(all.toArray(String[]::new));
+    }
+
+    /** Runs a command that prints a document, and holds that against its schema. */
+    static JsonNode json(TestBed bed, String schema, String... arguments) {
+        Result result = run(bed, arguments);
+        assertThat(result.code()).as(result.err()).isZero();
+        byte[] document = result.out().getBytes(StandardCharsets.UTF_8);
+        assertThat(Schemas.violations(schema, document)).as(result.out()).isEmpty();
+        try {
+            return new ObjectMapper().readTree(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Result execute(String... arguments) {

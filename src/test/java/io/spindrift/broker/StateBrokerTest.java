@@ -2,6 +2,7 @@ package io.spindrift.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.spindrift.demo.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,6 +139,13 @@ class StateBrokerTest {
             assertThat(Commands.run(bed, "inspect", "--series", "c", "--entries", "2")
                             .out())
                     .isEqualTo(shown);
+            JsonNode document =
+                    Commands.json(bed, "commands/inspect", "inspect", "--series", "c", "--entries", "2", "--json");
+            assertThat(document.get("events").longValue()).isEqualTo(20);
+            assertThat(document.get("journal"))
+                    .hasSize(document.get("journalEntries").intValue());
+            assertThat(document.at("/journal/0/value").doubleValue()).isEqualTo(3.25);
+            assertThat(document.at("/settings/learner").toString()).contains("processNoise");
             assertThat(Commands.run(bed, "inspect", "--series", "nobody").err())
                     .contains("series 'nobody': expected one that has been learnt and committed, got none");
         }

@@ -2,6 +2,7 @@ package io.spindrift.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.json.Schemas;
 import io.spindrift.reproduce.BacktestSettings;
 import io.spindrift.runtime.ExportedStates;
 import java.io.ByteArrayOutputStream;
@@ -71,6 +72,15 @@ class BacktestCommandTest {
         assertThat(Files.readString(json))
                 .contains("\"nmse\" : null", "\"mse\" : 8.3")
                 .doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void shouldPrintADocumentAlone() throws IOException {
+        Result result = backtest(file("1"), "--models", "persistence,rls", "--seeds", "1,2", "--json");
+        assertThat(result.code).isZero();
+        assertThat(result.out.lines()).hasSize(1);
+        assertThat(Schemas.violations("commands/backtest", result.out.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 
     @Test

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The published schemas, for tests to hold records against. */
 public final class Schemas {
-    private static final SchemaRegistry REGISTRY =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Schemas::named));
     private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
     private Schemas() {}
@@ -47,6 +47,12 @@ public final class Schemas {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another schema that one refers to, by its name: {@code urn:spindrift:score}. */
+    private static String named(String urn) {
+        String prefix = "urn:spindrift:";
+        return urn.startsWith(prefix) ? text(urn.substring(prefix.length()).replace(':', '/')) : null;
     }
 
     private static String text(String schema) {

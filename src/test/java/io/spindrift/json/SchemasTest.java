@@ -9,16 +9,44 @@ import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SchemasTest {
-    private static final List<String> ALL =
-            List.of("observation", "label", "forecast", "score", "dead-letter-headers", "control-headers");
+    private static final List<String> ALL = List.of(
+            "observation",
+            "label",
+            "forecast",
+            "score",
+            "dead-letter-headers",
+            "control-headers",
+            "settings-rule",
+            "commands/backtest",
+            "commands/feed",
+            "commands/inspect",
+            "commands/inspect-size",
+            "commands/settings",
+            "commands/topics",
+            "commands/topics-created",
+            "commands/watch");
+
+    @Test
+    void shouldKnowEverySchema() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("schemas"))) {
+            assertThat(files.map(file -> Path.of("schemas").relativize(file).toString())
+                            .filter(name -> name.endsWith(".schema.json"))
+                            .map(name -> name.replace(".schema.json", "")))
+                    .containsExactlyInAnyOrderElementsOf(ALL);
+        }
+    }
 
     private final ArrivalReader reader = new ArrivalReader();
     private final RecordWriter writer = new RecordWriter();

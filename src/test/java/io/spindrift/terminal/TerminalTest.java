@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,15 +73,89 @@ final class TerminalTest {
     }
 
     @Test
+    void shouldCutWhatIsSeenAndNoColour() {
+        Palette colours = new Palette(true);
+        assertThat(Palette.cut(colours.good("abc") + "def", 6)).isEqualTo("\u001b[32mabc\u001b[0mdef");
+        assertThat(Palette.cut(colours.good("abc") + "def", 2)).isEqualTo("\u001b[32mab\u001b[0m");
+        assertThat(Palette.cut("abc", 2)).isEqualTo("ab");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUTO, true, , true",
+        "AUTO, true, '', true",
+        "AUTO, true, 1, false",
+        "AUTO, false, , false",
+        "ALWAYS, false, 1, true",
+        "NEVER, true, , false"
+    })
+    void shouldColourWhereItIsWanted(Palette.When when, boolean terminal, String noColor, boolean coloured) {
+        Map<String, String> environment = noColor == null ? Map.of() : Map.of("NO_COLOR", noColor);
+        assertThat(Palette.of(when, environment, terminal)).isEqualTo(new Palette(coloured));
+        assertThat(Palette.PLAIN.bad("text")).isEqualTo("text");
+    }
+
+    @Test
     void shouldShowProgressByTenthsWhereThereIsNoTerminal() {
-        Progress progress = new Progress(out, false, "rows", 1000);
+        Progress progress = new Progress(out, false, "rows", 1000, () -> 0);
         for (int i = 1; i <= 1000; i++) {
             progress.show(i);
         }
         progress.end(1000);
-        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        assertThat(text().lines())
                 .hasSize(10)
-                .startsWith("[####....................................] 100 of 1,000 rows")
-                .endsWith("[########################################] 1,000 of 1,000 rows");
+                .startsWith("[###...........................] 100 of 1,000 rows")
+                .endsWith("[##############################] 1,000 of 1,000 rows");
+    }
+
+    @Test
+    void shouldTellTheRateAndTheTimeLeftOnceTheyAreKnown() {
+        AtomicLong now = new AtomicLong();
+        Progress progress = new Progress(out, false, "rows", 20_000, now::get);
+        now.set(400_000_000);
+        progress.show(2_000);
+        now.set(2_000_000_000L);
+        progress.show(4_000);
+        now.set(2_000_000_000_000L);
+        progress.show(8_000);
+        now.set(8_000_000_000_000L);
+        progress.end(20_000);
+        assertThat(text().lines())
+                .containsExactly(
+                        "[###...........................] 2,000 of 20,000 rows",
+                        "[######........................] 4,000 of 20,000 rows, 2000/s, 8 s left",
+                        "[############..................] 8,000 of 20,000 rows, 4.000/s, 50 min 0 s left",
+                        "[##############################] 20,000 of 20,000 rows, 2.500/s");
+    }
+
+    @Test
+    void shouldRedrawABarNoMoreThanTenTimesASecond() {
+        AtomicLong now = new AtomicLong();
+        Progress progress = new Progress(out, true, "rows", 1000, now::get);
+        for (int i = 1; i <= 1000; i++) {
+            now.addAndGet(1_000_000);
+            progress.show(i);
+        }
+        assertThat(text().lines().filter(line -> line.contains("rows"))).hasSize(10);
+    }
+
+    @Test
+    void shouldNoticeThatNobodyReadsAnyMore() {
+        Screen screen = new Screen(new PrintStream(new ClosedPipe()), false);
+        assertThat(screen.abandoned()).isFalse();
+        screen.print(List.of("line"));
+        assertThat(screen.abandoned()).isTrue();
+        assertThat(new Screen(out, false).abandoned()).isFalse();
+    }
+
+    private String text() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private static final class ClosedPipe extends OutputStream {
+        @Override
+        public void write(int one) throws IOException {
+            throw new IOException("Broken pipe");
+        }
     }
 }

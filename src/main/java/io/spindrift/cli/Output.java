@@ -1,0 +1,54 @@
+package io.spindrift.cli;
+
+import io.spindrift.json.Documents;
+import io.spindrift.terminal.Palette;
+import io.spindrift.terminal.Progress;
+import io.spindrift.terminal.Screen;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Where a command prints: results on standard output, progress on standard error. */
+@Command
+final class Output {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** Prints lines that last. */
+    void print(List<String> lines) {
+        lines.forEach(System.out::println);
+        System.out.flush();
+    }
+
+    /** Prints a line that lasts. */
+    void print(String line) {
+        print(List.of(line));
+    }
+
+    /** Prints a document in one line. */
+    void document(Object document) {
+        print(Documents.line(document));
+    }
+
+    /** What is redrawn, or printed at the end where nothing can be redrawn. */
+    Screen screen(boolean headless) {
+        return new Screen(System.out, !headless && Screen.isTerminal(), palette());
+    }
+
+    /** What nobody sees. */
+    static Screen nowhere() {
+        return new Screen(new PrintStream(OutputStream.nullOutputStream()), false);
+    }
+
+    /** A bar on standard error. */
+    Progress progress(String what, long total) {
+        return new Progress(System.err, Screen.isTerminal(), what, total);
+    }
+
+    Palette palette() {
+        return ((Spindrift) command.root().userObject()).palette();
+    }
+}

@@ -1,0 +1,70 @@
+package io.spindrift.terminal;
+
+import java.util.Map;
+
+/**
+ * What stands out on a terminal, and how. Without colours every text is as it was.
+ *
+ * @param coloured whether there are colours
+ */
+public record Palette(boolean coloured) {
+    /** No colours. */
+    public static final Palette PLAIN = new Palette(false);
+
+    private static final String RESET = "\u001b[0m";
+    private static final char ESCAPE = '\u001b';
+
+    /** When there are colours. */
+    public enum When {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    /**
+     * The palette that is wanted.
+     *
+     * @param when AUTO for colours on a terminal, unless the variable NO_COLOR is there and not empty (no-color.org)
+     * @param environment the environment's variables
+     * @param terminal whether a terminal shows it
+     */
+    public static Palette of(When when, Map<String, String> environment, boolean terminal) {
+        boolean unwanted = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Palette(when == When.ALWAYS || when == When.AUTO && terminal && !unwanted);
+    }
+
+    /** Names of columns. */
+    public String heading(String text) {
+        return painted("\u001b[1m", text);
+    }
+
+    /** What is as one would have it. */
+    public String good(String text) {
+        return painted("\u001b[32m", text);
+    }
+
+    /** What one would rather not see. */
+    public String bad(String text) {
+        return painted("\u001b[31m", text);
+    }
+
+    /** At most so many characters, colours not counted. */
+    static String cut(String line, int width) {
+        int seen = 0;
+        boolean escaped = false;
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) == ESCAPE) {
+                escaped = true;
+            } else if (escaped) {
+                escaped = line.charAt(i) != 'm';
+            } else if (++seen > width) {
+                return line.substring(0, i) + (line.indexOf(ESCAPE) < 0 ? "" : RESET);
+            }
+        }
+        return line;
+    }
+
+    private String painted(String colour, String text) {
+        return coloured ? colour + text + RESET : text;
+    }
+}

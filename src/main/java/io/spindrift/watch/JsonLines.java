@@ -1,0 +1,39 @@
+package io.spindrift.watch;
+
+import io.spindrift.event.Forecast;
+import io.spindrift.event.Score;
+import io.spindrift.json.Documents;
+import io.spindrift.json.RecordWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Prints each record, as it stands on its topic, as a line of JSON: {@code schemas/commands/watch.schema.json}. */
+public final class JsonLines implements Published {
+    private final PrintStream out;
+    private final RecordWriter writer = new RecordWriter();
+
+    public JsonLines(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void add(Forecast forecast) {
+        line("forecast", new String(writer.forecast(forecast), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void add(Score score) {
+        line("score", new String(writer.score(score), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void addDeadLetter(String kind, String reason) {
+        line("deadLetter", Documents.line(new TreeMap<>(Map.of("kind", kind, "reason", reason))));
+    }
+
+    private void line(String name, String json) {
+        out.println("{\"" + name + "\":" + json + "}");
+    }
+}

@@ -1,0 +1,57 @@
+package io.spindrift.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.config.Configuration;
+import io.spindrift.config.Sources;
+import io.spindrift.json.Documents;
+import io.spindrift.json.Schemas;
+import io.spindrift.processor.ProcessorSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SizesTest {
+
+    /** A state of 300 KB: 500 slots by its size alone, or as many events as are replayed in the given time. */
+    @ParameterizedTest
+    @CsvSource({"200, 100000, 500", "200, 1000000, 200", "50, 1000000, 50", "1, 1000000, 16"})
+    void shouldFollowSizeAndTimeAsTheApplicationDoes(String replayMillis, long nanosAnEvent, int slots) {
+        SizeDocument size = size(nanosAnEvent, Map.of("replay.max.ms", replayMillis, "model", "blend"));
+        assertThat(size.stateBytes()).isGreaterThan(150_000);
+        assertThat(size.journalSlots()).isEqualTo(slots);
+        assertThat(size.microsPerEvent()).isEqualTo(nanosAnEvent / 1e3);
+    }
+
+    @Test
+    void shouldTakeTheIntervalThatIsSet() {
+        SizeDocument size = size(1_000_000, Map.of("snapshot.interval", "33", "model", "blend"));
+        assertThat(size.journalSlots()).isEqualTo(33);
+        assertThat(size.microsPerEvent()).isNull();
+        assertThat(size.storeBytes()).isEqualTo(10 * (size.stateBytes() + 33 * (size.journalEntryBytes() + 40)));
+        assertThat(Schemas.violations("commands/inspect-size", Documents.bytes(size)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldCountRegressorsAndFitItsSchema() {
+        SizeDocument size = size(1_000_000, Map.of("feed", "regression", "regressors.max", "6", "model", "sgd"));
+        assertThat(size.components())
+                .extracting(SizeDocument.Component::component)
+                .contains("settings", "pending");
+        assertThat(Schemas.violations("commands/inspect-size", Documents.bytes(size)))
+                .isEmpty();
+    }
+
+    private static SizeDocument size(long nanosAnEvent, Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("bootstrap.servers", "none:0");
+        ProcessorSettings processor =
+                new Configuration(new Sources().settings(all)).runtime().processor();
+        AtomicLong now = new AtomicLong();
+        return new Sizes(processor.series(), processor.store(), 6, () -> now.getAndAdd(nanosAnEvent)).of(10, 100);
+    }
+}
