@@ -1,12 +1,8 @@
 package io.spindrift.crash;
 
-import io.spindrift.config.Configuration;
-import io.spindrift.config.Sources;
 import io.spindrift.process.Processes;
-import io.spindrift.runtime.Application;
-import io.spindrift.runtime.RuntimeSettings;
-import io.spindrift.runtime.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -28,7 +22,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** One feed, worked on by an application that is killed again and again. */
 final class Contest {
     private static final int PARTITIONS = 4;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
     private static final long OUTPUT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Processes processes;
@@ -77,7 +70,7 @@ final class Contest {
         // So that transactions stand open for long, with output that has reached the broker.
         settings.put("commit.interval.ms", "500");
         settings.put("producer.linger.ms", "0");
-        createTopics(settings);
+        NewTopics.create(settings);
         AtomicInteger open = new AtomicInteger(feed.size());
         if (!ordeal.live) {
             produce(Double.POSITIVE_INFINITY, open);
@@ -122,7 +115,7 @@ final class Contest {
         settings.put("snapshot.interval", "7");
         settings.put("models.memory.bytes", "200000000");
         settings.put("num.stream.threads", "2");
-        createTopics(settings);
+        NewTopics.create(settings);
         try (Fleet fleet =
                 new Fleet(processes, folder, settings, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"))) {
             fleet.start(1);
@@ -154,18 +147,6 @@ final class Contest {
         settings.put("model.units", "4");
         settings.put("replication.factor", "1");
         return settings;
-    }
-
-    private static void createTopics(Map<String, String> settings) throws InterruptedException {
-        RuntimeSettings runtime = new Configuration(new Sources().settings(settings)).runtime();
-        try (Topics topics = Application.topics(runtime)) {
-            topics.create(runtime.creation(), runtime.processor().deadLetterMostBytes());
-            int all = runtime.topics().inputs(List.of()).size()
-                    + runtime.topics().outputs().size();
-            while (topics.describe().size() < all) {
-                Thread.sleep(20);
-            }
-        }
     }
 
     /** The common pool may be of one thread, by which the JVM also tells that a process has ended. */
@@ -227,41 +208,15 @@ final class Contest {
         }
     }
 
-    /** Until all that was produced has been worked on and committed. */
-    private void awaitAllRead(Map<String, String> settings) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            while (!allRead(admin, settings)) {
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException(settings.get("application.id") + " has not come to the end");
-                }
-                Thread.sleep(100);
-            }
-        }
+    private List<String> inputs(Map<String, String> settings) {
+        String observations = settings.get("observations.topic");
+        return labelsTopic ? List.of(observations, settings.get("labels.topic")) : List.of(observations);
     }
 
-    private boolean allRead(Admin admin, Map<String, String> settings) throws InterruptedException {
-        List<TopicPartition> inputs = new ArrayList<>();
-        for (int p = 0; p < PARTITIONS; p++) {
-            inputs.add(new TopicPartition(settings.get("observations.topic"), p));
-            if (labelsTopic) {
-                inputs.add(new TopicPartition(settings.get("labels.topic"), p));
-            }
-        }
-        try {
-            var ends = admin.listOffsets(inputs.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
-                    .all()
-                    .get();
-            Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(settings.get("application.id"))
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            return inputs.stream().allMatch(input -> {
-                OffsetAndMetadata at = read.get(input);
-                long end = ends.get(input).offset();
-                return end == 0 || at != null && at.offset() >= end;
-            });
-        } catch (ExecutionException e) {
-            return false;
+    /** Until all that was produced has been worked on and committed. */
+    private void awaitAllRead(Map<String, String> settings) throws InterruptedException {
+        try (Reading reading = new Reading(servers, settings.get("application.id"), inputs(settings))) {
+            reading.awaitEnd(Duration.ofSeconds(120));
         }
     }
 }

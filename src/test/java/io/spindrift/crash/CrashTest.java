@@ -1,14 +1,13 @@
 package io.spindrift.crash;
 
+import io.spindrift.process.Folders;
 import io.spindrift.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,7 +75,7 @@ public final class CrashTest implements Callable<Integer> {
             if (keep) {
                 System.out.println("kept: " + folder);
             } else {
-                delete(folder);
+                Folders.delete(folder);
             }
         }
         told.forEach(System.out::println);
@@ -116,13 +115,5 @@ public final class CrashTest implements Callable<Integer> {
                 "  each once: %d forecasts, %d scores, violations %d%n", forecasts.count(), scores.count(), violations);
         compared += forecasts.count() + scores.count();
         differences += violations;
-    }
-
-    private static void delete(Path path) throws IOException {
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

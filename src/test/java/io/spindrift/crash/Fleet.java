@@ -1,16 +1,14 @@
 package io.spindrift.crash;
 
+import io.spindrift.process.Folders;
 import io.spindrift.process.Processes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 /** The instances of one application, each a process, and what is done to them. */
 final class Fleet implements AutoCloseable {
@@ -46,7 +44,7 @@ final class Fleet implements AutoCloseable {
         Process process = instances.get(victim).destroyForcibly();
         process.onExit().join();
         if (wipe) {
-            wipe(folder.resolve(name(victim)));
+            Folders.delete(folder.resolve(name(victim)));
         }
         instances.set(victim, startInstance(victim));
     }
@@ -82,13 +80,5 @@ final class Fleet implements AutoCloseable {
 
     private String name(int number) {
         return settings.get("application.id") + "-" + number;
-    }
-
-    private static void wipe(Path path) throws IOException {
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

@@ -22,23 +22,27 @@ final class Once {
 
     /** How many records break it. */
     long violations(Output forecasts, Output scores, List<Feed.Item> feed) throws IOException {
-        for (Map.Entry<String, List<String>> series : forecasts.perKey().entrySet()) {
+        for (Map.Entry<String, List<Output.Published>> series :
+                forecasts.perKey().entrySet()) {
             long sequence = 0;
             long learnt = 0;
-            for (String record : series.getValue()) {
-                Forecast forecast = reader.forecast(json(record));
-                require(forecast.sequence() == sequence++, "forecast " + sequence + " of " + series.getKey(), record);
-                require(forecast.learnt() >= learnt, "learning in order of " + series.getKey(), record);
+            for (Output.Published record : series.getValue()) {
+                Forecast forecast = reader.forecast(json(record.value()));
+                require(
+                        forecast.sequence() == sequence++,
+                        "forecast " + sequence + " of " + series.getKey(),
+                        record.value());
+                require(forecast.learnt() >= learnt, "learning in order of " + series.getKey(), record.value());
                 learnt = forecast.learnt();
             }
         }
-        for (Map.Entry<String, List<String>> series : scores.perKey().entrySet()) {
+        for (Map.Entry<String, List<Output.Published>> series : scores.perKey().entrySet()) {
             long labels = 0;
             Set<String> ids = new HashSet<>();
-            for (String record : series.getValue()) {
-                Score score = reader.score(json(record));
-                require(score.labels() == ++labels, "score " + labels + " of " + series.getKey(), record);
-                require(ids.add(score.id()), "one score for each label of " + series.getKey(), record);
+            for (Output.Published record : series.getValue()) {
+                Score score = reader.score(json(record.value()));
+                require(score.labels() == ++labels, "score " + labels + " of " + series.getKey(), record.value());
+                require(ids.add(score.id()), "one score for each label of " + series.getKey(), record.value());
             }
         }
         long observations = count(feed, "\"x\":[", "poison");
@@ -76,7 +80,7 @@ final class Once {
         }
     }
 
-    private static byte[] json(String record) {
-        return record.substring(0, record.lastIndexOf(" @")).getBytes(StandardCharsets.UTF_8);
+    private static byte[] json(String value) {
+        return value.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -14,12 +14,31 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What stands on a topic for a reader of committed records: per key, in order, value, time and headers of each record. */
-final class Output {
-    private final Map<String, List<String>> perKey = new TreeMap<>();
+public final class Output {
+    private static final int TOLD_MOST = 10;
+
+    private final Map<String, List<Published>> perKey = new TreeMap<>();
     private long count;
 
+    /** One record, without its key; bytes that cannot be printed are written so that no two differ unseen. */
+    public record Published(String value, long time, List<Map.Entry<String, String>> headers) {
+        /** The value of a header; or null. */
+        public String header(String name) {
+            return headers.stream()
+                    .filter(header -> header.getKey().equals(name))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public String toString() {
+            return value + " @" + time + (headers.isEmpty() ? "" : " " + headers);
+        }
+    }
+
     /** Reads a topic up to its present end. */
-    static Output of(String servers, String topic) {
+    public static Output of(String servers, String topic) {
         Output output = new Output();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", servers, "isolation.level", "read_committed"),
@@ -38,28 +57,35 @@ final class Output {
         return output;
     }
 
-    long count() {
+    /** The same of records that were read otherwise. */
+    public static Output of(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        Output output = new Output();
+        records.forEach(output::add);
+        return output;
+    }
+
+    public long count() {
         return count;
     }
 
-    Map<String, List<String>> perKey() {
+    public Map<String, List<Published>> perKey() {
         return perKey;
     }
 
     /** How many records of this and another differ, per key and place; the first of them are told. */
-    long differences(Output other, List<String> told) {
+    public long differences(Output other, List<String> told) {
         long differences = 0;
-        Map<String, List<String>> all = new TreeMap<>(perKey);
+        Map<String, List<Published>> all = new TreeMap<>(perKey);
         other.perKey.forEach(all::putIfAbsent);
         for (String key : all.keySet()) {
-            List<String> mine = perKey.getOrDefault(key, List.of());
-            List<String> theirs = other.perKey.getOrDefault(key, List.of());
+            List<Published> mine = perKey.getOrDefault(key, List.of());
+            List<Published> theirs = other.perKey.getOrDefault(key, List.of());
             for (int i = 0; i < Math.max(mine.size(), theirs.size()); i++) {
-                String left = i < mine.size() ? mine.get(i) : "nothing";
-                String right = i < theirs.size() ? theirs.get(i) : "nothing";
-                if (!left.equals(right)) {
+                Published left = i < mine.size() ? mine.get(i) : null;
+                Published right = i < theirs.size() ? theirs.get(i) : null;
+                if (left == null || !left.equals(right)) {
                     differences++;
-                    if (told.size() < 10) {
+                    if (told.size() < TOLD_MOST) {
                         told.add(key + "[" + i + "]:\n  " + left + "\n  " + right);
                     }
                 }
@@ -69,17 +95,17 @@ final class Output {
     }
 
     private void add(ConsumerRecord<byte[], byte[]> record) {
-        StringBuilder all = new StringBuilder(text(record.value())).append(" @").append(record.timestamp());
+        List<Map.Entry<String, String>> headers = new ArrayList<>();
         for (Header header : record.headers()) {
-            // The names of topics are those of the runs.
-            all.append(' ').append(header.key()).append('=').append(text(header.value()));
+            headers.add(Map.entry(header.key(), text(header.value())));
         }
-        perKey.computeIfAbsent(text(record.key()), key -> new ArrayList<>()).add(all.toString());
+        perKey.computeIfAbsent(text(record.key()), key -> new ArrayList<>())
+                .add(new Published(text(record.value()), record.timestamp(), headers));
         count++;
     }
 
     /** Printable bytes as they are, all others so that no two differ unseen. */
-    private static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         if (bytes == null) {
             return "null";
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,15 +26,15 @@ import org.apache.kafka.common.Uuid;
 public final class Processes implements AutoCloseable {
     private static final Path JAR = Path.of("target", "spindrift.jar");
     private static final Path LIB = Path.of("target", "lib");
-    private static final long STEP_SECONDS = 60;
+    private static final long STEP_SECONDS = 120;
 
     private final Path folder;
-    private final List<Process> started = new ArrayList<>();
+    private final List<Process> started = new CopyOnWriteArrayList<>();
     private Broker broker;
     private Process brokerProcess;
 
     /** What a broker is called, where it is found, and the file of its settings. */
-    private record Broker(String name, String servers, Path file) {}
+    record Broker(String name, String servers, Path file) {}
 
     public Processes(Path folder) {
         if (!Files.isRegularFile(JAR) || !Files.isDirectory(LIB)) {
@@ -91,29 +92,19 @@ public final class Processes implements AutoCloseable {
 
     /** Starts a cluster whose topics have three replicas, of which two must have what was written. */
     public String startThreeBrokers() throws IOException, InterruptedException {
-        Uuid cluster = Uuid.randomUuid();
-        List<Integer> controllers = List.of(freePort(), freePort(), freePort());
-        List<Broker> brokers = new ArrayList<>();
-        for (int node = 1; node <= controllers.size(); node++) {
-            int port = freePort();
-            String name = "broker-" + node;
-            Map<String, String> settings = new HashMap<>(settings(node, name, port, controllers));
-            settings.put("min.insync.replicas", "2");
-            Broker one = new Broker(name, "localhost:" + port, write(name + ".properties", settings));
-            format(one, cluster);
-            brokers.add(one);
-        }
-        List<Process> running = new ArrayList<>();
-        for (Broker one : brokers) {
-            running.add(startKafka(one.name, "kafka.Kafka", one.file.toString()));
-        }
-        for (int i = 0; i < brokers.size(); i++) {
-            awaitAnswer(running.get(i), brokers.get(i).servers, brokers.size());
-        }
-        return brokers.stream().map(Broker::servers).collect(Collectors.joining(","));
+        return startCluster(port -> port).servers();
     }
 
-    private Map<String, String> settings(int node, String name, int port, List<Integer> controllers) {
+    /**
+     * The same, to be done something to.
+     *
+     * @param door where clients are told to find a broker that listens for them on the given port
+     */
+    public Cluster startCluster(Cluster.Door door) throws IOException, InterruptedException {
+        return Cluster.start(this, door);
+    }
+
+    Map<String, String> settings(int node, String name, int port, List<Integer> controllers) {
         String replicas = Integer.toString(controllers.size());
         String voters = IntStream.rangeClosed(1, controllers.size())
                 .mapToObj(each -> each + "@localhost:" + controllers.get(each - 1))
@@ -137,7 +128,7 @@ public final class Processes implements AutoCloseable {
                 Map.entry("auto.create.topics.enable", "false"));
     }
 
-    private void format(Broker one, Uuid cluster) throws IOException, InterruptedException {
+    void format(Broker one, Uuid cluster) throws IOException, InterruptedException {
         Process format = startKafka(
                 "format", "kafka.tools.StorageTool", "format", "-t", cluster.toString(), "-c", one.file.toString());
         if (!format.waitFor(STEP_SECONDS, TimeUnit.SECONDS) || format.exitValue() != 0) {
@@ -171,19 +162,30 @@ public final class Processes implements AutoCloseable {
 
     /** The same with flags for its JVM. */
     public Process startApplication(String name, List<String> flags, Map<String, String> settings) throws IOException {
+        return startApplication(name, Map.of(), flags, settings);
+    }
+
+    /** The same with variables of its environment. */
+    public Process startApplication(
+            String name, Map<String, String> environment, List<String> flags, Map<String, String> settings)
+            throws IOException {
         Map<String, String> all = new TreeMap<>(settings);
         all.putIfAbsent("http.port", "0");
         Path file = write(name + ".properties", all);
-        return startJar(name, flags, "run", "--config", file.toString());
+        return start(name, environment, jar(flags, "run", "--config", file.toString()));
     }
 
     /** Starts the program itself. */
     public Process startJar(String name, List<String> flags, String... arguments) throws IOException {
+        return start(name, Map.of(), jar(flags, arguments));
+    }
+
+    private static List<String> jar(List<String> flags, String... arguments) {
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m"));
         command.addAll(flags);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
-        return start(name, command);
+        return command;
     }
 
     /** What a process has written so far, to both of its outputs. */
@@ -204,26 +206,31 @@ public final class Processes implements AutoCloseable {
         }
     }
 
-    private Process startKafka(String name, String main, String... arguments) throws IOException {
+    Process startKafka(String name, String main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(java(), "-Xmx512m", "-cp", JAR + File.pathSeparator + LIB + File.separator + "*", main));
         command.addAll(List.of(arguments));
-        return start(name, command);
+        return start(name, Map.of(), command);
     }
 
     /** Starts any program. */
     public Process start(String name, List<String> command) throws IOException {
+        return start(name, Map.of(), command);
+    }
+
+    private Process start(String name, Map<String, String> environment, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve(name + ".log").toFile()));
         builder.environment().keySet().removeIf(variable -> variable.startsWith("SPINDRIFT_"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         started.add(process);
         return process;
     }
 
-    private Path write(String name, Map<String, String> settings) throws IOException {
+    Path write(String name, Map<String, String> settings) throws IOException {
         Properties properties = new Properties();
         properties.putAll(settings);
         Path file = folder.resolve(name);
@@ -233,7 +240,7 @@ public final class Processes implements AutoCloseable {
         return file;
     }
 
-    private static void awaitAnswer(Process broker, String servers, int brokers) throws InterruptedException {
+    static void awaitAnswer(Process broker, String servers, int brokers) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STEP_SECONDS);
         while (!answers(servers, brokers)) {
             if (!broker.isAlive() || System.nanoTime() > deadline) {

@@ -1,0 +1,28 @@
+package io.spindrift.process;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/** What is sent to a process from outside, by the command that every Unix has for it. */
+public final class Signals {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private Signals() {}
+
+    /** The process stands still, its connections open, until it is resumed. */
+    public static void pause(Process process) throws IOException, InterruptedException {
+        send("-STOP", process);
+    }
+
+    /** The process goes on as if no time had passed. */
+    public static void resume(Process process) throws IOException, InterruptedException {
+        send("-CONT", process);
+    }
+
+    private static void send(String signal, Process to) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", signal, Long.toString(to.pid())).start();
+        if (!kill.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+            throw new IllegalStateException("kill " + signal + " " + to.pid() + ": expected to be sent, got a refusal");
+        }
+    }
+}
