@@ -10,7 +10,7 @@ JAR = target/spindrift.jar
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test fuzz page-test secure-test prometheus-test screenshots sbom golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test chaos fuzz page-test secure-test prometheus-test screenshots sbom golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -79,6 +79,10 @@ crash-test: package ## Kill instances while they work, and compare with a calm r
 fuzz: package ## Parsers under coverage-guided fuzzing, from src/fuzz/corpus (ARGS="--help" for options)
 	@$(MAVEN) -q -Pfuzz test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/fuzz.classpath
 	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/fuzz.classpath)" io.spindrift.fuzz.Fuzz $(ARGS)
+
+chaos: package ## Faults of twenty kinds on three brokers and two to four instances (ARGS="[--minutes M] [--seed S] [--json FILE]")
+	@$(MAVEN) -q test-compile
+	@$(JAVA) -cp $(BENCH) io.spindrift.chaos.Chaos $(ARGS)
 
 golden: tools ## Write the golden files of the present core version
 	@$(MAVEN) -q test-compile

@@ -1,0 +1,146 @@
+package io.spindrift.chaos;
+
+import io.spindrift.chaos.ledger.Verdict;
+import io.spindrift.json.Documents;
+import io.spindrift.terminal.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What has happened, printed as it happens, and all of it as JSON at the end. */
+final class Report {
+    private final long seed;
+    private final List<Incident> incidents = new ArrayList<>();
+    private final Map<String, String> notAvailable = new TreeMap<>();
+    private long records;
+    private Verdict verdict = Verdict.FAULTLESS;
+
+    /** The JSON document. */
+    private record Document(
+            long seed,
+            int faults,
+            int kinds,
+            long records,
+            long lost,
+            long duplicated,
+            long different,
+            long notRecovered,
+            Map<String, String> notAvailable,
+            List<Incident> perFault) {}
+
+    Report(long seed) {
+        this.seed = seed;
+        table().lines().forEach(System.out::println);
+    }
+
+    void notAvailable(String kind, String reason) {
+        if (notAvailable.put(kind, reason) == null) {
+            System.out.println(kind + ": not available: " + reason);
+        }
+    }
+
+    void suffered(Incident incident) {
+        incidents.add(incident);
+        Table table = table();
+        table.row(
+                incident.trial(),
+                incident.kind(),
+                incident.victim(),
+                figure(incident.at()),
+                figure(incident.lastedSeconds()),
+                Double.isNaN(incident.recoverySeconds()) ? "never" : figure(incident.recoverySeconds()),
+                figure(incident.longestGapSeconds()),
+                Integer.toString(incident.restarts()));
+        System.out.println(table.lines().get(1));
+    }
+
+    void fed(long count) {
+        records += count;
+    }
+
+    void found(Verdict found) {
+        verdict = verdict.plus(found);
+    }
+
+    void compared(String trial, String topic, long chaos, long calm, long differences) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s, %s: %,d records, %,d of a calm run, %,d different%n",
+                trial,
+                topic,
+                chaos,
+                calm,
+                differences);
+    }
+
+    void counted(String trial, String topic, long chaos) {
+        System.out.printf(Locale.ROOT, "%s, %s: %,d records%n", trial, topic, chaos);
+    }
+
+    void tell(String what) {
+        System.out.println(what);
+    }
+
+    /** Whether nothing is wrong, and the application always recovered. */
+    boolean good() {
+        return verdict.faultless() && notRecovered() == 0 && !incidents.isEmpty();
+    }
+
+    /** Prints the sum of it. */
+    void close(Path json) throws IOException {
+        System.out.printf(
+                Locale.ROOT,
+                "%,d records, %d faults of %d kinds: lost %d, duplicated %d, different %d%n",
+                records,
+                incidents.size(),
+                kinds(),
+                verdict.lost(),
+                verdict.duplicated(),
+                verdict.different());
+        if (json != null) {
+            Documents.write(
+                    new Document(
+                            seed,
+                            incidents.size(),
+                            kinds(),
+                            records,
+                            verdict.lost(),
+                            verdict.duplicated(),
+                            verdict.different(),
+                            notRecovered(),
+                            notAvailable,
+                            incidents),
+                    json);
+        }
+    }
+
+    private int kinds() {
+        return (int) incidents.stream().map(Incident::kind).distinct().count();
+    }
+
+    private long notRecovered() {
+        return incidents.stream()
+                .filter(incident -> Double.isNaN(incident.recoverySeconds()))
+                .count();
+    }
+
+    private static String figure(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
+    }
+
+    private static Table table() {
+        return new Table()
+                .name("feed", 10)
+                .name("fault", 20)
+                .name("of", 20)
+                .number("at s", 7)
+                .number("lasted s", 8)
+                .number("recovery s", 10)
+                .number("gap s", 6)
+                .number("restarts", 8);
+    }
+}

@@ -1,0 +1,110 @@
+package io.spindrift.chaos;
+
+import io.spindrift.chaos.fault.Kind;
+import io.spindrift.chaos.fault.Schedule;
+import io.spindrift.chaos.ledger.Feed;
+import io.spindrift.chaos.ledger.Ledger;
+import io.spindrift.chaos.ledger.Verdict;
+import io.spindrift.chaos.site.Site;
+import io.spindrift.crash.Output;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** One feed under faults for some time, and what came of it. */
+final class Trial {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String[] TOPICS = {"forecasts", "scores", "dead-letters"};
+
+    private final String name;
+    private final Site site;
+    private final Report report;
+
+    Trial(String name, Site site, Report report) {
+        this.name = name;
+        this.site = site;
+        this.report = report;
+    }
+
+    /**
+     * Faults come until the time is over; then the feed ends, and all of it is checked.
+     *
+     * @param only these kinds
+     * @param compared whether the same bytes are expected of a calm run
+     */
+    void run(Set<Kind> only, Duration time, long seed, boolean compared) throws IOException, InterruptedException {
+        Set<Kind> kinds = EnumSet.copyOf(only);
+        Schedule.notAvailable(site).forEach((kind, reason) -> {
+            if (kinds.remove(kind)) {
+                report.notAvailable(kind.text(), reason);
+            }
+        });
+        site.begin();
+        Schedule schedule = new Schedule(kinds, seed);
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < time.toNanos()) {
+            if (!suffer(schedule.next(), start)) {
+                break;
+            }
+        }
+        List<Feed.Item> fed = site.end();
+        report.fed(fed.size());
+        check(fed, compared);
+    }
+
+    /** Whether the application recovered. */
+    private boolean suffer(Schedule.Entry entry, long start) throws IOException, InterruptedException {
+        site.pass(entry.calm());
+        int restarts = site.restarts();
+        long begun = System.nanoTime();
+        site.watch().measureGaps();
+        entry.fault().inflict(site);
+        site.pass(entry.fault().lasting());
+        entry.fault().heal(site);
+        long healed = System.nanoTime();
+        boolean recovered = site.awaitCaughtUp(PATIENCE);
+        report.suffered(new Incident(
+                name,
+                entry.kind().text(),
+                entry.fault().victim(),
+                seconds(start, begun),
+                seconds(begun, healed),
+                recovered ? seconds(healed, System.nanoTime()) : Double.NaN,
+                site.watch().longestGapSeconds(),
+                site.restarts() - restarts));
+        return recovered;
+    }
+
+    private void check(List<Feed.Item> fed, boolean compared) throws IOException, InterruptedException {
+        List<String> told = new ArrayList<>();
+        Output[] outputs = new Output[TOPICS.length];
+        for (int i = 0; i < TOPICS.length; i++) {
+            outputs[i] = site.output("chaos", TOPICS[i]);
+        }
+        report.found(new Ledger(fed, told).check(outputs[0], outputs[1], outputs[2]));
+        if (compared) {
+            site.calm();
+            for (int i = 0; i < TOPICS.length; i++) {
+                Output calm = site.output("calm", TOPICS[i]);
+                if (calm.count() == 0) {
+                    throw new IllegalStateException(TOPICS[i] + ": expected records of the calm run, got none");
+                }
+                long differences = outputs[i].differences(calm, told);
+                report.found(new Verdict(0, 0, differences));
+                report.compared(name, TOPICS[i], outputs[i].count(), calm.count(), differences);
+            }
+        } else {
+            for (int i = 0; i < TOPICS.length; i++) {
+                report.counted(name, TOPICS[i], outputs[i].count());
+            }
+        }
+        told.forEach(report::tell);
+    }
+
+    private static double seconds(long from, long to) {
+        return (to - from) / 1e9;
+    }
+}

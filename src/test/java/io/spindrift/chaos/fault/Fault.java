@@ -1,0 +1,20 @@
+package io.spindrift.chaos.fault;
+
+import io.spindrift.chaos.site.Site;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Something bad, once. */
+public interface Fault {
+    /** What it is done to, in words. */
+    String victim();
+
+    /** How long it lasts. */
+    Duration lasting();
+
+    /** Does it. */
+    void inflict(Site site) throws IOException, InterruptedException;
+
+    /** Ends it: afterwards all that is needed is there again. */
+    void heal(Site site) throws IOException, InterruptedException;
+}

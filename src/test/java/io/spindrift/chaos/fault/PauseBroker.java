@@ -1,0 +1,30 @@
+package io.spindrift.chaos.fault;
+
+import io.spindrift.chaos.site.Site;
+import io.spindrift.process.Signals;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/** A broker stands still, and goes on as if no time had passed: sooner or later than the others have noticed. */
+record PauseBroker(int number, Duration lasting) implements Fault {
+    static Fault deal(SplittableRandom random) {
+        return new PauseBroker(random.nextInt(3), Duration.ofMillis(random.nextLong(2000, 14000)));
+    }
+
+    @Override
+    public String victim() {
+        return "broker " + number;
+    }
+
+    @Override
+    public void inflict(Site site) throws IOException, InterruptedException {
+        Signals.pause(site.cluster().process(number));
+    }
+
+    @Override
+    public void heal(Site site) throws IOException, InterruptedException {
+        Signals.resume(site.cluster().process(number));
+        site.cluster().awaitInSync();
+    }
+}

@@ -1,0 +1,36 @@
+package io.spindrift.chaos.fault;
+
+import io.spindrift.chaos.site.Site;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/**
+ * An instance stands still, and goes on as if no time had passed: within its session, or after others have taken over what it
+ * had, when it must not write any more.
+ */
+record PauseInstance(int number, Duration lasting) implements Fault {
+    static Fault within(SplittableRandom random) {
+        return new PauseInstance(random.nextInt(2), Duration.ofMillis(random.nextLong(2000, 6000)));
+    }
+
+    static Fault beyond(SplittableRandom random) {
+        Duration session = Duration.ofSeconds(Site.SESSION_SECONDS);
+        return new PauseInstance(random.nextInt(2), session.plusMillis(random.nextLong(3000, 8000)));
+    }
+
+    @Override
+    public String victim() {
+        return "instance " + number;
+    }
+
+    @Override
+    public void inflict(Site site) throws IOException, InterruptedException {
+        site.instances().staying().get(number).pause();
+    }
+
+    @Override
+    public void heal(Site site) throws IOException, InterruptedException {
+        site.instances().staying().get(number).resume();
+    }
+}

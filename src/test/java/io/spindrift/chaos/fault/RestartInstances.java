@@ -1,0 +1,36 @@
+package io.spindrift.chaos.fault;
+
+import io.spindrift.chaos.site.Instance;
+import io.spindrift.chaos.site.Site;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Instances are stopped and started one after the other, as for an upgrade. */
+record RestartInstances() implements Fault {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @Override
+    public String victim() {
+        return "all instances";
+    }
+
+    @Override
+    public Duration lasting() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void inflict(Site site) throws IOException, InterruptedException {
+        for (Instance instance : site.instances().staying()) {
+            instance.stop();
+            instance.start();
+            site.pass(Duration.ofSeconds(2));
+            site.awaitCaughtUp(PATIENCE);
+        }
+    }
+
+    @Override
+    public void heal(Site site) {
+        // All run again.
+    }
+}

@@ -1,0 +1,65 @@
+package io.spindrift.chaos.fault;
+
+import io.spindrift.chaos.site.Instance;
+import io.spindrift.chaos.site.Site;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Which fault comes next: all kinds in a random order, then all of them in another. The same seed gives the same kinds, victims
+ * and times; what they meet depends on how fast the machine is.
+ */
+public final class Schedule {
+    private static final long CALM_LEAST_MILLIS = 1000;
+    private static final long CALM_MOST_MILLIS = 5000;
+
+    private final List<Kind> kinds;
+    private final SplittableRandom random;
+    private final List<Kind> deck = new ArrayList<>();
+
+    /** One entry: a time without a fault, and the fault then. */
+    public record Entry(Kind kind, Duration calm, Fault fault) {}
+
+    public Schedule(Collection<Kind> kinds, long seed) {
+        this.kinds = List.copyOf(kinds);
+        random = new SplittableRandom(seed);
+    }
+
+    /** Kinds that this machine does not allow, and why. */
+    public static Map<Kind, String> notAvailable(Site site) {
+        Map<Kind, String> reasons = new EnumMap<>(Kind.class);
+        if (!site.instances().staying().stream().map(Instance::volume).allMatch(volume -> volume.mounted())) {
+            String reason = "expected to be allowed to mount a tmpfs, got a refusal";
+            reasons.put(Kind.READ_ONLY_STATE, reason);
+            reasons.put(Kind.FULL_DISK, reason);
+        }
+        if (StepClock.library().isEmpty()) {
+            reasons.put(Kind.STEP_CLOCK, "expected libfaketime (Debian package libfaketime), got none");
+        }
+        return reasons;
+    }
+
+    public Entry next() {
+        if (deck.isEmpty()) {
+            shuffle();
+        }
+        Kind kind = deck.remove(deck.size() - 1);
+        Duration calm = Duration.ofMillis(random.nextLong(CALM_LEAST_MILLIS, CALM_MOST_MILLIS));
+        return new Entry(kind, calm, kind.deal(random));
+    }
+
+    private void shuffle() {
+        deck.addAll(kinds);
+        for (int i = deck.size() - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            Kind kind = deck.get(i);
+            deck.set(i, deck.get(other));
+            deck.set(other, kind);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.spindrift.chaos.site;
+
+import io.spindrift.process.Processes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** The instances of one application: two that stay, and up to two that join for a while. */
+public final class Instances implements AutoCloseable {
+    private static final int STAYING = 2;
+    private static final int MOST = 4;
+
+    private final List<Instance> all = new ArrayList<>();
+
+    Instances(Processes processes, Path folder, Map<String, String> settings) throws IOException {
+        for (int i = 0; i < MOST; i++) {
+            String name = settings.get("application.id") + "-" + i;
+            Map<String, String> own = new HashMap<>(settings);
+            own.put("close.leave.group", Boolean.toString(i >= STAYING));
+            all.add(new Instance(processes, name, own, new Volume(folder.resolve(name))));
+        }
+    }
+
+    /** Starts those that stay. */
+    void start() throws IOException {
+        for (Instance instance : staying()) {
+            instance.start();
+        }
+    }
+
+    /** Those that stay. */
+    public List<Instance> staying() {
+        return List.copyOf(all.subList(0, STAYING));
+    }
+
+    /** Those that join and leave. */
+    public List<Instance> joining() {
+        return List.copyOf(all.subList(STAYING, MOST));
+    }
+
+    /** One of those that stay. */
+    public Instance any(SplittableRandom random) {
+        return all.get(random.nextInt(STAYING));
+    }
+
+    /** Starts those again that have ended by themselves. */
+    void supervise() throws IOException {
+        for (Instance instance : all) {
+            instance.supervise();
+        }
+    }
+
+    /** How often one has ended by itself. */
+    int endedByItself() {
+        return all.stream().mapToInt(Instance::endedByItself).sum();
+    }
+
+    void stop() throws InterruptedException {
+        for (Instance instance : all) {
+            if (instance.wanted()) {
+                instance.stop();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Instance instance : all) {
+            if (instance.wanted()) {
+                instance.kill();
+            }
+            instance.volume().close();
+        }
+    }
+}
