@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CompilersTest {
 
     /** Prints the digests of all models, in the form of the golden file. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         byte[] digests = GoldenWriter.files().get("digests.txt");
         System.out.write(digests, 0, digests.length);
         System.out.flush();

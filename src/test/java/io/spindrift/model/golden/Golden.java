@@ -69,22 +69,28 @@ public final class Golden {
      * in the series feed some values are missing.
      */
     static void step(SeriesModel model, int step, Outcomes outcomes) {
-        if (model.settings().feed() == FeedKind.SERIES) {
+        for (SeriesEvent event : events(model.settings().feed(), step)) {
+            model.apply(event, outcomes);
+        }
+    }
+
+    /** The events of a step. */
+    static List<SeriesEvent> events(FeedKind feed, int step) {
+        if (feed == FeedKind.SERIES) {
             double value = step % 11 == 5 ? Double.NaN : label(step) + 3 * uniform(step % 12, 9);
-            model.apply(
-                    new SeriesEvent.Observation(null, HOUR * step, new double[] {uniform(step, 3)}, value), outcomes);
-            return;
+            return List.of(new SeriesEvent.Observation(null, HOUR * step, new double[] {uniform(step, 3)}, value));
         }
         double[] x = new double[INPUTS];
         for (int k = 0; k < INPUTS; k++) {
             x[k] = uniform(step, k);
         }
-        double value = label(step);
-        boolean late = step % 3 == 0;
-        model.apply(new SeriesEvent.Observation("o" + step, step, x, late ? Double.NaN : value), outcomes);
-        if ((step - 2) % 3 == 0 && step >= 2) {
-            model.apply(new SeriesEvent.Label("o" + (step - 2), step, label(step - 2), new byte[0]), outcomes);
+        double value = step % 3 == 0 ? Double.NaN : label(step);
+        SeriesEvent observation = new SeriesEvent.Observation("o" + step, step, x, value);
+        if (step < 2 || (step - 2) % 3 != 0) {
+            return List.of(observation);
         }
+        String late = "o" + (step - 2);
+        return List.of(observation, new SeriesEvent.Label(late, step, label(step - 2), new byte[0]));
     }
 
     /** CRC-32C over the bits of all forecasts of a whole run. */

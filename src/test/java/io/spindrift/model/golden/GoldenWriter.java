@@ -1,13 +1,17 @@
 package io.spindrift.model.golden;
 
+import io.spindrift.changelog.StateFile;
+import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SavedSeries;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.store.MemoryTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +20,14 @@ import java.util.Map;
  */
 public final class GoldenWriter {
     static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+
+    /** Ends the name of a file of {@link io.spindrift.changelog.StateFile}. */
+    static final String STORE = ".store";
+    /** The models of which a whole store is kept: those of either feed that are most used. */
+    static final List<String> STORED = List.of("blend", "frugal.series", "pf-node-lstm-general");
+
+    /** Series of a store. */
+    static final List<String> SERIES = List.of("golden", "second");
 
     private GoldenWriter() {}
 
@@ -32,7 +44,7 @@ public final class GoldenWriter {
     }
 
     /** All files of the present core version, by name. */
-    static Map<String, byte[]> files() {
+    static Map<String, byte[]> files() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         StringBuilder digests = new StringBuilder();
         Golden.models().forEach((name, settings) -> {
@@ -44,8 +56,29 @@ public final class GoldenWriter {
                 addState(files, name, settings);
             }
         });
+        for (String name : STORED) {
+            files.put(name + STORE, store(name));
+        }
         files.put("digests.txt", digests.toString().getBytes(StandardCharsets.US_ASCII));
         return files;
+    }
+
+    /** A task's store in the middle of a run. */
+    private static byte[] store(String name) throws IOException {
+        MemoryTable table = new MemoryTable();
+        try (GoldenStore store =
+                new GoldenStore(table, GoldenStore.type(Golden.models().get(name)))) {
+            for (String series : SERIES) {
+                store.run(series, 0, Golden.STORED_AFTER, Outcomes.NONE);
+            }
+        }
+        Path file = Files.createTempFile("golden", STORE);
+        try {
+            StateFile.write(file, to -> table.scan(new byte[0], to));
+            return Files.readAllBytes(file);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static void addState(Map<String, byte[]> files, String name, SeriesSettings settings) {

@@ -1,0 +1,63 @@
+package io.spindrift.model.golden;
+
+import io.spindrift.model.series.Outcomes;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.processor.SeriesModels;
+import io.spindrift.store.MemoryBudget;
+import io.spindrift.store.ModelStore;
+import io.spindrift.store.ModelType;
+import io.spindrift.store.Resident;
+import io.spindrift.store.SeriesLimitException;
+import io.spindrift.store.SettingsChange;
+import io.spindrift.store.StoreSettings;
+import io.spindrift.store.Table;
+
+/** A task's store as a golden run leaves it: snapshots, journals behind them, headers, and the census. */
+final class GoldenStore implements AutoCloseable {
+    /** K. */
+    private static final int INTERVAL = 16;
+
+    private final ModelStore<SeriesModel, SeriesEvent> store;
+
+    GoldenStore(Table table, ModelType<SeriesModel, SeriesEvent> type) {
+        StoreSettings settings =
+                new StoreSettings(INTERVAL, 200, 100, Long.MAX_VALUE, SettingsChange.KEEP, Long.MAX_VALUE, 0);
+        store = new ModelStore<>(table, type, settings, new MemoryBudget(Long.MAX_VALUE), operation -> {}, () -> 0);
+    }
+
+    static ModelType<SeriesModel, SeriesEvent> type(SeriesSettings settings) {
+        return new SeriesModels(settings);
+    }
+
+    /** Steps of a series, as a task takes them. */
+    void run(String series, int from, int to, Outcomes outcomes) {
+        for (int step = from; step < to; step++) {
+            for (SeriesEvent event : Golden.events(model(series).settings().feed(), step)) {
+                Resident<SeriesModel> resident = load(series, event);
+                SeriesEvent essence = resident.model().essence(event);
+                resident.model().apply(essence, outcomes);
+                store.accepted(resident, essence);
+            }
+        }
+    }
+
+    SeriesModel model(String series) {
+        return load(series, new SeriesEvent.Observation(null, 0, new double[0], 0))
+                .model();
+    }
+
+    private Resident<SeriesModel> load(String series, SeriesEvent event) {
+        try {
+            return store.load(series, event);
+        } catch (SeriesLimitException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,185 @@
+package io.spindrift.model.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spindrift.changelog.StateFile;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.model.state.StateExchange;
+import io.spindrift.processor.SeriesModels;
+import io.spindrift.store.MemoryTable;
+import io.spindrift.store.ModelType;
+import io.spindrift.store.SeriesInspector;
+import io.spindrift.store.SeriesView;
+import io.spindrift.store.Standing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Stores as any version left them, snapshots and journals, are taken up by this one. */
+class GoldenStoreTest {
+    /** All stores of all versions. */
+    static List<Path> stores() throws IOException {
+        try (Stream<Path> all = Files.walk(GoldenWriter.FOLDER)) {
+            return all.filter(file -> file.toString().endsWith(GoldenWriter.STORE))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void shouldHaveStoresOfThisVersion() throws IOException {
+        assertThat(stores().stream()
+                        .filter(store -> version(store) == SeriesModel.CORE_VERSION)
+                        .map(GoldenStoreTest::name))
+                .containsExactlyInAnyOrderElementsOf(GoldenWriter.STORED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void shouldGoOnFromAStore(Path store) throws IOException {
+        SeriesSettings settings = Golden.models().get(name(store));
+        MemoryTable table = table(store);
+        int replayed = 0;
+        for (String series : GoldenWriter.SERIES) {
+            SeriesView<SeriesModel, SeriesEvent> view = new SeriesInspector<>(table, new SeriesModels(settings))
+                    .view(series)
+                    .orElseThrow();
+            assertThat(view.damage()).isEmpty();
+            assertThat(view.coreVersion()).isEqualTo(version(store));
+            replayed += view.journal().size();
+
+            Golden.Bits stored = goOn(table, new SeriesModels(settings), series);
+            Golden.Bits unbroken = unbroken(settings, series);
+            assertThat(stored.lines.toString().lines())
+                    .hasSameSizeAs(unbroken.lines.toString().lines().toList());
+            if (version(store) == SeriesModel.CORE_VERSION) {
+                assertThat(stored.lines).hasToString(unbroken.lines.toString());
+            }
+        }
+        assertThat(replayed).as("events of journals").isPositive();
+    }
+
+    /** What a later version does with what this one wrote: it replays the journal once, and writes the state anew, as its own. */
+    @ParameterizedTest
+    @MethodSource("stores")
+    void shouldBeTakenUpByALaterVersionAndBecomeItsOwn(Path store) throws IOException {
+        SeriesSettings settings = Golden.models().get(name(store));
+        MemoryTable table = table(store);
+        int later = SeriesModel.CORE_VERSION + 1;
+        ModelType<SeriesModel, SeriesEvent> type = new Later(new SeriesModels(settings), later);
+        for (String series : GoldenWriter.SERIES) {
+            Golden.Bits stored = goOn(table, type, series);
+            Golden.Bits own = goOn(table(store), new SeriesModels(settings), series);
+            assertThat(stored.lines).hasToString(own.lines.toString());
+            SeriesView<SeriesModel, SeriesEvent> view =
+                    new SeriesInspector<>(table, type).view(series).orElseThrow();
+            assertThat(view.coreVersion()).isEqualTo(later);
+            assertThat(view.damage()).isEmpty();
+        }
+    }
+
+    /** An instance that was not upgraded yet must not guess at what a later one wrote. */
+    @ParameterizedTest
+    @MethodSource("stores")
+    void shouldRefuseWhatALaterVersionWrote(Path store) throws IOException {
+        SeriesSettings settings = Golden.models().get(name(store));
+        MemoryTable table = table(store);
+        goOn(table, new Later(new SeriesModels(settings), SeriesModel.CORE_VERSION + 1), "golden");
+        SeriesView<SeriesModel, SeriesEvent> view = new SeriesInspector<>(table, new SeriesModels(settings))
+                .view("golden")
+                .orElseThrow();
+        assertThat(view.damage())
+                .containsExactly("core version: expected 1 to " + SeriesModel.CORE_VERSION + ", got "
+                        + (SeriesModel.CORE_VERSION + 1));
+    }
+
+    private static Golden.Bits goOn(MemoryTable table, ModelType<SeriesModel, SeriesEvent> type, String series) {
+        Golden.Bits later = new Golden.Bits();
+        try (GoldenStore store = new GoldenStore(table, type)) {
+            store.run(series, Golden.STORED_AFTER, Golden.FORECAST_TO, later);
+        }
+        return later;
+    }
+
+    private static Golden.Bits unbroken(SeriesSettings settings, String series) {
+        SeriesModel model = SeriesModel.create(series, settings);
+        for (int step = 0; step < Golden.STORED_AFTER; step++) {
+            Golden.step(model, step, new Golden.Bits());
+        }
+        Golden.Bits later = new Golden.Bits();
+        for (int step = Golden.STORED_AFTER; step < Golden.FORECAST_TO; step++) {
+            Golden.step(model, step, later);
+        }
+        return later;
+    }
+
+    private static MemoryTable table(Path store) throws IOException {
+        MemoryTable table = new MemoryTable();
+        StateFile.read(store, table::put);
+        return table;
+    }
+
+    private static int version(Path store) {
+        return Integer.parseInt(store.getParent().getFileName().toString());
+    }
+
+    private static String name(Path store) {
+        return store.getFileName().toString().replace(GoldenWriter.STORE, "");
+    }
+
+    /** The same arithmetic under a later number. */
+    private record Later(ModelType<SeriesModel, SeriesEvent> of, int coreVersion)
+            implements ModelType<SeriesModel, SeriesEvent> {
+        @Override
+        public SeriesModel create(String series, long time) {
+            return of.create(series, time);
+        }
+
+        @Override
+        public SeriesModel create(String series, StateExchange settings) {
+            return of.create(series, settings);
+        }
+
+        @Override
+        public void saveSettings(SeriesModel model, StateExchange io) {
+            of.saveSettings(model, io);
+        }
+
+        @Override
+        public Standing standing(SeriesModel model, String series, long time) {
+            return of.standing(model, series, time);
+        }
+
+        @Override
+        public void exchange(SeriesModel model, StateExchange io) {
+            of.exchange(model, io);
+        }
+
+        @Override
+        public void replay(SeriesModel model, SeriesEvent event) {
+            of.replay(model, event);
+        }
+
+        @Override
+        public SeriesEvent exchangeEvent(SeriesEvent event, StateExchange io) {
+            return of.exchangeEvent(event, io);
+        }
+
+        @Override
+        public long time(SeriesEvent event) {
+            return of.time(event);
+        }
+
+        @Override
+        public long bytes(SeriesModel model) {
+            return of.bytes(model);
+        }
+    }
+}
