@@ -29,6 +29,7 @@ public final class Processes implements AutoCloseable {
     private static final long STEP_SECONDS = 120;
 
     private final Path folder;
+    private final AtEnd atEnd;
     private final List<Process> started = new CopyOnWriteArrayList<>();
     private Broker broker;
     private Process brokerProcess;
@@ -41,6 +42,7 @@ public final class Processes implements AutoCloseable {
             throw new AssertionError(JAR + " and " + LIB + ": expected to be built (mvn package), got nothing");
         }
         this.folder = folder;
+        atEnd = AtEnd.of(() -> started.forEach(Process::destroyForcibly));
     }
 
     /** Starts a broker and waits until it answers; returns where it is found. */
@@ -200,6 +202,7 @@ public final class Processes implements AutoCloseable {
     /** Destroys what still runs. */
     @Override
     public void close() {
+        atEnd.close();
         started.forEach(Process::destroyForcibly);
         for (Process process : started) {
             process.onExit().orTimeout(STEP_SECONDS, TimeUnit.SECONDS).join();

@@ -1,5 +1,6 @@
 package io.spindrift.chaos.site;
 
+import io.spindrift.process.AtEnd;
 import io.spindrift.process.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ public final class Instances implements AutoCloseable {
     private static final int MOST = 4;
 
     private final List<Instance> all = new ArrayList<>();
+    private final AtEnd atEnd = AtEnd.of(this::end);
 
     Instances(Processes processes, Path folder, Map<String, String> settings) throws IOException {
         for (int i = 0; i < MOST; i++) {
@@ -69,6 +71,11 @@ public final class Instances implements AutoCloseable {
 
     @Override
     public void close() {
+        atEnd.close();
+        end();
+    }
+
+    private void end() {
         for (Instance instance : all) {
             if (instance.wanted()) {
                 instance.kill();

@@ -21,7 +21,7 @@ public final class Site implements AutoCloseable {
     private static final int PARTITIONS = 4;
     private static final int SERIES = 100;
     private static final int TOGETHER = 7;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     /** An application is behind while an observation waits for longer, in seconds. */
     private static final double BEHIND_SECONDS = 3;
 
