@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
+    private static final String OURS = "io.spindrift.";
     private static final int REPLACED_MOST = 5;
     private static final long WINDOW_NANOS = Duration.ofMinutes(10).toNanos();
 
@@ -58,7 +59,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         }
         if (exception instanceof Error || failures.size() > REPLACED_MOST) {
             LOG.error("a stream thread failed: stopping", exception);
-            return stop(exception.toString());
+            return stop(words(exception));
         }
         LOG.error(
                 "a stream thread failed and is replaced ({} of {} in 10 minutes)",
@@ -66,6 +67,16 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
                 REPLACED_MOST,
                 exception);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** What we said of it ourselves, if we did; Kafka Streams wraps that in words of its own. */
+    private static String words(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getPackageName().startsWith(OURS)) {
+                return cause.getMessage();
+            }
+        }
+        return exception.toString();
     }
 
     private StreamThreadExceptionResponse stop(String why) {
