@@ -78,6 +78,21 @@ final class ArchitectureTest {
     static final ArchRule field = law("field..", "what a field means does not depend on its format", ours("event"));
 
     @ArchTest
+    static final ArchRule registry =
+            law("registry..", "it is the only home of Avro and Protobuf", ours("json", "field", "event"), new String[] {
+                "org.apache.avro..", "com.google.protobuf.."
+            });
+
+    @ArchTest
+    static final ArchRule schemas = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.spindrift.registry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.avro..", "com.google.protobuf..")
+            .because("registry is the only home of Avro and Protobuf");
+
+    @ArchTest
     static final ArchRule resource = law("resource..", "files of one's own jars are plain Java");
 
     @ArchTest
@@ -163,7 +178,19 @@ final class ArchitectureTest {
     static final ArchRule config = law(
             "config..",
             "text comes in and settings go out",
-            ours("web", "live", "runtime", "topology", "processor", "rules", "store", "field", "event", "model"),
+            ours(
+                    "web",
+                    "live",
+                    "runtime",
+                    "topology",
+                    "processor",
+                    "rules",
+                    "store",
+                    "registry",
+                    "json",
+                    "field",
+                    "event",
+                    "model"),
             STREAMS,
             CLIENTS);
 

@@ -65,7 +65,7 @@ public final class Configuration {
                         parsed.getString(TopicKeys.LABELS_TOPIC),
                         parsed.getInt(SeriesKeys.RECORD_MAX_BYTES),
                         parsed.getInt(SeriesKeys.DEAD_LETTER_MAX_BYTES),
-                        FieldKeys.settings(parsed),
+                        FieldKeys.settings(parsed, given),
                         forecastFrom()),
                 warmStart(),
                 Duration.ofMillis(parsed.getLong(SeriesKeys.TIME_MAX_JUMP)),

@@ -10,6 +10,7 @@ import io.spindrift.field.TimeUnit;
 import io.spindrift.processor.InputSettings;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -70,7 +71,8 @@ final class FieldKeys {
         group.text(LABEL, "/label", MEDIUM, "Regression feed: where the label is, by JSON pointer.");
     }
 
-    static InputSettings settings(AbstractConfig parsed) {
+    /** @param given as text, before references to config providers were followed */
+    static InputSettings settings(AbstractConfig parsed, Map<String, String> given) {
         FieldSettings fields = new FieldSettings(
                 items(parsed, VALUE).stream()
                         .map(item -> named(VALUE, () -> FieldSettings.Value.of(item)))
@@ -83,7 +85,10 @@ final class FieldKeys {
                         .filter(text -> !text.isEmpty())
                         .map(text -> pointer(TIME, text)),
                 TimeUnit.valueOf(parsed.getString(TIME_UNIT).toUpperCase(Locale.ROOT)));
-        return new InputSettings(fields, new SeriesNames(TopicKeys.namesByTopic(parsed), fields.names()));
+        return new InputSettings(
+                fields,
+                new SeriesNames(TopicKeys.namesByTopic(parsed), fields.names()),
+                FormatKeys.documents(parsed, given));
     }
 
     private static List<String> items(AbstractConfig parsed, String name) {

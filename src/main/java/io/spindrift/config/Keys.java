@@ -20,6 +20,7 @@ final class Keys {
     private static ConfigDef definition() {
         ConfigDef def = new ConfigDef();
         TopicKeys.define(def);
+        FormatKeys.define(def);
         FieldKeys.define(def);
         SeriesKeys.define(def);
         ModelKeys.define(def);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.types.Password;
 
 /** The settings of the page, the queries and the metrics. */
 final class WebKeys {
@@ -100,7 +99,7 @@ final class WebKeys {
                 parsed.getString(HOST),
                 parsed.getInt(PORT),
                 notEmpty(parsed.getString(ADVERTISED)),
-                secret(parsed, given, TOKEN),
+                Secrets.of(parsed, given, TOKEN),
                 tls(parsed, given),
                 parsed.getBoolean(STANDBY_READS),
                 new LiveSettings(parsed.getInt(SERIES), parsed.getInt(POINTS)));
@@ -114,24 +113,10 @@ final class WebKeys {
         return notEmpty(parsed.getString(KEYSTORE))
                 .map(keyStore -> new WebSettings.Tls(
                         keyStore,
-                        secret(parsed, given, KEYSTORE_PASSWORD).orElse(""),
+                        Secrets.of(parsed, given, KEYSTORE_PASSWORD).orElse(""),
                         notEmpty(parsed.getString(TRUSTSTORE)).orElse(null),
-                        secret(parsed, given, TRUSTSTORE_PASSWORD).orElse(""),
+                        Secrets.of(parsed, given, TRUSTSTORE_PASSWORD).orElse(""),
                         parsed.getString(CLIENT_AUTH).equals(REQUIRED)));
-    }
-
-    /** A secret that stands in a file of settings would be seen by whoever sees that. */
-    private static Optional<String> secret(AbstractConfig parsed, Map<String, String> given, String name) {
-        Password secret = parsed.getPassword(name);
-        if (secret == null) {
-            return Optional.empty();
-        }
-        if (!given.get(name).matches("\\$\\{.+\\}")) {
-            throw new ConfigurationException(name + ": expected a reference to a config provider, such as "
-                    + "${env:NAME} or ${file:PATH:KEY}, got a text of "
-                    + given.get(name).length() + " characters");
-        }
-        return Optional.of(secret.value());
     }
 
     private static Optional<String> notEmpty(String text) {

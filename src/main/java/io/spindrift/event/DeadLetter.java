@@ -40,6 +40,8 @@ public record DeadLetter(
         SIZE,
         /** The value is not JSON, or is nested too deeply. */
         JSON,
+        /** The value does not begin with the id of a schema that is known, or is not of that schema. */
+        SCHEMA,
         /** A field is missing, of the wrong type or out of range. */
         FIELD,
         /** The timestamp is negative, or too far beyond those of the partition. */

@@ -23,13 +23,23 @@ public final class JsonDocuments implements DocumentReader {
         this(0);
     }
 
-    /** @param start how many bytes stand before the JSON */
-    public JsonDocuments(int start) {
+    private JsonDocuments(int start) {
         this.start = start;
+    }
+
+    /** Values that begin with 0 and the id of their schema, four bytes, as serializers for JSON Schema write them. */
+    public static JsonDocuments behindSchemaId() {
+        return new JsonDocuments(1 + Integer.BYTES);
     }
 
     @Override
     public Leaf[] read(byte[] value, PointerTree wanted) throws BadRecordException {
+        if (start > 0 && (value.length < start || value[0] != 0)) {
+            throw new BadRecordException(
+                    DeadLetter.Kind.SCHEMA,
+                    "value: expected 0 and the id of a schema before JSON, got "
+                            + (value.length < start ? value.length + " bytes" : "a first byte of " + value[0]));
+        }
         Leaf[] leaves = new Leaf[wanted.slots()];
         try (JsonParser parser = factory.createParser(value, start, value.length - start)) {
             if (parser.nextToken() == null) {

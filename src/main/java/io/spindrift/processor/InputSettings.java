@@ -1,21 +1,24 @@
 package io.spindrift.processor;
 
 import io.spindrift.event.SeriesNames;
+import io.spindrift.field.DocumentReader;
 import io.spindrift.field.FieldReader;
 import io.spindrift.field.FieldSettings;
 import io.spindrift.json.JsonDocuments;
+import java.util.Optional;
 
 /**
  * What input records are like.
  *
  * @param fields where they have what is read
  * @param names how series are called
+ * @param documents the format of their values; empty for JSON as it stands
  */
-public record InputSettings(FieldSettings fields, SeriesNames names) {
+public record InputSettings(FieldSettings fields, SeriesNames names, Optional<DocumentReader> documents) {
 
     /** Whether records are as the schemas say, and are read in one pass that knows them. */
     public boolean asInSchemas() {
-        return fields.equals(FieldSettings.DEFAULT);
+        return documents.isEmpty() && fields.equals(FieldSettings.DEFAULT);
     }
 
     /** Whether the time of a record is a field of its value. */
@@ -25,6 +28,6 @@ public record InputSettings(FieldSettings fields, SeriesNames names) {
 
     /** Reads records that are otherwise. */
     FieldReader reader() {
-        return new FieldReader(fields, new JsonDocuments());
+        return new FieldReader(fields, documents.orElseGet(JsonDocuments::new));
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.spindrift.changelog.Changelog;
 import io.spindrift.demo.EmbeddedBroker;
 import io.spindrift.event.SeriesNames;
+import io.spindrift.registry.Samples;
+import io.spindrift.registry.StubRegistry;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.StartException;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +163,63 @@ class InputsBrokerTest {
                     .startsWith(
                             "topics 'more-plant-1' and 'more-plant-2': expected the same number of partitions, got 3 and 4");
         }
+    }
+
+    @Test
+    void shouldReadAvroAndLoseNothingWhileTheRegistryIsAway() {
+        try (StubRegistry registry = new StubRegistry();
+                TestBed bed = bed("avro")
+                        .set("value.format", "avro")
+                        .set("schema.registry.url", registry.url())
+                        .set("schema.registry.patience.ms", "0")
+                        .set("session.timeout.ms", "6000")
+                        .set("fields.value", "t=/celsius,p=/price")
+                        .set("fields.time", "/at")) {
+            registry.schema(7, "AVRO", Samples.AVRO, List.of());
+            registry.fail(503);
+            Application application = bed.start();
+            bed.send(record(bed, Samples.avro(7, START * 1000, 21.5, "12.34")));
+            Awaitility.await("a second question, by the thread that took the failed task over")
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> registry.asked().size() >= 2);
+            registry.fail(200);
+            bed.send(record(bed, Samples.avro(7, START * 1000 + 1_000_000, null, "12.35")));
+            bed.send(record(bed, Samples.avro(8, START * 1000, 21.5, "12.34")));
+            List<ConsumerRecord<byte[], byte[]>> forecasts =
+                    bed.reader("forecasts").await(4);
+            assertThat(forecasts)
+                    .extracting(record -> TopicReader.text(record.key()) + " " + (record.timestamp() - START))
+                    .containsExactly("d/t 0", "d/p 0", "d/t 1000", "d/p 1000");
+            assertThat(TopicReader.headers(bed.reader("dead-letters").await(1).get(0)))
+                    .containsEntry("spindrift.kind", "schema")
+                    .containsEntry(
+                            "spindrift.reason", "value: expected the id of a schema that the registry knows, got 8");
+            assertThat(application.failed()).isFalse();
+        }
+    }
+
+    @Test
+    void shouldReadProtobuf() {
+        try (StubRegistry registry = new StubRegistry();
+                TestBed bed = bed("protobuf")
+                        .set("value.format", "protobuf")
+                        .set("schema.registry.url", registry.url())
+                        .set("fields.value", "t=/sensors/0/celsius,h=/sensors/0/humidity")
+                        .set("fields.missing", "pass")
+                        .set("fields.time", "/at")) {
+            registry.schema(7, "PROTOBUF", Samples.serialized(Samples.protobuf()), List.of());
+            bed.start();
+            bed.send(record(bed, Samples.protobuf(7, START / 1000, 0, 21.5, 48)));
+            bed.send(record(bed, Samples.protobuf(7, START / 1000, 5_000_000, null, 49)));
+            assertThat(bed.reader("forecasts").await(3))
+                    .extracting(record -> TopicReader.text(record.key()) + " " + (record.timestamp() - START))
+                    .containsExactly("d/t 0", "d/h 0", "d/h 5");
+            assertThat(registry.asked()).hasSizeBetween(1, 3);
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(TestBed bed, byte[] value) {
+        return new ProducerRecord<>(bed.observations(), TestBed.bytes("d"), value);
     }
 
     @Test

@@ -142,6 +142,9 @@ final class ConfigurationTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "value.format | avro | schema.registry.url: expected the address of a registry, since value.format needs one, "
+                        + "got nothing",
+                "value.format | xml | value.format: expected json, json-schema, avro, protobuf, got xml",
                 "fields.value | value | fields.value: pointer: expected one that begins with /, such as /sensors/0/temp, or # "
                         + "for the whole value, got 'value'",
                 "fields.value | a=/a,/b | fields.value: expected a name for each of several values, such as "
@@ -163,6 +166,27 @@ final class ConfigurationTest {
             return;
         }
         assertThatThrownBy(configuration::runtime)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "schema.registry.password | hunter2 | schema.registry.password: expected a reference to a config provider, such "
+                        + "as ${env:NAME} or ${file:PATH:KEY}, got a text of 7 characters",
+                "schema.registry.user | me | schema.registry.user: expected a user together with schema.registry.password, got "
+                        + "one of them alone",
+                "schema.registry.url | ftp://a | schema.registry.url: expected http://host:port or https://host, got ftp://a",
+                "schema.registry.url | http://me:hunter2@a | schema.registry.url: expected no user in an address, but "
+                        + "schema.registry.user and schema.registry.password, got one",
+            })
+    void shouldKeepTheSecretsOfTheRegistry(String name, String value, String reason) {
+        Map<String, String> settings =
+                new java.util.HashMap<>(Map.of("value.format", "avro", "schema.registry.url", "http://localhost:1"));
+        settings.put(name, value);
+        assertThatThrownBy(() -> configuration(settings).runtime())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(reason);
     }

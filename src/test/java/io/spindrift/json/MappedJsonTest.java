@@ -213,6 +213,18 @@ final class MappedJsonTest {
                         + got);
     }
 
+    @Test
+    void shouldReadJsonBehindTheIdOfItsSchema() throws BadRecordException {
+        FieldReader reader = new FieldReader(FieldSettings.DEFAULT, JsonDocuments.behindSchemaId());
+        assertThat(observation(reader, "\0\0\0\0\7{\"value\":3}").value()).hasValue(3);
+        assertThatThrownBy(() -> reader.series(bytes("{\"value\":3}")))
+                .isInstanceOfSatisfying(
+                        BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.SCHEMA))
+                .hasMessage("value: expected 0 and the id of a schema before JSON, got a first byte of 123");
+        assertThatThrownBy(() -> reader.series(bytes("\0\0")))
+                .hasMessage("value: expected 0 and the id of a schema before JSON, got 2 bytes");
+    }
+
     private static FieldReader times(TimeUnit unit) {
         return new FieldReader(
                 new FieldSettings(

@@ -1,0 +1,121 @@
+package io.spindrift.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+
+import io.spindrift.field.DocumentReader;
+import io.spindrift.json.JsonDocuments;
+import io.spindrift.registry.RegistryDocuments;
+import io.spindrift.registry.RegistrySettings;
+import io.spindrift.registry.SchemaKind;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** The settings of the format of values, and of the registry that has their schemas. */
+final class FormatKeys {
+    private static final String FORMAT = "value.format";
+    private static final String URL = "schema.registry.url";
+    private static final String USER = "schema.registry.user";
+    private static final String PASSWORD = "schema.registry.password";
+    private static final String TOKEN = "schema.registry.token";
+    private static final String TIMEOUT = "schema.registry.timeout.ms";
+    private static final String PATIENCE = "schema.registry.patience.ms";
+
+    private static final String JSON = "json";
+    private static final String JSON_SCHEMA = "json-schema";
+
+    private FormatKeys() {}
+
+    static void define(ConfigDef def) {
+        Group group = new Group(def, "Format of values");
+        group.choice(
+                FORMAT,
+                JSON,
+                HIGH,
+                "The format of the values of input records. json-schema, avro and protobuf are those of the serializers that begin "
+                        + "a value with 0 and the id of its schema.",
+                JSON,
+                JSON_SCHEMA,
+                "avro",
+                "protobuf");
+        group.open(
+                URL,
+                Type.LIST,
+                null,
+                HIGH,
+                "avro, protobuf: where the schemas are: http or https addresses of a registry with the interface of Confluent's, "
+                        + "separated by commas; each is tried in turn.");
+        group.textOrEmpty(USER, MEDIUM, "User of the registry; empty for none.");
+        group.secret(PASSWORD, MEDIUM, "Its password, as a reference to a config provider.");
+        group.secret(
+                TOKEN,
+                MEDIUM,
+                "In place of these, a token for Authorization: Bearer, as a reference to a config provider.");
+        group.whole(
+                TIMEOUT,
+                5_000L,
+                Bounds.between(1, 60_000),
+                LOW,
+                "How long a request to the registry may take, in milliseconds.");
+        group.whole(
+                PATIENCE,
+                30_000L,
+                Bounds.between(0, 240_000),
+                LOW,
+                "How long a registry that does not answer is asked again, in milliseconds. After that the task fails, and the "
+                        + "record is read again.");
+    }
+
+    /** The format; empty for JSON as it stands. */
+    static Optional<DocumentReader> documents(AbstractConfig parsed, Map<String, String> given) {
+        String format = parsed.getString(FORMAT);
+        return switch (format) {
+            case JSON -> Optional.empty();
+            case JSON_SCHEMA -> Optional.of(JsonDocuments.behindSchemaId());
+            default ->
+                Optional.of(new RegistryDocuments(
+                        registry(parsed, given), SchemaKind.valueOf(format.toUpperCase(Locale.ROOT))));
+        };
+    }
+
+    private static RegistrySettings registry(AbstractConfig parsed, Map<String, String> given) {
+        List<String> urls = parsed.getList(URL) == null ? List.of() : parsed.getList(URL);
+        return new RegistrySettings(
+                urls.stream().map(url -> uri(url.trim())).toList(),
+                authorization(
+                        parsed.getString(USER), Secrets.of(parsed, given, PASSWORD), Secrets.of(parsed, given, TOKEN)),
+                Duration.ofMillis(parsed.getLong(TIMEOUT)),
+                Duration.ofMillis(parsed.getLong(PATIENCE)));
+    }
+
+    private static URI uri(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(URL + ": expected http://host:port or https://host, got " + text);
+        }
+    }
+
+    private static Optional<String> authorization(String user, Optional<String> password, Optional<String> token) {
+        if (user.isEmpty() != password.isEmpty()) {
+            throw new ConfigurationException(
+                    USER + ": expected a user together with " + PASSWORD + ", got one of them alone");
+        }
+        if (token.isPresent() && password.isPresent()) {
+            throw new ConfigurationException(TOKEN + ": expected a token or a user, got both");
+        }
+        return token.map(text -> "Bearer " + text)
+                .or(() -> password.map(text -> "Basic "
+                        + Base64.getEncoder().encodeToString((user + ":" + text).getBytes(StandardCharsets.UTF_8))));
+    }
+}

@@ -1,0 +1,30 @@
+package io.spindrift.config;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.types.Password;
+
+/** Secrets among the settings. */
+final class Secrets {
+    private Secrets() {}
+
+    /**
+     * One secret, if it is given. One that stands in a file of settings would be seen by whoever sees that.
+     *
+     * @param given as text, before references to config providers were followed
+     * @throws ConfigurationException if it is no reference to a config provider
+     */
+    static Optional<String> of(AbstractConfig parsed, Map<String, String> given, String name) {
+        Password secret = parsed.getPassword(name);
+        if (secret == null) {
+            return Optional.empty();
+        }
+        if (!given.get(name).matches("\\$\\{.+\\}")) {
+            throw new ConfigurationException(name + ": expected a reference to a config provider, such as "
+                    + "${env:NAME} or ${file:PATH:KEY}, got a text of "
+                    + given.get(name).length() + " characters");
+        }
+        return Optional.of(secret.value());
+    }
+}

@@ -1,0 +1,59 @@
+package io.spindrift.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A schema as a registry hands it out.
+ *
+ * @param type AVRO, PROTOBUF or JSON
+ * @param schema its text
+ * @param references to other schemas that it uses
+ */
+public record SchemaDocument(String type, String schema, List<Reference> references) {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final int SCHEMA_NOT_FOUND = 40403;
+
+    /**
+     * A schema that another one uses.
+     *
+     * @param name by which it is used
+     * @param subject that it stands under
+     * @param version of it
+     */
+    public record Reference(String name, String subject, int version) {}
+
+    /**
+     * Reads an answer.
+     *
+     * @throws IOException if it is none
+     */
+    public static SchemaDocument of(byte[] json) throws IOException {
+        JsonNode answer = MAPPER.readTree(json);
+        JsonNode schema = answer == null ? null : answer.get("schema");
+        if (schema == null || !schema.isTextual()) {
+            throw new IOException("an answer without a schema");
+        }
+        List<Reference> references = new ArrayList<>();
+        for (JsonNode reference : answer.path("references")) {
+            references.add(new Reference(
+                    reference.path("name").asText(),
+                    reference.path("subject").asText(),
+                    reference.path("version").asInt()));
+        }
+        return new SchemaDocument(answer.path("schemaType").asText("AVRO"), schema.asText(), List.copyOf(references));
+    }
+
+    /** Whether an answer of status 404 says that there is no such schema, and does not come from somebody who is no registry. */
+    public static boolean saysNotFound(byte[] json) {
+        try {
+            JsonNode answer = MAPPER.readTree(json);
+            return answer != null && answer.path("error_code").asInt() / 100 == SCHEMA_NOT_FOUND / 100;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.spindrift.registry;
+
+import io.spindrift.event.BadRecordException;
+import io.spindrift.field.Leaf;
+import io.spindrift.field.PointerTree;
+import io.spindrift.field.PointerTree.Node;
+import io.spindrift.json.SchemaDocument;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.LogicalType;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericFixed;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+
+/**
+ * Avro, read by the schema that wrote it. Timestamps are times, whatever their unit; decimals are numbers; of a union it is what is there
+ * that counts.
+ */
+final class AvroDecoder implements Decoder {
+    private static final int MICROS = 1_000;
+    private static final int NANOS = 1_000_000;
+
+    private final Schema schema;
+
+    AvroDecoder(SchemaDocument document, References references) throws SchemaException {
+        try {
+            Schema.Parser parser = new Schema.Parser();
+            for (SchemaDocument used : references.of(document).values()) {
+                parser.parse(used.schema());
+            }
+            schema = parser.parse(document.schema());
+        } catch (AvroRuntimeException e) {
+            throw new SchemaException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Leaf[] read(ByteBuffer payload, PointerTree wanted) throws BadRecordException {
+        try {
+            BinaryDecoder decoder =
+                    DecoderFactory.get().binaryDecoder(payload.array(), payload.position(), payload.remaining(), null);
+            Object datum = new BoundedReader(schema).read(null, decoder);
+            if (!decoder.isEnd()) {
+                throw RegistryDocuments.bad("value: expected one Avro datum, got more after it");
+            }
+            Leaf[] leaves = new Leaf[wanted.slots()];
+            walk(datum, schema, wanted.root(), leaves);
+            return leaves;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw RegistryDocuments.bad(
+                    "value: expected Avro of schema " + schema.getFullName() + ", got bytes that are not (" + e + ")");
+        }
+    }
+
+    private static Leaf walk(Object datum, Schema declared, Node node, Leaf[] leaves) {
+        Schema schema = declared.isUnion()
+                ? declared.getTypes().get(GenericData.get().resolveUnion(declared, datum))
+                : declared;
+        Leaf leaf = switch (schema.getType()) {
+            case RECORD -> record((IndexedRecord) datum, schema, node, leaves);
+            case MAP -> map((Map<?, ?>) datum, schema, node, leaves);
+            case ARRAY -> array((List<?>) datum, schema, node, leaves);
+            default -> scalar(datum, schema);
+        };
+        if (node != null) {
+            node.put(leaf, leaves);
+        }
+        return leaf;
+    }
+
+    private static Leaf record(IndexedRecord record, Schema schema, Node node, Leaf[] leaves) {
+        if (node != null) {
+            for (Schema.Field field : schema.getFields()) {
+                Node child = node.child(field.name());
+                if (child != null) {
+                    walk(record.get(field.pos()), field.schema(), child, leaves);
+                }
+            }
+        }
+        return new Leaf.Other("a record");
+    }
+
+    private static Leaf map(Map<?, ?> map, Schema schema, Node node, Leaf[] leaves) {
+        if (node != null) {
+            map.forEach((name, value) -> {
+                Node child = node.child(name.toString());
+                if (child != null) {
+                    walk(value, schema.getValueType(), child, leaves);
+                }
+            });
+        }
+        return new Leaf.Other("a map");
+    }
+
+    private static Leaf array(List<?> array, Schema schema, Node node, Leaf[] leaves) {
+        List<Leaf> items = new ArrayList<>(array.size());
+        for (int i = 0; i < array.size(); i++) {
+            items.add(walk(array.get(i), schema.getElementType(), node == null ? null : node.child(i), leaves));
+        }
+        return new Leaf.Items(items);
+    }
+
+    private static Leaf scalar(Object datum, Schema schema) {
+        LogicalType logical = schema.getLogicalType();
+        if (logical instanceof LogicalTypes.Decimal decimal) {
+            BigDecimal number = new BigDecimal(new BigInteger(bytes(datum)), decimal.getScale());
+            return new Leaf.Number(number.doubleValue(), decimal.getScale() == 0 ? number.toPlainString() : null);
+        }
+        return switch (schema.getType()) {
+            case NULL -> Leaf.NULL;
+            case INT -> new Leaf.Number(((Number) datum).doubleValue(), datum.toString());
+            case LONG -> whole((Long) datum, logical);
+            case FLOAT -> new Leaf.Number(Double.parseDouble(datum.toString()), null);
+            case DOUBLE -> new Leaf.Number((Double) datum, null);
+            case STRING, ENUM -> new Leaf.Text(datum.toString());
+            case BOOLEAN -> new Leaf.Other(datum.toString());
+            default -> new Leaf.Other("bytes");
+        };
+    }
+
+    private static Leaf whole(long number, LogicalType logical) {
+        if (logical instanceof LogicalTypes.TimestampMillis) {
+            return new Leaf.Time(number);
+        }
+        if (logical instanceof LogicalTypes.TimestampMicros) {
+            return new Leaf.Time(Math.floorDiv(number, MICROS));
+        }
+        if (logical instanceof LogicalTypes.TimestampNanos) {
+            return new Leaf.Time(Math.floorDiv(number, NANOS));
+        }
+        return new Leaf.Number(number, Long.toString(number));
+    }
+
+    private static byte[] bytes(Object datum) {
+        if (datum instanceof GenericFixed fixed) {
+            return fixed.bytes();
+        }
+        ByteBuffer buffer = ((ByteBuffer) datum).duplicate();
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    /** Arrays of what takes no bytes may be long beyond measure. */
+    private static final class BoundedReader extends GenericDatumReader<Object> {
+        private static final int ITEMS_MOST = 100_000;
+
+        BoundedReader(Schema schema) {
+            super(schema, schema, new GenericData());
+        }
+
+        @Override
+        protected Object newArray(Object old, int size, Schema schema) {
+            requireFew(size);
+            return super.newArray(old, size, schema);
+        }
+
+        @Override
+        protected void addToArray(Object array, long position, Object item) {
+            requireFew(position);
+            super.addToArray(array, position, item);
+        }
+
+        private static void requireFew(long items) {
+            if (items > ITEMS_MOST) {
+                throw new AvroRuntimeException("an array of more than " + ITEMS_MOST + " items");
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.spindrift.registry;
+
+import com.google.protobuf.AnyProto;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.DescriptorValidationException;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.DurationProto;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.EmptyProto;
+import com.google.protobuf.FieldMaskProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.StructProto;
+import com.google.protobuf.TimestampProto;
+import com.google.protobuf.WrappersProto;
+import io.spindrift.event.BadRecordException;
+import io.spindrift.field.Leaf;
+import io.spindrift.field.PointerTree;
+import io.spindrift.field.PointerTree.Node;
+import io.spindrift.json.SchemaDocument;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Protobuf, by the file descriptor that the registry gives. A field that knows whether it is set and is not, stands nowhere; one that does not
+ * know (proto3 without {@code optional}) has its default. Timestamps are times, wrappers what they wrap.
+ */
+final class ProtobufDecoder implements Decoder {
+    private static final List<FileDescriptor> WELL_KNOWN = List.of(
+            AnyProto.getDescriptor(),
+            DurationProto.getDescriptor(),
+            EmptyProto.getDescriptor(),
+            FieldMaskProto.getDescriptor(),
+            StructProto.getDescriptor(),
+            TimestampProto.getDescriptor(),
+            WrappersProto.getDescriptor());
+    private static final int NESTING_MOST = 64;
+    private static final int MILLIS = 1_000;
+    private static final int NANOS = 1_000_000;
+
+    private final FileDescriptor file;
+
+    ProtobufDecoder(SchemaDocument document, References references) throws SchemaException {
+        Map<String, FileDescriptor> known = new HashMap<>();
+        WELL_KNOWN.forEach(each -> known.put(each.getName(), each));
+        for (Map.Entry<String, SchemaDocument> used : references.of(document).entrySet()) {
+            known.put(used.getKey(), descriptor(used.getValue(), known));
+        }
+        file = descriptor(document, known);
+    }
+
+    private static FileDescriptor descriptor(SchemaDocument document, Map<String, FileDescriptor> known)
+            throws SchemaException {
+        try {
+            FileDescriptorProto proto =
+                    FileDescriptorProto.parseFrom(Base64.getDecoder().decode(document.schema()));
+            List<FileDescriptor> used = new ArrayList<>();
+            for (String name : proto.getDependencyList()) {
+                if (!known.containsKey(name)) {
+                    throw new SchemaException("it imports '" + name + "', which it does not refer to");
+                }
+                used.add(known.get(name));
+            }
+            return FileDescriptor.buildFrom(proto, used.toArray(FileDescriptor[]::new));
+        } catch (IllegalArgumentException e) {
+            throw new SchemaException(
+                    "expected a serialized file descriptor (format=serialized), got text; this registry does not offer it");
+        } catch (InvalidProtocolBufferException | DescriptorValidationException e) {
+            throw new SchemaException(e.getMessage());
+        }
+    }
+
+    @Override
+    public Leaf[] read(ByteBuffer payload, PointerTree wanted) throws BadRecordException {
+        try {
+            CodedInputStream in =
+                    CodedInputStream.newInstance(payload.array(), payload.position(), payload.remaining());
+            DynamicMessage message = DynamicMessage.parseFrom(type(in), in);
+            Leaf[] leaves = new Leaf[wanted.slots()];
+            walk(message, wanted.root(), leaves);
+            return leaves;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw RegistryDocuments.bad(
+                    "value: expected Protobuf of " + file.getName() + ", got bytes that are not (" + e + ")");
+        }
+    }
+
+    /** The message type: how many steps, then each, as zigzag numbers; no steps stand for the first type of the file. */
+    private Descriptor type(CodedInputStream in) throws IOException {
+        int steps = in.readSInt32();
+        if (steps < 0 || steps > NESTING_MOST) {
+            throw new IOException("a path of " + steps + " steps to a message type");
+        }
+        List<Descriptor> types = file.getMessageTypes();
+        Descriptor type = types.get(steps == 0 ? 0 : in.readSInt32());
+        for (int i = 1; i < steps; i++) {
+            type = type.getNestedTypes().get(in.readSInt32());
+        }
+        return type;
+    }
+
+    private static Leaf walk(Message message, Node node, Leaf[] leaves) {
+        Leaf leaf = known(message);
+        if (leaf == null) {
+            if (node != null) {
+                fields(message, node, leaves);
+            }
+            leaf = new Leaf.Other("a message");
+        }
+        put(leaf, node, leaves);
+        return leaf;
+    }
+
+    /** Fields go by their names in the file, and by those that JSON gives them. */
+    private static void fields(Message message, Node node, Leaf[] leaves) {
+        for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
+            if (!field.hasPresence() || message.hasField(field)) {
+                field(message.getField(field), field, node.child(field.getName()), leaves);
+                if (!field.getName().equals(field.getJsonName())) {
+                    field(message.getField(field), field, node.child(field.getJsonName()), leaves);
+                }
+            }
+        }
+    }
+
+    private static void field(Object value, FieldDescriptor field, Node node, Leaf[] leaves) {
+        if (node == null) {
+            return;
+        }
+        if (field.isMapField()) {
+            for (Object entry : (List<?>) value) {
+                entry((Message) entry, node, leaves);
+            }
+            put(new Leaf.Other("a map"), node, leaves);
+        } else if (field.isRepeated()) {
+            List<Leaf> items = new ArrayList<>();
+            for (Object item : (List<?>) value) {
+                items.add(single(item, field, node.child(items.size()), leaves));
+            }
+            put(new Leaf.Items(items), node, leaves);
+        } else {
+            single(value, field, node, leaves);
+        }
+    }
+
+    private static void entry(Message entry, Node node, Leaf[] leaves) {
+        List<FieldDescriptor> keyAndValue = entry.getDescriptorForType().getFields();
+        Node child = node.child(entry.getField(keyAndValue.get(0)).toString());
+        if (child != null) {
+            single(entry.getField(keyAndValue.get(1)), keyAndValue.get(1), child, leaves);
+        }
+    }
+
+    private static Leaf single(Object value, FieldDescriptor field, Node node, Leaf[] leaves) {
+        if (value instanceof Message message) {
+            return walk(message, node, leaves);
+        }
+        Leaf leaf = scalar(value, field);
+        put(leaf, node, leaves);
+        return leaf;
+    }
+
+    private static Leaf scalar(Object value, FieldDescriptor field) {
+        return switch (field.getType()) {
+            case DOUBLE -> new Leaf.Number((Double) value, null);
+            case FLOAT -> new Leaf.Number(Double.parseDouble(value.toString()), null);
+            case UINT64, FIXED64 -> {
+                String digits = Long.toUnsignedString((Long) value);
+                yield new Leaf.Number(Double.parseDouble(digits), digits);
+            }
+            case UINT32, FIXED32 -> {
+                long number = Integer.toUnsignedLong((Integer) value);
+                yield new Leaf.Number(number, Long.toString(number));
+            }
+            case INT32, INT64, SINT32, SINT64, SFIXED32, SFIXED64 ->
+                new Leaf.Number(((Number) value).doubleValue(), value.toString());
+            case STRING -> new Leaf.Text((String) value);
+            case ENUM -> new Leaf.Text(value.toString());
+            case BOOL -> new Leaf.Other(value.toString());
+            default -> new Leaf.Other("bytes");
+        };
+    }
+
+    /** What a message of a well-known type stands for; null for others. */
+    private static Leaf known(Message message) {
+        Descriptor type = message.getDescriptorForType();
+        if (type.getFullName().equals("google.protobuf.Timestamp")) {
+            long seconds = (Long) message.getField(type.findFieldByName("seconds"));
+            int nanos = (Integer) message.getField(type.findFieldByName("nanos"));
+            return new Leaf.Time(Math.addExact(Math.multiplyExact(seconds, MILLIS), Math.floorDiv(nanos, NANOS)));
+        }
+        if (type.getFile().getName().equals("google/protobuf/wrappers.proto")) {
+            FieldDescriptor wrapped = type.findFieldByName("value");
+            return scalar(message.getField(wrapped), wrapped);
+        }
+        return null;
+    }
+
+    private static void put(Leaf leaf, Node node, Leaf[] leaves) {
+        if (node != null) {
+            node.put(leaf, leaves);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.spindrift.registry;
+
+/** A schema that cannot be used. */
+final class SchemaException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    SchemaException(String message) {
+        super(message);
+    }
+}

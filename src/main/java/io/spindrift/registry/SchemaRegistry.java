@@ -1,0 +1,124 @@
+package io.spindrift.registry;
+
+import io.spindrift.json.SchemaDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Schemas of a registry over HTTP, by the interface that Confluent's has and others offer: {@code GET /schemas/ids/{id}}. One that does not
+ * answer is asked again, at growing intervals, until the patience of its settings is at its end.
+ */
+final class SchemaRegistry {
+    private static final int ANSWER_MOST = 4 << 20;
+    private static final int NOT_FOUND = 404;
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final long WAIT_FIRST_MILLIS = 100;
+    private static final long WAIT_MOST_MILLIS = 5_000;
+
+    private final RegistrySettings settings;
+    /** Null before the first question: a client has a thread, and settings are read for other reasons as well. */
+    private HttpClient client;
+
+    SchemaRegistry(RegistrySettings settings) {
+        this.settings = settings;
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .connectTimeout(settings.timeout())
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+        }
+        return client;
+    }
+
+    /**
+     * The schema of an id; empty if the registry knows none.
+     *
+     * @throws RegistryException if it does not answer
+     */
+    Optional<SchemaDocument> byId(int id) {
+        return ask("/schemas/ids/" + id + "?format=serialized");
+    }
+
+    /** The schema of a version of a subject, as others refer to it. */
+    Optional<SchemaDocument> byVersion(String subject, int version) {
+        String name = URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
+        return ask("/subjects/" + name + "/versions/" + version + "?format=serialized");
+    }
+
+    private Optional<SchemaDocument> ask(String path) {
+        long end = System.nanoTime() + settings.patience().toNanos();
+        long wait = WAIT_FIRST_MILLIS;
+        for (int attempt = 0; ; attempt++) {
+            URI url = settings.urls().get(attempt % settings.urls().size());
+            try {
+                return once(url, path);
+            } catch (IOException e) {
+                if (System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait) > end) {
+                    throw new RegistryException(
+                            "schema registry " + url + ": expected an answer to GET " + path + ", got "
+                                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+                            e);
+                }
+            }
+            pause(wait);
+            wait = Math.min(2 * wait, WAIT_MOST_MILLIS);
+        }
+    }
+
+    private Optional<SchemaDocument> once(URI url, String path) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(url.toString().replaceAll("/+$", "") + path))
+                .timeout(settings.timeout())
+                .header("Accept", "application/vnd.schemaregistry.v1+json, application/json");
+        settings.authorization().ifPresent(value -> request.header("Authorization", value));
+        try {
+            HttpResponse<InputStream> answer = client().send(request.build(), BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                return document(answer.statusCode(), body.readNBytes(ANSWER_MOST + 1));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RegistryException("interrupted while waiting for the schema registry", e);
+        }
+    }
+
+    private static Optional<SchemaDocument> document(int status, byte[] body) throws IOException {
+        if (status == NOT_FOUND && SchemaDocument.saysNotFound(body)) {
+            return Optional.empty();
+        }
+        if (status == UNAUTHORIZED || status == FORBIDDEN) {
+            throw new IOException("status " + status
+                    + ": it does not let this application in (schema.registry.user, .password, .token)");
+        }
+        if (status != OK) {
+            throw new IOException("status " + status);
+        }
+        if (body.length > ANSWER_MOST) {
+            throw new IOException("more than " + ANSWER_MOST + " bytes");
+        }
+        return Optional.of(SchemaDocument.of(body));
+    }
+
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RegistryException("interrupted while waiting for the schema registry", e);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.spindrift.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import io.spindrift.event.BadRecordException;
+import io.spindrift.event.DeadLetter.Kind;
+import io.spindrift.field.Leaf;
+import io.spindrift.field.Pointer;
+import io.spindrift.field.PointerTree;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class RegistryDocumentsTest {
+    private static final int ID = 0x01020304;
+    private static final List<Map<String, Object>> NONE = List.of();
+
+    private final StubRegistry registry = new StubRegistry();
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    @Test
+    void shouldReadAvroByPointersWithItsLogicalTypes() throws BadRecordException {
+        registry.schema(ID, "AVRO", Samples.AVRO, NONE);
+        Leaf[] leaves = read(
+                SchemaKind.AVRO,
+                Samples.avro(ID, 1_700_000_000_123_999L, 21.5, "-12.34"),
+                "/at",
+                "/celsius",
+                "/price",
+                "/inputs/0/v",
+                "/tags/count",
+                "/inputs",
+                "/absent",
+                "#");
+        assertThat(leaves)
+                .containsExactly(
+                        new Leaf.Time(1_700_000_000_123L),
+                        new Leaf.Number(21.5, null),
+                        new Leaf.Number(-12.34, null),
+                        new Leaf.Number(0.1, null),
+                        new Leaf.Number(7, "7"),
+                        new Leaf.Items(List.of(new Leaf.Other("a record"))),
+                        null,
+                        new Leaf.Other("a record"));
+        assertThat(read(SchemaKind.AVRO, Samples.avro(ID, 0, null, "0"), "/celsius")[0])
+                .isSameAs(Leaf.NULL);
+    }
+
+    @Test
+    void shouldReadProtobufByPointersWithItsWellKnownTypes() throws BadRecordException {
+        registry.schema(ID, "PROTOBUF", Samples.serialized(Samples.protobuf()), NONE);
+        Leaf[] leaves = read(
+                SchemaKind.PROTOBUF,
+                Samples.protobuf(ID, 1_700_000_000, 123_999_999, null, 48),
+                "/at",
+                "/sensors/0/celsius",
+                "/sensors/0/humidity",
+                "/sensors/0/serial_number",
+                "/weights",
+                "/count",
+                "/sensors/0/serialNumber");
+        assertThat(leaves)
+                .containsExactly(
+                        new Leaf.Time(1_700_000_000_123L),
+                        null,
+                        new Leaf.Number(48, null),
+                        new Leaf.Number(0x1p64, "18446744073709551615"),
+                        new Leaf.Items(List.of(new Leaf.Number(0.1, null), new Leaf.Number(2, null))),
+                        new Leaf.Number(0, "0"),
+                        new Leaf.Number(0x1p64, "18446744073709551615"));
+        assertThat(registry.asked()).containsExactly("/schemas/ids/" + ID + "?format=serialized");
+    }
+
+    @Test
+    void shouldFollowReferences() throws BadRecordException {
+        FileDescriptorProto outer = Samples.protobuf().toBuilder()
+                .setName("outer.proto")
+                .setPackage("outer")
+                .clearDependency()
+                .clearMessageType()
+                .addDependency("plant.proto")
+                .addMessageType(com.google.protobuf.DescriptorProtos.DescriptorProto.newBuilder()
+                        .setName("First"))
+                .addMessageType(Samples.protobuf().getMessageType(1).toBuilder()
+                        .clearNestedType()
+                        .clearField()
+                        .addField(com.google.protobuf.DescriptorProtos.FieldDescriptorProto.newBuilder()
+                                .setName("count")
+                                .setNumber(4)
+                                .setType(com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type.TYPE_INT32)))
+                .build();
+        registry.version("plant", 3, "PROTOBUF", Samples.serialized(Samples.protobuf()));
+        registry.schema(
+                ID,
+                "PROTOBUF",
+                Samples.serialized(outer),
+                List.of(Map.of("name", "plant.proto", "subject", "plant", "version", 3)));
+        assertThat(read(SchemaKind.PROTOBUF, Samples.protobuf(ID, 1, 0, 1.0, 1), "/count")[0])
+                .isEqualTo(new Leaf.Number(0, "0"));
+        assertThat(registry.asked()).hasSize(2);
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithARecord() {
+        registry.schema(ID, "AVRO", Samples.AVRO, NONE);
+        registry.schema(2, "AVRO", "{\"type\":\"nonsense\"}", NONE);
+        registry.schema(3, "PROTOBUF", "syntax = \"proto3\";", NONE);
+        byte[] good = Samples.avro(ID, 0, 1.0, "1");
+        assertBad(SchemaKind.AVRO, new byte[] {0, 0, 0}, "value: expected 0 and the id of a schema, got 3 bytes");
+        assertBad(
+                SchemaKind.AVRO,
+                "{\"v\":1}".getBytes(),
+                "value: expected 0 and the id of a schema, got a first byte of 123");
+        assertBad(
+                SchemaKind.AVRO,
+                new byte[] {0, 0, 0, 0, 9},
+                "value: expected the id of a schema that the registry knows, got 9");
+        assertBad(SchemaKind.AVRO, new byte[] {0, 0, 0, 0, 2}, "value: expected a schema that can be read, got 2: ");
+        assertBad(
+                SchemaKind.PROTOBUF,
+                new byte[] {0, 0, 0, 0, 3},
+                "value: expected a schema that can be read, got 3: expected a serialized");
+        assertBad(SchemaKind.PROTOBUF, good, "value: expected a schema of type PROTOBUF, got 16909060, of type AVRO");
+        assertBad(
+                SchemaKind.AVRO, Arrays.copyOf(good, good.length - 3), "value: expected Avro of schema plant.Reading");
+        assertBad(
+                SchemaKind.AVRO,
+                Arrays.copyOf(good, good.length + 1),
+                "value: expected one Avro datum, got more after it");
+    }
+
+    @Test
+    void shouldRefuseBombs() {
+        registry.schema(1, "AVRO", "{\"type\":\"array\",\"items\":\"null\"}", NONE);
+        registry.schema(2, "AVRO", "\"bytes\"", NONE);
+        registry.schema(
+                3,
+                "AVRO",
+                "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"r\",\"type\":[\"null\",\"R\"]}]}",
+                NONE);
+        byte[] billion = {(byte) 0x80, (byte) 0xa8, (byte) 0xd6, (byte) 0xb9, 7};
+        assertBad(SchemaKind.AVRO, Samples.prefixed(1, out -> out.writeBytes(billion)), "value: expected Avro");
+        assertBad(SchemaKind.AVRO, Samples.prefixed(2, out -> out.writeBytes(billion)), "value: expected Avro");
+        assertBad(
+                SchemaKind.AVRO,
+                Samples.prefixed(3, out -> {
+                    for (int i = 0; i < 1_000_000; i++) {
+                        out.write(2);
+                    }
+                    out.write(0);
+                }),
+                "value: expected Avro");
+    }
+
+    @Test
+    void shouldNotBlameTheRecordForARegistryThatDoesNotAnswer() throws BadRecordException {
+        registry.schema(ID, "AVRO", Samples.AVRO, NONE);
+        byte[] good = Samples.avro(ID, 0, 1.0, "1");
+        RegistryDocuments documents = documents(SchemaKind.AVRO, Duration.ofMillis(250), Optional.of("Bearer secret"));
+        for (int status : new int[] {500, 503, 404, 401}) {
+            registry.fail(status);
+            int before = registry.asked().size();
+            assertThatThrownBy(() -> documents.read(good, tree("/celsius")))
+                    .isInstanceOf(RegistryException.class)
+                    .hasMessageStartingWith(
+                            "schema registry " + registry.url() + ": expected an answer to GET /schemas/ids/" + ID)
+                    .hasMessageContaining("status " + status)
+                    .hasMessageNotContaining("secret");
+            assertThat(registry.asked().size() - before).isGreaterThan(1);
+        }
+        registry.fail(200);
+        assertThat(documents.read(good, tree("/celsius"))).containsExactly(new Leaf.Number(1, null));
+        assertThat(registry.authorizations()).containsOnly("Bearer secret");
+        registry.close();
+        assertThat(documents.read(good, tree("/celsius"))).hasSize(1);
+        assertThatThrownBy(() -> documents.read(new byte[] {0, 0, 0, 0, 9}, tree("/celsius")))
+                .isInstanceOf(RegistryException.class);
+    }
+
+    private void assertBad(SchemaKind kind, byte[] value, String reason) {
+        assertThatThrownBy(() -> read(kind, value, "/celsius"))
+                .isInstanceOfSatisfying(
+                        BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.SCHEMA))
+                .hasMessageStartingWith(reason);
+    }
+
+    private Leaf[] read(SchemaKind kind, byte[] value, String... pointers) throws BadRecordException {
+        return documents(kind, Duration.ZERO, Optional.empty()).read(value, tree(pointers));
+    }
+
+    private RegistryDocuments documents(SchemaKind kind, Duration patience, Optional<String> authorization) {
+        return new RegistryDocuments(
+                new RegistrySettings(
+                        List.of(URI.create(registry.url())), authorization, Duration.ofSeconds(5), patience),
+                kind);
+    }
+
+    private static PointerTree tree(String... pointers) {
+        return new PointerTree(Arrays.stream(pointers).map(Pointer::of).toList());
+    }
+}
