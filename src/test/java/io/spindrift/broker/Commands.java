@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs commands as from a command line, and keeps what they print. */
-final class Commands {
+public final class Commands {
 
     private Commands() {}
 
     /** What a command has left. */
-    record Result(int code, String out, String err) {}
+    public record Result(int code, String out, String err) {}
 
     static Result run(TestBed bed, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
@@ -45,7 +45,7 @@ final class Commands {
         }
     }
 
-    static Result execute(String... arguments) {
+    public static Result execute(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();

@@ -15,16 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** What the documents say is so. */
 final class DocsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
-    private static final Pattern PROPERTIES = Pattern.compile("```properties\\n(.*?)```", Pattern.DOTALL);
-
-    @TempDir
-    private Path folder;
 
     @Test
     void shouldLinkToFilesThatExist() throws IOException {
@@ -39,16 +34,6 @@ final class DocsTest {
                 }
             }
         }
-    }
-
-    @Test
-    void shouldShowSettingsThatAreAccepted() throws IOException {
-        Matcher samples = PROPERTIES.matcher(Files.readString(Path.of("README.md")));
-        assertThat(samples.find()).isTrue();
-        Path file = folder.resolve("app.properties");
-        Files.writeString(file, samples.group(1));
-        assertThatCode(() -> new Configuration(new Sources().file(file)).runtime())
-                .doesNotThrowAnyException();
     }
 
     @Test
