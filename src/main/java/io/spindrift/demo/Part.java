@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** One kind of input of the demo: topics of its own, an application of its own, and a thread that produces. */
 final class Part implements AutoCloseable {
@@ -97,7 +98,8 @@ final class Part implements AutoCloseable {
     private void produce(Source source) {
         try {
             source.produce(inputs);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | InterruptException e) {
+            // The second where a record was being handed over when the part was stopped.
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failure = e;
