@@ -72,6 +72,7 @@ final class SamplesTest {
                 "properties | interval.levels=2 | interval.levels",
                 "json | {\"value\": \"x\"} | expected an observation or a label",
                 "json observation | {\"x\": [1]} | observation",
+                "json mapped | {\"v\": 1} | what is mapped stands in",
                 "csv | a,b\\n1,2\\n3 | has 1 fields",
                 "yaml | a: [1 | flow sequence",
                 "indented | make demo | expected a fence",
@@ -165,8 +166,15 @@ final class SamplesTest {
                 .doesNotThrowAnyException();
     }
 
-    /** Of the schema that the fence names; without one, a record of an input topic. */
+    /**
+     * Of the schema that the fence names; without one, a record of an input topic as the schemas say. What is mapped is tried under its
+     * settings by InputsDocTest.
+     */
     private static void json(Sample sample) {
+        if (sample.about().equals("mapped")) {
+            assertThat(sample.page()).as("what is mapped stands in").isEqualTo(Path.of("docs", "inputs.md"));
+            return;
+        }
         byte[] bytes = sample.text().getBytes(StandardCharsets.UTF_8);
         if (sample.about().isEmpty()) {
             record(sample.text());

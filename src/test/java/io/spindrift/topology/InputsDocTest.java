@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The samples of docs/inputs.md: settings, a record under a key, and the series that come of it. */
 final class InputsDocTest {
     private static final Pattern SAMPLE = Pattern.compile("```properties\\n(?<settings>[^`]*)```\\n\\n"
-            + "A record under the key `(?<key>[^`]+)`:\\n\\n```json\\n(?<json>[^`]*)```\\n\\n"
+            + "A record under the key `(?<key>[^`]+)`:\\n\\n```json mapped\\n(?<json>[^`]*)```\\n\\n"
             + "gives the series (?<series>`[^`]+`(?:, `[^`]+`)*)(?:, at `(?<at>[^`]+)`)?"
-            + "(?:, and later the label under the same key:\\n\\n```json\\n(?<label>[^`]*)```)?");
+            + "(?:, and later the label under the same key:\\n\\n```json mapped\\n(?<label>[^`]*)```)?");
 
     @TempDir
     private Path folder;
@@ -36,10 +36,17 @@ final class InputsDocTest {
     void shouldComeTrue() throws IOException {
         Matcher samples = SAMPLE.matcher(Files.readString(Path.of("docs", "inputs.md")));
         int tried = 0;
+        int records = 0;
         while (samples.find()) {
             check(folder.resolve("sample-" + tried++), samples);
+            records += samples.group("label") == null ? 1 : 2;
         }
-        assertThat(tried).isEqualTo(5);
+        // Every record of the page, so that none is shown that nothing tries.
+        assertThat(records)
+                .isEqualTo((int) Files.readAllLines(Path.of("docs", "inputs.md")).stream()
+                        .filter(line -> line.startsWith("```json"))
+                        .count())
+                .isGreaterThan(5);
     }
 
     @Test
