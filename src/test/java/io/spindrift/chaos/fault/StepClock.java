@@ -17,7 +17,7 @@ final class StepClock implements Fault {
             Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
             Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"),
             Path.of("/usr/lib64/faketime/libfaketimeMT.so.1"));
-    private static final Duration BEFORE = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final int number;
     private final boolean forward;
@@ -59,7 +59,8 @@ final class StepClock implements Fault {
                 "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC",
                 "1"));
-        site.pass(BEFORE);
+        // Not before it works again.
+        site.awaitCaughtUp(PATIENCE);
         Files.writeString(clock, forward ? "+1h\n" : "-1h\n");
     }
 
