@@ -10,7 +10,7 @@ JAR = target/spindrift.jar
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test chaos fuzz page-test secure-test prometheus-test screenshots sbom golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test chaos soak overload fuzz page-test secure-test prometheus-test screenshots sbom golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -83,6 +83,14 @@ fuzz: package ## Parsers under coverage-guided fuzzing, from src/fuzz/corpus (AR
 chaos: package ## Faults of twenty kinds on three brokers and two to four instances (ARGS="[--minutes M] [--seed S] [--json FILE]")
 	@$(MAVEN) -q test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.chaos.Chaos $(ARGS)
+
+soak: package ## A steady load for half an hour, then more than can be taken (ARGS="[--minutes M] [--json FILE]")
+	@$(MAVEN) -q test-compile
+	@$(JAVA) -cp $(BENCH) io.spindrift.soak.Soak $(ARGS)
+
+overload: package ## More than can be taken, for two minutes, after a short steady load
+	@$(MAVEN) -q test-compile
+	@$(JAVA) -cp $(BENCH) io.spindrift.soak.Soak --minutes 2 --overload-seconds 120 --rise 1000000 $(ARGS)
 
 golden: tools ## Write the golden files of the present core version
 	@$(MAVEN) -q test-compile

@@ -1,0 +1,117 @@
+package io.spindrift.soak;
+
+import io.spindrift.process.Folders;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.LogDirDescription;
+
+/** What a running application takes: as the system sees its process (Linux), as it tells itself, and on the broker's disk. */
+final class Footprint {
+    private static final double KILO = 1024;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final URI metrics;
+    private final Path state;
+    private final Admin admin;
+    private final String changelog;
+    private final String input;
+
+    /** Where to look. */
+    record Place(Process process, int httpPort, Path state, Admin admin, String changelog, String input) {}
+
+    Footprint(Place place) {
+        process = place.process;
+        metrics = URI.create("http://127.0.0.1:" + place.httpPort + "/metrics");
+        state = place.state;
+        admin = place.admin;
+        changelog = place.changelog;
+        input = place.input;
+    }
+
+    /** All figures now, by name; megabytes where they are bytes. */
+    Map<String, Double> now() throws IOException, InterruptedException {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("RSS MB", status("VmRSS") / KILO);
+        figures.put("threads", status("Threads"));
+        figures.put("files", files());
+        collect();
+        String told = told();
+        figures.put("heap after GC MB", sum(told, "jvm_memory_used_bytes", "area=\"heap\"") / KILO / KILO);
+        figures.put("store MB", Folders.bytes(state) / KILO / KILO);
+        figures.put("changelog MB", changelogBytes() / KILO / KILO);
+        figures.put("lag", sum(told, "kafka_consumer_fetch_manager_records_lag", "topic=\"" + input + "\""));
+        return figures;
+    }
+
+    private double status(String name) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith(name + ":"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
+                    .findFirst()
+                    .orElse(Double.NaN);
+        }
+    }
+
+    private double files() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+            return all.count();
+        }
+    }
+
+    /** Asks for a full collection, so that what is used afterwards is what is alive. */
+    private void collect() throws IOException, InterruptedException {
+        new ProcessBuilder("jcmd", Long.toString(process.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    private String told() throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /** A metric, added up over those of its labels that say something. */
+    private static double sum(String told, String metric, String label) {
+        return told.lines()
+                .filter(line -> line.startsWith(metric + "{") && line.contains(label))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .filter(value -> !Double.isNaN(value))
+                .sum();
+    }
+
+    private double changelogBytes() throws InterruptedException {
+        try {
+            double bytes = 0;
+            for (Map<String, LogDirDescription> broker : admin.describeLogDirs(
+                            admin.describeCluster().nodes().get().stream()
+                                    .map(node -> node.id())
+                                    .toList())
+                    .allDescriptions()
+                    .get()
+                    .values()) {
+                for (LogDirDescription folder : broker.values()) {
+                    bytes += folder.replicaInfos().entrySet().stream()
+                            .filter(replica -> replica.getKey().topic().equals(changelog))
+                            .mapToLong(replica -> replica.getValue().size())
+                            .sum();
+                }
+            }
+            return bytes;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not say how large " + changelog + " is", e);
+        }
+    }
+}
