@@ -104,11 +104,7 @@ final class SettingsCommand {
             try (Changelog changelog = Changelog.ofTopic(configuration.consumer(), topic)) {
                 changelog.read(0, key -> true, (key, value) -> {
                     String name = new String(key, StandardCharsets.UTF_8);
-                    try {
-                        book.put(++number[0], reader.read(name, value));
-                    } catch (IllegalArgumentException e) {
-                        book.refuse(number[0], name, e.getMessage());
-                    }
+                    book.take(++number[0], name, () -> reader.read(name, value));
                 });
             }
             return book.all();

@@ -5,6 +5,7 @@ import io.spindrift.event.BadRecordException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -67,7 +68,7 @@ public final class FieldReader {
             if (leaf == null) {
                 throw Texts.bad(each.shown() + ": expected a number or null, got nothing");
             }
-            return new Reading(each.name(), new Arrival.Observation(id, x, number(each.shown(), leaf)), null);
+            return new Reading(each.name(), new Arrival.Observation(id, x, number(each::shown, leaf)), null);
         } catch (BadRecordException e) {
             return new Reading(each.name(), null, e);
         }
@@ -85,7 +86,7 @@ public final class FieldReader {
             return label(leaves);
         }
         return new Arrival.Observation(
-                requiredId(leaves), x, label == null ? OptionalDouble.empty() : number(labelShown(), label));
+                requiredId(leaves), x, label == null ? OptionalDouble.empty() : number(this::labelShown, label));
     }
 
     /** A record of the labels topic. */
@@ -104,7 +105,7 @@ public final class FieldReader {
     private Arrival label(Leaf[] leaves) throws BadRecordException {
         String id = requiredId(leaves);
         Leaf leaf = leaves[1 + settings.x().size()];
-        OptionalDouble label = leaf == null ? OptionalDouble.empty() : number(labelShown(), leaf);
+        OptionalDouble label = leaf == null ? OptionalDouble.empty() : number(this::labelShown, leaf);
         if (label.isEmpty()) {
             throw Texts.bad(labelShown() + ": expected a number, got " + (leaf == null ? "nothing" : "null"));
         }
@@ -156,7 +157,9 @@ public final class FieldReader {
         }
         double[] x = new double[array.items().size()];
         for (int i = 0; i < x.length; i++) {
-            x[i] = Numbers.of("x (" + place + "/" + i + ")", array.items().get(i));
+            int item = i;
+            x[i] = Numbers.of(
+                    () -> "x (" + place + "/" + item + ")", array.items().get(i));
         }
         return x;
     }
@@ -164,12 +167,13 @@ public final class FieldReader {
     private static double[] several(List<Pointer> places, Leaf[] leaves) throws BadRecordException {
         double[] x = new double[places.size()];
         for (int i = 0; i < x.length; i++) {
-            x[i] = Numbers.of("x (" + places.get(i) + ")", leaves[1 + i]);
+            Pointer place = places.get(i);
+            x[i] = Numbers.of(() -> "x (" + place + ")", leaves[1 + i]);
         }
         return x;
     }
 
-    private static OptionalDouble number(String name, Leaf leaf) throws BadRecordException {
+    private static OptionalDouble number(Supplier<String> name, Leaf leaf) throws BadRecordException {
         return leaf == Leaf.NULL ? OptionalDouble.empty() : OptionalDouble.of(Numbers.of(name, leaf));
     }
 }

@@ -1,6 +1,7 @@
 package io.spindrift.field;
 
 import io.spindrift.event.BadRecordException;
+import java.util.function.Supplier;
 
 /** What numbers of documents may be. */
 public final class Numbers {
@@ -9,13 +10,18 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** The number that a leaf is; null for none. */
-    static double of(String name, Leaf leaf) throws BadRecordException {
+    /**
+     * The number that a leaf is; null for none.
+     *
+     * @param name of the field, for people; asked for where the leaf is no number
+     */
+    static double of(Supplier<String> name, Leaf leaf) throws BadRecordException {
         if (!(leaf instanceof Leaf.Number number)) {
-            throw Texts.bad(name + ": expected a number, got " + (leaf == null ? "nothing" : leaf.shown()));
+            throw Texts.bad(name.get() + ": expected a number, got " + (leaf == null ? "nothing" : leaf.shown()));
         }
         if (!(Math.abs(number.value()) <= MAGNITUDE_MOST)) {
-            throw Texts.bad(name + ": expected a magnitude of at most " + MAGNITUDE_MOST + ", got " + number.shown());
+            throw Texts.bad(
+                    name.get() + ": expected a magnitude of at most " + MAGNITUDE_MOST + ", got " + number.shown());
         }
         return canonical(number.value());
     }

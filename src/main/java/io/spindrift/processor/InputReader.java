@@ -30,11 +30,17 @@ final class InputReader {
     private final InputSettings input;
     private final ArrivalReader reader = new ArrivalReader();
     private final FieldReader fields;
+    /** Asked for with every record, and found out once. */
+    private final boolean asInSchemas;
+
+    private final boolean one;
 
     InputReader(ProcessorSettings settings) {
         this.settings = settings;
         input = settings.input();
         fields = input.reader();
+        asInSchemas = input.asInSchemas();
+        one = asInSchemas && input.names().areKeys();
     }
 
     /** The key of a record as text. */
@@ -93,7 +99,7 @@ final class InputReader {
 
     /** Whether each record is an event of one series, that of its key. */
     boolean one() {
-        return input.asInSchemas() && input.names().areKeys();
+        return one;
     }
 
     /** What a record means for one series, or why it means nothing. */
@@ -108,7 +114,7 @@ final class InputReader {
         String key = key(record.key());
         boolean several =
                 settings.series().feed() == FeedKind.SERIES && !place.topic().equals(settings.labelsTopic());
-        List<Reading> readings = several && !input.asInSchemas()
+        List<Reading> readings = several && !asInSchemas
                 ? fields.series(checked(record.value(), settings.recordMostBytes()))
                 : List.of(new Reading("", arrival(record, place), null));
         List<Input> inputs = new ArrayList<>(readings.size());
@@ -188,7 +194,7 @@ final class InputReader {
 
     private Arrival parse(byte[] value, String topic) throws BadRecordException {
         boolean label = topic.equals(settings.labelsTopic());
-        if (!input.asInSchemas()) {
+        if (!asInSchemas) {
             return label ? fields.label(value) : fields.regression(value);
         }
         if (label) {

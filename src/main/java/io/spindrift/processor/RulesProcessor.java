@@ -1,10 +1,8 @@
 package io.spindrift.processor;
 
-import io.spindrift.event.SettingsRule;
 import io.spindrift.json.RuleReader;
 import io.spindrift.rules.RuleBook;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -54,26 +52,10 @@ public final class RulesProcessor implements Processor<byte[], byte[], Void, Voi
             book.remove(edition, name);
             LOG.info("rule '{}' is taken out", name);
         } else {
-            take(edition, name, record.value());
+            book.take(edition, name, () -> reader.read(name, record.value()))
+                    .ifPresentOrElse(
+                            reason -> LOG.error("rule '{}' is not used: {}", name, reason),
+                            () -> LOG.info("rule '{}': {}", name, new String(record.value(), StandardCharsets.UTF_8)));
         }
-    }
-
-    private void take(long edition, String name, byte[] json) {
-        try {
-            SettingsRule rule = reader.read(name, json);
-            Optional<String> refused = book.put(edition, rule);
-            if (refused.isEmpty()) {
-                LOG.info("rule '{}' for series {}: {}", name, rule.series(), rule.settings());
-            } else {
-                refuse(name, refused.get());
-            }
-        } catch (IllegalArgumentException e) {
-            book.refuse(edition, name, e.getMessage());
-            refuse(name, e.getMessage());
-        }
-    }
-
-    private static void refuse(String name, String reason) {
-        LOG.error("rule '{}' is not used: {}", name, reason);
     }
 }

@@ -2,12 +2,12 @@ package io.spindrift.rules;
 
 import io.spindrift.event.SettingsRule;
 import io.spindrift.model.series.SeriesSettings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The rules of the settings topic, each under its name; a later one takes the place of an earlier one. One that cannot be used is
@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 public final class RuleBook {
     private final SeriesSettings configured;
     private final SettingsResolver resolver;
-    private final Map<String, RuleStatus> statuses = new TreeMap<>();
-    private final Map<String, Rule> usable = new TreeMap<>();
+    private final Map<String, Kept> kept = new TreeMap<>();
     private volatile Edition edition = new Edition(0, List.of());
+
+    /** What came under a name; the rule is empty where it cannot be used. */
+    private record Kept(Optional<Rule> rule, RuleStatus status) {}
 
     /** What is usable, in the order of precedence, and how far the topic has been read. */
     private record Edition(long number, List<Rule> rules) {}
@@ -69,6 +71,22 @@ public final class RuleBook {
     }
 
     /**
+     * Takes in what stands under a name.
+     *
+     * @param number of the edition that it makes, larger than that before
+     * @param reading gives the rule, or throws an {@link IllegalArgumentException} that says why there is none
+     * @return why it cannot be used; empty if it can
+     */
+    public Optional<String> take(long number, String name, Supplier<SettingsRule> reading) {
+        try {
+            return put(number, reading.get());
+        } catch (IllegalArgumentException e) {
+            refuse(number, name, e.getMessage());
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /**
      * Takes a rule in.
      *
      * @param number of the edition that it makes, larger than that before
@@ -77,27 +95,28 @@ public final class RuleBook {
     public synchronized Optional<String> put(long number, SettingsRule rule) {
         try {
             Rule checked = new Rule(rule, resolver);
-            note(number, rule.name(), checked, RuleStatus.used(rule));
+            note(number, rule.name(), new Kept(Optional.of(checked), RuleStatus.used(rule)));
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            note(number, rule.name(), null, RuleStatus.refused(rule, e.getMessage()));
+            note(number, rule.name(), new Kept(Optional.empty(), RuleStatus.refused(rule, e.getMessage())));
             return Optional.of(e.getMessage());
         }
     }
 
     /** Notes that what came under a name cannot be read. */
-    public synchronized void refuse(long number, String name, String reason) {
-        note(number, name, null, RuleStatus.unread(name, reason));
+    synchronized void refuse(long number, String name, String reason) {
+        note(number, name, new Kept(Optional.empty(), RuleStatus.unread(name, reason)));
     }
 
     /** Takes a rule out. */
     public synchronized void remove(long number, String name) {
-        note(number, name, null, null);
+        kept.remove(name);
+        publish(number);
     }
 
     /** All rules, those that cannot be used among them, by name. */
     public synchronized List<RuleStatus> all() {
-        return new ArrayList<>(statuses.values());
+        return kept.values().stream().map(Kept::status).toList();
     }
 
     /**
@@ -117,19 +136,17 @@ public final class RuleBook {
         return true;
     }
 
-    private void note(long number, String name, Rule rule, RuleStatus status) {
-        if (status == null) {
-            statuses.remove(name);
-        } else {
-            statuses.put(name, status);
-        }
-        if (rule == null) {
-            usable.remove(name);
-        } else {
-            usable.put(name, rule);
-        }
-        edition = new Edition(
-                number, usable.values().stream().sorted(Rule.PRECEDENCE).toList());
+    private void note(long number, String name, Kept what) {
+        kept.put(name, what);
+        publish(number);
+    }
+
+    private void publish(long number) {
+        List<Rule> usable = kept.values().stream()
+                .flatMap(each -> each.rule().stream())
+                .sorted(Rule.PRECEDENCE)
+                .toList();
+        edition = new Edition(number, usable);
         notifyAll();
     }
 }

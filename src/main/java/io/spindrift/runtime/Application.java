@@ -102,7 +102,7 @@ public final class Application implements AutoCloseable {
                 }
             }
             new TopicCheck(settings, topics.inputs(), topics.describe()).run();
-            topics.checkGroup(String.valueOf(settings.kafka().get(StreamsConfig.APPLICATION_ID_CONFIG)));
+            topics.checkGroup(settings.applicationId());
         }
         return startStreams(settings, models, onlooker);
     }

@@ -45,6 +45,11 @@ public record RuntimeSettings(
         kafka = Map.copyOf(kafka);
     }
 
+    /** The name of the application: its group, and what its changelog begins with. */
+    String applicationId() {
+        return String.valueOf(kafka.get(StreamsConfig.APPLICATION_ID_CONFIG));
+    }
+
     /** The host:port by which others reach this instance; null if they do not. */
     public String address() {
         return (String) kafka.get(StreamsConfig.APPLICATION_SERVER_CONFIG);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * What must be true of the topics before the application may start, so that it fails at once and in words instead of
@@ -49,8 +48,7 @@ final class TopicCheck {
             throw new StartException("observations.pattern: expected at least one topic that matches "
                     + names.observations() + ", got none");
         }
-        String changelog = Changelog.topic(
-                String.valueOf(settings.kafka().get(StreamsConfig.APPLICATION_ID_CONFIG)), ForecastTopology.MODELS);
+        String changelog = Changelog.topic(settings.applicationId(), ForecastTopology.MODELS);
         if (names.observations().matched() && names.observations().include(changelog)) {
             throw new StartException("observations.pattern: expected one that does not match the changelog " + changelog
                     + ", got " + names.observations());

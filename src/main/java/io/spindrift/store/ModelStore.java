@@ -37,6 +37,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
     private final Idle idle;
     private final StepCost cost;
     private final SnapshotPolicy policy;
+    private final Settlement<M, E> settlement;
     private final ModelLoader<M, E> loader;
     private final WorkingSet<M> working = new WorkingSet<>();
     private final StateBuffer buffer = new StateBuffer();
@@ -70,6 +71,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
         edition = new Edition(table);
         idle = new Idle(table, records, census, type.coreVersion(), entry -> type.time(event(entry)));
         policy = new SnapshotPolicy(settings, cost);
+        settlement = new Settlement<>(type, settings.change());
         loader = new ModelLoader<>(records, type, cost, listener);
         type.reach(edition.now());
         budget.enter();
@@ -269,26 +271,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
         if (census.idle(resident.time)) {
             return successor(resident, type.time(event));
         }
-        // By its own clock, so that a record out of order does not bring former settings back.
-        long time = Math.max(resident.time, type.time(event));
-        boolean settled = resident.settledEdition == type.edition() && time < resident.settledUntil;
-        return settled || !type.settles(event) ? resident : settle(resident, time);
-    }
-
-    private Resident<M> settle(Resident<M> resident, long time) {
-        // Before the settings are looked up: should they change meanwhile, they are looked up again.
-        long known = type.edition();
-        Standing standing = type.standing(resident.model, resident.series, time);
-        SettingsChange change = standing.change() == null ? settings.change() : standing.change();
-        if (!standing.current() && change == SettingsChange.FAIL) {
-            throw new SettingsChangedException(resident.series);
-        }
-        if (!standing.current() && change == SettingsChange.RESET) {
-            return successor(resident, time);
-        }
-        resident.settledEdition = known;
-        resident.settledUntil = standing.until();
-        return resident;
+        return settlement.endsWith(resident, event) ? successor(resident, settlement.time(resident, event)) : resident;
     }
 
     /** A new life of a series; the ring of the old one is known. */

@@ -30,7 +30,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     /** Of Selenium; it misses what is not used here. Held, since a logger that is not may be collected with its level. */
     private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
@@ -42,7 +41,7 @@ final class Browser implements AutoCloseable {
     private final ChromeDriver driver;
 
     Browser(int width, int height, boolean dark) {
-        Optional<Path> binary = Programs.find(NAMES);
+        Optional<Path> binary = Programs.chromium();
         Optional<Path> chromeDriver = Programs.find(List.of("chromedriver"));
         assumeTrue(binary.isPresent() && chromeDriver.isPresent(), "expected Chromium and its driver on this machine");
         ChromeOptions options = new ChromeOptions();

@@ -9,7 +9,14 @@ import java.util.stream.Stream;
 
 /** Programs of this machine that are no part of the project. */
 public final class Programs {
+    private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
+
     private Programs() {}
+
+    /** A browser, by one of the names that it has. */
+    public static Optional<Path> chromium() {
+        return find(CHROMIUM);
+    }
 
     /** The first of several names that is on the path. */
     public static Optional<Path> find(List<String> names) {

@@ -3,16 +3,14 @@ package io.spindrift.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
+import io.spindrift.process.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The page in a browser, from a file. */
 @Tag("long")
 final class ReportBrowserTest {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final long MOST_SECONDS = 120;
 
     /** Presses and chooses whatever there is, then counts canvases that have been drawn on. */
@@ -119,11 +116,8 @@ final class ReportBrowserTest {
     }
 
     private static String browser() {
-        Optional<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(place -> NAMES.stream().map(name -> Path.of(place, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(found.isPresent(), "no browser on the path: one of " + String.join(", ", NAMES));
+        Optional<Path> found = Programs.chromium();
+        assumeTrue(found.isPresent(), "expected Chromium on this machine");
         return found.get().toString();
     }
 }

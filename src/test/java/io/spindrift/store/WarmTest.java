@@ -2,7 +2,6 @@ package io.spindrift.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.model.state.StateExchange;
 import io.spindrift.store.Tally.Tick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +14,11 @@ final class WarmTest {
     private ModelStore<Tally, Tick> store;
 
     /** Tallies that begin with a donor at their first event, unless that is applied again. */
-    private static final class Warm implements ModelType<Tally, Tick> {
-        private final Tally.Type cold = new Tally.Type();
+    private static final class Warm extends ForwardingType<Tally, Tick> {
         private final long donor;
 
         Warm(long donor) {
+            super(new Tally.Type());
             this.donor = donor;
         }
 
@@ -34,56 +33,6 @@ final class WarmTest {
         @Override
         public boolean replayable(Tally model) {
             return model.count != 1;
-        }
-
-        @Override
-        public int coreVersion() {
-            return cold.coreVersion();
-        }
-
-        @Override
-        public Tally create(String series, long time) {
-            return cold.create(series, time);
-        }
-
-        @Override
-        public Tally create(String series, StateExchange settings) {
-            return cold.create(series, settings);
-        }
-
-        @Override
-        public void saveSettings(Tally model, StateExchange io) {
-            cold.saveSettings(model, io);
-        }
-
-        @Override
-        public Standing standing(Tally model, String series, long time) {
-            return cold.standing(model, series, time);
-        }
-
-        @Override
-        public void exchange(Tally model, StateExchange io) {
-            cold.exchange(model, io);
-        }
-
-        @Override
-        public void replay(Tally model, Tick event) {
-            cold.replay(model, event);
-        }
-
-        @Override
-        public Tick exchangeEvent(Tick event, StateExchange io) {
-            return cold.exchangeEvent(event, io);
-        }
-
-        @Override
-        public long time(Tick event) {
-            return cold.time(event);
-        }
-
-        @Override
-        public long bytes(Tally model) {
-            return cold.bytes(model);
         }
     }
 

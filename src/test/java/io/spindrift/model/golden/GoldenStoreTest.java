@@ -6,13 +6,12 @@ import io.spindrift.changelog.StateFile;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.model.state.StateExchange;
 import io.spindrift.processor.SeriesModels;
+import io.spindrift.store.ForwardingType;
 import io.spindrift.store.MemoryTable;
 import io.spindrift.store.ModelType;
 import io.spindrift.store.SeriesInspector;
 import io.spindrift.store.SeriesView;
-import io.spindrift.store.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,51 +134,17 @@ class GoldenStoreTest {
     }
 
     /** The same arithmetic under a later number. */
-    private record Later(ModelType<SeriesModel, SeriesEvent> of, int coreVersion)
-            implements ModelType<SeriesModel, SeriesEvent> {
-        @Override
-        public SeriesModel create(String series, long time) {
-            return of.create(series, time);
+    private static final class Later extends ForwardingType<SeriesModel, SeriesEvent> {
+        private final int coreVersion;
+
+        Later(ModelType<SeriesModel, SeriesEvent> of, int coreVersion) {
+            super(of);
+            this.coreVersion = coreVersion;
         }
 
         @Override
-        public SeriesModel create(String series, StateExchange settings) {
-            return of.create(series, settings);
-        }
-
-        @Override
-        public void saveSettings(SeriesModel model, StateExchange io) {
-            of.saveSettings(model, io);
-        }
-
-        @Override
-        public Standing standing(SeriesModel model, String series, long time) {
-            return of.standing(model, series, time);
-        }
-
-        @Override
-        public void exchange(SeriesModel model, StateExchange io) {
-            of.exchange(model, io);
-        }
-
-        @Override
-        public void replay(SeriesModel model, SeriesEvent event) {
-            of.replay(model, event);
-        }
-
-        @Override
-        public SeriesEvent exchangeEvent(SeriesEvent event, StateExchange io) {
-            return of.exchangeEvent(event, io);
-        }
-
-        @Override
-        public long time(SeriesEvent event) {
-            return of.time(event);
-        }
-
-        @Override
-        public long bytes(SeriesModel model) {
-            return of.bytes(model);
+        public int coreVersion() {
+            return coreVersion;
         }
     }
 }
