@@ -1,13 +1,13 @@
 package io.spindrift.fuzz;
 
 /** What a parser says of what it refuses. */
-final class Refusal {
+public final class Refusal {
     private static final int MOST = 4000;
 
     private Refusal() {}
 
     /** It must be a sentence, and of a length that a header or a log can take. */
-    static void require(String message) {
+    public static void require(String message) {
         if (message == null || message.isBlank() || message.length() > MOST) {
             throw new AssertionError("a refusal of " + (message == null ? "no" : message.length()) + " characters");
         }

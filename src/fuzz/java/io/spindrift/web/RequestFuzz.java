@@ -2,11 +2,13 @@ package io.spindrift.web;
 
 import io.spindrift.live.LiveSettings;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.ByteArrayEndPoint;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Server;
@@ -35,14 +37,7 @@ public final class RequestFuzz {
                 new LiveSettings(10, 10));
         Server jetty = WebServer.start(settings).jetty();
         HttpConnectionFactory http = jetty.getConnectors()[0].getConnectionFactory(HttpConnectionFactory.class);
-        LocalConnector connector = new LocalConnector(jetty, new HttpConnectionFactory(http.getHttpConfiguration()));
-        jetty.addConnector(connector);
-        try {
-            connector.start();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-        return connector;
+        return new LocalConnector(jetty, new HttpConnectionFactory(http.getHttpConfiguration()));
     }
 
     public static void fuzzerTestOneInput(byte[] bytes) throws Exception {
@@ -74,14 +69,29 @@ public final class RequestFuzz {
     }
 
     private static String ask(byte[] request) throws Exception {
-        try (LocalConnector.LocalEndPoint connection = SERVER.connect()) {
-            connection.addInput(ByteBuffer.wrap(request));
-            // Nothing more comes: a request that is not whole is refused, or left without an answer.
-            connection.addInputEOF();
-            ByteBuffer answer = connection.waitForResponse(false, 5, TimeUnit.SECONDS);
-            return answer == null
-                    ? ""
-                    : StandardCharsets.ISO_8859_1.decode(answer).toString();
+        try (Socket socket = new Socket(request)) {
+            Connection connection = SERVER.getDefaultConnectionFactory().newConnection(SERVER, socket);
+            socket.setConnection(connection);
+            connection.onOpen();
+            return socket.getOutputString(StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Has a request, and nothing more to come: one that is not whole is refused, or left without an answer. */
+    private static final class Socket extends ByteArrayEndPoint {
+        Socket(byte[] request) {
+            super(request, 1024, true);
+        }
+
+        @Override
+        protected void execute(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public int fill(ByteBuffer buffer) throws IOException {
+            int filled = super.fill(buffer);
+            return filled == 0 ? -1 : filled;
         }
     }
 

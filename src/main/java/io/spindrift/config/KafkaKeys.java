@@ -37,9 +37,13 @@ final class KafkaKeys {
         List<String> known = new ArrayList<>(ours);
         known.addAll(NAMES.stream().sorted().toList());
         String nearest = known.get(0);
+        int least = Integer.MAX_VALUE;
         for (String name : known) {
-            if (distance(unknown, name) < distance(unknown, nearest)) {
-                nearest = name;
+            // No distance is less than that of the lengths.
+            if (Math.abs(name.length() - unknown.length()) < least) {
+                int distance = distance(unknown, name);
+                nearest = distance < least ? name : nearest;
+                least = Math.min(distance, least);
             }
         }
         return nearest;

@@ -42,6 +42,9 @@ final class AvroDecoder implements Decoder {
             schema = parser.parse(document.schema());
         } catch (AvroRuntimeException e) {
             throw new SchemaException(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError e) {
+            // The library does not foresee all that a schema can be.
+            throw new SchemaException("expected a schema of Avro, got what is none (" + e + ")");
         }
     }
 
@@ -50,7 +53,7 @@ final class AvroDecoder implements Decoder {
         try {
             BinaryDecoder decoder =
                     DecoderFactory.get().binaryDecoder(payload.array(), payload.position(), payload.remaining(), null);
-            Object datum = new BoundedReader(schema).read(null, decoder);
+            Object datum = new BoundedReader(schema, payload.remaining()).read(null, decoder);
             if (!decoder.isEnd()) {
                 throw RegistryDocuments.bad("value: expected one Avro datum, got more after it");
             }
@@ -152,29 +155,44 @@ final class AvroDecoder implements Decoder {
         return bytes;
     }
 
-    /** Arrays of what takes no bytes may be long beyond measure. */
+    /** One datum, in memory of the order of its bytes: items that take no bytes, and sizes that a schema declares, may be beyond measure. */
     private static final class BoundedReader extends GenericDatumReader<Object> {
         private static final int ITEMS_MOST = 100_000;
 
-        BoundedReader(Schema schema) {
+        private final int bytes;
+        private int items;
+
+        BoundedReader(Schema schema, int bytes) {
             super(schema, schema, new GenericData());
+            // The other way of reading asks nobody.
+            getData().setFastReaderEnabled(false);
+            this.bytes = bytes;
         }
 
         @Override
         protected Object newArray(Object old, int size, Schema schema) {
-            requireFew(size);
+            requireFew(items + (long) size);
             return super.newArray(old, size, schema);
         }
 
         @Override
         protected void addToArray(Object array, long position, Object item) {
-            requireFew(position);
+            requireFew(++items);
             super.addToArray(array, position, item);
+        }
+
+        @Override
+        protected Object readFixed(Object old, Schema schema, org.apache.avro.io.Decoder in) throws IOException {
+            if (schema.getFixedSize() > bytes) {
+                throw new AvroRuntimeException(
+                        schema.getFixedSize() + " bytes of type " + schema.getFullName() + " among " + bytes);
+            }
+            return super.readFixed(old, schema, in);
         }
 
         private static void requireFew(long items) {
             if (items > ITEMS_MOST) {
-                throw new AvroRuntimeException("an array of more than " + ITEMS_MOST + " items");
+                throw new AvroRuntimeException("more than " + ITEMS_MOST + " items of arrays");
             }
         }
     }

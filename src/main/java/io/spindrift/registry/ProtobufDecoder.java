@@ -60,8 +60,7 @@ final class ProtobufDecoder implements Decoder {
     private static FileDescriptor descriptor(SchemaDocument document, Map<String, FileDescriptor> known)
             throws SchemaException {
         try {
-            FileDescriptorProto proto =
-                    FileDescriptorProto.parseFrom(Base64.getDecoder().decode(document.schema()));
+            FileDescriptorProto proto = FileDescriptorProto.parseFrom(serialized(document));
             List<FileDescriptor> used = new ArrayList<>();
             for (String name : proto.getDependencyList()) {
                 if (!known.containsKey(name)) {
@@ -70,11 +69,20 @@ final class ProtobufDecoder implements Decoder {
                 used.add(known.get(name));
             }
             return FileDescriptor.buildFrom(proto, used.toArray(FileDescriptor[]::new));
+        } catch (InvalidProtocolBufferException | DescriptorValidationException e) {
+            throw new SchemaException(e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            // The library does not foresee all that a descriptor can lack.
+            throw new SchemaException("expected a file descriptor that is whole, got one that is not (" + e + ")");
+        }
+    }
+
+    private static byte[] serialized(SchemaDocument document) throws SchemaException {
+        try {
+            return Base64.getDecoder().decode(document.schema());
         } catch (IllegalArgumentException e) {
             throw new SchemaException(
                     "expected a serialized file descriptor (format=serialized), got text; this registry does not offer it");
-        } catch (InvalidProtocolBufferException | DescriptorValidationException e) {
-            throw new SchemaException(e.getMessage());
         }
     }
 

@@ -1,9 +1,11 @@
 package io.spindrift.serde;
 
+import io.spindrift.model.state.CorruptStateException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -67,7 +69,11 @@ public record Origin(
         return bytes.toByteArray();
     }
 
-    /** The origin that {@link #toBytes} packed. */
+    /**
+     * The origin that {@link #toBytes} packed.
+     *
+     * @throws CorruptStateException if these cannot be such bytes
+     */
     public static Origin fromBytes(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int partition = in.readInt();
@@ -77,13 +83,24 @@ public record Origin(
             int count = in.readUnsignedShort();
             List<HeaderBytes> headers = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                String name = in.readUTF();
-                int length = in.readInt();
-                headers.add(new HeaderBytes(name, length < 0 ? null : in.readNBytes(length)));
+                headers.add(new HeaderBytes(in.readUTF(), headerValue(in)));
             }
             return new Origin(topic, partition, offset, timestamp, headers, in.readAllBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("these are not the bytes of an origin", e);
+            throw new CorruptStateException("origin of a label: expected more bytes, or text, than " + bytes.length
+                    + " bytes have (" + e + ")");
         }
+    }
+
+    private static byte[] headerValue(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0) {
+            return null;
+        }
+        byte[] value = in.readNBytes(length);
+        if (value.length < length) {
+            throw new EOFException();
+        }
+        return value;
     }
 }

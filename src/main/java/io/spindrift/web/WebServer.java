@@ -10,6 +10,7 @@ import io.spindrift.live.LiveView;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.StartException;
+import java.io.IOException;
 import java.net.BindException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -172,6 +173,11 @@ public final class WebServer implements AutoCloseable {
             context.status(e.getStatus());
             unknown(context);
         });
+        // Clients that go, or send less than they said: nobody here can do anything about it.
+        config.routes.exception(
+                IOException.class,
+                (e, context) -> Problem.write(
+                        context, 400, "Bad request", "expected the whole of the request, got its end before that"));
         config.routes.exception(Exception.class, (e, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), e);
             Problem.write(context, 500, "Internal error", "the log of this instance says why");

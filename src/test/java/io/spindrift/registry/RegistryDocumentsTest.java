@@ -144,6 +144,8 @@ final class RegistryDocumentsTest {
     void shouldRefuseBombs() {
         registry.schema(1, "AVRO", "{\"type\":\"array\",\"items\":\"null\"}", NONE);
         registry.schema(2, "AVRO", "\"bytes\"", NONE);
+        registry.schema(4, "AVRO", "{\"type\":\"array\",\"items\":{\"type\":\"array\",\"items\":\"null\"}}", NONE);
+        registry.schema(5, "AVRO", "{\"type\":\"fixed\",\"name\":\"F\",\"size\":2000000000}", NONE);
         registry.schema(
                 3,
                 "AVRO",
@@ -161,6 +163,36 @@ final class RegistryDocumentsTest {
                     out.write(0);
                 }),
                 "value: expected Avro");
+        byte[] half = {(byte) 0xa0, (byte) 0x8d, 6, 0};
+        assertBad(
+                SchemaKind.AVRO,
+                Samples.prefixed(4, out -> {
+                    out.write(6);
+                    for (int i = 0; i < 3; i++) {
+                        out.writeBytes(half);
+                    }
+                    out.write(0);
+                }),
+                "value: expected Avro of schema array, got bytes that are not "
+                        + "(org.apache.avro.AvroRuntimeException: more than 100000 items of arrays)");
+        assertBad(SchemaKind.AVRO, new byte[] {0, 0, 0, 0, 5, 1}, "value: expected Avro of schema F");
+    }
+
+    @Test
+    void shouldRefuseSchemasThatTheirLibrariesStumbleOn() {
+        FileDescriptorProto withoutType = FileDescriptorProto.newBuilder()
+                .setName("m.proto")
+                .addMessageType(com.google.protobuf.DescriptorProtos.DescriptorProto.newBuilder()
+                        .setName("M")
+                        .addField(com.google.protobuf.DescriptorProtos.FieldDescriptorProto.newBuilder()
+                                .setName("v")
+                                .setNumber(1)))
+                .build();
+        registry.schema(1, "PROTOBUF", Samples.serialized(withoutType), NONE);
+        assertBad(
+                SchemaKind.PROTOBUF,
+                new byte[] {0, 0, 0, 0, 1, 0},
+                "value: expected a schema that can be read, got 1: expected a file descriptor that is whole");
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.spindrift.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spindrift.model.state.CorruptStateException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,17 @@ final class OriginTest {
         Origin again = Origin.fromBytes(new Origin("t".repeat(249), 1, 2, 3, List.of(), value).toBytes());
         assertThat(again.topic()).hasSize(249);
         assertThat(again.value()).isEqualTo(value);
+    }
+
+    @Test
+    void shouldRefuseBytesThatEndEarly() {
+        byte[] whole = new Origin("obs", 1, 2, 3, HEADERS, new byte[0]).toBytes();
+        for (int length = 0; length < whole.length; length++) {
+            byte[] part = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> Origin.fromBytes(part))
+                    .isInstanceOf(CorruptStateException.class)
+                    .hasMessageStartingWith("origin of a label: expected ");
+        }
     }
 
     @Test

@@ -133,6 +133,10 @@ final class WalksTest {
                 Walks.save(io -> io.text("colour", "GREEN")),
                 io -> io.choice("colour", Colour.RED, Colour.class),
                 "colour: expected a Colour, got 'GREEN'");
+        assertCorrupt(
+                Walks.save(io -> io.text("colour", "x".repeat(1000))),
+                io -> io.choice("colour", Colour.RED, Colour.class),
+                "colour: expected a Colour, got '" + "x".repeat(60) + "…'");
     }
 
     @Test

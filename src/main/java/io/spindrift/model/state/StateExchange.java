@@ -16,6 +16,8 @@ package io.spindrift.model.state;
  * that says what was expected and what came. Nothing non-finite is ever saved or restored.
  */
 public interface StateExchange {
+    /** The most characters of a text that a message shows. */
+    int SHOWN_MOST = 60;
 
     /** Whether stored values come back (true) or present ones are saved (false). */
     boolean restoring();
@@ -59,6 +61,8 @@ public interface StateExchange {
                 return constant;
             }
         }
-        throw new CorruptStateException(field + ": expected a " + type.getSimpleName() + ", got '" + stored + "'");
+        // Anything may stand there, and any length of it.
+        String shown = stored == null || stored.length() <= SHOWN_MOST ? stored : stored.substring(0, SHOWN_MOST) + "…";
+        throw new CorruptStateException(field + ": expected a " + type.getSimpleName() + ", got '" + shown + "'");
     }
 }

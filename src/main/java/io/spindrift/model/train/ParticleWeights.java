@@ -1,6 +1,7 @@
 package io.spindrift.model.train;
 
 import io.spindrift.model.numeric.Rows;
+import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.model.state.StateExchange;
 import java.util.Arrays;
 
@@ -86,6 +87,10 @@ final class ParticleWeights {
     void exchange(StateExchange io) {
         io.numbers("filter.logWeights", logarithms);
         if (io.restoring()) {
+            double largest = Arrays.stream(logarithms).max().orElseThrow();
+            if (largest != 0) {
+                throw new CorruptStateException("filter.logWeights: expected 0 as the largest, got " + largest);
+            }
             normalise();
         }
     }

@@ -1,8 +1,10 @@
 package io.spindrift.model.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.Walks;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -163,5 +165,17 @@ final class ParticleWeightsTest {
             all[i] = weights.mean(indicator);
         }
         return all;
+    }
+
+    @Test
+    void shouldRefuseWeightsOfWhichNoneIsTheLargest() {
+        byte[] stored = Walks.save(io -> io.numbers("filter.logWeights", new double[] {-1, 5e156}));
+        ParticleWeights weights = new ParticleWeights(2);
+        assertThatThrownBy(() -> Walks.restore(stored, io -> {
+                    weights.exchange(io);
+                    return weights;
+                }))
+                .isInstanceOf(CorruptStateException.class)
+                .hasMessage("filter.logWeights: expected 0 as the largest, got 5.0E156");
     }
 }

@@ -1,0 +1,60 @@
+package io.spindrift.fuzz;
+
+import io.spindrift.model.series.Outcomes;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.serde.CensusRecord;
+import io.spindrift.serde.JournalEntry;
+import io.spindrift.serde.Origin;
+import io.spindrift.serde.SeriesHeader;
+import io.spindrift.serde.Walks;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes the inputs that {@link StoredStateFuzz} begins with, which are no texts: its argument is the folder. */
+final class StateSeeds {
+    private static final int STEPS = 12;
+    private static final long HOUR = 3_600_000;
+
+    private StateSeeds() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        SeriesEvent observation = new SeriesEvent.Observation("a", HOUR, new double[] {1, -2}, 3);
+        SeriesEvent label = new SeriesEvent.Label("a", HOUR, 4, new byte[] {1, 2, 3});
+        byte[] event = Walks.save(io -> SeriesEvent.exchange(observation, io));
+        List<byte[]> records = List.of(
+                new SeriesHeader(1, 0, true, 0, 8, 40, HOUR, 600, 7, new byte[] {1, 2}).toBytes(),
+                new JournalEntry(0, 41, event).toBytes(),
+                new CensusRecord(5, 4, 3, 2).toBytes(),
+                new Origin("t", 0, 7, HOUR, List.of(new Origin.HeaderBytes("h", new byte[] {1})), new byte[] {1})
+                        .toBytes(),
+                event,
+                Walks.save(StoredStateFuzz.MODELS.get(0)::exchange));
+        for (int i = 0; i < records.size(); i++) {
+            write(folder.resolve("record-" + i), i, records.get(i));
+        }
+        write(folder.resolve("label"), 4, Walks.save(io -> SeriesEvent.exchange(label, io)));
+        for (int i = 0; i < StoredStateFuzz.MODELS.size(); i++) {
+            SeriesModel model = SeriesModel.create("series", StoredStateFuzz.MODELS.get(i));
+            write(folder.resolve("model-" + i + "-new"), records.size() + i, Walks.save(model::exchange));
+            for (int step = 0; step < STEPS; step++) {
+                double value = step % 5 == 3 ? Double.NaN : Math.sin(step);
+                model.apply(new SeriesEvent.Observation(null, step * HOUR, new double[0], value), Outcomes.NONE);
+            }
+            write(folder.resolve("model-" + i), records.size() + i, Walks.save(model::exchange));
+        }
+    }
+
+    private static void write(Path file, int what, byte[] bytes) throws IOException {
+        Files.write(
+                file,
+                ByteBuffer.allocate(1 + bytes.length)
+                        .put((byte) what)
+                        .put(bytes)
+                        .array());
+    }
+}

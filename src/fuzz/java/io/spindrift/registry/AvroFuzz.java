@@ -1,0 +1,71 @@
+package io.spindrift.registry;
+
+import io.spindrift.event.BadRecordException;
+import io.spindrift.field.Pointer;
+import io.spindrift.field.PointerTree;
+import io.spindrift.fuzz.Refusal;
+import io.spindrift.json.SchemaDocument;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Avro's binary form of schemas that are known. The first byte says of which. */
+public final class AvroFuzz {
+    /** A value within itself. */
+    private static final String LIST = """
+            {"type": "record", "name": "Link", "fields": [
+              {"name": "v", "type": ["null", "int", "double", "string", {"type": "long", "logicalType": "timestamp-nanos"}]},
+              {"name": "next", "type": ["null", "Link"]}]}
+            """;
+    /** Items that take no bytes, within others; a decimal of fixed size, and a map of what has all kinds. */
+    private static final String EMPTY = """
+            {"type": "record", "name": "Empty", "fields": [
+              {"name": "v", "type": {"type": "array", "items": {"type": "array", "items": "null"}}},
+              {"name": "next", "type": {"type": "fixed", "name": "Amount", "size": 12, "logicalType": "decimal",
+                "precision": 20, "scale": 0}},
+              {"name": "tags", "type": {"type": "map", "values": ["null", "boolean", "bytes", "float",
+                {"type": "enum", "name": "Kind", "symbols": ["A", "B"]}, "Amount"]}}]}
+            """;
+
+    private static final List<Decoder> DECODERS =
+            Stream.of(Samples.AVRO, LIST, EMPTY).map(AvroFuzz::decoder).toList();
+    private static final PointerTree WANTED = new PointerTree(Stream.of(
+                    "/at",
+                    "/celsius",
+                    "/price",
+                    "/inputs/0/v",
+                    "/inputs",
+                    "/tags/count",
+                    "/v",
+                    "/v/1",
+                    "/next",
+                    "/next/next/v",
+                    "#")
+            .map(Pointer::of)
+            .toList());
+
+    private AvroFuzz() {}
+
+    private static Decoder decoder(String schema) {
+        try {
+            return new AvroDecoder(new SchemaDocument("AVRO", schema, List.of()), new References(null));
+        } catch (SchemaException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        if (bytes.length > 0) {
+            Decoder decoder = DECODERS.get(Byte.toUnsignedInt(bytes[0]) % DECODERS.size());
+            read(decoder, ByteBuffer.wrap(bytes, 1, bytes.length - 1), WANTED);
+        }
+    }
+
+    static void read(Decoder decoder, ByteBuffer payload, PointerTree wanted) {
+        try {
+            decoder.read(payload, wanted);
+        } catch (BadRecordException e) {
+            Refusal.require(e.getMessage());
+        }
+    }
+}
