@@ -1,6 +1,6 @@
 package io.spindrift.feed;
 
-/** A file that cannot be fed; the message says what was expected and what came. */
+/** Records that could not be fed: none were to be had, or the cluster did not take them; the message says why. */
 public final class FeedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,6 @@ package io.spindrift.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.broker.BadRecords.Bad;
-import io.spindrift.demo.EmbeddedBroker;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +29,9 @@ class BadInputBrokerTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedBroker broker;
+    @RegisterExtension
+    static final ClassBroker broker = new ClassBroker();
+
     private static TestBed bed;
     private static TestBed twin;
     private static TopicReader forecasts;
@@ -40,7 +42,6 @@ class BadInputBrokerTest {
 
     @BeforeAll
     static void start() {
-        broker = EmbeddedBroker.start();
         bed = started("bad-input");
         twin = started("bad-input-twin");
         forecasts = bed.reader("forecasts");
@@ -54,7 +55,6 @@ class BadInputBrokerTest {
     static void stop() {
         bed.close();
         twin.close();
-        broker.close();
     }
 
     private static TestBed started(String name) {

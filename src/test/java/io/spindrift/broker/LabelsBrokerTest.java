@@ -3,7 +3,6 @@ package io.spindrift.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.spindrift.demo.EmbeddedBroker;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import io.spindrift.json.RecordReader;
@@ -16,12 +15,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +32,9 @@ class LabelsBrokerTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedBroker broker;
+    @RegisterExtension
+    static final ClassBroker broker = new ClassBroker();
+
     private static int number;
 
     private final RecordReader json = new RecordReader();
@@ -42,16 +42,6 @@ class LabelsBrokerTest {
     private TopicReader forecasts;
     private TopicReader scores;
     private TopicReader deadLetters;
-
-    @BeforeAll
-    static void startBroker() {
-        broker = EmbeddedBroker.start();
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
 
     @BeforeEach
     void start(TestInfo test) {

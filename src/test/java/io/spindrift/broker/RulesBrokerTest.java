@@ -3,7 +3,6 @@ package io.spindrift.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spindrift.demo.EmbeddedBroker;
 import io.spindrift.json.RecordReader;
 import io.spindrift.rules.RuleStatus;
 import io.spindrift.runtime.Application;
@@ -15,9 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rules put by commands into the topic of a running application. */
@@ -27,17 +25,8 @@ final class RulesBrokerTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedBroker broker;
-
-    @BeforeAll
-    static void start() {
-        broker = EmbeddedBroker.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
+    @RegisterExtension
+    static final ClassBroker broker = new ClassBroker();
 
     @Test
     void shouldTakeRulesInWhileItRunsAndAgainAtItsStart() throws IOException {

@@ -2,7 +2,6 @@ package io.spindrift.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.demo.EmbeddedBroker;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import io.spindrift.json.RecordReader;
@@ -18,6 +17,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class SeriesFeedBrokerTest {
@@ -30,7 +30,9 @@ class SeriesFeedBrokerTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedBroker broker;
+    @RegisterExtension
+    static final ClassBroker broker = new ClassBroker();
+
     private static TestBed uninterrupted;
     private static Map<String, List<String>> expectedForecasts;
     private static Map<String, List<String>> expectedScores;
@@ -39,7 +41,6 @@ class SeriesFeedBrokerTest {
 
     @BeforeAll
     static void start() {
-        broker = EmbeddedBroker.start();
         uninterrupted = bed("uninterrupted");
         uninterrupted.start();
         feed(uninterrupted, 0, VALUES);
@@ -50,7 +51,6 @@ class SeriesFeedBrokerTest {
     @AfterAll
     static void stop() {
         uninterrupted.close();
-        broker.close();
     }
 
     @Test

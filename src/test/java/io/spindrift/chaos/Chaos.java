@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,7 +64,9 @@ public final class Chaos implements Callable<Integer> {
             good = report.good();
         } finally {
             if (!good) {
-                System.out.printf("again: make chaos ARGS=\"--minutes %s --seed %d --rate %s\"%n", minutes, seed, rate);
+                System.out.printf(
+                        "again: make chaos ARGS=\"--minutes %s --seed %d --rate %s%s\"%n",
+                        minutes, seed, rate, chosen());
             }
             if (keep || !good) {
                 System.out.println("logs: " + folder);
@@ -72,6 +75,12 @@ public final class Chaos implements Callable<Integer> {
             }
         }
         return good ? 0 : 1;
+    }
+
+    private String chosen() {
+        return only == null
+                ? ""
+                : " --only " + only.stream().map(Kind::name).sorted().collect(Collectors.joining(","));
     }
 
     private void run(Ground ground, Report report, Site.Plan plan) throws IOException, InterruptedException {

@@ -2,10 +2,10 @@ package io.spindrift.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.broker.ClassBroker;
 import io.spindrift.broker.TestBed;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
-import io.spindrift.demo.EmbeddedBroker;
 import io.spindrift.feed.Pace;
 import io.spindrift.web.ServedApplication;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,14 +35,15 @@ final class PageTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedBroker broker;
+    @RegisterExtension
+    static final ClassBroker broker = new ClassBroker();
+
     private static TestBed bed;
     private static ServedApplication application;
     private static Thread feeder;
 
     @BeforeAll
     static void start() {
-        broker = EmbeddedBroker.start();
         bed = new TestBed(broker.bootstrapServers(), "page", folder).set("topics.partitions", "2");
         bed.createTopics();
         Map<String, String> settings = new TreeMap<>(bed.properties());
@@ -89,7 +91,6 @@ final class PageTest {
         feeder.join();
         application.close();
         bed.close();
-        broker.close();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.spindrift.broker.ClassBroker;
 import io.spindrift.broker.TestBed;
-import io.spindrift.demo.EmbeddedBroker;
 import io.spindrift.process.Keys;
 import io.spindrift.runtime.StartException;
 import java.io.IOException;
@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances behind certificates that the JVM does not know, by mutual TLS and by token. */
@@ -29,7 +29,9 @@ final class SecureInstancesTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedBroker broker;
+    @RegisterExtension
+    static final ClassBroker broker = new ClassBroker();
+
     private static Keys keys;
 
     @BeforeAll
@@ -41,12 +43,6 @@ final class SecureInstancesTest {
         keys.trust("trusted", "one", "two", "reader");
         Files.writeString(
                 folder.resolve("secrets.properties"), "password=" + Keys.PASSWORD + "\ntoken=a-token-of-this-test\n");
-        broker = EmbeddedBroker.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.spindrift.broker.ClassBroker;
 import io.spindrift.broker.TestBed;
-import io.spindrift.demo.EmbeddedBroker;
 import io.spindrift.live.LiveSettings;
 import io.spindrift.runtime.StartException;
 import java.io.IOException;
@@ -23,6 +23,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,14 +41,15 @@ final class WebServerTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedBroker broker;
+    @RegisterExtension
+    static final ClassBroker broker = new ClassBroker();
+
     private static TestBed bed;
     private static Instances instances;
     private static final List<ServedApplication> INSTANCES = new ArrayList<>();
 
     @BeforeAll
     static void start() {
-        broker = EmbeddedBroker.start();
         bed = new TestBed(broker.bootstrapServers(), "web", folder).set("topics.partitions", "4");
         instances = new Instances(bed, folder);
         for (int i = 0; i < 2; i++) {
@@ -64,7 +66,6 @@ final class WebServerTest {
     static void stop() {
         instances.close();
         bed.close();
-        broker.close();
     }
 
     private static Client client(ServedApplication instance) {

@@ -1,23 +1,13 @@
 package io.spindrift.chaos.fault;
 
-import io.spindrift.chaos.site.Instance;
 import io.spindrift.chaos.site.Site;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The clock of an instance is set an hour forward or back while it works, and set right again. */
 final class StepClock implements Fault {
-    private static final List<Path> LIBRARIES = List.of(
-            Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
-            Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"),
-            Path.of("/usr/lib64/faketime/libfaketimeMT.so.1"));
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration STEP = Duration.ofHours(1);
 
     private final int number;
     private final boolean forward;
@@ -27,11 +17,6 @@ final class StepClock implements Fault {
         number = random.nextInt(2);
         forward = random.nextBoolean();
         lasting = Duration.ofMillis(random.nextLong(4000, 9000));
-    }
-
-    /** Where the library is that sets the clock of a process. */
-    static Optional<Path> library() {
-        return LIBRARIES.stream().filter(Files::isRegularFile).findFirst();
     }
 
     @Override
@@ -45,31 +30,16 @@ final class StepClock implements Fault {
     }
 
     @Override
-    public void inflict(Site site) throws IOException, InterruptedException {
-        Instance instance = site.instances().staying().get(number);
-        Path clock = clock(instance);
-        Files.writeString(clock, "+0\n");
-        instance.stop();
-        instance.start(Map.of(
-                "LD_PRELOAD",
-                library().orElseThrow().toString(),
-                "FAKETIME_TIMESTAMP_FILE",
-                clock.toString(),
-                "FAKETIME_CACHE_DURATION",
-                "1",
-                "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1"));
-        // Not before it works again.
-        site.awaitCaughtUp(PATIENCE);
-        Files.writeString(clock, forward ? "+1h\n" : "-1h\n");
+    public void inflict(Site site) throws IOException {
+        set(site, forward ? STEP : STEP.negated());
     }
 
     @Override
     public void heal(Site site) throws IOException {
-        Files.writeString(clock(site.instances().staying().get(number)), "+0\n");
+        set(site, Duration.ZERO);
     }
 
-    private static Path clock(Instance instance) {
-        return instance.volume().path().resolveSibling(instance.name() + ".clock");
+    private void set(Site site, Duration by) throws IOException {
+        site.instances().staying().get(number).clock().orElseThrow().set(by);
     }
 }

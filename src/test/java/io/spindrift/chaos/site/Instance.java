@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One instance of the application, in a process that is ended and started again. */
@@ -18,18 +19,19 @@ public final class Instance {
     private final String name;
     private final Map<String, String> settings;
     private final Volume volume;
+    private final Optional<WallClock> clock;
     private Process process;
-    private Map<String, String> environment = Map.of();
     private boolean wanted;
     private int endedByItself;
 
-    Instance(Processes processes, String name, Map<String, String> settings, Volume volume) {
+    Instance(Processes processes, String name, Map<String, String> settings, Volume volume, Optional<WallClock> clock) {
         this.processes = processes;
         this.name = name;
         this.settings = new HashMap<>(settings);
         this.settings.put("state.dir", volume.path().toString());
         this.settings.put("group.instance.id", name);
         this.volume = volume;
+        this.clock = clock;
     }
 
     public String name() {
@@ -38,6 +40,11 @@ public final class Instance {
 
     public Volume volume() {
         return volume;
+    }
+
+    /** Its own clock; nothing where this machine does not let it have one. */
+    public Optional<WallClock> clock() {
+        return clock;
     }
 
     /** Whether it is meant to run. */
@@ -52,14 +59,8 @@ public final class Instance {
 
     public void start() throws IOException {
         wanted = true;
+        Map<String, String> environment = clock.map(WallClock::environment).orElse(Map.of());
         process = processes.startApplication(name, environment, FLAGS, settings);
-    }
-
-    /** The same with variables of its environment, until it is started anew by {@link #start()}. */
-    public void start(Map<String, String> variables) throws IOException {
-        environment = variables;
-        start();
-        environment = Map.of();
     }
 
     /** Ends it at once. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The instances of one application: two that stay, and up to two that join for a while. */
@@ -19,11 +20,15 @@ public final class Instances implements AutoCloseable {
     private final AtEnd atEnd = AtEnd.of(this::end);
 
     Instances(Processes processes, Path folder, Map<String, String> settings) throws IOException {
+        Optional<Path> library = WallClock.library(folder);
         for (int i = 0; i < MOST; i++) {
             String name = settings.get("application.id") + "-" + i;
             Map<String, String> own = new HashMap<>(settings);
             own.put("close.leave.group", Boolean.toString(i >= STAYING));
-            all.add(new Instance(processes, name, own, new Volume(folder.resolve(name))));
+            Optional<WallClock> clock = library.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(WallClock.of(library.get(), folder.resolve(name + ".clock")));
+            all.add(new Instance(processes, name, own, new Volume(folder.resolve(name)), clock));
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
  */
 public final class Volume implements AutoCloseable {
     private static final int SIZE_MEGABYTES = 192;
-    private static final long PATIENCE_SECONDS = 20;
     private static final String FILLER = "filler";
 
     private final Path path;
@@ -23,7 +21,8 @@ public final class Volume implements AutoCloseable {
 
     Volume(Path path) throws IOException {
         this.path = Files.createDirectories(path);
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=" + SIZE_MEGABYTES + "m", "spindrift-chaos", path.toString());
+        mounted = Programs.run(
+                "mount", "-t", "tmpfs", "-o", "size=" + SIZE_MEGABYTES + "m", "spindrift-chaos", path.toString());
     }
 
     public Path path() {
@@ -57,7 +56,7 @@ public final class Volume implements AutoCloseable {
 
     /** To be called while no process has a file open for writing there. */
     public void readOnly(boolean is) {
-        if (!run("mount", "-o", "remount," + (is ? "ro" : "rw"), path.toString())) {
+        if (!Programs.run("mount", "-o", "remount," + (is ? "ro" : "rw"), path.toString())) {
             throw new IllegalStateException(path + ": expected to be mounted anew, got a refusal");
         }
     }
@@ -74,7 +73,7 @@ public final class Volume implements AutoCloseable {
     @Override
     public void close() {
         if (mounted) {
-            run("umount", "--lazy", path.toString());
+            Programs.run("umount", "--lazy", path.toString());
         }
     }
 
@@ -82,21 +81,6 @@ public final class Volume implements AutoCloseable {
     static List<Path> below(Path path) throws IOException {
         try (Stream<Path> all = Files.walk(path)) {
             return all.sorted(Comparator.reverseOrder()).toList();
-        }
-    }
-
-    private static boolean run(String... command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }
