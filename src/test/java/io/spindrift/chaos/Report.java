@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** What has happened, printed as it happens, and all of it as JSON at the end. */
 final class Report {
@@ -52,7 +54,7 @@ final class Report {
                 incident.victim(),
                 figure(incident.at()),
                 figure(incident.lastedSeconds()),
-                Double.isNaN(incident.recoverySeconds()) ? "never" : figure(incident.recoverySeconds()),
+                recovery(incident.recoverySeconds()),
                 figure(incident.longestGapSeconds()),
                 Integer.toString(incident.restarts()));
         System.out.println(table.lines().get(1));
@@ -92,6 +94,7 @@ final class Report {
 
     /** Prints the sum of it. */
     void close(Path json) throws IOException {
+        byKind().lines().forEach(System.out::println);
         System.out.printf(
                 Locale.ROOT,
                 "%,d records, %d faults of %d kinds: lost %d, duplicated %d, different %d%n",
@@ -116,6 +119,32 @@ final class Report {
                             incidents),
                     json);
         }
+    }
+
+    /** The worst of each kind. */
+    private Table byKind() {
+        Table table = new Table()
+                .name("fault", 20)
+                .number("times", 5)
+                .number("recovery s", 10)
+                .number("gap s", 6);
+        incidents.stream()
+                .collect(Collectors.groupingBy(Incident::kind, TreeMap::new, Collectors.toList()))
+                .forEach((kind, all) -> table.row(
+                        kind,
+                        Integer.toString(all.size()),
+                        recovery(worst(all, Incident::recoverySeconds)),
+                        figure(worst(all, Incident::longestGapSeconds))));
+        return table;
+    }
+
+    /** NaN is worse than any number. */
+    private static double worst(List<Incident> all, ToDoubleFunction<Incident> what) {
+        return all.stream().mapToDouble(what).reduce(0, Math::max);
+    }
+
+    private static String recovery(double seconds) {
+        return Double.isNaN(seconds) ? "never" : figure(seconds);
     }
 
     private int kinds() {
