@@ -30,7 +30,7 @@ public final class Soak implements Callable<Integer> {
     /** After how many records a series falls silent for good and another begins. */
     private static final int CHURN = 10;
 
-    private static final int FLOODED = 10_000;
+    private static final int FLOODED = 30_000;
     private static final int FLOOD_PER_SECOND = 50_000;
 
     @Option(names = "--minutes", defaultValue = "30", description = "Of the steady load.")
@@ -89,7 +89,9 @@ public final class Soak implements Callable<Integer> {
     }
 
     private boolean run(Load load, Footprint footprint) throws IOException, InterruptedException {
-        load.send(FLOOD_PER_SECOND, FLOODED / (double) FLOOD_PER_SECOND);
+        // What is taken of series that have begun is another figure than of those that begin: a generation passes
+        // first.
+        load.send(FLOOD_PER_SECOND, CHURN * series / (double) FLOOD_PER_SECOND);
         load.drain();
         load.send(FLOOD_PER_SECOND, FLOODED / (double) FLOOD_PER_SECOND);
         double capacity = load.drain();
