@@ -55,9 +55,14 @@ public final class AvroFuzz {
     }
 
     public static void fuzzerTestOneInput(byte[] bytes) {
+        readByFirst(DECODERS, bytes, WANTED);
+    }
+
+    /** The first byte says by which decoder the others are read. */
+    static void readByFirst(List<Decoder> decoders, byte[] bytes, PointerTree wanted) {
         if (bytes.length > 0) {
-            Decoder decoder = DECODERS.get(Byte.toUnsignedInt(bytes[0]) % DECODERS.size());
-            read(decoder, ByteBuffer.wrap(bytes, 1, bytes.length - 1), WANTED);
+            Decoder decoder = decoders.get(Byte.toUnsignedInt(bytes[0]) % decoders.size());
+            read(decoder, ByteBuffer.wrap(bytes, 1, bytes.length - 1), wanted);
         }
     }
 

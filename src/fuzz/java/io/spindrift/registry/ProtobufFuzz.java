@@ -8,7 +8,6 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import io.spindrift.field.Pointer;
 import io.spindrift.field.PointerTree;
 import io.spindrift.json.SchemaDocument;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -66,9 +65,6 @@ public final class ProtobufFuzz {
     }
 
     public static void fuzzerTestOneInput(byte[] bytes) {
-        if (bytes.length > 0) {
-            Decoder decoder = DECODERS.get(Byte.toUnsignedInt(bytes[0]) % DECODERS.size());
-            AvroFuzz.read(decoder, ByteBuffer.wrap(bytes, 1, bytes.length - 1), WANTED);
-        }
+        AvroFuzz.readByFirst(DECODERS, bytes, WANTED);
     }
 }

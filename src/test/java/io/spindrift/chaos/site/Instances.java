@@ -27,7 +27,7 @@ public final class Instances implements AutoCloseable {
             own.put("close.leave.group", Boolean.toString(i >= STAYING));
             Optional<WallClock> clock = library.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(WallClock.of(library.get(), folder.resolve(name + ".clock")));
+                    : Optional.of(new WallClock(library.get(), folder.resolve(name + ".clock")));
             all.add(new Instance(processes, name, own, new Volume(folder.resolve(name)), clock));
         }
     }

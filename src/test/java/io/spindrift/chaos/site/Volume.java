@@ -1,5 +1,6 @@
 package io.spindrift.chaos.site;
 
+import io.spindrift.process.Programs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.spindrift.chaos.site;
 
+import io.spindrift.process.Programs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,9 +23,15 @@ public final class WallClock {
     private final Path library;
     private final Path offset;
 
-    private WallClock(Path library, Path offset) throws IOException {
+    /**
+     * A clock that is right.
+     *
+     * @param library that processes load
+     * @param offset file that says by how much it is wrong
+     */
+    WallClock(Path library, Path offset) throws IOException {
         this.library = library;
-        this.offset = offset;
+        this.offset = offset.toAbsolutePath();
         set(Duration.ZERO);
     }
 
@@ -45,16 +52,6 @@ public final class WallClock {
                                         "-ldl"))
                 ? Optional.of(library)
                 : Optional.empty();
-    }
-
-    /**
-     * A clock that is right.
-     *
-     * @param library that processes load
-     * @param offset file that says by how much it is wrong
-     */
-    static WallClock of(Path library, Path offset) throws IOException {
-        return new WallClock(library, offset.toAbsolutePath());
     }
 
     /** What a process finds it by. */

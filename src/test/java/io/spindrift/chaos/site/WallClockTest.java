@@ -18,7 +18,7 @@ final class WallClockTest {
     void shouldSetTheClockOfAProcess() throws IOException, InterruptedException {
         Optional<Path> library = WallClock.library(folder);
         assumeTrue(library.isPresent(), "no compiler for C, or no Linux");
-        WallClock clock = WallClock.of(library.get(), folder.resolve("offset"));
+        WallClock clock = new WallClock(library.get(), folder.resolve("offset"));
         assertThat(wrongBy(clock)).isBetween(-1L, 10L);
         clock.set(Duration.ofHours(1));
         assertThat(wrongBy(clock)).isBetween(3599L, 3610L);
