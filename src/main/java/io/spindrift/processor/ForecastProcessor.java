@@ -11,10 +11,8 @@ import io.spindrift.store.ModelStore;
 import io.spindrift.store.Resident;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.StoreListener;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A record comes in: its event is read and checked against the model of its series, the model applies it, the store makes
- * it lasting, and what the model issued goes out; so for each value, where a record has several. What cannot be read or accepted goes to the dead letters and changes
- * nothing.
+ * it lasting, and what the model issued goes out; so for each value, where a record has several. What cannot be read or
+ * accepted goes to the dead letters and changes nothing.
  */
 public final class ForecastProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(ForecastProcessor.class);
@@ -74,10 +72,6 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         meters = new Meters(context.metrics(), context.taskId(), nanoTime);
         outbox = new Outbox(outputs, deadLetters, meters, onlooker, forecastFrom, keyedBySeries);
         models = opener.open(context, meters);
-        if (models.reclaimMillis() > 0) {
-            context.schedule(
-                    Duration.ofMillis(models.reclaimMillis()), PunctuationType.STREAM_TIME, time -> models.reclaim());
-        }
     }
 
     @Override
@@ -91,6 +85,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
             take(record, place);
         }
         outbox.send(this::forward);
+        models.reclaim();
     }
 
     @Override

@@ -15,7 +15,8 @@ import java.nio.ByteBuffer;
  *         11      1  0 or 1: in which of the two places for chunks the snapshot stands
  *         12      4  K, slots of the journal
  *         16      8  number of events in the snapshot; 0 for no snapshot: the series begins with nothing learnt
- *         24      8  record time of the last of these, milliseconds since 1970
+ *         24      8  a record time up to which the series is known to have had events, of the last in the snapshot or
+ *                    later, milliseconds since 1970
  *         32      4  length of the snapshot in bytes
  *         36      4  CRC-32C of the snapshot
  *         40      n  settings that the series is learnt under
@@ -28,7 +29,7 @@ import java.nio.ByteBuffer;
  * @param place of the snapshot's chunks, 0 or 1: snapshots take turns, so that one half written leaves the one before whole
  * @param slots K, at least 1
  * @param sequence number of events in the snapshot
- * @param time of the last of them
+ * @param time of the last of them, or of a later event
  * @param length of the snapshot in bytes
  * @param checksum of the snapshot
  * @param settings of the series
@@ -56,6 +57,12 @@ public record SeriesHeader(
     /** The header that stays when the state has been taken out: the next event begins the next incarnation. */
     public SeriesHeader reclaimed() {
         return new SeriesHeader(coreVersion, incarnation + 1, false, place, slots, 0, time, 0, 0, settings);
+    }
+
+    /** The same with a later time, of an event in the journal. */
+    public SeriesHeader seenAt(long later) {
+        return new SeriesHeader(
+                coreVersion, incarnation, alive, place, slots, sequence, later, length, checksum, settings);
     }
 
     public byte[] toBytes() {

@@ -79,10 +79,6 @@ final class Census {
         set(new CensusRecord(now.largest(), now.confirmed(), now.series(), now.confirmed()));
     }
 
-    long stepMillis() {
-        return step;
-    }
-
     private long countHeaders() {
         long[] count = {0};
         table.scan(StoreKeys.headers(), (key, value) -> count[0]++);

@@ -4,17 +4,32 @@ import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.SeriesHeader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** The idle series of a table, and the ways in which they leave it. */
 final class Idle {
+    /** A series begins with a record, so that two a record leave no more and more to be done. */
+    private static final int RECLAIMED_A_CALL = 2;
+    /** So many headers are read a call, on average: what looks for idle series reads all of them. */
+    private static final int HEADERS_A_CALL = 50;
+    /** A sweep reads all headers, which has to be worth it. */
+    private static final int COUNTED_OUT_AT_ONCE = 1000;
+
     private final Table table;
     private final SeriesRecords records;
     private final Census census;
     private final int coreVersion;
     private final LastTime lastTime;
+    /** Those to be reclaimed, unless they have had a record since they were found. */
+    private final Deque<String> waiting = new ArrayDeque<>();
+    /** The census' clock when they were found. */
+    private long soughtAt = -1;
+    /** Calls since then. */
+    private long calls;
 
     /** The record time of the event of a journal entry. */
     interface LastTime {
@@ -29,60 +44,101 @@ final class Idle {
         this.lastTime = lastTime;
     }
 
-    /** Takes the states out, and leaves headers that count the series still. */
+    /**
+     * Takes the states of few out, and leaves headers that count the series still. The others wait for the next calls: all at
+     * once might take longer than a transaction may.
+     */
     void reclaim(Consumer<String> told) {
-        for (String series : find(false)) {
-            SeriesHeader header = records.header(series);
-            records.deleteState(series);
-            records.putHeader(series, header.reclaimed());
-            told.accept(series);
+        calls++;
+        if (waiting.isEmpty() && census.now() > soughtAt && calls * HEADERS_A_CALL >= census.series()) {
+            soughtAt = census.now();
+            calls = 0;
+            waiting.addAll(candidates(false));
+        }
+        for (int i = 0; i < RECLAIMED_A_CALL && !waiting.isEmpty(); i++) {
+            String series = waiting.remove();
+            SeriesHeader header = header(series);
+            if (header != null && header.alive() && deleteIfIdle(series, header)) {
+                records.putHeader(series, header.reclaimed());
+                told.accept(series);
+            }
         }
     }
 
-    /** Takes all out, those that have been reclaimed too, and counts them no longer. */
+    /**
+     * Takes some out, those that have been reclaimed too, and counts them no longer: the first in the order of their keys,
+     * whatever has been reclaimed before.
+     */
     void countOut(Consumer<String> told) {
-        List<String> found = find(true);
-        for (String series : found) {
-            records.deleteState(series);
-            records.deleteHeader(series);
-            told.accept(series);
+        int gone = 0;
+        try {
+            for (String series : candidates(true)) {
+                SeriesHeader header = header(series);
+                if (!header.alive() || deleteIfIdle(series, header)) {
+                    records.deleteHeader(series);
+                    told.accept(series);
+                    gone++;
+                }
+                if (gone == COUNTED_OUT_AT_ONCE) {
+                    return;
+                }
+            }
+            census.swept();
+        } finally {
+            census.add(-gone);
         }
-        census.add(-found.size());
-        census.swept();
     }
 
-    private List<String> find(boolean reclaimed) {
-        List<String> headers = new ArrayList<>();
+    /** Those that are idle unless their journals say otherwise. */
+    private List<String> candidates(boolean reclaimed) {
+        List<String> series = new ArrayList<>();
         table.scan(StoreKeys.headers(), (key, value) -> {
             if (candidate(value, reclaimed)) {
-                headers.add(new String(StoreKeys.series(key), StandardCharsets.UTF_8));
+                series.add(new String(StoreKeys.series(key), StandardCharsets.UTF_8));
             }
         });
-        headers.removeIf(series -> !idle(series, reclaimed));
-        return headers;
+        return series;
     }
 
     /** What cannot be read is kept for who repairs it. */
     private boolean candidate(byte[] stored, boolean reclaimed) {
         try {
             SeriesHeader header = SeriesHeader.fromBytes(stored);
-            if (!header.alive()) {
-                return reclaimed;
-            }
-            return header.coreVersion() <= coreVersion && census.idle(header.time());
+            return header.alive() ? old(header) : reclaimed;
         } catch (CorruptStateException e) {
             return false;
         }
     }
 
-    private boolean idle(String series, boolean reclaimed) {
+    private boolean old(SeriesHeader header) {
+        return header.coreVersion() <= coreVersion && census.idle(header.time());
+    }
+
+    /** As it stands now; null if there is none, or it cannot be read. */
+    private SeriesHeader header(String series) {
         try {
-            SeriesHeader header = records.header(series);
-            if (!header.alive()) {
-                return reclaimed;
+            return records.header(series);
+        } catch (CorruptStateException e) {
+            return null;
+        }
+    }
+
+    /** Takes a state out, if it is idle as it stands now and can be read. */
+    private boolean deleteIfIdle(String series, SeriesHeader header) {
+        try {
+            if (!old(header)) {
+                return false;
+            }
+            List<JournalEntry> journal = records.journal(series, header);
+            long last = journal.stream().mapToLong(lastTime::of).reduce(header.time(), Math::max);
+            if (!census.idle(last)) {
+                // So that the journal need not be read again before this, too, is long ago.
+                records.putHeader(series, header.seenAt(last));
+                return false;
             }
             records.snapshot(series, header);
-            return records.journal(series, header).stream().allMatch(entry -> census.idle(lastTime.of(entry)));
+            records.deleteState(series, header, journal.size());
+            return true;
         } catch (CorruptStateException e) {
             return false;
         }

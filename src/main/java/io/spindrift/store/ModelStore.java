@@ -110,6 +110,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
     public void accepted(Resident<M> resident, E event) {
         listener.applied(cost.end(begun));
         long bytes = type.bytes(resident.model);
+        resident.time = Math.max(resident.time, type.time(event));
         if (resident.unborn) {
             begin(resident, bytes);
         }
@@ -120,7 +121,6 @@ public final class ModelStore<M, E> implements AutoCloseable {
         long sequence = resident.next;
         byte[] entry = buffer.journalEntry(resident.incarnation, sequence, io -> type.exchangeEvent(event, io));
         resident.next++;
-        resident.time = Math.max(resident.time, type.time(event));
         if (policy.due(resident) || !type.replayable(resident.model)) {
             snapshot(resident);
         } else {
@@ -190,17 +190,17 @@ public final class ModelStore<M, E> implements AutoCloseable {
         }
     }
 
-    /** Takes the states of idle series out. When this is called changes no output: such a series begins anew in any case. */
+    /**
+     * Takes the states of few idle series out; called with each record. When and how often changes no output: such a series
+     * begins anew in any case.
+     */
     public void reclaim() {
-        idle.reclaim(series -> {
-            working.remove(series);
-            listener.did(StoreOperation.RECLAIMED_SERIES);
-        });
-    }
-
-    /** How often {@link #reclaim} may find something, in milliseconds of record time; 0 for never. */
-    public long reclaimMillis() {
-        return settings.idleMillis() == 0 ? 0 : census.stepMillis();
+        if (settings.idleMillis() > 0) {
+            idle.reclaim(series -> {
+                working.remove(series);
+                listener.did(StoreOperation.RECLAIMED_SERIES);
+            });
+        }
     }
 
     /** How many series are counted. */

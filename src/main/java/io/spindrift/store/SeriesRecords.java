@@ -6,12 +6,15 @@ import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.SeriesHeader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The keys and values of a series in a table: its header, the chunks of its snapshot, and the slots of its journal. */
+/**
+ * The keys and values of a series in a table: its header, the chunks of its snapshot, and the slots of its journal. What a
+ * header tells of is got key by key: a scan would pass over all that was ever taken out behind it, which in RocksDB takes
+ * time until it is compacted (docs/adr/0016-a-series-is-got-and-not-scanned.md).
+ */
 final class SeriesRecords {
     private final Table table;
 
@@ -72,28 +75,20 @@ final class SeriesRecords {
      * @throws CorruptStateException if one is missing before a later one, or cannot be read
      */
     List<JournalEntry> journal(String series, SeriesHeader header) {
-        JournalEntry[] found = slots(series, header, null);
-        int count = 0;
-        while (count < found.length && found[count] != null) {
-            count++;
-        }
-        for (int i = count; i < found.length; i++) {
-            if (found[i] != null) {
-                throw new CorruptStateException("journal: expected event " + (header.sequence() + count)
-                        + ", got nothing in its slot, and event " + found[i].sequence() + " after it");
-            }
-        }
-        return Arrays.asList(found).subList(0, count);
+        List<JournalEntry> entries = new ArrayList<>();
+        readJournal(series, header, entries);
+        return entries;
     }
 
     /** The entries after the snapshot up to the first that is missing or cannot be read; why it stops there is added. */
     List<JournalEntry> readableJournal(String series, SeriesHeader header, List<String> reasons) {
-        JournalEntry[] found = slots(series, header, reasons);
-        int count = 0;
-        while (count < found.length && found[count] != null) {
-            count++;
+        List<JournalEntry> entries = new ArrayList<>();
+        try {
+            readJournal(series, header, entries);
+        } catch (CorruptStateException e) {
+            reasons.add(e.getMessage());
         }
-        return Arrays.asList(found).subList(0, count);
+        return entries;
     }
 
     /** Takes out the slots from the given one on. */
@@ -101,6 +96,23 @@ final class SeriesRecords {
         for (int slot = from; slot < to; slot++) {
             table.delete(StoreKeys.slot(series, slot));
         }
+    }
+
+    /**
+     * Takes out the slots and chunks that a header tells of.
+     *
+     * @param journaled how many events there were after the snapshot
+     */
+    void deleteState(String series, SeriesHeader header, long journaled) {
+        // The first life of a ring has come no further than its events; later ones find what those before have left.
+        long reached = header.incarnation() == 0 ? header.sequence() + journaled : header.slots();
+        for (int slot = 0; slot < Math.min(reached, header.slots()); slot++) {
+            byte[] key = StoreKeys.slot(series, slot);
+            if (table.get(key) != null) {
+                table.delete(key);
+            }
+        }
+        deleteChunks(series, header.place(), header.chunks());
     }
 
     /** Takes out all slots and chunks, whatever header there is. */
@@ -130,40 +142,53 @@ final class SeriesRecords {
         return keys;
     }
 
-    /** Entry i is that of event i after the snapshot, or null. Entries of other incarnations and of the past are passed over. */
-    private JournalEntry[] slots(String series, SeriesHeader header, List<String> reasons) {
-        JournalEntry[] found = new JournalEntry[header.slots()];
-        table.scan(StoreKeys.slots(series), (key, value) -> {
-            int slot = ByteBuffer.wrap(key).getInt(key.length - Integer.BYTES);
-            if (slot < 0 || slot >= header.slots()) {
+    private void readJournal(String series, SeriesHeader header, List<JournalEntry> to) {
+        for (int i = 0; i < header.slots(); i++) {
+            JournalEntry entry = entry(series, header, i);
+            if (entry == null) {
+                requireNoneAfter(series, header, i);
                 return;
             }
-            try {
-                place(JournalEntry.fromBytes(value), slot, header, found);
-            } catch (CorruptStateException e) {
-                CorruptStateException named = new CorruptStateException("slot " + slot + ": " + e.getMessage());
-                if (reasons == null) {
-                    throw named;
-                }
-                reasons.add(named.getMessage());
-            }
-        });
-        return found;
+            to.add(entry);
+        }
     }
 
-    private static void place(JournalEntry entry, int slot, SeriesHeader header, JournalEntry[] found) {
-        if (entry.incarnation() < header.incarnation()
-                || entry.incarnation() == header.incarnation() && entry.sequence() < header.sequence()) {
-            return;
+    /** Looks 1, 2, 4, … entries on: what has lost some, and has had as many since, is noticed, and most slots need not be got. */
+    private void requireNoneAfter(String series, SeriesHeader header, int missing) {
+        for (int i = 1; missing + i < header.slots(); i *= 2) {
+            JournalEntry later = entry(series, header, missing + i);
+            if (later != null) {
+                throw new CorruptStateException("journal: expected event " + (header.sequence() + missing)
+                        + ", got nothing in its slot, and event " + later.sequence() + " after it");
+            }
         }
-        long after = entry.sequence() - header.sequence();
-        if (entry.incarnation() != header.incarnation()
-                || after >= found.length
-                || entry.sequence() % found.length != slot) {
-            throw new CorruptStateException("expected an event of incarnation " + header.incarnation() + " from "
-                    + header.sequence() + " to " + (header.sequence() + found.length - 1) + " in its slot, got event "
-                    + entry.sequence() + " of incarnation " + entry.incarnation());
+    }
+
+    /** An event after the snapshot; null if its slot is empty, or has one of another incarnation or of the past. */
+    private JournalEntry entry(String series, SeriesHeader header, int after) {
+        long sequence = header.sequence() + after;
+        int slot = (int) (sequence % header.slots());
+        byte[] stored = table.get(StoreKeys.slot(series, slot));
+        if (stored == null) {
+            return null;
         }
-        found[(int) after] = entry;
+        try {
+            return expected(JournalEntry.fromBytes(stored), header, sequence);
+        } catch (CorruptStateException e) {
+            throw new CorruptStateException("slot " + slot + ": " + e.getMessage());
+        }
+    }
+
+    private static JournalEntry expected(JournalEntry entry, SeriesHeader header, long sequence) {
+        boolean past = entry.incarnation() < header.incarnation()
+                || entry.incarnation() == header.incarnation() && entry.sequence() < header.sequence();
+        if (past) {
+            return null;
+        }
+        if (entry.incarnation() != header.incarnation() || entry.sequence() != sequence) {
+            throw new CorruptStateException("expected event " + sequence + " of incarnation " + header.incarnation()
+                    + ", got event " + entry.sequence() + " of incarnation " + entry.incarnation());
+        }
+        return entry;
     }
 }

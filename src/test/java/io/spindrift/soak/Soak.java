@@ -164,6 +164,8 @@ public final class Soak implements Callable<Integer> {
         settings.put("http.port", Integer.toString(Processes.freePort()));
         settings.put("model", model);
         settings.put("models.memory.bytes", "100000000");
+        // What has been deleted stays a day in a changelog by default: half an hour would see it pile up alone.
+        settings.put("topic.delete.retention.ms", "60000");
         // A record is a millisecond: a series is dropped when it has been silent for as long as it lived.
         settings.put("series.idle.ms", Integer.toString(CHURN * series));
         settings.put("series.max", Integer.toString(series));

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be read stops its series alone, and is kept as it is. */
 final class DamageTest {
@@ -53,6 +55,17 @@ final class DamageTest {
         assertRepaired(0);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void shouldNoticeSeveralThatAreMissingIfAsManyFollow(int first) {
+        int lost = (JOURNALED - first) / 2;
+        for (int i = 0; i < lost; i++) {
+            stores.table.delete(slot(first + i));
+        }
+        assertDamaged("journal: expected event " + (snapshotAt + first) + ", got nothing in its slot");
+        assertRepaired(first);
+    }
+
     @Test
     void shouldTakeAMissingLastEventForTheEnd() {
         stores.table.delete(slot(JOURNALED - 1));
@@ -89,8 +102,8 @@ final class DamageTest {
     @Test
     void shouldDetectAnEntryInTheWrongSlot() {
         stores.table.put(slot(1), stores.table.get(slot(2)));
-        assertDamaged("slot " + slotNumber(1) + ": expected an event of incarnation 0 from " + snapshotAt + " to "
-                + (snapshotAt + K - 1) + " in its slot, got event " + (snapshotAt + 2) + " of incarnation 0");
+        assertDamaged("slot " + slotNumber(1) + ": expected event " + (snapshotAt + 1) + " of incarnation 0, got event "
+                + (snapshotAt + 2) + " of incarnation 0");
         assertRepaired(1);
     }
 
@@ -105,8 +118,8 @@ final class DamageTest {
     void shouldDetectAnEntryOfALaterIncarnation() {
         JournalEntry entry = JournalEntry.fromBytes(stores.table.get(slot(5)));
         stores.table.put(slot(5), new JournalEntry(1, entry.sequence(), entry.event()).toBytes());
-        assertDamaged("of incarnation 0 from " + snapshotAt + " to " + (snapshotAt + K - 1) + " in its slot, got event "
-                + (snapshotAt + 5) + " of incarnation 1");
+        assertDamaged("expected event " + (snapshotAt + 5) + " of incarnation 0, got event " + (snapshotAt + 5)
+                + " of incarnation 1");
         assertRepaired(5);
     }
 

@@ -41,7 +41,7 @@ final class SeriesLimitTest {
         stores.feed("b", 1000, 1001);
         stores.feed("c", 5000, 5001);
         if (reclaimed) {
-            stores.store.reclaim();
+            stores.reclaim();
         }
         assertThat(stores.store.series()).isEqualTo(3);
         assertThat(stores.take("d", new Tick(1, 5002)).count).isOne();
@@ -56,12 +56,33 @@ final class SeriesLimitTest {
     }
 
     @Test
+    void shouldCountManyOutInSeveralSweepsAndAdmitAsManyAsMayBe() throws SeriesLimitException {
+        int most = 2500;
+        Stores stores = new Stores(Settings.most(Settings.idle(Settings.interval(4), 1000), most));
+        for (int i = 0; i < most; i++) {
+            stores.feed("old" + i, 1000);
+        }
+        stores.feed("old0", 5000, 5000);
+        for (int i = 0; i < most - 1; i++) {
+            stores.table.forget();
+            stores.take("new" + i, new Tick(1, 5000));
+            assertThat(stores.store.series()).isBetween((long) most - 1000, (long) most);
+            assertThat(stores.table.scans()).isLessThanOrEqualTo(1);
+        }
+        assertThat(stores.store.series()).isEqualTo(most);
+        assertThatExceptionOfType(SeriesLimitException.class)
+                .isThrownBy(() -> stores.take("one more", new Tick(1, 5000)));
+        assertThat(stores.feed("old0", 5001).count).isEqualTo(4);
+        assertThat(stores.table.count(StoreKeys.headers())).isEqualTo(most);
+    }
+
+    @Test
     void shouldAdmitASeriesThatIsIdleItselfAsLongAsItIsKnown() throws SeriesLimitException {
         Stores stores = new Stores(THREE);
         stores.feed("a", 1000);
         stores.feed("b", 5000);
         stores.feed("c", 5000);
-        stores.store.reclaim();
+        stores.reclaim();
         assertThat(stores.take("a", new Tick(1, 5001)).count).isOne();
         assertThat(stores.store.series()).isEqualTo(3);
     }

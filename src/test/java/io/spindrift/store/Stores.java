@@ -79,6 +79,13 @@ final class Stores {
         }
     }
 
+    /** Reclaims what there is now, which takes more than one record. */
+    void reclaim() {
+        for (int i = 0; i < 1000; i++) {
+            store.reclaim();
+        }
+    }
+
     Resident<Tally> resident(String series) {
         try {
             return store.load(series, new Tick(0, 0));

@@ -1,6 +1,7 @@
 package io.spindrift.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ final class WatchedTable implements Table {
 
     private final MemoryTable table = new MemoryTable();
     private int failAfter = Integer.MAX_VALUE;
+    private final List<byte[]> reads = new ArrayList<>();
+    private int scans;
 
     /** Since {@link #forget}. */
     final List<Write> writes = new ArrayList<>();
@@ -39,6 +42,18 @@ final class WatchedTable implements Table {
 
     void forget() {
         writes.clear();
+        reads.clear();
+        scans = 0;
+    }
+
+    /** How often a key was got since {@link #forget}. */
+    long reads(byte[] key) {
+        return reads.stream().filter(read -> Arrays.equals(read, key)).count();
+    }
+
+    /** How many there were since {@link #forget}, but for those of tests. */
+    int scans() {
+        return scans;
     }
 
     long bytesPut() {
@@ -79,6 +94,7 @@ final class WatchedTable implements Table {
 
     @Override
     public byte[] get(byte[] key) {
+        reads.add(key);
         return table.get(key);
     }
 
@@ -96,6 +112,7 @@ final class WatchedTable implements Table {
 
     @Override
     public void scan(byte[] prefix, BiConsumer<byte[], byte[]> to) {
+        scans++;
         table.scan(prefix, to);
     }
 

@@ -126,6 +126,20 @@ final class ControlsTest {
         }
     }
 
+    @Test
+    void shouldReclaimIdleSeriesWithTheRecordsOfOthers() {
+        try (TaskRun run = new TaskRun(state, Map.of("series.idle.ms", "10000"), table, AMPLE)) {
+            feed(run, "a", 0, 2);
+            feed(run, "b", 0, 2);
+            run.valueAfter(20_000, "b", 1);
+            assertThat(run.total("reclaimed-series")).isZero();
+            run.valueAfter(1000, "b", 1);
+            assertThat(run.total("reclaimed-series")).isOne();
+            run.value("b", 1);
+            assertThat(run.total("reclaimed-series")).isOne();
+        }
+    }
+
     private static void feed(TaskRun run, String series, int from, int to) {
         for (int i = from; i < to; i++) {
             run.value(series, 10 + StrictMath.sin(0.7 * i));
