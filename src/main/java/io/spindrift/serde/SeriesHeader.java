@@ -15,8 +15,8 @@ import java.nio.ByteBuffer;
  *         11      1  0 or 1: in which of the two places for chunks the snapshot stands
  *         12      4  K, slots of the journal
  *         16      8  number of events in the snapshot; 0 for no snapshot: the series begins with nothing learnt
- *         24      8  a record time up to which the series is known to have had events, of the last in the snapshot or
- *                    later, milliseconds since 1970
+ *         24      8  record time from which on silence is counted: of the last event that was known when this was
+ *                    written, at least; milliseconds since 1970
  *         32      4  length of the snapshot in bytes
  *         36      4  CRC-32C of the snapshot
  *         40      n  settings that the series is learnt under
@@ -29,7 +29,7 @@ import java.nio.ByteBuffer;
  * @param place of the snapshot's chunks, 0 or 1: snapshots take turns, so that one half written leaves the one before whole
  * @param slots K, at least 1
  * @param sequence number of events in the snapshot
- * @param time of the last of them, or of a later event
+ * @param time from which on silence is counted, but for later events in the journal
  * @param length of the snapshot in bytes
  * @param checksum of the snapshot
  * @param settings of the series

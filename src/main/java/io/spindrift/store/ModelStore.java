@@ -79,8 +79,8 @@ public final class ModelStore<M, E> implements AutoCloseable {
 
     /**
      * The model of a series as it stands after all events accepted so far; a new one for a new series, for one that has been
-     * idle for too long, or for one whose settings have changed if that is to begin anew. Nothing is written before an event is
-     * accepted.
+     * idle for too long, or for one whose settings have changed if that is to begin anew. Nothing is written of it
+     * before an event is accepted; where there are as many series as there may be, silent ones are taken out for it.
      *
      * @param event that is to be applied, if it can be
      * @throws CorruptStateException if what is stored cannot be read; nothing is changed

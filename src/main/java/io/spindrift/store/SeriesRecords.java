@@ -72,7 +72,7 @@ final class SeriesRecords {
     /**
      * The entries after the snapshot, in order, up to the last.
      *
-     * @throws CorruptStateException if one is missing before a later one, or cannot be read
+     * @throws CorruptStateException if one cannot be read, or some are missing and as many follow
      */
     List<JournalEntry> journal(String series, SeriesHeader header) {
         List<JournalEntry> entries = new ArrayList<>();
@@ -153,7 +153,7 @@ final class SeriesRecords {
         }
     }
 
-    /** Looks 1, 2, 4, … entries on: what has lost some, and has had as many since, is noticed, and most slots need not be got. */
+    /** Looks 1, 2, 4, … entries on: so some that are lost, and that as many follow, are noticed without getting all slots. */
     private void requireNoneAfter(String series, SeriesHeader header, int missing) {
         for (int i = 1; missing + i < header.slots(); i *= 2) {
             JournalEntry later = entry(series, header, missing + i);
