@@ -45,7 +45,8 @@ public record FieldSettings(
         public Value {
             if (!name.matches("[^/=,\\s]{0," + NAME_MOST + "}")) {
                 throw new IllegalArgumentException("fields.value: expected a name of at most " + NAME_MOST
-                        + " characters without a space, comma, slash or equals sign, got '" + name + "'");
+                        + " characters without a space, comma, slash or equals sign, got '"
+                        + Texts.shortened(name) + "'");
             }
         }
 
@@ -54,7 +55,8 @@ public record FieldSettings(
             int equals = text.indexOf('=');
             boolean named = equals >= 0 && !text.startsWith("/") && !text.startsWith("#");
             if (named && equals == 0) {
-                throw new IllegalArgumentException("fields.value: expected a name before =, got '" + text + "'");
+                throw new IllegalArgumentException(
+                        "fields.value: expected a name before =, got '" + Texts.shortened(text) + "'");
             }
             return named
                     ? new Value(
@@ -80,11 +82,11 @@ public record FieldSettings(
         if (names.contains("") && names.size() > 1) {
             throw new IllegalArgumentException("fields.value: expected a name for each of several values, such as "
                     + "temperature=/sensors/0/temp, got "
-                    + values.get(names.indexOf("")).at() + " without");
+                    + Texts.shortened(values.get(names.indexOf("")).at().toString()) + " without");
         }
         if (names.stream().distinct().count() < names.size()) {
             throw new IllegalArgumentException(
-                    "fields.value: expected different names, got " + String.join(", ", names));
+                    "fields.value: expected different names, got " + Texts.shortened(String.join(", ", names)));
         }
         if (x.isEmpty()) {
             throw new IllegalArgumentException("fields.x: expected at least one pointer, got nothing");

@@ -61,7 +61,7 @@ public record Pointer(String text, List<String> steps) {
     }
 
     private static IllegalArgumentException bad(String expected, String text) {
-        return new IllegalArgumentException("pointer: expected " + expected + ", got '" + text + "'");
+        return new IllegalArgumentException("pointer: expected " + expected + ", got '" + Texts.shortened(text) + "'");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.spindrift.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,17 @@ final class PointerTest {
         assertThatThrownBy(() -> Pointer.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(reason);
+    }
+
+    @Test
+    void shouldBeRefusedInASentenceHoweverLongItIs() {
+        String tooLong = "x".repeat(10_000);
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Pointer.of(tooLong))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1000));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> FieldSettings.Value.of(tooLong + "=/a"))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1000));
     }
 
     @Test
