@@ -85,7 +85,6 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
             take(record, place);
         }
         outbox.send(this::forward);
-        models.reclaim();
     }
 
     @Override
@@ -154,6 +153,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
             meters.observation();
             onlooker.observed(series, model.observations() - 1, observation);
         }
+        models.reclaim();
     }
 
     private void obey(String series, Control control, Record<byte[], byte[]> record, Place place) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** The idle series of a table, and the ways in which they leave it. */
 final class Idle {
-    /** A series begins with a record, so that two a record leave no more and more to be done. */
+    /** A series begins with an event, so that two an event leave no more and more to be done. */
     private static final int RECLAIMED_A_CALL = 2;
     /** So many headers are read a call, on average: what looks for idle series reads all of them. */
     private static final int HEADERS_A_CALL = 50;

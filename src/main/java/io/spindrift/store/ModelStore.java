@@ -1,10 +1,8 @@
 package io.spindrift.store;
 
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.serde.Chunks;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.SeriesHeader;
-import io.spindrift.serde.StateBuffer;
 import io.spindrift.serde.Walks;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -39,8 +37,8 @@ public final class ModelStore<M, E> implements AutoCloseable {
     private final SnapshotPolicy policy;
     private final Settlement<M, E> settlement;
     private final ModelLoader<M, E> loader;
+    private final ModelWriter<M, E> writer;
     private final WorkingSet<M> working = new WorkingSet<>();
-    private final StateBuffer buffer = new StateBuffer();
     private long begun;
     private boolean closed;
     /** A series has been counted, and its header is not written yet. */
@@ -73,6 +71,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
         policy = new SnapshotPolicy(settings, cost);
         settlement = new Settlement<>(type, settings.change());
         loader = new ModelLoader<>(records, type, cost, listener);
+        writer = new ModelWriter<>(records, edition, type, policy, listener);
         type.reach(edition.now());
         budget.enter();
     }
@@ -118,15 +117,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
         shrink();
         census.observe(type.time(event));
         // Last of all that is written: should anything fail before, the event has not been.
-        long sequence = resident.next;
-        byte[] entry = buffer.journalEntry(resident.incarnation, sequence, io -> type.exchangeEvent(event, io));
-        resident.next++;
-        if (policy.due(resident) || !type.replayable(resident.model)) {
-            snapshot(resident);
-        } else {
-            records.append(resident.series, resident.slots, sequence, entry);
-            listener.did(StoreOperation.JOURNALED_EVENTS);
-        }
+        writer.accept(resident, event);
         listener.journaled(resident.journaled());
     }
 
@@ -147,7 +138,8 @@ public final class ModelStore<M, E> implements AutoCloseable {
      */
     public void reset(String series, long time) {
         if (records.known(series)) {
-            Resident<M> successor = Resident.unborn(series, type.create(series, time), incarnationAfter(series));
+            Resident<M> successor =
+                    Resident.unborn(series, type.create(series, time), records.incarnationAfter(series));
             // It has just been thought of, and so is not idle.
             successor.time = census.now();
             replace(series, successor);
@@ -171,7 +163,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
         } catch (CorruptStateException e) {
             Resident<M> salvaged = loader.salvage(series, header, new ArrayList<>());
             type.loaded(salvaged.model);
-            Resident<M> successor = Resident.unborn(series, salvaged.model, incarnationAfter(series));
+            Resident<M> successor = Resident.unborn(series, salvaged.model, records.incarnationAfter(series));
             successor.place = salvaged.place;
             successor.next = salvaged.next;
             successor.time = salvaged.time;
@@ -191,7 +183,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
     }
 
     /**
-     * Takes the states of few idle series out; called with each record. When and how often changes no output: such a series
+     * Takes the states of few idle series out; called with each event. When and how often changes no output: such a series
      * begins anew in any case.
      */
     public void reclaim() {
@@ -283,76 +275,19 @@ public final class ModelStore<M, E> implements AutoCloseable {
         return resident;
     }
 
-    /** Writes the header of a life before its first event, and takes out what the life before leaves beyond its ring. */
     private void begin(Resident<M> resident, long bytes) {
         if (!records.known(resident.series)) {
             counting = true;
             census.add(1);
         }
-        int slots = policy.slots(bytes);
-        int slotsBefore = resident.slots;
-        edition.raise(type.edition());
-        write(resident, slots, new byte[0]);
-        records.deleteSlots(resident.series, slots, slotsBefore);
+        writer.begin(resident, bytes);
         counting = false;
-        resident.unborn = false;
-        listener.did(StoreOperation.BEGINNINGS);
     }
 
-    private void snapshot(Resident<M> resident) {
-        byte[] payload = buffer.save(io -> type.exchange(resident.model, io));
-        int slotsBefore = resident.slots;
-        int slots = policy.slots(payload.length, slotsBefore);
-        write(resident, slots, payload);
-        resident.snapshotDue = false;
-        records.deleteSlots(resident.series, slots, slotsBefore);
-        listener.did(StoreOperation.SNAPSHOTS);
-    }
-
-    /** Writes a header and its snapshot, and takes out the chunks of the one before. */
-    private void write(Resident<M> resident, int slots, byte[] payload) {
-        SeriesHeader header = header(resident, slots, payload);
-        records.putSnapshot(resident.series, header, payload);
-        int placeBefore = resident.place;
-        int chunksBefore = resident.chunks;
-        // Not before the header is written: should that fail, what is in the store is still what was before.
-        resident.storedUnder(header);
-        records.deleteChunks(resident.series, placeBefore, chunksBefore);
-    }
-
-    private SeriesHeader header(Resident<M> resident, int slots, byte[] payload) {
-        return new SeriesHeader(
-                type.coreVersion(),
-                resident.incarnation,
-                true,
-                1 - resident.place,
-                slots,
-                payload.length == 0 ? 0 : resident.next,
-                resident.time,
-                payload.length,
-                Chunks.checksum(payload),
-                buffer.save(io -> type.saveSettings(resident.model, io)));
-    }
-
-    /** Writes a series as it stands, and then takes all else out that is stored of it. */
     private void replace(String series, Resident<M> with) {
-        byte[] payload = with.next > 0 ? buffer.save(io -> type.exchange(with.model, io)) : new byte[0];
-        SeriesHeader header = header(with, policy.slots(type.bytes(with.model)), payload);
-        records.putSnapshot(series, header, payload);
-        with.storedUnder(header);
-        with.unborn = false;
-        records.deleteStateBefore(series, header);
+        writer.replace(with);
         working.remove(series);
         keep(with);
-    }
-
-    private int incarnationAfter(String series) {
-        try {
-            return records.header(series).incarnation() + 1;
-        } catch (CorruptStateException e) {
-            // Its records are taken out with it, so that nothing is left to be confused with.
-            return 0;
-        }
     }
 
     private void keep(Resident<M> resident) {
@@ -367,7 +302,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
                 return;
             }
             if (eldest.failure == null && policy.dueOnEviction(eldest)) {
-                snapshot(eldest);
+                writer.snapshot(eldest);
             }
             working.remove(eldest.series);
             listener.did(StoreOperation.EVICTIONS);

@@ -32,6 +32,16 @@ final class SeriesRecords {
         return bytes == null ? null : SeriesHeader.fromBytes(bytes);
     }
 
+    /** The incarnation of a life after those that are stored. */
+    int incarnationAfter(String series) {
+        try {
+            return header(series).incarnation() + 1;
+        } catch (CorruptStateException e) {
+            // Its records are taken out with it, so that nothing is left to be confused with.
+            return 0;
+        }
+    }
+
     boolean known(String series) {
         return table.get(StoreKeys.header(series)) != null;
     }
@@ -91,7 +101,7 @@ final class SeriesRecords {
         return entries;
     }
 
-    /** Takes out the slots from the given one on. */
+    /** Takes out the slots from one to before another. */
     void deleteSlots(String series, int from, int to) {
         for (int slot = from; slot < to; slot++) {
             table.delete(StoreKeys.slot(series, slot));
@@ -106,12 +116,7 @@ final class SeriesRecords {
     void deleteState(String series, SeriesHeader header, long journaled) {
         // The first life of a ring has come no further than its events; later ones find what those before have left.
         long reached = header.incarnation() == 0 ? header.sequence() + journaled : header.slots();
-        for (int slot = 0; slot < Math.min(reached, header.slots()); slot++) {
-            byte[] key = StoreKeys.slot(series, slot);
-            if (table.get(key) != null) {
-                table.delete(key);
-            }
-        }
+        deleteSlots(series, 0, (int) Math.min(reached, header.slots()));
         deleteChunks(series, header.place(), header.chunks());
     }
 

@@ -17,8 +17,11 @@ public final class StreamsTable extends QueriedTable {
         store.put(Bytes.wrap(key), value);
     }
 
+    /** Where there is nothing, a tombstone would only go to the changelog. The store's own delete reads first as well. */
     @Override
     public void delete(byte[] key) {
-        store.delete(Bytes.wrap(key));
+        if (get(key) != null) {
+            put(key, null);
+        }
     }
 }

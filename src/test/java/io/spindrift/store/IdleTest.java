@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.serde.SeriesHeader;
 import io.spindrift.store.Tally.Tick;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Series that are dropped after a while, by a rule that neither memory nor the moment of reclaiming has a part in. */
@@ -71,11 +69,11 @@ final class IdleTest {
                 assertThat(stores.store.series()).as("event %d", i).isEqualTo(rules.series());
             }
             if (i % 50 == 0) {
-                all.forEach(IdleTest::requireNothingLeftOfTheDead);
+                all.forEach(ReclaimTest::requireNothingLeftOfTheDead);
             }
         }
         assertThat(refused > 0).isEqualTo(most > 0);
-        all.forEach(IdleTest::requireNothingLeftOfTheDead);
+        all.forEach(ReclaimTest::requireNothingLeftOfTheDead);
         assertThat(often.counted(StoreOperation.RECLAIMED_SERIES)).isPositive();
         assertThat(never.counted(StoreOperation.RECLAIMED_SERIES)).isZero();
     }
@@ -84,9 +82,9 @@ final class IdleTest {
     void shouldBeginAnewAfterMoreThanTheIdleTime() {
         Stores stores = new Stores(SETTINGS);
         stores.feed("a", new Tick(1, 100_000));
-        confirm(stores, 100_000 + IDLE);
+        stores.confirm(100_000 + IDLE);
         assertThat(stores.model("a").count).isOne();
-        confirm(stores, 100_000 + IDLE + 100);
+        stores.confirm(100_000 + IDLE + 100);
         assertThat(stores.model("a").count).isZero();
     }
 
@@ -96,7 +94,7 @@ final class IdleTest {
         for (int i = 0; i < 40; i++) {
             stores.feed("a", new Tick(i, 100_000 + 1000 * i));
         }
-        confirm(stores, 139_000 + IDLE - 100);
+        stores.confirm(139_000 + IDLE - 100);
         stores.reclaim();
         assertThat(stores.stored("a").count).isEqualTo(40);
         assertThat(stores.model("a").count).isEqualTo(40);
@@ -122,118 +120,6 @@ final class IdleTest {
     }
 
     @Test
-    void shouldReclaimAllButAHeader() {
-        Stores stores = new Stores(SETTINGS);
-        stores.feed("a", new Tick(1, 100_000, 1_000_000));
-        stores.feed("a", Stores.range(100_001, 100_020));
-        confirm(stores, 100_020 + 2 * IDLE);
-        stores.reclaim();
-        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isOne();
-        assertThat(stores.table.count(StoreKeys.slots("a"))).isZero();
-        assertThat(stores.table.count(StoreKeys.chunks("a"))).isZero();
-        assertThat(stores.table.get(StoreKeys.header("a"))).hasSizeLessThan(100);
-        assertThat(stores.store.series()).isEqualTo(2);
-        Map<String, String> before = stores.table.content();
-        stores.reclaim();
-        assertThat(stores.table.content()).isEqualTo(before);
-    }
-
-    @Test
-    void shouldReclaimFewWithEachRecordAndSpareThoseThatComeBackInBetween() {
-        Stores stores = new Stores(SETTINGS);
-        int many = 200;
-        for (int i = 0; i < many; i++) {
-            stores.feed("s" + i, 100_000, 100_001);
-        }
-        confirm(stores, 100_001 + 2 * IDLE);
-        int calls = 0;
-        for (int before = 0; before < many / 2; calls++) {
-            stores.store.reclaim();
-            int now = stores.counted(StoreOperation.RECLAIMED_SERIES);
-            assertThat(now - before).isLessThanOrEqualTo(2);
-            before = now;
-        }
-        assertThat(calls).isLessThan(many);
-        // The last by its key, and so the last that is come to.
-        stores.feed("s199", 100_002 + 2 * IDLE);
-        stores.reclaim();
-        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isEqualTo(many - 1);
-        assertThat(stores.stored("s199").count).isOne();
-        assertThat(stores.store.series()).isEqualTo(many + 1);
-    }
-
-    @Test
-    void shouldKeepUpWhereEachRecordIsOfAnotherSeries() {
-        Stores stores = new Stores(SETTINGS);
-        for (int i = 0; i < 5000; i++) {
-            stores.feed("s" + i, new Tick(i, 100_000 + 100 * i));
-            stores.store.reclaim();
-            int living = i + 1 - stores.counted(StoreOperation.RECLAIMED_SERIES);
-            assertThat(living).isLessThan(64 + 5000 / 50 + 10);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"5, 16, 40", "16, 5, 40", "40, 5, 16", "40, 16, 5", "16, 40, 5", "5, 40, 16"})
-    void shouldLeaveNothingWhateverTheRingHasBeen(int first, int second, int third) {
-        for (int events = 1; events < 60; events += 7) {
-            Stores stores = new Stores(Settings.idle(Settings.interval(first), IDLE));
-            long time = 100_000;
-            for (int k : new int[] {first, second, third}) {
-                stores.reopen(Settings.idle(Settings.interval(k), IDLE));
-                for (int i = 0; i < events; i++) {
-                    stores.feed("s0", time++);
-                }
-            }
-            confirm(stores, time + 2 * IDLE);
-            stores.reclaim();
-            assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isOne();
-            requireNothingLeftOfTheDead(stores);
-            assertThat(stores.feed("s0", time + 2 * IDLE).count).isOne();
-            requireNothingLeftOfTheDead(stores);
-        }
-    }
-
-    @Test
-    void shouldScanNoSeriesToReclaimItOrToLoadIt() {
-        Stores stores = new Stores(SETTINGS);
-        for (int i = 0; i < 100; i++) {
-            stores.feed("s" + i, Stores.range(100_000, 100_020));
-        }
-        stores.reopen();
-        stores.table.forget();
-        for (int i = 0; i < 100; i++) {
-            assertThat(stores.model("s" + i).count).isEqualTo(20);
-        }
-        assertThat(stores.table.scans()).isZero();
-        confirm(stores, 100_020 + 2 * IDLE);
-        stores.reclaim();
-        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isEqualTo(100);
-        assertThat(stores.table.scans()).isOne();
-    }
-
-    @Test
-    void shouldReadTheJournalOfAnOldSeriesThatIsNotIdleOnce() {
-        Stores stores = new Stores(Settings.idle(Settings.interval(1000), IDLE));
-        stores.feed("a", 100_000, 100_000 + IDLE / 2);
-        confirm(stores, 100_000 + IDLE + 100);
-        stores.table.forget();
-        for (int i = 1; i < 10; i++) {
-            stores.reclaim();
-            confirm(stores, 100_100 + IDLE + 100 * i);
-        }
-        assertThat(stores.table.reads(StoreKeys.slot("a", 0))).isOne();
-        assertThat(stores.model("a")).isEqualTo(Stores.expected("a", 100_000, 100_000 + IDLE / 2));
-        stores.reopen();
-        confirm(stores, 100_000 + IDLE / 2 + IDLE);
-        stores.reclaim();
-        assertThat(stores.stored("a").count).isEqualTo(2);
-        confirm(stores, 100_100 + IDLE / 2 + IDLE);
-        stores.reclaim();
-        assertThat(stores.stored("a").count).isZero();
-    }
-
-    @Test
     void shouldNeverReclaimWhereSeriesNeverAreIdle() {
         Stores stores = new Stores(Settings.interval(8));
         stores.feed("a", 1);
@@ -255,7 +141,7 @@ final class IdleTest {
         stores.table.flip(key, 50);
         stores.reopen();
         for (int i = 0; i < 2; i++) {
-            confirm(stores, 200_000 + i);
+            stores.confirm(200_000 + i);
             Map<String, String> before = stores.table.content();
             stores.reclaim();
             assertThat(stores.table.content()).isEqualTo(before);
@@ -269,24 +155,12 @@ final class IdleTest {
         stores.reopen(SETTINGS, new Tally.Type(1, 8));
         stores.feed("a", 100_000);
         stores.reopen(SETTINGS, new Tally.Type(1, 7));
-        confirm(stores, 200_000);
+        stores.confirm(200_000);
         stores.reclaim();
         assertThatExceptionOfType(CorruptStateException.class).isThrownBy(() -> stores.model("a"));
         stores.reopen(SETTINGS, new Tally.Type(1, 8));
         stores.reclaim();
         assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isOne();
-    }
-
-    /** Slots and chunks are those of a living header. */
-    private static void requireNothingLeftOfTheDead(Stores stores) {
-        for (int i = 0; i < 12; i++) {
-            String series = "s" + i;
-            byte[] header = stores.table.get(StoreKeys.header(series));
-            SeriesHeader alive = header == null ? null : SeriesHeader.fromBytes(header);
-            boolean lives = alive != null && alive.alive();
-            assertThat(stores.table.count(StoreKeys.slots(series))).isLessThanOrEqualTo(lives ? alive.slots() : 0);
-            assertThat(stores.table.count(StoreKeys.chunks(series))).isEqualTo(lives ? alive.chunks() : 0);
-        }
     }
 
     /** Nothing if it is refused. */
@@ -296,10 +170,5 @@ final class IdleTest {
         } catch (SeriesLimitException e) {
             return null;
         }
-    }
-
-    /** Two events of another series reach a time. */
-    private static void confirm(Stores stores, long time) {
-        stores.feed("clock", time, time);
     }
 }

@@ -79,7 +79,12 @@ final class Stores {
         }
     }
 
-    /** Reclaims what there is now, which takes more than one record. */
+    /** Two events of another series reach a time. */
+    void confirm(long time) {
+        feed("clock", time, time);
+    }
+
+    /** Reclaims what there is now, which takes more than one event. */
     void reclaim() {
         for (int i = 0; i < 1000; i++) {
             store.reclaim();

@@ -106,8 +106,10 @@ final class WatchedTable implements Table {
 
     @Override
     public void delete(byte[] key) {
-        write(key, null);
-        table.delete(key);
+        if (table.get(key) != null) {
+            write(key, null);
+            table.delete(key);
+        }
     }
 
     @Override

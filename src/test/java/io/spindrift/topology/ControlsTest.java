@@ -127,7 +127,7 @@ final class ControlsTest {
     }
 
     @Test
-    void shouldReclaimIdleSeriesWithTheRecordsOfOthers() {
+    void shouldReclaimIdleSeriesWithTheEventsOfOthers() {
         try (TaskRun run = new TaskRun(state, Map.of("series.idle.ms", "10000"), table, AMPLE)) {
             feed(run, "a", 0, 2);
             feed(run, "b", 0, 2);

@@ -84,6 +84,16 @@ final class FieldsTest {
     }
 
     @Test
+    void shouldReclaimAsManySeriesAsTheRecordsOfSeveralValuesBegin() {
+        Map<String, String> five = Map.of("fields.value", "a=/0,b=/1,c=/2,d=/3,e=/4", "series.idle.ms", "10000");
+        try (Driver driver = new Driver(state, five)) {
+            driver.observe("silent", START, "[1,2,3,4,5]");
+            driver.observe("d", START + 20_000, "[1,2,3,4,5]");
+            assertThat(driver.total("reclaimed-series")).isEqualTo(5);
+        }
+    }
+
+    @Test
     void shouldPassOverValuesThatAreNotThereIfToldTo() {
         try (Driver driver =
                 new Driver(state, Map.of("fields.value", TWO.get("fields.value"), "fields.missing", "pass"))) {
