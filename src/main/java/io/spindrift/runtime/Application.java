@@ -57,7 +57,8 @@ public final class Application implements AutoCloseable {
         // Before Kafka Streams takes the folder.
         stores = new LocalStores(
                 Path.of(config.getString(StreamsConfig.STATE_DIR_CONFIG)),
-                config.getString(StreamsConfig.APPLICATION_ID_CONFIG));
+                config.getString(StreamsConfig.APPLICATION_ID_CONFIG),
+                KafkaProperties.storesKeptFor(settings));
         stores.begin();
         streams = newStreams(topology, config);
         streams.setUncaughtExceptionHandler(failures);

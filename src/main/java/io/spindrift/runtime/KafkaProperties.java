@@ -1,9 +1,12 @@
 package io.spindrift.runtime;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The properties of Kafka Streams: what this application needs, what it advises, and what the user gave. */
@@ -11,6 +14,14 @@ final class KafkaProperties {
     private static final int BATCH_BYTES = 1 << 20;
 
     private static final int HEARTBEAT_MILLIS = 1000;
+
+    /** The broker's default for a topic. */
+    private static final long TOMBSTONES_KEPT_MILLIS = Duration.ofDays(1).toMillis();
+
+    /** Those that may have what fails passed over. */
+    private static final List<String> HANDLERS = List.of(
+            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+            StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG);
 
     private KafkaProperties() {}
 
@@ -24,6 +35,31 @@ final class KafkaProperties {
         }
     }
 
+    /** What cannot be used is among the dead letters; what fails besides is to come again. */
+    private static void requireNothingPassedOver(Map<String, Object> given) {
+        for (String handler : HANDLERS) {
+            if (given.containsKey(handler)) {
+                throw new StartException(
+                        handler + ": expected no handler of its own, since a record that fails must not be"
+                                + " passed over, got " + given.get(handler));
+            }
+        }
+    }
+
+    /** How long after its stop a store may still be gone on from: half as long as its changelog keeps tombstones. */
+    static Duration storesKeptFor(RuntimeSettings settings) {
+        Object retention = settings.kafka().get(StreamsConfig.topicPrefix(TopicConfig.DELETE_RETENTION_MS_CONFIG));
+        try {
+            return Duration.ofMillis(retention == null ? TOMBSTONES_KEPT_MILLIS : Long.parseLong(retention.toString()))
+                    .dividedBy(2);
+        } catch (NumberFormatException e) {
+            throw new StartException(
+                    StreamsConfig.topicPrefix(TopicConfig.DELETE_RETENTION_MS_CONFIG) + ": expected milliseconds, got "
+                            + retention,
+                    e);
+        }
+    }
+
     static Map<String, Object> of(RuntimeSettings settings) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -31,12 +67,13 @@ final class KafkaProperties {
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 2 * settings.processor().deadLetterMostBytes());
-        // There is no global thread here; without this, Kafka Streams warns about its exception handler.
+        // Without this, Kafka Streams warns about the exception handler of its global thread.
         properties.put("processing.exception.handler.global.enabled", true);
         // What waits for the members of the group waits for their heartbeats.
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
         properties.putAll(settings.kafka());
         requireExactlyOnce(properties);
+        requireNothingPassedOver(settings.kafka());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return properties;
     }

@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,10 +26,14 @@ import org.slf4j.LoggerFactory;
  * itself, since they may hold what was never committed; but only after it has been assigned its tasks, by a second rebalance
  * that waits for the heartbeats of all other instances. What identifies the instance stays, so that it takes its own
  * transactions over at once.
+ *
+ * <p>Those of an instance that has been away for long are wiped too: what was deleted meanwhile may have left the changelog
+ * together with its tombstone, and would stay where a restore begins behind it.
  */
 final class LocalStores {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStores.class);
-    private static final String MARK = "spindrift-running";
+    private static final String RUNNING = "spindrift-running";
+    private static final String STOPPED = "spindrift-stopped";
     /** Kafka Streams holds this while it uses the folder. */
     private static final String LOCK = ".lock";
 
@@ -35,23 +41,28 @@ final class LocalStores {
     private static final Pattern DAMAGED = Pattern.compile("[/\\\\](" + TASK_FOLDER + ")[/\\\\]rocksdb[/\\\\]");
 
     private final Path folder;
+    private final Duration keptFor;
 
     /**
      * @param stateDir folder of the states
      * @param applicationId whose states are in a folder of this name in it
+     * @param keptFor after a clean stop; less than the changelog keeps tombstones for
      */
-    LocalStores(Path stateDir, String applicationId) {
+    LocalStores(Path stateDir, String applicationId, Duration keptFor) {
         folder = stateDir.resolve(applicationId);
+        this.keptFor = keptFor;
     }
 
-    /** To be called before the start: clears what a killed instance has left, and notes that one runs. */
+    /** To be called before the start: clears what cannot be gone on from, and notes that an instance runs. */
     void begin() {
         try {
             Files.createDirectories(folder);
-            if (Files.exists(folder.resolve(MARK))) {
-                clear();
+            if (Files.exists(folder.resolve(RUNNING))) {
+                clear("was killed");
+            } else if (stoppedLongAgo()) {
+                clear("stopped more than " + keptFor + " ago");
             }
-            Files.writeString(folder.resolve(MARK), "Here while an instance runs; left behind if it is killed.\n");
+            Files.writeString(folder.resolve(RUNNING), "Here while an instance runs; left behind if it is killed.\n");
         } catch (IOException e) {
             throw new StartException(
                     "state.dir: expected a folder that can be written, got " + folder + " (" + e + ")", e);
@@ -61,10 +72,19 @@ final class LocalStores {
     /** To be called after a clean stop. */
     void end() {
         try {
-            Files.deleteIfExists(folder.resolve(MARK));
+            Files.writeString(folder.resolve(STOPPED), "As old as the last clean stop.\n");
+            Files.deleteIfExists(folder.resolve(RUNNING));
         } catch (IOException e) {
-            LOG.warn("{} cannot be removed: the next start will restore all stores", folder.resolve(MARK), e);
+            LOG.warn("{} cannot be written: the next start will restore all stores", folder, e);
         }
+    }
+
+    private boolean stoppedLongAgo() throws IOException {
+        Path stopped = folder.resolve(STOPPED);
+        return Files.exists(stopped)
+                && Files.getLastModifiedTime(stopped)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(keptFor));
     }
 
     /**
@@ -90,7 +110,7 @@ final class LocalStores {
     }
 
     /** Not if another process uses the folder; its start will tell. */
-    private void clear() throws IOException {
+    private void clear(String why) throws IOException {
         try (FileChannel channel =
                         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
@@ -103,7 +123,7 @@ final class LocalStores {
                         .toList();
             }
             tasks.forEach(LocalStores::delete);
-            LOG.info("the last instance in {} was killed: {} stores are restored anew", folder, tasks.size());
+            LOG.info("the last instance in {} {}: {} stores are restored anew", folder, why, tasks.size());
         } catch (OverlappingFileLockException e) {
             LOG.debug("{} is in use in this process", folder, e);
         }

@@ -1,0 +1,55 @@
+package io.spindrift.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.spindrift.config.Configuration;
+import io.spindrift.config.Sources;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class KafkaPropertiesTest {
+
+    @Test
+    void shouldProcessExactlyOnceWhateverElseIsGiven() {
+        assertThat(KafkaProperties.of(settings(Map.of("num.stream.threads", "3"))))
+                .containsEntry("processing.guarantee", "exactly_once_v2")
+                .containsEntry("num.stream.threads", "3");
+        assertThatExceptionOfType(StartException.class)
+                .isThrownBy(() -> KafkaProperties.of(settings(Map.of("processing.guarantee", "at_least_once"))))
+                .withMessage("processing.guarantee: expected exactly_once_v2, since what is learnt twice or never is "
+                        + "learnt wrongly, got at_least_once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"processing.exception.handler", "production.exception.handler"})
+    void shouldRefuseToPassOverWhatFails(String handler) {
+        String passing = LogAndContinueProcessingExceptionHandler.class.getName();
+        assertThatExceptionOfType(StartException.class)
+                .isThrownBy(() -> KafkaProperties.of(settings(Map.of(handler, passing))))
+                .withMessage(handler + ": expected no handler of its own, since a record that fails must not be passed "
+                        + "over, got " + passing);
+    }
+
+    @Test
+    void shouldKeepStoresForLessThanTombstones() {
+        assertThat(KafkaProperties.storesKeptFor(settings(Map.of()))).isEqualTo(Duration.ofHours(12));
+        assertThat(KafkaProperties.storesKeptFor(settings(Map.of("topic.delete.retention.ms", "60000"))))
+                .isEqualTo(Duration.ofSeconds(30));
+        assertThatExceptionOfType(StartException.class)
+                .isThrownBy(() -> KafkaProperties.storesKeptFor(settings(Map.of("topic.delete.retention.ms", "a day"))))
+                .withMessage("topic.delete.retention.ms: expected milliseconds, got a day");
+    }
+
+    private static RuntimeSettings settings(Map<String, String> own) {
+        Map<String, String> all = new HashMap<>(own);
+        all.put("application.id", "app");
+        all.put("bootstrap.servers", "none:1");
+        return new Configuration(new Sources().settings(all)).runtime();
+    }
+}
