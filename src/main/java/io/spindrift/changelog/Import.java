@@ -3,6 +3,7 @@ package io.spindrift.changelog;
 import io.spindrift.event.SeriesNames;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.CensusRecord;
+import io.spindrift.serde.VersionRecord;
 import io.spindrift.store.StoreKeys;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ public final class Import {
     private final Target target;
     private final CensusRecord[] censuses;
     private CensusRecord latest = CensusRecord.EMPTY;
+    /** The latest that has written any of this; 0 where it is not noted. */
+    private int version;
 
     /**
      * Where states go.
@@ -106,6 +109,9 @@ public final class Import {
         for (int p = 0; p < target.partitions; p++) {
             CensusRecord census = new CensusRecord(latest.largest(), latest.confirmed(), censuses[p].series(), -1);
             send(producer, p, StoreKeys.census(), census.toBytes(), failure);
+            if (version > 0) {
+                send(producer, p, StoreKeys.version(), new VersionRecord(version).toBytes(), failure);
+            }
         }
         producer.flush();
         if (failure.get() != null) {
@@ -128,21 +134,27 @@ public final class Import {
 
     /** Counts series by their new partitions; the clock of each is the latest of all, so that it never goes back. */
     private void count(byte[] key, byte[] value) {
+        try {
+            take(key, value);
+        } catch (CorruptStateException e) {
+            throw new ChangelogException("the file of states: " + e.getMessage(), e);
+        }
+    }
+
+    private void take(byte[] key, byte[] value) {
         if (StoreKeys.isHeader(key)) {
             int partition = Changelog.partition(StoreKeys.series(key), target.names, target.partitions);
             CensusRecord before = censuses[partition];
             censuses[partition] = new CensusRecord(-1, -1, before.series() + 1, -1);
         } else if (StoreKeys.isCensus(key)) {
-            try {
-                CensusRecord census = CensusRecord.fromBytes(value);
-                latest = new CensusRecord(
-                        Math.max(latest.largest(), census.largest()),
-                        Math.max(latest.confirmed(), census.confirmed()),
-                        0,
-                        -1);
-            } catch (CorruptStateException e) {
-                throw new ChangelogException("the file of states: " + e.getMessage(), e);
-            }
+            CensusRecord census = CensusRecord.fromBytes(value);
+            latest = new CensusRecord(
+                    Math.max(latest.largest(), census.largest()),
+                    Math.max(latest.confirmed(), census.confirmed()),
+                    0,
+                    -1);
+        } else if (StoreKeys.isVersion(key)) {
+            version = Math.max(version, VersionRecord.fromBytes(value).core());
         }
     }
 

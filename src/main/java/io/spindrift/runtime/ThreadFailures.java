@@ -1,8 +1,11 @@
 package io.spindrift.runtime;
 
+import io.spindrift.store.LaterVersionException;
+import io.spindrift.store.SettingsChangedException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -13,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What happens when a stream thread dies: it is replaced, since most such failures pass with the cluster's; but after a
  * few within ten minutes the application stops, since one that comes with every record will not pass. What the cluster does not allow
- * does not pass either, nor do topics that do not fit each other.
+ * does not pass either, nor do topics that do not fit each other, nor what is stored under other settings or by a later version.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
@@ -57,7 +60,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
             LOG.error("the input topics have become such that they cannot be read: stopping", exception);
             return stop(unfit.get());
         }
-        if (exception instanceof Error || failures.size() > REPLACED_MOST) {
+        if (exception instanceof Error || lasting(exception) || failures.size() > REPLACED_MOST) {
             LOG.error("a stream thread failed: stopping", exception);
             return stop(words(exception));
         }
@@ -71,12 +74,9 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
     /** What we said of it ourselves, if we did; Kafka Streams wraps that in words of its own. */
     private static String words(Throwable exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause.getClass().getPackageName().startsWith(OURS)) {
-                return cause.getMessage();
-            }
-        }
-        return exception.toString();
+        Throwable own =
+                cause(exception, cause -> cause.getClass().getPackageName().startsWith(OURS));
+        return own == null ? exception.toString() : own.getMessage();
     }
 
     private StreamThreadExceptionResponse stop(String why) {
@@ -86,8 +86,23 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
     /** A replaced thread would not be allowed more. */
     private static Throwable forbidden(Throwable exception) {
+        return cause(
+                exception,
+                cause -> cause instanceof AuthorizationException || cause instanceof AuthenticationException);
+    }
+
+    /** A replaced thread would find the same. */
+    private static boolean lasting(Throwable exception) {
+        return cause(
+                        exception,
+                        cause -> cause instanceof LaterVersionException || cause instanceof SettingsChangedException)
+                != null;
+    }
+
+    /** The first that is such among an exception and its causes; null if none is. */
+    private static Throwable cause(Throwable exception, Predicate<Throwable> such) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthorizationException || cause instanceof AuthenticationException) {
+            if (such.test(cause)) {
                 return cause;
             }
         }

@@ -12,14 +12,14 @@ import java.nio.ByteBuffer;
  *          1      8  largest step of the clock that an event has reached, milliseconds since 1970; −1 before any
  *          9      8  largest step that two events have reached
  *         17      8  number of series that are counted
- *         25      8  step at which idle series were last counted out; −1 for never
+ *         25      8  step at which all idle series were last counted out; −1 for never
  *         33      4  CRC-32C of the bytes before
  * </pre>
  *
  * @param largest step of the clock that an event has reached
  * @param confirmed largest step that two events have reached
  * @param series how many are counted
- * @param swept step at which idle ones were last counted out
+ * @param swept step at which all idle ones were last counted out
  */
 public record CensusRecord(long largest, long confirmed, long series, long swept) {
     /** Before any event. */

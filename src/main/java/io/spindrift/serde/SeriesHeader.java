@@ -15,8 +15,8 @@ import java.nio.ByteBuffer;
  *         11      1  0 or 1: in which of the two places for chunks the snapshot stands
  *         12      4  K, slots of the journal
  *         16      8  number of events in the snapshot; 0 for no snapshot: the series begins with nothing learnt
- *         24      8  record time from which on silence is counted: of the last event that was known when this was
- *                    written, at least; milliseconds since 1970
+ *         24      8  record time from which on silence is counted, but for later events in the journal; milliseconds
+ *                    since 1970
  *         32      4  length of the snapshot in bytes
  *         36      4  CRC-32C of the snapshot
  *         40      n  settings that the series is learnt under

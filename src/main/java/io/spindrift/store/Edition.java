@@ -3,7 +3,7 @@ package io.spindrift.store;
 import java.nio.ByteBuffer;
 
 /**
- * The latest edition of the settings under which a series of a partition has begun, kept beside the series and so written in the
+ * The latest edition of the settings under which a series of a partition has begun, or begun anew, kept beside the series and so written in the
  * same transactions: who takes the partition over must know as much ({@link ModelType#reach}).
  */
 final class Edition {
@@ -22,7 +22,7 @@ final class Edition {
         return now;
     }
 
-    /** Notes that a series begins under an edition. */
+    /** Notes that a series is written under an edition. */
     void raise(long edition) {
         if (edition > now) {
             table.put(

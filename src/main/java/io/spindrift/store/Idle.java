@@ -22,7 +22,6 @@ final class Idle {
     private final Table table;
     private final SeriesRecords records;
     private final Census census;
-    private final int coreVersion;
     private final LastTime lastTime;
     /** Those to be reclaimed, unless they have had a record since they were found. */
     private final Deque<String> waiting = new ArrayDeque<>();
@@ -36,11 +35,10 @@ final class Idle {
         long of(JournalEntry entry);
     }
 
-    Idle(Table table, SeriesRecords records, Census census, int coreVersion, LastTime lastTime) {
+    Idle(Table table, SeriesRecords records, Census census, LastTime lastTime) {
         this.table = table;
         this.records = records;
         this.census = census;
-        this.coreVersion = coreVersion;
         this.lastTime = lastTime;
     }
 
@@ -104,14 +102,10 @@ final class Idle {
     private boolean candidate(byte[] stored, boolean reclaimed) {
         try {
             SeriesHeader header = SeriesHeader.fromBytes(stored);
-            return header.alive() ? old(header) : reclaimed;
+            return header.alive() ? census.idle(header.time()) : reclaimed;
         } catch (CorruptStateException e) {
             return false;
         }
-    }
-
-    private boolean old(SeriesHeader header) {
-        return header.coreVersion() <= coreVersion && census.idle(header.time());
     }
 
     /** As it stands now; null if there is none, or it cannot be read. */
@@ -126,7 +120,7 @@ final class Idle {
     /** Takes a state out, if it is idle as it stands now and can be read. */
     private boolean deleteIfIdle(String series, SeriesHeader header) {
         try {
-            if (!old(header)) {
+            if (!census.idle(header.time())) {
                 return false;
             }
             List<JournalEntry> journal = records.journal(series, header);

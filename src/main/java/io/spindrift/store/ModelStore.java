@@ -51,6 +51,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
      * @param budget of memory, shared by the tasks of an instance
      * @param listener told what is done
      * @param nanoTime of a clock that only goes forward, by which K follows what an event costs
+     * @throws LaterVersionException if a later core version has written into the table
      */
     public ModelStore(
             Table table,
@@ -64,14 +65,15 @@ public final class ModelStore<M, E> implements AutoCloseable {
         this.budget = budget;
         this.listener = listener;
         cost = new StepCost(nanoTime);
+        WriterVersion version = new WriterVersion(table, type.coreVersion());
         records = new SeriesRecords(table);
         census = new Census(table, settings.idleMillis());
         edition = new Edition(table);
-        idle = new Idle(table, records, census, type.coreVersion(), entry -> type.time(event(entry)));
+        idle = new Idle(table, records, census, entry -> type.time(event(entry)));
         policy = new SnapshotPolicy(settings, cost);
         settlement = new Settlement<>(type, settings.change());
         loader = new ModelLoader<>(records, type, cost, listener);
-        writer = new ModelWriter<>(records, edition, type, policy, listener);
+        writer = new ModelWriter<>(records, version, edition, type, policy, listener);
         type.reach(edition.now());
         budget.enter();
     }

@@ -7,6 +7,7 @@ import io.spindrift.serde.StateBuffer;
 /** Makes models lasting: the header of a life, an entry of the journal, or a snapshot, as {@link ModelLoader} reads them. */
 final class ModelWriter<M, E> {
     private final SeriesRecords records;
+    private final WriterVersion version;
     private final Edition edition;
     private final ModelType<M, E> type;
     private final SnapshotPolicy policy;
@@ -15,11 +16,13 @@ final class ModelWriter<M, E> {
 
     ModelWriter(
             SeriesRecords records,
+            WriterVersion version,
             Edition edition,
             ModelType<M, E> type,
             SnapshotPolicy policy,
             StoreListener listener) {
         this.records = records;
+        this.version = version;
         this.edition = edition;
         this.type = type;
         this.policy = policy;
@@ -63,7 +66,8 @@ final class ModelWriter<M, E> {
     void replace(Resident<M> with) {
         byte[] payload = with.next > 0 ? buffer.save(io -> type.exchange(with.model, io)) : new byte[0];
         SeriesHeader header = header(with, policy.slots(type.bytes(with.model)), payload);
-        records.putSnapshot(with.series, header, payload);
+        edition.raise(type.edition());
+        put(with, header, payload);
         with.storedUnder(header);
         with.unborn = false;
         records.deleteStateBefore(with.series, header);
@@ -72,7 +76,7 @@ final class ModelWriter<M, E> {
     /** Writes a header and its snapshot, and takes out the chunks of the one before, and the slots beyond the new ring. */
     private void write(Resident<M> resident, int slots, byte[] payload) {
         SeriesHeader header = header(resident, slots, payload);
-        records.putSnapshot(resident.series, header, payload);
+        put(resident, header, payload);
         int placeBefore = resident.place;
         int chunksBefore = resident.chunks;
         int slotsBefore = resident.slots;
@@ -80,6 +84,11 @@ final class ModelWriter<M, E> {
         resident.storedUnder(header);
         records.deleteChunks(resident.series, placeBefore, chunksBefore);
         records.deleteSlots(resident.series, slots, slotsBefore);
+    }
+
+    private void put(Resident<M> resident, SeriesHeader header, byte[] payload) {
+        version.note();
+        records.putSnapshot(resident.series, header, payload);
     }
 
     private SeriesHeader header(Resident<M> resident, int slots, byte[] payload) {

@@ -160,8 +160,8 @@ final class SeriesRecords {
 
     /** Looks 1, 2, 4, … entries on: so some that are lost, and that as many follow, are noticed without getting all slots. */
     private void requireNoneAfter(String series, SeriesHeader header, int missing) {
-        for (int i = 1; missing + i < header.slots(); i *= 2) {
-            JournalEntry later = entry(series, header, missing + i);
+        for (long i = 1; missing + i < header.slots(); i *= 2) {
+            JournalEntry later = entry(series, header, (int) (missing + i));
             if (later != null) {
                 throw new CorruptStateException("journal: expected event " + (header.sequence() + missing)
                         + ", got nothing in its slot, and event " + later.sequence() + " after it");

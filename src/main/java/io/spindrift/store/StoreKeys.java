@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * <pre>
  *     offset  bytes  field
  *          0      1  kind: 0 census (nothing follows), 1 header, 2 slot of the journal, 3 chunk of a snapshot,
- *                    4 edition of the settings (nothing follows)
+ *                    4 edition of the settings, 5 latest version that wrote (nothing follows)
  *          1      2  n, length of the series' name
  *          3      n  series, UTF-8
  *      3 + n      4  number of the slot, from 0 (kind 2); of the chunk, from 0 in its first place, from 2^30 in its second
@@ -23,6 +23,7 @@ public final class StoreKeys {
     private static final byte SLOT = 2;
     private static final byte CHUNK = 3;
     private static final byte EDITION = 4;
+    private static final byte VERSION = 5;
     private static final int PREFIX_BYTES = 3;
     private static final int SECOND_PLACE = 1 << 30;
 
@@ -36,6 +37,11 @@ public final class StoreKeys {
     /** The key of the edition. */
     static byte[] edition() {
         return new byte[] {EDITION};
+    }
+
+    /** The key of the latest version that wrote. */
+    public static byte[] version() {
+        return new byte[] {VERSION};
     }
 
     static byte[] header(String series) {
@@ -90,6 +96,11 @@ public final class StoreKeys {
     /** Whether a key is that of the census. */
     public static boolean isCensus(byte[] key) {
         return key.length == 1 && key[0] == CENSUS;
+    }
+
+    /** Whether a key is that of the latest version that wrote. */
+    public static boolean isVersion(byte[] key) {
+        return key.length == 1 && key[0] == VERSION;
     }
 
     private static ByteBuffer prefix(byte kind, String series, int more) {

@@ -2,6 +2,7 @@ package io.spindrift.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.store.LaterVersionException;
 import java.util.Optional;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -18,6 +19,15 @@ final class ThreadFailuresTest {
         }
         assertThat(failures.handle(wrapped)).isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
         assertThat(failures.reason()).isEqualTo("registry: got nothing");
+    }
+
+    /** Which another thread would find as well. */
+    @Test
+    void shouldStopAtOnceForWhatALaterVersionHasWritten() {
+        ThreadFailures failures = new ThreadFailures(Optional::empty);
+        assertThat(failures.handle(new StreamsException("in a task", new LaterVersionException(1, 2))))
+                .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        assertThat(failures.reason()).startsWith("core version: expected a partition written by version 1 or earlier");
     }
 
     @Test

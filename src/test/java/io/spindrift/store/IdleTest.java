@@ -149,20 +149,6 @@ final class IdleTest {
         }
     }
 
-    @Test
-    void shouldKeepWhatALaterVersionHasWrittenHoweverIdleItIs() {
-        Stores stores = new Stores(SETTINGS);
-        stores.reopen(SETTINGS, new Tally.Type(1, 8));
-        stores.feed("a", 100_000);
-        stores.reopen(SETTINGS, new Tally.Type(1, 7));
-        stores.confirm(200_000);
-        stores.reclaim();
-        assertThatExceptionOfType(CorruptStateException.class).isThrownBy(() -> stores.model("a"));
-        stores.reopen(SETTINGS, new Tally.Type(1, 8));
-        stores.reclaim();
-        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isOne();
-    }
-
     /** Nothing if it is refused. */
     private static Tally step(Stores stores, String series, Tick tick, boolean rejected) {
         try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -71,6 +72,16 @@ final class SettingsChangeTest {
         assertThat(reached(stores)).isEqualTo(5);
         stores.reopen(Settings.interval(interval), new Tally.Type(2, 7, 4));
         stores.feed("c", 3);
+        assertThat(reached(stores)).isEqualTo(5);
+    }
+
+    @Test
+    void shouldNoteTheEditionThatASeriesIsResetUnder() {
+        Stores stores = new Stores(Settings.interval(16));
+        stores.feed("a", 1);
+        stores.reopen(Settings.interval(16), new Tally.Type(2, 7, 5));
+        stores.store.reset("a", 2);
+        assertThat(stores.model("a").setting).isEqualTo(2);
         assertThat(reached(stores)).isEqualTo(5);
     }
 

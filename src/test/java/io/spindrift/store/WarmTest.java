@@ -39,11 +39,11 @@ final class WarmTest {
     @Test
     void shouldStoreTheFirstEventInASnapshot() {
         feed(new Warm(1), 50, 1, 2, 3);
-        // The header of a new life, the snapshot and its header, and the later events.
+        // The version, the header of a new life, the snapshot and its header, and the later events.
         assertThat(table.writes)
                 .extracting(write -> (int) write.key()[0])
                 .filteredOn(kind -> kind > 0)
-                .containsExactly(1, 3, 1, 2, 2);
+                .containsExactly(5, 1, 3, 1, 2, 2);
     }
 
     @ParameterizedTest

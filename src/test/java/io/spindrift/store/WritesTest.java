@@ -111,6 +111,11 @@ final class WritesTest {
         stores.feed("a", 1);
         assertThat(stores.table.writes)
                 .extracting(write -> (int) write.key()[0])
+                .containsExactly(0, 5, 1, 2);
+        stores.table.forget();
+        stores.feed("b", 1);
+        assertThat(stores.table.writes)
+                .extracting(write -> (int) write.key()[0])
                 .containsExactly(0, 1, 2);
     }
 

@@ -1,6 +1,7 @@
 package io.spindrift.model.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.spindrift.changelog.StateFile;
 import io.spindrift.model.series.SeriesEvent;
@@ -8,6 +9,7 @@ import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.store.ForwardingType;
+import io.spindrift.store.LaterVersionException;
 import io.spindrift.store.MemoryTable;
 import io.spindrift.store.ModelType;
 import io.spindrift.store.SeriesInspector;
@@ -90,6 +92,7 @@ class GoldenStoreTest {
     void shouldRefuseWhatALaterVersionWrote(Path store) throws IOException {
         SeriesSettings settings = Golden.models().get(name(store));
         MemoryTable table = table(store);
+        new GoldenStore(table, new SeriesModels(settings)).close();
         goOn(table, new Later(new SeriesModels(settings), SeriesModel.CORE_VERSION + 1), "golden");
         SeriesView<SeriesModel, SeriesEvent> view = new SeriesInspector<>(table, new SeriesModels(settings))
                 .view("golden")
@@ -97,6 +100,8 @@ class GoldenStoreTest {
         assertThat(view.damage())
                 .containsExactly("core version: expected 1 to " + SeriesModel.CORE_VERSION + ", got "
                         + (SeriesModel.CORE_VERSION + 1));
+        assertThatExceptionOfType(LaterVersionException.class)
+                .isThrownBy(() -> new GoldenStore(table, new SeriesModels(settings)));
     }
 
     private static Golden.Bits goOn(MemoryTable table, ModelType<SeriesModel, SeriesEvent> type, String series) {
