@@ -1,6 +1,7 @@
 package io.spindrift.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spindrift.model.blend.BlendSettings;
@@ -267,6 +268,15 @@ final class ConfigurationTest {
                 }
             }
         }
+    }
+
+    @Test
+    void shouldSayNoMoreOfALongValueThanPeopleWantToSee() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> configuration(Map.of("interval.levels", "0.5,".repeat(2000)))
+                        .series())
+                .withMessageStartingWith("interval.levels: expected at most 9 numbers from 0.01 to 0.999")
+                .satisfies(e -> assertThat(e.getMessage()).hasSize(2001).endsWith("…"));
     }
 
     private static ParticleFilterSettings filter(Configuration configuration) {
