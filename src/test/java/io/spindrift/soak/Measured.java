@@ -3,6 +3,7 @@ package io.spindrift.soak;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** A footprint, taken again and again until this is closed. */
 final class Measured implements AutoCloseable {
     private static final double HOUR_NANOS = 3600e9;
+    private static final double MINUTES_AN_HOUR = 60;
     private static final double LOOKS = 60;
     private static final long PERIOD_LEAST_MILLIS = 1000;
     private static final double PERCENT = 100;
@@ -34,6 +36,18 @@ final class Measured implements AutoCloseable {
     /** The largest that a figure was. */
     double most(String figure) {
         return figures.stream().mapToDouble(each -> each.get(figure)).max().orElse(Double.NaN);
+    }
+
+    /** All looks in their order, each with the minutes since the first. */
+    List<Map<String, Double>> looks() {
+        List<Map<String, Double>> looks = new ArrayList<>();
+        for (int i = 0; i < figures.size(); i++) {
+            Map<String, Double> look = new LinkedHashMap<>();
+            look.put("minutes", MINUTES_AN_HOUR * hours.get(i));
+            look.putAll(figures.get(i));
+            looks.add(look);
+        }
+        return looks;
     }
 
     /**

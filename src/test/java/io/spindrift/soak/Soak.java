@@ -131,6 +131,7 @@ public final class Soak implements Callable<Integer> {
                             latencies.getValueAtPercentile(99.9) / 1e3,
                             lost,
                             rises,
+                            steady.looks(),
                             overload),
                     json);
         }
@@ -146,6 +147,7 @@ public final class Soak implements Callable<Integer> {
             double p999Ms,
             long lost,
             List<Rise> rises,
+            List<Map<String, Double>> looks,
             Overload overload) {}
 
     private Map<String, String> settings(String servers, Path folder) throws IOException {
