@@ -25,7 +25,12 @@ public final class Texts {
 
     /** As much of a text as people want to see. */
     public static String shortened(String text) {
-        return text.length() <= SHOWN_MOST ? text : text.substring(0, SHOWN_MOST) + "…";
+        return shortened(text, SHOWN_MOST);
+    }
+
+    /** The first characters of a text, and a sign that there are more if there are. */
+    public static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "…";
     }
 
     /** Whether a text can be UTF-8: no surrogate in it is without its pair. */

@@ -3,8 +3,8 @@ package io.spindrift.store;
 import java.nio.ByteBuffer;
 
 /**
- * The latest edition of the settings under which a series of a partition has begun, or begun anew, kept beside the series and so written in the
- * same transactions: who takes the partition over must know as much ({@link ModelType#reach}).
+ * The latest edition of the settings under which a series of a partition has begun, or begun anew, kept beside the series and
+ * so written in the same transactions: who takes the partition over must know as much ({@link ModelType#reach}).
  */
 final class Edition {
     private final Table table;

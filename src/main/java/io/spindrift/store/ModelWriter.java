@@ -65,30 +65,29 @@ final class ModelWriter<M, E> {
     /** Writes a model whole as it stands, and then takes all else out that is stored of its series. */
     void replace(Resident<M> with) {
         byte[] payload = with.next > 0 ? buffer.save(io -> type.exchange(with.model, io)) : new byte[0];
-        SeriesHeader header = header(with, policy.slots(type.bytes(with.model)), payload);
         edition.raise(type.edition());
-        put(with, header, payload);
-        with.storedUnder(header);
+        SeriesHeader header = put(with, policy.slots(type.bytes(with.model)), payload);
         with.unborn = false;
         records.deleteStateBefore(with.series, header);
     }
 
     /** Writes a header and its snapshot, and takes out the chunks of the one before, and the slots beyond the new ring. */
     private void write(Resident<M> resident, int slots, byte[] payload) {
-        SeriesHeader header = header(resident, slots, payload);
-        put(resident, header, payload);
         int placeBefore = resident.place;
         int chunksBefore = resident.chunks;
         int slotsBefore = resident.slots;
-        // Not before the header is written: should that fail, what is in the store is still what was before.
-        resident.storedUnder(header);
+        put(resident, slots, payload);
         records.deleteChunks(resident.series, placeBefore, chunksBefore);
         records.deleteSlots(resident.series, slots, slotsBefore);
     }
 
-    private void put(Resident<M> resident, SeriesHeader header, byte[] payload) {
+    private SeriesHeader put(Resident<M> resident, int slots, byte[] payload) {
+        SeriesHeader header = header(resident, slots, payload);
         version.note();
         records.putSnapshot(resident.series, header, payload);
+        // Not before the header is written: should that fail, what is in the store is still what was before.
+        resident.storedUnder(header);
+        return header;
     }
 
     private SeriesHeader header(Resident<M> resident, int slots, byte[] payload) {
