@@ -44,7 +44,7 @@ scaling: package ## What a learning step costs against its size, with fitted exp
 	@$(MAVEN) -q -Pbench test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.bench.Scaling
 
-bench-state: package ## What keeping state costs, by design (ARGS="[--quick] [--json FILE]")
+bench-state: package ## What keeping state costs, by design (ARGS="[--quick] [--memory] [--json FILE]")
 	@$(MAVEN) -q -Pbench test-compile
 	@$(JAVA) -Xmx3g -cp $(BENCH) io.spindrift.bench.state.StateBench $(ARGS)
 

@@ -192,7 +192,8 @@ final class ArchitectureTest {
                     "event",
                     "model"),
             STREAMS,
-            CLIENTS);
+            CLIENTS,
+            new String[] {"org.apache.commons.text.similarity.."});
 
     @ArchTest
     static final ArchRule configDef = noClasses()

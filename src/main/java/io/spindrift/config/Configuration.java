@@ -236,11 +236,11 @@ public final class Configuration {
         } else if (KafkaKeys.owns(name)) {
             kafka.put(name, value);
         } else if (!Keys.DEFINITION.names().contains(name)) {
-            throw new ConfigurationException(
-                    name + ": expected a setting of Spindrift or Kafka, got an unknown one; is '"
-                            + KafkaKeys.nearest(name, Keys.DEFINITION.names())
-                            + "' meant? (Settings of plug-ins go behind the prefix '"
-                            + KafkaKeys.ANY + "'.)");
+            String meant = KafkaKeys.nearest(name, Keys.DEFINITION.names())
+                    .map(nearest -> "; is '" + nearest + "' meant?")
+                    .orElse(".");
+            throw new ConfigurationException(name + ": expected a setting of Spindrift or Kafka, got an unknown one"
+                    + meant + " (Settings of plug-ins go behind the prefix '" + KafkaKeys.ANY + "'.)");
         }
     }
 

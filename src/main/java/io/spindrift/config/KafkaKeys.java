@@ -1,9 +1,12 @@
 package io.spindrift.config;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -26,27 +29,21 @@ final class KafkaKeys {
 
     private static final Set<String> NAMES = names();
 
+    /** What the library says of names that are farther from each other than it was told to look. */
+    private static final int TOO_FAR = -1;
+
     private KafkaKeys() {}
 
     static boolean owns(String name) {
         return NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
     }
 
-    /** The known name, ours or Kafka's, that is nearest to an unknown one. */
-    static String nearest(String unknown, Set<String> ours) {
-        List<String> known = new ArrayList<>(ours);
-        known.addAll(NAMES.stream().sorted().toList());
-        String nearest = known.get(0);
-        int least = Integer.MAX_VALUE;
-        for (String name : known) {
-            // No distance is less than that of the lengths.
-            if (Math.abs(name.length() - unknown.length()) < least) {
-                int distance = distance(unknown, name);
-                nearest = distance < least ? name : nearest;
-                least = Math.min(distance, least);
-            }
-        }
-        return nearest;
+    /** The known name, ours or Kafka's, that is nearest to an unknown one; none if all take more than half of it anew. */
+    static Optional<String> nearest(String unknown, Set<String> ours) {
+        LevenshteinDistance distance = new LevenshteinDistance(unknown.length() / 2);
+        return Stream.concat(ours.stream(), NAMES.stream().sorted())
+                .filter(name -> distance.apply(unknown, name) != TOO_FAR)
+                .min(Comparator.comparing(name -> distance.apply(unknown, name)));
     }
 
     private static Set<String> names() {
@@ -56,23 +53,5 @@ final class KafkaKeys {
         names.addAll(AdminClientConfig.configNames());
         names.add("config.providers");
         return names;
-    }
-
-    /** Levenshtein's distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -82,6 +82,8 @@ final class ConfigurationTest {
             value = {
                 "label.timeout | 5 | label.timeout: expected a setting of Spindrift or Kafka, got an unknown one; "
                         + "is 'label.timeout.ms' meant? (Settings of plug-ins go behind the prefix 'kafka.'.)",
+                "no.such.thing.at.all | 5 | no.such.thing.at.all: expected a setting of Spindrift or Kafka, got an unknown "
+                        + "one. (Settings of plug-ins go behind the prefix 'kafka.'.)",
                 "series.lags | 0 | series.lags: expected 1 to 1000, got 0",
                 "series.lags | many | series.lags: expected whole number, 1 to 1000, got many",
                 "pf.process.noise | NaN | pf.process.noise: expected 0.0 to 1.0, got NaN",

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "bench-state", mixinStandardHelpOptions = true)
 public final class StateBench implements Callable<Integer> {
+    private static final long MEGABYTE = 1 << 20;
     private static final int HEAP_MEGABYTES = 640;
     private static final int BESIDE_HEAP_MEGABYTES = 400;
     private static final int PAIRS = 5;
@@ -56,6 +57,10 @@ public final class StateBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (memoryOnly && Runtime.getRuntime().maxMemory() > HEAP_MEGABYTES * MEGABYTE) {
+            inSmallHeap();
+            return 0;
+        }
         folder = Files.createTempDirectory("spindrift-bench-");
         try (Processes processes = new Processes(folder)) {
             servers = processes.startBroker();
@@ -179,16 +184,18 @@ public final class StateBench implements Callable<Integer> {
     }
 
     /** In a JVM of its own, so that its resident memory tells of this alone. */
-    private static void inSmallHeap() throws Exception {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + HEAP_MEGABYTES + "m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StateBench.class.getName(),
-                        "--memory")
-                .inheritIO()
-                .start();
+    private void inSmallHeap() throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP_MEGABYTES + "m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StateBench.class.getName(),
+                "--memory"));
+        if (memoryOnly && json != null) {
+            command.addAll(List.of("--json", json.toString()));
+        }
+        Process child = new ProcessBuilder(command).inheritIO().start();
         if (child.waitFor() != 0) {
             throw new IllegalStateException("the run in a small heap failed");
         }
@@ -197,7 +204,7 @@ public final class StateBench implements Callable<Integer> {
     /** 2,000 series of 500 KB in 200 MB. */
     private void smallMemory() throws Exception {
         int series = 2000;
-        long memory = 200L << 20;
+        long memory = 200 * MEGABYTE;
         System.out.println("2,000 series of 500 KB, 200 MB for live models, K = 500: round robin, then Zipf(1)");
         heading();
         print(run(new Run.Plan(
