@@ -84,25 +84,35 @@ public final class Changelog implements AutoCloseable {
 
     /**
      * Shows the newest value of each wanted key of a partition, in no particular order; keys that have been taken out are
-     * not shown. Reads twice, so that no more than the keys is held in memory.
+     * not shown. Reads once, since what is overwritten meanwhile may not be found again; values wait in a temporary file, so
+     * that no more than the keys is held in memory.
+     *
+     * @throws ChangelogException if that file cannot be written
      */
     public void read(int partition, Predicate<byte[]> wanted, BiConsumer<byte[], byte[]> to) {
-        Map<Bytes, Long> newest = new HashMap<>();
-        scan(partition, record -> {
-            if (record.value() == null) {
-                newest.remove(Bytes.wrap(record.key()));
-            } else if (wanted.test(record.key())) {
-                newest.put(Bytes.wrap(record.key()), record.offset());
-            }
-        });
-        if (!newest.isEmpty()) {
+        try (Spill values = new Spill()) {
+            Map<Bytes, Spill.Place> newest = new HashMap<>();
             scan(partition, record -> {
-                Long offset = newest.get(Bytes.wrap(record.key()));
-                if (offset != null && offset == record.offset()) {
-                    to.accept(record.key(), record.value());
+                if (record.value() == null) {
+                    newest.remove(Bytes.wrap(record.key()));
+                } else if (wanted.test(record.key())) {
+                    newest.put(Bytes.wrap(record.key()), values.put(record.value()));
                 }
             });
+            newest.forEach((key, place) -> to.accept(key.get(), values.get(place)));
         }
+    }
+
+    /** Whether nothing has been committed to a partition. */
+    boolean isEmpty(int number) {
+        TopicPartition partition = rewound(number);
+        long end = end(partition);
+        while (consumer.position(partition) < end) {
+            if (!consumer.poll(POLL).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -115,12 +125,27 @@ public final class Changelog implements AutoCloseable {
     }
 
     private void scan(int number, Reading reading) {
-        TopicPartition partition = new TopicPartition(topic, number);
-        consumer.assign(List.of(partition));
-        consumer.seekToBeginning(List.of(partition));
-        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        TopicPartition partition = rewound(number);
+        scanToEnd(partition, reading);
+        // What was cleaned away before it was read stands anew behind the first end, and before the second.
+        scanToEnd(partition, reading);
+    }
+
+    private void scanToEnd(TopicPartition partition, Reading reading) {
+        long end = end(partition);
         while (consumer.position(partition) < end) {
             consumer.poll(POLL).forEach(reading::take);
         }
+    }
+
+    private TopicPartition rewound(int number) {
+        TopicPartition partition = new TopicPartition(topic, number);
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        return partition;
+    }
+
+    private long end(TopicPartition partition) {
+        return consumer.endOffsets(List.of(partition)).get(partition);
     }
 }

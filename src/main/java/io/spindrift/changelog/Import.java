@@ -14,14 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -43,6 +42,7 @@ public final class Import {
      * Where states go.
      *
      * @param admin properties of an admin client
+     * @param consumer properties of a consumer
      * @param producer properties of a producer
      * @param topic the changelog
      * @param partitions of the application's input
@@ -52,6 +52,7 @@ public final class Import {
      */
     public record Target(
             Map<String, Object> admin,
+            Map<String, Object> consumer,
             Map<String, Object> producer,
             String topic,
             int partitions,
@@ -81,21 +82,38 @@ public final class Import {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
-            producer.beginTransaction();
-            try {
-                write(producer, path);
-                producer.commitTransaction();
-            } catch (KafkaException e) {
-                producer.close(Duration.ZERO);
-                throw new ChangelogException(
-                        "topic '" + target.topic + "': states cannot be written: " + e.getMessage(), e);
-            }
+            transact(producer, path);
         }
         long series = 0;
         for (CensusRecord census : censuses) {
             series += census.series();
         }
         return series;
+    }
+
+    private void transact(KafkaProducer<byte[], byte[]> producer, Path path) throws IOException {
+        producer.beginTransaction();
+        try {
+            write(producer, path);
+            producer.commitTransaction();
+        } catch (KafkaException e) {
+            abort(producer, e);
+            throw new ChangelogException(
+                    "topic '" + target.topic + "': states cannot be written: " + e.getMessage(), e);
+        } catch (IOException | ChangelogException e) {
+            abort(producer, e);
+            throw e;
+        }
+    }
+
+    /** Should that fail too, the next import does it, or the brokers when the time of the transaction is over. */
+    private static void abort(KafkaProducer<byte[], byte[]> producer, Exception why) {
+        try {
+            producer.abortTransaction();
+        } catch (KafkaException | IllegalStateException e) {
+            why.addSuppressed(e);
+        }
+        producer.close(Duration.ZERO);
     }
 
     private void write(KafkaProducer<byte[], byte[]> producer, Path path) throws IOException {
@@ -190,14 +208,12 @@ public final class Import {
             throw new ChangelogException("topic '" + target.topic + "': expected " + target.partitions
                     + " partitions like the observations, got " + found);
         }
-        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
-        for (int p = 0; p < found; p++) {
-            all.put(new TopicPartition(target.topic, p), OffsetSpec.latest());
-        }
-        boolean empty = admin.listOffsets(all).all().get().values().stream().allMatch(end -> end.offset() == 0);
-        if (!empty) {
-            throw new ChangelogException("topic '" + target.topic
-                    + "': expected the changelog of an application that has not begun, got one with states");
+        // Not by offsets: an import that failed leaves what was aborted.
+        try (Changelog changelog = Changelog.ofTopic(target.consumer, target.topic)) {
+            if (!IntStream.range(0, found).allMatch(changelog::isEmpty)) {
+                throw new ChangelogException("topic '" + target.topic
+                        + "': expected the changelog of an application that has not begun, got one with states");
+            }
         }
     }
 }

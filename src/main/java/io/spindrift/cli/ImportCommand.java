@@ -44,6 +44,7 @@ final class ImportCommand implements Callable<Integer> {
         RuntimeSettings runtime = configuration.runtime();
         Import.Target target = new Import.Target(
                 configuration.admin(),
+                configuration.consumer(),
                 configuration.producer(),
                 Changelog.topic(configuration.applicationId(), ForecastTopology.MODELS),
                 partitions(runtime),

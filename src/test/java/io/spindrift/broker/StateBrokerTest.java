@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,7 @@ class StateBrokerTest {
             assertThat(Commands.run(old, "export", "--to", file.toString()).out())
                     .contains("exported 5 series");
             moved.createTopics();
+            leaveWhatAnImportLeavesThatFails(moved);
             assertThat(Commands.run(moved, "import", "--from", file.toString()).out())
                     .contains("imported 5 series into application 'moved', 3 partitions");
             assertThat(Commands.run(moved, "import", "--from", file.toString()).err())
@@ -69,6 +72,23 @@ class StateBrokerTest {
             Map<String, List<String>> all = forecasts(calm, 60);
             Map<String, List<String>> late = forecasts(moved, 20);
             all.forEach((series, forecasts) -> assertThat(late.get(series)).isEqualTo(forecasts.subList(40, 60)));
+        }
+    }
+
+    private static void leaveWhatAnImportLeavesThatFails(TestBed bed) {
+        String changelog = bed.topic("models-changelog");
+        bed.createTopic(changelog, 3, Map.of("cleanup.policy", "compact"));
+        Map<String, Object> properties =
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", changelog + "-import");
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (int partition = 0; partition < 3; partition++) {
+                producer.send(new ProducerRecord<>(changelog, partition, TestBed.bytes("key"), TestBed.bytes("value")));
+            }
+            producer.flush();
+            producer.abortTransaction();
         }
     }
 
