@@ -54,7 +54,8 @@ final class Reference {
             return "required";
         }
         if (key.defaultValue == null) {
-            return "the model's";
+            // What models have of their own is a number or a choice.
+            return key.type == ConfigDef.Type.PASSWORD || key.type == ConfigDef.Type.LIST ? "none" : "the model's";
         }
         String text = ConfigDef.convertToString(key.defaultValue, key.type);
         return text.isEmpty() ? "empty" : "`" + text + "`";

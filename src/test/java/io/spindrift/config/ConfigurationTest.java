@@ -179,6 +179,8 @@ final class ConfigurationTest {
             value = {
                 "schema.registry.password | hunter2 | schema.registry.password: expected a reference to a config provider, such "
                         + "as ${env:NAME} or ${file:PATH:KEY}, got a text of 7 characters",
+                "schema.registry.password | ${env:NONE_SUCH} | schema.registry.password: expected a secret that a config "
+                        + "provider knows, got none behind ${env:NONE_SUCH}",
                 "schema.registry.user | me | schema.registry.user: expected a user together with schema.registry.password, got "
                         + "one of them alone",
                 "schema.registry.url | ftp://a | schema.registry.url: expected http://host:port or https://host, got ftp://a",

@@ -152,12 +152,14 @@ final class SamplesTest {
         }
     }
 
-    /** Secrets are read where they are said to be, but from a folder of this test. */
+    /** Secrets are read where they are said to be, but from a folder of this test, and from a variable that is set anywhere. */
     private void properties(String text) {
         assertThatCode(() -> {
                     Files.writeString(folder.resolve("kafka.properties"), "sasl.jaas.config=a secret");
                     Path file = Files.writeString(
-                            folder.resolve("app.properties"), text.replace("/run/secrets", folder.toString()));
+                            folder.resolve("app.properties"),
+                            text.replace("/run/secrets", folder.toString())
+                                    .replace("${env:REGISTRY_PASSWORD}", "${env:PATH}"));
                     Sources sources = new Sources().settings(Map.of("bootstrap.servers", "none:0"));
                     Configuration configuration = new Configuration(sources.file(file));
                     configuration.runtime();

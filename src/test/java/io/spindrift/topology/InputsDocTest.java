@@ -56,7 +56,8 @@ final class InputsDocTest {
         int tried = 0;
         while (blocks.find()) {
             tried++;
-            RuntimeSettings accepted = Driver.settings(folder, settings(blocks.group(1)));
+            RuntimeSettings accepted = Driver.settings(
+                    folder, settings(blocks.group(1).replace("${env:REGISTRY_PASSWORD}", "${env:PATH}")));
             assertThat(Driver.topology(accepted).describe().toString()).contains("observations-source");
         }
         assertThat(tried).isGreaterThan(5);
