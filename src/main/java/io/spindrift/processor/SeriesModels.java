@@ -24,6 +24,8 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
     private final RuleBook rules;
     /** Null where series begin with nothing. */
     private final Donor donor;
+    /** Where the rules stood when one partition had waited for more in vain: the next does not wait there. */
+    private volatile long stuckAt = -1;
 
     /** @param settings of new series */
     public SeriesModels(SeriesSettings settings) {
@@ -114,7 +116,8 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
     @Override
     public void reach(long edition) {
         try {
-            if (!rules.await(edition, REACH_MILLIS)) {
+            if (rules.edition() != stuckAt && !rules.await(edition, REACH_MILLIS)) {
+                stuckAt = rules.edition();
                 LOG.warn(
                         "the settings topic has been read to {} within {} ms, and was read to {} before",
                         rules.edition(),

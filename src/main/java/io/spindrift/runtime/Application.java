@@ -44,7 +44,8 @@ public final class Application implements AutoCloseable {
     private Application(RuntimeSettings settings, SeriesModels models, Onlooker onlooker) {
         this.settings = settings;
         MatchedTopics matched = new MatchedTopics(settings);
-        failures = new ThreadFailures(matched::misfit);
+        StreamsConfig config = streamsConfig(settings);
+        failures = new ThreadFailures(matched::misfit, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
         Topology topology = new ForecastTopology(
                         settings.topics(),
                         settings.processor(),
@@ -53,7 +54,6 @@ public final class Application implements AutoCloseable {
                         onlooker,
                         matched)
                 .get();
-        StreamsConfig config = streamsConfig(settings);
         // Before Kafka Streams takes the folder.
         stores = new LocalStores(
                 Path.of(config.getString(StreamsConfig.STATE_DIR_CONFIG)),

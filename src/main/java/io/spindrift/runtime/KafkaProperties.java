@@ -21,7 +21,9 @@ final class KafkaProperties {
     /** Those that may have what fails passed over. */
     private static final List<String> HANDLERS = List.of(
             StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
-            StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG);
+            StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
+            // The name it had before, which Kafka Streams still obeys.
+            "default.production.exception.handler");
 
     private KafkaProperties() {}
 

@@ -15,23 +15,28 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens when a stream thread dies: it is replaced, since most such failures pass with the cluster's; but after a
- * few within ten minutes the application stops, since one that comes with every record will not pass. What the cluster does not allow
+ * few more than there are threads within ten minutes the application stops, since one that comes with every record will not pass. What the cluster does not allow
  * does not pass either, nor do topics that do not fit each other, nor what is stored under other settings or by a later version.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
     private static final String OURS = "io.spindrift.";
-    private static final int REPLACED_MOST = 5;
+    private static final int MORE_THAN_THREADS = 4;
     private static final long WINDOW_NANOS = Duration.ofMinutes(10).toNanos();
 
     private final Supplier<Optional<String>> misfit;
+    private final int replacedMost;
     private final ArrayDeque<Long> failures = new ArrayDeque<>();
     /** Null until the application is told to stop. */
     private volatile String reason;
 
-    /** @param misfit tells why the topics as they are cannot be read, if they cannot */
-    ThreadFailures(Supplier<Optional<String>> misfit) {
+    /**
+     * @param misfit tells why the topics as they are cannot be read, if they cannot
+     * @param threads of the application, all of which may fail for one cause
+     */
+    ThreadFailures(Supplier<Optional<String>> misfit, int threads) {
         this.misfit = misfit;
+        replacedMost = threads + MORE_THAN_THREADS;
     }
 
     /** Whether the application was told to stop. */
@@ -60,14 +65,14 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
             LOG.error("the input topics have become such that they cannot be read: stopping", exception);
             return stop(unfit.get());
         }
-        if (exception instanceof Error || lasting(exception) || failures.size() > REPLACED_MOST) {
+        if (exception instanceof Error || lasting(exception) || failures.size() > replacedMost) {
             LOG.error("a stream thread failed: stopping", exception);
             return stop(words(exception));
         }
         LOG.error(
                 "a stream thread failed and is replaced ({} of {} in 10 minutes)",
                 failures.size(),
-                REPLACED_MOST,
+                replacedMost,
                 exception);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }

@@ -1,6 +1,7 @@
 package io.spindrift.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.series.Donor;
@@ -21,12 +22,15 @@ import io.spindrift.store.Resident;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +121,20 @@ final class SeriesModelsTest {
                     .isEqualTo(SavedSeries.save(expected));
         }
         assertThat(warm).isBetween(10, whole.size() - 5);
+    }
+
+    /** The topic of rules has been made anew: many partitions were begun under what it had before. */
+    @Test
+    @Tag("long")
+    void shouldWaitForRulesThatAreGoneOnce() {
+        SeriesSettings settings = new SeriesSettings(
+                FeedKind.SERIES, 3, Horizons.of(1), 5, 100, Precision.FLOAT64, LABELS, Defaults.RLS, List.of(0.9));
+        SeriesModels models = new SeriesModels(settings);
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            for (int partition = 0; partition < 100; partition++) {
+                models.reach(1 + partition);
+            }
+        });
     }
 
     private static Donor donor(SeriesSettings settings, long seed) {

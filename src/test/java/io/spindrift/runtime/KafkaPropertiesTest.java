@@ -27,7 +27,12 @@ final class KafkaPropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"processing.exception.handler", "production.exception.handler"})
+    @ValueSource(
+            strings = {
+                "processing.exception.handler",
+                "production.exception.handler",
+                "default.production.exception.handler"
+            })
     void shouldRefuseToPassOverWhatFails(String handler) {
         String passing = LogAndContinueProcessingExceptionHandler.class.getName();
         assertThatExceptionOfType(StartException.class)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class ThreadFailuresTest {
     @Test
     void shouldReplaceAFewThreadsAndThenStopWithOurOwnWords() {
-        ThreadFailures failures = new ThreadFailures(Optional::empty);
+        ThreadFailures failures = new ThreadFailures(Optional::empty, 1);
         StreamsException wrapped = new StreamsException("in a callback", new StartException("registry: got nothing"));
         for (int i = 0; i < 5; i++) {
             assertThat(failures.handle(wrapped)).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
@@ -21,10 +21,21 @@ final class ThreadFailuresTest {
         assertThat(failures.reason()).isEqualTo("registry: got nothing");
     }
 
+    @Test
+    void shouldBearThatAllThreadsFailForOneCause() {
+        ThreadFailures failures = new ThreadFailures(Optional::empty, 8);
+        for (int i = 0; i < 12; i++) {
+            assertThat(failures.handle(new StreamsException("any")))
+                    .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+        }
+        assertThat(failures.handle(new StreamsException("any")))
+                .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+    }
+
     /** Which another thread would find as well. */
     @Test
     void shouldStopAtOnceForWhatALaterVersionHasWritten() {
-        ThreadFailures failures = new ThreadFailures(Optional::empty);
+        ThreadFailures failures = new ThreadFailures(Optional::empty, 1);
         assertThat(failures.handle(new StreamsException("in a task", new LaterVersionException(1, 2))))
                 .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
         assertThat(failures.reason()).startsWith("core version: expected a partition written by version 1 or earlier");
@@ -32,7 +43,7 @@ final class ThreadFailuresTest {
 
     @Test
     void shouldStopAtOnceWhereTopicsDoNotFit() {
-        ThreadFailures failures = new ThreadFailures(() -> Optional.of("topics differ"));
+        ThreadFailures failures = new ThreadFailures(() -> Optional.of("topics differ"), 1);
         assertThat(failures.handle(new StreamsException("any")))
                 .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
         assertThat(failures.reason()).isEqualTo("topics differ");
