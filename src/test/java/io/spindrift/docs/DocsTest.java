@@ -59,7 +59,10 @@ final class DocsTest {
                 .contains("<finalName>spindrift</finalName>")
                 .contains("<classpathPrefix>lib/</classpathPrefix>");
         assertThat(lines)
-                .contains("COPY target/spindrift.jar /opt/spindrift/", "COPY target/lib/ /opt/spindrift/lib/")
+                .contains(
+                        "COPY target/spindrift.jar /opt/spindrift/",
+                        "COPY target/lib/ /opt/spindrift/lib/",
+                        "ENV MALLOC_ARENA_MAX=2")
                 .anyMatch(line -> line.matches("USER [1-9][0-9]*"))
                 .anyMatch(line -> line.startsWith("ENTRYPOINT") && line.contains("/opt/spindrift/spindrift.jar"));
     }

@@ -30,6 +30,9 @@ public final class Soak implements Callable<Integer> {
     /** After how many records a series falls silent for good and another begins. */
     private static final int CHURN = 10;
 
+    /** The environment that deploy/Dockerfile gives it. */
+    private static final Map<String, String> IMAGE = Map.of("MALLOC_ARENA_MAX", "2");
+
     private static final int FLOODED = 30_000;
     private static final int FLOOD_PER_SECOND = 50_000;
 
@@ -70,7 +73,7 @@ public final class Soak implements Callable<Integer> {
             String servers = processes.startBroker();
             Map<String, String> settings = settings(servers, folder);
             NewTopics.create(settings);
-            Process application = processes.startApplication("soak", List.of(), settings);
+            Process application = processes.startApplication("soak", IMAGE, List.of(), settings);
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers));
                     Load load = new Load(
                             new Load.Way(servers, "soak-observations", "soak-forecasts", PARTITIONS), series, CHURN)) {
