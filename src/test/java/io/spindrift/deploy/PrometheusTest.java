@@ -33,7 +33,7 @@ final class PrometheusTest {
     private static final String SCRAPED_EVERY = "5s";
     /** A metric with its labels, by name or by a pattern of names. */
     private static final Pattern SELECTOR =
-            Pattern.compile("\\b(?:kafka|spindrift)_[a-z_]+(?:\\{[^}]*})?|\\{__name__[^}]*}");
+            Pattern.compile("\\b(?:(?:kafka|spindrift)_[a-z_]+|up\\b)(?:\\{[^}]*})?|\\{__name__[^}]*}");
 
     @TempDir
     private static Path folder;
