@@ -4,6 +4,7 @@ import io.spindrift.event.SeriesNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -91,12 +92,13 @@ public final class Changelog implements AutoCloseable {
      */
     public void read(int partition, Predicate<byte[]> wanted, BiConsumer<byte[], byte[]> to) {
         try (Spill values = new Spill()) {
-            Map<Bytes, Spill.Place> newest = new HashMap<>();
+            // In the order of the file, so that it is read from its start to its end.
+            Map<Bytes, Spill.Place> newest = new LinkedHashMap<>();
             scan(partition, record -> {
-                if (record.value() == null) {
-                    newest.remove(Bytes.wrap(record.key()));
-                } else if (wanted.test(record.key())) {
-                    newest.put(Bytes.wrap(record.key()), values.put(record.value()));
+                Bytes key = Bytes.wrap(record.key());
+                newest.remove(key);
+                if (record.value() != null && wanted.test(record.key())) {
+                    newest.put(key, values.put(record.value()));
                 }
             });
             newest.forEach((key, place) -> to.accept(key.get(), values.get(place)));

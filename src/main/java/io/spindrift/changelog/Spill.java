@@ -14,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 final class Spill implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final Path file;
     private final FileChannel channel;
     private final OutputStream out;
     private long end;
@@ -24,7 +23,7 @@ final class Spill implements AutoCloseable {
 
     Spill() {
         try {
-            file = Files.createTempFile("spindrift-", ".values");
+            Path file = Files.createTempFile("spindrift-", ".values");
             channel = FileChannel.open(
                     file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
             out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);

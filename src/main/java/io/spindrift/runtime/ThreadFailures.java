@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens when a stream thread dies: it is replaced, since most such failures pass with the cluster's; but after a
- * few more than there are threads within ten minutes the application stops, since one that comes with every record will not pass. What the cluster does not allow
- * does not pass either, nor do topics that do not fit each other, nor what is stored under other settings or by a later version.
+ * few more than there are threads within ten minutes the application stops, since one that comes with every record will not
+ * pass. What the cluster does not allow does not pass either, nor do topics that do not fit each other, nor what is stored
+ * under other settings or by a later version.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
