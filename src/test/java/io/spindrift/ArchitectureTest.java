@@ -59,6 +59,9 @@ final class ArchitectureTest {
     static final ArchRule state = law("model.state..", "what is stored does not know who stores it");
 
     @ArchTest
+    static final ArchRule time = law("model.time..", "clocks know records by their times only", ours("model.state"));
+
+    @ArchTest
     static final ArchRule cell = law("model.cell..", "a cell is arithmetic", ours("model.numeric", "model.state"));
 
     @ArchTest
@@ -113,13 +116,14 @@ final class ArchitectureTest {
             .because("json is the only home of Jackson");
 
     @ArchTest
-    static final ArchRule serde = law("serde..", "bytes know fields, not models", ours("event", "model.state"));
+    static final ArchRule serde =
+            law("serde..", "bytes know fields, not models", ours("event", "model.state", "model.time"));
 
     @ArchTest
     static final ArchRule store = law(
             "store..",
             "a store keeps models and knows no topics",
-            ours("serde", "model.state", "model.numeric"),
+            ours("serde", "model.state", "model.time", "model.numeric"),
             STREAMS);
 
     @ArchTest
@@ -212,7 +216,7 @@ final class ArchitectureTest {
     static final ArchRule changelog = law(
             "changelog..",
             "what is committed is read without the application",
-            ours("store", "serde", "event", "model.state"),
+            ours("store", "serde", "event", "model.state", "model.time"),
             CLIENTS);
 
     @ArchTest

@@ -5,6 +5,7 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.json.ArrivalReader;
+import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcomes;
@@ -130,12 +131,13 @@ public final class RecordPath {
 
     private void keep(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
         SeriesEvent event = reader.event(record, PLACE);
-        Resident<SeriesModel> resident = store.load(InputReader.key(record.key()), event);
+        String series = InputReader.key(record.key());
+        Resident<SeriesModel> resident = store.load(series, event);
         if (resident.events() < 2) {
             // So that snapshots have their size.
             resident.model().apply(event, Outcomes.NONE);
         }
-        store.accepted(resident, event);
+        store.accepted(resident, event, Hash.of(series));
     }
 
     /** A forecast and a score made into records. */

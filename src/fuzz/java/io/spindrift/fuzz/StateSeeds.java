@@ -3,9 +3,10 @@ package io.spindrift.fuzz;
 import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
-import io.spindrift.serde.CensusRecord;
+import io.spindrift.model.time.RecordClock;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.Origin;
+import io.spindrift.serde.PartitionRecord;
 import io.spindrift.serde.SeriesHeader;
 import io.spindrift.serde.Walks;
 import java.io.IOException;
@@ -27,9 +28,9 @@ final class StateSeeds {
         SeriesEvent label = new SeriesEvent.Label("a", HOUR, 4, new byte[] {1, 2, 3});
         byte[] event = Walks.save(io -> SeriesEvent.exchange(observation, io));
         List<byte[]> records = List.of(
-                new SeriesHeader(1, 0, true, 0, 8, 40, HOUR, 600, 7, new byte[] {1, 2}).toBytes(),
-                new JournalEntry(0, 41, event).toBytes(),
-                new CensusRecord(5, 4, 3, 2).toBytes(),
+                new SeriesHeader(1, 0, true, 0, 8, 40, HOUR, HOUR, 600, 7, new byte[] {1, 2}).toBytes(),
+                new JournalEntry(0, 41, HOUR, event).toBytes(),
+                new PartitionRecord(RecordClock.startingFrom(HOUR), 3, 2).toBytes(),
                 new Origin("t", 0, 7, HOUR, List.of(new Origin.HeaderBytes("h", new byte[] {1})), new byte[] {1})
                         .toBytes(),
                 event,

@@ -6,9 +6,9 @@ import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.serde.CensusRecord;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.Origin;
+import io.spindrift.serde.PartitionRecord;
 import io.spindrift.serde.SeriesHeader;
 import io.spindrift.serde.Walks;
 import java.nio.ByteBuffer;
@@ -40,7 +40,7 @@ public final class StoredStateFuzz {
     static final List<Function<byte[], Object>> PARSERS = List.of(
             SeriesHeader::fromBytes,
             JournalEntry::fromBytes,
-            CensusRecord::fromBytes,
+            PartitionRecord::fromBytes,
             Origin::fromBytes,
             bytes -> Walks.restore(bytes, io -> SeriesEvent.exchange(null, io)),
             bytes -> Walks.restore(bytes, io -> MODELS.get(0).exchange(io)));

@@ -2,7 +2,10 @@ package io.spindrift.changelog;
 
 import io.spindrift.event.SeriesNames;
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.serde.CensusRecord;
+import io.spindrift.model.time.RecordClock;
+import io.spindrift.serde.JournalEntry;
+import io.spindrift.serde.PartitionRecord;
+import io.spindrift.serde.SeriesHeader;
 import io.spindrift.serde.VersionRecord;
 import io.spindrift.store.StoreKeys;
 import java.io.IOException;
@@ -33,8 +36,10 @@ public final class Import {
     private static final int TRANSACTION_MILLIS = 15 * 60 * 1000;
 
     private final Target target;
-    private final CensusRecord[] censuses;
-    private CensusRecord latest = CensusRecord.EMPTY;
+    /** How many series each partition will have. */
+    private final long[] series;
+    /** The most that has elapsed by the clock of a partition that any of this comes from. */
+    private long elapsed;
     /** The latest that has written any of this; 0 where it is not noted. */
     private int version;
 
@@ -62,8 +67,7 @@ public final class Import {
 
     public Import(Target target) {
         this.target = target;
-        censuses = new CensusRecord[target.partitions];
-        Arrays.fill(censuses, CensusRecord.EMPTY);
+        series = new long[target.partitions];
     }
 
     /**
@@ -84,11 +88,7 @@ public final class Import {
             producer.initTransactions();
             transact(producer, path);
         }
-        long series = 0;
-        for (CensusRecord census : censuses) {
-            series += census.series();
-        }
-        return series;
+        return Arrays.stream(series).sum();
     }
 
     private void transact(KafkaProducer<byte[], byte[]> producer, Path path) throws IOException {
@@ -119,14 +119,15 @@ public final class Import {
     private void write(KafkaProducer<byte[], byte[]> producer, Path path) throws IOException {
         AtomicReference<Exception> failure = new AtomicReference<>();
         StateFile.read(path, (key, value) -> {
-            byte[] series = StoreKeys.series(key);
-            if (series != null) {
-                send(producer, Changelog.partition(series, target.names, target.partitions), key, value, failure);
+            byte[] name = StoreKeys.series(key);
+            if (name != null) {
+                int partition = Changelog.partition(name, target.names, target.partitions);
+                send(producer, partition, key, StoreKeys.isHeader(key) ? seenNow(value) : value, failure);
             }
         });
         for (int p = 0; p < target.partitions; p++) {
-            CensusRecord census = new CensusRecord(latest.largest(), latest.confirmed(), censuses[p].series(), -1);
-            send(producer, p, StoreKeys.census(), census.toBytes(), failure);
+            PartitionRecord partition = new PartitionRecord(RecordClock.startingFrom(elapsed), series[p], -1);
+            send(producer, p, StoreKeys.partition(), partition.toBytes(), failure);
             if (version > 0) {
                 send(producer, p, StoreKeys.version(), new VersionRecord(version).toBytes(), failure);
             }
@@ -134,6 +135,16 @@ public final class Import {
         producer.flush();
         if (failure.get() != null) {
             throw new KafkaException(failure.get());
+        }
+    }
+
+    /** Clocks of partitions differ. So that no series is taken for idle, each counts as seen when it is imported. */
+    private byte[] seenNow(byte[] header) {
+        try {
+            return SeriesHeader.fromBytes(header).seenAt(elapsed).toBytes();
+        } catch (CorruptStateException e) {
+            // It stays what it was: damage, for the one who repairs or resets the series.
+            return header;
         }
     }
 
@@ -150,7 +161,7 @@ public final class Import {
         });
     }
 
-    /** Counts series by their new partitions; the clock of each is the latest of all, so that it never goes back. */
+    /** Counts series by their new partitions, and finds the clock that is furthest. */
     private void count(byte[] key, byte[] value) {
         try {
             take(key, value);
@@ -160,19 +171,23 @@ public final class Import {
     }
 
     private void take(byte[] key, byte[] value) {
-        if (StoreKeys.isHeader(key)) {
-            int partition = Changelog.partition(StoreKeys.series(key), target.names, target.partitions);
-            CensusRecord before = censuses[partition];
-            censuses[partition] = new CensusRecord(-1, -1, before.series() + 1, -1);
-        } else if (StoreKeys.isCensus(key)) {
-            CensusRecord census = CensusRecord.fromBytes(value);
-            latest = new CensusRecord(
-                    Math.max(latest.largest(), census.largest()),
-                    Math.max(latest.confirmed(), census.confirmed()),
-                    0,
-                    -1);
+        if (StoreKeys.isSlot(key)) {
+            elapsed = Math.max(elapsed, seen(value));
+        } else if (StoreKeys.isHeader(key)) {
+            series[Changelog.partition(StoreKeys.series(key), target.names, target.partitions)]++;
+        } else if (StoreKeys.isPartition(key)) {
+            elapsed = Math.max(elapsed, PartitionRecord.fromBytes(value).clock().elapsed());
         } else if (StoreKeys.isVersion(key)) {
             version = Math.max(version, VersionRecord.fromBytes(value).core());
+        }
+    }
+
+    /** In the file of a single series, its events only tell what had elapsed. */
+    private static long seen(byte[] entry) {
+        try {
+            return JournalEntry.fromBytes(entry).seen();
+        } catch (CorruptStateException e) {
+            return 0;
         }
     }
 

@@ -68,7 +68,6 @@ public final class Configuration {
                         FieldKeys.settings(parsed, given),
                         forecastFrom()),
                 warmStart(),
-                Duration.ofMillis(parsed.getLong(SeriesKeys.TIME_MAX_JUMP)),
                 stateMostBytes(),
                 new RuntimeSettings.Closing(
                         Duration.ofMillis(parsed.getLong(OperationKeys.CLOSE_TIMEOUT)), leaveGroup()),

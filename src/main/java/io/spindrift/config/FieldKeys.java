@@ -21,6 +21,7 @@ final class FieldKeys {
     private static final String MISSING = "fields.missing";
     private static final String TIME = "fields.time";
     private static final String TIME_UNIT = "fields.time.unit";
+    private static final String MAX_AHEAD = "timestamp.max.ahead.ms";
     private static final String ID = "fields.id";
     private static final String X = "fields.x";
     private static final String LABEL = "fields.label";
@@ -61,6 +62,14 @@ final class FieldKeys {
                 "ms",
                 "us",
                 "ns");
+        group.whole(
+                MAX_AHEAD,
+                366L * 86_400_000,
+                Bounds.atLeast(0),
+                MEDIUM,
+                "How long after the timestamp of its record a time in a field (fields.time) may be, in milliseconds. A record with a "
+                        + "later time is a dead letter. A timestamp from before 2011 does not count, since it does not tell when "
+                        + "the record was produced.");
         group.text(ID, "/id", MEDIUM, "Where the id of an observation or label is, by JSON pointer.");
         group.list(
                 X,
@@ -88,7 +97,8 @@ final class FieldKeys {
         return new InputSettings(
                 fields,
                 new SeriesNames(TopicKeys.namesByTopic(parsed), fields.names()),
-                FormatKeys.documents(parsed, given));
+                FormatKeys.documents(parsed, given),
+                parsed.getLong(MAX_AHEAD));
     }
 
     private static List<String> items(AbstractConfig parsed, String name) {

@@ -26,7 +26,6 @@ final class SeriesKeys {
     static final String IDS_REMEMBERED = "ids.remembered";
     static final String LOOKAHEAD_MAX = "lookahead.max";
     static final String FORECAST_FROM = "forecast.from";
-    static final String TIME_MAX_JUMP = "time.max.jump.ms";
     static final String RECORD_MAX_BYTES = "record.max.bytes";
     static final String DEAD_LETTER_MAX_BYTES = "dead.letter.max.bytes";
     static final String SCALE_WINDOW = "scale.window";
@@ -135,13 +134,6 @@ final class SeriesKeys {
     }
 
     private static void limits(Group group) {
-        group.whole(
-                TIME_MAX_JUMP,
-                366L * 86_400_000,
-                Bounds.atLeast(1),
-                MEDIUM,
-                "How far beyond the time of its partition a record may be, in milliseconds. One further ahead is a dead "
-                        + "letter; a topic that was silent for longer needs a larger value.");
         group.whole(
                 RECORD_MAX_BYTES,
                 64 * 1024,

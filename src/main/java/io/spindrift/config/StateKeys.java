@@ -83,8 +83,9 @@ final class StateKeys {
                 0L,
                 Bounds.atLeast(0),
                 MEDIUM,
-                "After how long without a record, by the times of its partition's records, what is known of a series is "
-                        + "dropped, in milliseconds; 0 for never.");
+                "A series is dropped, with what it has learned, when it has had no record for this long while other keys of its "
+                        + "partition had records, in milliseconds of record time. A pause of the whole partition counts for at most "
+                        + "half. 0: never.");
         group.whole(
                 SERIES_MAX,
                 0L,

@@ -96,10 +96,12 @@ public final class FieldReader {
 
     /** The time of a record, in milliseconds since 1970; only where one is mapped. */
     public long time(byte[] value) throws BadRecordException {
-        return settings.unit()
-                .millis(
-                        "time (" + settings.time().orElseThrow() + ")",
-                        documents.read(value, ofTime)[0]);
+        return settings.unit().millis(timeShown(), documents.read(value, ofTime)[0]);
+    }
+
+    /** What messages call the time of a record; only where one is mapped. */
+    public String timeShown() {
+        return "time (" + settings.time().orElseThrow() + ")";
     }
 
     private Arrival label(Leaf[] leaves) throws BadRecordException {

@@ -50,7 +50,7 @@ public final class Sizes {
         settings.exchange(walk);
         model.exchange(walk);
         byte[] event = Walks.save(io -> SeriesEvent.exchange(observation, io));
-        entryBytes = new JournalEntry(0, 0, event).toBytes().length;
+        entryBytes = new JournalEntry(0, 0, 0, event).toBytes().length;
         eventNanos = store.snapshotInterval() > 0 ? 0 : EventCost.nanos(settings, regressors, nanoTime);
         slots = store.slots(walk.total(), eventNanos);
     }

@@ -1,22 +1,47 @@
 package io.spindrift.processor;
 
 import io.spindrift.event.BadRecordException;
+import io.spindrift.event.DeadLetter;
 import io.spindrift.field.FieldReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The time of a record that a field of its value tells. For any number of threads. */
-public final class FieldTime implements BoundedTimeExtractor.TimeOf {
+/**
+ * The time of a record that a field of its value tells. What is observed is produced afterwards, so a time that is far after the
+ * record's own timestamp is wrong, by itself. For any number of threads.
+ */
+public final class FieldTime implements RecordTimeExtractor.TimeOf {
+    /** 2011-01-01T00:00:00Z, before Kafka's first release: an earlier timestamp does not tell when a record was produced. */
+    private static final long PRODUCED_EARLIEST = 1_293_840_000_000L;
+
     private final FieldReader fields;
+    private final String name;
+    private final long maxAheadMillis;
     private final int mostBytes;
 
     /** @param settings whose input has such a field */
     public FieldTime(ProcessorSettings settings) {
         fields = settings.input().reader();
+        name = fields.timeShown();
+        maxAheadMillis = settings.input().maxAheadMillis();
         mostBytes = settings.recordMostBytes();
     }
 
     @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
     public long of(ConsumerRecord<Object, Object> record) throws BadRecordException {
-        return fields.time(InputReader.checked((byte[]) record.value(), mostBytes));
+        long time = fields.time(InputReader.checked((byte[]) record.value(), mostBytes));
+        long produced = record.timestamp();
+        if (produced >= PRODUCED_EARLIEST && time <= RecordTimeExtractor.LATEST && time - produced > maxAheadMillis) {
+            throw new BadRecordException(
+                    DeadLetter.Kind.TIME,
+                    name + ": expected at most " + maxAheadMillis
+                            + " ms (timestamp.max.ahead.ms) after the record's timestamp "
+                            + RecordTimeExtractor.shown(produced) + ", got " + RecordTimeExtractor.shown(time));
+        }
+        return time;
     }
 }

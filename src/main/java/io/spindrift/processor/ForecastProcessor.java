@@ -3,6 +3,7 @@ package io.spindrift.processor;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
+import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.series.Rejection;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
@@ -43,6 +44,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     private final long forecastFrom;
     private final boolean keyedBySeries;
     private final DeadLetters deadLetters;
+    private final RefusedTimes refusedTimes;
     private ModelStore<SeriesModel, SeriesEvent> models;
     private Meters meters;
     private Outbox outbox;
@@ -64,6 +66,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         keyedBySeries = !settings.input().names().areKeys();
         reader = new InputReader(settings);
         deadLetters = new DeadLetters(settings.deadLetterMostBytes());
+        refusedTimes = new RefusedTimes(nanoTime);
     }
 
     @Override
@@ -77,9 +80,10 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     @Override
     public void process(Record<byte[], byte[]> record) {
         Place place = Place.of(context().recordMetadata().orElseThrow());
-        BoundedTimeExtractor.Rejected rejected = BoundedTimeExtractor.takeMark(record.headers());
+        RecordTimeExtractor.Rejected rejected = RecordTimeExtractor.takeMark(record.headers());
         outbox.openFor(record);
         if (rejected != null) {
+            refusedTimes.add(place, rejected.reason());
             outbox.bury(record, place.deadLetter(rejected.timestamp(), rejected.kind(), rejected.reason(), ""));
         } else {
             take(record, place);
@@ -104,9 +108,10 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
             if (control.isPresent()) {
                 reader.controlled(record, place, key).forEach(series -> obey(series, control.get(), record, place));
             } else if (reader.one()) {
-                apply(key, reader.event(record, place));
+                apply(key, reader.event(record, place), Hash.of(key));
             } else {
-                reader.events(record, place).forEach(input -> take(input, record, place));
+                long witness = Hash.of(key);
+                reader.events(record, place).forEach(input -> take(input, record, place, witness));
             }
         } catch (BadRecordException | CorruptStateException | SeriesLimitException e) {
             bury(record, place, "", e);
@@ -114,12 +119,12 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     }
 
     /** Each series of a record stands for itself: one that cannot take its value keeps no other from its own. */
-    private void take(InputReader.Input input, Record<byte[], byte[]> record, Place place) {
+    private void take(InputReader.Input input, Record<byte[], byte[]> record, Place place, long witness) {
         try {
             if (input.why() != null) {
                 throw input.why();
             }
-            apply(input.series(), input.event());
+            apply(input.series(), input.event(), witness);
         } catch (BadRecordException | CorruptStateException | SeriesLimitException e) {
             bury(record, place, input.value(), e);
         }
@@ -132,7 +137,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         outbox.bury(record, place.deadLetter(record.timestamp(), kind, why.getMessage(), field));
     }
 
-    private void apply(String series, SeriesEvent event) throws BadRecordException, SeriesLimitException {
+    private void apply(String series, SeriesEvent event, long witness) throws BadRecordException, SeriesLimitException {
         Resident<SeriesModel> resident = models.load(series, event);
         SeriesModel model = resident.model();
         Optional<Rejection> rejection = model.check(event);
@@ -143,7 +148,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         SeriesEvent essence = model.essence(event);
         try {
             model.apply(essence, outbox.of(series));
-            models.accepted(resident, essence);
+            models.accepted(resident, essence, witness);
             model.effectiveSampleSize().ifPresent(meters::effectiveParticles);
         } catch (RuntimeException e) {
             models.discard(series);

@@ -46,14 +46,8 @@ public final class Application implements AutoCloseable {
         MatchedTopics matched = new MatchedTopics(settings);
         StreamsConfig config = streamsConfig(settings);
         failures = new ThreadFailures(matched::misfit, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
-        Topology topology = new ForecastTopology(
-                        settings.topics(),
-                        settings.processor(),
-                        settings.timeMaxJump().toMillis(),
-                        models,
-                        onlooker,
-                        matched)
-                .get();
+        Topology topology =
+                new ForecastTopology(settings.topics(), settings.processor(), models, onlooker, matched).get();
         // Before Kafka Streams takes the folder.
         stores = new LocalStores(
                 Path.of(config.getString(StreamsConfig.STATE_DIR_CONFIG)),

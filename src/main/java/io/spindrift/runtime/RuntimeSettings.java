@@ -16,7 +16,6 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param creation how topics are created, and whether at start
  * @param processor settings of the processor
  * @param warmStart what new series begin with
- * @param timeMaxJump how far beyond its partition's time a record may be
  * @param stateMostBytes the largest state of one series; settings that need more are refused
  * @param closing how it shuts down
  * @param rules what the settings of rules come to
@@ -27,7 +26,6 @@ public record RuntimeSettings(
         TopicCreation creation,
         ProcessorSettings processor,
         WarmStart warmStart,
-        Duration timeMaxJump,
         long stateMostBytes,
         Closing closing,
         SettingsResolver rules,
@@ -59,8 +57,7 @@ public record RuntimeSettings(
     public RuntimeSettings reachedAt(String address) {
         Map<String, Object> reached = new HashMap<>(kafka);
         reached.putIfAbsent(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
-        return new RuntimeSettings(
-                topics, creation, processor, warmStart, timeMaxJump, stateMostBytes, closing, rules, reached);
+        return new RuntimeSettings(topics, creation, processor, warmStart, stateMostBytes, closing, rules, reached);
     }
 
     /**

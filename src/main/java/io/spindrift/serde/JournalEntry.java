@@ -8,31 +8,34 @@ import java.nio.ByteBuffer;
  *
  * <pre>
  *     offset  bytes  field
- *          0      1  format version, 1
+ *          0      1  format version, 2
  *          1      4  incarnation of the series
  *          5      8  number of the event within the incarnation, from 0; its slot is this modulo K
- *         13      n  the event
- *     13 + n      4  CRC-32C of the bytes before
+ *         13      8  milliseconds that had passed by the clock of the partition; 0 where series are never idle
+ *         21      n  the event
+ *     21 + n      4  CRC-32C of the bytes before
  * </pre>
  *
  * @param incarnation of the series
  * @param sequence number of the event
+ * @param seen milliseconds that had passed by the clock of the partition
  * @param event its fields
  */
-public record JournalEntry(int incarnation, long sequence, byte[] event) {
-    private static final byte FORMAT_VERSION = 1;
-    private static final int FIXED_BYTES = 13;
+public record JournalEntry(int incarnation, long sequence, long seen, byte[] event) {
+    private static final byte FORMAT_VERSION = 2;
+    private static final int FIXED_BYTES = 21;
 
     public byte[] toBytes() {
-        return toBytes(incarnation, sequence, ByteBuffer.wrap(event));
+        return toBytes(incarnation, sequence, seen, ByteBuffer.wrap(event));
     }
 
     /** The bytes of an entry whose event stands somewhere else. */
-    static byte[] toBytes(int incarnation, long sequence, ByteBuffer event) {
+    static byte[] toBytes(int incarnation, long sequence, long seen, ByteBuffer event) {
         return Sealed.seal(ByteBuffer.allocate(FIXED_BYTES + event.remaining() + Sealed.SEAL_BYTES)
                 .put(FORMAT_VERSION)
                 .putInt(incarnation)
                 .putLong(sequence)
+                .putLong(seen)
                 .put(event));
     }
 
@@ -46,8 +49,9 @@ public record JournalEntry(int incarnation, long sequence, byte[] event) {
         Sealed.expect("format version", FORMAT_VERSION, fields.get());
         int incarnation = fields.getInt();
         long sequence = fields.getLong();
+        long seen = fields.getLong();
         byte[] event = new byte[fields.remaining()];
         fields.get(event);
-        return new JournalEntry(incarnation, sequence, event);
+        return new JournalEntry(incarnation, sequence, seen, event);
     }
 }

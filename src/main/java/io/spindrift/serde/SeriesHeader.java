@@ -8,19 +8,20 @@ import java.nio.ByteBuffer;
  *
  * <pre>
  *     offset  bytes  field
- *          0      2  format version, 1
+ *          0      2  format version, 2
  *          2      4  core version of the model that wrote the snapshot
  *          6      4  incarnation: how often the series has begun anew
  *         10      1  1 if the series lives, 0 if its space has been reclaimed and it is to begin anew
  *         11      1  0 or 1: in which of the two places for chunks the snapshot stands
  *         12      4  K, slots of the journal
  *         16      8  number of events in the snapshot; 0 for no snapshot: the series begins with nothing learnt
- *         24      8  record time from which on silence is counted, but for later events in the journal; milliseconds
- *                    since 1970
- *         32      4  length of the snapshot in bytes
- *         36      4  CRC-32C of the snapshot
- *         40      n  settings that the series is learnt under
- *     40 + n      4  CRC-32C of the bytes before
+ *         24      8  largest record time of an event in the snapshot, in milliseconds since 1970; −1 for none
+ *         32      8  milliseconds that had passed by the clock of the partition when the series was last seen, except for later
+ *                    events in the journal
+ *         40      4  length of the snapshot in bytes
+ *         44      4  CRC-32C of the snapshot
+ *         48      n  settings that the series is learned under
+ *     48 + n      4  CRC-32C of the bytes before
  * </pre>
  *
  * @param coreVersion of the model that wrote the snapshot
@@ -29,7 +30,8 @@ import java.nio.ByteBuffer;
  * @param place of the snapshot's chunks, 0 or 1: snapshots take turns, so that one half written leaves the one before whole
  * @param slots K, at least 1
  * @param sequence number of events in the snapshot
- * @param time from which on silence is counted, but for later events in the journal
+ * @param time largest record time of an event in the snapshot, in milliseconds since 1970; −1 for none
+ * @param seen milliseconds that had passed by the clock of the partition, except for later events in the journal
  * @param length of the snapshot in bytes
  * @param checksum of the snapshot
  * @param settings of the series
@@ -42,12 +44,13 @@ public record SeriesHeader(
         int slots,
         long sequence,
         long time,
+        long seen,
         int length,
         int checksum,
         byte[] settings) {
 
-    private static final short FORMAT_VERSION = 1;
-    private static final int FIXED_BYTES = 40;
+    private static final short FORMAT_VERSION = 2;
+    private static final int FIXED_BYTES = 48;
 
     /** How many chunks the snapshot has. */
     public int chunks() {
@@ -56,13 +59,13 @@ public record SeriesHeader(
 
     /** The header that stays when the state has been taken out: the next event begins the next incarnation. */
     public SeriesHeader reclaimed() {
-        return new SeriesHeader(coreVersion, incarnation + 1, false, place, slots, 0, time, 0, 0, settings);
+        return new SeriesHeader(coreVersion, incarnation + 1, false, place, slots, 0, time, seen, 0, 0, settings);
     }
 
-    /** The same with a later time, of an event in the journal. */
-    public SeriesHeader seenAt(long later) {
+    /** The same, last seen when so much time had passed. */
+    public SeriesHeader seenAt(long elapsed) {
         return new SeriesHeader(
-                coreVersion, incarnation, alive, place, slots, sequence, later, length, checksum, settings);
+                coreVersion, incarnation, alive, place, slots, sequence, time, elapsed, length, checksum, settings);
     }
 
     public byte[] toBytes() {
@@ -75,6 +78,7 @@ public record SeriesHeader(
                 .putInt(slots)
                 .putLong(sequence)
                 .putLong(time)
+                .putLong(seen)
                 .putInt(length)
                 .putInt(checksum)
                 .put(settings));
@@ -95,6 +99,7 @@ public record SeriesHeader(
         int slots = fields.getInt();
         long sequence = fields.getLong();
         long time = fields.getLong();
+        long seen = fields.getLong();
         int length = fields.getInt();
         int checksum = fields.getInt();
         byte[] settings = new byte[fields.remaining()];
@@ -105,6 +110,6 @@ public record SeriesHeader(
                             + slots + " slots, event " + sequence + ", " + length + " bytes");
         }
         return new SeriesHeader(
-                coreVersion, incarnation, alive, place, slots, sequence, time, length, checksum, settings);
+                coreVersion, incarnation, alive, place, slots, sequence, time, seen, length, checksum, settings);
     }
 }

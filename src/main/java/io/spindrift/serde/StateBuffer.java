@@ -14,9 +14,9 @@ public final class StateBuffer {
     }
 
     /** The bytes of a {@link JournalEntry}. */
-    public byte[] journalEntry(int incarnation, long sequence, Consumer<StateExchange> event) {
+    public byte[] journalEntry(int incarnation, long sequence, long seen, Consumer<StateExchange> event) {
         write(event);
-        return JournalEntry.toBytes(incarnation, sequence, writer.view());
+        return JournalEntry.toBytes(incarnation, sequence, seen, writer.view());
     }
 
     private void write(Consumer<StateExchange> walk) {

@@ -21,25 +21,18 @@ final class Idle {
 
     private final Table table;
     private final SeriesRecords records;
-    private final Census census;
-    private final LastTime lastTime;
+    private final PartitionMetadata partition;
     /** Those to be reclaimed, unless they have had a record since they were found. */
     private final Deque<String> waiting = new ArrayDeque<>();
-    /** The census' clock when they were found. */
+    /** What had elapsed when they were found. */
     private long soughtAt = -1;
     /** Calls since then. */
     private long calls;
 
-    /** The record time of the event of a journal entry. */
-    interface LastTime {
-        long of(JournalEntry entry);
-    }
-
-    Idle(Table table, SeriesRecords records, Census census, LastTime lastTime) {
+    Idle(Table table, SeriesRecords records, PartitionMetadata partition) {
         this.table = table;
         this.records = records;
-        this.census = census;
-        this.lastTime = lastTime;
+        this.partition = partition;
     }
 
     /**
@@ -48,8 +41,8 @@ final class Idle {
      */
     void reclaim(Consumer<String> told) {
         calls++;
-        if (waiting.isEmpty() && census.now() > soughtAt && calls * HEADERS_A_CALL >= census.series()) {
-            soughtAt = census.now();
+        if (waiting.isEmpty() && partition.elapsed() > soughtAt && calls * HEADERS_A_CALL >= partition.series()) {
+            soughtAt = partition.elapsed();
             calls = 0;
             waiting.addAll(candidates(false));
         }
@@ -81,9 +74,9 @@ final class Idle {
                     return;
                 }
             }
-            census.swept();
+            partition.swept();
         } finally {
-            census.add(-gone);
+            partition.add(-gone);
         }
     }
 
@@ -102,7 +95,7 @@ final class Idle {
     private boolean candidate(byte[] stored, boolean reclaimed) {
         try {
             SeriesHeader header = SeriesHeader.fromBytes(stored);
-            return header.alive() ? census.idle(header.time()) : reclaimed;
+            return header.alive() ? partition.idle(header.seen()) : reclaimed;
         } catch (CorruptStateException e) {
             return false;
         }
@@ -120,12 +113,12 @@ final class Idle {
     /** Takes a state out, if it is idle as it stands now and can be read. */
     private boolean deleteIfIdle(String series, SeriesHeader header) {
         try {
-            if (!census.idle(header.time())) {
+            if (!partition.idle(header.seen())) {
                 return false;
             }
             List<JournalEntry> journal = records.journal(series, header);
-            long last = journal.stream().mapToLong(lastTime::of).reduce(header.time(), Math::max);
-            if (!census.idle(last)) {
+            long last = journal.stream().mapToLong(JournalEntry::seen).reduce(header.seen(), Math::max);
+            if (!partition.idle(last)) {
                 // So that the journal need not be read again before this, too, is long ago.
                 records.putHeader(series, header.seenAt(last));
                 return false;

@@ -77,6 +77,7 @@ final class ModelLoader<M, E> {
             cost.end(begun);
             resident.next = entry.sequence() + 1;
             resident.time = Math.max(resident.time, type.time(event));
+            resident.seen = Math.max(resident.seen, entry.seen());
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.spindrift.store;
 
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.SeriesHeader;
-import io.spindrift.serde.Walks;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -16,7 +14,7 @@ import java.util.function.LongSupplier;
  * <pre>{@code
  * Resident<M> resident = store.load(series, event);
  * apply(event, resident.model());
- * store.accepted(resident, event);
+ * store.accepted(resident, event, witness);
  * }</pre>
  *
  * <p>A caller that fails in between calls {@link #discard}, and the model is that of the store again. For one thread.
@@ -30,7 +28,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
     private final MemoryBudget budget;
     private final StoreListener listener;
     private final SeriesRecords records;
-    private final Census census;
+    private final PartitionMetadata partition;
     private final Edition edition;
     private final Idle idle;
     private final StepCost cost;
@@ -67,9 +65,9 @@ public final class ModelStore<M, E> implements AutoCloseable {
         cost = new StepCost(nanoTime);
         WriterVersion version = new WriterVersion(table, type.coreVersion());
         records = new SeriesRecords(table);
-        census = new Census(table, settings.idleMillis());
+        partition = new PartitionMetadata(table, settings.idleMillis());
         edition = new Edition(table);
-        idle = new Idle(table, records, census, entry -> type.time(event(entry)));
+        idle = new Idle(table, records, partition);
         policy = new SnapshotPolicy(settings, cost);
         settlement = new Settlement<>(type, settings.change());
         loader = new ModelLoader<>(records, type, cost, listener);
@@ -107,17 +105,22 @@ public final class ModelStore<M, E> implements AutoCloseable {
         return resident;
     }
 
-    /** Makes lasting that the model that was last loaded has taken an event. */
-    public void accepted(Resident<M> resident, E event) {
+    /**
+     * Persists an event that the model that was last loaded has applied.
+     *
+     * @param witness of the time of the event: the same for all records of one key, since one device is wrong in all of them
+     */
+    public void accepted(Resident<M> resident, E event, long witness) {
         listener.applied(cost.end(begun));
         long bytes = type.bytes(resident.model);
         resident.time = Math.max(resident.time, type.time(event));
+        partition.observe(witness, type.time(event));
+        resident.seen = partition.elapsed();
         if (resident.unborn) {
             begin(resident, bytes);
         }
         working.put(resident, bytes);
         shrink();
-        census.observe(type.time(event));
         // Last of all that is written: should anything fail before, the event has not been.
         writer.accept(resident, event);
         listener.journaled(resident.journaled());
@@ -126,9 +129,9 @@ public final class ModelStore<M, E> implements AutoCloseable {
     /** Forgets what is in memory of a series, after a failure: the store is right. */
     public void discard(String series) {
         working.remove(series);
-        census.reload();
+        partition.reload();
         if (counting) {
-            census.recount();
+            partition.recount();
             counting = false;
         }
     }
@@ -142,8 +145,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
         if (records.known(series)) {
             Resident<M> successor =
                     Resident.unborn(series, type.create(series, time), records.incarnationAfter(series));
-            // It has just been thought of, and so is not idle.
-            successor.time = census.now();
+            successor.seen = partition.elapsed();
             replace(series, successor);
         }
     }
@@ -169,6 +171,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
             successor.place = salvaged.place;
             successor.next = salvaged.next;
             successor.time = salvaged.time;
+            successor.seen = salvaged.seen;
             replace(series, successor);
             return Optional.of(e.getMessage());
         }
@@ -180,7 +183,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
         if (records.known(series)) {
             records.deleteState(series);
             records.deleteHeader(series);
-            census.add(-1);
+            partition.add(-1);
         }
     }
 
@@ -199,7 +202,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
 
     /** How many series are counted. */
     public long series() {
-        return census.series();
+        return partition.series();
     }
 
     /** How many models are in memory. */
@@ -220,10 +223,6 @@ public final class ModelStore<M, E> implements AutoCloseable {
             working.clear();
             budget.leave();
         }
-    }
-
-    private E event(JournalEntry entry) {
-        return Walks.restore(entry.event(), io -> type.exchangeEvent(null, io));
     }
 
     private Resident<M> loadCold(String series, long time) throws SeriesLimitException {
@@ -249,20 +248,20 @@ public final class ModelStore<M, E> implements AutoCloseable {
     }
 
     private void admit() throws SeriesLimitException {
-        if (settings.seriesMost() == 0 || census.series() < settings.seriesMost()) {
+        if (settings.seriesMost() == 0 || partition.series() < settings.seriesMost()) {
             return;
         }
-        if (census.sweepable()) {
+        if (partition.sweepable()) {
             idle.countOut(working::remove);
         }
-        if (census.series() >= settings.seriesMost()) {
+        if (partition.series() >= settings.seriesMost()) {
             throw new SeriesLimitException(settings.seriesMost());
         }
     }
 
     /** A series, or the one that begins in its place. */
     private Resident<M> inForce(Resident<M> resident, E event) {
-        if (census.idle(resident.time)) {
+        if (partition.idle(resident.seen)) {
             return successor(resident, type.time(event));
         }
         return settlement.endsWith(resident, event) ? successor(resident, settlement.time(resident, event)) : resident;
@@ -280,7 +279,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
     private void begin(Resident<M> resident, long bytes) {
         if (!records.known(resident.series)) {
             counting = true;
-            census.add(1);
+            partition.add(1);
         }
         writer.begin(resident, bytes);
         counting = false;

@@ -44,7 +44,8 @@ final class ModelWriter<M, E> {
     /** Writes that a model has taken an event: into the journal, or into a snapshot where one is due. */
     void accept(Resident<M> resident, E event) {
         long sequence = resident.next;
-        byte[] entry = buffer.journalEntry(resident.incarnation, sequence, io -> type.exchangeEvent(event, io));
+        byte[] entry =
+                buffer.journalEntry(resident.incarnation, sequence, resident.seen, io -> type.exchangeEvent(event, io));
         resident.next++;
         if (policy.due(resident) || !type.replayable(resident.model)) {
             snapshot(resident);
@@ -99,6 +100,7 @@ final class ModelWriter<M, E> {
                 slots,
                 payload.length == 0 ? 0 : resident.next,
                 resident.time,
+                resident.seen,
                 payload.length,
                 Chunks.checksum(payload),
                 buffer.save(io -> type.saveSettings(resident.model, io)));

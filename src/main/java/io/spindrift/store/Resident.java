@@ -27,6 +27,8 @@ public final class Resident<M> {
     long next;
     /** The largest record time of an event; −1 before any. */
     long time = -1;
+    /** What had elapsed by the clock of the partition at the last event. */
+    long seen;
     /** Nothing of this life is stored yet. */
     boolean unborn;
     /** Its settings have been compared with those of this edition, and stand as they do until this record time. */
@@ -63,6 +65,7 @@ public final class Resident<M> {
         resident.storedUnder(header);
         resident.next = header.sequence();
         resident.time = header.time();
+        resident.seen = header.seen();
         return resident;
     }
 

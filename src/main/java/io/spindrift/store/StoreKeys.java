@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  *
  * <pre>
  *     offset  bytes  field
- *          0      1  kind: 0 census (nothing follows), 1 header, 2 slot of the journal, 3 chunk of a snapshot,
+ *          0      1  kind: 0 the partition (nothing follows), 1 header, 2 slot of the journal, 3 chunk of a snapshot,
  *                    4 edition of the settings, 5 latest version that wrote (nothing follows)
  *          1      2  n, length of the series' name
  *          3      n  series, UTF-8
@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
  * </pre>
  */
 public final class StoreKeys {
-    private static final byte CENSUS = 0;
+    private static final byte PARTITION = 0;
     private static final byte HEADER = 1;
     private static final byte SLOT = 2;
     private static final byte CHUNK = 3;
@@ -29,9 +29,9 @@ public final class StoreKeys {
 
     private StoreKeys() {}
 
-    /** The key of the census. */
-    public static byte[] census() {
-        return new byte[] {CENSUS};
+    /** The key of what a partition keeps of all its series. */
+    public static byte[] partition() {
+        return new byte[] {PARTITION};
     }
 
     /** The key of the edition. */
@@ -73,7 +73,7 @@ public final class StoreKeys {
         return prefix(CHUNK, series, 0).array();
     }
 
-    /** The name in the key of a header, slot or chunk, in bytes of UTF-8; null for the census or what is no key of ours. */
+    /** The name in the key of a header, slot or chunk, in bytes of UTF-8; null for any other key. */
     public static byte[] series(byte[] key) {
         if (key.length < PREFIX_BYTES || key[0] < HEADER || key[0] > CHUNK) {
             return null;
@@ -93,9 +93,14 @@ public final class StoreKeys {
         return key.length > 0 && key[0] == HEADER;
     }
 
-    /** Whether a key is that of the census. */
-    public static boolean isCensus(byte[] key) {
-        return key.length == 1 && key[0] == CENSUS;
+    /** Whether a key is that of a slot of a journal. */
+    public static boolean isSlot(byte[] key) {
+        return key.length > 0 && key[0] == SLOT;
+    }
+
+    /** Whether a key is that of the partition. */
+    public static boolean isPartition(byte[] key) {
+        return key.length == 1 && key[0] == PARTITION;
     }
 
     /** Whether a key is that of the latest version that wrote. */

@@ -1,12 +1,12 @@
 package io.spindrift.topology;
 
 import io.spindrift.event.SeriesNames;
-import io.spindrift.processor.BoundedTimeExtractor;
 import io.spindrift.processor.FieldTime;
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.GatedTimeExtractor;
 import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.ProcessorSettings;
+import io.spindrift.processor.RecordTimeExtractor;
 import io.spindrift.processor.RulesProcessor;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.processor.TopicGate;
@@ -66,7 +66,6 @@ public final class ForecastTopology implements Supplier<Topology> {
 
     private final TopicNames topics;
     private final ProcessorSettings settings;
-    private final long timeMaxJumpMillis;
     private final SeriesModels models;
     private final Onlooker onlooker;
     private final TopicGate gate;
@@ -77,33 +76,25 @@ public final class ForecastTopology implements Supplier<Topology> {
      *
      * @param topics to read from and to write to
      * @param settings of the processor
-     * @param timeMaxJumpMillis how far beyond its partition's time a record may be
      */
-    public ForecastTopology(TopicNames topics, ProcessorSettings settings, long timeMaxJumpMillis) {
-        this(topics, settings, timeMaxJumpMillis, new SeriesModels(settings.series()), Onlooker.NONE, TopicGate.OPEN);
+    public ForecastTopology(TopicNames topics, ProcessorSettings settings) {
+        this(topics, settings, new SeriesModels(settings.series()), Onlooker.NONE, TopicGate.OPEN);
     }
 
     /**
      * @param topics to read from and to write to
      * @param settings of the processor
-     * @param timeMaxJumpMillis how far beyond its partition's time a record may be
      * @param models of series, under the same settings
      * @param onlooker told what passes
      * @param gate asked about each topic that matches a pattern
      */
     public ForecastTopology(
-            TopicNames topics,
-            ProcessorSettings settings,
-            long timeMaxJumpMillis,
-            SeriesModels models,
-            Onlooker onlooker,
-            TopicGate gate) {
+            TopicNames topics, ProcessorSettings settings, SeriesModels models, Onlooker onlooker, TopicGate gate) {
         this.gate = gate;
         this.models = models;
         this.onlooker = onlooker;
         this.topics = topics;
         this.settings = settings;
-        this.timeMaxJumpMillis = timeMaxJumpMillis;
         memory = new MemoryBudget(settings.store().memoryBytes());
     }
 
@@ -165,10 +156,8 @@ public final class ForecastTopology implements Supplier<Topology> {
                 named);
     }
 
-    private BoundedTimeExtractor extractor() {
-        return settings.input().timed()
-                ? new BoundedTimeExtractor(timeMaxJumpMillis, new FieldTime(settings))
-                : new BoundedTimeExtractor(timeMaxJumpMillis);
+    private RecordTimeExtractor extractor() {
+        return settings.input().timed() ? new RecordTimeExtractor(new FieldTime(settings)) : new RecordTimeExtractor();
     }
 
     private void addSeriesSink(Topology topology, String name, String topic) {

@@ -59,17 +59,6 @@ class PoisonBrokerTest {
         }
     }
 
-    @Test
-    void shouldTakeTheLargestTimeJumpForNoBound() {
-        try (TestBed bed = bed("any-jump").set("time.max.jump.ms", Long.toString(Long.MAX_VALUE))) {
-            bed.start();
-            bed.send(bed.observations(), "s", observation("0"), START);
-            bed.send(bed.observations(), "s", observation("1"), START + 1000);
-            bed.reader("forecasts").await(2);
-            assertThat(bed.reader("dead-letters").all()).isEmpty();
-        }
-    }
-
     private static TestBed bed(String name) {
         return new TestBed(broker.bootstrapServers(), name, folder)
                 .set("feed", "regression")

@@ -3,6 +3,7 @@ package io.spindrift.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.FeedKind;
@@ -71,7 +72,7 @@ final class SeriesModelsTest {
             if (expected.check(event).isEmpty()) {
                 SeriesEvent essence = resident.model().essence(event);
                 resident.model().apply(essence, Outcomes.NONE);
-                store.accepted(resident, essence);
+                store.accepted(resident, essence, Hash.of(series));
                 expected.apply(event, Outcomes.NONE);
             }
             assertThat(SavedSeries.save(store.load(series, event).model()))
@@ -112,7 +113,7 @@ final class SeriesModelsTest {
             if (expected.check(event).isEmpty()) {
                 SeriesEvent essence = resident.model().essence(event);
                 resident.model().apply(essence, Outcomes.NONE);
-                store.accepted(resident, essence);
+                store.accepted(resident, essence, Hash.of(series));
                 expected.apply(event, Outcomes.NONE);
                 warm += expected.warmed() ? 1 : 0;
             }

@@ -1,6 +1,7 @@
 package io.spindrift.runtime;
 
 import io.spindrift.changelog.StateFile;
+import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
@@ -41,7 +42,7 @@ public final class ExportedStates {
                 SeriesEvent event = new SeriesEvent.Observation("o" + i, HOUR * i, x, value);
                 Resident<SeriesModel> resident = store.load(series, event);
                 resident.model().apply(event, Outcomes.NONE);
-                store.accepted(resident, event);
+                store.accepted(resident, event, Hash.of(series));
             }
         } catch (SeriesLimitException e) {
             throw new AssertionError(e);

@@ -15,6 +15,7 @@ public final class Headers {
                 header.slots(),
                 header.sequence(),
                 header.time(),
+                header.seen(),
                 header.length(),
                 header.checksum(),
                 header.settings());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.model.time.ConfirmedTime;
+import io.spindrift.model.time.RecordClock;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -18,9 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SealedRecordsTest {
     private static final long TIME = 1_700_000_000_000L;
     private static final SeriesHeader HEADER =
-            new SeriesHeader(3, 2, true, 1, 16, 41, TIME, 13, 0x6e272b36, new byte[] {10, 11});
-    private static final JournalEntry ENTRY = new JournalEntry(2, 41, new byte[] {10, 11, 12});
-    private static final CensusRecord CENSUS = new CensusRecord(TIME, TIME - 103, 5, -1);
+            new SeriesHeader(3, 2, true, 1, 16, 41, TIME, 1000, 13, 0x6e272b36, new byte[] {10, 11});
+    private static final JournalEntry ENTRY = new JournalEntry(2, 41, 1000, new byte[] {10, 11, 12});
+    private static final PartitionRecord PARTITION = new PartitionRecord(
+            new RecordClock(
+                    new ConfirmedTime(TIME, 1000, TIME + 1, -2),
+                    new ConfirmedTime(TIME - 103, 7, ConfirmedTime.NONE, 0)),
+            5,
+            -1);
     private static final VersionRecord VERSION = new VersionRecord(0x01020304);
 
     /** A kind of value, and one of it; 0 version bytes if its format never changes; so many bytes each has before its checksum. */
@@ -37,27 +44,28 @@ final class SealedRecordsTest {
                 new Kind(
                         "header",
                         HEADER.toBytes(),
-                        "0001" + "00000003" + "00000002" + "01" + "01" + "00000010" + "0000000000000029"
-                                + "0000018bcfe56800"
-                                + "0000000d" + "6e272b36" + "0a0b" + "efe9a6c0",
+                        "0002" + "00000003" + "00000002" + "01" + "01" + "00000010" + "0000000000000029"
+                                + "0000018bcfe56800" + "00000000000003e8"
+                                + "0000000d" + "6e272b36" + "0a0b" + "c27942b8",
                         SeriesHeader::fromBytes,
                         2,
-                        40),
+                        48),
                 new Kind(
                         "journal entry",
                         ENTRY.toBytes(),
-                        "01" + "00000002" + "0000000000000029" + "0a0b0c" + "bd352a98",
+                        "02" + "00000002" + "0000000000000029" + "00000000000003e8" + "0a0b0c" + "1595da66",
                         JournalEntry::fromBytes,
                         1,
-                        13),
+                        21),
                 new Kind(
-                        "census",
-                        CENSUS.toBytes(),
-                        "01" + "0000018bcfe56800" + "0000018bcfe56799" + "0000000000000005" + "ffffffffffffffff"
-                                + "78032ff5",
-                        CensusRecord::fromBytes,
+                        "partition",
+                        PARTITION.toBytes(),
+                        "02" + "0000018bcfe56800" + "00000000000003e8" + "0000018bcfe56801" + "fffffffffffffffe"
+                                + "0000018bcfe56799" + "0000000000000007" + "ffffffffffffffff" + "0000000000000000"
+                                + "0000000000000005" + "ffffffffffffffff" + "a5be296f",
+                        PartitionRecord::fromBytes,
                         1,
-                        33),
+                        81),
                 new Kind("version", VERSION.toBytes(), "01020304" + "29308cf4", VersionRecord::fromBytes, 0, 4));
     }
 
@@ -98,25 +106,25 @@ final class SealedRecordsTest {
     @ParameterizedTest
     @MethodSource("versionedKinds")
     void shouldRefuseFormatsThatItDoesNotKnow(Kind kind) {
-        for (byte version : new byte[] {0, 2, 127}) {
+        for (byte version : new byte[] {0, 1, 3, 127}) {
             byte[] other = kind.bytes.clone();
             other[kind.versionBytes - 1] = version;
-            assertCorrupt(kind.reading, resealed(other), "format version: expected 1, got " + version);
+            assertCorrupt(kind.reading, resealed(other), "format version: expected 2, got " + version);
         }
     }
 
     @Test
     void shouldComeBackFromTheirBytes() {
         assertSame(HEADER, SeriesHeader.fromBytes(HEADER.toBytes()));
-        SeriesHeader large =
-                new SeriesHeader(1, Integer.MAX_VALUE, false, 0, 1, Long.MAX_VALUE, -1, 0, -1, new byte[5000]);
+        SeriesHeader large = new SeriesHeader(
+                1, Integer.MAX_VALUE, false, 0, 1, Long.MAX_VALUE, -1, Long.MAX_VALUE, 0, -1, new byte[5000]);
         assertSame(large, SeriesHeader.fromBytes(large.toBytes()));
         assertSame(ENTRY, JournalEntry.fromBytes(ENTRY.toBytes()));
-        JournalEntry empty = new JournalEntry(0, Long.MAX_VALUE, new byte[0]);
+        JournalEntry empty = new JournalEntry(0, Long.MAX_VALUE, 0, new byte[0]);
         assertSame(empty, JournalEntry.fromBytes(empty.toBytes()));
         assertSame(VERSION, VersionRecord.fromBytes(VERSION.toBytes()));
-        assertSame(CENSUS, CensusRecord.fromBytes(CENSUS.toBytes()));
-        assertSame(CensusRecord.EMPTY, CensusRecord.fromBytes(CensusRecord.EMPTY.toBytes()));
+        assertSame(PARTITION, PartitionRecord.fromBytes(PARTITION.toBytes()));
+        assertSame(PartitionRecord.EMPTY, PartitionRecord.fromBytes(PartitionRecord.EMPTY.toBytes()));
     }
 
     @Test
@@ -124,12 +132,12 @@ final class SealedRecordsTest {
         byte[] bytes = HEADER.toBytes();
         assertCorrupt(SeriesHeader::fromBytes, with(bytes, 12, 0), "got place 1, 0 slots, event 41, 13 bytes");
         assertCorrupt(SeriesHeader::fromBytes, with(bytes, 16, -1), "got place 1, 16 slots, event -");
-        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 32, -5), "got place 1, 16 slots, event 41, -5 bytes");
+        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 40, -5), "got place 1, 16 slots, event 41, -5 bytes");
     }
 
     @Test
     void shouldKeepNothingOfAReclaimedSeriesButWhoItWas() {
-        assertSame(new SeriesHeader(3, 3, false, 1, 16, 0, TIME, 0, 0, new byte[] {10, 11}), HEADER.reclaimed());
+        assertSame(new SeriesHeader(3, 3, false, 1, 16, 0, TIME, 1000, 0, 0, new byte[] {10, 11}), HEADER.reclaimed());
         assertThat(HEADER.chunks()).isOne();
         assertThat(HEADER.reclaimed().chunks()).isZero();
     }

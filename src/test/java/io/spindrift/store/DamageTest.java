@@ -109,7 +109,7 @@ final class DamageTest {
 
     @Test
     void shouldDetectAnEventThatIsBeyondTheRing() {
-        stores.table.put(slot(1), new JournalEntry(0, snapshotAt + 1 + K, new byte[20]).toBytes());
+        stores.table.put(slot(1), new JournalEntry(0, snapshotAt + 1 + K, 0, new byte[20]).toBytes());
         assertDamaged("got event " + (snapshotAt + 1 + K) + " of incarnation 0");
         assertRepaired(1);
     }
@@ -117,7 +117,7 @@ final class DamageTest {
     @Test
     void shouldDetectAnEntryOfALaterIncarnation() {
         JournalEntry entry = JournalEntry.fromBytes(stores.table.get(slot(5)));
-        stores.table.put(slot(5), new JournalEntry(1, entry.sequence(), entry.event()).toBytes());
+        stores.table.put(slot(5), new JournalEntry(1, entry.sequence(), entry.seen(), entry.event()).toBytes());
         assertDamaged("expected event " + (snapshotAt + 5) + " of incarnation 0, got event " + (snapshotAt + 5)
                 + " of incarnation 1");
         assertRepaired(5);
@@ -125,7 +125,7 @@ final class DamageTest {
 
     @Test
     void shouldDetectAnEventWhoseFieldsAreNotThoseOfAnEvent() {
-        stores.table.put(slot(3), new JournalEntry(0, snapshotAt + 3, new byte[19]).toBytes());
+        stores.table.put(slot(3), new JournalEntry(0, snapshotAt + 3, 0, new byte[19]).toBytes());
         assertDamaged("size: expected 4 bytes at 16, got 3");
         assertRepaired(3);
     }
@@ -133,7 +133,7 @@ final class DamageTest {
     @Test
     void shouldDetectAnEventThatCannotBeApplied() {
         byte[] event = Walks.save(io -> new Tally.Type().exchangeEvent(new Tick(Tally.Type.POISON, 0), io));
-        stores.table.put(slot(3), new JournalEntry(0, snapshotAt + 3, event).toBytes());
+        stores.table.put(slot(3), new JournalEntry(0, snapshotAt + 3, 0, event).toBytes());
         assertDamaged("journal: event " + (snapshotAt + 3) + " cannot be applied: ");
         assertRepaired(3);
     }
@@ -180,9 +180,9 @@ final class DamageTest {
         stores.table.put(StoreKeys.header("a"), Headers.withCore(header, 0).toBytes());
         assertDamaged("core version: expected 1 to 7, got 0");
         byte[] format = header.toBytes();
-        format[1] = 2;
+        format[1] = 3;
         stores.table.put(StoreKeys.header("a"), Seals.reseal(format));
-        assertDamaged("format version: expected 1, got 2");
+        assertDamaged("format version: expected 2, got 3");
         assertBeyondRepair();
     }
 
@@ -203,7 +203,7 @@ final class DamageTest {
 
     @Test
     void shouldPassOverWhatIsNoLongerOfTheRing() {
-        byte[] early = new JournalEntry(0, snapshotAt - 1, new byte[20]).toBytes();
+        byte[] early = new JournalEntry(0, snapshotAt - 1, 0, new byte[20]).toBytes();
         stores.table.put(StoreKeys.slot("a", (int) ((snapshotAt - 1) % K)), early);
         stores.table.put(StoreKeys.slot("a", K), new byte[] {1, 2, 3});
         stores.table.put(StoreKeys.slot("a", -1), new byte[0]);

@@ -2,6 +2,7 @@ package io.spindrift.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.model.numeric.Hash;
 import io.spindrift.store.Tally.Tick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +114,7 @@ final class EvictionTest {
             try {
                 Resident<Tally> resident = store.load("s" + i, tick);
                 resident.model().apply(tick);
-                store.accepted(resident, tick);
+                store.accepted(resident, tick, Hash.of("s" + i));
             } catch (SeriesLimitException e) {
                 throw new AssertionError(e);
             }

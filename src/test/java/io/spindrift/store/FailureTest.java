@@ -30,7 +30,7 @@ final class FailureTest {
         assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", Stores.range(0, 40)));
     }
 
-    /** The writes of an event of a series that is known: the clock of the census, then its entry in the journal. */
+    /** The writes of an event of a series that is known: the clock of the partition, then its entry in the journal. */
     @ParameterizedTest(name = "write {0}")
     @ValueSource(ints = {0, 1})
     void shouldNotHaveAnEventWhoseEntryWasNotWritten(int write) {

@@ -85,7 +85,7 @@ final class LivesTest {
         passTime(stores, 20_000);
         assertThat(stores.feed("a", 20_000)).isEqualTo(Stores.expected("a", 20_000));
         assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", 20_000));
-        assertThat(stores.store.series()).isEqualTo(2);
+        assertThat(stores.store.series()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -164,6 +164,6 @@ final class LivesTest {
     }
 
     private static void passTime(Stores stores, long time) {
-        stores.feed(OTHER, time - 1, time);
+        stores.confirm(time);
     }
 }

@@ -1,21 +1,21 @@
 package io.spindrift.store;
 
+import io.spindrift.model.numeric.Hash;
+import io.spindrift.model.time.RecordClock;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which series of a partition live, told plainly: a series is idle once the second-largest step of the clock that an event
- * has reached is more than so long after its last event; a new series is refused where there are as many as there may be,
- * after those that are idle have gone.
+ * Which series of a partition live, told plainly: a series is idle once more than so much has elapsed by the clock of the partition
+ * since its last event; a new series is refused where there are as many as there may be, after those that are idle have gone.
  */
 final class PartitionRules {
     private final long idleMillis;
     private final long step;
     private final long most;
-    private final Map<String, Long> lastTimes = new HashMap<>();
+    private final Map<String, Long> lastSeen = new HashMap<>();
     private final Map<String, Tally> tallies = new HashMap<>();
-    private long largest = -1;
-    private long second = -1;
+    private RecordClock clock = RecordClock.UNSET;
     private long swept = -1;
 
     PartitionRules(long idleMillis, long most) {
@@ -41,19 +41,16 @@ final class PartitionRules {
     }
 
     void take(String series, Tally tally, Tally.Tick tick) {
-        boolean goesOn = tallies.get(series) == tally;
         tally.apply(tick);
         tallies.put(series, tally);
-        lastTimes.put(series, goesOn ? Math.max(lastTimes.get(series), tick.time()) : tick.time());
-        long reached = tick.time() - tick.time() % step;
-        second = Math.max(second, Math.min(largest, reached));
-        largest = Math.max(largest, reached);
+        clock = clock.observe(Hash.of(series), tick.time() - tick.time() % step, idleMillis);
+        lastSeen.put(series, clock.elapsed());
     }
 
     void reset(String series) {
         if (tallies.containsKey(series)) {
             tallies.put(series, new Tally(series, 1));
-            lastTimes.put(series, second);
+            lastSeen.put(series, clock.elapsed());
         }
     }
 
@@ -62,13 +59,13 @@ final class PartitionRules {
     }
 
     private boolean idle(String series) {
-        return idleMillis > 0 && second - lastTimes.get(series) > idleMillis;
+        return idleMillis > 0 && clock.elapsed() - lastSeen.get(series) > idleMillis;
     }
 
     private void sweep() {
-        if (idleMillis > 0 && second > swept) {
+        if (idleMillis > 0 && clock.elapsed() > swept) {
             tallies.keySet().removeIf(this::idle);
-            swept = second;
+            swept = clock.elapsed();
         }
     }
 }

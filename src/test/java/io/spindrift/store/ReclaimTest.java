@@ -25,7 +25,7 @@ final class ReclaimTest {
         assertThat(stores.table.count(StoreKeys.slots("a"))).isZero();
         assertThat(stores.table.count(StoreKeys.chunks("a"))).isZero();
         assertThat(stores.table.get(StoreKeys.header("a"))).hasSizeLessThan(100);
-        assertThat(stores.store.series()).isEqualTo(2);
+        assertThat(stores.store.series()).isEqualTo(3);
         Map<String, String> before = stores.table.content();
         stores.reclaim();
         assertThat(stores.table.content()).isEqualTo(before);
@@ -52,7 +52,7 @@ final class ReclaimTest {
         stores.reclaim();
         assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isEqualTo(many - 1);
         assertThat(stores.stored("s199").count).isOne();
-        assertThat(stores.store.series()).isEqualTo(many + 1);
+        assertThat(stores.store.series()).isEqualTo(many + 2);
     }
 
     @Test
@@ -108,7 +108,9 @@ final class ReclaimTest {
     @Test
     void shouldReadTheJournalOfAnOldSeriesThatIsNotIdleOnce() {
         Stores stores = new Stores(Settings.idle(Settings.interval(1000), IDLE));
-        stores.feed("a", 100_000, 100_000 + IDLE / 2);
+        stores.feed("a", 100_000);
+        stores.confirm(100_000 + IDLE / 2);
+        stores.feed("a", 100_000 + IDLE / 2);
         stores.confirm(100_000 + IDLE + 100);
         stores.table.forget();
         for (int i = 1; i < 10; i++) {

@@ -3,7 +3,7 @@ package io.spindrift.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.spindrift.serde.CensusRecord;
+import io.spindrift.serde.PartitionRecord;
 import io.spindrift.store.Tally.Tick;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,18 +38,15 @@ final class SeriesLimitTest {
     void shouldAdmitANewSeriesAfterOthersHaveBecomeIdle(boolean reclaimed) throws SeriesLimitException {
         Stores stores = new Stores(THREE);
         stores.feed("a", 1000, 1001);
-        stores.feed("b", 1000, 1001);
-        stores.feed("c", 5000, 5001);
+        passTime(stores, "b", "c");
         if (reclaimed) {
             stores.reclaim();
         }
         assertThat(stores.store.series()).isEqualTo(3);
         assertThat(stores.take("d", new Tick(1, 5002)).count).isOne();
-        assertThat(stores.store.series()).isEqualTo(2);
-        assertThat(stores.take("a", new Tick(1, 5003)).count).isOne();
         assertThat(stores.store.series()).isEqualTo(3);
-        assertThatExceptionOfType(SeriesLimitException.class).isThrownBy(() -> stores.take("b", new Tick(1, 5004)));
-        assertThat(stores.feed("c", 5005).count).isEqualTo(3);
+        assertThatExceptionOfType(SeriesLimitException.class).isThrownBy(() -> stores.take("a", new Tick(1, 5004)));
+        assertThat(stores.feed("c", 5005).count).isEqualTo(12);
         stores.reopen();
         assertThat(stores.store.series()).isEqualTo(3);
         assertThat(stores.table.count(StoreKeys.headers())).isEqualTo(3);
@@ -62,8 +59,8 @@ final class SeriesLimitTest {
         for (int i = 0; i < most; i++) {
             stores.feed("old" + i, 1000);
         }
-        stores.feed("old0", 5000, 5000);
-        for (int i = 0; i < most - 1; i++) {
+        passTime(stores, "old0", "old1");
+        for (int i = 0; i < most - 2; i++) {
             stores.table.forget();
             stores.take("new" + i, new Tick(1, 5000));
             assertThat(stores.store.series()).isBetween((long) most - 1000, (long) most);
@@ -72,7 +69,7 @@ final class SeriesLimitTest {
         assertThat(stores.store.series()).isEqualTo(most);
         assertThatExceptionOfType(SeriesLimitException.class)
                 .isThrownBy(() -> stores.take("one more", new Tick(1, 5000)));
-        assertThat(stores.feed("old0", 5001).count).isEqualTo(4);
+        assertThat(stores.feed("old0", 5001).count).isEqualTo(13);
         assertThat(stores.table.count(StoreKeys.headers())).isEqualTo(most);
     }
 
@@ -80,11 +77,18 @@ final class SeriesLimitTest {
     void shouldAdmitASeriesThatIsIdleItselfAsLongAsItIsKnown() throws SeriesLimitException {
         Stores stores = new Stores(THREE);
         stores.feed("a", 1000);
-        stores.feed("b", 5000);
-        stores.feed("c", 5000);
+        passTime(stores, "b", "c");
         stores.reclaim();
         assertThat(stores.take("a", new Tick(1, 5001)).count).isOne();
         assertThat(stores.store.series()).isEqualTo(3);
+    }
+
+    /** The clock goes from 1000 to 5000 by two series. */
+    private static void passTime(Stores stores, String one, String other) {
+        for (long time = 1000; time <= 5000; time += 400) {
+            stores.feed(one, time);
+            stores.feed(other, time);
+        }
     }
 
     @Test
@@ -112,23 +116,24 @@ final class SeriesLimitTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void shouldCountAgainWhereTheCensusCannotBeRead(boolean truncated) {
+    void shouldCountAgainWhereTheRecordOfThePartitionCannotBeRead(boolean truncated) {
         Stores stores = new Stores(THREE);
         stores.feed("a", 1000);
         stores.feed("b", 1000);
         stores.feed("c", 1000);
         stores.store.delete("b");
         if (truncated) {
-            stores.table.put(StoreKeys.census(), new byte[] {1, 2});
+            stores.table.put(StoreKeys.partition(), new byte[] {1, 2});
         } else {
-            stores.table.flip(StoreKeys.census(), 100);
+            stores.table.flip(StoreKeys.partition(), 100);
         }
         stores.reopen();
         assertThat(stores.store.series()).isEqualTo(2);
         stores.feed("d", 1001);
         assertThat(stores.store.series()).isEqualTo(3);
         assertThatExceptionOfType(SeriesLimitException.class).isThrownBy(() -> stores.take("e", new Tick(1, 1002)));
-        assertThat(CensusRecord.fromBytes(stores.table.get(StoreKeys.census())).series())
+        assertThat(PartitionRecord.fromBytes(stores.table.get(StoreKeys.partition()))
+                        .series())
                 .isEqualTo(3);
         assertThat(stores.feed("a", 1003)).isEqualTo(Stores.expected("a", 1000, 1003));
     }

@@ -1,5 +1,8 @@
 package io.spindrift.store;
 
+import io.spindrift.model.numeric.Hash;
+import io.spindrift.model.time.ConfirmedTime;
+import io.spindrift.serde.PartitionRecord;
 import io.spindrift.store.Tally.Tick;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,7 +61,7 @@ final class Stores {
     Tally take(String series, Tick tick) throws SeriesLimitException {
         Resident<Tally> resident = store.load(series, tick);
         resident.model().apply(tick);
-        store.accepted(resident, tick);
+        store.accepted(resident, tick, Hash.of(series));
         return resident.model();
     }
 
@@ -79,9 +82,21 @@ final class Stores {
         }
     }
 
-    /** Two events of another series reach a time. */
+    /** The clock of the partition reaches a time, by two other series that get there little by little. */
     void confirm(long time) {
-        feed("clock", time, time);
+        ConfirmedTime clock = PartitionRecord.fromBytes(table.get(StoreKeys.partition()))
+                .clock()
+                .main();
+        long from = Math.max(clock.reached(), clock.furthest());
+        for (long between = from; between < time; between += settings.idleMillis() / 4) {
+            tellTime(between);
+        }
+        tellTime(time);
+    }
+
+    private void tellTime(long time) {
+        feed("clock", time);
+        feed("another clock", time);
     }
 
     /** Reclaims what there is now, which takes more than one event. */

@@ -2,6 +2,7 @@ package io.spindrift.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.model.numeric.Hash;
 import io.spindrift.store.Tally.Tick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +66,10 @@ final class WarmTest {
         feed(before, 50, 0, 1, 2);
         if (idle) {
             open(after, 50);
-            take(after, "other", tick(50_000));
-            take(after, "other", tick(60_000));
+            for (long time = 0; time <= 60_000; time += 5_000) {
+                take(after, "other", tick(time));
+                take(after, "yet another", tick(time));
+            }
         } else {
             open(after, 50);
             store.reset("a", 0);
@@ -95,7 +98,7 @@ final class WarmTest {
         try {
             Resident<Tally> resident = store.load(series, tick);
             Tally tally = type.apply(resident.model(), tick);
-            store.accepted(resident, tick);
+            store.accepted(resident, tick, Hash.of(series));
             return tally;
         } catch (SeriesLimitException e) {
             throw new AssertionError(e);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an event costs in writes. */
 final class WritesTest {
     /** Header, checksum and the fields of an event. */
-    private static final int ENTRY_BYTES = 13 + 4 + 20;
+    private static final int ENTRY_BYTES = 21 + 4 + 20;
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1000, 1_000_000})
@@ -101,7 +101,7 @@ final class WritesTest {
             throw new AssertionError(e);
         }
         resident.model().apply(tick);
-        slow.accepted(resident, tick);
+        slow.accepted(resident, tick, 1);
         assertThat(resident.slots).isEqualTo(40);
     }
 
@@ -142,14 +142,14 @@ final class WritesTest {
 
     @Test
     void shouldKeepItsKeys() {
-        assertThat(StoreKeys.census()).containsExactly(0);
+        assertThat(StoreKeys.partition()).containsExactly(0);
         assertThat(StoreKeys.header("é")).containsExactly(1, 0, 2, 0xc3, 0xa9);
         assertThat(StoreKeys.slot("ab", 258)).containsExactly(2, 0, 2, 'a', 'b', 0, 0, 1, 2);
         assertThat(StoreKeys.chunk("ab", 0, 1)).containsExactly(3, 0, 2, 'a', 'b', 0, 0, 0, 1);
         assertThat(StoreKeys.chunk("ab", 1, 2)).containsExactly(3, 0, 2, 'a', 'b', 64, 0, 0, 2);
         assertThat(StoreKeys.series(StoreKeys.slot("ab", 1))).containsExactly('a', 'b');
         assertThat(StoreKeys.series(StoreKeys.header("ab"))).containsExactly('a', 'b');
-        assertThat(StoreKeys.series(StoreKeys.census())).isNull();
+        assertThat(StoreKeys.series(StoreKeys.partition())).isNull();
         assertThat(StoreKeys.series(new byte[] {2, 0, 2, 'a', 'b'})).isNull();
     }
 }

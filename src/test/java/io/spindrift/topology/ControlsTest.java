@@ -118,11 +118,24 @@ final class ControlsTest {
                     .containsExactly(
                             "series-limit: series: expected at most 2 in this partition, got another one",
                             "series-limit: series: expected at most 2 in this partition, got another one");
-            run.valueAfter(20_000, "a", 1);
-            run.valueAfter(20_000, "a", 1);
-            run.valueAfter(1000, "a", 1);
-            run.value("c", 1);
+            run.passTime("a", "c");
+            assertThat(run.reasons())
+                    .hasSize(10)
+                    .containsOnly("series-limit: series: expected at most 2 in this partition, got another one");
+        }
+    }
+
+    @Test
+    void shouldTakeANewSeries_whenAnotherHasBecomeIdle() {
+        try (TaskRun run = new TaskRun(state, Map.of("series.max", "3", "series.idle.ms", "10000"), table, AMPLE)) {
+            feed(run, "idle", 0, 2);
+            run.passTime("a", "b");
             assertThat(run.reasons()).isEmpty();
+            run.value("new", 1);
+            assertThat(run.reasons()).isEmpty();
+            run.value("idle", 1);
+            assertThat(run.reasons())
+                    .containsExactly("series-limit: series: expected at most 3 in this partition, got another one");
         }
     }
 
@@ -130,10 +143,9 @@ final class ControlsTest {
     void shouldReclaimIdleSeriesWithTheEventsOfOthers() {
         try (TaskRun run = new TaskRun(state, Map.of("series.idle.ms", "10000"), table, AMPLE)) {
             feed(run, "a", 0, 2);
-            feed(run, "b", 0, 2);
-            run.valueAfter(20_000, "b", 1);
+            run.passTime("b", "b");
             assertThat(run.total("reclaimed-series")).isZero();
-            run.valueAfter(1000, "b", 1);
+            run.passTime("b", "c");
             assertThat(run.total("reclaimed-series")).isOne();
             run.value("b", 1);
             assertThat(run.total("reclaimed-series")).isOne();

@@ -75,12 +75,7 @@ final class Driver implements AutoCloseable {
 
     static Topology topology(RuntimeSettings settings) {
         return new ForecastTopology(
-                        settings.topics(),
-                        settings.processor(),
-                        settings.timeMaxJump().toMillis(),
-                        models(settings),
-                        Onlooker.NONE,
-                        TopicGate.OPEN)
+                        settings.topics(), settings.processor(), models(settings), Onlooker.NONE, TopicGate.OPEN)
                 .get();
     }
 

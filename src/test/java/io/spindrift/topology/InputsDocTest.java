@@ -1,6 +1,5 @@
 package io.spindrift.topology;
 
-import static io.spindrift.topology.Driver.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.event.Forecast;
@@ -24,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The samples of docs/inputs.md: settings, a record under a key, and the series that come of it. */
 final class InputsDocTest {
+    /** 2026-02-02, after the times in the samples. */
+    private static final long PRODUCED = 1_770_000_000_000L;
+
     private static final Pattern SAMPLE = Pattern.compile("```properties\\n(?<settings>[^`]*)```\\n\\n"
             + "A record under the key `(?<key>[^`]+)`:\\n\\n```json mapped\\n(?<json>[^`]*)```\\n\\n"
             + "gives the series (?<series>`[^`]+`(?:, `[^`]+`)*)(?:, at `(?<at>[^`]+)`)?"
@@ -65,7 +67,7 @@ final class InputsDocTest {
 
     private static void check(Path state, Matcher sample) throws IOException {
         try (Driver driver = new Driver(state, settings(sample.group("settings")))) {
-            driver.observe(sample.group("key"), START, sample.group("json"));
+            driver.observe(sample.group("key"), PRODUCED, sample.group("json"));
             List<Forecast> forecasts = driver.forecasts();
             assertThat(driver.reasons()).as(sample.group()).isEmpty();
             Set<String> series = new LinkedHashSet<>();
@@ -77,7 +79,7 @@ final class InputsDocTest {
                         .containsOnly(Instant.parse(sample.group("at")).toEpochMilli());
             }
             if (sample.group("label") != null) {
-                driver.observe(sample.group("key"), START + 1, sample.group("label"));
+                driver.observe(sample.group("key"), PRODUCED + 1, sample.group("label"));
                 assertThat(driver.scores()).hasSize(1);
             }
         }

@@ -76,6 +76,9 @@ final class RegressionFeedTest {
         driver.label("a", START + 6, "{\"id\":\"never\",\"label\":9}");
         driver.observe("a", START + 5000, "{\"id\":\"b\",\"x\":[1,2,3]}");
         driver.observe("a", START + 5001, "{\"id\":\"c\",\"x\":[1,2,3]}");
+        // A pause counts for half of the timeout.
+        driver.observe("a", START + 10_000, "{\"id\":\"d\",\"x\":[1,2,3]}");
+        driver.observe("a", START + 10_001, "{\"id\":\"e\",\"x\":[1,2,3]}");
         driver.label("a", START + 5002, "{\"id\":\"late\",\"label\":1}");
         assertThat(driver.reasons())
                 .containsExactly(
@@ -92,8 +95,8 @@ final class RegressionFeedTest {
         assertThat(driver.total("labels-early")).isEqualTo(2);
         assertThat(driver.total("labels-learnt")).isOne();
         assertThat(driver.total("observations-expired")).isOne();
-        assertThat(driver.total("observations")).isEqualTo(4);
-        assertThat(driver.total("forecasts")).isEqualTo(4);
+        assertThat(driver.total("observations")).isEqualTo(6);
+        assertThat(driver.total("forecasts")).isEqualTo(6);
     }
 
     @Test
@@ -103,6 +106,8 @@ final class RegressionFeedTest {
         driver.label("a", START, odd);
         driver.observe("a", START + 5000, "{\"id\":\"b\",\"x\":[1]}");
         driver.observe("a", START + 5001, "{\"id\":\"c\",\"x\":[1]}");
+        driver.observe("a", START + 10_000, "{\"id\":\"d\",\"x\":[1]}");
+        driver.observe("a", START + 10_001, "{\"id\":\"e\",\"x\":[1]}");
         assertThat(driver.deadLetterRecords()).singleElement().satisfies(record -> {
             assertThat(record.key()).isEqualTo(Driver.bytes("a"));
             assertThat(record.value()).isEqualTo(Driver.bytes(odd));

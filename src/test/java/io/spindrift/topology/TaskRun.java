@@ -99,6 +99,14 @@ final class TaskRun implements AutoCloseable {
         value(series, value);
     }
 
+    /** Twenty seconds pass, by two series that had values at the time before. */
+    void passTime(String one, String other) {
+        for (int i = 0; i < 10; i++) {
+            value(one, 1);
+            valueAfter(2000, other, 1);
+        }
+    }
+
     void control(String series, String control) {
         send(series, null, control);
     }

@@ -1,5 +1,6 @@
 package io.spindrift.bench.state;
 
+import io.spindrift.model.numeric.Hash;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.ModelStore;
 import io.spindrift.store.Resident;
@@ -120,7 +121,7 @@ record SyntheticTopology(
                 counters.coldNanos.add(System.nanoTime() - begun);
             }
             resident.model().apply(record.value());
-            models.accepted(resident, record.value());
+            models.accepted(resident, record.value(), Hash.of(series));
             forward(record);
         }
 

@@ -1,6 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.time.Deadline;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 
@@ -52,13 +53,13 @@ final class EarlyLabels {
     }
 
     /** Gives up what has waited beyond its deadline. */
-    void expire(long now, long timeoutMillis, Outcomes outcomes) {
+    void expire(long elapsed, long timeoutMillis, Outcomes outcomes) {
         if (waiting.isEmpty()) {
             return;
         }
         // All but the last have seen an event after their own.
-        waiting.peekLast().deadline.begin(now, timeoutMillis);
-        while (!waiting.isEmpty() && waiting.peekFirst().deadline.over(now)) {
+        waiting.peekLast().deadline.begin(elapsed, timeoutMillis);
+        while (!waiting.isEmpty() && waiting.peekFirst().deadline.over(elapsed)) {
             SeriesEvent.Label label = waiting.removeFirst().label;
             outcomes.unmet(
                     label,

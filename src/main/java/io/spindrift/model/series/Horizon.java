@@ -194,13 +194,13 @@ final class Horizon {
     }
 
     /** Passes without a label what has waited beyond its deadline. */
-    void expire(long now, IdMemory ids, Outcomes outcomes) {
+    void expire(long elapsed, IdMemory ids, Outcomes outcomes) {
         if (queue.isEmpty()) {
             return;
         }
         // All but the last have seen an event after their own.
-        queue.peekLast().deadline.begin(now, timeoutMillis);
-        while (!queue.isEmpty() && queue.peekFirst().deadline.over(now)) {
+        queue.peekLast().deadline.begin(elapsed, timeoutMillis);
+        while (!queue.isEmpty() && queue.peekFirst().deadline.over(elapsed)) {
             outcomes.count(Occurrence.OBSERVATION_EXPIRED);
             passFirst(ids, outcomes);
         }
@@ -215,9 +215,9 @@ final class Horizon {
         learnInOrder(outcomes);
     }
 
-    /** Whether the given waiting observation would be expired at the given time. */
-    boolean expiredAt(long sequence, long now) {
-        return find(sequence).deadline.over(now);
+    /** Whether the given waiting observation would be expired once so much time has elapsed. */
+    boolean expiredAt(long sequence, long elapsed) {
+        return find(sequence).deadline.over(elapsed);
     }
 
     /** Saves what others may begin with; or restores what another has learnt, and leaves behind what was that series' own. */

@@ -1,6 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.time.Deadline;
 
 /** An observation whose label has not been learnt: its standardised regressor, and its forecast as it was issued. */
 final class Pending {

@@ -4,6 +4,7 @@ import io.spindrift.model.series.IdMemory.Fate;
 import io.spindrift.model.series.Outcomes.Occurrence;
 import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.time.RecordClock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,11 +13,11 @@ import java.util.OptionalDouble;
 final class RegressionSeries implements SeriesModel {
     private final SeriesSettings settings;
     private final long hash;
-    private final SeriesClock clock = new SeriesClock();
     private final IdMemory ids;
     private final EarlyLabels early = new EarlyLabels();
     private final Regressors regressors;
     private final WarmStart warmStart = new WarmStart();
+    private RecordClock clock = RecordClock.UNSET;
     /** Null until the first observation has fixed the length of x. */
     private Horizon horizon;
     /** What the learner takes in memory; asked for with every event. */
@@ -69,7 +70,7 @@ final class RegressionSeries implements SeriesModel {
     public SeriesStatus status() {
         return new SeriesStatus(
                 observations(),
-                clock.now(),
+                clock.reached(),
                 early.size(),
                 horizons().stream().map(Horizon::status).toList());
     }
@@ -92,11 +93,11 @@ final class RegressionSeries implements SeriesModel {
 
     @Override
     public void apply(SeriesEvent event, Outcomes outcomes) {
-        clock.advance(event.time());
+        clock = clockAfter(event);
         warmStart.next();
-        early.expire(clock.now(), settings.labels().timeoutMillis(), outcomes);
+        early.expire(clock.elapsed(), settings.labels().timeoutMillis(), outcomes);
         if (horizon != null) {
-            horizon.expire(clock.now(), ids, outcomes);
+            horizon.expire(clock.elapsed(), ids, outcomes);
         }
         if (event instanceof SeriesEvent.Label label) {
             apply(label, outcomes);
@@ -127,7 +128,7 @@ final class RegressionSeries implements SeriesModel {
 
     @Override
     public void exchange(StateExchange io) {
-        clock.exchange(io);
+        clock = RecordClock.exchange(io, clock);
         ids.exchange(io);
         early.exchange(io);
         regressors.exchange(io);
@@ -141,6 +142,10 @@ final class RegressionSeries implements SeriesModel {
         }
     }
 
+    private RecordClock clockAfter(SeriesEvent event) {
+        return clock.observe(event.time(), settings.labels().timeoutMillis());
+    }
+
     private Optional<Rejection> check(SeriesEvent.Label label) {
         long sequence = ids.find(label.id());
         if (sequence == IdMemory.UNKNOWN) {
@@ -150,7 +155,7 @@ final class RegressionSeries implements SeriesModel {
         if (fate == Fate.LABELLED) {
             return reject(Kind.DUPLICATE_LABEL, "id: the observation '" + label.id() + "' has its label");
         }
-        if (fate == Fate.PASSED || horizon.expiredAt(sequence, clock.after(label.time()))) {
+        if (fate == Fate.PASSED || horizon.expiredAt(sequence, clockAfter(label).elapsed())) {
             return reject(
                     Kind.EXPIRED_LABEL,
                     "id: the observation '" + label.id() + "' has been passed without its label, which came too late");

@@ -3,6 +3,7 @@ package io.spindrift.model.series;
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.time.RecordClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,11 @@ import java.util.OptionalDouble;
 final class ValueSeries implements SeriesModel {
     private final SeriesSettings settings;
     private final long hash;
-    private final SeriesClock clock = new SeriesClock();
     private final IdMemory ids;
     private final Regressors exogenous;
     private final SeriesInputs inputs;
     private final WarmStart warmStart = new WarmStart();
+    private RecordClock clock = RecordClock.UNSET;
     /** The number of the first observation with a value. */
     private long firstValue = Long.MAX_VALUE;
     /** Null before the first value. */
@@ -70,7 +71,7 @@ final class ValueSeries implements SeriesModel {
     public SeriesStatus status() {
         return new SeriesStatus(
                 observations(),
-                clock.now(),
+                clock.reached(),
                 0,
                 horizons.stream().map(Horizon::status).toList());
     }
@@ -106,7 +107,7 @@ final class ValueSeries implements SeriesModel {
     @Override
     public void apply(SeriesEvent event, Outcomes outcomes) {
         SeriesEvent.Observation observation = (SeriesEvent.Observation) event;
-        clock.advance(observation.time());
+        clock = clock.observe(observation.time(), settings.labels().timeoutMillis());
         warmStart.next();
         if (horizons.isEmpty()) {
             exogenous.fix(observation.x().length);
@@ -162,7 +163,7 @@ final class ValueSeries implements SeriesModel {
 
     @Override
     public void exchange(StateExchange io) {
-        clock.exchange(io);
+        clock = RecordClock.exchange(io, clock);
         ids.exchange(io);
         exogenous.exchange(io);
         firstValue = io.wide("firstValue", firstValue);

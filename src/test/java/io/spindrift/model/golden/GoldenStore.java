@@ -1,5 +1,6 @@
 package io.spindrift.model.golden;
 
+import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
@@ -14,7 +15,7 @@ import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreSettings;
 import io.spindrift.store.Table;
 
-/** A task's store as a golden run leaves it: snapshots, journals behind them, headers, and the census. */
+/** A task's store as a golden run leaves it: snapshots, journals behind them, headers, and the record of the partition. */
 final class GoldenStore implements AutoCloseable {
     /** K. */
     private static final int INTERVAL = 16;
@@ -38,7 +39,7 @@ final class GoldenStore implements AutoCloseable {
                 Resident<SeriesModel> resident = load(series, event);
                 SeriesEvent essence = resident.model().essence(event);
                 resident.model().apply(essence, outcomes);
-                store.accepted(resident, essence);
+                store.accepted(resident, essence, Hash.of(series));
             }
         }
     }

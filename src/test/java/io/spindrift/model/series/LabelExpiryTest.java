@@ -12,6 +12,8 @@ final class LabelExpiryTest {
     private static final long START = 1_700_000_000_000L;
     private static final long LATER = START + TIMEOUT + 2000;
 
+    private static final int PASSING = 8;
+
     private final SeriesRun run = SeriesRun.regression();
 
     @Test
@@ -53,11 +55,9 @@ final class LabelExpiryTest {
     void shouldGiveBackALabelWhoseObservationNeverCame() {
         run.observe("first", START, 1);
         run.label("lost", START + 1000, 7);
-        run.observe("a", START + TIMEOUT, 1);
-        run.observe("b", START + TIMEOUT, 1);
+        run.observe("a", START + 1000, 1);
         assertThat(run.outcomes.unmet).isEmpty();
-        run.observe("c", LATER, 1);
-        run.observe("d", LATER, 1);
+        passTime();
         assertThat(run.outcomes.unmet).singleElement().satisfies(label -> {
             assertThat(label.id()).isEqualTo("lost");
             assertThat(label.origin()).isEqualTo(SeriesRun.origin("lost"));
@@ -95,22 +95,25 @@ final class LabelExpiryTest {
     void shouldPassAnObservationWithoutALabelAfterTheTimeout() {
         run.observe("a", START, 1);
         run.observe("b", START + 1, 2);
+        passTime();
         run.observe("c", LATER, 3);
-        run.observe("d", LATER, 4);
         assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isEqualTo(2);
-        assertThat(run.outcomes.lastForecast().lookahead()).isOne();
-        assertThat(run.outcomes.lastForecast().learnt()).isZero();
+        assertThat(run.outcomes.lastForecast().lookahead()).isZero();
+        assertThat(run.outcomes.lastForecast().learnt()).isEqualTo(PASSING);
         assertRejected(
                 run.label("a", LATER, 1),
                 Kind.EXPIRED_LABEL,
                 "id: the observation 'a' has been passed without its label, which came too late");
-        assertThat(run.outcomes.scores).isEmpty();
+        assertThat(run.outcomes.scores).hasSize(PASSING);
     }
 
     @Test
     void shouldRefuseALabelThatIsItselfTooLate() {
         run.observe("a", START, 1);
-        run.observe("b", LATER, 1);
+        run.observe("b", START, 1);
+        run.observe("c", START + TIMEOUT / 2, 1);
+        run.observe("d", START + TIMEOUT, 1);
+        run.observe("e", LATER, 1);
         byte[] before = run.bytes();
         assertThat(run.label("a", LATER, 5))
                 .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.EXPIRED_LABEL));
@@ -122,11 +125,10 @@ final class LabelExpiryTest {
         run.observe("a", START, 1);
         run.observe("b", START + 10, 2);
         run.label("b", START + 20, 2);
-        run.observe("c", LATER, 3);
         assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isZero();
-        run.observe("d", LATER, 4);
+        passTime();
         assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isOne();
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isOne();
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isEqualTo(1 + PASSING);
     }
 
     @Test
@@ -222,8 +224,38 @@ final class LabelExpiryTest {
         run.observe("future", START + 1000 * TIMEOUT, 1);
         run.observe("a", START, 1);
         run.observe("b", START + 1, 1);
-        run.observe("c", LATER, 1);
-        run.observe("d", LATER, 1);
-        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isEqualTo(2);
+        passTime();
+        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isEqualTo(3);
+    }
+
+    @Test
+    void shouldCountAGapForHalfOfTheTimeout_whenNothingCameForLong() {
+        run.observe("a", START, 1);
+        run.observe("b", START + 1, 1);
+        long resumed = START + 1000 * TIMEOUT;
+        run.observe("c", resumed, 1);
+        run.observe("d", resumed + 1, 1);
+        assertThat(run.label("a", resumed + 2, 1)).isEmpty();
+        assertThat(run.label("b", resumed + 3, 1)).isEmpty();
+        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isZero();
+    }
+
+    @Test
+    void shouldExpireLabelsAgain_whenTimesThatWereAheadAreCorrected() {
+        for (int i = 0; i < 3; i++) {
+            run.observeLabelled("ahead" + i, START + 1000 * TIMEOUT + i, 1, 1);
+        }
+        run.observe("a", START, 1);
+        passTime();
+        passTime();
+        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isOne();
+    }
+
+    /** More than the timeout passes, in moves that count in full, by observations that bring their labels. */
+    private void passTime() {
+        for (int i = 0; i < PASSING; i++) {
+            long time = START + 10 + i * (LATER - START) / (PASSING - 2);
+            run.observeLabelled("time" + run.observations(), time, 1, 1);
+        }
     }
 }

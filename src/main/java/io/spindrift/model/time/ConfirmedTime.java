@@ -1,0 +1,48 @@
+package io.spindrift.model.time;
+
+import io.spindrift.model.state.StateExchange;
+
+/**
+ * The time that two witnesses have reached. All times are in milliseconds since 1970.
+ *
+ * @param reached largest time that two different witnesses have reached; {@link #NONE} before that
+ * @param elapsed milliseconds that {@code reached} has moved forward so far, where a longer move counts as the limit
+ * @param furthest largest time after {@code reached}, which one witness alone has reached; {@link #NONE} if there is none
+ * @param witness that has reached {@code furthest}
+ */
+public record ConfirmedTime(long reached, long elapsed, long furthest, long witness) {
+    /** No time. */
+    public static final long NONE = -1;
+    /** Nothing has been observed. */
+    public static final ConfirmedTime UNSET = new ConfirmedTime(NONE, 0, NONE, 0);
+
+    /**
+     * This, after a witness has reached a time.
+     *
+     * @param limit the most that one move forward counts, in milliseconds
+     */
+    ConfirmedTime observe(long by, long time, long limit) {
+        if (time <= reached || by == witness && time <= furthest) {
+            return this;
+        }
+        if (furthest == NONE || by == witness) {
+            return new ConfirmedTime(reached, elapsed, time, by);
+        }
+        long confirmed = Math.min(time, furthest);
+        long moved = reached == NONE ? 0 : Math.min(limit, confirmed - reached);
+        if (time == furthest) {
+            return new ConfirmedTime(confirmed, elapsed + moved, NONE, 0);
+        }
+        return time > furthest
+                ? new ConfirmedTime(confirmed, elapsed + moved, time, by)
+                : new ConfirmedTime(confirmed, elapsed + moved, furthest, witness);
+    }
+
+    static ConfirmedTime exchange(StateExchange io, ConfirmedTime from) {
+        return new ConfirmedTime(
+                io.wide("clock.reached", from.reached),
+                io.wide("clock.elapsed", from.elapsed),
+                io.wide("clock.furthest", from.furthest),
+                io.wide("clock.witness", from.witness));
+    }
+}

@@ -1,0 +1,71 @@
+package io.spindrift.serde;
+
+import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.model.time.ConfirmedTime;
+import io.spindrift.model.time.RecordClock;
+import java.nio.ByteBuffer;
+
+/**
+ * What a partition keeps of all its series. Big-endian:
+ *
+ * <pre>
+ *     offset  bytes  field
+ *          0      1  format version, 2
+ *          1     32  the clock of the partition, as below
+ *         33     32  the same of record keys that are far behind it
+ *         65      8  number of series that are counted
+ *         73      8  elapsed time at which all idle series were last counted out; −1 for never
+ *         81      4  CRC-32C of the bytes before
+ * </pre>
+ *
+ * <p>A clock, with times in milliseconds since 1970:
+ *
+ * <pre>
+ *     offset  bytes  field
+ *          0      8  largest time that records of two keys have reached; −1 before that
+ *          8      8  milliseconds that have passed
+ *         16      8  largest time after it that records of one key have reached; −1 for none
+ *         24      8  hash of that key
+ * </pre>
+ *
+ * @param clock of the partition
+ * @param series how many are counted
+ * @param swept elapsed time at which all idle ones were last counted out
+ */
+public record PartitionRecord(RecordClock clock, long series, long swept) {
+    /** Before any event. */
+    public static final PartitionRecord EMPTY = new PartitionRecord(RecordClock.UNSET, 0, -1);
+
+    private static final byte FORMAT_VERSION = 2;
+    private static final int FIXED_BYTES = 81;
+
+    public byte[] toBytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(FIXED_BYTES + Sealed.SEAL_BYTES).put(FORMAT_VERSION);
+        put(bytes, clock.main());
+        put(bytes, clock.behind());
+        return Sealed.seal(bytes.putLong(series).putLong(swept));
+    }
+
+    /**
+     * What was stored.
+     *
+     * @throws CorruptStateException if these cannot be the bytes of it
+     */
+    public static PartitionRecord fromBytes(byte[] bytes) {
+        ByteBuffer fields = Sealed.open("partition", bytes, FIXED_BYTES);
+        Sealed.expect("format version", FORMAT_VERSION, fields.get());
+        RecordClock clock = new RecordClock(time(fields), time(fields));
+        return new PartitionRecord(clock, fields.getLong(), fields.getLong());
+    }
+
+    private static void put(ByteBuffer bytes, ConfirmedTime time) {
+        bytes.putLong(time.reached())
+                .putLong(time.elapsed())
+                .putLong(time.furthest())
+                .putLong(time.witness());
+    }
+
+    private static ConfirmedTime time(ByteBuffer fields) {
+        return new ConfirmedTime(fields.getLong(), fields.getLong(), fields.getLong(), fields.getLong());
+    }
+}

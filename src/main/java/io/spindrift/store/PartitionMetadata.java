@@ -1,0 +1,108 @@
+package io.spindrift.store;
+
+import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.model.time.RecordClock;
+import io.spindrift.serde.PartitionRecord;
+import io.spindrift.serde.SeriesHeader;
+
+/**
+ * What a partition knows of itself, kept in the store next to its series and so written in the same transactions: a clock, by which
+ * series are idle, and how many series there are. Both follow from the accepted events only. The clock moves by times that two
+ * record keys have reached, in steps, so that it is not written with each event.
+ */
+final class PartitionMetadata {
+    /** Steps of the clock in the time after which a series is idle. */
+    private static final int STEPS = 64;
+
+    private final Table table;
+    private final long idleMillis;
+    private final long step;
+    private PartitionRecord present;
+
+    PartitionMetadata(Table table, long idleMillis) {
+        this.table = table;
+        this.idleMillis = idleMillis;
+        step = Math.max(1, idleMillis / STEPS);
+        reload();
+    }
+
+    /** Goes back to what is stored. */
+    void reload() {
+        byte[] stored = table.get(StoreKeys.partition());
+        try {
+            present = stored == null ? PartitionRecord.EMPTY : PartitionRecord.fromBytes(stored);
+        } catch (CorruptStateException e) {
+            present = new PartitionRecord(RecordClock.startingFrom(latestSeen()), countHeaders(), -1);
+        }
+    }
+
+    /**
+     * Takes in the time of an accepted event.
+     *
+     * @param witness who tells it
+     */
+    void observe(long witness, long time) {
+        if (idleMillis > 0) {
+            RecordClock clock = present.clock().observe(witness, time - time % step, idleMillis);
+            set(new PartitionRecord(clock, present.series(), present.swept()));
+        }
+    }
+
+    /** Milliseconds that have passed by the clock; 0 where nothing is ever idle. */
+    long elapsed() {
+        return present.clock().elapsed();
+    }
+
+    /** Whether a series is idle whose last event came when so much had elapsed. */
+    boolean idle(long lastSeen) {
+        return idleMillis > 0 && elapsed() - lastSeen > idleMillis;
+    }
+
+    long series() {
+        return present.series();
+    }
+
+    void add(long series) {
+        set(new PartitionRecord(present.clock(), present.series() + series, present.swept()));
+    }
+
+    /** Counts what is stored, where what was counted may be something else. */
+    void recount() {
+        set(new PartitionRecord(present.clock(), countHeaders(), present.swept()));
+    }
+
+    /** Whether a sweep may find what the last one did not. */
+    boolean sweepable() {
+        return idleMillis > 0 && elapsed() > present.swept();
+    }
+
+    void swept() {
+        set(new PartitionRecord(present.clock(), present.series(), elapsed()));
+    }
+
+    private long countHeaders() {
+        long[] count = {0};
+        table.scan(StoreKeys.headers(), (key, value) -> count[0]++);
+        return count[0];
+    }
+
+    /** What had elapsed at least, by the headers that can be read. */
+    private long latestSeen() {
+        long[] latest = {0};
+        table.scan(StoreKeys.headers(), (key, value) -> {
+            try {
+                latest[0] = Math.max(latest[0], SeriesHeader.fromBytes(value).seen());
+            } catch (CorruptStateException e) {
+                // Damage of one series, which its next record reports.
+            }
+        });
+        return latest[0];
+    }
+
+    private void set(PartitionRecord next) {
+        if (!next.equals(present)) {
+            present = next;
+            table.put(StoreKeys.partition(), next.toBytes());
+        }
+    }
+}
