@@ -72,10 +72,8 @@ public final class RecordTimeExtractor implements TimestampExtractor {
         if (time >= 0 && time <= LATEST) {
             return time;
         }
-        throw new BadRecordException(
-                DeadLetter.Kind.TIME,
-                times.name() + ": expected milliseconds since 1970 up to " + LATEST + ", the end of the year 9999, got "
-                        + time);
+        String expected = time < 0 ? "milliseconds since 1970" : "at most " + LATEST + ", the end of the year 9999";
+        throw new BadRecordException(DeadLetter.Kind.TIME, times.name() + ": expected " + expected + ", got " + time);
     }
 
     private static void mark(ConsumerRecord<Object, Object> record, BadRecordException why) {

@@ -82,7 +82,7 @@ class BadInputBrokerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {START + 400L * 86_400_000, 253_402_300_800_000L, Long.MAX_VALUE})
+    @ValueSource(longs = {253_402_300_800_000L, Long.MAX_VALUE})
     void shouldBuryARecordFromTheFarFuture(long time) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(bed.observations(), 0, time, null, observation("b"));

@@ -138,12 +138,11 @@ class LabelsBrokerTest {
         observe("b", 10);
         RecordMetadata ghost = label(bed.labels(), "ghost", 1, 20);
         awaitCounters(Map.of("labels-early-total", 1));
-        observe("c", 10 + TIMEOUT);
-        observe("d", 10 + TIMEOUT);
+        observeTwice("c", TIMEOUT / 2);
+        observeTwice("d", TIMEOUT);
         assertThat(deadLetters.all()).isEmpty();
 
-        observe("e", 30 + TIMEOUT);
-        observe("f", 30 + TIMEOUT);
+        observeTwice("e", 30 + TIMEOUT);
         assertDeadLetter(ghost, "unknown-label", label("ghost", 1), START + 30 + TIMEOUT);
         awaitCounters(Map.of("dead-letters-unknown-label-total", 1, "labels-learnt-total", 0));
     }
@@ -156,8 +155,7 @@ class LabelsBrokerTest {
         ghost.headers().add("origin", TestBed.bytes("somewhere"));
         bed.send(ghost);
         awaitCounters(Map.of("labels-early-total", 1));
-        observe("b", 2 * TIMEOUT);
-        observe("c", 2 * TIMEOUT);
+        passTimeout();
 
         assertThat(TopicReader.headers(deadLetters.await(1).get(0)))
                 .containsEntry("spindrift.kind", "unknown-label")
@@ -167,15 +165,14 @@ class LabelsBrokerTest {
     @Test
     void shouldBuryTheLabelOfAnObservationThatWasPassedWithoutIt() throws IOException {
         observe("a", 0);
-        observe("b", 2 * TIMEOUT);
-        observe("c", 2 * TIMEOUT);
+        passTimeout();
         RecordMetadata late = label(bed.labels(), "a", 1, 2 * TIMEOUT);
         assertDeadLetter(late, "expired-label", label("a", 1), START + 2 * TIMEOUT);
-        label(bed.labels(), "b", 2, 2 * TIMEOUT);
+        label(bed.labels(), "half", 2, 2 * TIMEOUT);
         scores.await(1);
 
-        assertThat(forecasts()).extracting(Forecast::lookahead).containsExactly(0, 1, 1);
-        assertScores(forecasts(), List.of("b"), List.of(2.0));
+        assertThat(forecasts()).extracting(Forecast::lookahead).containsExactly(0, 1, 2, 3, 4, 5, 5);
+        assertScores(forecasts(), List.of("half"), List.of(2.0));
         awaitCounters(Map.of(
                 "observations-expired-total", 1, "dead-letters-expired-label-total", 1, "labels-learnt-total", 1));
     }
@@ -194,6 +191,18 @@ class LabelsBrokerTest {
         assertScores(forecasts(), List.of("a"), List.of(1.0));
         awaitCounters(
                 Map.of("observations-total", 2, "forecasts-total", 2, "dead-letters-duplicate-observation-total", 1));
+    }
+
+    /** The timeout passes, in moves that count in full, each of two records. */
+    private void passTimeout() {
+        observeTwice("half", TIMEOUT / 2);
+        observeTwice("whole", TIMEOUT);
+        observeTwice("over", TIMEOUT + 10);
+    }
+
+    private void observeTwice(String id, long after) {
+        observe(id, after);
+        observe(id + " again", after);
     }
 
     private void observe(String id, long after) {

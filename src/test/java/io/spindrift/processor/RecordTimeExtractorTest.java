@@ -33,9 +33,11 @@ final class RecordTimeExtractorTest {
             RecordTimeExtractor.Rejected rejected = RecordTimeExtractor.takeMark(record.headers());
             assertThat(rejected.timestamp()).isEqualTo(time);
             assertThat(rejected.reason())
-                    .isEqualTo(
-                            "timestamp: expected milliseconds since 1970 up to 253402300799999, the end of the year 9999, got "
-                                    + time);
+                    .isEqualTo("timestamp: expected "
+                            + (time < 0
+                                    ? "milliseconds since 1970, got "
+                                    : "at most 253402300799999, the end of the year 9999, got ")
+                            + time);
             assertThat(record.headers()).isEmpty();
         }
     }

@@ -169,26 +169,24 @@ final class Horizon {
     }
 
     /**
-     * Labels waiting observations by time: each is labelled by the value nearest to when its label was due, as soon as an
-     * observation from then or later has come, or passed without one where none is within half an interval.
+     * Labels waiting observations by time: each gets the value nearest to when its label was due, as soon as an observation from then
+     * or later has come. Where none is within half an interval it is passed without a label.
      *
-     * @param interval milliseconds from one horizon to the next
-     * @param before the last value before this observation, or null
-     * @param now this observation
+     * @param labels what is known of values by time
      * @param firstValue the number of the first observation with a value: before it there is nothing that a change could be from
      */
-    void labelDue(long interval, Moment before, Moment now, long firstValue, IdMemory ids, Outcomes outcomes) {
+    void labelDue(TimedLabels labels, long firstValue, IdMemory ids, Outcomes outcomes) {
         while (!queue.isEmpty()) {
             Pending first = queue.peekFirst();
-            long due = first.time + ahead * interval;
-            if (now.time() < due) {
-                return;
-            }
-            Moment nearest = now.nearer(before, due);
-            if (nearest.within(interval / 2, due) && first.sequence >= firstValue) {
-                label(first.sequence, nearest.value(), ids, outcomes);
-            } else {
+            long due = first.time + ahead * labels.interval();
+            boolean wrongTime = queue.size() > 2 && labels.isFarAhead(first.time);
+            OptionalDouble label = wrongTime ? OptionalDouble.empty() : labels.at(due);
+            if (label.isPresent() && first.sequence >= firstValue) {
+                label(first.sequence, label.getAsDouble(), ids, outcomes);
+            } else if (wrongTime || label.isPresent() || labels.isOver(due)) {
                 passFirst(ids, outcomes);
+            } else {
+                return;
             }
         }
     }

@@ -181,10 +181,15 @@ final class ValueSeries implements SeriesModel {
 
     private void labelEarlier(long sequence, SeriesEvent.Observation observation, Outcomes outcomes) {
         long interval = settings.horizons().intervalMillis();
+        TimedLabels labels = new TimedLabels(
+                interval,
+                lastValue,
+                new Moment(observation.time(), observation.value()),
+                clock,
+                settings.labels().timeoutMillis());
         for (int i = 0; i < horizons.size(); i++) {
             if (interval > 0) {
-                Moment now = new Moment(observation.time(), observation.value());
-                horizons.get(i).labelDue(interval, lastValue, now, firstValue, ids, outcomes);
+                horizons.get(i).labelDue(labels, firstValue, ids, outcomes);
             } else {
                 labelCounted(
                         horizons.get(i), sequence - settings.horizons().ahead().get(i), observation, outcomes);

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.spindrift.model.series.Outcomes.Occurrence;
 import io.spindrift.model.train.Defaults;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Horizons that are intervals of time rather than numbers of observations. */
@@ -58,6 +59,24 @@ final class LabelsByTimeTest {
             assertThat(score.sequence()).isOne();
             assertThat(score.label()).isEqualTo(3);
         });
+    }
+
+    @Test
+    void shouldLoseNoLabel_whenOneRecordIsFromTheFarFuture() {
+        for (int i = 0; i < 10; i++) {
+            run.value(MINUTE * i, i);
+        }
+        run.value(1_000_000 * MINUTE, 99);
+        for (int i = 10; i < 20; i++) {
+            run.value(MINUTE * i, i);
+        }
+        // Of the record itself nothing is learned, and its value is nobody's label.
+        assertThat(labels(1))
+                .containsExactlyElementsOf(
+                        IntStream.range(1, 20).mapToObj(i -> (double) i).toList());
+        assertThat(labels(2))
+                .containsExactlyElementsOf(
+                        IntStream.range(2, 20).mapToObj(i -> (double) i).toList());
     }
 
     @Test

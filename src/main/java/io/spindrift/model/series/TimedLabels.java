@@ -1,0 +1,33 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.time.RecordClock;
+import java.util.OptionalDouble;
+
+/**
+ * Which value is the label of a time: of the last two, one within half an interval.
+ *
+ * @param interval milliseconds from one horizon to the next
+ * @param before the last value before the newest observation, or null
+ * @param newest observation
+ * @param clock of the series, which the newest observation has moved
+ * @param patience of the clock, in milliseconds
+ */
+record TimedLabels(long interval, Moment before, Moment newest, RecordClock clock, long patience) {
+
+    /** The value nearest to a time, once an observation has come from then or later. */
+    OptionalDouble at(long due) {
+        Moment nearest = newest.nearer(before, due);
+        boolean known = newest.time() >= due && nearest.within(interval / 2, due);
+        return known ? OptionalDouble.of(nearest.value()) : OptionalDouble.empty();
+    }
+
+    /** Whether no value can come any more for a time: two observations are later than the last that could bring one. */
+    boolean isOver(long due) {
+        return newest.time() >= due && clock.reached() > due + interval / 2;
+    }
+
+    /** Whether a time is so far after that of all observations but one that it must be wrong. */
+    boolean isFarAhead(long time) {
+        return time - patience / 2 > clock.reached();
+    }
+}
