@@ -12,6 +12,7 @@ import io.spindrift.store.Resident;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.StoreListener;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * it lasting, and what the model issued goes out; so for each value, where a record has several. What cannot be read or
  * accepted goes to the dead letters and changes nothing.
  */
-public final class ForecastProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
+public final class ForecastProcessor extends ContextualProcessor<byte[], byte[], OutputKey, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(ForecastProcessor.class);
 
     /** The nodes that a processor sends to. */
@@ -32,7 +33,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
 
     /** Opens the store of a task. */
     public interface StoreOpener {
-        ModelStore<SeriesModel, SeriesEvent> open(ProcessorContext<byte[], byte[]> context, StoreListener listener);
+        ModelStore<SeriesModel, SeriesEvent> open(ProcessorContext<?, ?> context, StoreListener listener);
     }
 
     private final Outputs outputs;
@@ -42,6 +43,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     private final InputReader reader;
     private final long forecastFrom;
     private final boolean keyedBySeries;
+    private KeyPlacement placement = new KeyPlacement(() -> 0);
     private final DeadLetters deadLetters;
     private ModelStore<SeriesModel, SeriesEvent> models;
     private Meters meters;
@@ -61,13 +63,24 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         this.outputs = outputs;
         this.opener = opener;
         forecastFrom = settings.forecastFrom();
-        keyedBySeries = !settings.input().names().areKeys();
+        keyedBySeries = settings.keyedBySeries();
         reader = new InputReader(settings);
         deadLetters = new DeadLetters(settings.deadLetterMostBytes());
     }
 
+    /**
+     * Counts records whose key another partitioner than Kafka's default for Java has placed.
+     *
+     * @param partitions how many each input topic has; 0 if that is not known
+     * @return this processor
+     */
+    public ForecastProcessor watchingPlacement(IntSupplier partitions) {
+        placement = new KeyPlacement(partitions);
+        return this;
+    }
+
     @Override
-    public void init(ProcessorContext<byte[], byte[]> context) {
+    public void init(ProcessorContext<OutputKey, byte[]> context) {
         super.init(context);
         meters = new Meters(context.metrics(), context.taskId(), nanoTime);
         outbox = new Outbox(outputs, deadLetters, meters, onlooker, forecastFrom, keyedBySeries);
@@ -99,14 +112,19 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
 
     private void take(Record<byte[], byte[]> record, Place place) {
         try {
-            String key = InputReader.key(record.key());
             Optional<Control> control = reader.control(record, place);
             if (control.isPresent()) {
-                reader.controlled(record, place, key).forEach(series -> obey(series, control.get(), record, place));
-            } else if (reader.one()) {
+                reader.controlled(record, place).forEach(series -> obey(series, control.get(), record, place));
+                return;
+            }
+            String key = reader.key(record.key());
+            if (placement.differs(record.key(), key, place)) {
+                meters.placedDifferently();
+            }
+            if (reader.one()) {
                 apply(key, reader.event(record, place));
             } else {
-                reader.events(record, place).forEach(input -> take(input, record, place));
+                reader.events(key, record, place).forEach(input -> take(input, record, place));
             }
         } catch (BadRecordException | CorruptStateException | SeriesLimitException e) {
             bury(record, place, "", e);
@@ -180,7 +198,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         LOG.info("{} of series '{}'", control.text(), series);
     }
 
-    private void forward(Record<byte[], byte[]> record, String output) {
+    private void forward(Record<OutputKey, byte[]> record, String output) {
         context().forward(record, output);
     }
 }

@@ -1,11 +1,11 @@
 package io.spindrift.topology;
 
-import io.spindrift.event.SeriesNames;
 import io.spindrift.processor.BoundedTimeExtractor;
 import io.spindrift.processor.FieldTime;
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.GatedTimeExtractor;
 import io.spindrift.processor.Onlooker;
+import io.spindrift.processor.OutputKey;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.processor.RulesProcessor;
 import io.spindrift.processor.SeriesModels;
@@ -19,6 +19,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -63,6 +64,8 @@ public final class ForecastTopology implements Supplier<Topology> {
     private static final String FORECASTS_SINK = "forecasts-sink";
     private static final String SCORES_SINK = "scores-sink";
     private static final String DEAD_LETTERS_SINK = "dead-letters-sink";
+
+    private static final Serializer<OutputKey> KEYS = (topic, key) -> key.bytes();
 
     private final TopicNames topics;
     private final ProcessorSettings settings;
@@ -172,37 +175,31 @@ public final class ForecastTopology implements Supplier<Topology> {
     }
 
     private void addSeriesSink(Topology topology, String name, String topic) {
-        SeriesNames names = settings.input().names();
-        if (names.areKeys()) {
-            addSink(topology, name, topic);
+        if (settings.keyedBySeries()) {
+            topology.addSink(name, topic, KEYS, new ByteArraySerializer(), new KeyPartitioner(), PROCESSOR);
         } else {
-            topology.addSink(
-                    name,
-                    topic,
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer(),
-                    new KeyPartitioner(names),
-                    PROCESSOR);
+            addSink(topology, name, topic);
         }
     }
 
     private static void addSink(Topology topology, String name, String topic) {
-        topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), PROCESSOR);
+        topology.addSink(name, topic, KEYS, new ByteArraySerializer(), PROCESSOR);
     }
 
     private ForecastProcessor processor() {
         return new ForecastProcessor(
-                settings,
-                new ForecastProcessor.Outputs(FORECASTS_SINK, SCORES_SINK, DEAD_LETTERS_SINK),
-                (context, listener) -> new ModelStore<>(
-                        new StreamsTable(context.getStateStore(MODELS)),
-                        models,
-                        settings.store(),
-                        memory,
-                        listener,
-                        System::nanoTime),
-                onlooker,
-                System::nanoTime);
+                        settings,
+                        new ForecastProcessor.Outputs(FORECASTS_SINK, SCORES_SINK, DEAD_LETTERS_SINK),
+                        (context, listener) -> new ModelStore<>(
+                                new StreamsTable(context.getStateStore(MODELS)),
+                                models,
+                                settings.store(),
+                                memory,
+                                listener,
+                                System::nanoTime),
+                        onlooker,
+                        System::nanoTime)
+                .watchingPlacement(gate::partitions);
     }
 
     /** The store of the models, whatever they are; its snapshots need no cache. */

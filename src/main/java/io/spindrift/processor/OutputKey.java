@@ -1,0 +1,15 @@
+package io.spindrift.processor;
+
+/**
+ * The key of an output record, and the key of the input record by which it finds its partition.
+ *
+ * @param bytes of the record's key, or null
+ * @param placedBy the bytes that the partition is found by, or null for any partition
+ */
+public record OutputKey(byte[] bytes, byte[] placedBy) {
+
+    /** A key that the record's partition is found by. */
+    static OutputKey of(byte[] bytes) {
+        return new OutputKey(bytes, bytes);
+    }
+}
