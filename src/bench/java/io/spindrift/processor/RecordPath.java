@@ -124,13 +124,13 @@ public final class RecordPath {
     }
 
     private SeriesEvent event(Record<byte[], byte[]> record) throws BadRecordException {
-        sunk += InputReader.key(record.key()).length();
+        sunk += reader.key(record.key()).length();
         return reader.event(record, PLACE);
     }
 
     private void keep(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
         SeriesEvent event = reader.event(record, PLACE);
-        Resident<SeriesModel> resident = store.load(InputReader.key(record.key()), event);
+        Resident<SeriesModel> resident = store.load(reader.key(record.key()), event);
         if (resident.events() < 2) {
             // So that snapshots have their size.
             resident.model().apply(event, Outcomes.NONE);

@@ -30,7 +30,14 @@ final class StateSeeds {
                 new SeriesHeader(1, 0, true, 0, 8, 40, HOUR, 600, 7, new byte[] {1, 2}).toBytes(),
                 new JournalEntry(0, 41, event).toBytes(),
                 new CensusRecord(5, 4, 3, 2).toBytes(),
-                new Origin("t", 0, 7, HOUR, List.of(new Origin.HeaderBytes("h", new byte[] {1})), new byte[] {1})
+                new Origin(
+                                "t",
+                                0,
+                                7,
+                                HOUR,
+                                new byte[] {2},
+                                List.of(new Origin.HeaderBytes("h", new byte[] {1})),
+                                new byte[] {1})
                         .toBytes(),
                 event,
                 Walks.save(StoredStateFuzz.MODELS.get(0)::exchange));

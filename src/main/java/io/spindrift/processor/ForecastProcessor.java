@@ -11,6 +11,7 @@ import io.spindrift.store.ModelStore;
 import io.spindrift.store.Resident;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.StoreListener;
+import io.spindrift.text.Printable;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -187,15 +188,17 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
             case RESET -> models.reset(series, time);
             case REPAIR ->
                 models.repair(series)
-                        .ifPresent(
-                                reason -> LOG.warn("series '{}' goes on from what could be read: {}", series, reason));
+                        .ifPresent(reason -> LOG.warn(
+                                "series '{}' goes on from what could be read: {}",
+                                Printable.of(series),
+                                Printable.of(reason)));
             case DELETE -> models.delete(series);
         }
         meters.control();
         if (control != Control.REPAIR) {
             onlooker.ended(series);
         }
-        LOG.info("{} of series '{}'", control.text(), series);
+        LOG.info("{} of series '{}'", control.text(), Printable.of(series));
     }
 
     private void forward(Record<OutputKey, byte[]> record, String output) {

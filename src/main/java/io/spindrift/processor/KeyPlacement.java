@@ -1,5 +1,6 @@
 package io.spindrift.processor;
 
+import io.spindrift.text.Printable;
 import java.util.function.IntSupplier;
 import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
@@ -40,7 +41,7 @@ final class KeyPlacement {
                     "records of key '{}' are in partition {} of topic '{}'; Kafka's default partitioner for Java would have "
                             + "placed them in {}. All producers of a series must place it alike (docs/inputs.md, "
                             + "\"Which partition\"). Further keys of this partition are counted in keys-placed-differently.",
-                    name,
+                    Printable.of(name),
                     place.partition(),
                     place.topic(),
                     expected);

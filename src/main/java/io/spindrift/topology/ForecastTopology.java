@@ -19,7 +19,6 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -64,8 +63,6 @@ public final class ForecastTopology implements Supplier<Topology> {
     private static final String FORECASTS_SINK = "forecasts-sink";
     private static final String SCORES_SINK = "scores-sink";
     private static final String DEAD_LETTERS_SINK = "dead-letters-sink";
-
-    private static final Serializer<OutputKey> KEYS = (topic, key) -> key.bytes();
 
     private final TopicNames topics;
     private final ProcessorSettings settings;
@@ -176,14 +173,15 @@ public final class ForecastTopology implements Supplier<Topology> {
 
     private void addSeriesSink(Topology topology, String name, String topic) {
         if (settings.keyedBySeries()) {
-            topology.addSink(name, topic, KEYS, new ByteArraySerializer(), new KeyPartitioner(), PROCESSOR);
+            topology.addSink(
+                    name, topic, OutputKey.SERIALIZER, new ByteArraySerializer(), new KeyPartitioner(), PROCESSOR);
         } else {
             addSink(topology, name, topic);
         }
     }
 
     private static void addSink(Topology topology, String name, String topic) {
-        topology.addSink(name, topic, KEYS, new ByteArraySerializer(), PROCESSOR);
+        topology.addSink(name, topic, OutputKey.SERIALIZER, new ByteArraySerializer(), PROCESSOR);
     }
 
     private ForecastProcessor processor() {
