@@ -13,12 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Says in a sentence why bytes are not JSON, what they look like, and what to write in their place. */
 final class MalformedJson {
     private static final Set<String> NOT_NUMBERS = Set.of("nan", "inf", "infinity");
     /** JSON in UTF-8 has no zero byte, and in UTF-16 or UTF-32 one among its first four bytes. */
     private static final int ZEROS_WITHIN = 4;
+
+    private static final Pattern WORD =
+            Pattern.compile("true|false|null|-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?");
+    private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]|\\\\.)*+\"");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[0-9],$");
 
     private MalformedJson() {}
 
@@ -92,9 +98,9 @@ final class MalformedJson {
         return "expected JSON, got " + found(text, at);
     }
 
-    /** How many characters there are before the byte that a parser has just read. */
+    /** How many characters there are before the byte that a parser has stopped at. */
     private static int characters(byte[] bytes, int start, long offset) {
-        int before = (int) Math.max(0, Math.min(offset - 1, bytes.length - start - 1));
+        int before = (int) Math.max(0, Math.min(offset, bytes.length - start));
         return new String(bytes, start, before, StandardCharsets.UTF_8).length();
     }
 
@@ -107,29 +113,43 @@ final class MalformedJson {
         int at = start(text, near);
         String word = word(text, at);
         String where = " at " + position(text, at);
-        char character = text.charAt(at);
         if (NOT_NUMBERS.contains(word.replaceFirst("^[+-]", "").toLowerCase(Locale.ROOT))) {
             return word + where + ": " + word + " is not JSON; use null for a missing value";
-        }
-        if (character == '\'') {
-            return "a single quote" + where + ": texts and names of fields stand in double quotes";
-        }
-        if ((character == '}' || character == ']')
-                && text.substring(0, at).stripTrailing().endsWith(",")) {
-            return "a comma before '" + character + "'" + where;
-        }
-        if (character < ' ') {
-            return String.format(
-                    "a control character (U+%04X)%s: within a text it is written as \\u%04x",
-                    (int) character, where, (int) character);
         }
         if (trimmed.isEmpty() || "{[\"".indexOf(trimmed.charAt(0)) < 0) {
             return outside(text);
         }
-        if (text.substring(0, at).stripTrailing().matches("(?s).*[{,]") && Character.isLetter(character)) {
-            return "'" + word + "'" + where + ": names of fields stand in double quotes";
+        return inside(text.substring(0, at), text.codePointAt(at), word) + where;
+    }
+
+    /** What a character means that cannot stand behind what there is before it. */
+    private static String inside(String before, int character, String word) {
+        String last = before.stripTrailing();
+        if (character == '\'') {
+            return "a single quote (texts and names of fields stand in double quotes)";
         }
-        return "'" + (word.isEmpty() ? Character.toString(text.codePointAt(at)) : word) + "'" + where;
+        if (character < ' ') {
+            return String.format("a control character, U+%04X (within a text it is \\u%04x)", character, character);
+        }
+        if (before.endsWith("\\")) {
+            return "the escape '\\" + Character.toString(character) + "', which JSON does not have";
+        }
+        if ((character == '}' || character == ']') && last.endsWith(",")) {
+            return "a comma before '" + (char) character + "'";
+        }
+        if (DECIMAL_COMMA.matcher(before).find() && Character.isDigit(character)) {
+            return "a comma within a number (decimals stand behind a point)";
+        }
+        if ((last.endsWith("{") || last.endsWith(",")) && Character.isLetter(character) && isInObject(last)) {
+            return "'" + word + "' (names of fields stand in double quotes)";
+        }
+        return "'" + (word.isEmpty() ? Character.toString(character) : word) + "'";
+    }
+
+    /** Whether the last bracket that is open, outside of texts, is that of an object; of JSON up to there. */
+    private static boolean isInObject(String before) {
+        String structure = TEXT.matcher(before).replaceAll("");
+        return structure.lastIndexOf('{') >= structure.lastIndexOf('[');
     }
 
     /** A text that does not even begin like JSON. */
@@ -140,13 +160,32 @@ final class MalformedJson {
         return (separated ? "what looks like a line of CSV" : "text") + ": " + shown;
     }
 
-    /** Where the word begins that a parser has stopped in or behind. */
+    /** Where the word begins that a parser has stopped in, or behind if that word is no JSON; else where it has stopped. */
     private static int start(String text, int near) {
-        int at = Math.max(0, Math.min(near, text.length() - 1));
+        int last = text.length() - 1;
+        int at = Math.min(near, last);
+        if (near > last || !isWord(text.charAt(near)) && text.charAt(near) >= ' ') {
+            // A parser has read the character behind a word, and perhaps one more, before it knows the word.
+            for (int end = near - 1; end >= Math.max(0, near - 2); end--) {
+                if (isWord(text.charAt(end))) {
+                    int begin = back(text, end);
+                    return isJson(text.substring(begin, end + 1)) ? at : begin;
+                }
+            }
+        }
+        return back(text, at);
+    }
+
+    private static int back(String text, int from) {
+        int at = from;
         while (at > 0 && isWord(text.charAt(at)) && isWord(text.charAt(at - 1))) {
             at--;
         }
         return at;
+    }
+
+    private static boolean isJson(String word) {
+        return WORD.matcher(word).matches();
     }
 
     private static String word(String text, int at) {

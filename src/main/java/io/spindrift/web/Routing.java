@@ -106,18 +106,26 @@ final class Routing {
      */
     CompletableFuture<Optional<HttpResponse<byte[]>>> ask(String series, String path) {
         Set<String> rest = others();
+        boolean determined = instance.queries().stream().allMatch(queries -> queries.determines(series));
+        if (!determined) {
+            return askAll(rest, path);
+        }
         Optional<String> likely = elsewhere(series);
         if (likely.isEmpty()) {
-            return askAll(rest, path);
+            return known(rest, path);
         }
         rest.remove(likely.get());
         return others.ask(likely.get(), path)
-                .thenCompose(answer -> answer.statusCode() != NOT_FOUND
-                        ? CompletableFuture.completedFuture(Optional.of(answer))
-                        : askAll(rest, path)
-                                .exceptionally(failure -> Optional.empty())
-                                .thenApply(better -> better.filter(other -> other.statusCode() == OK)
-                                        .or(() -> Optional.of(answer))));
+                .thenCompose(answer -> answer.statusCode() == NOT_FOUND
+                        ? known(rest, path).thenApply(better -> better.or(() -> Optional.of(answer)))
+                        : CompletableFuture.completedFuture(Optional.of(answer)));
+    }
+
+    /** The answer of one that knows a series which should be elsewhere, and so most likely is nowhere. */
+    private CompletableFuture<Optional<HttpResponse<byte[]>>> known(Set<String> addresses, String path) {
+        return askAll(addresses, path)
+                .exceptionally(failure -> Optional.empty())
+                .thenApply(heard -> heard.filter(answer -> answer.statusCode() == OK));
     }
 
     /** The best of several answers; fails if one instance does not answer, and no other knows better. */

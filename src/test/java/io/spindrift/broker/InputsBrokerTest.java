@@ -164,6 +164,7 @@ class InputsBrokerTest {
                         .set("schema.registry.patience.ms", "0")
                         .set("session.timeout.ms", "6000")
                         .set("fields.value", "t=/celsius,p=/price")
+                        .set("forecasts.key", "name")
                         .set("fields.time", "/at")) {
             registry.schema(7, "AVRO", Samples.AVRO, List.of());
             registry.fail(503);
@@ -195,6 +196,7 @@ class InputsBrokerTest {
                         .set("value.format", "protobuf")
                         .set("schema.registry.url", registry.url())
                         .set("fields.value", "t=/sensors/0/celsius,h=/sensors/0/humidity")
+                        .set("forecasts.key", "name")
                         .set("fields.missing", "pass")
                         .set("fields.time", "/at")) {
             registry.schema(7, "PROTOBUF", Samples.serialized(Samples.protobuf()), List.of());
