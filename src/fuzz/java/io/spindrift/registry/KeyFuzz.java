@@ -37,7 +37,8 @@ public final class KeyFuzz {
         try {
             String name = format.name(Arrays.copyOfRange(bytes, 1, bytes.length));
             String shown = Printable.of(name);
-            if (shown.chars().anyMatch(Character::isISOControl) || !Printable.of(shown).equals(shown)) {
+            if (shown.chars().anyMatch(Character::isISOControl)
+                    || !Printable.of(shown).equals(shown)) {
                 throw new AssertionError("a control character in " + shown);
             }
             Optional<byte[]> key = format.bytes(name);
