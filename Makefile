@@ -7,10 +7,12 @@ JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 OTHER_JDK ?= $(firstword $(wildcard /usr/lib/jvm/*25*))
 MAVEN = $(MVN) -B -ntp
 JAR = target/spindrift.jar
+# The clients of clients-test that npm installs.
+KAFKAJS = kafkajs@2.2.4 kafkajs-snappy@1.1.0
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test chaos soak overload fuzz page-test secure-test prometheus-test screenshots sbom golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test chaos soak overload fuzz page-test secure-test prometheus-test clients-test screenshots sbom golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -104,6 +106,12 @@ secure-test: package ## TLS, SCRAM and ACLs: what docs/security.md lists is enou
 
 prometheus-test: package ## Dashboard and alerts through a Prometheus that scrapes the demo (needs prometheus and promtool)
 	$(MAVEN) surefire:test@default-test -Dtest=PrometheusTest -Dtest.excludedGroups=
+
+clients-test: package ## Clients that are not Java against the application: kcat, and kafkajs by npm (what is not installed is skipped)
+	@command -v kcat >/dev/null 2>&1 || echo "kcat is not installed (Debian: apt-get install kcat): its tests are skipped" >&2
+	@if command -v npm >/dev/null 2>&1; then mkdir -p target/clients && npm install --silent --no-save --prefix target/clients $(KAFKAJS); \
+	  else echo "npm is not installed: the tests of kafkajs are skipped" >&2; fi
+	$(MAVEN) surefire:test@default-test -Dtest=ClientsTest -Dtest.excludedGroups=
 
 screenshots: page-test ## Renew the pictures of the README
 	@mkdir -p docs/images

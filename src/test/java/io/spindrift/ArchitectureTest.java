@@ -75,7 +75,10 @@ final class ArchitectureTest {
             ours("model.numeric", "model.state", "model.scale", "model.cell", "model.readout"));
 
     @ArchTest
-    static final ArchRule event = law("event..", "events are plain Java");
+    static final ArchRule text = law("text..", "text for people is plain Java");
+
+    @ArchTest
+    static final ArchRule event = law("event..", "events are plain Java", ours("text"));
 
     @ArchTest
     static final ArchRule field = law("field..", "what a field means does not depend on its format", ours("event"));
@@ -99,7 +102,7 @@ final class ArchitectureTest {
     static final ArchRule resource = law("resource..", "files of one's own jars are plain Java");
 
     @ArchTest
-    static final ArchRule terminal = law("terminal..", "text on a terminal is plain Java");
+    static final ArchRule terminal = law("terminal..", "text on a terminal is plain Java", ours("text"));
 
     @ArchTest
     static final ArchRule json = law(
@@ -123,7 +126,7 @@ final class ArchitectureTest {
     static final ArchRule store = law(
             "store..",
             "a store keeps models and knows no topics",
-            ours("serde", "model.state", "model.time", "model.numeric"),
+            ours("serde", "model.state", "model.time", "model.numeric", "text"),
             STREAMS);
 
     @ArchTest
@@ -136,7 +139,7 @@ final class ArchitectureTest {
     static final ArchRule processor = law(
             "processor..",
             "a processor is a thin adapter",
-            ours("rules", "store", "serde", "model", "json", "field", "event"),
+            ours("rules", "store", "serde", "model", "json", "field", "event", "text"),
             STREAMS,
             CLIENTS,
             new String[] {"org.slf4j.."});
@@ -164,7 +167,7 @@ final class ArchitectureTest {
     static final ArchRule web = law(
             "web..",
             "it reads, and is the only home of Javalin and Micrometer",
-            ours("live", "runtime", "rules", "store", "json", "resource", "model.series", "model.state"),
+            ours("live", "runtime", "rules", "store", "json", "resource", "model.series", "model.state", "text"),
             WEB,
             STREAMS,
             new String[] {"org.slf4j.."});
@@ -220,8 +223,10 @@ final class ArchitectureTest {
             CLIENTS);
 
     @ArchTest
-    static final ArchRule inspect =
-            law("inspect..", "reports are plain Java over what is stored", ours("store", "serde", "model", "terminal"));
+    static final ArchRule inspect = law(
+            "inspect..",
+            "reports are plain Java over what is stored",
+            ours("store", "serde", "model", "terminal", "text"));
 
     @ArchTest
     static final ArchRule csv = law("csv..", "it is the only home of FastCSV", new String[] {"de.siegmar.fastcsv.."});
@@ -242,7 +247,10 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule watch = law(
-            "watch..", "what is published is all that it sees", ours("event", "json", "terminal", "topology"), CLIENTS);
+            "watch..",
+            "what is published is all that it sees",
+            ours("event", "json", "terminal", "text", "topology"),
+            CLIENTS);
 
     @ArchTest
     static final ArchRule demo = noClasses()

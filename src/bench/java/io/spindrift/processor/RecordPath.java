@@ -125,13 +125,13 @@ public final class RecordPath {
     }
 
     private SeriesEvent event(Record<byte[], byte[]> record) throws BadRecordException {
-        sunk += InputReader.key(record.key()).length();
+        sunk += reader.key(record.key()).length();
         return reader.event(record, PLACE);
     }
 
     private void keep(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
         SeriesEvent event = reader.event(record, PLACE);
-        String series = InputReader.key(record.key());
+        String series = reader.key(record.key());
         Resident<SeriesModel> resident = store.load(series, event);
         if (resident.events() < 2) {
             // So that snapshots have their size.

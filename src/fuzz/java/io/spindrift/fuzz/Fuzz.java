@@ -35,7 +35,7 @@ public final class Fuzz implements Runnable {
             names = "--only",
             split = ",",
             description =
-                    "Some of: observation, label, fields, avro, protobuf, registry, rule, configuration, state, request.")
+                    "Some of: observation, label, key, fields, avro, protobuf, registry, rule, configuration, state, request.")
     private List<String> only = List.copyOf(TARGETS.keySet());
 
     @Option(names = "--heap", defaultValue = "512m", description = "Of each process; ${DEFAULT-VALUE} if not given.")
@@ -51,6 +51,7 @@ public final class Fuzz implements Runnable {
         Map<String, String> targets = new LinkedHashMap<>();
         targets.put("observation", "fuzz.ObservationFuzz");
         targets.put("label", "fuzz.LabelFuzz");
+        targets.put("key", "registry.KeyFuzz");
         targets.put("fields", "fuzz.FieldsFuzz");
         targets.put("avro", "registry.AvroFuzz");
         targets.put("protobuf", "registry.ProtobufFuzz");

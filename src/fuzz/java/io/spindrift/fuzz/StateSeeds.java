@@ -31,7 +31,14 @@ final class StateSeeds {
                 new SeriesHeader(1, 0, true, 0, 8, 40, HOUR, HOUR, 600, 7, new byte[] {1, 2}).toBytes(),
                 new JournalEntry(0, 41, HOUR, event).toBytes(),
                 new PartitionRecord(RecordClock.startingFrom(HOUR), 3, 2).toBytes(),
-                new Origin("t", 0, 7, HOUR, List.of(new Origin.HeaderBytes("h", new byte[] {1})), new byte[] {1})
+                new Origin(
+                                "t",
+                                0,
+                                7,
+                                HOUR,
+                                new byte[] {2},
+                                List.of(new Origin.HeaderBytes("h", new byte[] {1})),
+                                new byte[] {1})
                         .toBytes(),
                 event,
                 Walks.save(StoredStateFuzz.MODELS.get(0)::exchange));

@@ -1,6 +1,5 @@
 package io.spindrift.registry;
 
-import io.spindrift.event.BadRecordException;
 import io.spindrift.field.Pointer;
 import io.spindrift.field.PointerTree;
 import io.spindrift.fuzz.Refusal;
@@ -46,6 +45,11 @@ public final class AvroFuzz {
 
     private AvroFuzz() {}
 
+    /** By schemas that are known. */
+    static List<Decoder> decoders() {
+        return DECODERS;
+    }
+
     private static Decoder decoder(String schema) {
         try {
             return new AvroDecoder(new SchemaDocument("AVRO", schema, List.of()), new References(null));
@@ -69,7 +73,7 @@ public final class AvroFuzz {
     static void read(Decoder decoder, ByteBuffer payload, PointerTree wanted) {
         try {
             decoder.read(payload, wanted);
-        } catch (BadRecordException e) {
+        } catch (SchemaException e) {
             Refusal.require(e.getMessage());
         }
     }

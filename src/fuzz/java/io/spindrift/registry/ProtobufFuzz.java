@@ -31,6 +31,11 @@ public final class ProtobufFuzz {
 
     private ProtobufFuzz() {}
 
+    /** By schemas that are known. */
+    static List<Decoder> decoders() {
+        return DECODERS;
+    }
+
     /** A message within itself, by proto2: with a group, and what is required. */
     private static FileDescriptorProto tree() {
         DescriptorProto tree = DescriptorProto.newBuilder()

@@ -1,14 +1,18 @@
 package io.spindrift.changelog;
 
 import io.spindrift.event.SeriesNames;
+import io.spindrift.store.StoreKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -58,15 +62,41 @@ public final class Changelog implements AutoCloseable {
     }
 
     /**
-     * The partition of a series, if its records are placed as Kafka's own producers place them.
+     * The partition that Kafka's default partitioner for Java gives the records of a series.
+     *
+     * @param names how series are called
+     * @return empty if the key of the records does not follow from the name
+     */
+    public static OptionalInt partition(String series, SeriesNames names, int partitions) {
+        return names.keyBytes(series)
+                .map(key -> OptionalInt.of(Utils.toPositive(Utils.murmur2(key)) % partitions))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /**
+     * The partition that has a series, whatever has placed its records; empty if nothing is known of it.
      *
      * @param names how series are called
      */
-    public static int partition(byte[] series, SeriesNames names, int partitions) {
-        byte[] key = names.areKeys()
-                ? series
-                : names.key(new String(series, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+    public OptionalInt find(String series, SeriesNames names) {
+        byte[] name = series.getBytes(StandardCharsets.UTF_8);
+        return likelyFirst(series, names)
+                .filter(partition -> {
+                    boolean[] found = {false};
+                    read(
+                            partition,
+                            key -> StoreKeys.isHeader(key) && Arrays.equals(StoreKeys.series(key), name),
+                            (key, value) -> found[0] = true);
+                    return found[0];
+                })
+                .findFirst();
+    }
+
+    /** All partitions, and first the one that Kafka's default partitioner gives a series. */
+    public IntStream likelyFirst(String series, SeriesNames names) {
+        int partitions = partitions();
+        int likely = partition(series, names, partitions).orElse(0);
+        return IntStream.range(0, partitions).map(i -> (likely + i) % partitions);
     }
 
     /**
@@ -75,12 +105,21 @@ public final class Changelog implements AutoCloseable {
      * @throws ChangelogException if there is no such topic
      */
     public int partitions() {
-        // Of all topics, since asking for one would create it where the broker creates topics by itself.
-        List<PartitionInfo> found = consumer.listTopics().get(topic);
-        if (found == null || found.isEmpty()) {
+        List<PartitionInfo> found = described();
+        if (found.isEmpty()) {
             throw new ChangelogException("topic '" + topic + "': expected the changelog of an application, got none");
         }
         return found.size();
+    }
+
+    /** Whether there is such a topic, and this client may know of it. */
+    public boolean exists() {
+        return !described().isEmpty();
+    }
+
+    private List<PartitionInfo> described() {
+        // Of all topics, since asking for one would create it where the broker creates topics by itself.
+        return consumer.listTopics().getOrDefault(topic, List.of());
     }
 
     /**

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Writes what an application has learnt to a file, as it is committed now. */
 public final class Export {
@@ -22,20 +24,25 @@ public final class Export {
      */
     public void to(Path path, String series) throws IOException {
         byte[] name = series.getBytes(StandardCharsets.UTF_8);
-        MemoryTable table = new MemoryTable();
+        Map<Integer, MemoryTable> tables = new HashMap<>();
         int partitions = changelog.partitions();
         boolean[] known = {false};
         for (int p = 0; p < partitions; p++) {
+            MemoryTable table = new MemoryTable();
             changelog.read(p, key -> Arrays.equals(StoreKeys.series(key), name), (key, value) -> {
                 known[0] |= StoreKeys.isHeader(key);
                 table.put(key, value);
             });
+            tables.put(p, table);
         }
         if (!known[0]) {
             throw new ChangelogException(
                     "series '" + series + "': expected one that has been learnt and committed, got none");
         }
-        StateFile.write(path, to -> table.scan(new byte[0], to));
+        StateFile.write(
+                path,
+                partitions,
+                (placement, to) -> tables.get(placement.partition()).scan(new byte[0], to));
     }
 
     /**
@@ -46,14 +53,13 @@ public final class Export {
     public long to(Path path) throws IOException {
         long[] series = {0};
         int partitions = changelog.partitions();
-        StateFile.write(path, to -> {
-            for (int p = 0; p < partitions; p++) {
-                changelog.read(p, key -> true, (key, value) -> {
+        StateFile.write(
+                path,
+                partitions,
+                (placement, to) -> changelog.read(placement.partition(), key -> true, (key, value) -> {
                     series[0] += StoreKeys.isHeader(key) ? 1 : 0;
                     to.accept(key, value);
-                });
-            }
-        });
+                }));
         return series[0];
     }
 }

@@ -9,12 +9,14 @@ import io.spindrift.serde.SeriesHeader;
 import io.spindrift.serde.VersionRecord;
 import io.spindrift.store.StoreKeys;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -53,7 +55,7 @@ public final class Import {
      * @param partitions of the application's input
      * @param replicationFactor of the changelog; −1 for the broker's default
      * @param config of the changelog
-     * @param names how series are called there, by which they find their partitions
+     * @param names how series are called there, by which they find their partitions where the number of these is another
      */
     public record Target(
             Map<String, Object> admin,
@@ -118,11 +120,15 @@ public final class Import {
 
     private void write(KafkaProducer<byte[], byte[]> producer, Path path) throws IOException {
         AtomicReference<Exception> failure = new AtomicReference<>();
-        StateFile.read(path, (key, value) -> {
+        StateFile.read(path, (placement, key, value) -> {
             byte[] name = StoreKeys.series(key);
             if (name != null) {
-                int partition = Changelog.partition(name, target.names, target.partitions);
-                send(producer, partition, key, StoreKeys.isHeader(key) ? seenNow(value) : value, failure);
+                send(
+                        producer,
+                        partition(name, placement),
+                        key,
+                        StoreKeys.isHeader(key) ? seenNow(value) : value,
+                        failure);
             }
         });
         for (int p = 0; p < target.partitions; p++) {
@@ -162,19 +168,19 @@ public final class Import {
     }
 
     /** Counts series by their new partitions, and finds the clock that is furthest. */
-    private void count(byte[] key, byte[] value) {
+    private void count(StateFile.Placement placement, byte[] key, byte[] value) {
         try {
-            take(key, value);
+            take(placement, key, value);
         } catch (CorruptStateException e) {
             throw new ChangelogException("the file of states: " + e.getMessage(), e);
         }
     }
 
-    private void take(byte[] key, byte[] value) {
+    private void take(StateFile.Placement placement, byte[] key, byte[] value) {
         if (StoreKeys.isSlot(key)) {
             elapsed = Math.max(elapsed, seen(value));
         } else if (StoreKeys.isHeader(key)) {
-            series[Changelog.partition(StoreKeys.series(key), target.names, target.partitions)]++;
+            series[partition(StoreKeys.series(key), placement)]++;
         } else if (StoreKeys.isPartition(key)) {
             elapsed = Math.max(elapsed, PartitionRecord.fromBytes(value).clock().elapsed());
         } else if (StoreKeys.isVersion(key)) {
@@ -189,6 +195,33 @@ public final class Import {
         } catch (CorruptStateException e) {
             return 0;
         }
+    }
+
+    /**
+     * Where the records of a series are. With as many partitions as before that is where they were, whatever has placed them there; with
+     * another number it follows from their key, if that follows from the name and Kafka's default partitioner has placed them.
+     *
+     * @param before where the series was; null where that is not known
+     */
+    private int partition(byte[] series, StateFile.Placement before) {
+        if (before != null && before.of() == target.partitions) {
+            return before.partition();
+        }
+        String name = new String(series, StandardCharsets.UTF_8);
+        OptionalInt now = Changelog.partition(name, target.names, target.partitions);
+        if (now.isEmpty()) {
+            throw new ChangelogException("series '" + name + "': expected "
+                    + (before == null ? "a file that says in which partition it was" : before.of() + " partitions")
+                    + ", since the key of its records does not follow from its name (key.format), got "
+                    + (before == null ? "one that does not" : target.partitions));
+        }
+        if (before != null
+                && Changelog.partition(name, target.names, before.of()).getAsInt() != before.partition()) {
+            throw new ChangelogException("series '" + name + "': expected " + before.of()
+                    + " partitions, since its records are in partition " + before.partition()
+                    + ", and not where Kafka's default partitioner for Java places them, got " + target.partitions);
+        }
+        return now.getAsInt();
     }
 
     private void createEmpty() {

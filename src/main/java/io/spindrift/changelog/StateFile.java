@@ -22,6 +22,10 @@ import java.util.zip.CheckedOutputStream;
  *     bytes  field
  *         8  "SPINDRFT"
  *         2  format version, 1
+ *       where entries of another partition begin
+ *         4    −2
+ *         4    number of the partition
+ *         4    how many partitions there were
  *       for each key
  *         4    length of the key
  *         n    key
@@ -35,6 +39,7 @@ public final class StateFile {
     private static final byte[] MAGIC = "SPINDRFT".getBytes(StandardCharsets.US_ASCII);
     private static final short FORMAT_VERSION = 1;
     private static final int END = -1;
+    private static final int PARTITION = -2;
     private static final int LENGTH_MOST = 1 << 30;
 
     private StateFile() {}
@@ -44,14 +49,52 @@ public final class StateFile {
         void forEach(BiConsumer<byte[], byte[]> to);
     }
 
-    /** Writes a file, over what there was. */
+    /**
+     * Where an entry was.
+     *
+     * @param partition of the changelog
+     * @param of how many
+     */
+    public record Placement(int partition, int of) {}
+
+    /** Gives the entries of all partitions to a file, one partition after the other. */
+    public interface PlacedEntries {
+        void forEach(Placement placement, BiConsumer<byte[], byte[]> to);
+    }
+
+    /** Takes entries from a file, each with where it was; null where the file does not say that. */
+    public interface Placed {
+        void accept(Placement placement, byte[] key, byte[] value);
+    }
+
+    /** Writes a file, over what there was, without saying where entries were. */
     public static void write(Path path, Entries entries) throws IOException {
+        write(path, (out, to) -> entries.forEach(to));
+    }
+
+    /** Writes a file, over what there was, with the partitions that entries were in. */
+    public static void write(Path path, int partitions, PlacedEntries entries) throws IOException {
+        write(path, (out, to) -> {
+            for (int p = 0; p < partitions; p++) {
+                out.writeInt(PARTITION);
+                out.writeInt(p);
+                out.writeInt(partitions);
+                entries.forEach(new Placement(p, partitions), to);
+            }
+        });
+    }
+
+    private interface Body {
+        void write(DataOutputStream out, BiConsumer<byte[], byte[]> to) throws IOException;
+    }
+
+    private static void write(Path path, Body body) throws IOException {
         CheckedOutputStream checked =
                 new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(path)), new CRC32C());
         try (DataOutputStream out = new DataOutputStream(checked)) {
             out.write(MAGIC);
             out.writeShort(FORMAT_VERSION);
-            entries.forEach((key, value) -> {
+            body.write(out, (key, value) -> {
                 try {
                     out.writeInt(key.length);
                     out.write(key);
@@ -73,6 +116,15 @@ public final class StateFile {
      * @throws ChangelogException if it is no such file, or not whole
      */
     public static void read(Path path, BiConsumer<byte[], byte[]> to) throws IOException {
+        read(path, (placement, key, value) -> to.accept(key, value));
+    }
+
+    /**
+     * The same, with where each entry was.
+     *
+     * @throws ChangelogException if it is no such file, or not whole
+     */
+    public static void read(Path path, Placed to) throws IOException {
         CheckedInputStream checked =
                 new CheckedInputStream(new BufferedInputStream(Files.newInputStream(path)), new CRC32C());
         try (DataInputStream in = new DataInputStream(checked)) {
@@ -83,10 +135,7 @@ public final class StateFile {
             if (version != FORMAT_VERSION) {
                 throw new ChangelogException(path + ": expected format version " + FORMAT_VERSION + ", got " + version);
             }
-            for (int length = in.readInt(); length != END; length = in.readInt()) {
-                byte[] key = bytes(path, in, length);
-                to.accept(key, bytes(path, in, in.readInt()));
-            }
+            entries(path, in, to);
             int expected = (int) checked.getChecksum().getValue();
             int got = in.readInt();
             if (expected != got) {
@@ -94,6 +143,18 @@ public final class StateFile {
             }
         } catch (EOFException e) {
             throw new ChangelogException(path + ": expected more, got its end", e);
+        }
+    }
+
+    private static void entries(Path path, DataInputStream in, Placed to) throws IOException {
+        Placement placement = null;
+        for (int length = in.readInt(); length != END; length = in.readInt()) {
+            if (length == PARTITION) {
+                placement = new Placement(in.readInt(), in.readInt());
+            } else {
+                byte[] key = bytes(path, in, length);
+                to.accept(placement, key, bytes(path, in, in.readInt()));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.spindrift.cli;
 
+import io.spindrift.changelog.Changelog;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.event.Control;
@@ -9,7 +10,10 @@ import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.Topics;
 import io.spindrift.runtime.TopicsPresent;
+import io.spindrift.text.Printable;
+import io.spindrift.topology.ForecastTopology;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +33,7 @@ abstract class ControlCommand implements Callable<Integer> {
     @Option(
             names = "--partition",
             paramLabel = "N",
-            description = "Of the series, if its records are not placed as Kafka's own producers place them.")
+            description = "Of the series; found in the changelog if not given.")
     private Integer partition;
 
     private final Control control;
@@ -43,9 +47,10 @@ abstract class ControlCommand implements Callable<Integer> {
         Configuration configuration = settings.configuration();
         RuntimeSettings runtime = configuration.runtime();
         SeriesNames names = runtime.processor().input().names();
-        ControlRecord record = ControlRecord.of(control, checked(names), names, partition);
+        checked(names);
+        ControlRecord record = ControlRecord.of(control, series, names, partition(configuration, names));
         record.send(configuration.producer(), topic(runtime, names));
-        output.print("sent: " + control.text() + " of series '" + series + "'");
+        output.print("sent: " + control.text() + " of series '" + Printable.of(series) + "'");
         return 0;
     }
 
@@ -63,9 +68,30 @@ abstract class ControlCommand implements Callable<Integer> {
         }
     }
 
-    private String checked(SeriesNames names) {
+    /** The one that has the state; null for that of the key, where nothing has been committed of the series. */
+    private Integer partition(Configuration configuration, SeriesNames names) {
+        if (partition != null) {
+            return partition;
+        }
+        try (Changelog changelog =
+                new Changelog(configuration.consumer(), configuration.applicationId(), ForecastTopology.MODELS)) {
+            OptionalInt found = changelog.exists() ? changelog.find(series, names) : OptionalInt.empty();
+            if (found.isPresent()) {
+                return found.getAsInt();
+            }
+        }
+        if (names.keyBytes(series).isEmpty()) {
+            throw new ConfigurationException(
+                    "--series: expected one that has been learnt and committed, since the key of "
+                            + "its records does not follow from its name (key.format), got '" + series
+                            + "'; with --partition N it is sent to that partition all the same");
+        }
+        return null;
+    }
+
+    private void checked(SeriesNames names) {
         try {
-            return names.checked(series);
+            names.checked(series);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("--" + e.getMessage());
         }

@@ -4,6 +4,7 @@ import io.spindrift.changelog.Changelog;
 import io.spindrift.changelog.Export;
 import io.spindrift.config.Configuration;
 import io.spindrift.terminal.Numbers;
+import io.spindrift.text.Printable;
 import io.spindrift.topology.ForecastTopology;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
                 System.out.println("exported " + Numbers.whole(export.to(to)) + " series to " + to);
             } else {
                 export.to(to, series);
-                System.out.println("exported series '" + series + "' to " + to);
+                System.out.println("exported series '" + Printable.of(series) + "' to " + to);
             }
         }
         return 0;

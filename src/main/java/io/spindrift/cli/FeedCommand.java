@@ -74,7 +74,10 @@ final class FeedCommand implements Callable<Integer> {
         FeedSummary summary;
         try (Interrupt interrupt = new Interrupt();
                 Sender sender = new Sender(
-                        configuration.producer(), topic, runtime.topics().labels())) {
+                        configuration.producer(),
+                        topic,
+                        runtime.topics().labels(),
+                        runtime.processor().input().names().keys())) {
             summary = sender.sendAll(feed, rate, rows -> {
                 progress.show(rows);
                 return !interrupt.asked();

@@ -3,6 +3,7 @@ package io.spindrift.cli;
 import io.spindrift.changelog.Changelog;
 import io.spindrift.changelog.ChangelogException;
 import io.spindrift.config.Configuration;
+import io.spindrift.event.SeriesNames;
 import io.spindrift.inspect.SeriesDocument;
 import io.spindrift.inspect.SeriesReport;
 import io.spindrift.inspect.SizeDocument;
@@ -16,6 +17,7 @@ import io.spindrift.store.MemoryTable;
 import io.spindrift.store.SeriesInspector;
 import io.spindrift.store.SeriesView;
 import io.spindrift.store.StoreKeys;
+import io.spindrift.text.Printable;
 import io.spindrift.topology.ForecastTopology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,10 +77,8 @@ final class InspectCommand implements Callable<Integer> {
         byte[] name = series.getBytes(StandardCharsets.UTF_8);
         try (Changelog changelog =
                 new Changelog(configuration.consumer(), configuration.applicationId(), ForecastTopology.MODELS)) {
-            int partitions = changelog.partitions();
-            int likely = Changelog.partition(name, runtime.processor().input().names(), partitions);
-            for (int i = 0; i < partitions; i++) {
-                int partition = (likely + i) % partitions;
+            SeriesNames names = runtime.processor().input().names();
+            for (int partition : changelog.likelyFirst(series, names).toArray()) {
                 Optional<SeriesView<SeriesModel, SeriesEvent>> view = view(changelog, partition, name, runtime);
                 if (view.isPresent()) {
                     show(view.get(), partition);
@@ -92,7 +92,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private void show(SeriesView<SeriesModel, SeriesEvent> view, int partition) throws IOException {
         if (!json.alone()) {
-            output.print("series        " + series + ", partition " + partition);
+            output.print("series        " + Printable.of(series) + ", partition " + partition);
             output.print(new SeriesReport(view, entries).lines(output.palette()));
         }
         json.write(SeriesDocument.of(series, partition, view, entries), output);

@@ -10,6 +10,7 @@ import io.spindrift.rules.RuleBook;
 import io.spindrift.rules.RuleStatus;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicsPresent;
+import io.spindrift.text.Printable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -91,7 +92,8 @@ final class SettingsCommand {
             RuntimeSettings runtime = configuration.runtime();
             List<RuleStatus> rules = rules(configuration, runtime, topic(runtime));
             if (!json.alone()) {
-                rules.forEach(rule -> output.print(lines(rule)));
+                rules.forEach(rule ->
+                        output.print(lines(rule).stream().map(Printable::of).toList()));
             }
             json.write(new Document(rules), output);
             return 0;
@@ -196,8 +198,8 @@ final class SettingsCommand {
                 throw new ConfigurationException("rule '" + name + "': " + reason);
             });
             new RuleRecord(name, rule).send(configuration.producer(), topic(runtime));
-            output.print("sent: rule '" + name + "', in force for series " + series + " from "
-                    + Instant.ofEpochMilli(rule.validFrom()));
+            output.print(Printable.of("sent: rule '" + name + "', in force for series " + series + " from "
+                    + Instant.ofEpochMilli(rule.validFrom())));
         }
 
         private long time() {
@@ -237,7 +239,7 @@ final class SettingsCommand {
         public void run() {
             Configuration configuration = settings.configuration();
             new RuleRecord(name, null).send(configuration.producer(), topic(configuration.runtime()));
-            output.print("sent: rule '" + name + "' is taken out");
+            output.print(Printable.of("sent: rule '" + name + "' is taken out"));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.spindrift.csv.CsvException;
 import io.spindrift.runtime.StartException;
 import io.spindrift.terminal.Palette;
 import io.spindrift.terminal.Screen;
+import io.spindrift.text.Printable;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -112,7 +113,7 @@ public final class Spindrift {
     private static int misused(ParameterException exception) {
         CommandLine line = exception.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("spindrift: " + exception.getMessage());
+        exception.getMessage().lines().map(Printable::of).forEach(text -> err.println("spindrift: " + text));
         UnmatchedArgumentException.printSuggestions(exception, err);
         String command = line.getCommandSpec().qualifiedName();
         err.println("See '" + command + " --help'.");
@@ -121,7 +122,7 @@ public final class Spindrift {
 
     private int report(Exception exception, CommandLine line) {
         PrintWriter err = line.getErr();
-        err.println("spindrift: " + message(exception));
+        err.println("spindrift: " + Printable.of(message(exception)));
         if (stacktrace) {
             exception.printStackTrace(err);
         }

@@ -66,7 +66,8 @@ public final class Configuration {
                         parsed.getInt(SeriesKeys.RECORD_MAX_BYTES),
                         parsed.getInt(SeriesKeys.DEAD_LETTER_MAX_BYTES),
                         FieldKeys.settings(parsed, given),
-                        forecastFrom()),
+                        forecastFrom(),
+                        TopicKeys.keyedBySeries(parsed)),
                 warmStart(),
                 stateMostBytes(),
                 new RuntimeSettings.Closing(

@@ -96,7 +96,7 @@ final class FieldKeys {
                 TimeUnit.valueOf(parsed.getString(TIME_UNIT).toUpperCase(Locale.ROOT)));
         return new InputSettings(
                 fields,
-                new SeriesNames(TopicKeys.namesByTopic(parsed), fields.names()),
+                new SeriesNames(TopicKeys.namesByTopic(parsed), fields.names(), FormatKeys.keys(parsed, given)),
                 FormatKeys.documents(parsed, given),
                 parsed.getLong(MAX_AHEAD));
     }

@@ -4,9 +4,15 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
+import io.spindrift.event.KeyFormat;
+import io.spindrift.event.NumberKeys;
+import io.spindrift.event.TextKeys;
+import io.spindrift.event.UuidKeys;
 import io.spindrift.field.DocumentReader;
 import io.spindrift.json.JsonDocuments;
+import io.spindrift.json.JsonKeys;
 import io.spindrift.registry.RegistryDocuments;
+import io.spindrift.registry.RegistryKeys;
 import io.spindrift.registry.RegistrySettings;
 import io.spindrift.registry.SchemaKind;
 import java.net.URI;
@@ -24,6 +30,7 @@ import org.apache.kafka.common.config.ConfigDef.Type;
 /** The settings of the format of values, and of the registry that has their schemas. */
 final class FormatKeys {
     private static final String FORMAT = "value.format";
+    private static final String KEY_FORMAT = "key.format";
     private static final String URL = "schema.registry.url";
     private static final String USER = "schema.registry.user";
     private static final String PASSWORD = "schema.registry.password";
@@ -31,13 +38,31 @@ final class FormatKeys {
     private static final String TIMEOUT = "schema.registry.timeout.ms";
     private static final String PATIENCE = "schema.registry.patience.ms";
 
+    private static final String STRING = "string";
     private static final String JSON = "json";
     private static final String JSON_SCHEMA = "json-schema";
 
     private FormatKeys() {}
 
     static void define(ConfigDef def) {
-        Group group = new Group(def, "Format of values");
+        Group group = new Group(def, "Format of keys and values");
+        group.choice(
+                KEY_FORMAT,
+                STRING,
+                HIGH,
+                "The format of the keys of input records, which say the names of series (docs/inputs.md). string is UTF-8. short, "
+                        + "int and long are big-endian, as Kafka's serializers write them; uuid is its text, or 16 bytes. "
+                        + "json-schema, avro and protobuf are those of the serializers that begin a key with 0 and the id of its "
+                        + "schema.",
+                STRING,
+                JSON,
+                JSON_SCHEMA,
+                "avro",
+                "protobuf",
+                "short",
+                "int",
+                "long",
+                "uuid");
         group.choice(
                 FORMAT,
                 JSON,
@@ -85,6 +110,19 @@ final class FormatKeys {
             default ->
                 Optional.of(new RegistryDocuments(
                         registry(parsed, given), SchemaKind.valueOf(format.toUpperCase(Locale.ROOT))));
+        };
+    }
+
+    /** How keys say the names of series. */
+    static KeyFormat keys(AbstractConfig parsed, Map<String, String> given) {
+        String format = parsed.getString(KEY_FORMAT);
+        return switch (format) {
+            case STRING -> TextKeys.INSTANCE;
+            case "uuid" -> UuidKeys.INSTANCE;
+            case "short", "int", "long" -> NumberKeys.valueOf(format.toUpperCase(Locale.ROOT));
+            case JSON -> new JsonKeys();
+            case JSON_SCHEMA -> JsonKeys.behindSchemaId();
+            default -> new RegistryKeys(registry(parsed, given), SchemaKind.valueOf(format.toUpperCase(Locale.ROOT)));
         };
     }
 

@@ -2,8 +2,11 @@ package io.spindrift.config;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +31,19 @@ public final class Sources {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigurationException("config file " + file + ": cannot be read (" + e + ")");
+        } catch (NoSuchFileException e) {
+            throw new ConfigurationException("config file " + file + ": expected a file, got none");
+        } catch (AccessDeniedException e) {
+            throw new ConfigurationException(
+                    "config file " + file + ": expected a file that may be read, got one that may not");
+        } catch (CharacterCodingException e) {
+            throw new ConfigurationException("config file " + file + ": expected UTF-8, got bytes that are not");
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("config file " + file
+                    + ": expected four hexadecimal digits behind \\u, got others; a backslash is written as \\\\");
+        } catch (IOException e) {
+            throw new ConfigurationException("config file " + file + ": expected a file that can be read, got "
+                    + (Files.isDirectory(file) ? "a folder" : "one that cannot"));
         }
         properties.stringPropertyNames().stream()
                 .sorted()

@@ -21,6 +21,8 @@ final class TopicKeys {
     private static final String BY_TOPIC = "topic/key";
     static final String LABELS_TOPIC = "labels.topic";
     static final String FORECASTS_TOPIC = "forecasts.topic";
+    private static final String FORECASTS_KEY = "forecasts.key";
+    private static final String BY_NAME = "name";
     static final String SCORES_TOPIC = "scores.topic";
     static final String DEAD_LETTERS_TOPIC = "dead.letters.topic";
     static final String SETTINGS_TOPIC = "settings.topic";
@@ -76,6 +78,15 @@ final class TopicKeys {
                 "Topic of labels, keyed by series, with as many partitions as the observations (regression feed). Empty: "
                         + "labels come on the observations topic, which is recommended, since one topic has one order.");
         group.text(FORECASTS_TOPIC, "forecasts", HIGH, "Topic that forecasts are published to.");
+        group.choice(
+                FORECASTS_KEY,
+                "same",
+                MEDIUM,
+                "The key of forecasts and scores. same: the key of the input record, byte for byte, so that they can be joined "
+                        + "with it. name: the name of the series, in UTF-8. Either way they are in the partition that Kafka's "
+                        + "default partitioner gives the input key, and their value has the name of the series.",
+                "same",
+                BY_NAME);
         group.text(SCORES_TOPIC, "scores", HIGH, "Topic that scores are published to: each forecast beside its label.");
         group.text(
                 DEAD_LETTERS_TOPIC,
@@ -87,6 +98,10 @@ final class TopicKeys {
                 MEDIUM,
                 "Compacted topic of one partition with rules that give some series other settings from a time on "
                         + "(docs/operating.md). Empty: settings are those of the start.");
+    }
+
+    static boolean keyedBySeries(AbstractConfig parsed) {
+        return parsed.getString(FORECASTS_KEY).equals(BY_NAME);
     }
 
     /** @param given as text: where a pattern is given, the name by default is not meant */

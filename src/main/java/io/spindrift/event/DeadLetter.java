@@ -1,5 +1,6 @@
 package io.spindrift.event;
 
+import io.spindrift.text.Printable;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +69,8 @@ public record DeadLetter(
     }
 
     public DeadLetter {
+        // People read it with tools that print it as it is.
+        reason = Printable.of(reason);
         if (reason.length() > REASON_MOST) {
             reason = reason.substring(0, REASON_MOST) + "…";
         }

@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How series are called: by the key of their records; where a record has several values, {@code key/value}; where the topic is part of
+ * How series are called: by what the key of their records says; where a record has several values, {@code key/value}; where the topic is part of
  * the name, {@code topic/key}. A series is in the partition of its key, whatever it is called, and the key can be told from the name:
  * neither topics nor names of values have a slash.
  *
  * @param byTopic whether the topic is part of the name
  * @param values names of the values of a record; empty where it has one
+ * @param keys how a key says a name
  */
-public record SeriesNames(boolean byTopic, List<String> values) {
-    /** The name of a series is the key of its records. */
+public record SeriesNames(boolean byTopic, List<String> values, KeyFormat keys) {
+    /** The name of a series is the key of its records, which is text. */
     public static final SeriesNames KEYS = new SeriesNames(false, List.of());
 
     private static final char SLASH = '/';
@@ -21,7 +22,12 @@ public record SeriesNames(boolean byTopic, List<String> values) {
         values = List.copyOf(values);
     }
 
-    /** Whether the name of a series is the key of its records. */
+    /** Names of records whose keys are text. */
+    public SeriesNames(boolean byTopic, List<String> values) {
+        this(byTopic, values, TextKeys.INSTANCE);
+    }
+
+    /** Whether the name of a series is what the key of its records says. */
     public boolean areKeys() {
         return !byTopic && values.isEmpty();
     }
@@ -46,11 +52,20 @@ public record SeriesNames(boolean byTopic, List<String> values) {
                 : values.stream().map(value -> of(topic, key, value)).toList();
     }
 
-    /** The key of the records of a series: what its partition is found by. The same, if no series is called so. */
+    /** What the key of the records of a series says. The same, if no series is called so. */
     public String key(String series) {
         String rest = byTopic ? series.substring(series.indexOf(SLASH) + 1) : series;
         int slash = rest.lastIndexOf(SLASH);
         return values.isEmpty() || slash < 0 ? rest : rest.substring(0, slash);
+    }
+
+    /**
+     * The key of the records of a series, in bytes, as Kafka's serializer writes it.
+     *
+     * @return empty if the name does not determine them, or no key has that name
+     */
+    public Optional<byte[]> keyBytes(String series) {
+        return keys.bytes(key(series));
     }
 
     /** The topic of the records of a series, where that is part of its name. */

@@ -1,6 +1,6 @@
 package io.spindrift.feed;
 
-import java.nio.charset.StandardCharsets;
+import io.spindrift.event.KeyFormat;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -13,8 +13,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public record FeedRecord(boolean label, String series, byte[] value, Long time) {
 
-    /** The record as a producer takes it. */
-    public ProducerRecord<byte[], byte[]> to(String topic) {
-        return new ProducerRecord<>(topic, null, time, series.getBytes(StandardCharsets.UTF_8), value);
+    /**
+     * The record as a producer takes it.
+     *
+     * @param keys how a key says the name of a series
+     * @throws FeedException if no key says this name, or its bytes do not follow from it
+     */
+    public ProducerRecord<byte[], byte[]> to(String topic, KeyFormat keys) {
+        byte[] key = keys.bytes(series)
+                .orElseThrow(() -> new FeedException("series '" + series
+                        + "': expected a name that can be written as a key (key.format), got one that cannot"));
+        return new ProducerRecord<>(topic, null, time, key, value);
     }
 }

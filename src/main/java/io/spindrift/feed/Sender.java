@@ -1,5 +1,7 @@
 package io.spindrift.feed;
 
+import io.spindrift.event.KeyFormat;
+import io.spindrift.event.TextKeys;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ public final class Sender implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private final KeyFormat keys;
     private final String observations;
     private final String labels;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -26,6 +29,17 @@ public final class Sender implements AutoCloseable {
      * @param labels topic of labels; empty to send them to that of observations
      */
     public Sender(Map<String, Object> kafka, String observations, String labels) {
+        this(kafka, observations, labels, TextKeys.INSTANCE);
+    }
+
+    /**
+     * @param kafka properties of the cluster
+     * @param observations topic of observations
+     * @param labels topic of labels; empty to send them to that of observations
+     * @param keys how a key says the name of a series
+     */
+    public Sender(Map<String, Object> kafka, String observations, String labels, KeyFormat keys) {
+        this.keys = keys;
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
@@ -36,7 +50,7 @@ public final class Sender implements AutoCloseable {
     /** Sends a record; it may be on its way when this returns. */
     public void send(FeedRecord record) {
         throwFailure();
-        producer.send(record.to(record.label() ? labels : observations), (metadata, exception) -> {
+        producer.send(record.to(record.label() ? labels : observations, keys), (metadata, exception) -> {
             if (exception != null) {
                 failure.compareAndSet(null, exception);
             }

@@ -17,7 +17,7 @@ public final class Texts {
         if (id.isEmpty() || id.length() > ID_MOST) {
             throw bad("id: expected 1 to " + ID_MOST + " characters, got " + id.length());
         }
-        if (!whole(id)) {
+        if (!isWhole(id)) {
             throw bad("id: expected whole characters, got half of one (an unpaired surrogate)");
         }
         return id;
@@ -34,7 +34,7 @@ public final class Texts {
     }
 
     /** Whether a text can be UTF-8: no surrogate in it is without its pair. */
-    private static boolean whole(String text) {
+    public static boolean isWhole(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (Character.charCount(text.codePointAt(i)) == 1) {

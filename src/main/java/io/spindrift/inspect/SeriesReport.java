@@ -8,6 +8,7 @@ import io.spindrift.store.SeriesView;
 import io.spindrift.terminal.Numbers;
 import io.spindrift.terminal.Palette;
 import io.spindrift.terminal.Table;
+import io.spindrift.text.Printable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class SeriesReport {
                 + " in the snapshot, " + view.journal().size() + " in the journal since (K = " + view.slots() + ")");
         lines.add(
                 "snapshot      " + Numbers.whole(view.snapshotBytes()) + " bytes, core version " + view.coreVersion());
-        view.damage().forEach(damage -> lines.add(palette.bad("damaged       " + damage)));
+        view.damage().forEach(damage -> lines.add(palette.bad("damaged       " + Printable.of(damage))));
         if (view.model() != null) {
             model(view.model(), lines, palette);
         }
@@ -82,10 +83,10 @@ public final class SeriesReport {
     private static String words(SeriesEvent event) {
         String time = Instant.ofEpochMilli(event.time()).toString();
         if (event instanceof SeriesEvent.Label label) {
-            return time + "  label " + label.value() + " of '" + label.id() + "'";
+            return time + "  label " + label.value() + " of '" + Printable.of(label.id()) + "'";
         }
         SeriesEvent.Observation observation = (SeriesEvent.Observation) event;
-        return time + "  observation" + (observation.id() == null ? "" : " '" + observation.id() + "'")
+        return time + "  observation" + (observation.id() == null ? "" : " '" + Printable.of(observation.id()) + "'")
                 + (Double.isNaN(observation.value()) ? "" : ", value " + observation.value())
                 + (observation.x().length == 0 ? "" : ", " + observation.x().length + " regressors");
     }

@@ -75,9 +75,9 @@ public final class ArrivalReader {
     }
 
     private Fields read(byte[] json, String numberField) throws BadRecordException {
-        try (JsonParser parser = factory.createParser(json)) {
+        try (JsonParser parser = StrictJson.parser(factory, json, 0)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw bad("expected a JSON object, got " + shown(parser));
+                throw noObject(parser);
             }
             Fields fields = new Fields();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -90,8 +90,17 @@ public final class ArrivalReader {
             }
             return fields;
         } catch (IOException e) {
-            throw StrictJson.unreadable(e);
+            throw StrictJson.unreadable(json, 0, e);
         }
+    }
+
+    private static BadRecordException noObject(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            return StrictJson.malformed("expected JSON, got nothing");
+        }
+        return bad("value: expected a JSON object, got " + shown(parser)
+                + (token.isNumeric() ? "; is fields.value=# meant?" : ""));
     }
 
     private static void readField(JsonParser parser, String name, String numberField, Fields fields)

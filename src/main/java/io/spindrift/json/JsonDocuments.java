@@ -12,6 +12,7 @@ import io.spindrift.field.PointerTree.Node;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** JSON by pointers: one pass over the tokens, without a tree; what is not wanted is passed over. */
 public final class JsonDocuments implements DocumentReader {
@@ -29,19 +30,19 @@ public final class JsonDocuments implements DocumentReader {
 
     /** Values that begin with 0 and the id of their schema, four bytes, as serializers for JSON Schema write them. */
     public static JsonDocuments behindSchemaId() {
-        return new JsonDocuments(1 + Integer.BYTES);
+        return new JsonDocuments(SchemaPrefix.BYTES);
     }
 
     @Override
     public Leaf[] read(byte[] value, PointerTree wanted) throws BadRecordException {
-        if (start > 0 && (value.length < start || value[0] != 0)) {
-            throw new BadRecordException(
-                    DeadLetter.Kind.SCHEMA,
-                    "value: expected 0 and the id of a schema before JSON, got "
-                            + (value.length < start ? value.length + " bytes" : "a first byte of " + value[0]));
+        if (start > 0) {
+            Optional<String> missing = SchemaPrefix.missing(value, "value");
+            if (missing.isPresent()) {
+                throw new BadRecordException(DeadLetter.Kind.SCHEMA, "value: " + missing.get());
+            }
         }
         Leaf[] leaves = new Leaf[wanted.slots()];
-        try (JsonParser parser = factory.createParser(value, start, value.length - start)) {
+        try (JsonParser parser = StrictJson.parser(factory, value, start)) {
             if (parser.nextToken() == null) {
                 throw StrictJson.malformed("expected JSON, got nothing");
             }
@@ -51,7 +52,7 @@ public final class JsonDocuments implements DocumentReader {
             }
             return leaves;
         } catch (IOException e) {
-            throw StrictJson.unreadable(e);
+            throw StrictJson.unreadable(value, start, e);
         }
     }
 

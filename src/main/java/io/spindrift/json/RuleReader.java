@@ -1,10 +1,8 @@
 package io.spindrift.json;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.spindrift.event.SettingsRule;
 import java.io.IOException;
@@ -26,14 +24,11 @@ public final class RuleReader {
 
     private static final Set<String> FIELDS = Set.of("series", "validFrom", "priority", "change", "settings");
 
-    private final ObjectReader reader = new JsonMapper(com.fasterxml.jackson.core.JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(NESTING_MOST)
-                            .build())
+    private final JsonMapper mapper = new JsonMapper(com.fasterxml.jackson.core.JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(NESTING_MOST)
                     .build())
-            .reader()
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .build());
 
     /**
      * A rule.
@@ -59,13 +54,19 @@ public final class RuleReader {
 
     private JsonNode tree(byte[] json) {
         try {
-            return reader.readTree(json);
+            // Says what is there twice, which the tree would not show.
+            JsonTree.read(mapper.getFactory(), json, 0);
+            return mapper.readTree(json);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "value: expected JSON, got "
-                            + e.getMessage().lines().findFirst().orElse("something else"),
-                    e);
+            throw new IllegalArgumentException("value: " + unreadable(json, e), e);
         }
+    }
+
+    private static String unreadable(byte[] json, IOException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "expected JSON nested at most " + NESTING_MOST + " deep, got more";
+        }
+        return MalformedJson.atFirstSight(json, 0, "value").orElseGet(() -> MalformedJson.reason(json, 0, e));
     }
 
     private static String text(JsonNode root, String field) {

@@ -1,5 +1,6 @@
 package io.spindrift.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public record SchemaDocument(String type, String schema, List<Reference> referen
      * @throws IOException if it is none
      */
     public static SchemaDocument of(byte[] json) throws IOException {
-        JsonNode answer = MAPPER.readTree(json);
+        JsonNode answer = tree(json);
         JsonNode schema = answer == null ? null : answer.get("schema");
         if (schema == null || !schema.isTextual()) {
             throw new IOException("an answer without a schema");
@@ -45,6 +46,14 @@ public record SchemaDocument(String type, String schema, List<Reference> referen
                     reference.path("version").asInt()));
         }
         return new SchemaDocument(answer.path("schemaType").asText("AVRO"), schema.asText(), List.copyOf(references));
+    }
+
+    private static JsonNode tree(byte[] json) throws IOException {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IOException("an answer that is not JSON", e);
+        }
     }
 
     /** Whether an answer of status 404 says that there is no such schema, and does not come from somebody who is no registry. */

@@ -1,21 +1,22 @@
 package io.spindrift.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.field.Pointer;
 import java.io.IOException;
+import java.util.Optional;
 
 /** JSON from others: what of it is read at all. */
 final class StrictJson {
     /** The most numbers of an array. */
     static final int NUMBERS_MOST = 100_000;
 
-    private static final int NESTING_MOST = Pointer.STEPS_MOST;
-    private static final int NUMBER_LENGTH_MOST = 400;
+    static final int NESTING_MOST = Pointer.STEPS_MOST;
+    static final int NUMBER_LENGTH_MOST = 400;
 
     private StrictJson() {}
 
@@ -29,21 +30,25 @@ final class StrictJson {
                 .build();
     }
 
-    /** Why a parser could not go on. */
-    static BadRecordException unreadable(IOException e) {
-        return e instanceof StreamConstraintsException
-                ? malformed("expected JSON nested at most " + NESTING_MOST + " deep with numbers of at most "
-                        + NUMBER_LENGTH_MOST + " characters: " + firstLine(e))
-                : malformed("expected JSON: " + firstLine(e));
+    /**
+     * A parser of a value, or of what follows a prefix of it.
+     *
+     * @throws BadRecordException if that is plainly something else than JSON in UTF-8
+     */
+    static JsonParser parser(JsonFactory factory, byte[] value, int start) throws IOException, BadRecordException {
+        Optional<String> foreign = MalformedJson.atFirstSight(value, start, "value");
+        if (foreign.isPresent()) {
+            throw malformed(foreign.get());
+        }
+        return factory.createParser(value, start, value.length - start);
+    }
+
+    /** Why a parser of a value could not go on. */
+    static BadRecordException unreadable(byte[] value, int start, IOException e) {
+        return malformed(MalformedJson.reason(value, start, e));
     }
 
     static BadRecordException malformed(String reason) {
-        return new BadRecordException(DeadLetter.Kind.JSON, reason);
-    }
-
-    private static String firstLine(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+        return new BadRecordException(DeadLetter.Kind.JSON, "value: " + reason);
     }
 }

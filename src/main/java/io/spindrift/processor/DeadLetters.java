@@ -1,6 +1,7 @@
 package io.spindrift.processor;
 
 import io.spindrift.event.DeadLetter;
+import io.spindrift.event.TextKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ final class DeadLetters {
         byte[] key = record.key();
         if (size(key) > room) {
             cuts.add("key " + key.length);
-            key = Arrays.copyOf(key, InputReader.KEY_MOST_BYTES);
+            key = Arrays.copyOf(key, TextKeys.NAME_MAX_BYTES);
         }
         room -= size(key);
         RecordHeaders headers = new RecordHeaders();

@@ -12,7 +12,9 @@ import io.spindrift.store.ModelStore;
 import io.spindrift.store.Resident;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.StoreListener;
+import io.spindrift.text.Printable;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * it lasting, and what the model issued goes out; so for each value, where a record has several. What cannot be read or
  * accepted goes to the dead letters and changes nothing.
  */
-public final class ForecastProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
+public final class ForecastProcessor extends ContextualProcessor<byte[], byte[], OutputKey, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(ForecastProcessor.class);
 
     /** The nodes that a processor sends to. */
@@ -33,7 +35,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
 
     /** Opens the store of a task. */
     public interface StoreOpener {
-        ModelStore<SeriesModel, SeriesEvent> open(ProcessorContext<byte[], byte[]> context, StoreListener listener);
+        ModelStore<SeriesModel, SeriesEvent> open(ProcessorContext<?, ?> context, StoreListener listener);
     }
 
     private final Outputs outputs;
@@ -43,6 +45,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     private final InputReader reader;
     private final long forecastFrom;
     private final boolean keyedBySeries;
+    private KeyPlacement placement = new KeyPlacement(() -> 0);
     private final DeadLetters deadLetters;
     private final RefusedTimes refusedTimes;
     private ModelStore<SeriesModel, SeriesEvent> models;
@@ -63,14 +66,25 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         this.outputs = outputs;
         this.opener = opener;
         forecastFrom = settings.forecastFrom();
-        keyedBySeries = !settings.input().names().areKeys();
+        keyedBySeries = settings.keyedBySeries();
         reader = new InputReader(settings);
         deadLetters = new DeadLetters(settings.deadLetterMostBytes());
         refusedTimes = new RefusedTimes(nanoTime);
     }
 
+    /**
+     * Counts records whose key another partitioner than Kafka's default for Java has placed.
+     *
+     * @param partitions how many each input topic has; 0 if that is not known
+     * @return this processor
+     */
+    public ForecastProcessor watchingPlacement(IntSupplier partitions) {
+        placement = new KeyPlacement(partitions);
+        return this;
+    }
+
     @Override
-    public void init(ProcessorContext<byte[], byte[]> context) {
+    public void init(ProcessorContext<OutputKey, byte[]> context) {
         super.init(context);
         meters = new Meters(context.metrics(), context.taskId(), nanoTime);
         outbox = new Outbox(outputs, deadLetters, meters, onlooker, forecastFrom, keyedBySeries);
@@ -103,15 +117,20 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
 
     private void take(Record<byte[], byte[]> record, Place place) {
         try {
-            String key = InputReader.key(record.key());
             Optional<Control> control = reader.control(record, place);
             if (control.isPresent()) {
-                reader.controlled(record, place, key).forEach(series -> obey(series, control.get(), record, place));
-            } else if (reader.one()) {
-                apply(key, reader.event(record, place), Hash.of(key));
+                reader.controlled(record, place).forEach(series -> obey(series, control.get(), record, place));
+                return;
+            }
+            String key = reader.key(record.key());
+            if (placement.differs(record.key(), key, place)) {
+                meters.placedDifferently();
+            }
+            long witness = Hash.of(key);
+            if (reader.one()) {
+                apply(key, reader.event(record, place), witness);
             } else {
-                long witness = Hash.of(key);
-                reader.events(record, place).forEach(input -> take(input, record, place, witness));
+                reader.events(key, record, place).forEach(input -> take(input, record, place, witness));
             }
         } catch (BadRecordException | CorruptStateException | SeriesLimitException e) {
             bury(record, place, "", e);
@@ -174,18 +193,20 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
             case RESET -> models.reset(series, time);
             case REPAIR ->
                 models.repair(series)
-                        .ifPresent(
-                                reason -> LOG.warn("series '{}' goes on from what could be read: {}", series, reason));
+                        .ifPresent(reason -> LOG.warn(
+                                "series '{}' goes on from what could be read: {}",
+                                Printable.of(series),
+                                Printable.of(reason)));
             case DELETE -> models.delete(series);
         }
         meters.control();
         if (control != Control.REPAIR) {
             onlooker.ended(series);
         }
-        LOG.info("{} of series '{}'", control.text(), series);
+        LOG.info("{} of series '{}'", control.text(), Printable.of(series));
     }
 
-    private void forward(Record<byte[], byte[]> record, String output) {
+    private void forward(Record<OutputKey, byte[]> record, String output) {
         context().forward(record, output);
     }
 }

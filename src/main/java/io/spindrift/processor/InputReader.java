@@ -4,16 +4,17 @@ import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
+import io.spindrift.event.TextKeys;
 import io.spindrift.field.FieldReader;
 import io.spindrift.field.Reading;
+import io.spindrift.field.Texts;
 import io.spindrift.json.ArrivalReader;
 import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.serde.Origin;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
@@ -21,10 +22,10 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /** From the bytes of a record to events of series, or to the reason why there are none. */
 final class InputReader {
-    /** The longest name of a series, in bytes of UTF-8. */
-    static final int KEY_MOST_BYTES = 1024;
-
-    private static final char REPLACEMENT = '\uFFFD';
+    /** The largest key that is read, in bytes; the name that it says is shorter. */
+    private static final int KEY_MAX_BYTES = 64 * 1024;
+    /** The most bytes that a character of a text takes in UTF-8. */
+    private static final int CHARACTER_MAX_BYTES = 3;
 
     private final ProcessorSettings settings;
     private final InputSettings input;
@@ -43,29 +44,27 @@ final class InputReader {
         one = asInSchemas && input.names().areKeys();
     }
 
-    /** The key of a record as text. */
-    static String key(byte[] key) throws BadRecordException {
+    /** The name that the key of a record says. */
+    String key(byte[] key) throws BadRecordException {
         if (key == null || key.length == 0) {
-            throw new BadRecordException(DeadLetter.Kind.KEY, "key: expected the name of a series, got nothing");
+            throw badKey("key: expected the name of a series, got nothing");
         }
-        if (key.length > KEY_MOST_BYTES) {
-            throw new BadRecordException(
-                    DeadLetter.Kind.KEY, "key: expected at most " + KEY_MOST_BYTES + " bytes, got " + key.length);
+        if (key.length > KEY_MAX_BYTES) {
+            throw badKey("key: expected at most " + KEY_MAX_BYTES + " bytes, got " + key.length);
         }
-        String text = new String(key, StandardCharsets.UTF_8);
-        // What is not UTF-8 has become this character, which may have come as itself as well.
-        return text.indexOf(REPLACEMENT) < 0 ? text : strictly(key);
+        String name = input.names().keys().name(key);
+        if (name.isEmpty()) {
+            throw badKey("key: expected the name of a series, got an empty text");
+        }
+        if (!Texts.isWhole(name)) {
+            throw badKey("key: expected whole characters, got half of one (an unpaired surrogate)");
+        }
+        requireShort(name);
+        return name;
     }
 
-    private static String strictly(byte[] key) throws BadRecordException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(key))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new BadRecordException(DeadLetter.Kind.KEY, "key: expected UTF-8, got bytes that are not");
-        }
+    private static BadRecordException badKey(String reason) {
+        return new BadRecordException(DeadLetter.Kind.KEY, reason);
     }
 
     /** The control that a record carries, if it does. */
@@ -78,18 +77,20 @@ final class InputReader {
                 Control.of(header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
     }
 
-    /**
-     * The series that a control concerns: the one that a header names, or all of its key.
-     *
-     * @param key of the record
-     */
-    List<String> controlled(Record<byte[], byte[]> record, Place place, String key) throws BadRecordException {
+    /** The series that a control concerns: the one that a header names, or all of its key. */
+    List<String> controlled(Record<byte[], byte[]> record, Place place) throws BadRecordException {
         Header header = record.headers().lastHeader(Control.SERIES);
         if (header == null) {
-            return input.names().all(place.topic(), key);
+            return input.names().all(place.topic(), key(record.key()));
         }
         String series = header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
-        if (!input.names().key(series).equals(key)) {
+        String expected = input.names().key(series);
+        // The sender of a control may not know the bytes of a key, which a name does not always determine.
+        if (!expected.isEmpty() && Arrays.equals(record.key(), expected.getBytes(StandardCharsets.UTF_8))) {
+            return List.of(series);
+        }
+        String key = key(record.key());
+        if (!expected.equals(key)) {
             throw new BadRecordException(
                     DeadLetter.Kind.FIELD,
                     Control.SERIES + ": expected a series of key '" + key + "', got '" + series + "'");
@@ -108,10 +109,10 @@ final class InputReader {
     /**
      * The events that a record stands for.
      *
+     * @param key the name that its key says
      * @throws BadRecordException if none of it can be used
      */
-    List<Input> events(Record<byte[], byte[]> record, Place place) throws BadRecordException {
-        String key = key(record.key());
+    List<Input> events(String key, Record<byte[], byte[]> record, Place place) throws BadRecordException {
         boolean several =
                 settings.series().feed() == FeedKind.SERIES && !place.topic().equals(settings.labelsTopic());
         List<Reading> readings = several && !asInSchemas
@@ -131,11 +132,13 @@ final class InputReader {
     }
 
     private static void requireShort(String series) throws BadRecordException {
+        if (series.length() * CHARACTER_MAX_BYTES <= TextKeys.NAME_MAX_BYTES) {
+            return;
+        }
         int bytes = series.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > KEY_MOST_BYTES) {
-            throw new BadRecordException(
-                    DeadLetter.Kind.KEY,
-                    "key: expected a name of a series of at most " + KEY_MOST_BYTES + " bytes, got " + bytes);
+        if (bytes > TextKeys.NAME_MAX_BYTES) {
+            throw badKey(
+                    "key: expected a name of a series of at most " + TextKeys.NAME_MAX_BYTES + " bytes, got " + bytes);
         }
     }
 
@@ -175,7 +178,7 @@ final class InputReader {
     /** Null for a record with too much beside its value: its label is taken, but cannot wait for its observation. */
     private static byte[] origin(Record<byte[], byte[]> record, Place place) {
         List<Origin.HeaderBytes> headers = new ArrayList<>(0);
-        long size = record.value().length;
+        long size = record.key().length + record.value().length;
         for (Header header : record.headers()) {
             headers.add(new Origin.HeaderBytes(header.key(), header.value()));
             size += header.key().length() + (header.value() == null ? 0 : header.value().length);
@@ -187,6 +190,7 @@ final class InputReader {
                                 place.partition(),
                                 place.offset(),
                                 record.timestamp(),
+                                record.key(),
                                 headers,
                                 record.value())
                         .toBytes();

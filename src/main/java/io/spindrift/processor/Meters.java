@@ -40,6 +40,7 @@ public final class Meters implements StoreListener {
     private final Sensor withheld;
     private final Sensor scores;
     private final Sensor controls;
+    private final Sensor placedDifferently;
     /** Nanoseconds. */
     private final Sensor events;
 
@@ -64,6 +65,7 @@ public final class Meters implements StoreListener {
         withheld = sensor(task, "forecasts-withheld");
         scores = sensor(task, "scores");
         controls = sensor(task, "controls");
+        placedDifferently = sensor(task, "keys-placed-differently");
         events = metrics.addLatencyRateTotalSensor(SCOPE, task.toString(), "event", RecordingLevel.INFO);
         forecasting = sensor(task, "forecast-latency", "max", new Max());
         learning = sensor(task, "learn-latency", "max", new Max());
@@ -133,6 +135,11 @@ public final class Meters implements StoreListener {
         controls.record();
     }
 
+    /** A record is in another partition than the default partitioner would give it. */
+    void placedDifferently() {
+        placedDifferently.record();
+    }
+
     void observation() {
         observations.record();
     }
@@ -163,6 +170,7 @@ public final class Meters implements StoreListener {
         metrics.removeSensor(withheld);
         metrics.removeSensor(scores);
         metrics.removeSensor(controls);
+        metrics.removeSensor(placedDifferently);
         metrics.removeSensor(events);
         List.of(forecasting, learning, journalLengths, effectiveParticles, effectiveExperts)
                 .forEach(metrics::removeSensor);

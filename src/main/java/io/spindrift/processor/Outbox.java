@@ -25,7 +25,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * event has been made lasting.
  */
 final class Outbox implements Outcomes {
-    private record Waiting(Record<byte[], byte[]> record, String output) {}
+    private record Waiting(Record<OutputKey, byte[]> record, String output) {}
 
     private final ForecastProcessor.Outputs outputs;
     private final DeadLetters deadLetters;
@@ -71,7 +71,7 @@ final class Outbox implements Outcomes {
         return this;
     }
 
-    void send(BiConsumer<Record<byte[], byte[]>, String> to) {
+    void send(BiConsumer<Record<OutputKey, byte[]>, String> to) {
         waiting.forEach(one -> to.accept(one.record, one.output));
         waiting.clear();
     }
@@ -173,7 +173,7 @@ final class Outbox implements Outcomes {
         Place place = new Place(origin.topic(), origin.partition(), origin.offset());
         RecordHeaders headers = new RecordHeaders();
         origin.headers().forEach(header -> headers.add(header.name(), header.value()));
-        Record<byte[], byte[]> record = new Record<>(cause.key(), origin.value(), cause.timestamp(), headers);
+        Record<byte[], byte[]> record = new Record<>(origin.key(), origin.value(), cause.timestamp(), headers);
         bury(record, place.deadLetter(origin.timestamp(), kind(rejection), rejection.reason(), ""));
     }
 
@@ -188,7 +188,8 @@ final class Outbox implements Outcomes {
     /** A record that cannot be used goes to the dead letters. */
     void bury(Record<byte[], byte[]> record, DeadLetter why) {
         meters.deadLetter(why.kind());
-        waiting.add(new Waiting(deadLetters.of(record, why), outputs.deadLetters()));
+        Record<byte[], byte[]> letter = deadLetters.of(record, why);
+        waiting.add(new Waiting(letter.withKey(OutputKey.of(letter.key())), outputs.deadLetters()));
     }
 
     static DeadLetter.Kind kind(Rejection rejection) {
@@ -199,7 +200,9 @@ final class Outbox implements Outcomes {
         waiting.add(new Waiting(new Record<>(key(), value, cause.timestamp()), output));
     }
 
-    private byte[] key() {
-        return keyedBySeries ? series.getBytes(StandardCharsets.UTF_8) : cause.key();
+    private OutputKey key() {
+        return keyedBySeries
+                ? new OutputKey(series.getBytes(StandardCharsets.UTF_8), cause.key())
+                : OutputKey.of(cause.key());
     }
 }

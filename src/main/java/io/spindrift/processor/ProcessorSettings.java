@@ -14,6 +14,7 @@ import io.spindrift.store.StoreSettings;
  * @param input what records are like
  * @param forecastFrom forecasts of observations before this time, in milliseconds since 1970, and their scores are not published; what they
  *     teach is learnt; {@link Long#MIN_VALUE} for all
+ * @param keyedBySeries whether the key of a forecast or score is the name of its series, and not the key of the record that caused it
  */
 public record ProcessorSettings(
         SeriesSettings series,
@@ -22,7 +23,8 @@ public record ProcessorSettings(
         int recordMostBytes,
         int deadLetterMostBytes,
         InputSettings input,
-        long forecastFrom) {
+        long forecastFrom,
+        boolean keyedBySeries) {
 
     public ProcessorSettings {
         if (!labelsTopic.isEmpty() && input.names().byTopic()) {

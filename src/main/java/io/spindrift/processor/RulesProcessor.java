@@ -2,6 +2,7 @@ package io.spindrift.processor;
 
 import io.spindrift.json.RuleReader;
 import io.spindrift.rules.RuleBook;
+import io.spindrift.text.Printable;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -47,15 +48,19 @@ public final class RulesProcessor implements Processor<byte[], byte[], Void, Voi
             return;
         }
         String name = new String(record.key(), StandardCharsets.UTF_8);
+        String shown = Printable.of(name);
         store.put(Bytes.wrap(record.key()), record.value());
         if (record.value() == null) {
             book.remove(edition, name);
-            LOG.info("rule '{}' is taken out", name);
+            LOG.info("rule '{}' is taken out", shown);
         } else {
             book.take(edition, name, () -> reader.read(name, record.value()))
                     .ifPresentOrElse(
-                            reason -> LOG.error("rule '{}' is not used: {}", name, reason),
-                            () -> LOG.info("rule '{}': {}", name, new String(record.value(), StandardCharsets.UTF_8)));
+                            reason -> LOG.error("rule '{}' is not used: {}", shown, Printable.of(reason)),
+                            () -> LOG.info(
+                                    "rule '{}': {}",
+                                    shown,
+                                    Printable.of(new String(record.value(), StandardCharsets.UTF_8))));
         }
     }
 }

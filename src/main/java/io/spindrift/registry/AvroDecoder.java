@@ -1,6 +1,5 @@
 package io.spindrift.registry;
 
-import io.spindrift.event.BadRecordException;
 import io.spindrift.field.Leaf;
 import io.spindrift.field.PointerTree;
 import io.spindrift.field.PointerTree.Node;
@@ -12,13 +11,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
@@ -40,29 +39,40 @@ final class AvroDecoder implements Decoder {
                 parser.parse(used.schema());
             }
             schema = parser.parse(document.schema());
-        } catch (AvroRuntimeException e) {
-            throw new SchemaException(String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {
-            // The library does not foresee all that a schema can be.
-            throw new SchemaException("expected a schema of Avro, got what is none (" + e + ")");
+            // The library says it in many ways, and does not foresee all that a schema can be.
+            throw new SchemaException("expected a schema of Avro whose names and types are all defined, got another");
         }
     }
 
     @Override
-    public Leaf[] read(ByteBuffer payload, PointerTree wanted) throws BadRecordException {
+    public Leaf[] read(ByteBuffer payload, PointerTree wanted) throws SchemaException {
+        return reading(payload, datum -> {
+            Leaf[] leaves = new Leaf[wanted.slots()];
+            walk(datum, schema, wanted.root(), leaves);
+            return leaves;
+        });
+    }
+
+    @Override
+    public Object plain(ByteBuffer payload) throws SchemaException {
+        return reading(payload, datum -> AvroPlain.of(datum, schema));
+    }
+
+    private <T> T reading(ByteBuffer payload, Function<Object, T> use) throws SchemaException {
         try {
             BinaryDecoder decoder =
                     DecoderFactory.get().binaryDecoder(payload.array(), payload.position(), payload.remaining(), null);
             Object datum = new BoundedReader(schema, payload.remaining()).read(null, decoder);
             if (!decoder.isEnd()) {
-                throw RegistryDocuments.bad("value: expected one Avro datum, got more after it");
+                throw new SchemaException("expected one Avro datum, got more after it");
             }
-            Leaf[] leaves = new Leaf[wanted.slots()];
-            walk(datum, schema, wanted.root(), leaves);
-            return leaves;
+            return use.apply(datum);
+        } catch (TooLargeException e) {
+            throw new SchemaException("expected Avro of schema " + schema.getFullName() + ", got " + e.getMessage());
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw RegistryDocuments.bad(
-                    "value: expected Avro of schema " + schema.getFullName() + ", got bytes that are not (" + e + ")");
+            throw new SchemaException("expected Avro of schema " + schema.getFullName() + ", got " + payload.remaining()
+                    + " bytes that are not");
         }
     }
 
@@ -117,7 +127,7 @@ final class AvroDecoder implements Decoder {
     private static Leaf scalar(Object datum, Schema schema) {
         LogicalType logical = schema.getLogicalType();
         if (logical instanceof LogicalTypes.Decimal decimal) {
-            BigDecimal number = new BigDecimal(new BigInteger(bytes(datum)), decimal.getScale());
+            BigDecimal number = new BigDecimal(new BigInteger(AvroPlain.bytes(datum)), decimal.getScale());
             return new Leaf.Number(number.doubleValue(), decimal.getScale() == 0 ? number.toPlainString() : null);
         }
         return switch (schema.getType()) {
@@ -145,14 +155,13 @@ final class AvroDecoder implements Decoder {
         return new Leaf.Number(number, Long.toString(number));
     }
 
-    private static byte[] bytes(Object datum) {
-        if (datum instanceof GenericFixed fixed) {
-            return fixed.bytes();
+    /** A datum that would take more memory than its bytes let expect; the message says so in our words. */
+    private static final class TooLargeException extends AvroRuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException(String message) {
+            super(message);
         }
-        ByteBuffer buffer = ((ByteBuffer) datum).duplicate();
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
     }
 
     /** One datum, in memory of the order of its bytes: items that take no bytes, and sizes that a schema declares, may be beyond measure. */
@@ -184,7 +193,7 @@ final class AvroDecoder implements Decoder {
         @Override
         protected Object readFixed(Object old, Schema schema, org.apache.avro.io.Decoder in) throws IOException {
             if (schema.getFixedSize() > bytes) {
-                throw new AvroRuntimeException(
+                throw new TooLargeException(
                         schema.getFixedSize() + " bytes of type " + schema.getFullName() + " among " + bytes);
             }
             return super.readFixed(old, schema, in);
@@ -192,7 +201,7 @@ final class AvroDecoder implements Decoder {
 
         private static void requireFew(long items) {
             if (items > ITEMS_MOST) {
-                throw new AvroRuntimeException("more than " + ITEMS_MOST + " items of arrays");
+                throw new TooLargeException("more than " + ITEMS_MOST + " items of arrays");
             }
         }
     }

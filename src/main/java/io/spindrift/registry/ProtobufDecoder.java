@@ -16,7 +16,6 @@ import com.google.protobuf.Message;
 import com.google.protobuf.StructProto;
 import com.google.protobuf.TimestampProto;
 import com.google.protobuf.WrappersProto;
-import io.spindrift.event.BadRecordException;
 import io.spindrift.field.Leaf;
 import io.spindrift.field.PointerTree;
 import io.spindrift.field.PointerTree.Node;
@@ -28,6 +27,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Protobuf, by the file descriptor that the registry gives. A field that knows whether it is set and is not, stands nowhere; one that does not
@@ -69,11 +69,12 @@ final class ProtobufDecoder implements Decoder {
                 used.add(known.get(name));
             }
             return FileDescriptor.buildFrom(proto, used.toArray(FileDescriptor[]::new));
-        } catch (InvalidProtocolBufferException | DescriptorValidationException e) {
-            throw new SchemaException(e.getMessage());
-        } catch (RuntimeException | StackOverflowError e) {
-            // The library does not foresee all that a descriptor can lack.
-            throw new SchemaException("expected a file descriptor that is whole, got one that is not (" + e + ")");
+        } catch (InvalidProtocolBufferException
+                | DescriptorValidationException
+                | RuntimeException
+                | StackOverflowError e) {
+            // The library says it in many ways, and does not foresee all that a descriptor can lack.
+            throw new SchemaException("expected a file descriptor that is whole, got one that is not");
         }
     }
 
@@ -87,17 +88,27 @@ final class ProtobufDecoder implements Decoder {
     }
 
     @Override
-    public Leaf[] read(ByteBuffer payload, PointerTree wanted) throws BadRecordException {
-        try {
-            CodedInputStream in =
-                    CodedInputStream.newInstance(payload.array(), payload.position(), payload.remaining());
-            DynamicMessage message = DynamicMessage.parseFrom(type(in), in);
+    public Leaf[] read(ByteBuffer payload, PointerTree wanted) throws SchemaException {
+        return reading(payload, message -> {
             Leaf[] leaves = new Leaf[wanted.slots()];
             walk(message, wanted.root(), leaves);
             return leaves;
+        });
+    }
+
+    @Override
+    public Object plain(ByteBuffer payload) throws SchemaException {
+        return reading(payload, ProtobufPlain::of);
+    }
+
+    private <T> T reading(ByteBuffer payload, Function<Message, T> use) throws SchemaException {
+        try {
+            CodedInputStream in =
+                    CodedInputStream.newInstance(payload.array(), payload.position(), payload.remaining());
+            return use.apply(DynamicMessage.parseFrom(type(in), in));
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw RegistryDocuments.bad(
-                    "value: expected Protobuf of " + file.getName() + ", got bytes that are not (" + e + ")");
+            throw new SchemaException(
+                    "expected Protobuf of " + file.getName() + ", got " + payload.remaining() + " bytes that are not");
         }
     }
 
@@ -205,11 +216,16 @@ final class ProtobufDecoder implements Decoder {
             int nanos = (Integer) message.getField(type.findFieldByName("nanos"));
             return new Leaf.Time(Math.addExact(Math.multiplyExact(seconds, MILLIS), Math.floorDiv(nanos, NANOS)));
         }
-        if (type.getFile().getName().equals("google/protobuf/wrappers.proto")) {
+        if (isWrapper(type)) {
             FieldDescriptor wrapped = type.findFieldByName("value");
             return scalar(message.getField(wrapped), wrapped);
         }
         return null;
+    }
+
+    /** Whether a message is one of those that stand for a scalar that may be absent. */
+    static boolean isWrapper(Descriptor type) {
+        return type.getFile().getName().equals("google/protobuf/wrappers.proto");
     }
 
     private static void put(Leaf leaf, Node node, Leaf[] leaves) {

@@ -19,7 +19,7 @@ public record RegistrySettings(List<URI> urls, Optional<String> authorization, D
         urls = List.copyOf(urls);
         if (urls.isEmpty()) {
             throw new IllegalArgumentException(
-                    "schema.registry.url: expected the address of a registry, since value.format needs one, got nothing");
+                    "schema.registry.url: expected the address of a registry, since value.format or key.format needs one, got nothing");
         }
         for (URI url : urls) {
             boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());

@@ -3,15 +3,18 @@ package io.spindrift.registry;
 import io.spindrift.json.SchemaDocument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
 /**
  * Schemas of a registry over HTTP, by the interface that Confluent's has and others offer: {@code GET /schemas/ids/{id}}. One that does not
@@ -69,13 +72,34 @@ final class SchemaRegistry {
             } catch (IOException e) {
                 if (System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait) > end) {
                     throw new RegistryException(
-                            "schema registry " + url + ": expected an answer to GET " + path + ", got "
-                                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
-                            e);
+                            "schema registry " + url + ": expected an answer to GET " + path + ", got " + words(e), e);
                 }
             }
             pause(wait);
             wait = Math.min(2 * wait, WAIT_MOST_MILLIS);
+        }
+    }
+
+    /** What came in place of an answer. Our own exceptions say it; those of the HTTP client say it in many ways, or not at all. */
+    private String words(IOException failure) {
+        if (failure instanceof HttpTimeoutException) {
+            return "none within " + settings.timeout().toMillis() + " ms (schema.registry.timeout.ms)";
+        }
+        if (failure instanceof ConnectException) {
+            return "no connection";
+        }
+        if (failure instanceof SSLException) {
+            return "no connection by TLS; is its certificate one that the JVM trusts (javax.net.ssl.trustStore)?";
+        }
+        return failure instanceof AnswerException ? failure.getMessage() : "a connection that broke";
+    }
+
+    /** An answer that is not one of a registry. */
+    private static final class AnswerException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        AnswerException(String message) {
+            super(message);
         }
     }
 
@@ -101,16 +125,20 @@ final class SchemaRegistry {
             return Optional.empty();
         }
         if (status == UNAUTHORIZED || status == FORBIDDEN) {
-            throw new IOException("status " + status
+            throw new AnswerException("status " + status
                     + ": it does not let this application in (schema.registry.user, .password, .token)");
         }
         if (status != OK) {
-            throw new IOException("status " + status);
+            throw new AnswerException("status " + status);
         }
         if (body.length > ANSWER_MOST) {
-            throw new IOException("more than " + ANSWER_MOST + " bytes");
+            throw new AnswerException("more than " + ANSWER_MOST + " bytes");
         }
-        return Optional.of(SchemaDocument.of(body));
+        try {
+            return Optional.of(SchemaDocument.of(body));
+        } catch (IOException e) {
+            throw new AnswerException(e.getMessage());
+        }
     }
 
     private static void pause(long millis) {

@@ -41,9 +41,9 @@ public final class Application implements AutoCloseable {
     private final CatchUp catchUp;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private Application(RuntimeSettings settings, SeriesModels models, Onlooker onlooker) {
+    private Application(RuntimeSettings settings, SeriesModels models, Onlooker onlooker, int partitions) {
         this.settings = settings;
-        MatchedTopics matched = new MatchedTopics(settings);
+        MatchedTopics matched = new MatchedTopics(settings, partitions);
         StreamsConfig config = streamsConfig(settings);
         failures = new ThreadFailures(matched::misfit, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
         Topology topology =
@@ -88,6 +88,7 @@ public final class Application implements AutoCloseable {
     public static Application start(RuntimeSettings settings, Onlooker onlooker) {
         checkStateSize(settings);
         SeriesModels models = models(settings);
+        int partitions;
         try (Topics topics = topics(settings)) {
             if (settings.creation().atStart()) {
                 List<String> created =
@@ -96,10 +97,13 @@ public final class Application implements AutoCloseable {
                     LOG.info("created topics {}", String.join(", ", created));
                 }
             }
-            new TopicCheck(settings, topics.inputs(), topics.describe()).run();
+            Map<String, Topics.Description> described = topics.describe();
+            List<String> inputs = topics.inputs();
+            new TopicCheck(settings, inputs, described).run();
+            partitions = described.get(inputs.get(0)).partitions();
             topics.checkGroup(settings.applicationId());
         }
-        return startStreams(settings, models, onlooker);
+        return startStreams(settings, models, onlooker, partitions);
     }
 
     private static SeriesModels models(RuntimeSettings settings) {
@@ -112,9 +116,10 @@ public final class Application implements AutoCloseable {
     }
 
     /** A store that cannot be opened is wiped, and the start begins anew. */
-    private static Application startStreams(RuntimeSettings settings, SeriesModels models, Onlooker onlooker) {
+    private static Application startStreams(
+            RuntimeSettings settings, SeriesModels models, Onlooker onlooker, int partitions) {
         while (true) {
-            Application application = new Application(settings, models, onlooker);
+            Application application = new Application(settings, models, onlooker, partitions);
             try {
                 application.streams.start();
                 if (settings.processor().withholds()) {

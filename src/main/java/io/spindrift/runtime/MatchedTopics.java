@@ -16,9 +16,17 @@ final class MatchedTopics implements TopicGate {
     private static final Logger LOG = LoggerFactory.getLogger(MatchedTopics.class);
 
     private final RuntimeSettings settings;
+    private final int partitions;
 
-    MatchedTopics(RuntimeSettings settings) {
+    /** @param partitions how many each input topic has */
+    MatchedTopics(RuntimeSettings settings, int partitions) {
         this.settings = settings;
+        this.partitions = partitions;
+    }
+
+    @Override
+    public int partitions() {
+        return partitions;
     }
 
     @Override

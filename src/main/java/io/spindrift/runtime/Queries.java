@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import org.apache.kafka.common.serialization.StringSerializer;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -61,11 +63,23 @@ public final class Queries {
      */
     public record Owner(int partition, String active, Set<String> standbys) {}
 
-    /** Who has the state of a series; empty while that is not known. */
+    /** Whether the key of the records of a series follows from its name. */
+    public boolean determines(String series) {
+        return names.keyBytes(series).isPresent();
+    }
+
+    /**
+     * Who has the partition that Kafka's default partitioner for Java gives the records of a series, and most likely its state; empty while
+     * that is not known, and where the key of the records does not follow from the name.
+     */
     public Optional<Owner> owner(String series) {
+        Optional<byte[]> key = names.keyBytes(series);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             KeyQueryMetadata found =
-                    streams.queryMetadataForKey(ForecastTopology.MODELS, names.key(series), new StringSerializer());
+                    streams.queryMetadataForKey(ForecastTopology.MODELS, key.get(), new ByteArraySerializer());
             if (found == null
                     || found.equals(KeyQueryMetadata.NOT_AVAILABLE)
                     || found.activeHost().equals(UNKNOWN)) {
@@ -77,6 +91,27 @@ public final class Queries {
                     found.standbyHosts().stream().map(Queries::address).collect(java.util.stream.Collectors.toSet())));
         } catch (StreamsNotStartedException | IllegalStateException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The partition of this instance that has the state of a series, whatever has placed its records; empty if none has it.
+     *
+     * @param standby whether copies count as well
+     */
+    public OptionalInt partition(String series, boolean standby) {
+        return Stream.concat(active().stream(), standby ? standby().stream() : Stream.empty())
+                .mapToInt(PartitionStatus::partition)
+                .distinct()
+                .filter(partition -> knows(series, partition))
+                .findFirst();
+    }
+
+    private boolean knows(String series, int partition) {
+        try {
+            return inspector(partition).knows(series);
+        } catch (StoreUnavailableException | InvalidStateStoreException e) {
+            return false;
         }
     }
 

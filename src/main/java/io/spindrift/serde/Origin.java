@@ -20,6 +20,8 @@ import java.util.List;
  *         8  offset
  *         8  timestamp, milliseconds since 1970
  *     2 + n  topic, modified UTF-8 behind its length
+ *         4  length of the key, −1 for none
+ *         n  the record's key
  *         2  number of headers, then for each
  *     2 + n    its name, modified UTF-8 behind its length
  *         4    length of its value, −1 for none
@@ -31,14 +33,15 @@ import java.util.List;
  * @param partition of the record
  * @param offset of the record
  * @param timestamp of the record
+ * @param key of the record, or null
  * @param headers of the record, in their order
  * @param value of the record
  */
 public record Origin(
-        String topic, int partition, long offset, long timestamp, List<HeaderBytes> headers, byte[] value) {
+        String topic, int partition, long offset, long timestamp, byte[] key, List<HeaderBytes> headers, byte[] value) {
 
     /** What stands before and between topic, headers and value. */
-    private static final int PLACE_BYTES = 24;
+    private static final int PLACE_BYTES = 28;
 
     /**
      * A header.
@@ -56,11 +59,11 @@ public record Origin(
             out.writeLong(offset);
             out.writeLong(timestamp);
             out.writeUTF(topic);
+            write(key, out);
             out.writeShort(headers.size());
             for (HeaderBytes header : headers) {
                 out.writeUTF(header.name());
-                out.writeInt(header.value() == null ? -1 : header.value().length);
-                out.write(header.value() == null ? new byte[0] : header.value());
+                write(header.value(), out);
             }
             out.write(value);
         } catch (IOException e) {
@@ -80,19 +83,25 @@ public record Origin(
             long offset = in.readLong();
             long timestamp = in.readLong();
             String topic = in.readUTF();
+            byte[] key = read(in);
             int count = in.readUnsignedShort();
             List<HeaderBytes> headers = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                headers.add(new HeaderBytes(in.readUTF(), headerValue(in)));
+                headers.add(new HeaderBytes(in.readUTF(), read(in)));
             }
-            return new Origin(topic, partition, offset, timestamp, headers, in.readAllBytes());
+            return new Origin(topic, partition, offset, timestamp, key, headers, in.readAllBytes());
         } catch (IOException e) {
             throw new CorruptStateException("origin of a label: expected more bytes, or text, than " + bytes.length
                     + " bytes have (" + e + ")");
         }
     }
 
-    private static byte[] headerValue(DataInputStream in) throws IOException {
+    private static void write(byte[] bytes, DataOutputStream out) throws IOException {
+        out.writeInt(bytes == null ? -1 : bytes.length);
+        out.write(bytes == null ? new byte[0] : bytes);
+    }
+
+    private static byte[] read(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0) {
             return null;

@@ -23,6 +23,11 @@ public final class SeriesInspector<M, E> {
         this.type = type;
     }
 
+    /** Whether anything is known of a series. */
+    public boolean knows(String series) {
+        return records.known(series);
+    }
+
     /**
      * The series of a name; empty if nothing is known of it.
      *

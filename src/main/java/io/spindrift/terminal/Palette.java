@@ -1,5 +1,6 @@
 package io.spindrift.terminal;
 
+import io.spindrift.text.Columns;
 import java.util.Map;
 
 /**
@@ -48,20 +49,10 @@ public record Palette(boolean coloured) {
         return painted("\u001b[31m", text);
     }
 
-    /** At most so many characters, colours not counted. */
+    /** As much of a line as fits in some columns, colours not counted. */
     static String cut(String line, int width) {
-        int seen = 0;
-        boolean escaped = false;
-        for (int i = 0; i < line.length(); i++) {
-            if (line.charAt(i) == ESCAPE) {
-                escaped = true;
-            } else if (escaped) {
-                escaped = line.charAt(i) != 'm';
-            } else if (++seen > width) {
-                return line.substring(0, i) + (line.indexOf(ESCAPE) < 0 ? "" : RESET);
-            }
-        }
-        return line;
+        String cut = Columns.cut(line, width);
+        return cut.length() < line.length() && cut.indexOf(ESCAPE) >= 0 ? cut + RESET : cut;
     }
 
     private String painted(String colour, String text) {

@@ -1,6 +1,9 @@
 package io.spindrift.terminal;
 
+import io.spindrift.text.Columns;
+import io.spindrift.text.Printable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +41,12 @@ public final class Table {
         return this;
     }
 
-    /** Adds a row; one cell a column. */
+    /** Adds a row; one cell a column. What would move the cursor or change the direction of text is shown as an escape. */
     public Table row(String... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException("expected " + columns.size() + " cells, got " + cells.length);
         }
-        rows.add(new Row(cells.clone(), new HashMap<>()));
+        rows.add(new Row(Arrays.stream(cells).map(Printable::of).toArray(String[]::new), new HashMap<>()));
         return this;
     }
 
@@ -66,7 +69,7 @@ public final class Table {
         for (int i = 0; i < row.cells.length; i++) {
             Column column = columns.get(i);
             String cell = cut(row.cells[i], column.width);
-            String blanks = " ".repeat(column.width - cell.length());
+            String blanks = " ".repeat(column.width - Columns.of(cell));
             String shown = row.looks.getOrDefault(i, UnaryOperator.identity()).apply(cell);
             line.append(i == 0 ? "" : " ").append(column.left ? shown + blanks : blanks + shown);
         }
@@ -74,6 +77,6 @@ public final class Table {
     }
 
     private static String cut(String cell, int width) {
-        return cell.length() <= width ? cell : cell.substring(0, width - 1) + "…";
+        return Columns.of(cell) <= width ? cell : Columns.cut(cell, width - 1) + "…";
     }
 }

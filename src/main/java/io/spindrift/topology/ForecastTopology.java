@@ -1,10 +1,10 @@
 package io.spindrift.topology;
 
-import io.spindrift.event.SeriesNames;
 import io.spindrift.processor.FieldTime;
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.GatedTimeExtractor;
 import io.spindrift.processor.Onlooker;
+import io.spindrift.processor.OutputKey;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.processor.RecordTimeExtractor;
 import io.spindrift.processor.RulesProcessor;
@@ -161,37 +161,32 @@ public final class ForecastTopology implements Supplier<Topology> {
     }
 
     private void addSeriesSink(Topology topology, String name, String topic) {
-        SeriesNames names = settings.input().names();
-        if (names.areKeys()) {
-            addSink(topology, name, topic);
-        } else {
+        if (settings.keyedBySeries()) {
             topology.addSink(
-                    name,
-                    topic,
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer(),
-                    new KeyPartitioner(names),
-                    PROCESSOR);
+                    name, topic, OutputKey.SERIALIZER, new ByteArraySerializer(), new KeyPartitioner(), PROCESSOR);
+        } else {
+            addSink(topology, name, topic);
         }
     }
 
     private static void addSink(Topology topology, String name, String topic) {
-        topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), PROCESSOR);
+        topology.addSink(name, topic, OutputKey.SERIALIZER, new ByteArraySerializer(), PROCESSOR);
     }
 
     private ForecastProcessor processor() {
         return new ForecastProcessor(
-                settings,
-                new ForecastProcessor.Outputs(FORECASTS_SINK, SCORES_SINK, DEAD_LETTERS_SINK),
-                (context, listener) -> new ModelStore<>(
-                        new StreamsTable(context.getStateStore(MODELS)),
-                        models,
-                        settings.store(),
-                        memory,
-                        listener,
-                        System::nanoTime),
-                onlooker,
-                System::nanoTime);
+                        settings,
+                        new ForecastProcessor.Outputs(FORECASTS_SINK, SCORES_SINK, DEAD_LETTERS_SINK),
+                        (context, listener) -> new ModelStore<>(
+                                new StreamsTable(context.getStateStore(MODELS)),
+                                models,
+                                settings.store(),
+                                memory,
+                                listener,
+                                System::nanoTime),
+                        onlooker,
+                        System::nanoTime)
+                .watchingPlacement(gate::partitions);
     }
 
     /** The store of the models, whatever they are; its snapshots need no cache. */

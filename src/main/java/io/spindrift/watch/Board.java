@@ -5,6 +5,7 @@ import io.spindrift.event.Score;
 import io.spindrift.terminal.Numbers;
 import io.spindrift.terminal.Palette;
 import io.spindrift.terminal.Table;
+import io.spindrift.text.Printable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class Board implements Published {
 
     @Override
     public synchronized void addDeadLetter(String kind, String reason) {
-        deadLetters.merge(kind, 1L, Long::sum);
+        deadLetters.merge(Printable.of(kind), 1L, Long::sum);
     }
 
     /** How many dead letters were seen. */

@@ -38,7 +38,6 @@ final class EventStreams implements AutoCloseable {
 
     private final Instance instance;
     private final Routing routing;
-    private final OtherInstances others;
     private final Gathering gathering;
     private final InstanceEndpoints own;
     private final Map<SseClient, Feed> clients = new ConcurrentHashMap<>();
@@ -47,10 +46,9 @@ final class EventStreams implements AutoCloseable {
 
     private final ScheduledExecutorService ticker = Tickers.named("spindrift-events");
 
-    EventStreams(Instance instance, Routing routing, OtherInstances others, Gathering gathering) {
+    EventStreams(Instance instance, Routing routing, Gathering gathering) {
         this.instance = instance;
         this.routing = routing;
-        this.others = others;
         this.gathering = gathering;
         own = new InstanceEndpoints(instance);
         ticker.scheduleWithFixedDelay(this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
@@ -162,7 +160,7 @@ final class EventStreams implements AutoCloseable {
         private long version = -1;
         private long sent = -1;
         private int ticks;
-        private CompletableFuture<HttpResponse<byte[]>> asked;
+        private CompletableFuture<Optional<HttpResponse<byte[]>>> asked;
         private byte[] heard = {};
 
         SeriesFeed(Context context) {
@@ -193,9 +191,11 @@ final class EventStreams implements AutoCloseable {
 
         private void sendHeard(SseClient client) {
             if (asked != null && asked.isDone()) {
-                byte[] body = asked.isCompletedExceptionally() || asked.join().statusCode() != OK
-                        ? heard
-                        : asked.join().body();
+                byte[] body = asked.exceptionally(failure -> Optional.empty())
+                        .join()
+                        .filter(answer -> answer.statusCode() == OK)
+                        .map(HttpResponse::body)
+                        .orElse(heard);
                 asked = null;
                 if (!Arrays.equals(body, heard)) {
                     heard = body;
@@ -203,9 +203,7 @@ final class EventStreams implements AutoCloseable {
                 }
             }
             if (asked == null && ticks++ % ASKED_EVERY == 0) {
-                asked = routing.elsewhere(series)
-                        .map(address -> others.ask(address, path))
-                        .orElse(null);
+                asked = routing.ask(series, path);
             }
         }
     }

@@ -31,7 +31,7 @@ final class Gathering {
     /** The series that this instance has seen and works on, in brief; one that was handed over is listed where it is now. */
     List<SeriesSummary> own() {
         return instance.live().all().stream()
-                .filter(series -> routing.elsewhere(series.name()).isEmpty())
+                .filter(series -> routing.isHere(series.name()))
                 .map(LiveSeries::summary)
                 .toList();
     }
@@ -69,7 +69,7 @@ final class Gathering {
         return others.ask(address, path)
                 .thenApply(answer -> listing(address, answer))
                 .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(e -> Listing.missing(address, reason(e)));
+                .exceptionally(e -> Listing.missing(address, reasonOf(e)));
     }
 
     private static Listing listing(String address, HttpResponse<byte[]> answer) {
@@ -83,12 +83,10 @@ final class Gathering {
         }
     }
 
-    private static String reason(Throwable failure) {
+    private static String reasonOf(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof TimeoutException) {
-            return "does not answer within " + PATIENCE.toMillis() + " ms";
-        }
-        return "cannot be asked: "
-                + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+        return cause instanceof TimeoutException
+                ? "does not answer within " + PATIENCE.toMillis() + " ms"
+                : "cannot be asked: " + OtherInstances.reason(cause);
     }
 }

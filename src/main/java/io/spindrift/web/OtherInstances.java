@@ -1,14 +1,19 @@
 package io.spindrift.web;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 
 /** Asks other instances over HTTP; whoever is asked so asks nobody else. */
 final class OtherInstances {
@@ -34,6 +39,22 @@ final class OtherInstances {
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
         tls.ifPresent(each -> builder.sslContext(ClientTls.context(each)));
         client = builder.build();
+    }
+
+    /** Why one of them has not answered; the words of the HTTP client vary, or there are none. */
+    static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null
+                && (cause instanceof CompletionException || cause instanceof ExecutionException)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof HttpTimeoutException) {
+            return "no answer within " + PATIENCE.toMillis() + " ms";
+        }
+        if (cause instanceof ConnectException) {
+            return "no connection";
+        }
+        return cause instanceof SSLException ? "no connection by TLS" : "a connection that broke";
     }
 
     /** Asks one of them. */

@@ -10,6 +10,7 @@ import io.spindrift.live.LiveView;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.StartException;
+import io.spindrift.text.Printable;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ public final class WebServer implements AutoCloseable {
         routing = new Routing(instance, this::address, settings.standbyReads(), others);
         gathering = new Gathering(instance, routing, others);
         measurements = new Measurements(instance, gathering);
-        streams = new EventStreams(instance, routing, others, gathering);
+        streams = new EventStreams(instance, routing, gathering);
         javalin = Javalin.create(this::configure);
     }
 
@@ -179,7 +180,7 @@ public final class WebServer implements AutoCloseable {
                 (e, context) -> Problem.write(
                         context, 400, "Bad request", "expected the whole of the request, got its end before that"));
         config.routes.exception(Exception.class, (e, context) -> {
-            LOG.error("{} {} failed", context.method(), context.path(), e);
+            LOG.error("{} {} failed", context.method(), Printable.of(context.path()), e);
             Problem.write(context, 500, "Internal error", "the log of this instance says why");
         });
         for (int status : new int[] {404, 405, 413, 414, 431}) {
@@ -199,6 +200,8 @@ public final class WebServer implements AutoCloseable {
             case 404 -> "nothing is at " + context.path() + "; /openapi.json lists what is";
             case 405 -> context.method() + ": expected GET";
             case 413 -> "expected a request of at most " + REQUEST_BYTES + " bytes";
+            case 414 -> "expected a shorter address";
+            case 431 -> "expected smaller headers";
             default -> context.status().getMessage();
         };
         Problem.write(context, status, context.status().getMessage(), detail);

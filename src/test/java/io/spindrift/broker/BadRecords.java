@@ -38,22 +38,30 @@ final class BadRecords {
     }
 
     private static Stream<Bad> notJson() {
-        String json = "expected JSON: ";
+        String json = "value: expected JSON, got ";
         return Stream.of(
                 observation("malformed", "{\"id\":\"b\",\"x\":[1,2,3}", "json", json),
                 observation("truncated", "{\"id\":\"b\",\"x\":[1,2,3],\"la", "json", json),
                 observation("no value at all", null, "json", "value: expected a JSON object, got null"),
                 observation("trailing garbage", OBSERVATION + "garbage", "json", json),
-                observation("two objects", OBSERVATION + "{}", "json", "expected one JSON object, got more after it"),
+                observation(
+                        "two objects",
+                        OBSERVATION + "{}",
+                        "json",
+                        "value: expected one JSON object, got more after it"),
                 observation("NaN", "{\"id\":\"b\",\"x\":[1,NaN,3]}", "json", json),
                 observation("Infinity", "{\"id\":\"b\",\"x\":[1,Infinity,3]}", "json", json),
                 observation("-Infinity", "{\"id\":\"b\",\"x\":[1,2,3],\"label\":-Infinity}", "json", json),
                 new Bad("bytes of no text", false, SERIES, new byte[] {'{', '"', (byte) 0xFF, '"'}, "json", json),
-                observation("deep field", "{\"deep\":" + "[".repeat(BOMB), "json", "expected JSON nested at most 32"),
-                observation("deep", "[".repeat(BOMB), "field", "expected a JSON object, got an array"),
-                observation("an array", "[1,2,3]", "field", "expected a JSON object, got an array"),
-                observation("a number", "7", "field", "expected a JSON object, got 7"),
-                observation("an empty value", "", "field", "expected a JSON object, got nothing"));
+                observation(
+                        "deep field",
+                        "{\"deep\":" + "[".repeat(BOMB),
+                        "json",
+                        "value: expected JSON nested at most 32"),
+                observation("deep", "[".repeat(BOMB), "field", "value: expected a JSON object, got an array"),
+                observation("an array", "[1,2,3]", "field", "value: expected a JSON object, got an array"),
+                observation("a number", "7", "field", "value: expected a JSON object, got 7"),
+                observation("an empty value", "", "json", "value: expected JSON, got nothing"));
     }
 
     private static Stream<Bad> notAnObservation() {
@@ -129,7 +137,7 @@ final class BadRecords {
                         "500 digits",
                         "{\"id\":\"b\",\"x\":[1,2," + "9".repeat(500) + "]}",
                         "json",
-                        "expected JSON nested at most 32 deep with numbers of at most 400"));
+                        "value: expected JSON nested at most 32 deep with numbers of at most 400"));
     }
 
     private static Stream<Bad> sizes() {
@@ -170,8 +178,8 @@ final class BadRecords {
 
     private static Stream<Bad> labels() {
         return Stream.of(
-                label("label malformed", "{\"id\":\"0\",\"label\"", "json", "expected JSON: "),
-                label("label no object", "\"0\"", "field", "expected a JSON object, got \"0\""),
+                label("label malformed", "{\"id\":\"0\",\"label\"", "json", "value: expected JSON, got "),
+                label("label no object", "\"0\"", "field", "value: expected a JSON object, got \"0\""),
                 label(
                         "label of text",
                         "{\"id\":\"0\",\"label\":\"4\"}",
@@ -183,7 +191,7 @@ final class BadRecords {
                         "{\"id\":\"0\",\"x\":[1,2,3]}",
                         "field",
                         "label: expected a number, got nothing"),
-                label("label NaN", "{\"id\":\"0\",\"label\":NaN}", "json", "expected JSON: "),
+                label("label NaN", "{\"id\":\"0\",\"label\":NaN}", "json", "value: expected JSON, got "),
                 label(
                         "label 1e999",
                         "{\"id\":\"0\",\"label\":1e999}",

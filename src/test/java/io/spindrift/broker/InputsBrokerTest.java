@@ -38,6 +38,7 @@ class InputsBrokerTest {
         try (TestBed bed = bed("two")
                 .set("observations.topic", "two-north,two-south")
                 .set("series.name", "topic/key")
+                .set("forecasts.key", "name")
                 .set("application.server", "localhost:1")
                 .set("fields.value", "t=/s/0/t,h=/s/0/h")) {
             Application application = bed.start();
@@ -54,7 +55,7 @@ class InputsBrokerTest {
                     TopicReader.text(record.key()), record.partition(), (a, b) -> a.equals(b) ? a : -1));
             assertThat(partitions).hasSize(3 * KEYS.size());
             for (String key : KEYS) {
-                int own = Changelog.partition(TestBed.bytes(key), SeriesNames.KEYS, PARTITIONS);
+                int own = Changelog.partition(key, SeriesNames.KEYS, PARTITIONS).orElseThrow();
                 for (String series :
                         List.of("two-north/" + key + "/t", "two-north/" + key + "/h", "two-south/" + key + "/t")) {
                     assertThat(partitions).containsEntry(series, own);
@@ -163,6 +164,7 @@ class InputsBrokerTest {
                         .set("schema.registry.patience.ms", "0")
                         .set("session.timeout.ms", "6000")
                         .set("fields.value", "t=/celsius,p=/price")
+                        .set("forecasts.key", "name")
                         .set("fields.time", "/at")) {
             registry.schema(7, "AVRO", Samples.AVRO, List.of());
             registry.fail(503);
@@ -194,6 +196,7 @@ class InputsBrokerTest {
                         .set("value.format", "protobuf")
                         .set("schema.registry.url", registry.url())
                         .set("fields.value", "t=/sensors/0/celsius,h=/sensors/0/humidity")
+                        .set("forecasts.key", "name")
                         .set("fields.missing", "pass")
                         .set("fields.time", "/at")) {
             registry.schema(7, "PROTOBUF", Samples.serialized(Samples.protobuf()), List.of());

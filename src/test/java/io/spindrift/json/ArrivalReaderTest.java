@@ -69,9 +69,9 @@ final class ArrivalReaderTest {
                 "{\"id\":\"a\"}                      | FIELD | x: expected an array of numbers, got nothing",
                 "{\"id\":\"a\",\"label\":null}       | FIELD | label: expected a number, got null",
                 "{\"id\":\"a\",\"id\":\"b\"}         | FIELD | id: expected once, got twice",
-                "[]                                  | FIELD | expected a JSON object, got an array",
-                "\"text\"                            | FIELD | expected a JSON object, got \"text\"",
-                "{\"id\":\"a\",\"x\":[1]} {}         | JSON  | expected one JSON object, got more after it",
+                "[]                                  | FIELD | value: expected a JSON object, got an array",
+                "\"text\"                            | FIELD | value: expected a JSON object, got \"text\"",
+                "{\"id\":\"a\",\"x\":[1]} {}         | JSON  | value: expected one JSON object, got more after it",
             })
     void shouldSayWhatWasExpectedAndWhatCame(String json, String kind, String reason) {
         assertThatThrownBy(() -> reader.regression(bytes(json))).isInstanceOfSatisfying(BadRecordException.class, e -> {
@@ -97,7 +97,7 @@ final class ArrivalReaderTest {
         assertThatThrownBy(() -> reader.series(bytes(json)))
                 .isInstanceOfSatisfying(
                         BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.JSON))
-                .hasMessageStartingWith("expected JSON");
+                .hasMessageStartingWith("value: expected JSON, got ");
     }
 
     @Test

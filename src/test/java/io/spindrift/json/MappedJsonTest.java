@@ -102,7 +102,7 @@ final class MappedJsonTest {
                 "{\"v\":1,\"id\":\"\"}      | FIELD | id: expected 1 to 256 characters, got 0",
                 "{\"v\":1,\"x\":3}          | FIELD | x (/x): expected an array of numbers, got 3",
                 "{\"v\":1,\"x\":[1,[2]]}    | FIELD | x (/x/1): expected a number, got an array",
-                "{\"v\":1} {}               | JSON  | expected one JSON value, got more after it",
+                "{\"v\":1} {}               | JSON  | value: expected one JSON value, got more after it",
             })
     void shouldSayWhatWasExpectedAndWhatCame(String json, String kind, String reason) {
         FieldReader reader = series(false, "/v", "/id", "/x");
@@ -122,7 +122,7 @@ final class MappedJsonTest {
         assertThatThrownBy(() -> series(false, "/v", "/id", "/x").series(bytes(json)))
                 .isInstanceOfSatisfying(
                         BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.JSON))
-                .hasMessageStartingWith("expected JSON");
+                .hasMessageStartingWith("value: ");
     }
 
     @Test
@@ -220,9 +220,10 @@ final class MappedJsonTest {
         assertThatThrownBy(() -> reader.series(bytes("{\"value\":3}")))
                 .isInstanceOfSatisfying(
                         BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.SCHEMA))
-                .hasMessage("value: expected 0 and the id of a schema before JSON, got a first byte of 123");
+                .hasMessage(
+                        "value: expected 0 and the id of a schema, got a first byte of 123; is value.format=json meant?");
         assertThatThrownBy(() -> reader.series(bytes("\0\0")))
-                .hasMessage("value: expected 0 and the id of a schema before JSON, got 2 bytes");
+                .hasMessage("value: expected 0 and the id of a schema, got 2 bytes");
     }
 
     private static FieldReader times(TimeUnit unit) {

@@ -45,7 +45,7 @@ final class RuleReaderTest {
             value = {
                 "[]                                                            | value: expected a JSON object, got []",
                 "{                                                             | value: expected JSON, got",
-                "{} {}                                                         | value: expected JSON, got",
+                "{} {}                                                         | value: expected one JSON value, got more",
                 "{\"validFrom\":0,\"settings\":{\"a\":1}}                      | series: expected a text, got nothing",
                 "{\"series\":1,\"validFrom\":0,\"settings\":{\"a\":1}}         | series: expected a text, got 1",
                 "{\"series\":\"a\",\"settings\":{\"a\":1}}                     | validFrom: expected a time such as",
@@ -59,7 +59,7 @@ final class RuleReaderTest {
                 "{\"series\":\"a\",\"validFrom\":0,\"settings\":{\"m\":{}}}    | m: expected a text, a number or an array",
                 "{\"series\":\"a\",\"validFrom\":0,\"priority\":\"x\"}         | priority: expected a whole number",
                 "{\"series\":\"a\",\"validfrom\":0,\"settings\":{\"a\":1}}     | value: expected the fields change, priority",
-                "{\"series\":\"a\",\"series\":\"b\",\"validFrom\":0}           | value: expected JSON, got Duplicate",
+                "{\"series\":\"a\",\"series\":\"b\",\"validFrom\":0}           | value: expected each field once, got 'series' twice",
             })
     void shouldSayWhatItExpected(String json, String message) {
         assertThatIllegalArgumentException()

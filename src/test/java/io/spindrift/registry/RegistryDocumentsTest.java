@@ -121,7 +121,7 @@ final class RegistryDocumentsTest {
         assertBad(
                 SchemaKind.AVRO,
                 "{\"v\":1}".getBytes(),
-                "value: expected 0 and the id of a schema, got a first byte of 123");
+                "value: expected 0 and the id of a schema, got a first byte of 123; is value.format=json meant?");
         assertBad(
                 SchemaKind.AVRO,
                 new byte[] {0, 0, 0, 0, 9},
@@ -131,7 +131,11 @@ final class RegistryDocumentsTest {
                 SchemaKind.PROTOBUF,
                 new byte[] {0, 0, 0, 0, 3},
                 "value: expected a schema that can be read, got 3: expected a serialized");
-        assertBad(SchemaKind.PROTOBUF, good, "value: expected a schema of type PROTOBUF, got 16909060, of type AVRO");
+        assertBad(
+                SchemaKind.PROTOBUF,
+                good,
+                "value: expected a schema of type PROTOBUF, got 16909060, of type AVRO; is "
+                        + "value.format=avro meant?");
         assertBad(
                 SchemaKind.AVRO, Arrays.copyOf(good, good.length - 3), "value: expected Avro of schema plant.Reading");
         assertBad(
@@ -173,8 +177,7 @@ final class RegistryDocumentsTest {
                     }
                     out.write(0);
                 }),
-                "value: expected Avro of schema array, got bytes that are not "
-                        + "(org.apache.avro.AvroRuntimeException: more than 100000 items of arrays)");
+                "value: expected Avro of schema array, got more than 100000 items of arrays");
         assertBad(SchemaKind.AVRO, new byte[] {0, 0, 0, 0, 5, 1}, "value: expected Avro of schema F");
     }
 

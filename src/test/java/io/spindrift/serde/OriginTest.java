@@ -16,30 +16,32 @@ final class OriginTest {
 
     @Test
     void shouldComeBackFromItsBytes() {
-        Origin origin = new Origin("übung.labels", 3, 1L << 40, 1_700_000_000_000L, HEADERS, bytes("{\"id\":1}"));
+        Origin origin = new Origin(
+                "übung.labels", 3, 1L << 40, 1_700_000_000_000L, new byte[] {0, 1}, HEADERS, bytes("{\"id\":1}"));
         Origin again = Origin.fromBytes(origin.toBytes());
         assertThat(again).usingRecursiveComparison().isEqualTo(origin);
     }
 
     @Test
     void shouldComeBackWithAnEmptyValue() {
-        Origin again = Origin.fromBytes(new Origin("t", 0, 0, 0, List.of(), new byte[0]).toBytes());
+        Origin again = Origin.fromBytes(new Origin("t", 0, 0, 0, null, List.of(), new byte[0]).toBytes());
         assertThat(again.topic()).isEqualTo("t");
         assertThat(again.value()).isEmpty();
+        assertThat(again.key()).isNull();
     }
 
     @Test
     void shouldComeBackWithTheLongestTopicAndALargeValue() {
         byte[] value = new byte[100_000];
         value[99_999] = 7;
-        Origin again = Origin.fromBytes(new Origin("t".repeat(249), 1, 2, 3, List.of(), value).toBytes());
+        Origin again = Origin.fromBytes(new Origin("t".repeat(249), 1, 2, 3, bytes("k"), List.of(), value).toBytes());
         assertThat(again.topic()).hasSize(249);
         assertThat(again.value()).isEqualTo(value);
     }
 
     @Test
     void shouldRefuseBytesThatEndEarly() {
-        byte[] whole = new Origin("obs", 1, 2, 3, HEADERS, new byte[0]).toBytes();
+        byte[] whole = new Origin("obs", 1, 2, 3, bytes("k"), HEADERS, new byte[0]).toBytes();
         for (int length = 0; length < whole.length; length++) {
             byte[] part = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> Origin.fromBytes(part))
@@ -50,10 +52,10 @@ final class OriginTest {
 
     @Test
     void shouldKeepItsLayout() {
-        Origin origin = new Origin("obs", 1, 2, 3, HEADERS, bytes("{}"));
+        Origin origin = new Origin("obs", 1, 2, 3, bytes("k"), HEADERS, bytes("{}"));
         assertThat(HexFormat.of().formatHex(origin.toBytes()))
-                .isEqualTo("00000001" + "0000000000000002" + "0000000000000003" + "0003" + "6f6273" + "0002" + "0001"
-                        + "61" + "00000001" + "09" + "0001" + "62" + "ffffffff" + "7b7d");
+                .isEqualTo("00000001" + "0000000000000002" + "0000000000000003" + "0003" + "6f6273" + "00000001" + "6b"
+                        + "0002" + "0001" + "61" + "00000001" + "09" + "0001" + "62" + "ffffffff" + "7b7d");
     }
 
     private static byte[] bytes(String text) {

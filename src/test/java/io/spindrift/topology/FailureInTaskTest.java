@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.Onlooker;
+import io.spindrift.processor.OutputKey;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.store.MemoryBudget;
 import java.nio.charset.StandardCharsets;
@@ -110,10 +111,10 @@ final class FailureInTaskTest {
                 TaskRun.opener(settings, new TaskRun.FailingTable(), budget),
                 Onlooker.NONE,
                 System::nanoTime);
-        MockProcessorContext<byte[], byte[]> onceContext = new MockProcessorContext<>();
+        MockProcessorContext<OutputKey, byte[]> onceContext = new MockProcessorContext<>();
         once.init(onceContext);
         for (int life = 0; life < 4; life++) {
-            MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
+            MockProcessorContext<OutputKey, byte[]> context = new MockProcessorContext<>();
             often.init(context);
             onceContext.resetForwards();
             for (int i = 0; i < 10; i++) {
@@ -126,13 +127,13 @@ final class FailureInTaskTest {
         once.close();
     }
 
-    private static void process(ForecastProcessor processor, MockProcessorContext<byte[], byte[]> context, int i) {
+    private static void process(ForecastProcessor processor, MockProcessorContext<OutputKey, byte[]> context, int i) {
         context.setRecordMetadata("observations", 0, i);
         byte[] json = Driver.bytes("{\"value\":" + value(i) + "}");
         processor.process(new Record<>(Driver.bytes("a"), json, Driver.START + i));
     }
 
-    private static List<String> values(MockProcessorContext<byte[], byte[]> context) {
+    private static List<String> values(MockProcessorContext<OutputKey, byte[]> context) {
         return context.forwarded().stream()
                 .map(forward -> forward.childName().orElseThrow() + " "
                         + new String((byte[]) forward.record().value(), StandardCharsets.UTF_8))

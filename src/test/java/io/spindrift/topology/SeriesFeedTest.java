@@ -87,7 +87,8 @@ final class SeriesFeedTest {
                     .containsExactly(
                             "json: value: expected a JSON object, got null",
                             "key: key: expected the name of a series, got nothing",
-                            "key: key: expected UTF-8, got bytes that are not");
+                            "key: key: expected UTF-8 text (key.format=string), got 2 bytes that are not UTF-8; is "
+                                    + "key.format=short meant?");
             assertThat(driver.store()).isEmpty();
         }
     }

@@ -5,6 +5,7 @@ import io.spindrift.event.Forecast;
 import io.spindrift.json.RecordReader;
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.Onlooker;
+import io.spindrift.processor.OutputKey;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.rules.RuleBook;
@@ -69,7 +70,7 @@ final class TaskRun implements AutoCloseable {
                                 System::nanoTime),
                         "source");
         for (String sink : List.of(OUTPUTS.forecasts(), OUTPUTS.scores(), OUTPUTS.deadLetters())) {
-            topology.addSink(sink, sink, new ByteArraySerializer(), new ByteArraySerializer(), "processor");
+            topology.addSink(sink, sink, OutputKey.SERIALIZER, new ByteArraySerializer(), "processor");
         }
         driver = new TopologyTestDriver(topology, properties);
     }

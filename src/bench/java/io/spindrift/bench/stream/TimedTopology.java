@@ -2,6 +2,7 @@ package io.spindrift.bench.stream;
 
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.Onlooker;
+import io.spindrift.processor.OutputKey;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.store.MemoryBudget;
@@ -49,7 +50,7 @@ final class TimedTopology {
                 .addProcessor(PROCESSOR, () -> processor(memory), SOURCE)
                 .addStateStore(ForecastTopology.models(), PROCESSOR);
         for (String output : settings.topics().outputs()) {
-            topology.addSink(output, output, new ByteArraySerializer(), new ByteArraySerializer(), PROCESSOR);
+            topology.addSink(output, output, OutputKey.SERIALIZER, new ByteArraySerializer(), PROCESSOR);
         }
         return topology;
     }

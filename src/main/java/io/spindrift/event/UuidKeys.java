@@ -1,0 +1,46 @@
+package io.spindrift.event;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Keys that are UUIDs: their 36 characters, as Kafka's serializer writes them, or 16 bytes, big-endian. The name is the text in lower
+ * case, whichever of these a key is.
+ */
+public final class UuidKeys implements KeyFormat {
+    /** The only one that is needed. */
+    public static final UuidKeys INSTANCE = new UuidKeys();
+
+    static final int BINARY_BYTES = 16;
+
+    private static final Pattern TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private UuidKeys() {}
+
+    @Override
+    public String name(byte[] key) throws BadRecordException {
+        if (key.length == BINARY_BYTES) {
+            ByteBuffer bytes = ByteBuffer.wrap(key);
+            return new UUID(bytes.getLong(), bytes.getLong()).toString();
+        }
+        String text = new String(key, StandardCharsets.UTF_8);
+        if (!TEXT.matcher(text).matches()) {
+            throw TextKeys.bad("key: expected a UUID (key.format=uuid), its 36 characters or its 16 bytes, got "
+                    + key.length + " bytes that are none"
+                    + (TextKeys.isText(key) ? "; is key.format=string meant?" : TextKeys.suggestion(key)));
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Optional<byte[]> bytes(String name) {
+        return TEXT.matcher(name).matches() && name.equals(name.toLowerCase(Locale.ROOT))
+                ? Optional.of(name.getBytes(StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+}

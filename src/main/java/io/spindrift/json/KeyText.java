@@ -1,0 +1,90 @@
+package io.spindrift.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.spindrift.event.BadRecordException;
+import io.spindrift.event.DeadLetter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The name that a key says whose format has fields: a text, number or boolean says itself; a record or object of one field says what that
+ * field says; several fields, or an array, say compact JSON, in their order.
+ */
+public final class KeyText {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** A number by the characters that it was written with. */
+    record Digits(String text) {}
+
+    private KeyText() {}
+
+    /**
+     * The name that a key says.
+     *
+     * @param key a map from names of fields to such values, a list of these, a text, a number, a boolean, or null
+     * @throws BadRecordException if that is no name
+     */
+    public static String of(Object key) throws BadRecordException {
+        if (key instanceof Map<?, ?> fields && fields.size() == 1) {
+            return of(fields.values().iterator().next());
+        }
+        if (key instanceof Map<?, ?> fields && fields.isEmpty() || key instanceof List<?> items && items.isEmpty()) {
+            throw bad("expected the name of a series, got a key without fields");
+        }
+        if (key == null) {
+            throw bad("expected the name of a series, got null");
+        }
+        return key instanceof Map<?, ?> || key instanceof List<?> ? json(key) : scalar(key);
+    }
+
+    /** Why a key says no name. */
+    public static BadRecordException bad(String reason) {
+        return new BadRecordException(DeadLetter.Kind.KEY, "key: " + reason);
+    }
+
+    private static String scalar(Object value) {
+        return value instanceof Digits digits ? digits.text : value.toString();
+    }
+
+    private static String json(Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            write(value, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing JSON to memory failed", e);
+        }
+        return text.toString();
+    }
+
+    private static void write(Object value, JsonGenerator json) throws IOException {
+        if (value instanceof Map<?, ?> fields) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> field : fields.entrySet()) {
+                json.writeFieldName(field.getKey().toString());
+                write(field.getValue(), json);
+            }
+            json.writeEndObject();
+        } else if (value instanceof List<?> items) {
+            json.writeStartArray();
+            for (Object item : items) {
+                write(item, json);
+            }
+            json.writeEndArray();
+        } else if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Digits || isFinite(value) || value instanceof Boolean) {
+            json.writeRawValue(scalar(value));
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    /** Whether JSON has a number for it. */
+    private static boolean isFinite(Object value) {
+        return value instanceof Number number && (number instanceof Long || Double.isFinite(number.doubleValue()));
+    }
+}

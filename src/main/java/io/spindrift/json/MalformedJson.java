@@ -1,0 +1,217 @@
+package io.spindrift.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.spindrift.field.Texts;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Says in a sentence why bytes are not JSON, what they look like, and what to write in their place. */
+final class MalformedJson {
+    private static final Set<String> NOT_NUMBERS = Set.of("nan", "inf", "infinity");
+    /** JSON in UTF-8 has no zero byte, and in UTF-16 or UTF-32 one among its first four bytes. */
+    private static final int ZEROS_WITHIN = 4;
+
+    private static final Pattern WORD =
+            Pattern.compile("true|false|null|-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?");
+    private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]|\\\\.)*+\"");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[0-9],$");
+
+    private MalformedJson() {}
+
+    /**
+     * What is wrong with bytes that are plainly something else than JSON in UTF-8; empty if they may be JSON.
+     *
+     * @param start where JSON should begin
+     * @param part of the record: {@code key} or {@code value}
+     */
+    static Optional<String> atFirstSight(byte[] bytes, int start, String part) {
+        int length = bytes.length - start;
+        if (length <= 0) {
+            return Optional.of("expected JSON, got nothing");
+        }
+        if (isUtf16(bytes, start)) {
+            return Optional.of("expected JSON in UTF-8, got UTF-16");
+        }
+        if (bytes[start] == 0) {
+            return Optional.of(
+                    start > 0
+                            ? "expected JSON behind the id of the schema, got a zero byte"
+                            : "begins with a zero byte: is " + part
+                                    + ".format=json-schema or avro meant? (or protobuf)");
+        }
+        for (int i = start; i < Math.min(bytes.length, start + ZEROS_WITHIN); i++) {
+            if (bytes[i] == 0) {
+                return Optional.of("expected JSON, got " + length + " bytes that are not text");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUtf16(byte[] bytes, int start) {
+        if (bytes.length - start < 2) {
+            return false;
+        }
+        int mark = Byte.toUnsignedInt(bytes[start]) << Byte.SIZE | Byte.toUnsignedInt(bytes[start + 1]);
+        if (mark == 0xfeff || mark == 0xfffe) {
+            return true;
+        }
+        return bytes.length - start >= 4
+                && (bytes[start] == 0) != (bytes[start + 1] == 0)
+                && (bytes[start] == 0) == (bytes[start + 2] == 0)
+                && (bytes[start + 1] == 0) == (bytes[start + 3] == 0);
+    }
+
+    /**
+     * Why a parser could not go on.
+     *
+     * @param start where JSON should begin
+     */
+    static String reason(byte[] bytes, int start, IOException failure) {
+        if (failure instanceof JsonTree.RepeatedException) {
+            return failure.getMessage();
+        }
+        if (failure instanceof StreamConstraintsException) {
+            return "expected JSON nested at most " + StrictJson.NESTING_MOST + " deep with numbers of at most "
+                    + StrictJson.NUMBER_LENGTH_MOST + " characters, got more";
+        }
+        int invalid = firstThatIsNotUtf8(bytes, start);
+        if (invalid >= 0) {
+            return "expected JSON in UTF-8, got bytes that are not, from byte " + (invalid - start + 1) + " on";
+        }
+        String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+        if (failure instanceof JsonEOFException) {
+            return "expected JSON, got the beginning of it: it ends after " + (bytes.length - start) + " bytes";
+        }
+        int at = failure instanceof JsonProcessingException parsing && parsing.getLocation() != null
+                ? characters(bytes, start, parsing.getLocation().getByteOffset())
+                : 0;
+        return "expected JSON, got " + found(text, at);
+    }
+
+    /** How many characters there are before the byte that a parser has stopped at. */
+    private static int characters(byte[] bytes, int start, long offset) {
+        int before = (int) Math.max(0, Math.min(offset, bytes.length - start));
+        return new String(bytes, start, before, StandardCharsets.UTF_8).length();
+    }
+
+    /** What stands at a place where it cannot. */
+    private static String found(String text, int near) {
+        String trimmed = text.stripLeading();
+        if (trimmed.startsWith("<")) {
+            return "a text that begins with '<', such as XML";
+        }
+        int at = start(text, near);
+        String word = word(text, at);
+        String where = " at " + position(text, at);
+        if (NOT_NUMBERS.contains(word.replaceFirst("^[+-]", "").toLowerCase(Locale.ROOT))) {
+            return word + where + ": " + word + " is not JSON; use null for a missing value";
+        }
+        if (trimmed.isEmpty() || "{[\"".indexOf(trimmed.charAt(0)) < 0) {
+            return outside(text);
+        }
+        return inside(text.substring(0, at), text.codePointAt(at), word) + where;
+    }
+
+    /** What a character means that cannot stand behind what there is before it. */
+    private static String inside(String before, int character, String word) {
+        String last = before.stripTrailing();
+        if (character == '\'') {
+            return "a single quote (texts and names of fields stand in double quotes)";
+        }
+        if (character < ' ') {
+            return String.format("a control character, U+%04X (within a text it is \\u%04x)", character, character);
+        }
+        if (before.endsWith("\\")) {
+            return "the escape '\\" + Character.toString(character) + "', which JSON does not have";
+        }
+        if ((character == '}' || character == ']') && last.endsWith(",")) {
+            return "a comma before '" + (char) character + "'";
+        }
+        if (DECIMAL_COMMA.matcher(before).find() && Character.isDigit(character)) {
+            return "a comma within a number (decimals stand behind a point)";
+        }
+        if ((last.endsWith("{") || last.endsWith(",")) && Character.isLetter(character) && isInObject(last)) {
+            return "'" + word + "' (names of fields stand in double quotes)";
+        }
+        return "'" + (word.isEmpty() ? Character.toString(character) : word) + "'";
+    }
+
+    /** Whether the last bracket that is open, outside of texts, is that of an object; of JSON up to there. */
+    private static boolean isInObject(String before) {
+        String structure = TEXT.matcher(before).replaceAll("");
+        return structure.lastIndexOf('{') >= structure.lastIndexOf('[');
+    }
+
+    /** A text that does not even begin like JSON. */
+    private static String outside(String text) {
+        String line = text.strip().lines().findFirst().orElse("");
+        String shown = Texts.shortened(line);
+        boolean separated = line.indexOf(',') >= 0 || line.indexOf(';') >= 0 || line.indexOf('\t') >= 0;
+        return (separated ? "what looks like a line of CSV" : "text") + ": " + shown;
+    }
+
+    /** Where the word begins that a parser has stopped in, or behind if that word is no JSON; else where it has stopped. */
+    private static int start(String text, int near) {
+        int last = text.length() - 1;
+        int at = Math.min(near, last);
+        if (near > last || !isWord(text.charAt(near)) && text.charAt(near) >= ' ') {
+            // A parser has read the character behind a word, and perhaps one more, before it knows the word.
+            for (int end = near - 1; end >= Math.max(0, near - 2); end--) {
+                if (isWord(text.charAt(end))) {
+                    int begin = back(text, end);
+                    return isJson(text.substring(begin, end + 1)) ? at : begin;
+                }
+            }
+        }
+        return back(text, at);
+    }
+
+    private static int back(String text, int from) {
+        int at = from;
+        while (at > 0 && isWord(text.charAt(at)) && isWord(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isJson(String word) {
+        return WORD.matcher(word).matches();
+    }
+
+    private static String word(String text, int at) {
+        int end = at;
+        while (end < text.length() && isWord(text.charAt(end))) {
+            end++;
+        }
+        return Texts.shortened(text.substring(at, end));
+    }
+
+    private static boolean isWord(char character) {
+        return Character.isLetterOrDigit(character) || "+-._".indexOf(character) >= 0;
+    }
+
+    private static String position(String text, int at) {
+        String before = text.substring(0, at);
+        long lines = before.chars().filter(character -> character == '\n').count();
+        int column = at - before.lastIndexOf('\n');
+        return lines == 0 ? "character " + column : "line " + (lines + 1) + ", character " + column;
+    }
+
+    /** −1 if all is UTF-8. */
+    private static int firstThatIsNotUtf8(byte[] bytes, int start) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
+        CoderResult result = decoder.decode(in, CharBuffer.allocate(bytes.length - start + 1), true);
+        return result.isError() ? in.position() : -1;
+    }
+}
