@@ -70,8 +70,10 @@ public final class Configuration {
                 warmStart(),
                 Duration.ofMillis(parsed.getLong(SeriesKeys.TIME_MAX_JUMP)),
                 stateMostBytes(),
-                new RuntimeSettings.Closing(
-                        Duration.ofMillis(parsed.getLong(OperationKeys.CLOSE_TIMEOUT)), leaveGroup()),
+                new RuntimeSettings.Lifecycle(
+                        Duration.ofMillis(parsed.getLong(OperationKeys.CLOSE_TIMEOUT)),
+                        leaveGroup(),
+                        Duration.ofMillis(parsed.getLong(OperationKeys.TOPICS_CHECK_INTERVAL))),
                 new RuleSettings(given),
                 kafka()));
     }

@@ -8,6 +8,7 @@ import io.spindrift.rules.RuleBook;
 import io.spindrift.topology.ForecastTopology;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -37,22 +38,23 @@ public final class Application implements AutoCloseable {
     private final KafkaStreams streams;
     private final ThreadFailures failures;
     private final LocalStores stores;
+    private final TopicWatch watch;
     private final Queries queries;
     private final CatchUp catchUp;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private Application(RuntimeSettings settings, SeriesModels models, Onlooker onlooker) {
         this.settings = settings;
-        MatchedTopics matched = new MatchedTopics(settings);
+        watch = new TopicWatch(settings);
         StreamsConfig config = streamsConfig(settings);
-        failures = new ThreadFailures(matched::misfit, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
+        failures = new ThreadFailures(watch::misfit, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
         Topology topology = new ForecastTopology(
                         settings.topics(),
                         settings.processor(),
                         settings.timeMaxJump().toMillis(),
                         models,
                         onlooker,
-                        matched)
+                        watch)
                 .get();
         // Before Kafka Streams takes the folder.
         stores = new LocalStores(
@@ -72,6 +74,8 @@ public final class Application implements AutoCloseable {
             LOG.info("{} -> {}", before, now);
             if (now == State.ERROR || now == State.NOT_RUNNING) {
                 ended.countDown();
+            } else if (now == State.REBALANCING) {
+                watch.lookNow(this::stop);
             }
         });
     }
@@ -102,8 +106,12 @@ public final class Application implements AutoCloseable {
                     LOG.info("created topics {}", String.join(", ", created));
                 }
             }
-            new TopicCheck(settings, topics.inputs(), topics.describe()).run();
+            List<String> all = new ArrayList<>(topics.all());
+            all.add(TopicCheck.changelog(settings));
+            TopicCheck check = new TopicCheck(settings, topics.inputs(), topics.describe(all));
+            check.run();
             topics.checkGroup(settings.applicationId());
+            check.requireChangelog(topics.committed(settings.applicationId()));
         }
         return startStreams(settings, models, onlooker);
     }
@@ -123,6 +131,7 @@ public final class Application implements AutoCloseable {
             Application application = new Application(settings, models, onlooker);
             try {
                 application.streams.start();
+                application.watch.start(application::stop);
                 if (settings.processor().withholds()) {
                     application.catchUp.start();
                 }
@@ -167,6 +176,30 @@ public final class Application implements AutoCloseable {
         return failures.reason();
     }
 
+    /** Why it is not ready, in words; empty if it is. */
+    public String problem() {
+        if (failed()) {
+            return failure().isEmpty() ? "the application has failed; the log says why" : failure();
+        }
+        if (!watch.problem().isEmpty()) {
+            return watch.problem();
+        }
+        return switch (state()) {
+            case RUNNING -> "";
+            case CREATED -> "the application is starting";
+            case REBALANCING -> "partitions are being assigned or restored";
+            default -> "the application is stopping";
+        };
+    }
+
+    /** Stops for what cannot pass; what has been committed stays. */
+    private void stop(String why) {
+        if (failures.stopFor(why)) {
+            LOG.error("stopping: {}", why);
+            closeStreams();
+        }
+    }
+
     /** What can be asked of it. */
     public Queries queries() {
         return queries;
@@ -191,17 +224,24 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         catchUp.close();
-        Duration timeout = settings.closing().timeout();
-        GroupMembershipOperation membership = settings.closing().leaveGroup()
-                ? GroupMembershipOperation.LEAVE_GROUP
-                : GroupMembershipOperation.REMAIN_IN_GROUP;
-        if (!streams.close(CloseOptions.timeout(timeout).withGroupMembershipOperation(membership))) {
-            LOG.warn("not closed within {} ms", timeout.toMillis());
-        } else if (!failed()) {
+        if (closeStreams() && !failed()) {
             stores.end();
             LOG.info("stopped");
         }
+        watch.close();
         ended.countDown();
+    }
+
+    private boolean closeStreams() {
+        Duration timeout = settings.lifecycle().closeTimeout();
+        GroupMembershipOperation membership = settings.lifecycle().leaveGroup()
+                ? GroupMembershipOperation.LEAVE_GROUP
+                : GroupMembershipOperation.REMAIN_IN_GROUP;
+        boolean closed = streams.close(CloseOptions.timeout(timeout).withGroupMembershipOperation(membership));
+        if (!closed) {
+            LOG.warn("not closed within {} ms", timeout.toMillis());
+        }
+        return closed;
     }
 
     private static StreamsConfig streamsConfig(RuntimeSettings settings) {

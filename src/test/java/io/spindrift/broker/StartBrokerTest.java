@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spindrift.runtime.Application;
+import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.StartException;
 import io.spindrift.runtime.Topics;
 import io.spindrift.runtime.Topics.Description;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,39 @@ class StartBrokerTest {
                         .containsEntry("max.message.bytes", "1114112")
                         .containsEntry("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
             }
+        }
+    }
+
+    /** Their settings differ, and somebody else creates the observations at the same time. */
+    @RepeatedTest(5)
+    void shouldAgreeOnTheNumberOfPartitions_whenInstancesStartAtOnce(RepetitionInfo repetition) {
+        String name = "at-once-" + repetition.getCurrentRepetition();
+        try (TestBed bed = bed(name).withLabelsTopic();
+                Admin other = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            List<CompletableFuture<Void>> instances = new ArrayList<>();
+            for (int i = 2; i <= 5; i++) {
+                RuntimeSettings settings =
+                        bed.set("topics.partitions", Integer.toString(i)).settings();
+                instances.add(CompletableFuture.runAsync(() -> create(settings)));
+            }
+            other.createTopics(List.of(new NewTopic(bed.observations(), 7, (short) 1)));
+            instances.forEach(CompletableFuture::join);
+            try (Topics topics = Application.topics(bed.settings())) {
+                assertThat(topics.describe()).hasSize(5);
+                assertThat(topics.describe().values())
+                        .extracting(Description::partitions)
+                        .containsOnly(topics.describe().get(bed.observations()).partitions());
+            }
+        }
+    }
+
+    private static void create(RuntimeSettings settings) {
+        try (Topics topics = Application.topics(settings)) {
+            topics.create(settings.creation(), settings.processor().deadLetterMostBytes());
+            assertThat(topics.describe().values())
+                    .extracting(Description::partitions)
+                    .containsOnly(
+                            topics.describe().get(settings.topics().labels()).partitions());
         }
     }
 
