@@ -79,7 +79,9 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         Place place = Place.of(context().recordMetadata().orElseThrow());
         BoundedTimeExtractor.Rejected rejected = BoundedTimeExtractor.takeMark(record.headers());
         outbox.openFor(record);
-        if (rejected != null) {
+        if (reader.skipped(record, place)) {
+            meters.tombstone();
+        } else if (rejected != null) {
             outbox.bury(record, place.deadLetter(rejected.timestamp(), rejected.kind(), rejected.reason(), ""));
         } else {
             take(record, place);

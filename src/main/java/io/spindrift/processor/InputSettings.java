@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param fields where they have what is read
  * @param names how series are called
  * @param documents the format of their values; empty for JSON as it stands
+ * @param skipTombstones whether a record without a value is skipped; otherwise it is a dead letter
  */
-public record InputSettings(FieldSettings fields, SeriesNames names, Optional<DocumentReader> documents) {
+public record InputSettings(
+        FieldSettings fields, SeriesNames names, Optional<DocumentReader> documents, boolean skipTombstones) {
 
     /** Whether records are as the schemas say, and are read in one pass that knows them. */
     public boolean asInSchemas() {

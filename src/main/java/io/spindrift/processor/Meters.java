@@ -40,6 +40,7 @@ public final class Meters implements StoreListener {
     private final Sensor withheld;
     private final Sensor scores;
     private final Sensor controls;
+    private final Sensor tombstones;
     /** Nanoseconds. */
     private final Sensor events;
 
@@ -64,6 +65,7 @@ public final class Meters implements StoreListener {
         withheld = sensor(task, "forecasts-withheld");
         scores = sensor(task, "scores");
         controls = sensor(task, "controls");
+        tombstones = sensor(task, "tombstones-skipped");
         events = metrics.addLatencyRateTotalSensor(SCOPE, task.toString(), "event", RecordingLevel.INFO);
         forecasting = sensor(task, "forecast-latency", "max", new Max());
         learning = sensor(task, "learn-latency", "max", new Max());
@@ -133,6 +135,10 @@ public final class Meters implements StoreListener {
         controls.record();
     }
 
+    void tombstone() {
+        tombstones.record();
+    }
+
     void observation() {
         observations.record();
     }
@@ -163,6 +169,7 @@ public final class Meters implements StoreListener {
         metrics.removeSensor(withheld);
         metrics.removeSensor(scores);
         metrics.removeSensor(controls);
+        metrics.removeSensor(tombstones);
         metrics.removeSensor(events);
         List.of(forecasting, learning, journalLengths, effectiveParticles, effectiveExperts)
                 .forEach(metrics::removeSensor);

@@ -97,6 +97,7 @@ public final class Application implements AutoCloseable {
      */
     public static Application start(RuntimeSettings settings, Onlooker onlooker) {
         checkStateSize(settings);
+        TemporaryFolder.loadLibrary();
         SeriesModels models = models(settings);
         try (Topics topics = topics(settings)) {
             if (settings.creation().atStart()) {

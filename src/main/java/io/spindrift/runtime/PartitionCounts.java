@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param inputs the topics that records come from
  * @param changelog the topic that has what was learned
+ * @param matched whether inputs are those that match a pattern, so that one may be new
  */
-record PartitionCounts(List<String> inputs, String changelog) {
+record PartitionCounts(List<String> inputs, String changelog, boolean matched) {
 
     /**
      * Why topics cannot be worked with; empty if they can.
@@ -28,7 +29,8 @@ record PartitionCounts(List<String> inputs, String changelog) {
                 .filter(input -> learned != null && !learned.equals(partitions.get(input)))
                 .findFirst()
                 .map(input -> ofChangelog(input, partitions.get(input), learned));
-        return grown.isPresent() ? grown : among(existing, partitions);
+        Optional<String> different = among(existing, partitions);
+        return matched ? different.or(() -> grown) : grown.or(() -> different);
     }
 
     private String ofChangelog(String input, int got, int learned) {

@@ -105,9 +105,11 @@ final class TopicCheck {
     private void checkCoPartitioning() {
         Map<String, Integer> partitions = new HashMap<>();
         topics.forEach((name, topic) -> partitions.put(name, topic.partitions()));
-        new PartitionCounts(inputs, changelog).mismatch(partitions).ifPresent(mismatch -> {
-            throw new StartException(mismatch);
-        });
+        new PartitionCounts(inputs, changelog, names.observations().matched())
+                .mismatch(partitions)
+                .ifPresent(mismatch -> {
+                    throw new StartException(mismatch);
+                });
     }
 
     private void checkDeadLetterSize() {

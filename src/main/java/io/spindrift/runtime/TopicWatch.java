@@ -128,7 +128,12 @@ final class TopicWatch implements TopicGate, AutoCloseable {
             wanted.remove(changelog);
         }
         return new Findings(
-                new PartitionCounts(client().inputs(), changelog).mismatch(partitions), missing(wanted, partitions));
+                new PartitionCounts(
+                                client().inputs(),
+                                changelog,
+                                settings.topics().observations().matched())
+                        .mismatch(partitions),
+                missing(wanted, partitions));
     }
 
     private synchronized Topics client() {

@@ -15,7 +15,9 @@ final class OtherInstances {
     /** Says that an instance has been asked already, and by whom. */
     static final String FORWARDED = "Spindrift-Forwarded";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** For the whole answer, which may be a large state from a busy instance. */
+    private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final Supplier<String> self;
     private final boolean secure;
@@ -31,7 +33,7 @@ final class OtherInstances {
         this.self = self;
         secure = tls.isPresent();
         this.token = token;
-        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT);
         tls.ifPresent(each -> builder.sslContext(ClientTls.context(each)));
         client = builder.build();
     }
@@ -40,7 +42,7 @@ final class OtherInstances {
     CompletableFuture<HttpResponse<byte[]>> ask(String address, String path) {
         URI uri = URI.create((secure ? "https://" : "http://") + address + path);
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).timeout(PATIENCE).header(FORWARDED, self.get());
+                HttpRequest.newBuilder(uri).timeout(ANSWER).header(FORWARDED, self.get());
         // Who asks here has been let in.
         token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         return client.sendAsync(request.build(), BodyHandlers.ofByteArray());

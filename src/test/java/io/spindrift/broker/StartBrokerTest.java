@@ -8,6 +8,7 @@ import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.StartException;
 import io.spindrift.runtime.Topics;
 import io.spindrift.runtime.Topics.Description;
+import io.spindrift.waiting.Waiting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("broker")
 class StartBrokerTest {
     @TempDir
     private static Path folder;
@@ -162,7 +165,7 @@ class StartBrokerTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(Waiting.SECONDS)
     void shouldNameABrokerThatCannotBeFound() {
         try (TestBed bed = bed("nowhere").set("bootstrap.servers", "nowhere.invalid:9092")) {
             assertRefused(bed, "nowhere.invalid:9092");
@@ -170,7 +173,7 @@ class StartBrokerTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(Waiting.SECONDS)
     void shouldNameABrokerThatDoesNotAnswer() {
         try (TestBed bed = bed("silent").set("bootstrap.servers", "localhost:1")) {
             bed.set("default.api.timeout.ms", "3000").set("request.timeout.ms", "2000");

@@ -65,7 +65,11 @@ public final class TestBed implements AutoCloseable {
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "gzip",
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                64 << 20);
+                64 << 20,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                Waiting.BOUND.toMillis(),
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                (int) Waiting.BOUND.toMillis());
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

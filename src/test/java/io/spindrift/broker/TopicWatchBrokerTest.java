@@ -64,7 +64,7 @@ class TopicWatchBrokerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"observations", "forecasts", "scores", "dead-letters"})
+    @ValueSource(strings = {"observations", "scores"})
     void shouldStopAndNameTheTopic_whenItIsDeleted(String topic) {
         try (TestBed bed = bed("deleted-" + topic)) {
             Application application = learned(bed);
@@ -100,6 +100,8 @@ class TopicWatchBrokerTest {
         EmbeddedBroker own = EmbeddedBroker.start();
         try (TestBed bed = new TestBed(own.bootstrapServers(), "alone", folder)
                 .set("topics.check.interval.ms", OFTEN)
+                .set("default.api.timeout.ms", "2000")
+                .set("request.timeout.ms", "1000")
                 .set("close.timeout.ms", "1000")) {
             Application application = bed.start();
             Waiting.until("readiness").until(() -> application.problem().isEmpty());

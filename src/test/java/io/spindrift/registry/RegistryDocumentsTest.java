@@ -9,6 +9,7 @@ import io.spindrift.event.DeadLetter.Kind;
 import io.spindrift.field.Leaf;
 import io.spindrift.field.Pointer;
 import io.spindrift.field.PointerTree;
+import io.spindrift.waiting.Waiting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -233,8 +234,7 @@ final class RegistryDocumentsTest {
 
     private RegistryDocuments documents(SchemaKind kind, Duration patience, Optional<String> authorization) {
         return new RegistryDocuments(
-                new RegistrySettings(
-                        List.of(URI.create(registry.url())), authorization, Duration.ofSeconds(5), patience),
+                new RegistrySettings(List.of(URI.create(registry.url())), authorization, Waiting.BOUND, patience),
                 kind);
     }
 

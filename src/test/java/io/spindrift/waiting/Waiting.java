@@ -9,11 +9,11 @@ import org.awaitility.core.ConditionFactory;
  * passes never waits it out.
  */
 public final class Waiting {
-    /** Of a single step. */
-    public static final Duration BOUND = Duration.ofMinutes(3);
+    /** Of a single step, in seconds. */
+    public static final long SECONDS = 180;
 
-    /** The same in seconds. */
-    public static final long SECONDS = BOUND.toSeconds();
+    /** The same. */
+    public static final Duration BOUND = Duration.ofSeconds(SECONDS);
 
     private static final Duration POLL = Duration.ofMillis(20);
 
