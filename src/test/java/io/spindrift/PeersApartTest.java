@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.junit.ArchTag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Forecasters of others, one of them under the GPL, are there for a comparison alone. */
-@ArchTag("slow")
+@Tag("slow")
 final class PeersApartTest {
     private static final String[] PEERS = {"moa..", "com.yahoo.labs.samoa..", "com.amazon.randomcutforest.."};
 

@@ -8,7 +8,7 @@ import io.spindrift.rules.RuleBook;
 import io.spindrift.topology.ForecastTopology;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -107,12 +107,14 @@ public final class Application implements AutoCloseable {
                     LOG.info("created topics {}", String.join(", ", created));
                 }
             }
-            List<String> all = new ArrayList<>(topics.all());
-            all.add(TopicCheck.changelog(settings));
-            TopicCheck check = new TopicCheck(settings, topics.inputs(), topics.describe(all));
-            check.run();
+            String changelog = TopicCheck.changelog(settings);
+            Map<String, Topics.Description> found = new HashMap<>(topics.describe());
+            found.putAll(topics.look(List.of(changelog)));
+            new TopicCheck(settings, topics.inputs(), found).run();
             topics.checkGroup(settings.applicationId());
-            check.requireChangelog(topics.committed(settings.applicationId()));
+            if (topics.committed(settings.applicationId())) {
+                TopicCheck.requireChangelog(topics.describe(List.of(changelog)), changelog);
+            }
         }
         return startStreams(settings, models, onlooker);
     }

@@ -40,13 +40,13 @@ final class TopicCheck {
     }
 
     /**
-     * What must be true of the changelog of an application that has worked before. A new one would be created empty, and what
-     * local stores still have would be given up for it.
+     * What must be true of the changelog of an application whose group has committed what it has read. A new one would be created
+     * empty, and what local stores still have would be given up for it.
      *
-     * @param workedBefore whether its group has committed what it has read
+     * @param found the changelog, if it exists
      */
-    void requireChangelog(boolean workedBefore) {
-        if (workedBefore && !topics.containsKey(changelog)) {
+    static void requireChangelog(Map<String, Description> found, String changelog) {
+        if (!found.containsKey(changelog)) {
             throw new StartException("topic '" + changelog + "': expected the changelog of an application that has "
                     + "worked before, got none; restore it, or learn again from the start of the topics under another "
                     + "application.id");
