@@ -17,6 +17,7 @@ final class TopicCreator {
     private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
 
     private final Topics topics;
+    private final TopicVisibility visibility;
     private final TopicNames names;
     private final TopicCreation creation;
     private final int deadLetterMaxBytes;
@@ -24,6 +25,7 @@ final class TopicCreator {
 
     TopicCreator(Topics topics, TopicNames names, TopicCreation creation, int deadLetterMaxBytes) {
         this.topics = topics;
+        visibility = new TopicVisibility(topics);
         this.names = names;
         this.creation = creation;
         this.deadLetterMaxBytes = deadLetterMaxBytes;
@@ -37,7 +39,7 @@ final class TopicCreator {
             if (!existing.containsKey(input)) {
                 ensure(new NewTopic(input, partitions(inputs, existing), creation.replicationFactor())
                         .configs(inputConfig()));
-                topics.awaitVisible(List.of(input));
+                visibility.await(List.of(input));
                 existing.putAll(topics.look(List.of(input)));
             }
         }
@@ -47,7 +49,7 @@ final class TopicCreator {
                 ensure(name.equals(names.settings()) ? rules(name) : output(name, partitions));
             }
         }
-        topics.awaitVisible(topics.all());
+        visibility.await(topics.all());
         return created;
     }
 

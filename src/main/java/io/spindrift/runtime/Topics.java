@@ -4,7 +4,6 @@ import io.spindrift.topology.TopicNames;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -35,11 +33,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The application's topics on the cluster: described and created. */
 public final class Topics implements AutoCloseable {
     /** As long as Kafka's clients wait by default: a busy machine is slow to answer. */
-    private static final long WAIT_SECONDS = 60;
-    /** How long a topic is looked for where this user may not ask the controller whether it exists. */
-    private static final long UNCERTAIN_SECONDS = 5;
-
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    static final long WAIT_SECONDS = 60;
 
     private final Admin admin;
     private final TopicNames names;
@@ -94,27 +88,7 @@ public final class Topics implements AutoCloseable {
 
     /** The same, of some topics. */
     Map<String, Description> describe(Collection<String> wanted) {
-        Map<String, Description> found = look(wanted);
-        Set<String> created = new HashSet<>();
-        Set<String> uncertain = new HashSet<>();
-        for (String name : wanted) {
-            if (!found.containsKey(name)) {
-                inController(name).ifPresentOrElse(exists -> addIf(exists, name, created), () -> uncertain.add(name));
-            }
-        }
-        if (!created.isEmpty()) {
-            awaitVisible(created);
-        } else if (uncertain.isEmpty()) {
-            return found;
-        }
-        visibleWithin(UNCERTAIN_SECONDS, uncertain);
-        return look(wanted);
-    }
-
-    private static void addIf(boolean condition, String name, Set<String> names) {
-        if (condition) {
-            names.add(name);
-        }
+        return new TopicVisibility(this).describe(wanted);
     }
 
     /** Those of some topics that the broker knows that is asked now, by name. */
@@ -150,7 +124,7 @@ public final class Topics implements AutoCloseable {
     }
 
     /** Whether the controller knows a topic; empty where this user may not ask it. */
-    private Optional<Boolean> inController(String name) {
+    Optional<Boolean> inController(String name) {
         NewTopic same = new NewTopic(name, Optional.empty(), Optional.empty());
         try {
             get(admin.createTopics(List.of(same), new CreateTopicsOptions().validateOnly(true))
@@ -186,26 +160,6 @@ public final class Topics implements AutoCloseable {
                             + e.getCause().getMessage(),
                     e);
         }
-    }
-
-    /** Waits until brokers know topics that the controller has. */
-    void awaitVisible(Collection<String> created) {
-        if (!visibleWithin(WAIT_SECONDS, created)) {
-            throw new StartException("topics: expected the brokers to know " + String.join(", ", created) + " within "
-                    + WAIT_SECONDS + " s of their creation, got fewer; see whether the brokers keep up with the "
-                    + "controller, and start again");
-        }
-    }
-
-    private boolean visibleWithin(long seconds, Collection<String> wanted) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (!visible(wanted).keySet().containsAll(wanted)) {
-            if (System.nanoTime() - deadline > 0) {
-                return false;
-            }
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-        return true;
     }
 
     /**

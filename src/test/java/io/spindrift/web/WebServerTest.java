@@ -316,6 +316,7 @@ final class WebServerTest {
             Client client = new Client(server.url());
             assertThat(client.get("/health/live").statusCode()).isEqualTo(200);
             assertThat(client.get("/health/ready").statusCode()).isEqualTo(503);
+            assertThat(client.get("/health/ready").body()).contains("\"reason\":\"the application is starting\"");
             HttpResponse<String> early = client.get(API + "load/state");
             assertThat(early.statusCode()).isEqualTo(503);
             assertThat(early.headers().firstValue("Retry-After")).hasValue("1");
