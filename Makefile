@@ -12,7 +12,7 @@ KAFKAJS = kafkajs@2.2.4 kafkajs-snappy@1.1.0
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test chaos soak overload fuzz page-test secure-test prometheus-test clients-test screenshots sbom golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers unit test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test chaos soak overload fuzz page-test secure-test prometheus-test clients-test screenshots sbom golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -35,7 +35,10 @@ peers: package ## Write docs/peers.md: forecasters of others beside Spindrift, f
 	@$(MAVEN) -q -Ppeers test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/peers.classpath
 	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/peers.classpath)" io.spindrift.peers.Peers --data "$(DATA)" $(ARGS)
 
-test: tools ## All tests that need a JDK and nothing else
+unit: tools ## Tests that need no broker: a minute, for the inner loop (ARGS="-Dtest=NAME" for some)
+	$(MAVEN) test -Dtest.excludedGroups=broker,slow,long -Dtest.plain.skip=true -Dtest.forks=2 $(ARGS)
+
+test: tools ## unit, slow tests and those on a broker in the JVM: all that need a JDK and nothing else
 	$(MAVEN) test
 
 bench: tools ## The kernels beside EJML, C and PyTorch, in turn in one run (ARGS="[--quick] [--json FILE]")

@@ -9,9 +9,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Forecasters of others, one of them under the GPL, are there for a comparison alone. */
+@Tag("slow")
 final class PeersApartTest {
     private static final String[] PEERS = {"moa..", "com.yahoo.labs.samoa..", "com.amazon.randomcutforest.."};
 

@@ -69,6 +69,8 @@ final class Spill implements AutoCloseable {
 
     private static ChangelogException failed(IOException e) {
         return new ChangelogException(
-                "java.io.tmpdir: expected room for the values of a partition, got " + e.getMessage(), e);
+                "java.io.tmpdir: expected a folder that has room for the values of a partition, got "
+                        + System.getProperty("java.io.tmpdir") + " (" + e + ")",
+                e);
     }
 }

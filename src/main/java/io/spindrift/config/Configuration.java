@@ -70,8 +70,10 @@ public final class Configuration {
                         TopicKeys.keyedBySeries(parsed)),
                 warmStart(),
                 stateMostBytes(),
-                new RuntimeSettings.Closing(
-                        Duration.ofMillis(parsed.getLong(OperationKeys.CLOSE_TIMEOUT)), leaveGroup()),
+                new RuntimeSettings.Lifecycle(
+                        Duration.ofMillis(parsed.getLong(OperationKeys.CLOSE_TIMEOUT)),
+                        leaveGroup(),
+                        Duration.ofMillis(parsed.getLong(OperationKeys.TOPICS_CHECK_INTERVAL))),
                 new RuleSettings(given),
                 kafka()));
     }

@@ -19,6 +19,7 @@ import org.apache.kafka.common.config.ConfigDef;
 final class FieldKeys {
     private static final String VALUE = "fields.value";
     private static final String MISSING = "fields.missing";
+    private static final String TOMBSTONES = "tombstones";
     private static final String TIME = "fields.time";
     private static final String TIME_UNIT = "fields.time.unit";
     private static final String MAX_AHEAD = "timestamp.max.ahead.ms";
@@ -27,6 +28,8 @@ final class FieldKeys {
     private static final String LABEL = "fields.label";
 
     private static final String PASSED = "pass";
+    private static final String SKIP = "skip";
+    private static final String DEAD_LETTER = "dead-letter";
 
     private FieldKeys() {}
 
@@ -42,12 +45,20 @@ final class FieldKeys {
                         + "then a series of its own, KEY/NAME.");
         group.choice(
                 MISSING,
-                "dead-letter",
+                DEAD_LETTER,
                 MEDIUM,
                 "What becomes of a record that lacks one of several values: dead-letter says so of that value, pass takes what is "
                         + "there. A record with none of them is a dead letter.",
-                "dead-letter",
+                DEAD_LETTER,
                 PASSED);
+        group.choice(
+                TOMBSTONES,
+                SKIP,
+                MEDIUM,
+                "What happens to a record without a value, which says that its key was deleted: skip only counts it "
+                        + "(tombstones-skipped), dead-letter publishes it to the dead letters. The state of the series stays.",
+                SKIP,
+                DEAD_LETTER);
         group.textOrEmpty(
                 TIME,
                 MEDIUM,
@@ -98,7 +109,8 @@ final class FieldKeys {
                 fields,
                 new SeriesNames(TopicKeys.namesByTopic(parsed), fields.names(), FormatKeys.keys(parsed, given)),
                 FormatKeys.documents(parsed, given),
-                parsed.getLong(MAX_AHEAD));
+                parsed.getLong(MAX_AHEAD),
+                parsed.getString(TOMBSTONES).equals(SKIP));
     }
 
     private static List<String> items(AbstractConfig parsed, String name) {

@@ -12,6 +12,7 @@ final class OperationKeys {
     static final String TOPICS_PARTITIONS = "topics.partitions";
     static final String TOPICS_REPLICATION_FACTOR = "topics.replication.factor";
     static final String TOPICS_RETENTION = "topics.retention.ms";
+    static final String TOPICS_CHECK_INTERVAL = "topics.check.interval.ms";
     static final String CLOSE_LEAVE_GROUP = "close.leave.group";
     static final String CLOSE_TIMEOUT = "close.timeout.ms";
 
@@ -46,6 +47,13 @@ final class OperationKeys {
                 MEDIUM,
                 "Retention of created topics in milliseconds; -1 for ever, which a replay of old records needs; -2 for the "
                         + "broker's default.");
+        group.whole(
+                TOPICS_CHECK_INTERVAL,
+                30_000L,
+                Bounds.atLeast(100),
+                LOW,
+                "How often a running instance looks at its topics, in milliseconds: it stops if one is gone or has got more "
+                        + "partitions (docs/operating.md). It also looks at each rebalance.");
         group.choice(
                 CLOSE_LEAVE_GROUP,
                 "auto",

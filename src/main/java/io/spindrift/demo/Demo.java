@@ -5,6 +5,7 @@ import io.spindrift.config.Sources;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.feed.CsvFeed;
 import io.spindrift.runtime.StartException;
+import io.spindrift.runtime.TemporaryFolder;
 import io.spindrift.terminal.Numbers;
 import io.spindrift.terminal.Screen;
 import io.spindrift.watch.Board;
@@ -15,7 +16,6 @@ import io.spindrift.web.WebSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,9 @@ import org.apache.kafka.common.utils.Utils;
  */
 public final class Demo {
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final long DRAIN_SECONDS = 30;
+    /** Without any forecast more. */
+    private static final long DRAIN_NANOS = Duration.ofSeconds(30).toNanos();
+
     private static final long CLEANUP_SECONDS = 30;
     private static final int ROWS_SHOWN = 16;
 
@@ -67,7 +69,7 @@ public final class Demo {
         CsvFeed file = options.csv() == null ? null : new CsvFeed(CsvTable.open(options.csv()), options.choice());
         Thread hook = new Thread(this::stopAndWait, "demo-stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        Path state = temporaryFolder();
+        Path state = TemporaryFolder.create("spindrift-demo-");
         try (EmbeddedBroker broker = EmbeddedBroker.start()) {
             return show(broker, state, file);
         } finally {
@@ -154,9 +156,11 @@ public final class Demo {
     private DemoReport drain(Watcher watcher, List<Part> parts) {
         long expected =
                 observations(parts).values().stream().mapToLong(Long::longValue).sum();
-        long deadline = System.nanoTime() + Duration.ofSeconds(DRAIN_SECONDS).toNanos();
-        while (board.forecasts() < expected && System.nanoTime() < deadline) {
+        long advanced = System.nanoTime();
+        while (board.forecasts() < expected && System.nanoTime() - advanced < DRAIN_NANOS) {
+            long before = board.forecasts();
             look(watcher, parts);
+            advanced = board.forecasts() > before ? System.nanoTime() : advanced;
         }
         // Scores of the last labels are committed with, or soon after, the last forecasts.
         for (long before = -1; before != labels(); ) {
@@ -254,14 +258,6 @@ public final class Demo {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // The JVM is going down already: the hook itself is what waits for this.
-        }
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("spindrift-demo-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("expected a temporary folder that can be written", e);
         }
     }
 

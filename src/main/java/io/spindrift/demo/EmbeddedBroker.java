@@ -1,12 +1,9 @@
 package io.spindrift.demo;
 
-import java.io.IOException;
+import io.spindrift.runtime.TemporaryFolder;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
@@ -36,7 +33,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setNumBrokerNodes(1)
                 .setNumControllerNodes(1)
                 // The kit's own folder would be deleted by a shutdown hook of the kit, under a broker that still runs.
-                .setBaseDirectory(folder())
+                .setBaseDirectory(TemporaryFolder.create("spindrift-broker-"))
                 .setBootstrapMetadataVersion(MetadataVersion.latestProduction())
                 .build();
         KafkaClusterTestKit.Builder builder = new KafkaClusterTestKit.Builder(nodes)
@@ -46,6 +43,9 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setConfigProp("transaction.state.log.num.partitions", "1")
                 .setConfigProp("transaction.state.log.replication.factor", "1")
                 .setConfigProp("transaction.state.log.min.isr", "1")
+                // A busy machine is slow; nobody is there to take over from the only broker.
+                .setConfigProp("initial.broker.registration.timeout.ms", "300000")
+                .setConfigProp("broker.session.timeout.ms", "60000")
                 .setConfigProp("auto.create.topics.enable", "false");
         properties.forEach(builder::setConfigProp);
         try {
@@ -59,14 +59,6 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new IllegalStateException("interrupted while the embedded broker started", e);
         } catch (Exception e) {
             throw new IllegalStateException("the embedded broker does not start: " + e.getMessage(), e);
-        }
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("spindrift-broker-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("expected a temporary folder that can be written", e);
         }
     }
 

@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /** One kind of input of the demo: topics of its own, an application of its own, and a thread that produces. */
 final class Part implements AutoCloseable {
-    private static final long STOP_SECONDS = 10;
+    private static final long STOP_SECONDS = 60;
 
     /** Produces until the thread is interrupted, or there is no more. */
     interface Source {

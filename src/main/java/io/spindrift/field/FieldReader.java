@@ -49,14 +49,17 @@ public final class FieldReader {
         double[] x = x(leaves);
         double[] regressors = x == null ? NO_NUMBERS : x;
         List<Reading> readings = new ArrayList<>(settings.values().size());
-        int slot = 1 + settings.x().size();
-        for (FieldSettings.Value each : settings.values()) {
-            Leaf leaf = leaves[slot++];
+        int first = 1 + settings.x().size();
+        // A record with none of several values says one thing of all: a delete, say, with nothing in it.
+        boolean none = settings.values().size() > 1;
+        for (int i = 0; i < settings.values().size(); i++) {
+            Leaf leaf = leaves[first + i];
+            none &= leaf == null;
             if (leaf != null || !settings.passMissing()) {
-                readings.add(reading(each, leaf, id, regressors));
+                readings.add(reading(settings.values().get(i), leaf, id, regressors));
             }
         }
-        if (readings.isEmpty()) {
+        if (none || readings.isEmpty()) {
             throw Texts.bad(
                     "fields.value: expected at least one of " + String.join(", ", settings.names()) + ", got none");
         }

@@ -96,7 +96,9 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         Place place = Place.of(context().recordMetadata().orElseThrow());
         RecordTimeExtractor.Rejected rejected = RecordTimeExtractor.takeMark(record.headers());
         outbox.openFor(record);
-        if (rejected != null) {
+        if (reader.skipped(record, place)) {
+            meters.tombstone();
+        } else if (rejected != null) {
             refusedTimes.add(place, rejected.reason());
             outbox.bury(record, place.deadLetter(rejected.timestamp(), rejected.kind(), rejected.reason(), ""));
         } else {

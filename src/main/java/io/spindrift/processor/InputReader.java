@@ -77,6 +77,14 @@ final class InputReader {
                 Control.of(header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
     }
 
+    /** Whether a record says only that its key was deleted, and is to be skipped. */
+    boolean skipped(Record<byte[], byte[]> record, Place place) {
+        return record.value() == null
+                && input.skipTombstones()
+                && (place.topic().equals(settings.labelsTopic())
+                        || record.headers().lastHeader(Control.HEADER) == null);
+    }
+
     /** The series that a control concerns: the one that a header names, or all of its key. */
     List<String> controlled(Record<byte[], byte[]> record, Place place) throws BadRecordException {
         Header header = record.headers().lastHeader(Control.SERIES);

@@ -14,9 +14,14 @@ import java.util.Optional;
  * @param names how series are called
  * @param documents the format of their values; empty for JSON as it stands
  * @param maxAheadMillis how far after the timestamp of its record a time that a field tells may be, in milliseconds
+ * @param skipTombstones whether a record without a value is skipped; otherwise it is a dead letter
  */
 public record InputSettings(
-        FieldSettings fields, SeriesNames names, Optional<DocumentReader> documents, long maxAheadMillis) {
+        FieldSettings fields,
+        SeriesNames names,
+        Optional<DocumentReader> documents,
+        long maxAheadMillis,
+        boolean skipTombstones) {
 
     /** Whether records are as the schemas say, and are read in one pass that knows them. */
     public boolean asInSchemas() {

@@ -41,6 +41,7 @@ public final class Meters implements StoreListener {
     private final Sensor scores;
     private final Sensor controls;
     private final Sensor placedDifferently;
+    private final Sensor tombstones;
     /** Nanoseconds. */
     private final Sensor events;
 
@@ -66,6 +67,7 @@ public final class Meters implements StoreListener {
         scores = sensor(task, "scores");
         controls = sensor(task, "controls");
         placedDifferently = sensor(task, "keys-placed-differently");
+        tombstones = sensor(task, "tombstones-skipped");
         events = metrics.addLatencyRateTotalSensor(SCOPE, task.toString(), "event", RecordingLevel.INFO);
         forecasting = sensor(task, "forecast-latency", "max", new Max());
         learning = sensor(task, "learn-latency", "max", new Max());
@@ -140,6 +142,10 @@ public final class Meters implements StoreListener {
         placedDifferently.record();
     }
 
+    void tombstone() {
+        tombstones.record();
+    }
+
     void observation() {
         observations.record();
     }
@@ -171,6 +177,7 @@ public final class Meters implements StoreListener {
         metrics.removeSensor(scores);
         metrics.removeSensor(controls);
         metrics.removeSensor(placedDifferently);
+        metrics.removeSensor(tombstones);
         metrics.removeSensor(events);
         List.of(forecasting, learning, journalLengths, effectiveParticles, effectiveExperts)
                 .forEach(metrics::removeSensor);

@@ -8,6 +8,7 @@ import io.spindrift.rules.RuleBook;
 import io.spindrift.topology.ForecastTopology;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -37,17 +38,18 @@ public final class Application implements AutoCloseable {
     private final KafkaStreams streams;
     private final ThreadFailures failures;
     private final LocalStores stores;
+    private final TopicWatch watch;
     private final Queries queries;
     private final CatchUp catchUp;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private Application(RuntimeSettings settings, SeriesModels models, Onlooker onlooker, int partitions) {
         this.settings = settings;
-        MatchedTopics matched = new MatchedTopics(settings, partitions);
+        watch = new TopicWatch(settings, partitions);
         StreamsConfig config = streamsConfig(settings);
-        failures = new ThreadFailures(matched::misfit, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
+        failures = new ThreadFailures(watch::misfit, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
         Topology topology =
-                new ForecastTopology(settings.topics(), settings.processor(), models, onlooker, matched).get();
+                new ForecastTopology(settings.topics(), settings.processor(), models, onlooker, watch).get();
         // Before Kafka Streams takes the folder.
         stores = new LocalStores(
                 Path.of(config.getString(StreamsConfig.STATE_DIR_CONFIG)),
@@ -66,6 +68,8 @@ public final class Application implements AutoCloseable {
             LOG.info("{} -> {}", before, now);
             if (now == State.ERROR || now == State.NOT_RUNNING) {
                 ended.countDown();
+            } else if (now == State.REBALANCING) {
+                watch.lookNow(this::stop);
             }
         });
     }
@@ -87,6 +91,7 @@ public final class Application implements AutoCloseable {
      */
     public static Application start(RuntimeSettings settings, Onlooker onlooker) {
         checkStateSize(settings);
+        TemporaryFolder.loadLibrary();
         SeriesModels models = models(settings);
         int partitions;
         try (Topics topics = topics(settings)) {
@@ -97,11 +102,16 @@ public final class Application implements AutoCloseable {
                     LOG.info("created topics {}", String.join(", ", created));
                 }
             }
-            Map<String, Topics.Description> described = topics.describe();
+            String changelog = TopicCheck.changelog(settings);
+            Map<String, Topics.Description> found = new HashMap<>(topics.describe());
             List<String> inputs = topics.inputs();
-            new TopicCheck(settings, inputs, described).run();
-            partitions = described.get(inputs.get(0)).partitions();
+            partitions = found.get(inputs.get(0)).partitions();
+            found.putAll(topics.look(List.of(changelog)));
+            new TopicCheck(settings, inputs, found).run();
             topics.checkGroup(settings.applicationId());
+            if (topics.committed(settings.applicationId())) {
+                TopicCheck.requireChangelog(topics.describe(List.of(changelog)), changelog);
+            }
         }
         return startStreams(settings, models, onlooker, partitions);
     }
@@ -122,6 +132,7 @@ public final class Application implements AutoCloseable {
             Application application = new Application(settings, models, onlooker, partitions);
             try {
                 application.streams.start();
+                application.watch.start(application::stop);
                 if (settings.processor().withholds()) {
                     application.catchUp.start();
                 }
@@ -166,6 +177,30 @@ public final class Application implements AutoCloseable {
         return failures.reason();
     }
 
+    /** Why it is not ready, in words; empty if it is. */
+    public String problem() {
+        if (failed()) {
+            return failure().isEmpty() ? "the application has failed; the log says why" : failure();
+        }
+        if (!watch.problem().isEmpty()) {
+            return watch.problem();
+        }
+        return switch (state()) {
+            case RUNNING -> "";
+            case CREATED -> "the application is starting";
+            case REBALANCING -> "partitions are being assigned or restored";
+            default -> "the application is stopping";
+        };
+    }
+
+    /** Stops for what cannot pass; what has been committed stays. */
+    private void stop(String why) {
+        if (failures.stopFor(why)) {
+            LOG.error("stopping: {}", why);
+            closeStreams();
+        }
+    }
+
     /** What can be asked of it. */
     public Queries queries() {
         return queries;
@@ -190,17 +225,24 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         catchUp.close();
-        Duration timeout = settings.closing().timeout();
-        GroupMembershipOperation membership = settings.closing().leaveGroup()
-                ? GroupMembershipOperation.LEAVE_GROUP
-                : GroupMembershipOperation.REMAIN_IN_GROUP;
-        if (!streams.close(CloseOptions.timeout(timeout).withGroupMembershipOperation(membership))) {
-            LOG.warn("not closed within {} ms", timeout.toMillis());
-        } else if (!failed()) {
+        if (closeStreams() && !failed()) {
             stores.end();
             LOG.info("stopped");
         }
+        watch.close();
         ended.countDown();
+    }
+
+    private boolean closeStreams() {
+        Duration timeout = settings.lifecycle().closeTimeout();
+        GroupMembershipOperation membership = settings.lifecycle().leaveGroup()
+                ? GroupMembershipOperation.LEAVE_GROUP
+                : GroupMembershipOperation.REMAIN_IN_GROUP;
+        boolean closed = streams.close(CloseOptions.timeout(timeout).withGroupMembershipOperation(membership));
+        if (!closed) {
+            LOG.warn("not closed within {} ms", timeout.toMillis());
+        }
+        return closed;
     }
 
     private static StreamsConfig streamsConfig(RuntimeSettings settings) {

@@ -65,7 +65,9 @@ final class LocalStores {
             Files.writeString(folder.resolve(RUNNING), "Here while an instance runs; left behind if it is killed.\n");
         } catch (IOException e) {
             throw new StartException(
-                    "state.dir: expected a folder that can be written, got " + folder + " (" + e + ")", e);
+                    "state.dir: expected a folder that can be written, got " + folder + " (" + e
+                            + "); create it, or name another by state.dir",
+                    e);
         }
     }
 

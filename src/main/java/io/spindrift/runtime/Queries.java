@@ -210,6 +210,6 @@ public final class Queries {
     }
 
     private static String address(HostInfo host) {
-        return host.host() + ":" + host.port();
+        return Addresses.of(host.host(), host.port());
     }
 }

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param processor settings of the processor
  * @param warmStart what new series begin with
  * @param stateMostBytes the largest state of one series; settings that need more are refused
- * @param closing how it shuts down
+ * @param lifecycle how it stops, and what it looks at meanwhile
  * @param rules what the settings of rules come to
  * @param kafka properties of Kafka Streams and its clients
  */
@@ -27,17 +27,18 @@ public record RuntimeSettings(
         ProcessorSettings processor,
         WarmStart warmStart,
         long stateMostBytes,
-        Closing closing,
+        Lifecycle lifecycle,
         SettingsResolver rules,
         Map<String, Object> kafka) {
 
     /**
-     * How an application shuts down.
+     * How an application stops, and what it looks at while it runs.
      *
-     * @param timeout how long it may take
+     * @param closeTimeout how long a shutdown may take
      * @param leaveGroup whether it leaves its group at once, or remains a member until its session ends
+     * @param topicsCheckInterval from the end of one look at the topics to the next
      */
-    public record Closing(Duration timeout, boolean leaveGroup) {}
+    public record Lifecycle(Duration closeTimeout, boolean leaveGroup, Duration topicsCheckInterval) {}
 
     public RuntimeSettings {
         kafka = Map.copyOf(kafka);
@@ -50,14 +51,15 @@ public record RuntimeSettings(
 
     /** The host:port by which others reach this instance; null if they do not. */
     public String address() {
-        return (String) kafka.get(StreamsConfig.APPLICATION_SERVER_CONFIG);
+        String given = (String) kafka.get(StreamsConfig.APPLICATION_SERVER_CONFIG);
+        return given == null ? null : Addresses.normalized(given);
     }
 
     /** The same, of an instance that others reach at a host:port, unless its settings say another one. */
     public RuntimeSettings reachedAt(String address) {
         Map<String, Object> reached = new HashMap<>(kafka);
         reached.putIfAbsent(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
-        return new RuntimeSettings(topics, creation, processor, warmStart, stateMostBytes, closing, rules, reached);
+        return new RuntimeSettings(topics, creation, processor, warmStart, stateMostBytes, lifecycle, rules, reached);
     }
 
     /**

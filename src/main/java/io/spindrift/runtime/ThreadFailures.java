@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What happens when a stream thread dies: it is replaced, since most such failures pass with the cluster's; but after a
  * few more than there are threads within ten minutes the application stops, since one that comes with every record will not
- * pass. What the cluster does not allow does not pass either, nor do topics that do not fit each other, nor what is stored
+ * pass. What the cluster does not allow does not pass either, nor do topics that are gone or do not fit each other, nor what is stored
  * under other settings or by a later version.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
@@ -50,6 +50,15 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         return fatal() ? reason : "";
     }
 
+    /** Notes that the application stops for something else than a failed thread; false if it stops already. */
+    synchronized boolean stopFor(String why) {
+        if (fatal()) {
+            return false;
+        }
+        reason = why;
+        return true;
+    }
+
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable exception) {
         long now = System.nanoTime();
@@ -63,7 +72,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         }
         Optional<String> unfit = misfit.get();
         if (unfit.isPresent()) {
-            LOG.error("the input topics have become such that they cannot be read: stopping", exception);
+            LOG.error("the topics cannot be worked with: stopping", exception);
             return stop(unfit.get());
         }
         if (exception instanceof Error || lasting(exception) || failures.size() > replacedMost) {

@@ -4,9 +4,9 @@ import io.spindrift.changelog.Changelog;
 import io.spindrift.runtime.Topics.Description;
 import io.spindrift.topology.ForecastTopology;
 import io.spindrift.topology.TopicNames;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -20,16 +20,37 @@ final class TopicCheck {
     private final TopicNames names;
     private final List<String> inputs;
     private final Map<String, Description> topics;
+    private final String changelog;
 
     /**
      * @param inputs the topics that records come from
-     * @param topics all that exist, by name
+     * @param topics all that exist, and the changelog if that exists, by name
      */
     TopicCheck(RuntimeSettings settings, List<String> inputs, Map<String, Description> topics) {
         this.inputs = inputs;
         this.settings = settings;
         this.names = settings.topics();
         this.topics = topics;
+        this.changelog = changelog(settings);
+    }
+
+    /** The topic that has what was learned. */
+    static String changelog(RuntimeSettings settings) {
+        return Changelog.topic(settings.applicationId(), ForecastTopology.MODELS);
+    }
+
+    /**
+     * What must be true of the changelog of an application whose group has committed what it has read. A new one would be created
+     * empty, and what local stores still have would be given up for it.
+     *
+     * @param found the changelog, if it exists
+     */
+    static void requireChangelog(Map<String, Description> found, String changelog) {
+        if (!found.containsKey(changelog)) {
+            throw new StartException("topic '" + changelog + "': expected the changelog of an application that has "
+                    + "worked before, got none; restore it, or learn again from the start of the topics under another "
+                    + "application.id");
+        }
     }
 
     void run() {
@@ -48,7 +69,6 @@ final class TopicCheck {
             throw new StartException("observations.pattern: expected at least one topic that matches "
                     + names.observations() + ", got none");
         }
-        String changelog = Changelog.topic(settings.applicationId(), ForecastTopology.MODELS);
         if (names.observations().matched() && names.observations().include(changelog)) {
             throw new StartException("observations.pattern: expected one that does not match the changelog " + changelog
                     + ", got " + names.observations());
@@ -83,21 +103,13 @@ final class TopicCheck {
     }
 
     private void checkCoPartitioning() {
-        differentPartitions(inputs, topics).ifPresent(difference -> {
-            throw new StartException(difference);
-        });
-    }
-
-    /** Why what comes of a series would not meet in one task; empty if it does. */
-    static Optional<String> differentPartitions(List<String> inputs, Map<String, Description> topics) {
-        String first = inputs.get(0);
-        int partitions = topics.get(first).partitions();
-        return inputs.stream()
-                .filter(input -> topics.get(input).partitions() != partitions)
-                .findFirst()
-                .map(input -> "topics '" + first + "' and '" + input + "': expected the same number of partitions, got "
-                        + partitions + " and " + topics.get(input).partitions()
-                        + "; what comes of a series must meet in one task");
+        Map<String, Integer> partitions = new HashMap<>();
+        topics.forEach((name, topic) -> partitions.put(name, topic.partitions()));
+        new PartitionCounts(inputs, changelog, names.observations().matched())
+                .mismatch(partitions)
+                .ifPresent(mismatch -> {
+                    throw new StartException(mismatch);
+                });
     }
 
     private void checkDeadLetterSize() {

@@ -2,24 +2,25 @@ package io.spindrift.runtime;
 
 import io.spindrift.topology.TopicNames;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -31,9 +32,8 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** The application's topics on the cluster: described and created. */
 public final class Topics implements AutoCloseable {
-    private static final long WAIT_SECONDS = 30;
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
+    /** As long as Kafka's clients wait by default: a busy machine is slow to answer. */
+    static final long WAIT_SECONDS = 60;
 
     private final Admin admin;
     private final TopicNames names;
@@ -76,71 +76,78 @@ public final class Topics implements AutoCloseable {
         }
     }
 
-    /** Those of the application's topics that exist, by name. */
+    /**
+     * Those of the application's topics that exist, by name. One that was created a moment ago is known to the controller
+     * before the brokers know it: that one is waited for.
+     *
+     * @throws StartException if the cluster does not answer, or brokers do not learn of a topic within a minute
+     */
     public Map<String, Description> describe() {
+        return describe(all());
+    }
+
+    /** The same, of some topics. */
+    Map<String, Description> describe(Collection<String> wanted) {
+        return new TopicVisibility(this).describe(wanted);
+    }
+
+    /** Those of some topics that the broker knows that is asked now, by name. */
+    Map<String, Description> look(Collection<String> wanted) {
         Map<String, Description> found = new HashMap<>();
-        List<String> all = all();
-        Map<String, KafkaFuture<TopicDescription>> described = admin.describeTopics(
-                        all, new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                .topicNameValues();
-        for (String name : all) {
-            existing(name, described.get(name)).ifPresent(topic -> {
-                int replicas = topic.partitions().get(0).replicas().size();
-                Set<AclOperation> allowed =
-                        topic.authorizedOperations() == null ? Set.of() : Set.copyOf(topic.authorizedOperations());
-                found.put(name, new Description(name, topic.partitions().size(), replicas, configOf(name), allowed));
-            });
-        }
+        visible(wanted).forEach((name, topic) -> {
+            int replicas = topic.partitions().get(0).replicas().size();
+            Set<AclOperation> allowed =
+                    topic.authorizedOperations() == null ? Set.of() : Set.copyOf(topic.authorizedOperations());
+            found.put(name, new Description(name, topic.partitions().size(), replicas, configOf(name), allowed));
+        });
         return found;
     }
 
+    /** How many partitions those of some topics have that the broker knows that is asked now, by name. */
+    Map<String, Integer> partitions(Collection<String> wanted) {
+        Map<String, Integer> partitions = new HashMap<>();
+        visible(wanted)
+                .forEach(
+                        (name, topic) -> partitions.put(name, topic.partitions().size()));
+        return partitions;
+    }
+
+    private Map<String, TopicDescription> visible(Collection<String> wanted) {
+        Map<String, TopicDescription> visible = new HashMap<>();
+        Map<String, KafkaFuture<TopicDescription>> described = admin.describeTopics(
+                        wanted, new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                .topicNameValues();
+        for (String name : wanted) {
+            existing(name, described.get(name)).ifPresent(topic -> visible.put(name, topic));
+        }
+        return visible;
+    }
+
+    /** Whether the controller knows a topic; empty where this user may not ask it. */
+    Optional<Boolean> inController(String name) {
+        NewTopic same = new NewTopic(name, Optional.empty(), Optional.empty());
+        try {
+            get(admin.createTopics(List.of(same), new CreateTopicsOptions().validateOnly(true))
+                    .all());
+            return Optional.of(false);
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof AuthorizationException
+                    ? Optional.empty()
+                    : Optional.of(e.getCause() instanceof TopicExistsException);
+        }
+    }
+
     /**
-     * Creates those of the application's topics that do not exist.
+     * Creates those of the application's topics that do not exist, inputs with as many partitions as the inputs that do.
      *
      * @return the names of the created
      */
     public List<String> create(TopicCreation creation, int deadLetterMostBytes) {
-        Map<String, Description> existing = describe();
-        OptionalInt partitions = inputs().stream()
-                .filter(existing::containsKey)
-                .mapToInt(name -> existing.get(name).partitions())
-                .max();
-        List<String> created = new ArrayList<>();
-        for (String name : all()) {
-            if (!existing.containsKey(name)
-                    && create(name, partitions.orElse(creation.partitions()), creation, deadLetterMostBytes)) {
-                created.add(name);
-            }
-        }
-        awaitVisible(created);
-        return created;
+        return new TopicCreator(this, names, creation, deadLetterMostBytes).create();
     }
 
-    @Override
-    public void close() {
-        admin.close(Duration.ZERO);
-    }
-
-    private boolean create(String name, int partitions, TopicCreation creation, int deadLetterMostBytes) {
-        if (name.equals(names.settings())) {
-            return create(new NewTopic(name, 1, creation.replicationFactor())
-                    .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
-        }
-        Map<String, String> config = new HashMap<>();
-        config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
-        creation.retentionMillis()
-                .ifPresent(millis -> config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(millis)));
-        if (names.outputs().contains(name)) {
-            config.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, ANY_TIME);
-            config.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, ANY_TIME);
-        }
-        if (name.equals(names.deadLetters())) {
-            config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(deadLetterMostBytes));
-        }
-        return create(new NewTopic(name, partitions, creation.replicationFactor()).configs(config));
-    }
-
-    private boolean create(NewTopic topic) {
+    /** Creates a topic, unless it exists; whether it did. */
+    boolean create(NewTopic topic) {
         try {
             get(admin.createTopics(List.of(topic)).all());
             return true;
@@ -155,16 +162,25 @@ public final class Topics implements AutoCloseable {
         }
     }
 
-    /** A created topic is known to the controller at once, and to the brokers a moment later. */
-    private void awaitVisible(List<String> created) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
-        while (!describe().keySet().containsAll(created)) {
-            if (System.nanoTime() > deadline) {
-                throw new StartException("topics: expected " + String.join(", ", created) + " to be visible within "
-                        + WAIT_SECONDS + " s of their creation, got fewer");
-            }
-            LockSupport.parkNanos(POLL_NANOS);
+    /**
+     * Whether Kafka Streams has committed offsets of a group. It writes its own metadata with them, which sets them apart from
+     * offsets that somebody has set for a first start.
+     */
+    boolean committed(String group) {
+        try {
+            Map<TopicPartition, OffsetAndMetadata> offsets =
+                    get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+            return offsets.values().stream()
+                    .anyMatch(offset -> offset != null && !offset.metadata().isEmpty());
+        } catch (ExecutionException e) {
+            // Nothing depends on it but an early, clear error.
+            return false;
         }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
     }
 
     /** The topics that records come from: those named, and those that exist and match. */
@@ -188,7 +204,8 @@ public final class Topics implements AutoCloseable {
 
     private Optional<TopicDescription> existing(String name, KafkaFuture<TopicDescription> future) {
         try {
-            return Optional.of(get(future));
+            TopicDescription topic = get(future);
+            return topic.partitions().isEmpty() ? Optional.empty() : Optional.of(topic);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();

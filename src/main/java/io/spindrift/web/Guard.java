@@ -56,8 +56,10 @@ final class Guard {
         cookie.setHttpOnly(true);
         cookie.setSecure(secure);
         cookie.setSameSite(SameSite.STRICT);
+        // No path of its own and no absolute address: behind a proxy both are those of the page.
+        cookie.setPath("");
         context.cookie(cookie);
-        context.redirect("/");
+        context.redirect("./");
     }
 
     /** The page itself, which has nothing of anybody's series. */

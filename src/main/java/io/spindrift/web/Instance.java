@@ -45,6 +45,17 @@ final class Instance {
 
     /** Whether all that was given is restored and worked on. */
     boolean ready() {
-        return state().equals(State.RUNNING.name());
+        return problem().isEmpty();
+    }
+
+    /** Why it is not ready, in words; empty if it is. */
+    String problem() {
+        return applications.isEmpty()
+                ? "the application is starting"
+                : applications.stream()
+                        .map(Application::problem)
+                        .filter(problem -> !problem.isEmpty())
+                        .findFirst()
+                        .orElse("");
     }
 }

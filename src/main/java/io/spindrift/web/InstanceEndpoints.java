@@ -17,11 +17,12 @@ final class InstanceEndpoints {
     }
 
     /** What orchestrators are told. */
-    record Health(String status, String state, List<Restored> restoring) {}
+    record Health(String status, String state, String reason, List<Restored> restoring) {}
 
     /** What the instance works on. */
     record Status(
             String state,
+            String reason,
             List<Partition> active,
             List<Partition> standby,
             List<Restored> restoring,
@@ -70,6 +71,7 @@ final class InstanceEndpoints {
         Runtime runtime = Runtime.getRuntime();
         return new Status(
                 instance.state(),
+                instance.problem(),
                 active,
                 standby,
                 restoring(),
@@ -80,7 +82,9 @@ final class InstanceEndpoints {
 
     private void health(Context context, boolean well) {
         context.status(well ? 200 : UNAVAILABLE);
-        SeriesEndpoints.answer(context, new Health(well ? "up" : "down", instance.state(), restoring()));
+        SeriesEndpoints.answer(
+                context,
+                new Health(well ? "up" : "down", instance.state(), well ? "" : instance.problem(), restoring()));
     }
 
     private List<Restored> restoring() {

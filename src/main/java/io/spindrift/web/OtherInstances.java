@@ -3,6 +3,7 @@ package io.spindrift.web;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -20,7 +21,9 @@ final class OtherInstances {
     /** Says that an instance has been asked already, and by whom. */
     static final String FORWARDED = "Spindrift-Forwarded";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** For the whole answer, which may be a large state from a busy instance. */
+    private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final Supplier<String> self;
     private final boolean secure;
@@ -36,7 +39,7 @@ final class OtherInstances {
         this.self = self;
         secure = tls.isPresent();
         this.token = token;
-        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT);
         tls.ifPresent(each -> builder.sslContext(ClientTls.context(each)));
         client = builder.build();
     }
@@ -48,8 +51,11 @@ final class OtherInstances {
                 && (cause instanceof CompletionException || cause instanceof ExecutionException)) {
             cause = cause.getCause();
         }
+        if (cause instanceof HttpConnectTimeoutException) {
+            return "no connection within " + CONNECT.toMillis() + " ms";
+        }
         if (cause instanceof HttpTimeoutException) {
-            return "no answer within " + PATIENCE.toMillis() + " ms";
+            return "no answer within " + ANSWER.toMillis() + " ms";
         }
         if (cause instanceof ConnectException) {
             return "no connection";
@@ -61,7 +67,7 @@ final class OtherInstances {
     CompletableFuture<HttpResponse<byte[]>> ask(String address, String path) {
         URI uri = URI.create((secure ? "https://" : "http://") + address + path);
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).timeout(PATIENCE).header(FORWARDED, self.get());
+                HttpRequest.newBuilder(uri).timeout(ANSWER).header(FORWARDED, self.get());
         // Who asks here has been let in.
         token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         return client.sendAsync(request.build(), BodyHandlers.ofByteArray());

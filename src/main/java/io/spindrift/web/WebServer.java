@@ -7,6 +7,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.sse.SseClient;
 import io.spindrift.live.LiveView;
+import io.spindrift.runtime.Addresses;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.StartException;
@@ -81,12 +82,12 @@ public final class WebServer implements AutoCloseable {
 
     /** Where people look. */
     public String url() {
-        return (settings.tls().isPresent() ? "https://" : "http://") + settings.host() + ":" + javalin.port();
+        return (settings.tls().isPresent() ? "https://" : "http://") + Addresses.of(settings.host(), javalin.port());
     }
 
     /** The host:port by which other instances reach this one. */
     private String address() {
-        return address.or(settings::advertised).orElseGet(() -> settings.host() + ":" + javalin.port());
+        return address.or(settings::advertised).orElseGet(() -> Addresses.of(settings.host(), javalin.port()));
     }
 
     @Override
@@ -103,7 +104,7 @@ public final class WebServer implements AutoCloseable {
             Throwable root = StartException.root(e);
             String expected = root instanceof BindException ? "a free port" : "an address and keys that can be used";
             throw new StartException(
-                    "http.port: expected " + expected + ", got " + settings.host() + ":" + settings.port() + " ("
+                    "http.port: expected " + expected + ", got " + Addresses.of(settings.host(), settings.port()) + " ("
                             + root.getMessage() + ")",
                     e);
         }

@@ -1,12 +1,13 @@
 package io.spindrift.web;
 
 import io.spindrift.live.LiveSettings;
+import io.spindrift.runtime.Addresses;
 import java.util.Optional;
 
 /**
  * How an application is reached over HTTP.
  *
- * @param host the address that is listened on
+ * @param host the address that is listened on; an IPv6 address with or without brackets
  * @param port 0 for one that is free; {@link #OFF} for none
  * @param advertised the host and port by which other instances reach this one, if not host and port
  * @param token that requests must bring, if any
@@ -50,6 +51,8 @@ public record WebSettings(
     }
 
     public WebSettings {
+        host = Addresses.unbracketed(host);
+        advertised = advertised.map(Addresses::normalized);
         boolean protectedWell =
                 token.isPresent() || tls.map(Tls::asksForCertificates).orElse(false);
         if (port != OFF && !protectedWell && !loopback(host)) {
@@ -65,7 +68,7 @@ public record WebSettings(
     }
 
     private static boolean loopback(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
     }
 
     /** Says nothing of the token. */

@@ -1,6 +1,6 @@
 // What this instance works on.
 
-import { bytes, element, fill, say, whole } from '/assets/text.js';
+import { bytes, element, fill, say, whole } from './text.js';
 
 /** Shows the instance in a place, and returns what ends it. */
 export function showInstance(place, onInstance) {
@@ -24,13 +24,14 @@ export function showInstance(place, onInstance) {
           element('th', { scope: 'col' }, 'Lag'))),
         body)),
     element('p', { class: 'note' },
-      'For programs: ', element('a', { href: '/metrics' }, 'metrics'), ', ',
-      element('a', { href: '/openapi.json' }, 'the queries'), ', ',
-      element('a', { href: '/health/ready' }, 'health'), '.'));
+      'For programs: ', element('a', { href: 'metrics' }, 'metrics'), ', ',
+      element('a', { href: 'openapi.json' }, 'the queries'), ', ',
+      element('a', { href: 'health/ready' }, 'health'), '.'));
 
   function draw(status) {
     fill(figures, [
       ['State', status.state],
+      ...(status.reason ? [['Not ready', status.reason]] : []),
       ['Partitions', whole(status.active.length)],
       ['Copies', whole(status.standby.length)],
       ['Lag', whole(status.lag)],
@@ -58,7 +59,7 @@ export function showInstance(place, onInstance) {
     });
   }
 
-  const source = new EventSource('/api/v1/events?scope=instance&limit=1');
+  const source = new EventSource('api/v1/events?scope=instance&limit=1');
   source.addEventListener('instance', event => {
     const status = JSON.parse(event.data);
     onInstance(status);

@@ -1,7 +1,7 @@
 // The series of all instances: search, order, and a row for each.
 
-import { element, number, percent, say, seriesPage, whole } from '/assets/text.js';
-import { drawSpark, spark } from '/assets/plots.js';
+import { element, number, percent, say, seriesPage, whole } from './text.js';
+import { drawSpark, spark } from './plots.js';
 
 const ORDERS = [
   ['name', 'by name'],
@@ -52,7 +52,7 @@ export function showList(place, onInstance) {
   function listen() {
     source?.close();
     const query = new URLSearchParams({ search: search.value, sort: sort.value, limit: SHOWN });
-    source = new EventSource('/api/v1/events?' + query);
+    source = new EventSource('api/v1/events?' + query);
     source.addEventListener('series', event => draw(JSON.parse(event.data)));
     source.addEventListener('instance', event => onInstance(JSON.parse(event.data)));
     source.addEventListener('error', () => onInstance(null));

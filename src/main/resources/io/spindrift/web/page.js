@@ -1,9 +1,9 @@
 // Which page is shown, by the part of the address behind #.
 
-import { element, say } from '/assets/text.js';
-import { showInstance } from '/assets/instance.js';
-import { showList } from '/assets/list.js';
-import { showSeries } from '/assets/series.js';
+import { element, say } from './text.js';
+import { showInstance } from './instance.js';
+import { showList } from './list.js';
+import { showSeries } from './series.js';
 
 const main = document.getElementById('main');
 const state = document.getElementById('state');
@@ -11,8 +11,9 @@ let end = () => {};
 
 /** What the instance says of itself; null where nothing is heard of it. */
 function onInstance(status) {
-  const up = status?.state === 'RUNNING';
-  say(state, status === null ? 'no connection' : up ? 'running' : status.state.toLowerCase().replaceAll('_', ' '));
+  const up = status?.state === 'RUNNING' && !status.reason;
+  say(state, status === null ? 'no connection' : up ? 'running' : status.state === 'RUNNING' ? 'not ready' : status.state.toLowerCase().replaceAll('_', ' '));
+  state.title = status?.reason ?? '';
   state.className = status === null ? 'down' : up ? 'up' : '';
 }
 
@@ -49,7 +50,7 @@ function askForToken() {
   say(state, 'locked');
   main.replaceChildren(
     element('h1', {}, 'Token'),
-    element('form', { class: 'panel', method: 'post', action: '/login' },
+    element('form', { class: 'panel', method: 'post', action: 'login' },
       element('div', { class: 'tools' },
         element('label', { for: 'token' }, 'The token of this instance (http.token)',
           element('input', { type: 'password', id: 'token', name: 'token', required: '', autocomplete: 'current-password' })),
@@ -57,7 +58,7 @@ function askForToken() {
 }
 
 async function begin() {
-  const answer = await fetch('/api/v1/instance');
+  const answer = await fetch('api/v1/instance');
   if (answer.status === 401) {
     askForToken();
     return;

@@ -1,7 +1,7 @@
 // Plots over time, by uPlot, in the colours of the page.
 
-import uPlot from '/assets/uPlot.js';
-import { number } from '/assets/text.js';
+import uPlot from './uPlot.js';
+import { number } from './text.js';
 
 const LIGHT = ['#0b5c8a', '#b3400e', '#17693a', '#7a3e9d', '#8a6d00', '#a3231c', '#00706b', '#555f69', '#b0357a', '#3b4cc0'];
 const DARK = ['#7cc4f0', '#ff9d6c', '#7fd6a0', '#cfa3ee', '#e8c95a', '#ff9b92', '#6fd3cc', '#b4bec8', '#f19ac4', '#9fb0ff'];

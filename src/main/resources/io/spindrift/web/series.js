@@ -1,7 +1,7 @@
 // One series, live: values, forecast and interval, weights, errors.
 
-import { bytes, clock, element, fill, number, percent, seriesPath, whole } from '/assets/text.js';
-import { colour, dashes, keys, named, onScheme, Plot } from '/assets/plots.js';
+import { bytes, clock, element, fill, number, percent, seriesPath, whole } from './text.js';
+import { colour, dashes, keys, named, onScheme, Plot } from './plots.js';
 
 const KEPT = 600;
 const AVERAGED = 20;

@@ -65,7 +65,7 @@ export function seriesPage(name) {
 
 /** Where a series has its queries. */
 export function seriesPath(name) {
-  return '/api/v1/series/' + encodeURIComponent(name);
+  return 'api/v1/series/' + encodeURIComponent(name);
 }
 
 /** Fills a list of terms with figures: rows of a term and a text each. */

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("broker")
 class BadInputBrokerTest {
     private static final long START = 1_700_000_000_000L;
     private static final int DEAD_LETTER_MOST = 1_114_112;
@@ -59,6 +61,7 @@ class BadInputBrokerTest {
 
     private static TestBed started(String name) {
         TestBed started = new TestBed(broker.bootstrapServers(), name, folder)
+                .set("tombstones", "dead-letter")
                 .set("feed", "regression")
                 .set("record.max.bytes", Integer.toString(BadRecords.RECORD_MOST))
                 .withLabelsTopic();

@@ -9,19 +9,20 @@ import io.spindrift.registry.Samples;
 import io.spindrift.registry.StubRegistry;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.StartException;
+import io.spindrift.waiting.Waiting;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Topics of others: several of them, those that match, and records with several values. */
+@Tag("broker")
 class InputsBrokerTest {
     private static final int PARTITIONS = 3;
     private static final long START = 1_700_000_000_000L;
@@ -76,7 +77,7 @@ class InputsBrokerTest {
             assertThat(wrong.err()).contains("--series: expected TOPIC/KEY/NAME with a name of t, h, got 'd3'");
             assertThat(Commands.run(bed, "delete", "--series", "two-south/d3/t").code())
                     .isZero();
-            Awaitility.await("delete").until(() -> bed.counter("controls-total") == 1);
+            Waiting.until("delete").until(() -> bed.counter("controls-total") == 1);
             assertThat(application.queries().view("two-south/d3/t", partitions.get("two-south/d3/t")))
                     .isEmpty();
             assertThat(application.queries().view("two-north/d3/t", partitions.get("two-north/d3/t")))
@@ -130,11 +131,11 @@ class InputsBrokerTest {
 
             bed.createTopic("matched-plant-3", PARTITIONS - 1, Map.of());
             bed.send("matched-plant-3", "a", "{\"value\":3}", START + 2);
-            Awaitility.await("stop").atMost(Duration.ofSeconds(30)).until(application::failed);
+            Waiting.until("stop").until(application::failed);
             assertThat(application.failure())
                     .isEqualTo(
                             "topics 'matched-plant-1' and 'matched-plant-3': expected the same number of partitions, "
-                                    + "got 3 and 2; what comes of a series must meet in one task");
+                                    + "got 3 and 2; the records of a series must meet in one task");
             assertThat(forecasts.all()).hasSize(2);
         }
     }
@@ -148,7 +149,7 @@ class InputsBrokerTest {
             bed.createTopic("more-plant-1", PARTITIONS, Map.of());
             Application application = bed.start();
             bed.createTopic("more-plant-2", PARTITIONS + 1, Map.of());
-            Awaitility.await("stop").atMost(Duration.ofSeconds(30)).until(application::failed);
+            Waiting.until("stop").until(application::failed);
             assertThat(application.failure())
                     .startsWith(
                             "topics 'more-plant-1' and 'more-plant-2': expected the same number of partitions, got 3 and 4");
@@ -170,8 +171,7 @@ class InputsBrokerTest {
             registry.fail(503);
             Application application = bed.start();
             bed.send(record(bed, Samples.avro(7, START * 1000, 21.5, "12.34")));
-            Awaitility.await("a second question, by the thread that took the failed task over")
-                    .atMost(Duration.ofSeconds(40))
+            Waiting.until("a second question, by the thread that took the failed task over")
                     .until(() -> registry.asked().size() >= 2);
             registry.fail(200);
             bed.send(record(bed, Samples.avro(7, START * 1000 + 1_000_000, null, "12.35")));
@@ -223,7 +223,7 @@ class InputsBrokerTest {
                     .hasMessage(
                             "observations.pattern: expected at least one topic that matches none-plant-., got none");
             bed.createTopic("none-plant-1", 2, Map.of()).createTopic("none-plant-2", 3, Map.of());
-            Awaitility.await("refusal")
+            Waiting.until("refusal")
                     .untilAsserted(() -> assertThatThrownBy(() -> Application.start(bed.settings()))
                             .isInstanceOf(StartException.class)
                             .hasMessageStartingWith(

@@ -14,12 +14,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Keys that are not text, and keys that another partitioner than Kafka's default for Java has placed. */
-class KeysBrokerTest {
+@Tag("broker")
+final class KeysBrokerTest {
     private static final int PARTITIONS = 4;
     private static final long START = 1_700_000_000_000L;
 

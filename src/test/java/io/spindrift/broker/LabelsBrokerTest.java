@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import io.spindrift.json.RecordReader;
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +15,9 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("broker")
 class LabelsBrokerTest {
     private static final long START = 1_700_000_000_000L;
     private static final long TIMEOUT = 1000;
@@ -276,7 +278,7 @@ class LabelsBrokerTest {
     }
 
     private void awaitCounters(Map<String, Integer> expected) {
-        expected.forEach((counter, value) -> Awaitility.await(counter)
+        expected.forEach((counter, value) -> Waiting.until(counter)
                 .untilAsserted(
                         () -> assertThat(bed.counter(counter)).as(counter).isEqualTo(value.doubleValue())));
     }

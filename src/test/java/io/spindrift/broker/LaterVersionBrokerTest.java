@@ -6,17 +6,20 @@ import io.spindrift.model.series.SeriesModel;
 import io.spindrift.runtime.Application;
 import io.spindrift.serde.VersionRecord;
 import io.spindrift.store.StoreKeys;
+import io.spindrift.waiting.Waiting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An instance that comes upon a partition of a later version stops, and leaves all that waits to who can go on with it. */
+@Tag("broker")
 class LaterVersionBrokerTest {
     private static final long START = 1_700_000_000_000L;
     private static final int LATER = SeriesModel.CORE_VERSION + 1;
@@ -28,7 +31,7 @@ class LaterVersionBrokerTest {
     static final ClassBroker broker = new ClassBroker();
 
     @Test
-    @Timeout(60)
+    @Timeout(Waiting.SECONDS)
     void shouldStopAndLoseNothing() throws InterruptedException {
         try (TestBed calm = new TestBed(broker.bootstrapServers(), "same", folder);
                 // Those that stop by failure don't leave the group by themselves.
@@ -58,7 +61,7 @@ class LaterVersionBrokerTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(Waiting.SECONDS)
     void shouldRefuseWhereItsStatesHaveBeenMoved() throws InterruptedException {
         Path file = folder.resolve("states.bin");
         try (TestBed old = new TestBed(broker.bootstrapServers(), "exported", folder);

@@ -3,18 +3,20 @@ package io.spindrift.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.crash.Reading;
+import io.spindrift.waiting.Waiting;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way to more partitions that docs/operating.md tells: all that is published is what one application would have published. */
+@Tag("broker")
 class MorePartitionsBrokerTest {
     private static final long START = 1_700_000_000_000L;
     private static final int SERIES = 12;
@@ -73,7 +75,7 @@ class MorePartitionsBrokerTest {
     private static void awaitAllRead(TestBed bed) throws InterruptedException {
         try (Reading reading = new Reading(
                 broker.bootstrapServers(), bed.properties().get("application.id"), List.of(bed.observations()))) {
-            reading.awaitEnd(Duration.ofMinutes(1));
+            reading.awaitEnd(Waiting.BOUND);
         }
     }
 

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Records that could stop an application again and again, each against an application of its own. */
+@Tag("broker")
 class PoisonBrokerTest {
     private static final long START = 1_700_000_000_000L;
     private static final int HUGE = 3 << 20;
@@ -62,6 +64,7 @@ class PoisonBrokerTest {
     private static TestBed bed(String name) {
         return new TestBed(broker.bootstrapServers(), name, folder)
                 .set("feed", "regression")
+                .set("tombstones", "dead-letter")
                 .set("close.timeout.ms", "2000");
     }
 

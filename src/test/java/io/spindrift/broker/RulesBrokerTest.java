@@ -7,18 +7,19 @@ import io.spindrift.json.RecordReader;
 import io.spindrift.rules.RuleStatus;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.StartException;
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rules put by commands into the topic of a running application. */
+@Tag("broker")
 final class RulesBrokerTest {
     private static final long START = 1_700_000_000_000L;
 
@@ -47,8 +48,7 @@ final class RulesBrokerTest {
                     Instant.ofEpochMilli(START + 5).toString());
             assertThat(put.out())
                     .isEqualTo("sent: rule 'halls', in force for series hall-* from 2023-11-14T22:13:20.005Z\n");
-            Awaitility.await("the rule is known")
-                    .atMost(Duration.ofSeconds(30))
+            Waiting.until("the rule is known")
                     .until(() -> application.queries().rules().all().size() == 1);
             observe(bed, "hall-1", 3, 7);
             assertThat(horizons(forecasts, 9)).containsExactly(1, 1, 1, 1, 1, 1, 2, 1, 2);
@@ -64,8 +64,7 @@ final class RulesBrokerTest {
                     .isOne();
 
             assertThat(Commands.run(bed, "settings", "delete", "halls").code()).isZero();
-            Awaitility.await("the rule is gone")
-                    .atMost(Duration.ofSeconds(30))
+            Waiting.until("the rule is gone")
                     .until(() -> again.queries().rules().all().isEmpty());
             observe(bed, "hall-1", 9, 10);
             assertThat(horizons(forecasts, 14)).hasSize(14).endsWith(2, 1);

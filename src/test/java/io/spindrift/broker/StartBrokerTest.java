@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spindrift.runtime.Application;
+import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.StartException;
 import io.spindrift.runtime.Topics;
 import io.spindrift.runtime.Topics.Description;
+import io.spindrift.waiting.Waiting;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("broker")
 class StartBrokerTest {
     @TempDir
     private static Path folder;
@@ -55,6 +64,39 @@ class StartBrokerTest {
                         .containsEntry("max.message.bytes", "1114112")
                         .containsEntry("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
             }
+        }
+    }
+
+    /** Their settings differ, and somebody else creates the observations at the same time. */
+    @RepeatedTest(5)
+    void shouldAgreeOnTheNumberOfPartitions_whenInstancesStartAtOnce(RepetitionInfo repetition) {
+        String name = "at-once-" + repetition.getCurrentRepetition();
+        try (TestBed bed = bed(name).withLabelsTopic();
+                Admin other = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            List<CompletableFuture<Void>> instances = new ArrayList<>();
+            for (int i = 2; i <= 5; i++) {
+                RuntimeSettings settings =
+                        bed.set("topics.partitions", Integer.toString(i)).settings();
+                instances.add(CompletableFuture.runAsync(() -> create(settings)));
+            }
+            other.createTopics(List.of(new NewTopic(bed.observations(), 7, (short) 1)));
+            instances.forEach(CompletableFuture::join);
+            try (Topics topics = Application.topics(bed.settings())) {
+                assertThat(topics.describe()).hasSize(5);
+                assertThat(topics.describe().values())
+                        .extracting(Description::partitions)
+                        .containsOnly(topics.describe().get(bed.observations()).partitions());
+            }
+        }
+    }
+
+    private static void create(RuntimeSettings settings) {
+        try (Topics topics = Application.topics(settings)) {
+            topics.create(settings.creation(), settings.processor().deadLetterMostBytes());
+            assertThat(topics.describe().values())
+                    .extracting(Description::partitions)
+                    .containsOnly(
+                            topics.describe().get(settings.topics().labels()).partitions());
         }
     }
 
@@ -123,7 +165,7 @@ class StartBrokerTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(Waiting.SECONDS)
     void shouldNameABrokerThatCannotBeFound() {
         try (TestBed bed = bed("nowhere").set("bootstrap.servers", "nowhere.invalid:9092")) {
             assertRefused(bed, "nowhere.invalid:9092");
@@ -131,7 +173,7 @@ class StartBrokerTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(Waiting.SECONDS)
     void shouldNameABrokerThatDoesNotAnswer() {
         try (TestBed bed = bed("silent").set("bootstrap.servers", "localhost:1")) {
             bed.set("default.api.timeout.ms", "3000").set("request.timeout.ms", "2000");

@@ -5,9 +5,9 @@ import io.spindrift.config.Sources;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.Topics;
+import io.spindrift.waiting.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +16,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams.State;
-import org.awaitility.Awaitility;
 
 /** An application of a test, with settings and topics of its own, and the means to feed it and to read from it. */
 public final class TestBed implements AutoCloseable {
-    private static final long WAIT_SECONDS = 30;
-
     private final String name;
     private final String bootstrapServers;
     private final Map<String, String> settings = new TreeMap<>();
@@ -64,7 +65,11 @@ public final class TestBed implements AutoCloseable {
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "gzip",
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                64 << 20);
+                64 << 20,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                Waiting.BOUND.toMillis(),
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                (int) Waiting.BOUND.toMillis());
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -103,13 +108,33 @@ public final class TestBed implements AutoCloseable {
     }
 
     public TestBed createTopic(String topic, int partitions, Map<String, String> config) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            NewTopic created = new NewTopic(topic, partitions, (short) 1).configs(config);
-            admin.createTopics(List.of(created)).all().get(WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new AssertionError("topic " + topic + " cannot be created", e);
-        }
+        NewTopic created = new NewTopic(topic, partitions, (short) 1).configs(config);
+        asAdmin(admin -> admin.createTopics(List.of(created)).all());
         return this;
+    }
+
+    public void addPartitions(String topic, int total) {
+        asAdmin(admin -> admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(total)))
+                .all());
+    }
+
+    public void deleteTopic(String topic) {
+        asAdmin(admin -> admin.deleteTopics(List.of(topic)).all());
+    }
+
+    /** How many records of its inputs the application has committed. */
+    public long committed() {
+        return asAdmin(admin -> admin.listConsumerGroupOffsets(name).partitionsToOffsetAndMetadata()).values().stream()
+                .mapToLong(OffsetAndMetadata::offset)
+                .sum();
+    }
+
+    private <T> T asAdmin(Function<Admin, KafkaFuture<T>> task) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            return task.apply(admin).get(Waiting.SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("the broker did not do what it was asked for", e);
+        }
     }
 
     /** Creates those topics that do not exist, and waits until they do. */
@@ -117,8 +142,6 @@ public final class TestBed implements AutoCloseable {
         RuntimeSettings settings = settings();
         try (Topics topics = Application.topics(settings)) {
             topics.create(settings.creation(), settings.processor().deadLetterMostBytes());
-            Awaitility.await("topics of " + name)
-                    .until(() -> topics.describe().size() == topics.all().size());
         }
         return this;
     }
@@ -126,10 +149,7 @@ public final class TestBed implements AutoCloseable {
     public Application start() {
         createTopics();
         application = Application.start(settings());
-        Awaitility.await("application " + name)
-                .atMost(Duration.ofSeconds(WAIT_SECONDS))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> application.state() == State.RUNNING);
+        Waiting.until("application " + name).until(() -> application.state() == State.RUNNING);
         return application;
     }
 
@@ -154,7 +174,7 @@ public final class TestBed implements AutoCloseable {
         List<RecordMetadata> taken = new ArrayList<>();
         try {
             for (Future<RecordMetadata> each : sent) {
-                taken.add(each.get(WAIT_SECONDS, TimeUnit.SECONDS));
+                taken.add(each.get(Waiting.SECONDS, TimeUnit.SECONDS));
             }
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("a record was not taken", e);
@@ -176,6 +196,11 @@ public final class TestBed implements AutoCloseable {
                 .filter(metric -> metric.getKey().name().equals(counter))
                 .mapToDouble(metric -> (Double) metric.getValue().metricValue())
                 .sum();
+    }
+
+    /** Nothing more is sent, as where the broker is to be gone. */
+    public void closeProducer() {
+        producer.close();
     }
 
     @Override

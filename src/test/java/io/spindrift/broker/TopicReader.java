@@ -1,5 +1,6 @@
 package io.spindrift.broker;
 
+import io.spindrift.waiting.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +15,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.awaitility.Awaitility;
 
 /** Reads a topic from its start, committed records alone, and keeps what it has read. */
 public final class TopicReader implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String topic;
@@ -35,6 +34,8 @@ public final class TopicReader implements AutoCloseable {
                 "read_committed",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) Waiting.BOUND.toMillis(),
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                 20);
         consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -62,11 +63,7 @@ public final class TopicReader implements AutoCloseable {
     /** All that is there once it is as expected. */
     public List<ConsumerRecord<byte[], byte[]>> await(
             String expected, Predicate<List<ConsumerRecord<byte[], byte[]>>> condition) {
-        Awaitility.await("topic " + topic + ": " + expected)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .pollInSameThread()
-                .until(this::all, condition);
+        Waiting.until("topic " + topic + ": " + expected).pollInSameThread().until(this::all, condition);
         return List.copyOf(records);
     }
 

@@ -70,7 +70,7 @@ final class ClientsTest {
     @Test
     void shouldMakeDeadLetters_whenKcatSendsNoKeyOrNoValue() {
         Client kcat = Client.kcat();
-        try (TestBed bed = bed("kcat-nothing")) {
+        try (TestBed bed = bed("kcat-nothing").set("tombstones", "dead-letter")) {
             bed.start();
             kcat.run("{\"value\":1}\n", with(bed.observations(), "-P", "-H", "source=kcat"));
             kcat.run("device-1|\n", with(bed.observations(), "-P", "-K", "|", "-Z"));
@@ -129,7 +129,7 @@ final class ClientsTest {
     @Test
     void shouldMakeDeadLetters_whenKafkajsSendsNoKeyOrNoValue() {
         Client kafkajs = Client.kafkajs();
-        try (TestBed bed = bed("kafkajs-nothing")) {
+        try (TestBed bed = bed("kafkajs-nothing").set("tombstones", "dead-letter")) {
             bed.start();
             kafkajs.run(
                     json(null, "{\"value\":1}", 0) + "\n" + json(HEX.formatHex(TestBed.bytes("device-1")), null, 1)

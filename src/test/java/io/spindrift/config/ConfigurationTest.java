@@ -132,11 +132,11 @@ final class ConfigurationTest {
 
     @Test
     void shouldRemainInTheGroupAtCloseIfMembershipIsStatic() {
-        assertThat(runtime(Map.of()).closing().leaveGroup()).isTrue();
-        assertThat(runtime(Map.of("group.instance.id", "a")).closing().leaveGroup())
+        assertThat(runtime(Map.of()).lifecycle().leaveGroup()).isTrue();
+        assertThat(runtime(Map.of("group.instance.id", "a")).lifecycle().leaveGroup())
                 .isFalse();
         assertThat(runtime(Map.of("group.instance.id", "a", "close.leave.group", "true"))
-                        .closing()
+                        .lifecycle()
                         .leaveGroup())
                 .isTrue();
     }

@@ -128,7 +128,8 @@ final class DeployTest {
                 .at("/spec/template/spec/terminationGracePeriodSeconds")
                 .asLong();
         assertThat(grace)
-                .isGreaterThan(configuration().runtime().closing().timeout().toSeconds());
+                .isGreaterThan(
+                        configuration().runtime().lifecycle().closeTimeout().toSeconds());
     }
 
     @Test

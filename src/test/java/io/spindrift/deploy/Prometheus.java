@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spindrift.process.Processes;
 import io.spindrift.process.Programs;
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 
 /** A Prometheus of this machine, asked over HTTP. */
 final class Prometheus {
@@ -44,8 +44,7 @@ final class Prometheus {
                         "--storage.tsdb.path=" + data,
                         "--web.listen-address=" + address));
         Prometheus prometheus = new Prometheus("http://" + address);
-        Awaitility.await("Prometheus")
-                .atMost(Duration.ofSeconds(60))
+        Waiting.until("Prometheus")
                 .failFast("Prometheus ended", () -> !process.isAlive())
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> prometheus.get("/-/ready").statusCode() == 200);
@@ -75,9 +74,7 @@ final class Prometheus {
 
     /** Waits for series of an expression: of a scrape that failed there are none. */
     void awaitSeries(String expression) {
-        Awaitility.await(expression)
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(500))
+        Waiting.until(expression)
                 .pollDelay(Duration.ZERO)
                 .until(() -> !query(expression).isEmpty());
     }

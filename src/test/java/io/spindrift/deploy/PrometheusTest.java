@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spindrift.process.Processes;
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -48,8 +47,7 @@ final class PrometheusTest {
         prometheus = Prometheus.start(processes, configuration(port), folder.resolve("data"));
         Process demo = processes.startJar(
                 "demo", List.of(), "demo", "--headless", "--seconds", "600", "--port", Integer.toString(port));
-        Awaitility.await("scrapes of scores")
-                .atMost(Duration.ofSeconds(120))
+        Waiting.until("scrapes of scores")
                 .failFast("the demo ended", () -> !demo.isAlive())
                 .until(() -> prometheus
                                 .query("sum(rate(kafka_stream_spindrift_scores_total[30s])) > 0")
@@ -130,8 +128,7 @@ final class PrometheusTest {
     @Test
     void shouldEvaluateEveryAlert() {
         assertThat(rules()).hasSizeGreaterThan(5);
-        Awaitility.await("evaluations")
-                .atMost(Duration.ofSeconds(30))
+        Waiting.until("evaluations")
                 .until(() -> rules().stream()
                         .noneMatch(rule -> rule.get("health").asText().equals("unknown")));
         for (JsonNode rule : rules()) {

@@ -6,6 +6,7 @@ import io.spindrift.broker.Commands;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.demo.EmbeddedBroker;
+import io.spindrift.waiting.Waiting;
 import io.spindrift.web.ServedApplication;
 import java.io.IOException;
 import java.net.URI;
@@ -14,13 +15,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.streams.KafkaStreams.State;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,9 +113,7 @@ final class TenMinutesTest {
             words.addAll(given.contains("--csv") ? List.of() : List.of("--seconds", "5"));
         }
         if (name.equals("watch")) {
-            Awaitility.await("forecasts")
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> get("/metrics").contains("kafka_stream_spindrift_forecasts_total"));
+            Waiting.until("forecasts").until(() -> get("/metrics").contains("kafka_stream_spindrift_forecasts_total"));
         }
         Commands.Result result = Commands.execute(words.toArray(String[]::new));
         assertThat(result.code()).as(command(words) + ": " + result.err()).isZero();
@@ -139,13 +136,11 @@ final class TenMinutesTest {
     private void start(Path file) {
         Configuration configuration = new Configuration(new Sources().file(file));
         application = ServedApplication.start(configuration.runtime(), configuration.web());
-        Awaitility.await("the application")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> application.application().state() == State.RUNNING);
+        Waiting.until("the application").until(() -> application.application().state() == State.RUNNING);
     }
 
     private void ask(String path) {
-        Awaitility.await(path).atMost(Duration.ofSeconds(30)).until(() -> status(path) == 200);
+        Waiting.until(path).until(() -> status(path) == 200);
         done.add(path);
     }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import io.spindrift.process.Programs;
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A browser without a window, of a size and in light or dark. */
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     /** Of Selenium; it misses what is not used here. Held, since a logger that is not may be collected with its level. */
@@ -77,7 +76,7 @@ final class Browser implements AutoCloseable {
     }
 
     WebElement await(String selector) {
-        return new WebDriverWait(driver, PATIENCE)
+        return new WebDriverWait(driver, Waiting.BOUND)
                 .until(browser -> browser.findElements(By.cssSelector(selector)).stream()
                         .filter(WebElement::isDisplayed)
                         .findFirst()
@@ -86,7 +85,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until a script gives true. */
     void awaitThat(String script) {
-        new WebDriverWait(driver, PATIENCE).until(browser -> Boolean.TRUE.equals(run(script)));
+        new WebDriverWait(driver, Waiting.BOUND).until(browser -> Boolean.TRUE.equals(run(script)));
     }
 
     Object run(String script) {

@@ -7,7 +7,9 @@ import io.spindrift.broker.TestBed;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.feed.Pace;
+import io.spindrift.web.ReverseProxy;
 import io.spindrift.web.ServedApplication;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +139,22 @@ final class PageTest {
             browser.press("\uE007");
             browser.awaitThat("location.hash === '#/' && document.querySelectorAll('tbody tr').length == 4");
             assertThat(browser.run("document.activeElement.id")).isEqualTo("main");
+        }
+    }
+
+    @Test
+    void shouldShowSeriesAndInstance_whenAProxyServesThePageUnderAPath() throws IOException {
+        try (ReverseProxy proxy = new ReverseProxy(application.url());
+                Browser browser = new Browser(1280, 900, false)) {
+            browser.open(proxy.url());
+            browser.awaitThat("document.querySelectorAll('tbody tr').length == 4");
+            browser.click("tbody a");
+            browser.awaitThat("document.querySelectorAll('.plot canvas').length == 3");
+            browser.click("summary");
+            browser.awaitThat("document.querySelector('pre').innerText.includes('snapshot')");
+            browser.click("#to-instance");
+            browser.awaitThat("document.querySelectorAll('tbody tr').length == 2");
+            assertThat(browser.console()).isEmpty();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.spindrift.process;
 
 import io.spindrift.process.Processes.Broker;
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,6 @@ import org.apache.kafka.common.Uuid;
  */
 public final class Cluster {
     private static final int BROKERS = 3;
-    private static final long PATIENCE_SECONDS = 120;
 
     private final Processes processes;
     private final List<Broker> brokers = new ArrayList<>();
@@ -104,7 +104,7 @@ public final class Cluster {
     public void stop(int number) throws InterruptedException {
         Process process = running.get(number);
         process.destroy();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(Waiting.SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the broker does not stop: "
                     + processes.log(brokers.get(number).name()));
         }
@@ -118,7 +118,7 @@ public final class Cluster {
 
     /** Waits until all replicas of all partitions have what was written. */
     public void awaitInSync() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Waiting.SECONDS);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
             while (!inSync(admin)) {
                 if (System.nanoTime() > deadline) {
@@ -134,7 +134,7 @@ public final class Cluster {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
             return admin.describeTopics(Set.of(topic))
                             .allTopicNames()
-                            .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                            .get(Waiting.SECONDS, TimeUnit.SECONDS)
                             .get(topic)
                             .partitions()
                             .get(partition)
@@ -148,10 +148,10 @@ public final class Cluster {
 
     private static boolean inSync(Admin admin) throws InterruptedException {
         try {
-            Set<String> topics = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Set<String> topics = admin.listTopics().names().get(Waiting.SECONDS, TimeUnit.SECONDS);
             for (TopicDescription topic : admin.describeTopics(topics)
                     .allTopicNames()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .get(Waiting.SECONDS, TimeUnit.SECONDS)
                     .values()) {
                 for (TopicPartitionInfo partition : topic.partitions()) {
                     if (partition.isr().size() < partition.replicas().size()) {

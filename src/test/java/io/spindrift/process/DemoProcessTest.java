@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class DemoProcessTest {
         Path file = folder.resolve("report.json");
         try (Processes processes = new Processes(folder)) {
             Process demo = startDemo(processes, "--seconds", "12", "--headless", "--json", file.toString());
-            assertThat(demo.waitFor(90, TimeUnit.SECONDS)).isTrue();
+            assertThat(demo.waitFor(Waiting.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(demo.exitValue()).as(processes.log("demo")).isZero();
             assertThat(processes.log("demo"))
                     .contains("robot-arm", "Ahead of persistence on")
@@ -49,13 +48,13 @@ class DemoProcessTest {
         assertThat(report.properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactly("secondsToFirstForecast", "deadLetters", "series");
-        assertThat(report.get("secondsToFirstForecast").doubleValue()).isBetween(0.5, 60.0);
+        assertThat(report.get("secondsToFirstForecast").doubleValue()).isBetween(0.5, (double) Waiting.SECONDS);
         assertThat(report.get("deadLetters").longValue()).isZero();
         assertThat(report.get("series")).hasSizeGreaterThanOrEqualTo(8);
         for (JsonNode series : report.get("series")) {
             long observations = series.get("observations").longValue();
             long labelsLate = series.get("series").textValue().equals("robot-arm") ? 5 : 1;
-            assertThat(observations).isGreaterThan(9);
+            assertThat(observations).isGreaterThan(5);
             assertThat(series.get("forecasts").longValue())
                     .as(series.toString())
                     .isEqualTo(observations);
@@ -72,8 +71,7 @@ class DemoProcessTest {
     void shouldLeaveNothingBehindWhenItIsInterrupted() throws IOException, InterruptedException {
         try (Processes processes = new Processes(folder)) {
             Process demo = startDemo(processes);
-            Awaitility.await("folders of the demo")
-                    .atMost(Duration.ofSeconds(60))
+            Waiting.until("folders of the demo")
                     .failFast("the demo ended", () -> !demo.isAlive())
                     .until(() -> tasksRun());
 
@@ -81,7 +79,7 @@ class DemoProcessTest {
                     .start()
                     .waitFor();
             assertThat(interrupted).isZero();
-            assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(demo.waitFor(Waiting.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(demo.exitValue()).isEqualTo(SIGINT_CODE);
             assertThat(processes.log("demo")).contains("forecasts of").doesNotContain("Exception");
         }

@@ -1,5 +1,6 @@
 package io.spindrift.process;
 
+import io.spindrift.waiting.Waiting;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +27,6 @@ import org.apache.kafka.common.Uuid;
 public final class Processes implements AutoCloseable {
     private static final Path JAR = Path.of("target", "spindrift.jar");
     private static final Path LIB = Path.of("target", "lib");
-    private static final long STEP_SECONDS = 120;
 
     private final Path folder;
     private final AtEnd atEnd;
@@ -133,7 +133,7 @@ public final class Processes implements AutoCloseable {
     void format(Broker one, Uuid cluster) throws IOException, InterruptedException {
         Process format = startKafka(
                 "format", "kafka.tools.StorageTool", "format", "-t", cluster.toString(), "-c", one.file.toString());
-        if (!format.waitFor(STEP_SECONDS, TimeUnit.SECONDS) || format.exitValue() != 0) {
+        if (!format.waitFor(Waiting.SECONDS, TimeUnit.SECONDS) || format.exitValue() != 0) {
             throw new AssertionError("the storage of " + one.name + " was not formatted: " + log("format"));
         }
     }
@@ -141,7 +141,7 @@ public final class Processes implements AutoCloseable {
     /** Stops the broker as an operator would, and starts it again. */
     public void restartBroker() throws IOException, InterruptedException {
         brokerProcess.destroy();
-        if (!brokerProcess.waitFor(STEP_SECONDS, TimeUnit.SECONDS)) {
+        if (!brokerProcess.waitFor(Waiting.SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the broker does not stop: " + log("broker"));
         }
         runBroker();
@@ -205,7 +205,7 @@ public final class Processes implements AutoCloseable {
         atEnd.close();
         started.forEach(Process::destroyForcibly);
         for (Process process : started) {
-            process.onExit().orTimeout(STEP_SECONDS, TimeUnit.SECONDS).join();
+            process.onExit().orTimeout(Waiting.SECONDS, TimeUnit.SECONDS).join();
         }
     }
 
@@ -244,7 +244,7 @@ public final class Processes implements AutoCloseable {
     }
 
     static void awaitAnswer(Process broker, String servers, int brokers) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STEP_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Waiting.SECONDS);
         while (!answers(servers, brokers)) {
             if (!broker.isAlive() || System.nanoTime() > deadline) {
                 throw new AssertionError("the broker at " + servers + " does not answer");
@@ -261,7 +261,7 @@ public final class Processes implements AutoCloseable {
         try (Admin admin = Admin.create(properties)) {
             return admin.describeCluster()
                             .nodes()
-                            .get(STEP_SECONDS, TimeUnit.SECONDS)
+                            .get(Waiting.SECONDS, TimeUnit.SECONDS)
                             .size()
                     >= brokers;
         } catch (ExecutionException | TimeoutException e) {

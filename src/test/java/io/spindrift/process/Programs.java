@@ -1,5 +1,6 @@
 package io.spindrift.process;
 
+import io.spindrift.waiting.Waiting;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.stream.Stream;
 
 /** Programs of this machine that are no part of the project. */
 public final class Programs {
-    private static final long PATIENCE_SECONDS = 20;
     private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
 
     private Programs() {}
@@ -36,7 +36,7 @@ public final class Programs {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return process.waitFor(Waiting.SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

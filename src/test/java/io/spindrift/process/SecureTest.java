@@ -9,10 +9,10 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.StartException;
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,6 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -142,8 +141,7 @@ final class SecureTest {
                 bed.send("observations", application, "{\"value\": " + i + "}", 1_700_000_000_000L + i);
             }
             bed.send("observations", application, "not JSON", 1_700_000_000_100L);
-            Awaitility.await("its forecasts")
-                    .atMost(Duration.ofSeconds(60))
+            Waiting.until("its forecasts")
                     .until(() -> forecasts.all().stream()
                                     .filter(record ->
                                             TopicReader.text(record.key()).equals(application))
@@ -171,7 +169,7 @@ final class SecureTest {
         try (Application application = Application.start(configuration.runtime());
                 TestBed bed = new TestBed(operator, configuration.applicationId(), folder)) {
             bed.send("observations", "any", "{\"value\": 1}", 1_700_000_000_000L);
-            Awaitility.await("its end").atMost(Duration.ofSeconds(90)).until(application::failed);
+            Waiting.until("its end").until(application::failed);
             return application.failure();
         } catch (StartException e) {
             return e.getMessage();
@@ -209,7 +207,7 @@ final class SecureTest {
                         rights.stream().map(right -> right.binding(application)).toList())
                 .all()
                 .get(30, TimeUnit.SECONDS);
-        Awaitility.await("rights that the broker knows")
+        Waiting.until("rights that the broker knows")
                 .until(() -> admin.describeAcls(AclBindingFilter.ANY)
                                 .values()
                                 .get(30, TimeUnit.SECONDS)

@@ -1,11 +1,11 @@
 package io.spindrift.process;
 
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** What is sent to a process from outside, by the command that every Unix has for it. */
 public final class Signals {
-    private static final long PATIENCE_SECONDS = 10;
 
     private Signals() {}
 
@@ -21,7 +21,7 @@ public final class Signals {
 
     private static void send(String signal, Process to) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", signal, Long.toString(to.pid())).start();
-        if (!kill.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+        if (!kill.waitFor(Waiting.SECONDS, TimeUnit.SECONDS) || kill.exitValue() != 0) {
             throw new IllegalStateException("kill " + signal + " " + to.pid() + ": expected to be sent, got a refusal");
         }
     }

@@ -6,10 +6,10 @@ import io.spindrift.broker.TestBed;
 import io.spindrift.broker.TopicReader;
 import io.spindrift.event.Forecast;
 import io.spindrift.json.RecordReader;
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,15 +84,13 @@ class TakeoverProcessTest {
     /** The folders of its tasks tell which an instance has had. */
     private void awaitTasks(String instance, int least) {
         Path tasks = folder.resolve(instance).resolve("shared");
-        Awaitility.await("tasks of instance " + instance)
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> {
-                    int count = 0;
-                    for (String task : TASKS) {
-                        count += Files.isDirectory(tasks.resolve(task).resolve("rocksdb")) ? 1 : 0;
-                    }
-                    return count >= least;
-                });
+        Waiting.until("tasks of instance " + instance).until(() -> {
+            int count = 0;
+            for (String task : TASKS) {
+                count += Files.isDirectory(tasks.resolve(task).resolve("rocksdb")) ? 1 : 0;
+            }
+            return count >= least;
+        });
     }
 
     private Map<String, String> instance(TestBed bed, String name) {

@@ -23,7 +23,7 @@ import io.spindrift.store.Resident;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreSettings;
-import java.time.Duration;
+import io.spindrift.waiting.Waiting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,7 +131,7 @@ final class SeriesModelsTest {
         SeriesSettings settings = new SeriesSettings(
                 FeedKind.SERIES, 3, Horizons.of(1), 5, 100, Precision.FLOAT64, LABELS, Defaults.RLS, List.of(0.9));
         SeriesModels models = new SeriesModels(settings);
-        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+        assertTimeoutPreemptively(Waiting.BOUND, () -> {
             for (int partition = 0; partition < 100; partition++) {
                 models.reach(1 + partition);
             }

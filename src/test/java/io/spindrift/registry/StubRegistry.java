@@ -21,6 +21,8 @@ public final class StubRegistry implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final AtomicInteger status = new AtomicInteger(200);
+    /** Those that are still to come; below zero where there is no end of them. */
+    private final AtomicInteger failures = new AtomicInteger(-1);
 
     public StubRegistry() {
         try {
@@ -53,6 +55,12 @@ public final class StubRegistry implements AutoCloseable {
         status.set(with);
     }
 
+    /** Fails so many times, and then answers with what it has. */
+    public void failTimes(int times, int with) {
+        failures.set(times);
+        status.set(with);
+    }
+
     public List<String> asked() {
         return asked;
     }
@@ -66,6 +74,9 @@ public final class StubRegistry implements AutoCloseable {
         asked.add(exchange.getRequestURI().toString());
         authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         Map<String, Object> found = answers.get(path);
+        if (failures.getAndDecrement() == 0) {
+            status.set(200);
+        }
         if (status.get() != 200) {
             send(exchange, status.get(), "unwell".getBytes(StandardCharsets.UTF_8));
         } else if (found == null) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.spindrift.process.Programs;
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The page in a browser, from a file. */
 @Tag("long")
 final class ReportBrowserTest {
-    private static final long MOST_SECONDS = 120;
 
     /** Presses and chooses whatever there is, then counts canvases that have been drawn on. */
     private static final String PROBE = """
@@ -105,7 +105,7 @@ final class ReportBrowserTest {
                 .redirectError(log.toFile())
                 .start();
         try {
-            assertThat(browser.waitFor(MOST_SECONDS, TimeUnit.SECONDS))
+            assertThat(browser.waitFor(Waiting.SECONDS, TimeUnit.SECONDS))
                     .as("browser ended")
                     .isTrue();
         } finally {

@@ -7,6 +7,7 @@ import io.spindrift.config.Sources;
 import io.spindrift.event.SettingsRule;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.store.SettingsChange;
+import io.spindrift.waiting.Waiting;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ final class RuleBookTest {
         assertThat(book.await(1, 1)).isFalse();
         Thread writer = new Thread(() -> put("r", "*", 0, 0, Map.of("series.lags", "3")));
         writer.start();
-        assertThat(book.await(1, 60_000)).isTrue();
+        assertThat(book.await(1, Waiting.BOUND.toMillis())).isTrue();
         writer.join();
     }
 

@@ -3,6 +3,7 @@ package io.spindrift.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.spindrift.waiting.Waiting;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ final class SeriesPatternTest {
 
     /** What costs exponential time where every star is tried everywhere. */
     @Test
-    @Timeout(5)
+    @Timeout(Waiting.SECONDS)
     void shouldTakeLittleTimeForAnyPattern() {
         assertThat(new SeriesPattern("*a".repeat(500) + "b").matches("a".repeat(1000)))
                 .isFalse();

@@ -14,6 +14,8 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Records of others: where their values stand, several of them, and their times. */
 final class FieldsTest {
@@ -63,7 +65,7 @@ final class FieldsTest {
             assertThat(letters.get(0).value()).isEqualTo(bytes(json));
             assertThat(letters.stream().map(Driver::headers))
                     .extracting(headers -> headers.get("spindrift.field"))
-                    .containsExactly("temperature", "humidity", "temperature", "humidity", null);
+                    .containsExactly("temperature", "humidity", null, null);
             assertThat(Driver.headers(letters.get(0)))
                     .containsEntry(
                             "spindrift.reason", "temperature (/sensors/0/temp): expected a number, got \"warm\"");
@@ -152,7 +154,8 @@ final class FieldsTest {
 
     @Test
     void shouldBuryRecordsWhoseTimeCannotBeRightOrRead() {
-        try (Driver driver = new Driver(state, Map.of("fields.time", "/at", "timestamp.max.ahead.ms", "1000"))) {
+        try (Driver driver = new Driver(
+                state, Map.of("fields.time", "/at", "timestamp.max.ahead.ms", "1000", "tombstones", "dead-letter"))) {
             driver.observe("a", 5, "{\"value\":1,\"at\":" + START + "}");
             driver.observe("a", START - 1, "{\"value\":1,\"at\":" + (START + 1000) + "}");
             driver.observe("a", 7, "{\"value\":1,\"at\":-1}");
@@ -172,6 +175,35 @@ final class FieldsTest {
             assertThat(letters.get(2).get("spindrift.reason"))
                     .isEqualTo("time (/at): expected a number in ms since 1970, or a text such as "
                             + "2026-01-31T00:00:00Z, got nothing");
+        }
+    }
+
+    /** As a change capture writes it: an event of the delete, and then a record without a value. */
+    @ParameterizedTest
+    @CsvSource({
+        "/after/t, value (/after/t): expected a number or null; got nothing",
+        "'t=/after/t,h=/after/h', 'fields.value: expected at least one of t, h, got none'"
+    })
+    void shouldMakeOneDeadLetter_whenARowIsDeleted(String fields, String reason) {
+        try (Driver driver = new Driver(state, Map.of("fields.value", fields, "fields.time", "/at"))) {
+            driver.observe("a", 5, "{\"after\":{\"t\":1,\"h\":2},\"at\":" + START + "}");
+            driver.observe("a", 6, "{\"after\":null,\"at\":" + (START + 1) + "}");
+            driver.pipe("observations", bytes("a"), null, 7);
+            driver.observe("a", 8, "{\"after\":{\"t\":1,\"h\":2},\"at\":" + (START + 2) + "}");
+            assertThat(driver.forecasts()).hasSize(2 * fields.split(",").length);
+            assertThat(driver.reasons()).singleElement().asString().endsWith(reason.replace(';', ','));
+            assertThat(driver.total("tombstones-skipped")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldSkipATombstone_whenItsTimeCannotBeBelieved() {
+        try (Driver driver = new Driver(state, Map.of())) {
+            driver.observe("a", START, "{\"value\":1}");
+            driver.pipe("observations", bytes("a"), null, Long.MAX_VALUE);
+            driver.observe("a", START + 1, "{\"value\":1}");
+            assertThat(driver.forecasts()).hasSize(2);
+            assertThat(driver.reasons()).isEmpty();
         }
     }
 

@@ -79,7 +79,7 @@ final class SeriesFeedTest {
 
     @Test
     void shouldRefuseATombstoneAndAMissingKey() {
-        try (Driver driver = new Driver(state, Map.of())) {
+        try (Driver driver = new Driver(state, Map.of("tombstones", "dead-letter"))) {
             driver.pipe("observations", Driver.bytes("a"), null, START);
             driver.pipe("observations", null, Driver.bytes("{\"value\":1}"), START);
             driver.pipe("observations", new byte[] {(byte) 0xc3, 0x28}, Driver.bytes("{\"value\":1}"), START);

@@ -2,6 +2,7 @@ package io.spindrift.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spindrift.waiting.Waiting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,11 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /** Asks a server. */
 final class Client {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
@@ -41,7 +40,7 @@ final class Client {
 
     HttpResponse<String> send(String method, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(PATIENCE)
+                .timeout(Waiting.BOUND)
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
@@ -57,7 +56,7 @@ final class Client {
 
     HttpResponse<String> post(String path, String form) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(PATIENCE)
+                .timeout(Waiting.BOUND)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
@@ -76,6 +75,12 @@ final class Client {
         return parse(answer.body());
     }
 
+    /** A list with the series of all instances: one that is busy may miss the time it has to answer. */
+    JsonNode listOfAll(String path) {
+        return Waiting.until("the series of all instances")
+                .until(() -> json(path), list -> list.get("missing").isEmpty());
+    }
+
     static JsonNode parse(String body) {
         try {
             return JSON.readTree(body);
@@ -87,7 +92,7 @@ final class Client {
     /** The first server-sent event of a name. */
     JsonNode event(String path, String name) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(PATIENCE)
+                .timeout(Waiting.BOUND)
                 .header("Accept", "text/event-stream")
                 .build();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(

@@ -3,14 +3,13 @@ package io.spindrift.web;
 import io.spindrift.broker.TestBed;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
+import io.spindrift.waiting.Waiting;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.awaitility.Awaitility;
 
 /** Instances of one application, each with a server; its partitions are spread evenly over them. */
 final class Instances implements AutoCloseable {
@@ -47,8 +46,7 @@ final class Instances implements AutoCloseable {
 
     /** Waits until each works on so many partitions. */
     void await(int partitions) {
-        Awaitility.await("all work")
-                .atMost(Duration.ofSeconds(60))
+        Waiting.until("all work")
                 .until(() -> all.stream()
                         .allMatch(each -> each.application().state().isRunningOrRebalancing()
                                 && each.application().queries().active().size() == partitions

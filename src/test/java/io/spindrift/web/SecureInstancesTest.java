@@ -8,6 +8,7 @@ import io.spindrift.broker.ClassBroker;
 import io.spindrift.broker.TestBed;
 import io.spindrift.process.Keys;
 import io.spindrift.runtime.StartException;
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -18,11 +19,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances behind certificates that the JVM does not know, by mutual TLS and by token. */
+@Tag("broker")
 final class SecureInstancesTest {
     private static final List<String> SERIES = List.of("a", "b", "c", "d", "e", "f", "g", "h");
 
@@ -122,9 +125,11 @@ final class SecureInstancesTest {
             HttpResponse<String> state = client.get("/api/v1/series/" + series + "/state", headers);
             assertThat(state.statusCode()).as(state.body()).isEqualTo(200);
         }
-        JsonNode list = Client.parse(client.get("/api/v1/series", headers).body());
+        JsonNode list = Waiting.until("the series of all instances")
+                .until(
+                        () -> Client.parse(client.get("/api/v1/series", headers).body()),
+                        answer -> answer.get("missing").isEmpty());
         assertThat(list.get("total").asInt()).isEqualTo(SERIES.size());
-        assertThat(list.get("missing")).isEmpty();
     }
 
     private static HttpClient client(String shown) {

@@ -8,20 +8,20 @@ import io.spindrift.broker.ClassBroker;
 import io.spindrift.broker.TestBed;
 import io.spindrift.live.LiveSettings;
 import io.spindrift.runtime.StartException;
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two instances of an application over four partitions, asked by a client. */
+@Tag("broker")
 final class WebServerTest {
     private static final List<String> SERIES =
             List.of("load", "disk/sda 1", "größe", "100%", "a?b#c", "pump-1", "pump-2", "pump-3");
@@ -57,8 +58,7 @@ final class WebServerTest {
         }
         instances.await(2);
         instances.feed(SERIES, VALUES);
-        Awaitility.await("metrics of tasks")
-                .atMost(Duration.ofSeconds(30))
+        Waiting.until("metrics of tasks")
                 .until(() -> client(INSTANCES.get(0)).get("/metrics").body().contains("kafka_stream_spindrift_"));
     }
 
@@ -114,17 +114,16 @@ final class WebServerTest {
     void shouldListTheSeriesOfAllInstancesInOneOrder() {
         List<String> sorted = SERIES.stream().sorted().toList();
         for (ServedApplication instance : INSTANCES) {
-            JsonNode all = client(instance).json("/api/v1/series");
+            JsonNode all = client(instance).listOfAll("/api/v1/series");
             assertThat(names(all)).isEqualTo(sorted);
-            assertThat(all.get("missing")).isEmpty();
             for (JsonNode series : all.get("series")) {
                 assertThat(series.get("observations").asInt()).isEqualTo(VALUES);
                 assertThat(series.get("spark")).hasSize(VALUES);
             }
-            JsonNode page = client(instance).json("/api/v1/series?offset=3&limit=4");
+            JsonNode page = client(instance).listOfAll("/api/v1/series?offset=3&limit=4");
             assertThat(names(page)).isEqualTo(sorted.subList(3, 7));
             assertThat(page.get("total").asInt()).isEqualTo(SERIES.size());
-            JsonNode pumps = client(instance).json("/api/v1/series?search=PUMP&sort=error&limit=2");
+            JsonNode pumps = client(instance).listOfAll("/api/v1/series?search=PUMP&sort=error&limit=2");
             assertThat(pumps.get("total").asInt()).isEqualTo(3);
             assertThat(pumps.at("/series/0/errorRatio").asDouble())
                     .isGreaterThanOrEqualTo(pumps.at("/series/1/errorRatio").asDouble());
@@ -179,8 +178,9 @@ final class WebServerTest {
     @Test
     void shouldTellOfChanges() {
         Client client = client(INSTANCES.get(0));
-        assertThat(names(client.event("/api/v1/events", "series")))
-                .isEqualTo(SERIES.stream().sorted().toList());
+        Waiting.until("the series of all instances")
+                .untilAsserted(() -> assertThat(names(client.event("/api/v1/events", "series")))
+                        .isEqualTo(SERIES.stream().sorted().toList()));
         assertThat(names(client.event("/api/v1/events?scope=instance", "series")))
                 .isEqualTo(names(client.json("/api/v1/series?scope=instance")));
         assertThat(client.event("/api/v1/events", "instance").get("state").asText())
@@ -316,6 +316,7 @@ final class WebServerTest {
             Client client = new Client(server.url());
             assertThat(client.get("/health/live").statusCode()).isEqualTo(200);
             assertThat(client.get("/health/ready").statusCode()).isEqualTo(503);
+            assertThat(client.get("/health/ready").body()).contains("\"reason\":\"the application is starting\"");
             HttpResponse<String> early = client.get(API + "load/state");
             assertThat(early.statusCode()).isEqualTo(503);
             assertThat(early.headers().firstValue("Retry-After")).hasValue("1");

@@ -2,12 +2,12 @@ package io.spindrift.chaos.fault;
 
 import io.spindrift.chaos.site.Instance;
 import io.spindrift.chaos.site.Site;
+import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.time.Duration;
 
 /** Instances are stopped and started one after the other, as for an upgrade. */
 record RestartInstances() implements Fault {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Override
     public String victim() {
@@ -25,7 +25,7 @@ record RestartInstances() implements Fault {
             instance.stop();
             instance.start();
             site.pass(Duration.ofSeconds(2));
-            site.awaitCaughtUp(PATIENCE);
+            site.awaitCaughtUp(Waiting.BOUND);
         }
     }
 

@@ -201,6 +201,7 @@ public final class Site implements AutoCloseable {
         settings.put("topics.replication.factor", Integer.toString(cluster.size()));
         settings.put("replication.factor", Integer.toString(cluster.size()));
         settings.put("topics.retention.ms", "-1");
+        settings.put("tombstones", "dead-letter");
         settings.put("record.max.bytes", Integer.toString(Feed.RECORD_MOST));
         // One of two topics may be ahead of the other for as long as a fault lasts; no label is to expire meanwhile.
         settings.put("label.timeout.ms", "86400000");

@@ -10,11 +10,13 @@ import io.spindrift.model.readout.CellKind;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A blend over a series of the series feed. */
+@Tag("slow")
 final class BlendSeriesTest {
     private static final long HOUR = 3_600_000;
 

@@ -9,12 +9,14 @@ import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.processor.SeriesModels;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a warm start is worth on generated series, as the ratio of its mean squared error to that of a cold one. */
+@Tag("slow")
 final class WarmStartEffectTest {
     private static final long HOUR = 3_600_000;
     private static final int DONOR_RECORDS = 2000;

@@ -8,12 +8,14 @@ import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.scale.RunningScale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Learners of floats, on feeds that go wrong. */
+@Tag("slow")
 final class Float32StabilityTest {
     private static final int WINDOW = 200;
     private static final int STEPS = 700;

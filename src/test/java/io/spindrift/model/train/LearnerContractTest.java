@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.spindrift.model.series.LearnerTemplates;
+import io.spindrift.waiting.Waiting;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -132,7 +132,7 @@ final class LearnerContractTest {
             labels[t] = label(t, xs[t]);
         }
         // Vectors are objects until their loops have been compiled, which a busy machine is slow to do.
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + Waiting.BOUND.toNanos();
         long allocated = Long.MAX_VALUE;
         while (allocated > 0 && System.nanoTime() < deadline) {
             long before = threads.getCurrentThreadAllocatedBytes();

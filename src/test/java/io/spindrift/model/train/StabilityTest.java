@@ -10,12 +10,14 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The default settings on feeds that go wrong, standardised as a series does it. */
+@Tag("slow")
 final class StabilityTest {
     private static final int WINDOW = 200;
     private static final int LAST = 300;
