@@ -1,4 +1,4 @@
-package io.spindrift.feed;
+package io.spindrift.produce;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param value JSON
  * @param time milliseconds since 1970, or null for the time of sending
  */
-public record FeedRecord(boolean label, String series, byte[] value, Long time) {
+public record ProducedRecord(boolean label, String series, byte[] value, Long time) {
 
     /** The record as a producer takes it. */
     public ProducerRecord<byte[], byte[]> to(String topic) {

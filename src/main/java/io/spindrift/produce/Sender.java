@@ -1,0 +1,77 @@
+package io.spindrift.produce;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends records to the input topics, and says at the latest when it is closed if one was not taken. */
+public final class Sender implements AutoCloseable {
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String observations;
+    private final String labels;
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+    /**
+     * @param kafka properties of the cluster
+     * @param observations topic of observations
+     * @param labels topic of labels; empty to send them to that of observations
+     */
+    public Sender(Map<String, Object> kafka, String observations, String labels) {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        this.observations = observations;
+        this.labels = labels.isEmpty() ? observations : labels;
+    }
+
+    /** Sends a record; it may be on its way when this returns. */
+    public void send(ProducedRecord record) {
+        send(record, taken -> {});
+    }
+
+    /** Sends a record, and tells whether it was taken once that is known. */
+    void send(ProducedRecord record, Consumer<Boolean> acknowledgment) {
+        throwFailure();
+        try {
+            producer.send(record.to(record.label() ? labels : observations), (metadata, exception) -> {
+                if (exception != null) {
+                    failure.compareAndSet(null, exception);
+                }
+                acknowledgment.accept(exception == null);
+            });
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            failure.compareAndSet(null, e);
+            acknowledgment.accept(false);
+            throwFailure();
+        }
+    }
+
+    /** Waits until all that was sent has been taken. */
+    public void flush() {
+        producer.flush();
+        throwFailure();
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_WITHIN);
+    }
+
+    private void throwFailure() {
+        Exception exception = failure.get();
+        if (exception != null) {
+            throw new ProduceException("a record was not taken by the cluster: " + exception.getMessage());
+        }
+    }
+}
