@@ -20,6 +20,7 @@ public final class CsvTable {
     private final Path file;
     private final CsvFormat format;
     private final CheckedTable checked;
+    private final NumberRule numbers;
     private final MissingWords words;
     private final Map<String, Integer> positions = new HashMap<>();
 
@@ -27,6 +28,7 @@ public final class CsvTable {
         this.file = file;
         this.format = format;
         this.checked = checked;
+        numbers = new NumberRule(file, checked.numbers());
         words = new MissingWords(format.values().missing());
         List<String> names = checked.header().names();
         IntStream.range(0, names.size()).forEach(i -> positions.put(names.get(i), i));
@@ -157,45 +159,13 @@ public final class CsvTable {
 
     /** Fails unless a column has only numbers and missing values. */
     public String requireNumbers(String column) {
-        ColumnCheck check = check(column);
-        Found odd = check.failureOf(checked.numbers());
-        if (odd == null) {
-            odd = check.oddPercent();
-        }
-        if (odd != null) {
-            throw position(odd, column).expected("a number", odd.text(), numberAdvice(odd.text(), check));
-        }
-        if (!check.present().any()) {
-            throw position(check.missing(), column)
-                    .expected("numbers", check.missing().text(), "the column has no values");
-        }
+        numbers.require(check(column));
         return column;
-    }
-
-    private String numberAdvice(String text, ColumnCheck check) {
-        String number = ColumnCheck.withoutPercent(text);
-        NumberShape shape = NumberShape.of(number);
-        if (shape.isNumber() && !shape.fits(checked.numbers().decimal())) {
-            return DecimalMarks.advice(text, checked.numbers().decimal());
-        }
-        if (checked.numbers().reads(number) && check.oddPercent() != null) {
-            return "it looks like a number " + (number.equals(text) ? "without" : "with")
-                    + " a percent sign, while others of the column are otherwise; write all alike";
-        }
-        return LooksLike.number(text);
     }
 
     /** Fails unless a column has a number in each row. */
     public String requirePresent(String column) {
-        requireNumbers(column);
-        Found missing = check(column).missing();
-        if (missing.any()) {
-            throw position(missing, column)
-                    .expected(
-                            "a number",
-                            missing.text(),
-                            "regression needs a number in each field; complete the row or remove it");
-        }
+        numbers.requirePresent(check(column));
         return column;
     }
 
@@ -234,10 +204,6 @@ public final class CsvTable {
 
     private ColumnCheck check(String column) {
         return checked.columns().get(positions.get(require(column)));
-    }
-
-    private FilePosition position(Found found, String column) {
-        return new FilePosition(file, found.line(), column);
     }
 
     /** Goes through the first rows, in order; by time if they are sorted. */
@@ -342,7 +308,7 @@ public final class CsvTable {
             double value = checked.numbers().number(number);
             if (Double.isNaN(value)) {
                 throw new FilePosition(file, fields.line(), column)
-                        .expected("a number", text, numberAdvice(text, check(column)));
+                        .expected("a number", text, numbers.advice(text, check(column)));
             }
             return value;
         }

@@ -18,7 +18,10 @@ final class FieldCounts {
         Fields row = rows.get(0);
         int expected = header.names().size();
         int got = row.fields().size();
-        String advice = got > expected ? tooMany(separator, expected, header, rows) : tooFew(row, rows.size() == 1);
+        String advice = aboveHeader(separator, header, rows);
+        if (advice == null) {
+            advice = got > expected ? tooMany(separator, expected, rows) : tooFew(row, rows.size() == 1);
+        }
         return FilePosition.of(file, row.line())
                 .error("expected " + fields(expected) + " as in the header (line " + header.line() + "), got " + got
                         + ": " + FilePosition.quoted(row.text(separator)) + "; " + advice);
@@ -28,16 +31,27 @@ final class FieldCounts {
         return count + (count == 1 ? " field" : " fields");
     }
 
-    private static String tooMany(char separator, int expected, HeaderRow header, List<Fields> rows) {
+    /** What a line looks like that was taken for the header and is above it; null if it does not look so. */
+    private static String aboveHeader(char separator, HeaderRow header, List<Fields> rows) {
+        String name = header.names().get(0);
+        Fields row = rows.get(0);
+        if (name.matches("(%|//|!|--|\\*).*")
+                || separator == ';' && header.unnamed().contains(0)) {
+            return "it looks like a comment above the header; remove it, or begin it with '#'";
+        }
+        boolean sentence = header.names().size() == 1
+                && !name.matches("\\w+")
+                && row.fields().size() > 1;
+        boolean names = row.fields().size() > 1 && row.fields().stream().noneMatch(HeaderRow::isData);
+        boolean data = rows.size() > 1 && rows.get(1).fields().stream().anyMatch(HeaderRow::isData);
+        boolean next = row.line() <= header.line() + 2;
+        return next && (sentence || names && data) ? "it looks like a title above the header; remove it" : null;
+    }
+
+    private static String tooMany(char separator, int expected, List<Fields> rows) {
         List<String> fields = rows.get(0).fields();
         int got = fields.size();
         boolean alike = rows.stream().allMatch(each -> each.fields().size() == got);
-        if (expected == 1
-                && header.line() == 1
-                && got > 1
-                && !header.names().get(0).matches("\\w+")) {
-            return "it looks like a title above the header; remove it";
-        }
         if (fields.subList(expected, got).stream().allMatch(String::isEmpty)) {
             return "it looks like separators at the end of rows; remove them, or add them to the header";
         }

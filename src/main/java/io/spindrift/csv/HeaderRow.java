@@ -60,7 +60,8 @@ record HeaderRow(long line, List<String> names, List<Integer> unnamed, boolean n
         return "column " + (column + 1);
     }
 
-    private static boolean isData(String field) {
+    /** Whether a field is a number or a time, as names are not. */
+    static boolean isData(String field) {
         return NumberShape.of(field).isNumber() || TimeForms.looksLikeTime(field);
     }
 
