@@ -213,8 +213,8 @@ final class ArchitectureTest {
             .because("config is the only home of ConfigDef");
 
     @ArchTest
-    static final ArchRule feed =
-            law("feed..", "files become records without a model", ours("event", "json", "csv"), CLIENTS);
+    static final ArchRule produce =
+            law("produce..", "files become records without a model", ours("event", "json", "csv"), CLIENTS);
 
     @ArchTest
     static final ArchRule changelog = law(

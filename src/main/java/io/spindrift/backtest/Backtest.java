@@ -1,6 +1,7 @@
 package io.spindrift.backtest;
 
 import io.spindrift.csv.CsvException;
+import io.spindrift.csv.CsvSummary;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.SeriesSettings;
@@ -23,6 +24,7 @@ public final class Backtest {
     private static final int DELAY_MOST = 50_000;
 
     private final List<Data> data;
+    private final CsvSummary file;
     private final Plan plan;
     private Donor donor;
     /** Null where nobody wants traces. */
@@ -108,6 +110,7 @@ public final class Backtest {
 
     public Backtest(CsvTable table, Choice choice, Plan plan) {
         List<Data> read = choice.read(table);
+        this.file = table.summary(choice.taken(table));
         this.data = read.stream()
                 .map(each -> plan.scaleByFile() ? each.scaledByFile() : each)
                 .map(each -> each.first(choice.rows()))
@@ -133,6 +136,11 @@ public final class Backtest {
     public Backtest warm(Donor from) {
         donor = from;
         return this;
+    }
+
+    /** What is in the file, and what of it is run. */
+    public CsvSummary file() {
+        return file;
     }
 
     /** How many rows will be gone through, all runs together. */
@@ -170,6 +178,7 @@ public final class Backtest {
                 rows,
                 plan.scaleByFile() ? "file" : "running",
                 plan.scoreScale() == null ? null : plan.scoreScale().toString(),
+                file,
                 results);
     }
 

@@ -11,10 +11,9 @@ import java.util.List;
  * @param regression whether one column is the label and others the regressors, or each column is a series
  * @param target regression: the column of the label; null for the last of those that are numbers
  * @param columns regressors, or series; empty for all that are numbers (series feed: the last of them)
- * @param time the column of the times of rows; null for the first that has dates, if any
  * @param rows how many rows are run, at least 1; figures that concern the whole file are of all its rows
  */
-public record Choice(boolean regression, String target, List<String> columns, String time, long rows) {
+public record Choice(boolean regression, String target, List<String> columns, long rows) {
 
     public Choice {
         if (rows < 1) {
@@ -24,71 +23,83 @@ public record Choice(boolean regression, String target, List<String> columns, St
 
     /** The series of a file that were chosen; one in the regression feed. */
     public List<Data> read(CsvTable table) {
+        table.requireTimeOrder("models would learn them backwards");
         return regression ? List.of(regression(table)) : series(table);
     }
 
+    /** The columns of a file that are read: series, or regressors and then the label. */
+    public List<String> taken(CsvTable table) {
+        if (!regression) {
+            return seriesColumns(table);
+        }
+        List<String> taken = new ArrayList<>(inputs(table));
+        taken.add(label(table));
+        return taken;
+    }
+
     private Data regression(CsvTable table) {
-        List<String> numeric = table.numericColumns();
-        if (numeric.size() < 2 && target == null) {
-            throw new CsvException(
-                    "columns: expected at least two of numbers in " + table.name() + ", got " + numeric.size());
-        }
-        String label = target == null ? numeric.get(numeric.size() - 1) : table.require(target);
-        List<String> inputs = new ArrayList<>(columns.isEmpty() ? numeric : columns);
-        inputs.forEach(table::require);
-        inputs.remove(label);
-        if (inputs.isEmpty()) {
-            throw new CsvException("columns: expected at least one beside the target '" + label + "', got none");
-        }
+        String label = label(table);
+        List<String> inputs = inputs(table);
+        inputs.forEach(table::requirePresent);
+        table.requirePresent(label);
         List<double[]> x = new ArrayList<>();
         List<Double> d = new ArrayList<>();
-        Moments moments = Moments.of(table, time);
+        Moments moments = new Moments(table);
         table.forEach(Long.MAX_VALUE, row -> {
             moments.add(row);
-            x.add(inputs.stream().mapToDouble(column -> present(row, column)).toArray());
-            d.add(present(row, label));
+            x.add(inputs.stream().mapToDouble(row::number).toArray());
+            d.add(row.number(label));
         });
-        if (d.isEmpty()) {
-            throw new CsvException("file " + table.name() + ": expected rows, got none");
-        }
         return Data.of(table.name(), moments.times(), x.toArray(double[][]::new), numbers(d));
     }
 
-    private List<Data> series(CsvTable table) {
-        List<String> chosen = columns;
-        if (target != null) {
-            chosen = List.of(target);
-        } else if (chosen.isEmpty()) {
-            List<String> numeric = table.numericColumns();
-            if (numeric.isEmpty()) {
-                throw new CsvException("columns: expected at least one of numbers in " + table.name() + ", got none");
-            }
-            chosen = numeric.subList(numeric.size() - 1, numeric.size());
-        }
-        List<Data> all = new ArrayList<>();
-        for (String column : chosen) {
-            table.require(column);
-            List<Double> values = new ArrayList<>();
-            Moments moments = Moments.of(table, time);
-            table.forEach(Long.MAX_VALUE, row -> {
-                moments.add(row);
-                values.add(row.number(column));
-            });
-            String name = chosen.size() == 1 ? table.name() : table.name() + "." + column;
-            if (values.isEmpty()) {
-                throw new CsvException("file " + table.name() + ": expected rows, got none");
-            }
-            all.add(Data.of(name, moments.times(), new double[values.size()][0], numbers(values)));
-        }
-        return all;
+    private String label(CsvTable table) {
+        List<String> numeric = target == null ? table.numericColumns() : List.of(table.requireNumbers(target));
+        return numeric.get(numeric.size() - 1);
     }
 
-    private static double present(CsvTable.Row row, String column) {
-        double number = row.number(column);
-        if (Double.isNaN(number)) {
-            throw new CsvException(row.place() + ", column '" + column + "': expected a number, got nothing");
+    private List<String> inputs(CsvTable table) {
+        String label = label(table);
+        List<String> inputs = new ArrayList<>(columns.isEmpty() ? table.numericColumns() : columns);
+        inputs.forEach(table::requireNumbers);
+        inputs.remove(label);
+        if (inputs.isEmpty()) {
+            throw new CsvException(
+                    "columns: expected at least one in addition to the target '" + label + "', got none");
         }
-        return number;
+        return inputs;
+    }
+
+    private List<String> seriesColumns(CsvTable table) {
+        if (target != null) {
+            return List.of(table.requireNumbers(target));
+        }
+        if (!columns.isEmpty()) {
+            columns.forEach(table::requireNumbers);
+            return columns;
+        }
+        List<String> numeric = table.numericColumns();
+        return numeric.subList(numeric.size() - 1, numeric.size());
+    }
+
+    private List<Data> series(CsvTable table) {
+        List<String> chosen = seriesColumns(table);
+        List<List<Double>> values = new ArrayList<>();
+        chosen.forEach(column -> values.add(new ArrayList<>()));
+        Moments moments = new Moments(table);
+        table.forEach(Long.MAX_VALUE, row -> {
+            moments.add(row);
+            for (int i = 0; i < chosen.size(); i++) {
+                values.get(i).add(row.number(chosen.get(i)));
+            }
+        });
+        List<Data> all = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            String name = chosen.size() == 1 ? table.name() : table.name() + "." + chosen.get(i);
+            double[] d = numbers(values.get(i));
+            all.add(Data.of(name, moments.times(), new double[d.length][0], d));
+        }
+        return all;
     }
 
     private static double[] numbers(List<Double> list) {

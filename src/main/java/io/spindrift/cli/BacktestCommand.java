@@ -45,8 +45,9 @@ import picocli.CommandLine.Option;
             "  spindrift backtest --csv load.csv --feed series --horizons 1,24 --report report",
             "  spindrift backtest --csv load.csv --feed series --models persistence,seasonal,frugal,blend",
             "  spindrift backtest --csv arm.csv --target y --seeds 1,2,3 --json",
+            "  spindrift backtest --csv last.csv --feed series --time day --time-format day-first --sort",
             "",
-            "See also: spindrift demo, spindrift reproduce; docs/results.md, schemas/commands/backtest.schema.json"
+            "See also: spindrift demo, spindrift reproduce; docs/files.md, docs/results.md, schemas/commands/backtest.schema.json"
         })
 final class BacktestCommand implements Callable<Integer> {
     private static final int SHOW_EVERY = 256;
@@ -81,7 +82,7 @@ final class BacktestCommand implements Callable<Integer> {
             names = "--csv",
             paramLabel = "FILE",
             required = true,
-            description = "The file; its first line names columns.")
+            description = "The file. What is in it, and what of it is used, goes to standard error.")
     @Section("The file")
     private Path csv;
 
@@ -126,13 +127,6 @@ final class BacktestCommand implements Callable<Integer> {
             description = "Rows of a season, for the baseline 'seasonal'; if not given, hindsight chooses one.")
     @Section("Models")
     private Integer season;
-
-    @Option(
-            names = "--time",
-            paramLabel = "COLUMN",
-            description = "The column of the times of rows; if not given, the first that has dates.")
-    @Section("The file")
-    private String time;
 
     @Option(
             names = "--score-scale",
@@ -191,8 +185,8 @@ final class BacktestCommand implements Callable<Integer> {
                 .with("series.horizons", horizons)
                 .given(settings);
         Backtest backtest = new Backtest(
-                CsvTable.open(csv),
-                new Choice(regression, choice.target(), choice.columns(), time, choice.rows()),
+                CsvTable.open(csv, choice.format()),
+                new Choice(regression, choice.target(), choice.columns(), choice.rows()),
                 new Backtest.Plan(
                         models,
                         seeds,
@@ -204,6 +198,7 @@ final class BacktestCommand implements Callable<Integer> {
                         scoreScale));
         BacktestDonor warm = BacktestDonor.of(settings, modelSettings, models, seeds);
         backtest.warm(warm.donor());
+        output.note(backtest.file().lines());
         Report plots = new Report();
         if (page != null) {
             backtest.traced(plots::take);

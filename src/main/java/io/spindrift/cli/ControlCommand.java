@@ -5,7 +5,7 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.event.Control;
 import io.spindrift.event.SeriesNames;
-import io.spindrift.feed.ControlRecord;
+import io.spindrift.produce.ControlRecord;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.Topics;

@@ -1,7 +1,9 @@
 package io.spindrift.cli;
 
+import io.spindrift.csv.CsvTable;
 import io.spindrift.demo.Demo;
 import io.spindrift.demo.DemoReport;
+import io.spindrift.produce.CsvRecords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
             "  spindrift demo --seconds 40",
             "  spindrift demo --csv load.csv --rate 50",
             "",
-            "See also: spindrift backtest, spindrift run; docs/first-ten-minutes.md"
+            "See also: spindrift backtest, spindrift run; docs/files.md, docs/first-ten-minutes.md"
         })
 final class DemoCommand implements Callable<Integer> {
     /** How a file is read. */
@@ -79,11 +81,20 @@ final class DemoCommand implements Callable<Integer> {
         System.getProperties().putIfAbsent("spindrift.log.level.others", "ERROR");
     }
 
+    /** The records of the file, or null without one; says what is in it. */
+    private CsvRecords file() {
+        if (csv == null) {
+            return null;
+        }
+        CsvRecords file = new CsvRecords(CsvTable.open(csv, choice.format()), choice.choice(feed == Feed.REGRESSION));
+        output.note(file.summary().lines());
+        return file;
+    }
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         quietLog();
-        Demo.Options options =
-                new Demo.Options(seconds, headless, csv, choice.choice(feed == Feed.REGRESSION), rate, port);
+        Demo.Options options = new Demo.Options(seconds, headless, file(), rate, port);
         DemoReport report = new Demo(options, json.alone() ? Output.nowhere() : output.screen(headless)).run();
         json.write(report, output);
         return 0;

@@ -28,6 +28,11 @@ final class Output {
         print(List.of(line));
     }
 
+    /** Prints lines about the work, which are no result of it, to standard error. */
+    void note(List<String> lines) {
+        lines.forEach(System.err::println);
+    }
+
     /** Prints a document in one line. */
     void document(Object document) {
         print(Documents.line(document));

@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 
 /** What of a CSV file is used. */
 @Section("The file")
-class RowOptions {
+class RowOptions extends FileOptions {
     @Option(
             names = "--columns",
             split = ",",

@@ -26,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             BacktestCommand.class,
             TopicsCommand.class,
-            FeedCommand.class,
+            ProduceCommand.class,
             WatchCommand.class,
             InspectCommand.class,
             SettingsCommand.class,

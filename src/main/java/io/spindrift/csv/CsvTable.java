@@ -1,52 +1,60 @@
 package io.spindrift.csv;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.spindrift.csv.RecordReader.Fields;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
-/** A CSV file with a header: its columns, which of them are numbers, and its rows. */
+/**
+ * A table in a file: its columns, what they are, and its rows. Opening it reads the whole file once, so that what is wrong with a
+ * file is known before any of its rows is used.
+ */
 public final class CsvTable {
-    /** The largest magnitude of a number, as in records; its square still is a finite double. */
-    private static final double MAGNITUDE_MOST = 1e100;
-
     private final Path file;
-    private final List<String> columns;
-    private final List<String> numeric;
-    private final long rows;
+    private final CsvFormat format;
+    private final CheckedTable checked;
+    private final NumberRule numbers;
+    private final MissingWords words;
+    private final Map<String, Integer> positions = new HashMap<>();
 
-    private CsvTable(Path file, List<String> columns, List<String> numeric, long rows) {
+    private CsvTable(Path file, CsvFormat format, CheckedTable checked) {
         this.file = file;
-        this.columns = columns;
-        this.numeric = numeric;
-        this.rows = rows;
+        this.format = format;
+        this.checked = checked;
+        numbers = new NumberRule(file, checked.numbers());
+        words = new MissingWords(format.values().missing());
+        List<String> names = checked.header().names();
+        IntStream.range(0, names.size()).forEach(i -> positions.put(names.get(i), i));
     }
 
-    /** Opens a file and looks at its header, its first row and its length. */
+    /** Opens a file whose form is found. */
     public static CsvTable open(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new CsvException("file " + file + ": expected a CSV file, got nothing that can be read");
+        return open(file, CsvFormat.FOUND);
+    }
+
+    /** Opens a file and checks all of its rows. */
+    public static CsvTable open(Path file, CsvFormat format) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            String got =
+                    Files.notExists(file) ? "none" : Files.isDirectory(file) ? "a folder" : "one that cannot be read";
+            throw new CsvException(FilePosition.name(file) + ": expected a CSV file, got " + got);
         }
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
-            List<NamedCsvRecord> first = reader.stream().limit(1).toList();
-            if (first.isEmpty()) {
-                throw new CsvException("file " + file + ": expected a header and at least one row, got less");
+        try {
+            CsvTable table = new CsvTable(file, format, TableCheck.check(file, format));
+            if (format.times().sort() && table.checked.time().isEmpty()) {
+                throw FilePosition.of(file, table.checked.header().line())
+                        .error("expected a column of times to sort by, got none; name it with --time");
             }
-            List<String> columns = first.get(0).getHeader();
-            List<String> numeric = columns.stream()
-                    .filter(column -> isNumber(first.get(0).getField(column)))
-                    .toList();
-            return new CsvTable(file, columns, numeric, count(file));
+            return table;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (CsvParseException e) {
-            throw new CsvException("file " + file + ": " + e.getMessage());
+            throw RecordReader.unreadable(file, e);
         }
     }
 
@@ -57,102 +65,263 @@ public final class CsvTable {
 
     /** All columns, in the order of the file. */
     public List<String> columns() {
-        return columns;
+        return checked.header().names();
     }
 
-    /** The columns whose first row is a number. */
+    /**
+     * The columns that are taken if none are named: those of numbers. A column that counts rows is none of them, unless there is
+     * no other.
+     *
+     * @throws CsvException if there are none, or one of them has a field that is neither a number nor a missing value
+     */
     public List<String> numericColumns() {
+        List<String> numeric = columns(ColumnKind.NUMBERS);
+        if (numeric.isEmpty()) {
+            numeric = columns(ColumnKind.ROW_NUMBERS);
+        }
+        if (numeric.isEmpty()) {
+            throw FilePosition.of(file, checked.header().line())
+                    .error("expected at least one column of numbers, got " + kindsInWords() + advice());
+        }
+        numeric.forEach(this::requireNumbers);
         return numeric;
+    }
+
+    private List<String> columns(ColumnKind kind) {
+        return columns().stream().filter(column -> kind(column) == kind).toList();
+    }
+
+    /** Columns that have, or would have, values of their own if they had any: numbers and empty ones with a name. */
+    public int valueColumns() {
+        return (int) columns().stream()
+                .filter(column -> kind(column) == ColumnKind.NUMBERS
+                        || kind(column) == ColumnKind.EMPTY
+                                && !checked.header().unnamed().contains(positions.get(column)))
+                .count();
+    }
+
+    private String kindsInWords() {
+        return String.join(
+                ", ",
+                columns().stream()
+                        .limit(CsvSummary.NAMES_MAX)
+                        .map(column -> FilePosition.quoted(column) + " (" + reason(column) + ")")
+                        .toList());
+    }
+
+    private String advice() {
+        Found text = checked.columns().get(0).texts();
+        return text.any() ? "; " + LooksLike.number(text.text()) : "";
+    }
+
+    private ColumnKind kind(String column) {
+        return checked.kinds().get(positions.get(column));
     }
 
     /** How many rows there are below the header. */
     public long rows() {
-        return rows;
+        return checked.rows();
+    }
+
+    /** Whether rows have times. */
+    public boolean hasTimes() {
+        return checked.time().isPresent();
+    }
+
+    /** Whether the column of times was named, and not found. */
+    public boolean timesAreNamed() {
+        return format.times().named();
+    }
+
+    /** The earliest time of a row, milliseconds since 1970; only if rows have times. */
+    public long earliestTime() {
+        return checked.time().orElseThrow().order().earliest();
+    }
+
+    /** The column of times, or null if there is none. */
+    public String timeColumn() {
+        return checked.time().map(TimeColumn::name).orElse(null);
     }
 
     /** Fails unless the file has a column. */
     public String require(String column) {
-        if (!columns.contains(column)) {
-            throw new CsvException(
-                    "column '" + column + "': expected one of " + String.join(", ", columns) + " in " + file);
+        if (!columns().contains(column)) {
+            throw noColumn(file, column, checked.header());
         }
         return column;
     }
 
-    /** Goes through the first rows, in order. */
-    public void forEach(long most, Consumer<Row> action) {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file);
-                Stream<NamedCsvRecord> records = reader.stream()) {
-            records.limit(most).forEach(record -> action.accept(new Row(file, record)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (CsvParseException e) {
-            throw new CsvException("file " + file + ": " + e.getMessage());
+    static CsvException noColumn(Path file, String column, HeaderRow header) {
+        return FilePosition.of(file, header.line())
+                .error("column " + FilePosition.quoted(column) + ": expected one of "
+                        + FilePosition.shortened(header.names()) + ", got none of that name");
+    }
+
+    /** Fails unless a column has only numbers and missing values. */
+    public String requireNumbers(String column) {
+        numbers.require(check(column));
+        return column;
+    }
+
+    /** Fails unless a column has a number in each row. */
+    public String requirePresent(String column) {
+        numbers.requirePresent(check(column));
+        return column;
+    }
+
+    /**
+     * Fails if rows run backwards in time, unless they are sorted.
+     *
+     * @param use what would go wrong
+     */
+    public void requireTimeOrder(String use) {
+        if (!format.times().sort()
+                && checked.time().isPresent()
+                && checked.time().get().order().descends()) {
+            TimeColumn time = checked.time().get();
+            TimeOrder order = time.order();
+            throw new FilePosition(file, order.lineBack(), time.name())
+                    .expected(
+                            "times that ascend",
+                            order.textBack(),
+                            order.backInWords() + ", so that " + use
+                                    + "; pass --sort to sort rows by time, or --time with another column, or - for none");
         }
+    }
+
+    /** Fails if a row has a time that a record cannot have. */
+    public void requireTimesOfRecords() {
+        TimeColumn time = checked.time().orElseThrow();
+        if (time.order().lineBefore1970() > 0) {
+            throw new FilePosition(file, time.order().lineBefore1970(), time.name())
+                    .expected(
+                            "a time from 1970 on, since records of Kafka cannot have earlier ones",
+                            time.order().textBefore1970(),
+                            "leave out --time, so that records get the time of sending; a backtest takes such times as they "
+                                    + "are");
+        }
+    }
+
+    private ColumnCheck check(String column) {
+        return checked.columns().get(positions.get(require(column)));
+    }
+
+    /** Goes through the first rows, in order; by time if they are sorted. */
+    public void forEach(long most, Consumer<Row> action) {
+        if (!format.times().sort()) {
+            read(most, action);
+            return;
+        }
+        List<Row> all = new ArrayList<>();
+        read(Long.MAX_VALUE, all::add);
+        all.sort(Comparator.comparingLong(Row::time));
+        all.stream().limit(most).forEach(action);
+    }
+
+    private void read(long most, Consumer<Row> action) {
+        try (RowReader reader = new RowReader(
+                file,
+                checked.encoding(),
+                checked.dialect().separator(),
+                format.layout().header())) {
+            Fields fields = reader.next();
+            for (long rows = 0; fields != null && rows < most; fields = reader.next()) {
+                if (fields.line() != checked.unitsLine()) {
+                    action.accept(new Row(fields));
+                    rows++;
+                }
+            }
+        } catch (IOException e) {
+            throw RecordReader.unreadable(file, e);
+        }
+    }
+
+    /**
+     * What is in the file, and what of it is used.
+     *
+     * @param taken the columns that are used
+     */
+    public CsvSummary summary(List<String> taken) {
+        List<CsvSummary.Column> columns = new ArrayList<>();
+        for (String column : columns()) {
+            boolean isTime = column.equals(timeColumn());
+            boolean isTaken = taken.contains(column);
+            String use = isTaken ? "taken" : isTime ? "times" : "left out";
+            String reason = isTaken || isTime ? null : reason(column);
+            columns.add(new CsvSummary.Column(
+                    column, use, reason, check(column).missing().count()));
+        }
+        CsvSummary.Times times = checked.time()
+                .map(time -> new CsvSummary.Times(
+                        time.name(),
+                        time.form().name(),
+                        time.inWords(),
+                        format.times().sort()))
+                .orElse(null);
+        return new CsvSummary(
+                file.getFileName().toString(),
+                rows(),
+                checked.dialect().inWords(),
+                checked.encoding().inWords(),
+                times,
+                columns,
+                checked.notes());
+    }
+
+    private String reason(String column) {
+        ColumnKind kind = kind(column);
+        if (kind == ColumnKind.NUMBERS) {
+            return "not chosen";
+        }
+        Found missing = check(column).missing();
+        if (kind == ColumnKind.TIMES && missing.any()) {
+            return "times, of which " + missing.count() + " are missing, first in line " + missing.line();
+        }
+        if (kind != ColumnKind.TEXT) {
+            return kind.words();
+        }
+        Found text = check(column).texts();
+        String like = LooksLike.almost(text.text());
+        return "text in " + text.count() + " of " + rows() + " rows, first " + FilePosition.quoted(text.text())
+                + " in line " + text.line() + (like == null ? "" : "; " + like);
     }
 
     /** One row. */
-    public static final class Row {
-        private final Path file;
-        private final NamedCsvRecord fields;
+    public final class Row {
+        private final Fields fields;
 
-        private Row(Path file, NamedCsvRecord fields) {
-            this.file = file;
+        private Row(Fields fields) {
             this.fields = fields;
         }
 
-        /** The number of a column; NaN where the field is empty. */
+        /** The number of a column; NaN where it is missing. */
         public double number(String column) {
-            String text = fields.getField(column).trim();
-            if (text.isEmpty()) {
+            Integer index = positions.get(column);
+            if (index == null) {
+                throw noColumn(file, column, checked.header());
+            }
+            String text = fields.fields().get(index);
+            if (words.contain(text)) {
                 return Double.NaN;
             }
-            double number = parsed(text, column);
-            if (!Double.isFinite(number)) {
-                throw expected("a number", text, column);
+            String number = ColumnCheck.withoutPercent(text);
+            double value = checked.numbers().number(number);
+            if (Double.isNaN(value)) {
+                throw new FilePosition(file, fields.line(), column)
+                        .expected("a number", text, numbers.advice(text, check(column)));
             }
-            if (Math.abs(number) > MAGNITUDE_MOST) {
-                throw expected("a number of a magnitude of at most " + MAGNITUDE_MOST, text, column);
+            return value;
+        }
+
+        /** The time of the row, milliseconds since 1970; only if rows have times. */
+        public long time() {
+            TimeColumn time = checked.time().orElseThrow();
+            String text = fields.fields().get(time.index());
+            long millis = time.form().read(text);
+            if (millis == TimeForm.NONE) {
+                throw new FilePosition(file, fields.line(), time.name()).expected("a time", text, LooksLike.time(text));
             }
-            return number;
-        }
-
-        private double parsed(String text, String column) {
-            try {
-                return Double.parseDouble(text);
-            } catch (NumberFormatException e) {
-                throw expected("a number", text, column);
-            }
-        }
-
-        private CsvException expected(String what, String text, String column) {
-            return new CsvException("file " + file + ", line " + fields.getStartingLineNumber() + ", column '" + column
-                    + "': expected " + what + ", got '" + text + "'");
-        }
-
-        /** The text of a column. */
-        public String text(String column) {
-            return fields.getField(column);
-        }
-
-        /** Where the row stands in the file, for messages. */
-        public String place() {
-            return "file " + file + ", line " + fields.getStartingLineNumber();
-        }
-    }
-
-    private static boolean isNumber(String text) {
-        try {
-            return Double.isFinite(Double.parseDouble(text.trim()));
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
-    private static long count(Path file) throws IOException {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file);
-                Stream<NamedCsvRecord> records = reader.stream()) {
-            return records.count();
+            return millis;
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Tables in files of comma-separated values; the only home of FastCSV. Imports {@code java.*} besides. Enter at
- * {@link io.spindrift.csv.CsvTable}.
+ * Tables in files: a checking pass finds their dialect, their columns and the times of their rows, a reading pass gives the rows.
+ * The only home of FastCSV; otherwise it imports only {@code java.*}. Enter at {@link io.spindrift.csv.CsvTable}.
  */
 package io.spindrift.csv;

@@ -2,8 +2,7 @@ package io.spindrift.demo;
 
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
-import io.spindrift.csv.CsvTable;
-import io.spindrift.feed.CsvFeed;
+import io.spindrift.produce.CsvRecords;
 import io.spindrift.runtime.StartException;
 import io.spindrift.runtime.TemporaryFolder;
 import io.spindrift.terminal.Numbers;
@@ -43,13 +42,11 @@ public final class Demo {
      *
      * @param seconds how long; 0 until Ctrl-C or the end of the file
      * @param headless whether to print the summary alone
-     * @param csv a file to replay instead of machine and arm, or null
-     * @param choice what of the file; ignored without one
+     * @param file to replay instead of machine and arm, or null
      * @param rowsPerSecond of the file
      * @param port of the page, or null for the usual one, or one that is free where that is taken
      */
-    public record Options(
-            long seconds, boolean headless, Path csv, CsvFeed.Choice choice, double rowsPerSecond, Integer port) {}
+    public record Options(long seconds, boolean headless, CsvRecords file, double rowsPerSecond, Integer port) {}
 
     private final Options options;
     private final Screen screen;
@@ -66,12 +63,11 @@ public final class Demo {
 
     /** Runs the demo to its end. */
     public DemoReport run() throws InterruptedException {
-        CsvFeed file = options.csv() == null ? null : new CsvFeed(CsvTable.open(options.csv()), options.choice());
         Thread hook = new Thread(this::stopAndWait, "demo-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         Path state = TemporaryFolder.create("spindrift-demo-");
         try (EmbeddedBroker broker = EmbeddedBroker.start()) {
-            return show(broker, state, file);
+            return show(broker, state);
         } finally {
             delete(state);
             cleaned.countDown();
@@ -79,11 +75,11 @@ public final class Demo {
         }
     }
 
-    private DemoReport show(EmbeddedBroker broker, Path state, CsvFeed file) throws InterruptedException {
+    private DemoReport show(EmbeddedBroker broker, Path state) throws InterruptedException {
         List<Part> parts = new ArrayList<>();
         try (WebServer server = page(broker.bootstrapServers())) {
             url = server.url();
-            addParts(parts, broker.bootstrapServers(), state, file, server);
+            addParts(parts, broker.bootstrapServers(), state, server);
             parts.forEach(Part::startProducing);
             Map<String, Object> cluster = Map.of("bootstrap.servers", broker.bootstrapServers());
             try (Watcher watcher =
@@ -119,7 +115,8 @@ public final class Demo {
         return new Configuration(new Sources().settings(settings)).web();
     }
 
-    private void addParts(List<Part> parts, String servers, Path state, CsvFeed file, WebServer server) {
+    private void addParts(List<Part> parts, String servers, Path state, WebServer server) {
+        CsvRecords file = options.file();
         DemoSources sources = new DemoSources();
         if (file == null) {
             parts.add(new Part("machine", servers, server, state, Map.of("feed", "series"), sources::machine));
@@ -131,7 +128,7 @@ public final class Demo {
                     Map.of("feed", "regression", "labels.topic", "arm-labels", "regressors.max", "8"),
                     sources::arm));
         } else {
-            String feed = options.choice().regression() ? "regression" : "series";
+            String feed = file.isRegression() ? "regression" : "series";
             parts.add(new Part(
                     "csv",
                     servers,

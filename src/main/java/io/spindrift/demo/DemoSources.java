@@ -1,10 +1,10 @@
 package io.spindrift.demo;
 
 import io.spindrift.event.Arrival;
-import io.spindrift.feed.CsvFeed;
-import io.spindrift.feed.FeedRecord;
-import io.spindrift.feed.Pace;
 import io.spindrift.json.RecordWriter;
+import io.spindrift.produce.CsvRecords;
+import io.spindrift.produce.Pace;
+import io.spindrift.produce.ProducedRecord;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -29,7 +29,7 @@ final class DemoSources {
             for (Map.Entry<String, Double> metric : metrics.sample().entrySet()) {
                 Arrival.Observation observation =
                         new Arrival.Observation(null, NONE, OptionalDouble.of(metric.getValue()));
-                inputs.send(new FeedRecord(false, metric.getKey(), writer.series(observation), null));
+                inputs.send(new ProducedRecord(false, metric.getKey(), writer.series(observation), null));
             }
             pace.await();
         }
@@ -45,22 +45,23 @@ final class DemoSources {
             String id = "posture-" + number;
             double[] angles = arm.angles();
             Arrival posture = new Arrival.Observation(id, angles, OptionalDouble.empty());
-            inputs.send(new FeedRecord(false, ARM, writer.regression(posture), null));
+            inputs.send(new ProducedRecord(false, ARM, writer.regression(posture), null));
             waiting.addLast(new Labelled(id, arm.measuredDistance(angles)));
             if (waiting.size() > ARM_LABEL_DELAY) {
                 Labelled late = waiting.removeFirst();
                 Arrival label = new Arrival.Label(late.id, late.distance);
-                inputs.send(new FeedRecord(true, ARM, writer.regression(label), null));
+                inputs.send(new ProducedRecord(true, ARM, writer.regression(label), null));
             }
             pace.await();
         }
     }
 
     /** Replays a file at a steady rate of rows. */
-    void csv(Inputs inputs, CsvFeed feed, double rowsPerSecond) throws InterruptedException {
+    void csv(Inputs inputs, CsvRecords file, double rowsPerSecond) throws InterruptedException {
         Pace pace = new Pace(rowsPerSecond);
         try {
-            feed.forEach(inputs::send, () -> {
+            file.forEach((row, records) -> {
+                records.forEach(inputs::send);
                 pace.await();
                 if (Thread.currentThread().isInterrupted()) {
                     throw new Stopped();

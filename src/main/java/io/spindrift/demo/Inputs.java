@@ -1,7 +1,7 @@
 package io.spindrift.demo;
 
-import io.spindrift.feed.FeedRecord;
-import io.spindrift.feed.Sender;
+import io.spindrift.produce.ProducedRecord;
+import io.spindrift.produce.Sender;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +16,7 @@ final class Inputs {
         this.sender = sender;
     }
 
-    void send(FeedRecord record) {
+    void send(ProducedRecord record) {
         sender.send(record);
         if (!record.label()) {
             observations

@@ -2,8 +2,8 @@ package io.spindrift.demo;
 
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
-import io.spindrift.feed.FeedException;
-import io.spindrift.feed.Sender;
+import io.spindrift.produce.ProduceException;
+import io.spindrift.produce.Sender;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.topology.TopicNames;
@@ -68,7 +68,7 @@ final class Part implements AutoCloseable {
     void stopProducing() throws InterruptedException {
         producer.interrupt();
         if (!exhausted.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-            throw new FeedException("the input '" + producer.getName() + "' does not stop");
+            throw new ProduceException("the input '" + producer.getName() + "' does not stop");
         }
         inputs.flush();
     }

@@ -22,7 +22,7 @@ public record BacktestJob(Path file, Choice choice, Backtest.Plan plan, Map<Stri
     static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L);
 
     /** How a regression problem is read: its label is the last column. */
-    static final Choice REGRESSION = new Choice(true, null, List.of(), null, Long.MAX_VALUE);
+    static final Choice REGRESSION = new Choice(true, null, List.of(), Long.MAX_VALUE);
 
     private static final List<Integer> AT_ONCE = List.of(1);
 

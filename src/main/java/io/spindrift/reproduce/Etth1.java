@@ -147,7 +147,7 @@ final class Etth1 implements Table {
                 new Backtest.ScoreScale(0, split.scaled()));
         return channels.stream()
                 .map(channel -> new BacktestJob(
-                        file, new Choice(false, null, List.of(channel), null, split.to()), plan, line.settings))
+                        file, new Choice(false, null, List.of(channel), split.to()), plan, line.settings))
                 .toList();
     }
 

@@ -101,7 +101,7 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
 
     /** How they are read. */
     static Choice choice(SeriesFiles.Series series) {
-        return new Choice(false, null, List.of(series.column()), null, Long.MAX_VALUE);
+        return new Choice(false, null, List.of(series.column()), Long.MAX_VALUE);
     }
 
     @Override

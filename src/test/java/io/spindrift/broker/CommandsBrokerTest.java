@@ -67,12 +67,12 @@ class CommandsBrokerTest {
                 "2024-01-05,9,10,50");
         try (TestBed bed = bed("fed").set("feed", "regression").createTopics()) {
             Commands.Result fed =
-                    Commands.run(bed, "feed", "--csv", csv.toString(), "--time", "when", "--label-delay", "3");
+                    Commands.run(bed, "produce", "--csv", csv.toString(), "--time", "when", "--label-delay", "3");
             assertThat(fed.code()).isZero();
             assertThat(fed.err()).contains("5 of 5 rows");
             assertThat(fed.out())
                     .isEqualToNormalizingNewlines(
-                            "fed 5 rows of " + csv + ": 5 observations and 5 labels of their own, of 1 series\n");
+                            "produced 5 rows of " + csv + ": 5 observations and 5 labels of their own, of 1 series\n");
 
             List<ConsumerRecord<byte[], byte[]>> records =
                     bed.reader("observations").await(10);
@@ -102,7 +102,7 @@ class CommandsBrokerTest {
         Path csv = csv("plant.csv", "name,load,heat", "x,1,10", "y,2,", "z,3,30", "z,4,40");
         try (TestBed bed = bed("watched").set("series.lags", "2")) {
             bed.start();
-            assertThat(Commands.run(bed, "feed", "--csv", csv.toString(), "--rows", "3")
+            assertThat(Commands.run(bed, "produce", "--csv", csv.toString(), "--rows", "3")
                             .code())
                     .isZero();
             bed.send(bed.observations(), "plant.load", "no JSON", System.currentTimeMillis());
@@ -140,22 +140,23 @@ class CommandsBrokerTest {
         Path csv = csv("two.csv", "a,b", "1,2", "3,4", "5,6");
         Path file = folder.resolve("fed.json");
         try (TestBed bed = bed("told").createTopics()) {
-            JsonNode fed = Commands.json(bed, "commands/feed", "feed", "--csv", csv.toString(), "--json");
+            JsonNode fed = Commands.json(bed, "commands/produce", "produce", "--csv", csv.toString(), "--json");
             assertThat(fed.toString())
-                    .isEqualTo("{\"complete\":true,\"rows\":3,\"observations\":6,\"labels\":0,\"series\":2}");
+                    .startsWith("{\"complete\":true,\"rows\":3,\"fromRow\":1,\"nextRow\":null,\"observations\":6,"
+                            + "\"labels\":0,\"series\":2,\"file\":{\"file\":\"two.csv\",\"rows\":3,");
             Commands.Result both =
-                    Commands.run(bed, "feed", "--csv", csv.toString(), "--rows", "2", "--json", file.toString());
-            assertThat(both.out()).startsWith("fed 2 rows of ");
-            assertThat(Schemas.violations("commands/feed", Files.readAllBytes(file)))
+                    Commands.run(bed, "produce", "--csv", csv.toString(), "--rows", "2", "--json", file.toString());
+            assertThat(both.out()).startsWith("produced 2 rows of ");
+            assertThat(Schemas.violations("commands/produce", Files.readAllBytes(file)))
                     .isEmpty();
         }
     }
 
     @Test
     void shouldNameFileLineAndColumnOfWhatIsNoNumber() throws IOException {
-        Path csv = csv("wrong.csv", "a,b", "1,2", "3,four");
+        Path csv = csv("wrong.csv", "a,b", "1,2", "3,four", "5,6");
         try (TestBed bed = bed("wrong").createTopics()) {
-            Commands.Result fed = Commands.run(bed, "feed", "--csv", csv.toString());
+            Commands.Result fed = Commands.run(bed, "produce", "--csv", csv.toString());
             assertThat(fed.code()).isEqualTo(2);
             assertThat(fed.err())
                     .contains("spindrift: file " + csv + ", line 3, column 'b': expected a number, got 'four'");
@@ -166,9 +167,11 @@ class CommandsBrokerTest {
     void shouldNameFileAndRecordOfARowThatIsTooShort() throws IOException {
         Path csv = csv("short.csv", "a,b", "1,2", "3");
         try (TestBed bed = bed("short").createTopics()) {
-            Commands.Result fed = Commands.run(bed, "feed", "--csv", csv.toString());
+            Commands.Result fed = Commands.run(bed, "produce", "--csv", csv.toString());
             assertThat(fed.code()).isEqualTo(2);
-            assertThat(fed.err()).startsWith("spindrift: file " + csv).contains("3 has 1 fields");
+            assertThat(fed.err())
+                    .startsWith("spindrift: file " + csv)
+                    .contains(", line 3: expected 2 fields as in the header (line 1), got 1: '3'");
         }
     }
 
@@ -176,14 +179,14 @@ class CommandsBrokerTest {
     void shouldRefuseFilesThatCannotBeFed() throws IOException {
         try (TestBed bed = bed("refused").createTopics()) {
             Path missing = folder.resolve("missing.csv");
-            Commands.Result fed = Commands.run(bed, "feed", "--csv", missing.toString());
+            Commands.Result fed = Commands.run(bed, "produce", "--csv", missing.toString());
             assertThat(fed.code()).isEqualTo(2);
             assertThat(fed.err()).contains("file " + missing + ": expected a CSV file");
 
             Path csv = csv("columns.csv", "a,b", "1,2");
-            Commands.Result wrong = Commands.run(bed, "feed", "--csv", csv.toString(), "--columns", "c");
+            Commands.Result wrong = Commands.run(bed, "produce", "--csv", csv.toString(), "--columns", "c");
             assertThat(wrong.code()).isEqualTo(2);
-            assertThat(wrong.err()).contains("column 'c': expected one of a, b in " + csv);
+            assertThat(wrong.err()).contains("column 'c': expected one of a, b");
         }
     }
 
@@ -191,7 +194,7 @@ class CommandsBrokerTest {
     void shouldRefuseToFeedOrWatchTopicsThatAreMissing() throws IOException {
         Path csv = csv("nowhere.csv", "a", "1");
         try (TestBed bed = bed("nowhere")) {
-            Commands.Result fed = Commands.run(bed, "feed", "--csv", csv.toString());
+            Commands.Result fed = Commands.run(bed, "produce", "--csv", csv.toString());
             assertThat(fed.code()).isEqualTo(2);
             assertThat(fed.err()).contains("topics: expected nowhere-observations to exist");
             Commands.Result watched = Commands.run(bed, "watch", "--seconds", "1");

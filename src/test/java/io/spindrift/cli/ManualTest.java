@@ -39,11 +39,11 @@ final class ManualTest {
 
     @Test
     void shouldSetOptionsInSections() {
-        Result help = execute("help", "feed");
+        Result help = execute("help", "produce");
         assertThat(help.status).isZero();
         assertThat(help.out)
                 .containsSubsequence(
-                        "Usage: spindrift feed --csv=FILE [OPTION...]",
+                        "Usage: spindrift produce --csv=FILE [OPTION...]",
                         "Options:",
                         "--rate",
                         "Settings:",
@@ -51,8 +51,9 @@ final class ManualTest {
                         "--set",
                         "The file:",
                         "--csv",
-                        "--columns",
+                        "How the file is read:",
                         "--time",
+                        "--separator",
                         "Output:",
                         "--json",
                         "General:",
@@ -61,7 +62,7 @@ final class ManualTest {
                         "Exit statuses:",
                         "Examples:",
                         "See also:");
-        assertThat(execute("feed", "--help").out).isEqualTo(help.out);
+        assertThat(execute("produce", "--help").out).isEqualTo(help.out);
     }
 
     @Test

@@ -73,7 +73,7 @@ final class SamplesTest {
                 "json | {\"value\": \"x\"} | expected an observation or a label",
                 "json observation | {\"x\": [1]} | observation",
                 "json mapped | {\"v\": 1} | what is mapped stands in",
-                "csv | a,b\\n1,2\\n3 | has 1 fields",
+                "csv | a,b\\n1,2\\n3 | expected 2 fields",
                 "yaml | a: [1 | flow sequence",
                 "indented | make demo | expected a fence",
                 "inline | make nonsense | make nonsense: expected a target",

@@ -73,7 +73,7 @@ final class TenMinutesTest {
                         "topics create",
                         "topics describe",
                         "run",
-                        "feed",
+                        "produce",
                         "watch",
                         "inspect",
                         "/api/v1/series/load.north",
@@ -127,7 +127,7 @@ final class TenMinutesTest {
             case "demo" -> words.contains("--csv") ? List.of("load.north", "load.south") : List.of("robot-arm");
             case "backtest" -> List.of("persistence", "rls", "blend", "report: ");
             case "topics" -> List.of("observations", "forecasts", "scores", "dead-letters");
-            case "feed" -> List.of("fed 6 rows");
+            case "produce" -> List.of("produced 6 rows");
             case "watch" -> List.of("load.north", "load.south");
             default -> List.of("load.north");
         };

@@ -6,7 +6,7 @@ import io.spindrift.broker.ClassBroker;
 import io.spindrift.broker.TestBed;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
-import io.spindrift.feed.Pace;
+import io.spindrift.produce.Pace;
 import io.spindrift.web.ReverseProxy;
 import io.spindrift.web.ServedApplication;
 import java.io.IOException;

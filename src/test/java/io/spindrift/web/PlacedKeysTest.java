@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Queries about series in partitions that do not follow from their names, asked of each of two instances. */
+@Tag("broker")
 final class PlacedKeysTest {
     private static final long START = 1_700_000_000_000L;
     private static final int PARTITIONS = 4;

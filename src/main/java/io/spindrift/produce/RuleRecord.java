@@ -1,4 +1,4 @@
-package io.spindrift.feed;
+package io.spindrift.produce;
 
 import io.spindrift.event.SettingsRule;
 import io.spindrift.json.RuleWriter;

@@ -1,4 +1,4 @@
-package io.spindrift.feed;
+package io.spindrift.produce;
 
 import java.util.concurrent.locks.LockSupport;
 

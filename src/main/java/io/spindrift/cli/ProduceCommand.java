@@ -3,10 +3,11 @@ package io.spindrift.cli;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.csv.CsvTable;
-import io.spindrift.feed.CsvFeed;
-import io.spindrift.feed.FeedSummary;
-import io.spindrift.feed.Sender;
 import io.spindrift.model.series.FeedKind;
+import io.spindrift.produce.CsvRecords;
+import io.spindrift.produce.FileSender;
+import io.spindrift.produce.ProduceSummary;
+import io.spindrift.produce.Sender;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicsPresent;
 import io.spindrift.terminal.Numbers;
@@ -19,26 +20,29 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code spindrift feed}: a file into the input topics. */
+/** {@code spindrift produce}: a file into the input topics. */
 @Command(
-        name = "feed",
+        name = "produce",
         description = {
-            "Produces the rows of a CSV file to the input topics.",
-            "In the series feed (setting 'feed') each column of numbers is a series, FILE.COLUMN, or FILE if there is "
-                    + "one; in the regression feed the file is one series, whose labels are a column. Ctrl-C ends it; what was "
-                    + "produced until then stays."
+            "Produces the rows of a CSV file to the input topics, after all of the file was checked.",
+            "In the series feed (setting 'feed') each column of numbers is a series, FILE.COLUMN, or FILE if there is one; in "
+                    + "the regression feed the file is one series, whose labels are a column. Ctrl-C ends it; what was "
+                    + "produced until then stays, and --from-row goes on from there. With --time, records have the times of "
+                    + "the file; without, that of sending."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
-            "  spindrift feed --config app.properties --csv load.csv --time when",
-            "  spindrift feed --config app.properties --csv load.csv --columns north,south --rate 20",
-            "  spindrift feed --config arm.properties --csv arm.csv --target y --label-delay 5",
+            "  spindrift produce --config app.properties --csv load.csv --time when",
+            "  spindrift produce --config app.properties --csv load.csv --columns north,south --rate 20",
+            "  spindrift produce --config app.properties --csv load.csv --from-row 121",
+            "  spindrift produce --config app.properties --csv last.csv --time ts --time-format s --sort",
+            "  spindrift produce --config arm.properties --csv arm.csv --target y --label-delay 5",
             "",
-            "See also: spindrift topics, spindrift watch; schemas/commands/feed.schema.json"
+            "See also: spindrift topics, spindrift watch; docs/files.md, schemas/commands/produce.schema.json"
         })
-final class FeedCommand implements Callable<Integer> {
+final class ProduceCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings;
 
@@ -49,14 +53,17 @@ final class FeedCommand implements Callable<Integer> {
             names = "--csv",
             paramLabel = "FILE",
             required = true,
-            description = "The file; its first line names columns.")
+            description = "The file. What is in it, and what of it is used, goes to standard error.")
     @Section("The file")
     private Path csv;
 
     @Mixin
     private CsvOptions choice;
 
-    @Option(names = "--rate", paramLabel = "R", description = "Rows a second; as fast as they are taken if not given.")
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description = "Rows per second; as fast as they are taken if not given.")
     private double rate;
 
     @Mixin
@@ -67,18 +74,19 @@ final class FeedCommand implements Callable<Integer> {
         Configuration configuration = settings.configuration();
         RuntimeSettings runtime = configuration.runtime();
         boolean regression = runtime.processor().series().feed() == FeedKind.REGRESSION;
-        CsvFeed feed = new CsvFeed(CsvTable.open(csv), choice.choice(regression));
+        CsvRecords file = new CsvRecords(CsvTable.open(csv, choice.format()), choice.choice(regression));
+        output.note(file.summary().lines());
         String topic = topic(runtime);
         TopicsPresent.require(runtime, runtime.topics().inputs(List.of()));
-        Progress progress = output.progress("rows", feed.rows());
-        FeedSummary summary;
+        Progress progress = output.progress("rows", file.rows());
+        ProduceSummary summary;
         try (Interrupt interrupt = new Interrupt();
                 Sender sender = new Sender(
                         configuration.producer(),
                         topic,
                         runtime.topics().labels(),
                         runtime.processor().input().names().keys())) {
-            summary = sender.sendAll(feed, rate, rows -> {
+            summary = new FileSender(file, sender).sendAll(rate, rows -> {
                 progress.show(rows);
                 return !interrupt.asked();
             });
@@ -88,21 +96,21 @@ final class FeedCommand implements Callable<Integer> {
         return summary.complete() ? 0 : Spindrift.INTERRUPTED;
     }
 
-    private void report(FeedSummary summary) throws IOException {
+    private void report(ProduceSummary summary) throws IOException {
         if (!json.alone()) {
-            output.print((summary.complete() ? "fed " : "interrupted after ") + Numbers.whole(summary.rows())
+            output.print((summary.complete() ? "produced " : "interrupted after ") + Numbers.whole(summary.rows())
                     + " rows of " + csv + ": " + Numbers.whole(summary.observations()) + " observations and "
                     + Numbers.whole(summary.labels()) + " labels of their own, of " + Numbers.whole(summary.series())
-                    + " series");
+                    + " series" + (summary.nextRow() == null ? "" : "; go on with --from-row " + summary.nextRow()));
         }
         json.write(summary, output);
     }
 
-    /** What is fed is as the schemas say, and goes to a topic that has a name. */
+    /** What is produced is as the schemas say, and goes to a topic that has a name. */
     private static String topic(RuntimeSettings runtime) {
         if (!runtime.processor().input().asInSchemas()) {
             throw new ConfigurationException(
-                    "fields: expected those of the schemas, since files are fed as records that have "
+                    "fields: expected those of the schemas, since files are produced as records that have "
                             + "these, got others");
         }
         try {

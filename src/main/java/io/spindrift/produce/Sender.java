@@ -1,16 +1,16 @@
-package io.spindrift.feed;
+package io.spindrift.produce;
 
 import io.spindrift.event.KeyFormat;
 import io.spindrift.event.TextKeys;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongPredicate;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends records to the input topics, and says at the latest when it is closed if one was not taken. */
@@ -48,47 +48,27 @@ public final class Sender implements AutoCloseable {
     }
 
     /** Sends a record; it may be on its way when this returns. */
-    public void send(FeedRecord record) {
-        throwFailure();
-        producer.send(record.to(record.label() ? labels : observations, keys), (metadata, exception) -> {
-            if (exception != null) {
-                failure.compareAndSet(null, exception);
-            }
-        });
+    public void send(ProducedRecord record) {
+        send(record, taken -> {});
     }
 
-    /**
-     * Sends the records of a file at a rate, and waits until they have been taken.
-     *
-     * @param rowsPerSecond 0 for no limit
-     * @param goOn is told how many rows were sent after each, and says whether to go on
-     */
-    public FeedSummary sendAll(CsvFeed feed, double rowsPerSecond, LongPredicate goOn) {
-        Pace pace = new Pace(rowsPerSecond);
-        Set<String> series = new HashSet<>();
-        long[] labels = {0};
-        long[] records = {0};
-        long[] rows = {0};
-        boolean complete = true;
+    /** Sends a record, and tells whether it was taken once that is known. */
+    void send(ProducedRecord record, Consumer<Boolean> acknowledgment) {
+        throwFailure();
         try {
-            feed.forEach(
-                    record -> {
-                        send(record);
-                        series.add(record.series());
-                        labels[0] += record.label() ? 1 : 0;
-                        records[0]++;
-                    },
-                    () -> {
-                        if (!goOn.test(++rows[0])) {
-                            throw new Stopped();
-                        }
-                        pace.await();
-                    });
-        } catch (Stopped stopped) {
-            complete = false;
+            producer.send(record.to(record.label() ? labels : observations, keys), (metadata, exception) -> {
+                if (exception != null) {
+                    failure.compareAndSet(null, exception);
+                }
+                acknowledgment.accept(exception == null);
+            });
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            failure.compareAndSet(null, e);
+            acknowledgment.accept(false);
+            throwFailure();
         }
-        flush();
-        return new FeedSummary(complete, rows[0], records[0] - labels[0], labels[0], series.size());
     }
 
     /** Waits until all that was sent has been taken. */
@@ -102,15 +82,10 @@ public final class Sender implements AutoCloseable {
         producer.close(CLOSE_WITHIN);
     }
 
-    /** Leaves the walk through a file. */
-    private static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     private void throwFailure() {
         Exception exception = failure.get();
         if (exception != null) {
-            throw new FeedException("a record was not taken by the cluster: " + exception.getMessage());
+            throw new ProduceException("a record was not taken by the cluster: " + exception.getMessage());
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.spindrift.feed;
+package io.spindrift.produce;
 
 import io.spindrift.event.KeyFormat;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -11,17 +11,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param value JSON
  * @param time milliseconds since 1970, or null for the time of sending
  */
-public record FeedRecord(boolean label, String series, byte[] value, Long time) {
+public record ProducedRecord(boolean label, String series, byte[] value, Long time) {
 
     /**
      * The record as a producer takes it.
      *
      * @param keys how a key says the name of a series
-     * @throws FeedException if no key says this name, or its bytes do not follow from it
+     * @throws ProduceException if no key says this name, or its bytes do not follow from it
      */
     public ProducerRecord<byte[], byte[]> to(String topic, KeyFormat keys) {
         byte[] key = keys.bytes(series)
-                .orElseThrow(() -> new FeedException("series '" + series
+                .orElseThrow(() -> new ProduceException("series '" + series
                         + "': expected a name that can be written as a key (key.format), got one that cannot"));
         return new ProducerRecord<>(topic, null, time, key, value);
     }

@@ -1,4 +1,4 @@
-package io.spindrift.feed;
+package io.spindrift.produce;
 
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,11 +16,11 @@ final class OneRecord {
                 new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(record).get();
         } catch (ExecutionException e) {
-            throw new FeedException(
+            throw new ProduceException(
                     "a record was not taken by the cluster: " + e.getCause().getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FeedException("interrupted before the record was taken");
+            throw new ProduceException("interrupted before the record was taken");
         }
     }
 }

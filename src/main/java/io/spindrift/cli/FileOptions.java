@@ -1,0 +1,105 @@
+package io.spindrift.cli;
+
+import io.spindrift.csv.CsvException;
+import io.spindrift.csv.CsvFormat;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** How a CSV file is read; what is not given is found in the file. */
+@Section("How the file is read")
+class FileOptions {
+    private static final Map<String, Character> SEPARATORS =
+            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "\\t", '\t', "pipe", '|', "space", ' ', "colon", ':');
+
+    /** A separator by its name, or itself. */
+    static final class SeparatorConverter implements CommandLine.ITypeConverter<Character> {
+        @Override
+        public Character convert(String text) {
+            Character named = SEPARATORS.get(text.toLowerCase(Locale.ROOT));
+            if (named == null && text.length() != 1 || text.equals("\"") || text.equals("#") || text.equals("\n")) {
+                throw new CommandLine.TypeConversionException(
+                        "expected comma, semicolon, tab, pipe, space, or one character, got " + text);
+            }
+            return named == null ? Character.valueOf(text.charAt(0)) : named;
+        }
+    }
+
+    @Option(
+            names = "--time",
+            paramLabel = "COLUMN",
+            description = "Column of the times of rows, or - for none; if not given, one that has only times is found.")
+    private String time;
+
+    @Option(
+            names = "--time-format",
+            paramLabel = "FORM",
+            description =
+                    "Form of the times: s, ms, us or ns since 1970, iso, day-first, month-first, compact (20260131), "
+                            + "year, or a pattern such as 'dd.MM.yyyy HH:mm'; found if not given. UTC where they name no zone.")
+    private String timeFormat;
+
+    @Option(names = "--sort", description = "Sort rows by time; holds them in memory.")
+    private boolean sort;
+
+    @Option(
+            names = "--separator",
+            paramLabel = "CHAR",
+            converter = SeparatorConverter.class,
+            description = "Separator of fields: comma, semicolon, tab, pipe, space or a character; found if not given.")
+    private Character separator;
+
+    @Option(
+            names = "--decimal",
+            paramLabel = "MARK",
+            defaultValue = "auto",
+            description =
+                    "Decimal mark of numbers, point or comma; found if not given. The other one separates thousands.")
+    private CsvFormat.DecimalMark decimal;
+
+    @Option(
+            names = "--missing",
+            split = ",",
+            paramLabel = "WORD,WORD",
+            description =
+                    "Words for a missing value, in addition to an empty field, NA, N/A, NaN, null, None, - and the like.")
+    private List<String> missing = List.of();
+
+    @Option(
+            names = "--header",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description =
+                    "Whether the first row names columns: yes, no (they are then 'column 1', 'column 2', ...), or auto, "
+                            + "which refuses a first row that has numbers or times.")
+    private CsvFormat.Header header;
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description =
+                    "Encoding of the text, such as windows-1252; if not given, UTF-8, or what a byte order mark says.")
+    private String encoding;
+
+    /** All of it together. */
+    final CsvFormat format() {
+        return new CsvFormat(
+                new CsvFormat.Layout(separator, charset(), header),
+                new CsvFormat.Values(decimal, missing),
+                new CsvFormat.Times(time, timeFormat, sort));
+    }
+
+    private Charset charset() {
+        try {
+            return encoding == null ? null : Charset.forName(encoding);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new CsvException(
+                    "--encoding: expected a name such as UTF-8, UTF-16LE or windows-1252, got " + encoding);
+        }
+    }
+}

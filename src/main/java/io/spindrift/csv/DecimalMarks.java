@@ -1,0 +1,52 @@
+package io.spindrift.csv;
+
+import io.spindrift.csv.CsvFormat.DecimalMark;
+import java.util.List;
+
+/** Which decimal mark the numbers of a file have; one file has one. */
+final class DecimalMarks {
+    private DecimalMarks() {}
+
+    /**
+     * Decides by the numbers whose mark is plain. Where no number is plain, {@code 19,600} has a decimal comma in a file whose
+     * fields are separated by semicolons, and is refused in others.
+     */
+    static DecimalMark find(List<ColumnCheck> numbers, char separator) {
+        long comma = count(numbers, NumberShape.COMMA, NumberShape.POINT_GROUPS);
+        long point = count(numbers, NumberShape.POINT, NumberShape.COMMA_GROUPS);
+        if (comma + point > 0) {
+            return comma > point ? DecimalMark.COMMA : DecimalMark.POINT;
+        }
+        boolean plain = separator == ';' && count(numbers, NumberShape.POINT_OR_GROUPS) == 0;
+        return plain && count(numbers, NumberShape.COMMA_OR_GROUPS) > 0 ? DecimalMark.COMMA : DecimalMark.AUTO;
+    }
+
+    private static long count(List<ColumnCheck> columns, NumberShape... shapes) {
+        long count = 0;
+        for (NumberShape shape : shapes) {
+            count += columns.stream().mapToLong(column -> column.count(shape)).sum();
+        }
+        return count;
+    }
+
+    /** Whether numbers with thousands separators are read. */
+    static boolean grouped(List<ColumnCheck> numbers, DecimalMark decimal) {
+        return switch (decimal) {
+            case POINT -> count(numbers, NumberShape.COMMA_OR_GROUPS, NumberShape.COMMA_GROUPS) > 0;
+            case COMMA -> count(numbers, NumberShape.POINT_OR_GROUPS, NumberShape.POINT_GROUPS) > 0;
+            case AUTO -> false;
+        };
+    }
+
+    /** What to do about a number that has another mark than the rest. */
+    static String advice(String text, DecimalMark decimal) {
+        NumberShape shape = NumberShape.of(ColumnCheck.withoutPercent(text));
+        if (shape == NumberShape.COMMA_OR_GROUPS || shape == NumberShape.POINT_GROUPS && decimal == DecimalMark.AUTO) {
+            return "it looks like a number with thousands separators, or with a decimal comma; say which: --decimal point or "
+                    + "--decimal comma";
+        }
+        return decimal == DecimalMark.COMMA
+                ? "it looks like a number with a decimal point, while others have a decimal comma; write all alike"
+                : "it looks like a number with a decimal comma, while others have a decimal point; write all alike";
+    }
+}

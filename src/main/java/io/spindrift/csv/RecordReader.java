@@ -1,0 +1,168 @@
+package io.spindrift.csv;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The records of a file, without its comments; every error is a {@link CsvException}. */
+final class RecordReader implements AutoCloseable {
+    /** The comments that are kept, for what they say of the table. */
+    private static final int COMMENTS_KEPT = 20;
+
+    /** A spreadsheet's errors begin as comments do. */
+    private static final Pattern SPREADSHEET_ERROR =
+            Pattern.compile("(N/A|NA|DIV/0!|VALUE!|REF!|NUM!|NAME\\?|NULL!)(\\W.*|$)");
+
+    private final Path file;
+    private final TextEncoding encoding;
+    private final char separator;
+    private final CsvReader<CsvRecord> reader;
+    private final Iterator<CsvRecord> records;
+    private final List<String> comments = new ArrayList<>();
+    private long commentLines;
+    private long nextLine = 1;
+
+    /**
+     * One record.
+     *
+     * @param line its first line in the file
+     * @param fields without blanks around them
+     */
+    record Fields(long line, List<String> fields) {
+        boolean isBlank() {
+            return fields.size() == 1 && fields.get(0).isEmpty();
+        }
+
+        String text(char separator) {
+            return String.join(String.valueOf(separator), fields);
+        }
+    }
+
+    RecordReader(Path file, TextEncoding encoding, char separator) throws IOException {
+        this.file = file;
+        this.encoding = encoding;
+        this.separator = separator;
+        reader = Dialect.reader(separator).ofCsvRecord(encoding.open());
+        records = reader.iterator();
+    }
+
+    /** The next record, or null at the end. An empty line is a record of one empty field. */
+    Fields next() {
+        try {
+            while (records.hasNext()) {
+                CsvRecord record = records.next();
+                long line = record.getStartingLineNumber();
+                nextLine = line
+                        + 1
+                        + record.getFields().stream()
+                                .mapToLong(RecordReader::breaks)
+                                .sum();
+                boolean separatorLine = line == 1 && Dialect.isSeparatorLine(record.getField(0));
+                if (record.isComment()) {
+                    String text = record.getField(0);
+                    if (SPREADSHEET_ERROR.matcher(text).matches()) {
+                        return stripped(
+                                line,
+                                Dialect.reader(separator)
+                                        .commentStrategy(CommentStrategy.NONE)
+                                        .ofSingleCsvRecord("#" + text));
+                    }
+                    comment(text);
+                } else if (!separatorLine) {
+                    return stripped(line, record);
+                }
+            }
+            return null;
+        } catch (UncheckedIOException e) {
+            throw unreadable(e);
+        } catch (CsvParseException e) {
+            throw unparsable(e);
+        }
+    }
+
+    private static Fields stripped(long line, CsvRecord record) {
+        return new Fields(
+                line, record.getFields().stream().map(RecordReader::strip).toList());
+    }
+
+    /** Without blanks around it, among them the one that does not break. */
+    private static String strip(String field) {
+        return field.indexOf('\u00a0') < 0
+                ? field.strip()
+                : field.replace('\u00a0', ' ').strip();
+    }
+
+    private void comment(String text) {
+        commentLines++;
+        if (comments.size() < COMMENTS_KEPT) {
+            comments.add(text);
+        }
+    }
+
+    private static long breaks(String field) {
+        return field.chars().filter(each -> each == '\n').count();
+    }
+
+    private CsvException unreadable(UncheckedIOException e) {
+        if (!(e.getCause() instanceof CharacterCodingException)) {
+            return unreadable(file, e.getCause());
+        }
+        try {
+            return encoding.wrongBytes();
+        } catch (IOException again) {
+            return unreadable(file, again);
+        }
+    }
+
+    static CsvException unreadable(Path file, IOException e) {
+        return new CsvException(
+                FilePosition.name(file) + ": expected a file that can be read to its end, got " + e.getMessage());
+    }
+
+    /** The parser complains of a quote that text follows, of a record longer than its buffer, and of a quote that is open. */
+    private CsvException unparsable(CsvParseException e) {
+        FilePosition position = FilePosition.of(file, nextLine);
+        String complaint = String.valueOf(e.getMessage());
+        if (complaint.contains("after closing quote")) {
+            return position.error(
+                    "expected a separator or the end of the line behind a quote (\") that closes a field, got "
+                            + "text; write a quote within a quoted field twice, or quote no part of the field");
+        }
+        if (complaint.contains("buffer")) {
+            return position.error(
+                    "expected a row of a usual length, got one that does not end; it looks like a quote (\") "
+                            + "that is never closed, or a file that is no table");
+        }
+        return position.error(
+                "expected a quote (\") that is closed, got one that is open at the end of the file; close it, and "
+                        + "write a quote within a quoted field twice");
+    }
+
+    /** How many comment lines have been left out so far. */
+    long commentLines() {
+        return commentLines;
+    }
+
+    /** The first of them, without their mark. */
+    List<String> comments() {
+        return comments;
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package io.spindrift.csv;
+
+import io.spindrift.csv.RecordReader.Fields;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The checking pass: reads a whole file once, and finds what its columns are by all of their rows. */
+final class TableCheck {
+    private static final int UNIT_LENGTH_MAX = 24;
+    private static final Set<String> ANNOTATED = Set.of("result", "table", "_start", "_stop");
+
+    private final Path file;
+    private final CsvFormat format;
+    private final TextEncoding encoding;
+    private final Dialect dialect;
+    private final MissingWords words;
+    private final List<ColumnCheck> columns = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private HeaderRow header;
+    private Fields units;
+    private long rows;
+    private boolean annotated;
+
+    private TableCheck(Path file, CsvFormat format) throws IOException {
+        this.file = file;
+        this.format = format;
+        encoding = TextEncoding.of(file, format.layout().encoding());
+        dialect = dialect();
+        words = new MissingWords(format.values().missing());
+    }
+
+    static CheckedTable check(Path file, CsvFormat format) throws IOException {
+        return new TableCheck(file, format).run();
+    }
+
+    private Dialect dialect() throws IOException {
+        Character given = format.layout().separator();
+        try (Reader text = encoding.open()) {
+            refuseOtherFormats();
+            return given == null ? Dialect.find(text) : new Dialect(given, "given");
+        } catch (CharacterCodingException e) {
+            throw encoding.wrongBytes();
+        }
+    }
+
+    private CheckedTable run() throws IOException {
+        try (RowReader reader = new RowReader(
+                file, encoding, dialect.separator(), format.layout().header())) {
+            header = reader.header();
+            requireTimeColumn();
+            for (int i = 0; i < header.names().size(); i++) {
+                columns.add(column(i));
+            }
+            for (Fields row = reader.next(); row != null; row = reader.next()) {
+                add(row);
+            }
+            annotated = reader.comments().stream().anyMatch(each -> each.matches("(group|datatype|default)\\W.*"));
+            note(reader.commentLines(), "comment line", "left out");
+            note(reader.blankLines(), "empty line", "left out");
+        }
+        finishUnits();
+        if (rows == 0) {
+            throw FilePosition.of(file, header.line())
+                    .error("expected at least one row below the header, got the end of the file");
+        }
+        return checked();
+    }
+
+    private void note(long count, String what, String done) {
+        if (count > 0) {
+            notes.add(count + " " + what + (count == 1 ? " " : "s ") + done);
+        }
+    }
+
+    /** Of files that are no tables, the parser of tables would only complain about quotes. */
+    private void refuseOtherFormats() throws IOException {
+        String start;
+        try (Reader text = encoding.open()) {
+            char[] buffer = new char[FilePosition.TEXT_MAX];
+            start = new String(buffer, 0, Math.max(0, text.read(buffer))).strip();
+        }
+        boolean json = start.matches("(?s)(\\{\\s*[\"}]|\\[\\s*[\\[{]).*");
+        boolean markup = start.matches("(?is)<(!|\\?|html|table|xml).*");
+        if (json || markup) {
+            throw FilePosition.of(file, 1)
+                    .expected(
+                            "the names of columns",
+                            start.lines().findFirst().orElse(""),
+                            "it looks like " + (json ? "JSON" : "HTML or XML") + "; export the table as CSV");
+        }
+    }
+
+    private void requireTimeColumn() {
+        CsvFormat.Times times = format.times();
+        if (times.named() && !header.names().contains(times.column())) {
+            throw CsvTable.noColumn(file, times.column(), header);
+        }
+    }
+
+    private ColumnCheck column(int index) {
+        String name = header.names().get(index);
+        CsvFormat.Times times = format.times();
+        TimeForm given = times.form() == null ? null : TimeForms.named(times.form());
+        boolean time = times.named() && name.equals(times.column());
+        boolean tracked = time
+                || index == 0
+                || TimeColumnFinder.isTimeName(name)
+                || TimeColumnFinder.isIndexName(name)
+                || header.unnamed().contains(index);
+        List<TimeForm> ofText = TimeForms.OF_TEXT;
+        List<TimeForm> ofNumbers = tracked ? TimeForms.OF_NUMBERS : List.of();
+        if (given != null && (time || times.column() == null)) {
+            ofText = time ? List.of() : List.of(given);
+            ofNumbers = tracked ? List.of(given) : List.of();
+        }
+        return new ColumnCheck(name, words, ofText, ofNumbers);
+    }
+
+    private void add(Fields row) {
+        if (header.named() && row.fields().size() > 1 && row.fields().equals(header.names())) {
+            throw FilePosition.of(file, row.line())
+                    .expected(
+                            "values",
+                            row.text(dialect.separator()),
+                            "it looks like a second header; remove it, or write the tables into files of their own");
+        }
+        if (rows == 0 && units == null && looksLikeUnits(row)) {
+            units = row;
+            return;
+        }
+        addToColumns(row);
+        rows++;
+    }
+
+    private void addToColumns(Fields row) {
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).add(row.line(), row.fields().get(i));
+        }
+    }
+
+    /** Short texts, and no number, time or word for a missing value among them. */
+    private boolean looksLikeUnits(Fields row) {
+        return row.fields().stream().anyMatch(field -> !field.isEmpty())
+                && row.fields().stream().noneMatch(field -> isValue(field));
+    }
+
+    private boolean isValue(String field) {
+        return field.length() > UNIT_LENGTH_MAX
+                || NumberShape.of(ColumnCheck.withoutPercent(field)).isNumber()
+                || TimeForms.looksLikeTime(field)
+                || LooksLike.isUnavailable(field)
+                || !field.isEmpty() && !field.equals("-") && words.contain(field);
+    }
+
+    /** Texts above columns of numbers are units. Otherwise the row is one of the table, though it is counted last. */
+    private void finishUnits() {
+        if (units == null) {
+            return;
+        }
+        boolean aboveNumbers = true;
+        boolean any = false;
+        for (int i = 0; i < columns.size(); i++) {
+            String field = units.fields().get(i);
+            boolean numbers = columns.get(i).isNumbers();
+            boolean values = numbers || columns.get(i).timesOfText().isPresent();
+            boolean text = !field.isEmpty();
+            any |= text && numbers;
+            aboveNumbers &= !text || values || !columns.get(i).present().any();
+        }
+        if (any && aboveNumbers) {
+            notes.add("line " + units.line() + " taken as units and left out: "
+                    + FilePosition.quoted(units.text(dialect.separator())));
+        } else {
+            addToColumns(units);
+            rows++;
+            units = null;
+        }
+    }
+
+    private CheckedTable checked() {
+        List<ColumnCheck> numeric =
+                columns.stream().filter(ColumnCheck::isNumbers).toList();
+        CsvFormat.DecimalMark given = format.values().decimal();
+        CsvFormat.DecimalMark decimal =
+                given == CsvFormat.DecimalMark.AUTO ? DecimalMarks.find(numeric, dialect.separator()) : given;
+        Set<Integer> left = annotations();
+        Optional<TimeColumn> time = new TimeColumnFinder(file, format.times(), columns, left).find();
+        List<ColumnKind> kinds = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            kinds.add(kind(i, left, time));
+        }
+        List<ColumnCheck> values = IntStream.range(0, columns.size())
+                .filter(i -> kinds.get(i) == ColumnKind.NUMBERS)
+                .mapToObj(columns::get)
+                .toList();
+        noteNumbers(values, decimal);
+        time.ifPresent(found -> noteSeveralSeries(found, kinds));
+        return new CheckedTable(
+                encoding,
+                dialect,
+                header,
+                columns,
+                kinds,
+                time,
+                new NumberText(decimal),
+                rows,
+                units == null ? 0 : units.line(),
+                notes);
+    }
+
+    /** A text that changes, and times that run back: rows of several series follow each other. */
+    private void noteSeveralSeries(TimeColumn time, List<ColumnKind> kinds) {
+        for (int i = 0; i < columns.size() && time.order().isMixed(); i++) {
+            if (kinds.get(i) == ColumnKind.TEXT && columns.get(i).different().any()) {
+                notes.add("it looks like the rows of several series, told apart by column "
+                        + FilePosition.quoted(columns.get(i).name())
+                        + ": they are taken as one; write each into a column or a file of its own");
+                return;
+            }
+        }
+    }
+
+    private void noteNumbers(List<ColumnCheck> values, CsvFormat.DecimalMark decimal) {
+        if (decimal == CsvFormat.DecimalMark.COMMA) {
+            notes.add("numbers read with a decimal comma");
+        }
+        if (DecimalMarks.grouped(values, decimal)) {
+            notes.add("numbers read with thousands separators");
+        }
+        values.stream()
+                .filter(ColumnCheck::hasPercent)
+                .findFirst()
+                .ifPresent(column -> notes.add(
+                        "percent signs left out: 5% is read as 5 (column " + FilePosition.quoted(column.name()) + ")"));
+    }
+
+    /** Columns of InfluxDB's annotated CSV that are no values. Rows of several tables are several series. */
+    private Set<Integer> annotations() {
+        Set<Integer> left = new HashSet<>();
+        for (int i = 0; annotated && i < columns.size(); i++) {
+            ColumnCheck column = columns.get(i);
+            if (!ANNOTATED.contains(column.name()) && !header.unnamed().contains(i)) {
+                continue;
+            }
+            left.add(i);
+            if (column.name().equals("table") && column.different().any()) {
+                throw new FilePosition(file, column.different().line(), column.name())
+                        .expected(
+                                "the rows of one table ("
+                                        + FilePosition.quoted(column.present().text()) + ")",
+                                column.different().text(),
+                                "it looks like annotated CSV of several series; pivot it, so that each is a column, or write "
+                                        + "each into a file of its own");
+            }
+        }
+        return left;
+    }
+
+    private ColumnKind kind(int index, Set<Integer> annotations, Optional<TimeColumn> time) {
+        ColumnCheck column = columns.get(index);
+        boolean isTime = time.isPresent() && time.get().index() == index;
+        if (isTime || !annotations.contains(index) && column.timesOfText().isPresent()) {
+            return ColumnKind.TIMES;
+        }
+        if (annotations.contains(index)) {
+            return ColumnKind.ANNOTATION;
+        }
+        if (!column.present().any()) {
+            return ColumnKind.EMPTY;
+        }
+        if (!column.isNumbers()) {
+            return ColumnKind.TEXT;
+        }
+        boolean counter = TimeColumnFinder.isTimeName(column.name()) || TimeColumnFinder.isIndexName(column.name());
+        if (column.countsRows() && (counter || header.unnamed().contains(index))) {
+            return ColumnKind.ROW_NUMBERS;
+        }
+        return header.unnamed().contains(index) ? ColumnKind.UNNAMED : ColumnKind.NUMBERS;
+    }
+}

@@ -1,0 +1,184 @@
+package io.spindrift.csv;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the column of times: the one that was named; otherwise the first whose fields are all dates or times; otherwise one of
+ * whole numbers that can be nothing else.
+ */
+final class TimeColumnFinder {
+    private static final Set<String> TIME_NAMES = Set.of(
+            "time",
+            "timestamp",
+            "ts",
+            "t",
+            "date",
+            "datetime",
+            "date_time",
+            "date time",
+            "when",
+            "day",
+            "epoch",
+            "unix",
+            "unixtime",
+            "unix_time",
+            "utc",
+            "month",
+            "year",
+            "_time",
+            "time_stamp",
+            "event_time",
+            "eventtime",
+            "created_at",
+            "at",
+            "ds",
+            "time_ms",
+            "time_s",
+            "time_us",
+            "time_ns",
+            "timestamp_ms",
+            "open_time",
+            "period");
+    private static final Set<String> INDEX_NAMES =
+            Set.of("index", "idx", "id", "row", "no", "nr", "number", "#", "unnamed: 0", "step", "i", "n");
+
+    private final Path file;
+    private final CsvFormat.Times times;
+    private final List<ColumnCheck> columns;
+    private final Set<Integer> left;
+
+    /**
+     * @param columns all of the file
+     * @param left positions of columns that are not looked at unless they are named
+     */
+    TimeColumnFinder(Path file, CsvFormat.Times times, List<ColumnCheck> columns, Set<Integer> left) {
+        this.file = file;
+        this.times = times;
+        this.columns = columns;
+        this.left = left;
+    }
+
+    /** Whether the name of a column says that it has times. */
+    static boolean isTimeName(String name) {
+        return TIME_NAMES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the name of a column says that it counts rows. */
+    static boolean isIndexName(String name) {
+        return INDEX_NAMES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** The column of times, if there is one. */
+    Optional<TimeColumn> find() {
+        if (times.none()) {
+            return Optional.empty();
+        }
+        if (times.named()) {
+            return Optional.of(named());
+        }
+        Optional<TimeColumn> complete = firstComplete();
+        if (complete.isPresent()) {
+            return complete;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            Optional<TimeTrial> trial =
+                    left.contains(i) ? Optional.empty() : columns.get(i).timesOfText();
+            if (trial.isPresent() && (columns.get(i).failureOf(trial.get()) != null || isAmbiguous(i, trial.get()))) {
+                requireTimes(columns.get(i), trial.get());
+            }
+        }
+        return ofNumbers();
+    }
+
+    private boolean isAmbiguous(int column, TimeTrial trial) {
+        return times.form() == null && columns.get(column).isAmbiguous(trial);
+    }
+
+    private Optional<TimeColumn> firstComplete() {
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnCheck column = columns.get(i);
+            Optional<TimeTrial> trial = left.contains(i) ? Optional.empty() : column.timesOfText();
+            if (trial.isPresent() && isComplete(column, trial.get()) && !isAmbiguous(i, trial.get())) {
+                return Optional.of(of(i, trial.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private TimeColumn named() {
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnCheck column = columns.get(i);
+            if (column.name().equals(times.column())) {
+                Optional<TimeTrial> texts = column.timesOfText();
+                Optional<TimeTrial> numbers = column.timesOfNumbers();
+                TimeTrial best = texts.isPresent()
+                                && (numbers.isEmpty()
+                                        || texts.get().fitting().count()
+                                                > numbers.get().fitting().count())
+                        ? texts.get()
+                        : numbers.orElse(null);
+                requireTimes(column, best);
+                return of(i, best);
+            }
+        }
+        throw new IllegalStateException("the column of times was looked for before");
+    }
+
+    /** Whole numbers that are times for sure: by name, or by steps of one length from the first column on. */
+    private Optional<TimeColumn> ofNumbers() {
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnCheck column = columns.get(i);
+            Optional<TimeTrial> trial = left.contains(i) ? Optional.empty() : column.timesOfNumbers();
+            if (trial.isPresent() && isComplete(column, trial.get()) && isPlain(i, column, trial.get())) {
+                return Optional.of(of(i, trial.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isComplete(ColumnCheck column, TimeTrial trial) {
+        return column.failureOf(trial) == null && !column.missing().any();
+    }
+
+    private static boolean isPlain(int index, ColumnCheck column, TimeTrial trial) {
+        TimeOrder order = trial.order();
+        boolean sorted = order.ascendsStrictly() || order.descendsStrictly();
+        boolean first = index == 0 && !isIndexName(column.name()) && trial.form() != TimeForms.YEARS;
+        return sorted
+                && (isTimeName(column.name())
+                        || first && column.present().count() > 2 && order.isRegular() && order.isOfThisCentury());
+    }
+
+    private void requireTimes(ColumnCheck column, TimeTrial trial) {
+        if (trial == null) {
+            Found first = column.present().any() ? column.present() : column.missing();
+            throw position(first, column).expected("a time", first.text(), LooksLike.time(first.text()));
+        }
+        Found failure = Found.first(column.failureOf(trial), column.missing());
+        if (failure != null) {
+            String like = trial.form().name() + " as in line " + trial.fitting().line();
+            throw position(failure, column)
+                    .expected("a time (" + like + ")", failure.text(), LooksLike.time(failure.text()));
+        }
+        if (times.form() == null && column.isAmbiguous(trial)) {
+            Found first = trial.fitting();
+            throw position(first, column)
+                    .expected(
+                            "dates of which day and month can be told apart",
+                            first.text(),
+                            "no date in the file has a day above 12; say --time-format day-first or --time-format month-first");
+        }
+    }
+
+    private FilePosition position(Found found, ColumnCheck column) {
+        return new FilePosition(file, found.line(), column.name());
+    }
+
+    private TimeColumn of(int index, TimeTrial trial) {
+        return new TimeColumn(columns.get(index).name(), index, trial.form(), trial.order());
+    }
+}

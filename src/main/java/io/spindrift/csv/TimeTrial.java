@@ -1,0 +1,46 @@
+package io.spindrift.csv;
+
+/** Whether all fields of a column are times of one form, and in what order. */
+final class TimeTrial {
+    /** A form that failed so much more often than it fitted is not tried further. */
+    private static final long FAILURES_MAX = 100;
+
+    private final TimeForm form;
+    private final TimeOrder order = new TimeOrder();
+    private final Found failures = new Found();
+    private final Found fitting = new Found();
+
+    TimeTrial(TimeForm form) {
+        this.form = form;
+    }
+
+    void add(long line, String text) {
+        if (failures.count() > fitting.count() + FAILURES_MAX) {
+            failures.add(line, text);
+            return;
+        }
+        long millis = form.read(text);
+        if (millis == TimeForm.NONE) {
+            failures.add(line, text);
+        } else {
+            fitting.add(line, text);
+            order.add(millis, line, text);
+        }
+    }
+
+    TimeForm form() {
+        return form;
+    }
+
+    TimeOrder order() {
+        return order;
+    }
+
+    Found failures() {
+        return failures;
+    }
+
+    Found fitting() {
+        return fitting;
+    }
+}

@@ -1,0 +1,99 @@
+package io.spindrift.produce;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongPredicate;
+
+/** Sends the rows of a file, and knows which of them have been taken by the cluster. */
+public final class FileSender {
+    private final CsvRecords file;
+    private final Sender sender;
+    private final RowsSent sent;
+    private final Set<String> series = new HashSet<>();
+    private long observations;
+    private long labels;
+    private long rows;
+
+    public FileSender(CsvRecords file, Sender sender) {
+        this.file = file;
+        this.sender = sender;
+        sent = new RowsSent(file.fromRow());
+    }
+
+    /**
+     * Sends the rows at a rate, and waits until they have been taken.
+     *
+     * @param rowsPerSecond 0 for no limit
+     * @param goOn is told how many rows were sent after each, and says whether to go on
+     * @throws ProduceException if a record was not taken; the message says which rows were, and how to go on
+     */
+    public ProduceSummary sendAll(double rowsPerSecond, LongPredicate goOn) {
+        Pace pace = new Pace(rowsPerSecond);
+        boolean complete = true;
+        try {
+            file.forEach((row, records) -> {
+                send(row, records);
+                boolean labelsBehindLastRow = rows == row - file.fromRow() + 1;
+                if (!labelsBehindLastRow) {
+                    rows++;
+                    if (!goOn.test(rows)) {
+                        throw new Stopped();
+                    }
+                    pace.await();
+                }
+            });
+        } catch (Stopped stopped) {
+            complete = rows == file.rows() && !file.labelsFollow();
+        } catch (ProduceException e) {
+            throw failed(e);
+        }
+        try {
+            sender.flush();
+        } catch (ProduceException e) {
+            throw failed(e);
+        }
+        long next = file.fromRow() + rows;
+        return new ProduceSummary(
+                complete,
+                rows,
+                file.fromRow(),
+                complete && next > file.rowsOfFile() ? null : Long.valueOf(next),
+                observations,
+                labels,
+                series.size(),
+                file.summary());
+    }
+
+    private void send(long row, List<ProducedRecord> records) {
+        RowsSent.Row acknowledged = sent.begin(row, records.size());
+        for (ProducedRecord record : records) {
+            sender.send(record, acknowledged::acknowledge);
+            series.add(record.series());
+            labels += record.label() ? 1 : 0;
+            observations += record.label() ? 0 : 1;
+        }
+    }
+
+    /** What of the file the cluster has is known once every record is taken or given up. */
+    private ProduceException failed(ProduceException cause) {
+        try {
+            sender.flush();
+        } catch (ProduceException again) {
+            // The failure that is told already.
+        }
+        long complete = sent.complete();
+        String taken = complete < file.fromRow()
+                ? "no row of the file is in the topic whole"
+                : "rows " + file.fromRow() + " to " + complete + " of the file are in the topic";
+        long beyond = sent.recordsBeyond();
+        return new ProduceException(cause.getMessage() + "; " + taken
+                + (beyond == 0 ? "" : ", and " + beyond + " records of later rows, which would be there twice")
+                + "; go on with --from-row " + (complete + 1));
+    }
+
+    /** Leaves the walk through a file. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
