@@ -141,8 +141,8 @@ public final class Application implements AutoCloseable {
                 application.close();
                 application.stores.end();
                 if (!application.stores.wipeDamaged(e)) {
-                    throw new StartException(
-                            "state.dir: " + StartException.root(e).getMessage(), e);
+                    LOG.error("a local store cannot be opened", e);
+                    throw new StartException("state.dir: " + StartException.words(e), e);
                 }
             }
         }

@@ -12,6 +12,19 @@ public final class StartException extends RuntimeException {
         super(message, cause);
     }
 
+    /**
+     * What a failure began with, in words: those of the library that keeps local stores mean nothing to people who do not know it, and are
+     * in the log.
+     */
+    static String words(Throwable failure) {
+        Throwable root = root(failure);
+        if (!root.getClass().getPackageName().equals("org.rocksdb")) {
+            return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        }
+        return "expected local stores that can be read and written, got an error of one (see the log); is the disk full, may the "
+                + "folder not be written, or does another process use it?";
+    }
+
     /** What a failure began with. */
     public static Throwable root(Throwable failure) {
         Throwable root = failure;

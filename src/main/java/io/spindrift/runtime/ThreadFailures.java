@@ -91,7 +91,12 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static String words(Throwable exception) {
         Throwable own =
                 cause(exception, cause -> cause.getClass().getPackageName().startsWith(OURS));
-        return own == null ? exception.toString() : own.getMessage();
+        if (own != null) {
+            return own.getMessage();
+        }
+        boolean ofStore =
+                cause(exception, cause -> cause.getClass().getPackageName().equals("org.rocksdb")) != null;
+        return ofStore ? "state.dir: " + StartException.words(exception) : exception.toString();
     }
 
     private StreamThreadExceptionResponse stop(String why) {

@@ -52,7 +52,13 @@ final class BadRecords {
                 observation("NaN", "{\"id\":\"b\",\"x\":[1,NaN,3]}", "json", json),
                 observation("Infinity", "{\"id\":\"b\",\"x\":[1,Infinity,3]}", "json", json),
                 observation("-Infinity", "{\"id\":\"b\",\"x\":[1,2,3],\"label\":-Infinity}", "json", json),
-                new Bad("bytes of no text", false, SERIES, new byte[] {'{', '"', (byte) 0xFF, '"'}, "json", json),
+                new Bad(
+                        "bytes of no text",
+                        false,
+                        SERIES,
+                        new byte[] {'{', '"', (byte) 0xFF, '"'},
+                        "json",
+                        "value: expected JSON in UTF-8, got bytes that are not, from byte 3 on"),
                 observation(
                         "deep field",
                         "{\"deep\":" + "[".repeat(BOMB),
@@ -166,7 +172,7 @@ final class BadRecords {
                         new byte[] {(byte) 0xC3, '('},
                         value,
                         "key",
-                        "key: expected UTF-8, got bytes that are not"),
+                        "key: expected UTF-8 text (key.format=string), got 2 bytes that are not UTF-8"),
                 new Bad(
                         "key too long",
                         false,
