@@ -12,7 +12,7 @@ KAFKAJS = kafkajs@2.2.4 kafkajs-snappy@1.1.0
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers unit test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test chaos soak overload fuzz page-test secure-test prometheus-test clients-test screenshots sbom golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers unit test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test chaos soak overload fuzz page-test secure-test prometheus-test clients-test screenshots sbom twins golden check check-long format package clean tools reference
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -36,7 +36,7 @@ peers: package ## Write docs/peers.md: forecasters of others beside Spindrift, f
 	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/peers.classpath)" io.spindrift.peers.Peers --data "$(DATA)" $(ARGS)
 
 unit: tools ## Tests that need no broker: a minute, for the inner loop (ARGS="-Dtest=NAME" for some)
-	$(MAVEN) test -Dtest.excludedGroups=broker,slow,long -Dtest.plain.skip=true -Dtest.forks=2 $(ARGS)
+	$(MAVEN) test -Dtest.excludedGroups=broker,slow,long -Dtest.forks=2 $(ARGS)
 
 test: tools ## unit, slow tests and those on a broker in the JVM: all that need a JDK and nothing else
 	$(MAVEN) test
@@ -97,12 +97,17 @@ overload: package ## More than can be taken, for two minutes, after a short stea
 	@$(MAVEN) -q test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.soak.Soak --minutes 2 --overload-seconds 120 --rise 1000000 $(ARGS)
 
+twins: tools ## Write the numeric classes for doubles from those for floats
+	@$(MAVEN) -q test-compile
+	@$(JAVA) -cp 'target/classes:target/test-classes' io.spindrift.model.numeric.DoubleTwins
+	@$(MAVEN) -q spotless:apply
+
 golden: tools ## Write the golden files of the present core version
 	@$(MAVEN) -q test-compile
 	@$(JAVA) -cp 'target/classes:target/test-classes' io.spindrift.model.golden.GoldenWriter
 
 page-test: tools ## The page in Chromium: clicks, axe-core; screenshots go to target/screenshots (needs chromium and chromedriver)
-	$(MAVEN) test -Dtest=PageTest -Dtest.excludedGroups= -Dtest.plain.skip=true
+	$(MAVEN) test -Dtest=PageTest -Dtest.excludedGroups=
 
 secure-test: package ## TLS, SCRAM and ACLs: what docs/security.md lists is enough, and less fails clearly
 	$(MAVEN) surefire:test@default-test -Dtest=SecureTest,WebServerTest,SecureInstancesTest -Dtest.excludedGroups=

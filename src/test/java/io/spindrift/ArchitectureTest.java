@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "io.spindrift", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     private static final String[] JDK = {"java..", "javax.."};
-    private static final String[] VECTORS = {"jdk.incubator.vector.."};
     private static final String[] STREAMS = {"org.apache.kafka.streams..", "org.apache.kafka.common.."};
     private static final String[] WEB = {
         "io.javalin..", "kotlin..", "org.eclipse.jetty..", "jakarta.servlet..", "io.micrometer.."
@@ -31,29 +30,11 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule model =
-            law("model..", "one core gives the same bits wherever it runs", new String[] {"org.ejml.."}, VECTORS);
+            law("model..", "one core gives the same bits wherever it runs", new String[] {"org.ejml.."});
 
     @ArchTest
     static final ArchRule numeric =
-            law("model.numeric..", "arithmetic knows how it is stored, and nothing else", ours("model.state"), VECTORS);
-
-    @ArchTest
-    static final ArchRule vectors = noClasses()
-            .that()
-            .resideOutsideOfPackage("io.spindrift.model.numeric")
-            .or()
-            .haveSimpleNameNotStartingWith("Vector")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(VECTORS)
-            .because("without the incubating module nothing that needs it may be loaded");
-
-    @ArchTest
-    static final ArchRule noKernelByName = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .haveNameMatching("io\\.spindrift\\.model\\.numeric\\.Vector.*")
-            .because("kernels on vectors are made by reflection, where their module is");
+            law("model.numeric..", "arithmetic knows how it is stored, and nothing else", ours("model.state"));
 
     @ArchTest
     static final ArchRule state = law("model.state..", "what is stored does not know who stores it");

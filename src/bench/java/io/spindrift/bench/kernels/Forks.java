@@ -30,11 +30,7 @@ final class Forks {
                 .measurementTime(TimeValue.milliseconds(pace.millis()))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
-                // Every JVM with vectors says that they are in an incubator.
                 .output(LOG.toString());
-        if (subject.isVector()) {
-            options.jvmArgsAppend("--add-modules", "jdk.incubator.vector");
-        }
         try {
             Collection<RunResult> results = new Runner(options.build()).run();
             RunResult result = results.iterator().next();

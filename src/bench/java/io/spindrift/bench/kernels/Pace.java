@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param shapes in the order in which they are measured
  * @param rounds how often each is measured
- * @param warmUpMillis of each fork of a JVM, of its processor's time: vector kernels take half a second to be compiled
+ * @param warmUpMillis of each fork of a JVM, of its processor's time
  * @param millis that count, of each fork and each process
  */
 record Pace(List<Shape> shapes, int rounds, int warmUpMillis, int millis) {

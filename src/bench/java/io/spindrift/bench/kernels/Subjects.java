@@ -29,14 +29,13 @@ final class Subjects {
     /** The subject at a shape, at its start. */
     static Steps create(Subject subject, Shape shape) {
         return switch (subject) {
-            case PF_PLAIN_TABLE, PF_VECTOR_TABLE -> paper(NoiseKind.TABLE, shape);
-            case PF_PLAIN_EXACT, PF_VECTOR_EXACT -> paper(NoiseKind.EXACT, shape);
-            case RTRL_PLAIN, RTRL_VECTOR -> ours(Defaults.SGD.withNetwork(network(shape)), shape, Precision.FLOAT64);
-            case EKF_STEP_PLAIN, EKF_STEP_VECTOR ->
-                ours(Defaults.EKF.withNetwork(network(shape)), shape, Precision.FLOAT64);
+            case PF_PLAIN_TABLE -> paper(NoiseKind.TABLE, shape);
+            case PF_PLAIN_EXACT -> paper(NoiseKind.EXACT, shape);
+            case RTRL_PLAIN -> ours(Defaults.SGD.withNetwork(network(shape)), shape, Precision.FLOAT64);
+            case EKF_STEP_PLAIN -> ours(Defaults.EKF.withNetwork(network(shape)), shape, Precision.FLOAT64);
             case NODE -> ours(Defaults.NODE.with(network(shape), Defaults.NODE.particles()), shape, Precision.FLOAT64);
-            case EKF_PLAIN, EKF_VECTOR -> covariance(shape, Precision.FLOAT64);
-            case EKF_PLAIN_FLOAT, EKF_VECTOR_FLOAT -> covariance(shape, Precision.FLOAT32);
+            case EKF_PLAIN -> covariance(shape, Precision.FLOAT64);
+            case EKF_PLAIN_FLOAT -> covariance(shape, Precision.FLOAT32);
             case EJML_PF_RANDOM -> filter(shape, Normals.ofTheJdk(SERIES));
             case EJML_PF_ZIGGURAT -> filter(shape, Normals.ziggurat(SERIES));
             case EJML_RTRL -> rtrl(shape);

@@ -8,7 +8,6 @@ import java.util.Random;
 
 /**
  * Nanoseconds of processor time a normal sample, by kind and length of the row. The least of many rounds, since others disturb.
- * For vectors: {@code java --add-modules jdk.incubator.vector}.
  */
 public final class NormalCosts {
     private static final int[] COUNTS = {100, 128, 300, 1000, 1024};
@@ -19,10 +18,7 @@ public final class NormalCosts {
 
     public static void main(String[] arguments) {
         Map<String, NormalKernel> kernels = new LinkedHashMap<>();
-        kernels.put("plain", new PlainNormals());
-        if (Kernels.onVectors()) {
-            kernels.put("vectors", Kernels.normals());
-        }
+        kernels.put("exact", new ExactNormals());
         kernels.put("table", new NormalTable());
         Random random = new Random(1);
         kernels.put("java.util.Random", (key, out, at, count) -> {

@@ -1,8 +1,7 @@
 package io.spindrift.model.numeric;
 
 /**
- * What {@link PlainNormals} and its twin on vector instructions have in common: the constants of one recipe, which gives both
- * the same bits on every machine.
+ * The constants of the recipe of {@link ExactNormals}, which gives the same bits on every machine.
  *
  * <pre>
  *     x = h₀(pG + a),  h = h₁(x ⊕ b),  g = h₂(x ⊕ d)         for pair p of the row, (a, b, d) from its key

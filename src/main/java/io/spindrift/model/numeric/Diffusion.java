@@ -51,7 +51,7 @@ public final class Diffusion {
         this.width = width;
         boolean windows = kind == NoiseKind.TABLE && width <= NormalTable.AGAIN;
         kernel = switch (kind) {
-            case EXACT -> Kernels.normals();
+            case EXACT -> new ExactNormals();
             case TABLE -> windows ? null : new NormalTable();
         };
         group = kind == NoiseKind.EXACT ? Math.max(1, TOGETHER / width) : 1;

@@ -5,12 +5,10 @@ package io.spindrift.model.numeric;
  * computed before its noise is added.
  */
 @SuppressWarnings("cast") // Of the twin.
-class FloatDisturbance {
-    /** What this machine does best. */
-    static final FloatDisturbance BEST =
-            Kernels.choose(FloatDisturbance.class, "VectorFloatDisturbance", FloatDisturbance::new);
+final class FloatDisturbance {
+    static final FloatDisturbance INSTANCE = new FloatDisturbance();
 
-    private static final FloatKernels KERNELS = FloatKernels.BEST;
+    private static final FloatKernels KERNELS = FloatKernels.INSTANCE;
 
     /** Tells which of two samples are asked for: those of floats, or of doubles. */
     static final float[] NONE = {};

@@ -2,13 +2,11 @@ package io.spindrift.model.numeric;
 
 /**
  * The arithmetic of {@link Rows} on arrays of floats, in loops that the compiler makes vector instructions of: short, over one index,
- * with nothing carried on from one number to the next. Of this text that of doubles is made when the project is built (pom.xml).
- * A subclass may carry an operation out by other means, with the same bits.
+ * with nothing carried on from one number to the next. {@code TwinsTest} writes the same class for doubles from this text.
  */
 @SuppressWarnings("cast") // Of the twin.
-class FloatKernels {
-    /** What this machine does best. */
-    static final FloatKernels BEST = Kernels.choose(FloatKernels.class, "VectorFloatKernels", FloatKernels::new);
+final class FloatKernels {
+    static final FloatKernels INSTANCE = new FloatKernels();
 
     private static final int LANES = 8;
 

@@ -6,9 +6,9 @@ import java.util.Arrays;
 /** Rows of floats. Of this text their twin of doubles is made when the project is built (pom.xml). */
 @SuppressWarnings("cast") // Of the twin.
 final class FloatRows extends Rows {
-    private static final FloatKernels KERNELS = FloatKernels.BEST;
+    private static final FloatKernels KERNELS = FloatKernels.INSTANCE;
 
-    private static final FloatDisturbance DISTURBANCE = FloatDisturbance.BEST;
+    private static final FloatDisturbance DISTURBANCE = FloatDisturbance.INSTANCE;
     private static final Function TANH = FloatFunctions::tanh;
     private static final Function LOGISTIC = FloatFunctions::logistic;
 

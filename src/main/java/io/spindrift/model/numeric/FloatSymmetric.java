@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** A symmetric matrix of floats, as the rows of its lower triangle. Of this text that of doubles is made (pom.xml). */
 @SuppressWarnings("cast") // Of the twin.
 final class FloatSymmetric extends Symmetric {
-    private static final FloatKernels KERNELS = FloatKernels.BEST;
+    private static final FloatKernels KERNELS = FloatKernels.INSTANCE;
 
     /** So many rows are added at once. */
     private static final int TOGETHER = 4;

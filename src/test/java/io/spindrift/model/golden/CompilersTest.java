@@ -25,15 +25,7 @@ final class CompilersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "-Xint",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-TieredCompilation",
-                "-Xcomp",
-                "-XX:UseAVX=0",
-                "--add-modules=jdk.incubator.vector"
-            })
+    @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation", "-Xcomp", "-XX:UseAVX=0"})
     void shouldGiveTheBitsOfTheGoldenFile(String flag, @TempDir Path folder) throws IOException, InterruptedException {
         Path printed = folder.resolve("digests.txt");
         Process process = new ProcessBuilder(

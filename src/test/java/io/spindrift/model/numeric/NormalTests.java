@@ -28,7 +28,7 @@ abstract class NormalTests {
     private final NormalFigures figures;
 
     NormalTests(int steps) {
-        figures = new NormalFigures(Kernels.normals(), steps);
+        figures = new NormalFigures(new ExactNormals(), steps);
     }
 
     @Test

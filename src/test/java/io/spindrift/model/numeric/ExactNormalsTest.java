@@ -8,40 +8,12 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Runs twice, on vectors and without them. */
-final class KernelsTest {
+final class ExactNormalsTest {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-    private static final int KEYS = 300;
-
-    @Test
-    void shouldMakeKernelsOnVectorsWhereTheModuleIs() {
-        assertThat(Kernels.onVectors())
-                .isEqualTo(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
-        assertThat(Kernels.normals().getClass().getSimpleName())
-                .isEqualTo(Kernels.onVectors() ? "VectorNormals" : "PlainNormals");
-    }
-
-    @Test
-    void shouldGiveTheSameBitsAsInPlainJavaForAllCounts() {
-        NormalKernel plain = new PlainNormals();
-        NormalKernel chosen = Kernels.normals();
-        float[] expected = new float[3000];
-        float[] got = new float[3000];
-        for (int count = 0; count <= 3000; count = count < 300 ? count + 1 : count + 271) {
-            for (long i = 0; i < KEYS; i++) {
-                long key = (i < 50 ? 1 : GOLDEN) * i;
-                Arrays.fill(expected, -9);
-                Arrays.fill(got, -9);
-                plain.normals(key, expected, 0, count);
-                chosen.normals(key, got, 0, count);
-                assertThat(got).as("key %d, count %d", key, count).isEqualTo(expected);
-            }
-        }
-    }
 
     @Test
     void shouldGiveASampleByItsNumberAlone() {
-        NormalKernel kernel = Kernels.normals();
+        NormalKernel kernel = new ExactNormals();
         float[] whole = new float[2500];
         kernel.normals(5, whole, 0, whole.length);
         float[] part = new float[2500];
@@ -58,7 +30,7 @@ final class KernelsTest {
     void shouldBeBoxAndMuller() {
         float[] samples = new float[3000];
         for (long key = 0; key < 100; key++) {
-            Kernels.normals().normals(key, samples, 0, samples.length);
+            new ExactNormals().normals(key, samples, 0, samples.length);
             for (int i = 0; i < samples.length; i++) {
                 assertThat((double) samples[i])
                         .as("key %d, sample %d", key, i)
@@ -70,7 +42,7 @@ final class KernelsTest {
     @Test
     void shouldAllocateNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        for (NormalKernel kernel : new NormalKernel[] {new PlainNormals(), new NormalTable()}) {
+        for (NormalKernel kernel : new NormalKernel[] {new ExactNormals(), new NormalTable()}) {
             float[] out = new float[1000];
             kernel.normals(0, out, 0, 1000);
             long before = threads.getCurrentThreadAllocatedBytes();

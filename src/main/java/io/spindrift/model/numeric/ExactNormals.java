@@ -1,10 +1,10 @@
 package io.spindrift.model.numeric;
 
 /**
- * The recipe of {@link BoxMuller} in loops of which the compiler makes vector instructions: each over arrays of one index, short
- * enough to be unrolled, and without a conversion but in one loop of their own (JDK 17 makes no vectors of those).
+ * Independent samples by the recipe of {@link BoxMuller}, in loops that the compiler turns into vector instructions: each over arrays
+ * of one index, short enough to be unrolled, with conversions in a loop of their own (JDK 17 does not vectorize those).
  */
-final class PlainNormals implements NormalKernel {
+public final class ExactNormals implements NormalKernel {
     /** Pairs at once: all scratch fits into the first cache. */
     private static final int MOST = 512;
 

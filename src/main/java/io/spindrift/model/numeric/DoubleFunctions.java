@@ -1,0 +1,80 @@
+package io.spindrift.model.numeric;
+
+/**
+ * tanh, the logistic function and e^x of floats, in loops like those of {@link DoubleKernels}. All rest on E(v) = e^v − 1:
+ *
+ * <pre>
+ *     tanh x = −E(−2x) / (E(−2x) + 2),   σ(x) = 1 / (2 + E(−x)),   e^x = 1 + E(x),
+ *     E(v/128) by its Taylor polynomial up to degree 7, then seven times E(2v) = E(v) (2 + E(v))
+ * </pre>
+ *
+ * <p>with v bounded by ±{@value #FLAT}, where they are flat to the last bit. There is no branch, table or rounding to integers in it.
+ * Measured against {@link StrictMath}, absolutely: doubles within 4e-15, floats within 1e-6.
+ */
+@SuppressWarnings("cast") // Of the twin.
+final class DoubleFunctions {
+    private static final double FLAT = 40;
+    private static final double HALVED_SEVEN_TIMES = (double) (1.0 / 128);
+    private static final double C7 = (double) (1.0 / 5040);
+    private static final double C6 = (double) (1.0 / 720);
+    private static final double C5 = (double) (1.0 / 120);
+    private static final double C4 = (double) (1.0 / 24);
+    private static final double C3 = (double) (1.0 / 6);
+    private static final double C2 = (double) 0.5;
+
+    private DoubleFunctions() {}
+
+    /** Applies tanh to some numbers of a row. */
+    static void tanh(double[] row, int from, int to) {
+        exponential(row, -2, from, to);
+        for (int i = from; i < to; i++) {
+            double e = row[i];
+            row[i] = -e / (2 + e);
+        }
+    }
+
+    /** Applies the logistic function to some numbers of a row. */
+    static void logistic(double[] row, int from, int to) {
+        exponential(row, -1, from, to);
+        for (int i = from; i < to; i++) {
+            row[i] = 1 / (2 + row[i]);
+        }
+    }
+
+    /** row ← e^row for numbers that are not above 0, up to an absolute error. */
+    static void exp(double[] row, int from, int to) {
+        exponential(row, 1, from, to);
+        for (int i = from; i < to; i++) {
+            row[i] = 1 + row[i];
+        }
+    }
+
+    /** row ← E(factor · row). */
+    private static void exponential(double[] row, double factor, int from, int to) {
+        for (int i = from; i < to; i++) {
+            row[i] = HALVED_SEVEN_TIMES * Math.max(-FLAT, Math.min(FLAT, factor * row[i]));
+        }
+        for (int i = from; i < to; i++) {
+            double v = row[i];
+            double p = C7;
+            p = p * v + C6;
+            p = p * v + C5;
+            p = p * v + C4;
+            p = p * v + C3;
+            p = p * v + C2;
+            p = p * v + 1;
+            row[i] = p * v;
+        }
+        for (int i = from; i < to; i++) {
+            double e = row[i];
+            e = e * (2 + e);
+            e = e * (2 + e);
+            e = e * (2 + e);
+            e = e * (2 + e);
+            e = e * (2 + e);
+            e = e * (2 + e);
+            e = e * (2 + e);
+            row[i] = e;
+        }
+    }
+}
