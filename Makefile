@@ -36,7 +36,7 @@ peers: package ## Write docs/peers.md: forecasters of others beside Spindrift, f
 	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/peers.classpath)" io.spindrift.peers.Peers --data "$(DATA)" $(ARGS)
 
 unit: tools ## Tests that need no broker: a minute, for the inner loop (ARGS="-Dtest=NAME" for some)
-	$(MAVEN) test -Dtest.excludedGroups=broker,slow,long -Dtest.forks=2 $(ARGS)
+	$(MAVEN) test -Dtest.excludedGroups=broker,slow,long $(ARGS)
 
 test: tools ## unit, slow tests and those on a broker in the JVM: all that need a JDK and nothing else
 	$(MAVEN) test
