@@ -28,7 +28,9 @@ final class StateSeeds {
         SeriesEvent label = new SeriesEvent.Label("a", HOUR, 4, new byte[] {1, 2, 3});
         byte[] event = Walks.save(io -> SeriesEvent.exchange(observation, io));
         List<byte[]> records = List.of(
-                new SeriesHeader(1, 0, true, 0, 8, 40, HOUR, HOUR, 600, 7, new byte[] {1, 2}).toBytes(),
+                new SeriesHeader(1, 0, true, 0, 8, 40, HOUR, new SeriesHeader.Seen(HOUR, HOUR), 600, 7, new byte[] {1, 2
+                        })
+                        .toBytes(),
                 new JournalEntry(0, 41, HOUR, event).toBytes(),
                 new PartitionRecord(RecordClock.startingFrom(HOUR), 3, 2).toBytes(),
                 new Origin(

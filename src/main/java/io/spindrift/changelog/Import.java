@@ -6,6 +6,7 @@ import io.spindrift.model.time.RecordClock;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.PartitionRecord;
 import io.spindrift.serde.SeriesHeader;
+import io.spindrift.serde.SeriesHeader.Seen;
 import io.spindrift.serde.VersionRecord;
 import io.spindrift.store.StoreKeys;
 import java.io.IOException;
@@ -147,7 +148,8 @@ public final class Import {
     /** Clocks of partitions differ. So that no series is taken for idle, each counts as seen when it is imported. */
     private byte[] seenNow(byte[] header) {
         try {
-            return SeriesHeader.fromBytes(header).seenAt(elapsed).toBytes();
+            SeriesHeader before = SeriesHeader.fromBytes(header);
+            return before.seenAt(new Seen(elapsed, before.seen().time())).toBytes();
         } catch (CorruptStateException e) {
             // It stays what it was: damage, for the one who repairs or resets the series.
             return header;

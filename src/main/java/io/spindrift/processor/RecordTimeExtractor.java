@@ -63,13 +63,17 @@ public final class RecordTimeExtractor implements TimestampExtractor {
         }
     }
 
-    /** The time of the last record before, if there was one. Nothing is decided by it. */
+    /** The record's own timestamp, or the time of the last record before if it has none that can be. */
     private static long substitute(ConsumerRecord<Object, Object> record, long partitionTime) {
-        return partitionTime >= 0 ? partitionTime : Math.max(0, record.timestamp());
+        return isPossible(record.timestamp()) ? record.timestamp() : Math.max(0, partitionTime);
+    }
+
+    private static boolean isPossible(long time) {
+        return time >= 0 && time <= LATEST;
     }
 
     private long bounded(long time) throws BadRecordException {
-        if (time >= 0 && time <= LATEST) {
+        if (isPossible(time)) {
             return time;
         }
         String expected = time < 0 ? "milliseconds since 1970" : "at most " + LATEST + ", the end of the year 9999";

@@ -1,5 +1,6 @@
 package io.spindrift.processor;
 
+import io.spindrift.text.Printable;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ final class RefusedTimes {
                     place.topic(),
                     place.partition(),
                     place.offset(),
-                    reason);
+                    Printable.of(reason));
             warned = true;
             warnedAt = present;
             refused = 0;

@@ -105,9 +105,9 @@ public final class Application implements AutoCloseable {
             String changelog = TopicCheck.changelog(settings);
             Map<String, Topics.Description> found = new HashMap<>(topics.describe());
             List<String> inputs = topics.inputs();
-            partitions = found.get(inputs.get(0)).partitions();
             found.putAll(topics.look(List.of(changelog)));
             new TopicCheck(settings, inputs, found).run();
+            partitions = found.get(inputs.get(0)).partitions();
             topics.checkGroup(settings.applicationId());
             if (topics.committed(settings.applicationId())) {
                 TopicCheck.requireChangelog(topics.describe(List.of(changelog)), changelog);

@@ -16,12 +16,12 @@ import java.nio.ByteBuffer;
  *         12      4  K, slots of the journal
  *         16      8  number of events in the snapshot; 0 for no snapshot: the series begins with nothing learnt
  *         24      8  largest record time of an event in the snapshot, in milliseconds since 1970; −1 for none
- *         32      8  milliseconds that had passed by the clock of the partition when the series was last seen, except for later
- *                    events in the journal
- *         40      4  length of the snapshot in bytes
- *         44      4  CRC-32C of the snapshot
- *         48      n  settings that the series is learned under
- *     48 + n      4  CRC-32C of the bytes before
+ *         32      8  milliseconds that had passed by the clock of the partition when the series was last seen
+ *         40      8  record time of the event by which it was last seen; −1 for none
+ *         48      4  length of the snapshot in bytes
+ *         52      4  CRC-32C of the snapshot
+ *         56      n  settings that the series is learned under
+ *     56 + n      4  CRC-32C of the bytes before
  * </pre>
  *
  * @param coreVersion of the model that wrote the snapshot
@@ -31,7 +31,7 @@ import java.nio.ByteBuffer;
  * @param slots K, at least 1
  * @param sequence number of events in the snapshot
  * @param time largest record time of an event in the snapshot, in milliseconds since 1970; −1 for none
- * @param seen milliseconds that had passed by the clock of the partition, except for later events in the journal
+ * @param seen when the series was last seen, except by later events in the journal
  * @param length of the snapshot in bytes
  * @param checksum of the snapshot
  * @param settings of the series
@@ -44,13 +44,24 @@ public record SeriesHeader(
         int slots,
         long sequence,
         long time,
-        long seen,
+        Seen seen,
         int length,
         int checksum,
         byte[] settings) {
 
     private static final short FORMAT_VERSION = 2;
-    private static final int FIXED_BYTES = 48;
+    private static final int FIXED_BYTES = 56;
+
+    /**
+     * When a series was seen.
+     *
+     * @param elapsed milliseconds that had passed by the clock of the partition
+     * @param time of the record, in milliseconds since 1970; −1 if it was no record
+     */
+    public record Seen(long elapsed, long time) {
+        /** Before anything has passed, by no record. */
+        public static final Seen NEVER = new Seen(0, -1);
+    }
 
     /** How many chunks the snapshot has. */
     public int chunks() {
@@ -62,10 +73,10 @@ public record SeriesHeader(
         return new SeriesHeader(coreVersion, incarnation + 1, false, place, slots, 0, time, seen, 0, 0, settings);
     }
 
-    /** The same, last seen when so much time had passed. */
-    public SeriesHeader seenAt(long elapsed) {
+    /** The same, seen later. */
+    public SeriesHeader seenAt(Seen later) {
         return new SeriesHeader(
-                coreVersion, incarnation, alive, place, slots, sequence, time, elapsed, length, checksum, settings);
+                coreVersion, incarnation, alive, place, slots, sequence, time, later, length, checksum, settings);
     }
 
     public byte[] toBytes() {
@@ -78,7 +89,8 @@ public record SeriesHeader(
                 .putInt(slots)
                 .putLong(sequence)
                 .putLong(time)
-                .putLong(seen)
+                .putLong(seen.elapsed())
+                .putLong(seen.time())
                 .putInt(length)
                 .putInt(checksum)
                 .put(settings));
@@ -99,7 +111,7 @@ public record SeriesHeader(
         int slots = fields.getInt();
         long sequence = fields.getLong();
         long time = fields.getLong();
-        long seen = fields.getLong();
+        Seen seen = new Seen(fields.getLong(), fields.getLong());
         int length = fields.getInt();
         int checksum = fields.getInt();
         byte[] settings = new byte[fields.remaining()];

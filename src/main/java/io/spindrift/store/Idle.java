@@ -3,6 +3,7 @@ package io.spindrift.store;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.SeriesHeader;
+import io.spindrift.serde.SeriesHeader.Seen;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Idle {
     private final Table table;
     private final SeriesRecords records;
     private final PartitionMetadata partition;
+    private final EventTime times;
     /** Those to be reclaimed, unless they have had a record since they were found. */
     private final Deque<String> waiting = new ArrayDeque<>();
     /** What had elapsed when they were found. */
@@ -29,10 +31,16 @@ final class Idle {
     /** Calls since then. */
     private long calls;
 
-    Idle(Table table, SeriesRecords records, PartitionMetadata partition) {
+    /** The record time of the event of a journal entry. */
+    interface EventTime {
+        long of(JournalEntry entry);
+    }
+
+    Idle(Table table, SeriesRecords records, PartitionMetadata partition, EventTime times) {
         this.table = table;
         this.records = records;
         this.partition = partition;
+        this.times = times;
     }
 
     /**
@@ -95,7 +103,7 @@ final class Idle {
     private boolean candidate(byte[] stored, boolean reclaimed) {
         try {
             SeriesHeader header = SeriesHeader.fromBytes(stored);
-            return header.alive() ? partition.idle(header.seen()) : reclaimed;
+            return header.alive() ? partition.mayBeIdle(header.seen()) : reclaimed;
         } catch (CorruptStateException e) {
             return false;
         }
@@ -113,11 +121,11 @@ final class Idle {
     /** Takes a state out, if it is idle as it stands now and can be read. */
     private boolean deleteIfIdle(String series, SeriesHeader header) {
         try {
-            if (!partition.idle(header.seen())) {
+            if (!partition.mayBeIdle(header.seen())) {
                 return false;
             }
             List<JournalEntry> journal = records.journal(series, header);
-            long last = journal.stream().mapToLong(JournalEntry::seen).reduce(header.seen(), Math::max);
+            Seen last = lastSeen(header, journal);
             if (!partition.idle(last)) {
                 // So that the journal need not be read again before this, too, is long ago.
                 records.putHeader(series, header.seenAt(last));
@@ -129,5 +137,13 @@ final class Idle {
         } catch (CorruptStateException e) {
             return false;
         }
+    }
+
+    private Seen lastSeen(SeriesHeader header, List<JournalEntry> journal) {
+        if (journal.isEmpty()) {
+            return header.seen();
+        }
+        JournalEntry last = journal.get(journal.size() - 1);
+        return new Seen(last.seen(), times.of(last));
     }
 }

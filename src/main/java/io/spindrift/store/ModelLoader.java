@@ -3,6 +3,7 @@ package io.spindrift.store;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.SeriesHeader;
+import io.spindrift.serde.SeriesHeader.Seen;
 import io.spindrift.serde.Walks;
 import java.util.List;
 
@@ -77,7 +78,7 @@ final class ModelLoader<M, E> {
             cost.end(begun);
             resident.next = entry.sequence() + 1;
             resident.time = Math.max(resident.time, type.time(event));
-            resident.seen = Math.max(resident.seen, entry.seen());
+            resident.seen = new Seen(entry.seen(), type.time(event));
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.spindrift.store;
 
 import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.SeriesHeader;
+import io.spindrift.serde.SeriesHeader.Seen;
+import io.spindrift.serde.Walks;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -67,7 +70,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
         records = new SeriesRecords(table);
         partition = new PartitionMetadata(table, settings.idleMillis());
         edition = new Edition(table);
-        idle = new Idle(table, records, partition);
+        idle = new Idle(table, records, partition, entry -> type.time(event(entry)));
         policy = new SnapshotPolicy(settings, cost);
         settlement = new Settlement<>(type, settings.change());
         loader = new ModelLoader<>(records, type, cost, listener);
@@ -115,7 +118,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
         long bytes = type.bytes(resident.model);
         resident.time = Math.max(resident.time, type.time(event));
         partition.observe(witness, type.time(event));
-        resident.seen = partition.elapsed();
+        resident.seen = new Seen(partition.elapsed(), type.time(event));
         if (resident.unborn) {
             begin(resident, bytes);
         }
@@ -137,15 +140,15 @@ public final class ModelStore<M, E> implements AutoCloseable {
     }
 
     /**
-     * Begins a series anew; nothing happens where there is none.
+     * Restarts a series, under the settings in force at the time of its last event; nothing happens where there is none.
      *
-     * @param time at which settings are looked up, in milliseconds since 1970
+     * @param otherwise the time at which settings are looked up if nothing of the series can be read, in milliseconds since 1970
      */
-    public void reset(String series, long time) {
+    public void reset(String series, long otherwise) {
         if (records.known(series)) {
-            Resident<M> successor =
-                    Resident.unborn(series, type.create(series, time), records.incarnationAfter(series));
-            successor.seen = partition.elapsed();
+            Resident<M> successor = Resident.unborn(
+                    series, type.create(series, lastTime(series, otherwise)), records.incarnationAfter(series));
+            successor.seen = new Seen(partition.elapsed(), -1);
             replace(series, successor);
         }
     }
@@ -223,6 +226,22 @@ public final class ModelStore<M, E> implements AutoCloseable {
             working.clear();
             budget.leave();
         }
+    }
+
+    private long lastTime(String series, long otherwise) {
+        try {
+            SeriesHeader header = records.header(series);
+            long last = records.journal(series, header).stream()
+                    .mapToLong(entry -> type.time(event(entry)))
+                    .reduce(header.time(), Math::max);
+            return last < 0 ? otherwise : last;
+        } catch (CorruptStateException e) {
+            return otherwise;
+        }
+    }
+
+    private E event(JournalEntry entry) {
+        return Walks.restore(entry.event(), io -> type.exchangeEvent(null, io));
     }
 
     private Resident<M> loadCold(String series, long time) throws SeriesLimitException {

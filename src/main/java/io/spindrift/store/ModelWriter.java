@@ -44,8 +44,8 @@ final class ModelWriter<M, E> {
     /** Writes that a model has taken an event: into the journal, or into a snapshot where one is due. */
     void accept(Resident<M> resident, E event) {
         long sequence = resident.next;
-        byte[] entry =
-                buffer.journalEntry(resident.incarnation, sequence, resident.seen, io -> type.exchangeEvent(event, io));
+        byte[] entry = buffer.journalEntry(
+                resident.incarnation, sequence, resident.seen.elapsed(), io -> type.exchangeEvent(event, io));
         resident.next++;
         if (policy.due(resident) || !type.replayable(resident.model)) {
             snapshot(resident);

@@ -4,6 +4,7 @@ import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.model.time.RecordClock;
 import io.spindrift.serde.PartitionRecord;
 import io.spindrift.serde.SeriesHeader;
+import io.spindrift.serde.SeriesHeader.Seen;
 
 /**
  * What a partition knows of itself, kept in the store next to its series and so written in the same transactions: a clock, by which
@@ -53,9 +54,21 @@ final class PartitionMetadata {
         return present.clock().elapsed();
     }
 
-    /** Whether a series is idle whose last event came when so much had elapsed. */
-    boolean idle(long lastSeen) {
-        return idleMillis > 0 && elapsed() - lastSeen > idleMillis;
+    /**
+     * Whether a series is idle: by what has elapsed since its last event, and by the time of that event. The first alone would be
+     * wrong where old records of others are read at once, the second where the clock of a device is late.
+     *
+     * @param last when it was seen
+     */
+    boolean idle(Seen last) {
+        return idleMillis > 0
+                && elapsed() - last.elapsed() > idleMillis
+                && present.clock().reached() - last.time() > idleMillis;
+    }
+
+    /** Whether a series that was seen then, and perhaps later, may be idle. */
+    boolean mayBeIdle(Seen then) {
+        return idleMillis > 0 && elapsed() - then.elapsed() > idleMillis;
     }
 
     long series() {
@@ -91,7 +104,8 @@ final class PartitionMetadata {
         long[] latest = {0};
         table.scan(StoreKeys.headers(), (key, value) -> {
             try {
-                latest[0] = Math.max(latest[0], SeriesHeader.fromBytes(value).seen());
+                latest[0] =
+                        Math.max(latest[0], SeriesHeader.fromBytes(value).seen().elapsed());
             } catch (CorruptStateException e) {
                 // Damage of one series, which its next record reports.
             }

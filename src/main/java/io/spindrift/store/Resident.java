@@ -2,6 +2,7 @@ package io.spindrift.store;
 
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.serde.SeriesHeader;
+import io.spindrift.serde.SeriesHeader.Seen;
 
 /**
  * A model in memory, and where it stands in its journal.
@@ -27,8 +28,8 @@ public final class Resident<M> {
     long next;
     /** The largest record time of an event; −1 before any. */
     long time = -1;
-    /** What had elapsed by the clock of the partition at the last event. */
-    long seen;
+    /** At the last event. */
+    Seen seen = Seen.NEVER;
     /** Nothing of this life is stored yet. */
     boolean unborn;
     /** Its settings have been compared with those of this edition, and stand as they do until this record time. */

@@ -43,17 +43,18 @@ final class RecordTimeExtractorTest {
     }
 
     @Test
-    void shouldGiveTheRecordsOwnTimestamp_whenItsTimeIsRefusedAndNoneCameBefore() {
+    void shouldGiveTheRecordsOwnTimestamp_whenTheTimeInItsValueIsRefused() {
         RecordTimeExtractor late = new RecordTimeExtractor(record -> Long.MAX_VALUE);
         assertThat(late.extract(record(PARTITION_TIME), -1)).isEqualTo(PARTITION_TIME);
+        assertThat(late.extract(record(PARTITION_TIME), 7)).isEqualTo(PARTITION_TIME);
         assertThat(late.extract(record(-5), -1)).isZero();
     }
 
     @Test
-    void shouldTakeNoTimeFromAControl() {
+    void shouldRefuseNoControlForItsTime() {
         ConsumerRecord<Object, Object> control = record(PARTITION_TIME + 1_000_000);
         control.headers().add(Control.HEADER, "reset".getBytes());
-        assertThat(extractor.extract(control, PARTITION_TIME)).isEqualTo(PARTITION_TIME);
+        assertThat(extractor.extract(control, PARTITION_TIME)).isEqualTo(PARTITION_TIME + 1_000_000);
         assertThat(RecordTimeExtractor.takeMark(control.headers())).isNull();
     }
 

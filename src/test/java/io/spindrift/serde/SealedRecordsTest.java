@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.model.time.ConfirmedTime;
 import io.spindrift.model.time.RecordClock;
+import io.spindrift.serde.SeriesHeader.Seen;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -19,8 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The values of the store that end in a checksum; those here were computed apart from this code. */
 final class SealedRecordsTest {
     private static final long TIME = 1_700_000_000_000L;
+    private static final Seen SEEN = new Seen(1000, TIME - 1);
     private static final SeriesHeader HEADER =
-            new SeriesHeader(3, 2, true, 1, 16, 41, TIME, 1000, 13, 0x6e272b36, new byte[] {10, 11});
+            new SeriesHeader(3, 2, true, 1, 16, 41, TIME, SEEN, 13, 0x6e272b36, new byte[] {10, 11});
     private static final JournalEntry ENTRY = new JournalEntry(2, 41, 1000, new byte[] {10, 11, 12});
     private static final PartitionRecord PARTITION = new PartitionRecord(
             new RecordClock(
@@ -45,11 +47,11 @@ final class SealedRecordsTest {
                         "header",
                         HEADER.toBytes(),
                         "0002" + "00000003" + "00000002" + "01" + "01" + "00000010" + "0000000000000029"
-                                + "0000018bcfe56800" + "00000000000003e8"
-                                + "0000000d" + "6e272b36" + "0a0b" + "c27942b8",
+                                + "0000018bcfe56800" + "00000000000003e8" + "0000018bcfe567ff"
+                                + "0000000d" + "6e272b36" + "0a0b" + "c12913f5",
                         SeriesHeader::fromBytes,
                         2,
-                        48),
+                        56),
                 new Kind(
                         "journal entry",
                         ENTRY.toBytes(),
@@ -117,7 +119,17 @@ final class SealedRecordsTest {
     void shouldComeBackFromTheirBytes() {
         assertSame(HEADER, SeriesHeader.fromBytes(HEADER.toBytes()));
         SeriesHeader large = new SeriesHeader(
-                1, Integer.MAX_VALUE, false, 0, 1, Long.MAX_VALUE, -1, Long.MAX_VALUE, 0, -1, new byte[5000]);
+                1,
+                Integer.MAX_VALUE,
+                false,
+                0,
+                1,
+                Long.MAX_VALUE,
+                -1,
+                new Seen(Long.MAX_VALUE, -1),
+                0,
+                -1,
+                new byte[5000]);
         assertSame(large, SeriesHeader.fromBytes(large.toBytes()));
         assertSame(ENTRY, JournalEntry.fromBytes(ENTRY.toBytes()));
         JournalEntry empty = new JournalEntry(0, Long.MAX_VALUE, 0, new byte[0]);
@@ -132,12 +144,12 @@ final class SealedRecordsTest {
         byte[] bytes = HEADER.toBytes();
         assertCorrupt(SeriesHeader::fromBytes, with(bytes, 12, 0), "got place 1, 0 slots, event 41, 13 bytes");
         assertCorrupt(SeriesHeader::fromBytes, with(bytes, 16, -1), "got place 1, 16 slots, event -");
-        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 40, -5), "got place 1, 16 slots, event 41, -5 bytes");
+        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 48, -5), "got place 1, 16 slots, event 41, -5 bytes");
     }
 
     @Test
     void shouldKeepNothingOfAReclaimedSeriesButWhoItWas() {
-        assertSame(new SeriesHeader(3, 3, false, 1, 16, 0, TIME, 1000, 0, 0, new byte[] {10, 11}), HEADER.reclaimed());
+        assertSame(new SeriesHeader(3, 3, false, 1, 16, 0, TIME, SEEN, 0, 0, new byte[] {10, 11}), HEADER.reclaimed());
         assertThat(HEADER.chunks()).isOne();
         assertThat(HEADER.reclaimed().chunks()).isZero();
     }

@@ -7,13 +7,14 @@ import java.util.Map;
 
 /**
  * Which series of a partition live, told plainly: a series is idle once more than so much has elapsed by the clock of the partition
- * since its last event; a new series is refused where there are as many as there may be, after those that are idle have gone.
+ * since its last event, and the clock is as far after the time of that event; a new series is refused where there are as many as there may be, after those that are idle have gone.
  */
 final class PartitionRules {
     private final long idleMillis;
     private final long step;
     private final long most;
     private final Map<String, Long> lastSeen = new HashMap<>();
+    private final Map<String, Long> lastTimes = new HashMap<>();
     private final Map<String, Tally> tallies = new HashMap<>();
     private RecordClock clock = RecordClock.UNSET;
     private long swept = -1;
@@ -43,6 +44,7 @@ final class PartitionRules {
     void take(String series, Tally tally, Tally.Tick tick) {
         tally.apply(tick);
         tallies.put(series, tally);
+        lastTimes.put(series, tick.time());
         clock = clock.observe(Hash.of(series), tick.time() - tick.time() % step, idleMillis);
         lastSeen.put(series, clock.elapsed());
     }
@@ -51,6 +53,7 @@ final class PartitionRules {
         if (tallies.containsKey(series)) {
             tallies.put(series, new Tally(series, 1));
             lastSeen.put(series, clock.elapsed());
+            lastTimes.put(series, -1L);
         }
     }
 
@@ -59,7 +62,9 @@ final class PartitionRules {
     }
 
     private boolean idle(String series) {
-        return idleMillis > 0 && clock.elapsed() - lastSeen.get(series) > idleMillis;
+        return idleMillis > 0
+                && clock.elapsed() - lastSeen.get(series) > idleMillis
+                && clock.reached() - lastTimes.get(series) > idleMillis;
     }
 
     private void sweep() {

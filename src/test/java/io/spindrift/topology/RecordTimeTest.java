@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,10 +139,27 @@ final class RecordTimeTest {
             hourly(driver, START + YEAR, 24, "a", "b", "c", "d");
             hourly(driver, START, 24, "a", "b", "c");
             driver.forecasts();
-            hourly(driver, START + DAY, 9 * 24, "a", "b");
-            assertThat(driver.total("reclaimed-series")).isEqualTo(2);
+            hourly(driver, START + DAY, 13 * 24, "a", "b");
+            // The time of d, which has not been corrected, is still to come.
+            assertThat(driver.total("reclaimed-series")).isOne();
             List<Forecast> forecasts = driver.forecasts();
             assertThat(sequences(forecasts, "a")).startsWith(48L);
+        }
+    }
+
+    @Test
+    void shouldKeepLiveSeries_whenTwoNewDevicesSendAMonthOfOldRecordsAtOnce() {
+        try (Driver driver = new Driver(state, IDLE)) {
+            String[] live = IntStream.range(0, 10).mapToObj(i -> "live" + i).toArray(String[]::new);
+            hourly(driver, START, 3, live);
+            driver.forecasts();
+            hourly(driver, START - 30 * DAY, 30 * 24, "new1", "new2");
+            hourly(driver, START + 3 * 3_600_000, 1, live);
+            List<Forecast> forecasts = driver.forecasts();
+            for (String series : live) {
+                assertThat(sequences(forecasts, series)).containsExactly(3L);
+            }
+            assertThat(driver.total("reclaimed-series")).isZero();
         }
     }
 

@@ -179,7 +179,7 @@ final class Horizon {
         while (!queue.isEmpty()) {
             Pending first = queue.peekFirst();
             long due = first.time + ahead * labels.interval();
-            boolean wrongTime = queue.size() > 2 && labels.isFarAhead(first.time);
+            boolean wrongTime = labels.isFarAhead(first.time, queue.peekLast().time);
             OptionalDouble label = wrongTime ? OptionalDouble.empty() : labels.at(due);
             if (label.isPresent() && first.sequence >= firstValue) {
                 label(first.sequence, label.getAsDouble(), ids, outcomes);

@@ -26,8 +26,12 @@ record TimedLabels(long interval, Moment before, Moment newest, RecordClock cloc
         return newest.time() >= due && clock.reached() > due + interval / 2;
     }
 
-    /** Whether a time is so far after that of all observations but one that it must be wrong. */
-    boolean isFarAhead(long time) {
-        return time - patience / 2 > clock.reached();
+    /**
+     * Whether a time is so far after those of the last two observations that it must be wrong.
+     *
+     * @param last time of the observation before the newest
+     */
+    boolean isFarAhead(long time, long last) {
+        return time - patience / 2 > Math.max(last, newest.time());
     }
 }

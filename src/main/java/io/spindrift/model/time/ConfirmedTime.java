@@ -30,12 +30,13 @@ public record ConfirmedTime(long reached, long elapsed, long furthest, long witn
         }
         long confirmed = Math.min(time, furthest);
         long moved = reached == NONE ? 0 : Math.min(limit, confirmed - reached);
-        if (time == furthest) {
-            return new ConfirmedTime(confirmed, elapsed + moved, NONE, 0);
+        if (time > confirmed) {
+            return new ConfirmedTime(confirmed, elapsed + moved, time, by);
         }
-        return time > furthest
-                ? new ConfirmedTime(confirmed, elapsed + moved, time, by)
-                : new ConfirmedTime(confirmed, elapsed + moved, furthest, witness);
+        // A time that is far ahead confirms one move only: it may be wrong.
+        return furthest > confirmed && furthest - limit <= confirmed
+                ? new ConfirmedTime(confirmed, elapsed + moved, furthest, witness)
+                : new ConfirmedTime(confirmed, elapsed + moved, NONE, 0);
     }
 
     static ConfirmedTime exchange(StateExchange io, ConfirmedTime from) {

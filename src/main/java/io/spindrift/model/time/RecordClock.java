@@ -3,19 +3,20 @@ package io.spindrift.model.time;
 import io.spindrift.model.state.StateExchange;
 
 /**
- * A clock that records move: the rules of docs/adr/0018-no-record-decides-the-time-of-others.md. It says how much time has passed,
- * never what time it is, so a wrong time cannot stop it for good.
+ * A clock that records move: the rules of docs/adr/0018-no-record-decides-the-time-of-others.md. It counts how much time has passed,
+ * so a wrong time cannot stop it for good.
  *
  * <ul>
- *   <li>It moves forward only to a time that two different witnesses have reached.
- *   <li>A move counts for at most half of the patience, the time for which its owner waits. So neither a pause of all witnesses nor a
- *       jump from old data to new ends a wait that has lasted less than half of it.
- *   <li>It never moves back, except by one rule: when witnesses that are more than half of the patience behind it have gone forward by
- *       as much, and it has not moved meanwhile, it goes on from their time. What passed meanwhile has passed.
+ *   <li>It moves forward only to a time that two different witnesses have reached. A time that is ahead of this by more than half of
+ *       the patience, the time for which the owner of the clock waits, confirms one move only.
+ *   <li>A move counts for at most half of the patience. So neither a pause of all witnesses nor a jump from old data to new ends a
+ *       wait that has lasted less than half of it.
+ *   <li>It goes back in one case: when witnesses that are more than half of the patience behind it have gone forward by as much, and
+ *       nobody near it has been seen meanwhile. Then it continues from their time. Nothing has passed by that.
  * </ul>
  *
  * @param main the clock
- * @param behind the same for witnesses that are far behind it, since it last moved
+ * @param behind the same for witnesses that are far behind it, since somebody near it was seen
  */
 public record RecordClock(ConfirmedTime main, ConfirmedTime behind) {
     /** Before any record. */
@@ -32,7 +33,7 @@ public record RecordClock(ConfirmedTime main, ConfirmedTime behind) {
         return main.elapsed();
     }
 
-    /** The record time of the clock, in milliseconds since 1970; −1 before two witnesses. For people: nothing is decided by it. */
+    /** The record time of the clock, in milliseconds since 1970; −1 before two witnesses. */
     public long reached() {
         return main.reached();
     }
@@ -46,20 +47,18 @@ public record RecordClock(ConfirmedTime main, ConfirmedTime behind) {
      */
     public RecordClock observe(long witness, long time, long patience) {
         long limit = Math.max(1, patience / 2);
-        ConfirmedTime next = main.observe(witness, time, limit);
-        if (next.reached() > main.reached()) {
-            return new RecordClock(next, ConfirmedTime.UNSET);
-        }
         if (time >= main.reached() - limit) {
-            return next.equals(main) ? this : new RecordClock(next, behind);
+            ConfirmedTime next = main.observe(witness, time, limit);
+            boolean near = time - limit <= main.reached() || next.reached() > main.reached();
+            RecordClock moved = new RecordClock(next, near ? ConfirmedTime.UNSET : behind);
+            return moved.equals(this) ? this : moved;
         }
         ConfirmedTime below = behind.observe(witness, time, limit);
         if (below.elapsed() < limit) {
             return below.equals(behind) ? this : new RecordClock(main, below);
         }
-        ConfirmedTime moved =
-                new ConfirmedTime(below.reached(), main.elapsed() + below.elapsed(), below.furthest(), below.witness());
-        return new RecordClock(moved, ConfirmedTime.UNSET);
+        ConfirmedTime back = new ConfirmedTime(below.reached(), main.elapsed(), below.furthest(), below.witness());
+        return new RecordClock(back, ConfirmedTime.UNSET);
     }
 
     /** This clock, after a record that is a witness of its own, as every record of one series is. */

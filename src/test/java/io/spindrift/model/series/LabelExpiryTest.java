@@ -246,15 +246,19 @@ final class LabelExpiryTest {
             run.observeLabelled("ahead" + i, START + 1000 * TIMEOUT + i, 1, 1);
         }
         run.observe("a", START, 1);
-        passTime();
-        passTime();
+        passTime(START);
+        passTime(LATER);
         assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isOne();
     }
 
     /** More than the timeout passes, in moves that count in full, by observations that bring their labels. */
     private void passTime() {
+        passTime(START);
+    }
+
+    private void passTime(long from) {
         for (int i = 0; i < PASSING; i++) {
-            long time = START + 10 + i * (LATER - START) / (PASSING - 2);
+            long time = from + 10 + i * (LATER - START) / (PASSING - 2);
             run.observeLabelled("time" + run.observations(), time, 1, 1);
         }
     }

@@ -62,6 +62,19 @@ final class LabelsByTimeTest {
     }
 
     @Test
+    void shouldLearnOn_whenTwoRecordsInARowAreFromTheFarFuture() {
+        for (int i = 0; i < 10; i++) {
+            run.value(MINUTE * i, i);
+        }
+        run.value(1_000_000 * MINUTE, 99);
+        run.value(1_000_001 * MINUTE, 99);
+        for (int i = 10; i < 20; i++) {
+            run.value(MINUTE * i, i);
+        }
+        assertThat(labels(1)).endsWith(12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0);
+    }
+
+    @Test
     void shouldLoseNoLabel_whenOneRecordIsFromTheFarFuture() {
         for (int i = 0; i < 10; i++) {
             run.value(MINUTE * i, i);

@@ -77,9 +77,45 @@ final class RecordClockTest {
         }
         both(START + HALF);
         assertThat(clock.reached()).isEqualTo(START + HALF);
-        assertThat(clock.elapsed()).isEqualTo(100 + HALF);
+        assertThat(clock.elapsed()).isEqualTo(100);
         both(START + HALF + 1);
-        assertThat(clock.elapsed()).isEqualTo(100 + HALF + 1);
+        assertThat(clock.elapsed()).isEqualTo(101);
+    }
+
+    @Test
+    void shouldNotGoBack_whenOldRecordsOfTwoComeBetweenThoseOfOthers() {
+        both(START);
+        for (int i = 1; i <= 100; i++) {
+            for (long old = 0; old < HALF - 2; old += 7) {
+                observe(3, START - YEAR + old);
+                observe(4, START - YEAR + old);
+            }
+            observe(5, START - 1);
+        }
+        assertThat(clock.reached()).isEqualTo(START);
+        assertThat(clock.elapsed()).isZero();
+    }
+
+    @Test
+    void shouldConfirmOneMoveOnly_whenATimeIsFarAhead() {
+        both(START);
+        observe(9, START + 3000 * YEAR);
+        observe(3, START + 30 * YEAR);
+        assertThat(clock.elapsed()).isEqualTo(HALF);
+        for (int i = 1; i < 100; i++) {
+            observe(3, START + (30 + i) * YEAR);
+        }
+        assertThat(clock.reached()).isEqualTo(START + 30 * YEAR);
+        assertThat(clock.elapsed()).isEqualTo(HALF);
+    }
+
+    @Test
+    void shouldReachEachTimeButTheLast_whenRecordsAreFurtherApartThanHalfOfThePatience() {
+        for (int i = 0; i < 100; i++) {
+            clock = clock.observe(START + i * YEAR, PATIENCE);
+            assertThat(clock.reached()).isEqualTo(i == 0 ? -1 : START + (i - 1) * YEAR);
+        }
+        assertThat(clock.elapsed()).isEqualTo(98 * HALF);
     }
 
     @Test
@@ -104,7 +140,7 @@ final class RecordClockTest {
                 both(START + YEAR + i);
             }
         }
-        assertThat(clock.elapsed()).isBetween(100_000L, 200_000L);
+        assertThat(clock.elapsed()).isBetween(50_000L, 200_000L);
     }
 
     @Test
