@@ -35,9 +35,8 @@ final class ColumnCheck {
         this.name = name;
         this.words = words;
         this.counted = !ofNumbers.isEmpty();
+        this.ofText = ofText.stream().map(form -> new TimeTrial(form, false)).toList();
         boolean byAllRows = TimeColumnFinder.isTimeName(name);
-        this.ofText =
-                ofText.stream().map(form -> new TimeTrial(form, byAllRows)).toList();
         this.ofNumbers =
                 ofNumbers.stream().map(form -> new TimeTrial(form, byAllRows)).toList();
     }
