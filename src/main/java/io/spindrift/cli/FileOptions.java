@@ -2,6 +2,7 @@ package io.spindrift.cli;
 
 import io.spindrift.csv.CsvException;
 import io.spindrift.csv.CsvFormat;
+import io.spindrift.text.Printable;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -22,9 +23,13 @@ class FileOptions {
         @Override
         public Character convert(String text) {
             Character named = SEPARATORS.get(text.toLowerCase(Locale.ROOT));
-            if (named == null && text.length() != 1 || text.equals("\"") || text.equals("#") || text.equals("\n")) {
+            if (named == null && text.length() != 1
+                    || text.equals("\"")
+                    || text.equals("#")
+                    || text.equals("\n")
+                    || text.equals("\r")) {
                 throw new CommandLine.TypeConversionException(
-                        "expected comma, semicolon, tab, pipe, space, or one character, got " + text);
+                        "expected comma, semicolon, tab, pipe, space, or one character, got " + Printable.of(text));
             }
             return named == null ? Character.valueOf(text.charAt(0)) : named;
         }

@@ -4,9 +4,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** All fields of one column, by what they look like: of each kind how many there are, and where the first is. */
 final class ColumnCheck {
+    private static final Pattern HUNDREDS = Pattern.compile("[+-]?[1-9]\\d\\d");
+
     private final String name;
     private final MissingWords words;
     private final boolean counted;
@@ -16,6 +19,7 @@ final class ColumnCheck {
     private final Found percent = new Found();
     private final Found noPercent = new Found();
     private final Found different = new Found();
+    private final Found hundreds = new Found();
     private final List<TimeTrial> ofText;
     private final List<TimeTrial> ofNumbers;
     private boolean countsUp = true;
@@ -31,8 +35,10 @@ final class ColumnCheck {
         this.name = name;
         this.words = words;
         this.counted = !ofNumbers.isEmpty();
-        this.ofText = ofText.stream().map(TimeTrial::new).toList();
-        this.ofNumbers = ofNumbers.stream().map(TimeTrial::new).toList();
+        this.ofText = ofText.stream().map(form -> new TimeTrial(form, false)).toList();
+        boolean byAllRows = TimeColumnFinder.isTimeName(name);
+        this.ofNumbers =
+                ofNumbers.stream().map(form -> new TimeTrial(form, byAllRows)).toList();
     }
 
     /** Takes the field of the next row, without blanks around it. */
@@ -61,6 +67,9 @@ final class ColumnCheck {
         boolean hasSign = text.endsWith("%");
         String number = withoutPercent(text);
         NumberShape shape = NumberShape.of(number);
+        if (shape == NumberShape.PLAIN && HUNDREDS.matcher(number).matches()) {
+            hundreds.add(line, text);
+        }
         if (shape.isNumber()) {
             (hasSign ? percent : noPercent).add(line, text);
             boolean large = !new NumberText(
@@ -120,6 +129,11 @@ final class ColumnCheck {
         return found == null ? 0 : found.count();
     }
 
+    /** Whether some numbers are in groups, or have a point for decimals, next to numbers from 100 to 999 without a point. */
+    boolean mayHavePointGroups() {
+        return count(NumberShape.POINT_OR_GROUPS) > 0 && hundreds.any();
+    }
+
     /** Fields that are neither numbers nor missing values. */
     Found texts() {
         return shapes.getOrDefault(NumberShape.OTHER, new Found());
@@ -138,6 +152,17 @@ final class ColumnCheck {
     /** The form that its numbers have as times; of all fields, where a form was given. */
     Optional<TimeTrial> timesOfNumbers() {
         return best(ofNumbers);
+    }
+
+    /** Whether at least half of the fields that have something are times of a form, or of the same in another unit. */
+    boolean isMostly(TimeTrial trial) {
+        long times = TimeForms.EPOCHS.contains(trial.form())
+                ? ofNumbers.stream()
+                        .filter(each -> TimeForms.EPOCHS.contains(each.form()))
+                        .mapToLong(each -> each.fitting().count())
+                        .sum()
+                : trial.fitting().count();
+        return 2 * times >= present.count();
     }
 
     private static Optional<TimeTrial> best(List<TimeTrial> trials) {
@@ -175,7 +200,7 @@ final class ColumnCheck {
     Found failureOf(NumberText numbers) {
         Found first = null;
         for (Map.Entry<NumberShape, Found> shape : shapes.entrySet()) {
-            first = shape.getKey().fits(numbers.decimal()) ? first : Found.first(first, shape.getValue());
+            first = numbers.fits(shape.getKey()) ? first : Found.first(first, shape.getValue());
         }
         return first;
     }

@@ -81,7 +81,8 @@ public final class CsvTable {
         }
         if (numeric.isEmpty()) {
             throw FilePosition.of(file, checked.header().line())
-                    .error("expected at least one column of numbers, got " + kindsInWords() + advice());
+                    .error("expected at least one column of numbers, got "
+                            + new TableSummary(file, checked).kindsInWords());
         }
         numeric.forEach(this::requireNumbers);
         return numeric;
@@ -98,20 +99,6 @@ public final class CsvTable {
                         || kind(column) == ColumnKind.EMPTY
                                 && !checked.header().unnamed().contains(positions.get(column)))
                 .count();
-    }
-
-    private String kindsInWords() {
-        return String.join(
-                ", ",
-                columns().stream()
-                        .limit(CsvSummary.NAMES_MAX)
-                        .map(column -> FilePosition.quoted(column) + " (" + reason(column) + ")")
-                        .toList());
-    }
-
-    private String advice() {
-        Found text = checked.columns().get(0).texts();
-        return text.any() ? "; " + LooksLike.number(text.text()) : "";
     }
 
     private ColumnKind kind(String column) {
@@ -213,27 +200,40 @@ public final class CsvTable {
             return;
         }
         List<Row> all = new ArrayList<>();
-        read(Long.MAX_VALUE, all::add);
+        read(rows(), all::add);
         all.sort(Comparator.comparingLong(Row::time));
         all.stream().limit(most).forEach(action);
     }
 
+    /** Rows that were added to the file after it was checked are none of the table; rows that it had then must still be there. */
     private void read(long most, Consumer<Row> action) {
+        long end = Math.min(most, rows());
         try (RowReader reader = new RowReader(
                 file,
                 checked.encoding(),
                 checked.dialect().separator(),
                 format.layout().header())) {
-            Fields fields = reader.next();
-            for (long rows = 0; fields != null && rows < most; fields = reader.next()) {
+            if (!reader.header().names().equals(columns())) {
+                throw changed("the header " + FilePosition.shortened(columns()), "another");
+            }
+            for (long row = 0; row < end; ) {
+                Fields fields = reader.next();
+                if (fields == null) {
+                    throw changed(rows() + " rows", Long.toString(row));
+                }
                 if (fields.line() != checked.unitsLine()) {
                     action.accept(new Row(fields));
-                    rows++;
+                    row++;
                 }
             }
         } catch (IOException e) {
             throw RecordReader.unreadable(file, e);
         }
+    }
+
+    private CsvException changed(String expected, String got) {
+        return new CsvException(FilePosition.name(file) + ": expected " + expected
+                + " as when the file was checked, got " + got + "; it was changed while it was read");
     }
 
     /**
@@ -242,48 +242,7 @@ public final class CsvTable {
      * @param taken the columns that are used
      */
     public CsvSummary summary(List<String> taken) {
-        List<CsvSummary.Column> columns = new ArrayList<>();
-        for (String column : columns()) {
-            boolean isTime = column.equals(timeColumn());
-            boolean isTaken = taken.contains(column);
-            String use = isTaken ? "taken" : isTime ? "times" : "left out";
-            String reason = isTaken || isTime ? null : reason(column);
-            columns.add(new CsvSummary.Column(
-                    column, use, reason, check(column).missing().count()));
-        }
-        CsvSummary.Times times = checked.time()
-                .map(time -> new CsvSummary.Times(
-                        time.name(),
-                        time.form().name(),
-                        time.inWords(),
-                        format.times().sort()))
-                .orElse(null);
-        return new CsvSummary(
-                file.getFileName().toString(),
-                rows(),
-                checked.dialect().inWords(),
-                checked.encoding().inWords(),
-                times,
-                columns,
-                checked.notes());
-    }
-
-    private String reason(String column) {
-        ColumnKind kind = kind(column);
-        if (kind == ColumnKind.NUMBERS) {
-            return "not chosen";
-        }
-        Found missing = check(column).missing();
-        if (kind == ColumnKind.TIMES && missing.any()) {
-            return "times, of which " + missing.count() + " are missing, first in line " + missing.line();
-        }
-        if (kind != ColumnKind.TEXT) {
-            return kind.words();
-        }
-        Found text = check(column).texts();
-        String like = LooksLike.almost(text.text());
-        return "text in " + text.count() + " of " + rows() + " rows, first " + FilePosition.quoted(text.text())
-                + " in line " + text.line() + (like == null ? "" : "; " + like);
+        return new TableSummary(file, checked).of(taken, format.times().sort());
     }
 
     /** One row. */

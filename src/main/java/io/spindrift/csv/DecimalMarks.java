@@ -9,16 +9,22 @@ final class DecimalMarks {
 
     /**
      * Decides by the numbers whose mark is plain. Where no number is plain, {@code 19,600} has a decimal comma in a file whose
-     * fields are separated by semicolons, and is refused in others.
+     * fields are separated by semicolons, and is refused in others. {@code 19.600} has a decimal point, but is refused in a file whose
+     * fields are separated by semicolons, as they are where a point separates thousands, and next to numbers such as {@code 987}.
      */
-    static DecimalMark find(List<ColumnCheck> numbers, char separator) {
+    static NumberText find(List<ColumnCheck> numbers, char separator) {
         long comma = count(numbers, NumberShape.COMMA, NumberShape.POINT_GROUPS);
         long point = count(numbers, NumberShape.POINT, NumberShape.COMMA_GROUPS);
         if (comma + point > 0) {
-            return comma > point ? DecimalMark.COMMA : DecimalMark.POINT;
+            return new NumberText(comma > point ? DecimalMark.COMMA : DecimalMark.POINT);
         }
-        boolean plain = separator == ';' && count(numbers, NumberShape.POINT_OR_GROUPS) == 0;
-        return plain && count(numbers, NumberShape.COMMA_OR_GROUPS) > 0 ? DecimalMark.COMMA : DecimalMark.AUTO;
+        boolean pointOrGroups = count(numbers, NumberShape.POINT_OR_GROUPS) > 0;
+        boolean plain = separator == ';' && !pointOrGroups;
+        if (plain && count(numbers, NumberShape.COMMA_OR_GROUPS) > 0) {
+            return new NumberText(DecimalMark.COMMA);
+        }
+        boolean unclear = separator == ';' ? pointOrGroups : numbers.stream().anyMatch(ColumnCheck::mayHavePointGroups);
+        return new NumberText(DecimalMark.AUTO, unclear);
     }
 
     private static long count(List<ColumnCheck> columns, NumberShape... shapes) {
@@ -44,6 +50,10 @@ final class DecimalMarks {
         if (shape == NumberShape.COMMA_OR_GROUPS || shape == NumberShape.POINT_GROUPS && decimal == DecimalMark.AUTO) {
             return "it looks like a number with thousands separators, or with a decimal comma; say which: --decimal point or "
                     + "--decimal comma";
+        }
+        if (shape == NumberShape.POINT_OR_GROUPS && decimal == DecimalMark.AUTO) {
+            return "it looks like a number with thousands separators, or with a decimal point; say which: --decimal comma or "
+                    + "--decimal point";
         }
         return decimal == DecimalMark.COMMA
                 ? "it looks like a number with a decimal point, while others have a decimal comma; write all alike"

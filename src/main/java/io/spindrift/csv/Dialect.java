@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.spindrift.text.Printable;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ record Dialect(char separator, String said) {
     /** Looks at the beginning of a text. Of separators that split the header, the one wins whose rows fit best. */
     static Dialect find(Reader text) throws IOException {
         String sample = sample(text);
-        String first = sample.lines().findFirst().orElse("").strip();
+        String line = sample.lines().findFirst().orElse("");
+        String first = line.length() == SEPARATOR_LINE.length() + 1 ? line : line.strip();
         if (isSeparatorLine(first) && first.length() == SEPARATOR_LINE.length() + 1) {
             return new Dialect(first.charAt(SEPARATOR_LINE.length()), "named by the first line");
         }
@@ -55,11 +57,16 @@ record Dialect(char separator, String said) {
         return line.toLowerCase(Locale.ROOT).startsWith(SEPARATOR_LINE);
     }
 
+    /** Whether fields can be separated so: other characters begin quoted fields or comments, or end lines. */
+    boolean separates() {
+        return "\"#\r\n".indexOf(separator) < 0;
+    }
+
     String inWords() {
         String name = switch (separator) {
             case '\t' -> "tab";
             case ' ' -> "space";
-            default -> "'" + separator + "'";
+            default -> "'" + Printable.of(String.valueOf(separator)) + "'";
         };
         return said.equals("one column") ? "one column" : "separator " + name + " (" + said + ")";
     }

@@ -1,5 +1,6 @@
 package io.spindrift.csv;
 
+import io.spindrift.text.Printable;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,33 +31,23 @@ record FilePosition(Path file, long line, String column) {
 
     /** The file as messages show it. */
     static String name(Path file) {
-        return "file " + escaped(file.toString());
+        return "file " + Printable.of(file.toString());
     }
 
-    /** A text in quotes, cut where it is long, its control characters as escapes. */
+    /** A text in quotes, cut where it is long, what cannot be shown as escapes. */
     static String quoted(String text) {
-        String cut = text.length() <= TEXT_MAX ? text : text.substring(0, TEXT_MAX) + "…";
-        return "'" + escaped(cut) + "'";
+        int end = Math.min(text.length(), TEXT_MAX);
+        boolean halved = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+        String cut = end == text.length() ? text : text.substring(0, halved ? end - 1 : end) + "…";
+        return "'" + Printable.of(cut) + "'";
     }
 
     /** Names separated by commas; of many, the first. */
     static String shortened(List<String> names) {
-        String first = escaped(
+        String first = Printable.of(
                 String.join(", ", names.stream().limit(CsvSummary.NAMES_MAX).toList()));
         int more = names.size() - CsvSummary.NAMES_MAX;
         return more > 0 ? first + " and " + more + " more" : first;
-    }
-
-    static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.chars().forEach(character -> {
-            if (Character.isISOControl(character) || Character.getType(character) == Character.FORMAT) {
-                escaped.append(String.format("\\u%04x", character));
-            } else {
-                escaped.append((char) character);
-            }
-        });
-        return escaped.toString();
     }
 
     @Override

@@ -41,7 +41,7 @@ record NumberRule(Path file, NumberText numbers) {
     String advice(String text, ColumnCheck column) {
         String number = ColumnCheck.withoutPercent(text);
         NumberShape shape = NumberShape.of(number);
-        if (shape.isNumber() && !shape.fits(numbers.decimal())) {
+        if (shape.isNumber() && !numbers.fits(shape)) {
             return DecimalMarks.advice(text, numbers.decimal());
         }
         if (numbers.reads(number) && column.oddPercent() != null) {

@@ -28,7 +28,9 @@ final class RecordReader implements AutoCloseable {
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final List<String> comments = new ArrayList<>();
+    private final Found acrossLines = new Found();
     private long commentLines;
+    private int fieldsOfHeader;
     private long nextLine = 1;
 
     /**
@@ -61,21 +63,14 @@ final class RecordReader implements AutoCloseable {
             while (records.hasNext()) {
                 CsvRecord record = records.next();
                 long line = record.getStartingLineNumber();
-                nextLine = line
-                        + 1
-                        + record.getFields().stream()
-                                .mapToLong(RecordReader::breaks)
-                                .sum();
+                nextLine = line + 1 + breaks(line, record);
                 boolean separatorLine = line == 1 && Dialect.isSeparatorLine(record.getField(0));
                 if (record.isComment()) {
                     String text = record.getField(0);
                     if (SPREADSHEET_ERROR.matcher(text).matches()) {
-                        return stripped(
-                                line,
-                                Dialect.reader(separator)
-                                        .commentStrategy(CommentStrategy.NONE)
-                                        .ofSingleCsvRecord("#" + text));
+                        return stripped(line, uncommented(text));
                     }
+                    requireComment(line, text);
                     comment(text);
                 } else if (!separatorLine) {
                     return stripped(line, record);
@@ -108,8 +103,53 @@ final class RecordReader implements AutoCloseable {
         }
     }
 
-    private static long breaks(String field) {
-        return field.chars().filter(each -> each == '\n').count();
+    /** How many line breaks are in the fields of a record; fields that have any are counted. */
+    private long breaks(long line, CsvRecord record) {
+        long breaks = 0;
+        for (String field : record.getFields()) {
+            if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
+                acrossLines.add(line, field);
+                breaks += field.concat(".").lines().count() - 1;
+            }
+        }
+        return breaks;
+    }
+
+    /**
+     * The number of fields that rows have. From here on a comment that has as many is an error, since it may be a row whose first field
+     * begins with the mark of comments. In a table of one column any comment would be one.
+     */
+    void expectRows(int fields) {
+        fieldsOfHeader = fields;
+    }
+
+    private void requireComment(long line, String text) {
+        if (fieldsOfHeader > 1 && !isAnnotation(text) && fieldCount(text) == fieldsOfHeader) {
+            throw FilePosition.of(file, line)
+                    .expected(
+                            "a row, or a comment that does not look like one",
+                            "#" + text,
+                            "it has as many fields as the header (" + fieldsOfHeader
+                                    + "); if it is a row, quote its first field, otherwise remove the line");
+        }
+    }
+
+    /** Whether a comment is one of InfluxDB's that say what columns are. */
+    static boolean isAnnotation(String comment) {
+        return comment.matches("(group|datatype|default)\\W.*");
+    }
+
+    /** A comment as the record that it would be. */
+    private CsvRecord uncommented(String comment) {
+        return Dialect.reader(separator).commentStrategy(CommentStrategy.NONE).ofSingleCsvRecord("#" + comment);
+    }
+
+    private int fieldCount(String comment) {
+        try {
+            return uncommented(comment).getFieldCount();
+        } catch (CsvParseException e) {
+            return 0;
+        }
     }
 
     private CsvException unreadable(UncheckedIOException e) {
@@ -145,6 +185,11 @@ final class RecordReader implements AutoCloseable {
         return position.error(
                 "expected a quote (\") that is closed, got one that is open at the end of the file; close it, and "
                         + "write a quote within a quoted field twice");
+    }
+
+    /** The fields so far that have a line break, by the first lines of their records. */
+    Found acrossLines() {
+        return acrossLines;
     }
 
     /** How many comment lines have been left out so far. */

@@ -30,6 +30,7 @@ final class RowReader implements AutoCloseable {
                 throw FilePosition.of(file, 1).error("expected a header and at least one row, got the end of the file");
             }
             header = HeaderRow.of(file, first, kind, separator, records.comments());
+            records.expectRows(header.names().size());
             if (!header.named()) {
                 waiting.add(first);
             }
@@ -91,6 +92,11 @@ final class RowReader implements AutoCloseable {
     /** How many comment lines have been left out so far. */
     long commentLines() {
         return records.commentLines();
+    }
+
+    /** The fields so far that have a line break. */
+    Found acrossLines() {
+        return records.acrossLines();
     }
 
     List<String> comments() {

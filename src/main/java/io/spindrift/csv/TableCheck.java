@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 
 /** The checking pass: reads a whole file once, and finds what its columns are by all of their rows. */
 final class TableCheck {
-    private static final int UNIT_LENGTH_MAX = 24;
     private static final Set<String> ANNOTATED = Set.of("result", "table", "_start", "_stop");
 
     private final Path file;
@@ -22,36 +21,56 @@ final class TableCheck {
     private final TextEncoding encoding;
     private final Dialect dialect;
     private final MissingWords words;
+    private final TimeForm givenForm;
+    private final boolean mayHaveUnits;
     private final List<ColumnCheck> columns = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private HeaderRow header;
-    private Fields units;
+    private UnitsRow units;
     private long rows;
     private boolean annotated;
 
-    private TableCheck(Path file, CsvFormat format) throws IOException {
+    private TableCheck(Path file, CsvFormat format, boolean mayHaveUnits) throws IOException {
         this.file = file;
         this.format = format;
+        this.mayHaveUnits = mayHaveUnits;
+        givenForm = format.times().form() == null
+                ? null
+                : TimeForms.named(format.times().form());
         encoding = TextEncoding.of(file, format.layout().encoding());
         dialect = dialect();
         words = new MissingWords(format.values().missing());
     }
 
     static CheckedTable check(Path file, CsvFormat format) throws IOException {
-        return new TableCheck(file, format).run();
+        TableCheck check = new TableCheck(file, format, true);
+        check.readRows();
+        if (check.units != null && !check.units.isAbove(check.columns)) {
+            // Only the rows below it show that the first row is none of units. It is read again, so that all come in
+            // order.
+            check = new TableCheck(file, format, false);
+            check.readRows();
+        }
+        return check.checked();
     }
 
     private Dialect dialect() throws IOException {
         Character given = format.layout().separator();
         try (Reader text = encoding.open()) {
             refuseOtherFormats();
-            return given == null ? Dialect.find(text) : new Dialect(given, "given");
+            Dialect found = given == null ? Dialect.find(text) : new Dialect(given, "given");
+            if (!found.separates()) {
+                throw FilePosition.of(file, 1)
+                        .error("expected fields separated by a comma, semicolon, tab or other character, got "
+                                + found.inWords() + "; quotes (\"), '#' and line ends have meanings of their own");
+            }
+            return found;
         } catch (CharacterCodingException e) {
             throw encoding.wrongBytes();
         }
     }
 
-    private CheckedTable run() throws IOException {
+    private void readRows() throws IOException {
         try (RowReader reader = new RowReader(
                 file, encoding, dialect.separator(), format.layout().header())) {
             header = reader.header();
@@ -62,16 +81,19 @@ final class TableCheck {
             for (Fields row = reader.next(); row != null; row = reader.next()) {
                 add(row);
             }
-            annotated = reader.comments().stream().anyMatch(each -> each.matches("(group|datatype|default)\\W.*"));
+            annotated = reader.comments().stream().anyMatch(RecordReader::isAnnotation);
             note(reader.commentLines(), "comment line", "left out");
             note(reader.blankLines(), "empty line", "left out");
+            noteAcrossLines(reader.acrossLines());
         }
-        finishUnits();
-        if (rows == 0) {
-            throw FilePosition.of(file, header.line())
-                    .error("expected at least one row below the header, got the end of the file");
+    }
+
+    private void noteAcrossLines(Found fields) {
+        if (fields.any()) {
+            notes.add(fields.count() + (fields.count() == 1 ? " field has" : " fields have")
+                    + " a line break within quotes, first in line " + fields.line() + ": "
+                    + FilePosition.quoted(fields.text()) + "; if rows are missing, a quote (\") is too many there");
         }
-        return checked();
     }
 
     private void note(long count, String what, String done) {
@@ -108,7 +130,6 @@ final class TableCheck {
     private ColumnCheck column(int index) {
         String name = header.names().get(index);
         CsvFormat.Times times = format.times();
-        TimeForm given = times.form() == null ? null : TimeForms.named(times.form());
         boolean time = times.named() && name.equals(times.column());
         boolean tracked = time
                 || index == 0
@@ -117,9 +138,9 @@ final class TableCheck {
                 || header.unnamed().contains(index);
         List<TimeForm> ofText = TimeForms.OF_TEXT;
         List<TimeForm> ofNumbers = tracked ? TimeForms.OF_NUMBERS : List.of();
-        if (given != null && (time || times.column() == null)) {
-            ofText = time ? List.of() : List.of(given);
-            ofNumbers = tracked ? List.of(given) : List.of();
+        if (givenForm != null && (time || times.column() == null)) {
+            ofText = time ? List.of() : List.of(givenForm);
+            ofNumbers = tracked ? List.of(givenForm) : List.of();
         }
         return new ColumnCheck(name, words, ofText, ofNumbers);
     }
@@ -132,65 +153,31 @@ final class TableCheck {
                             row.text(dialect.separator()),
                             "it looks like a second header; remove it, or write the tables into files of their own");
         }
-        if (rows == 0 && units == null && looksLikeUnits(row)) {
-            units = row;
+        if (mayHaveUnits && rows == 0 && units == null && UnitsRow.looksLike(row, words, givenForm)) {
+            units = new UnitsRow(row);
             return;
         }
-        addToColumns(row);
-        rows++;
-    }
-
-    private void addToColumns(Fields row) {
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).add(row.line(), row.fields().get(i));
         }
-    }
-
-    /** Short texts, and no number, time or word for a missing value among them. */
-    private boolean looksLikeUnits(Fields row) {
-        return row.fields().stream().anyMatch(field -> !field.isEmpty())
-                && row.fields().stream().noneMatch(field -> isValue(field));
-    }
-
-    private boolean isValue(String field) {
-        return field.length() > UNIT_LENGTH_MAX
-                || NumberShape.of(ColumnCheck.withoutPercent(field)).isNumber()
-                || TimeForms.looksLikeTime(field)
-                || LooksLike.isUnavailable(field)
-                || !field.isEmpty() && !field.equals("-") && words.contain(field);
-    }
-
-    /** Texts above columns of numbers are units. Otherwise the row is one of the table, though it is counted last. */
-    private void finishUnits() {
-        if (units == null) {
-            return;
-        }
-        boolean aboveNumbers = true;
-        boolean any = false;
-        for (int i = 0; i < columns.size(); i++) {
-            String field = units.fields().get(i);
-            boolean numbers = columns.get(i).isNumbers();
-            boolean values = numbers || columns.get(i).timesOfText().isPresent();
-            boolean text = !field.isEmpty();
-            any |= text && numbers;
-            aboveNumbers &= !text || values || !columns.get(i).present().any();
-        }
-        if (any && aboveNumbers) {
-            notes.add("line " + units.line() + " taken as units and left out: "
-                    + FilePosition.quoted(units.text(dialect.separator())));
-        } else {
-            addToColumns(units);
-            rows++;
-            units = null;
-        }
+        rows++;
     }
 
     private CheckedTable checked() {
+        if (rows == 0) {
+            throw FilePosition.of(file, header.line())
+                    .error("expected at least one row below the header, got the end of the file");
+        }
+        if (units != null) {
+            notes.add("line " + units.row().line() + " taken as units and left out: "
+                    + FilePosition.quoted(units.row().text(dialect.separator())));
+        }
         List<ColumnCheck> numeric =
                 columns.stream().filter(ColumnCheck::isNumbers).toList();
         CsvFormat.DecimalMark given = format.values().decimal();
-        CsvFormat.DecimalMark decimal =
-                given == CsvFormat.DecimalMark.AUTO ? DecimalMarks.find(numeric, dialect.separator()) : given;
+        NumberText numbers = given == CsvFormat.DecimalMark.AUTO
+                ? DecimalMarks.find(numeric, dialect.separator())
+                : new NumberText(given);
         Set<Integer> left = annotations();
         Optional<TimeColumn> time = new TimeColumnFinder(file, format.times(), columns, left).find();
         List<ColumnKind> kinds = new ArrayList<>();
@@ -201,7 +188,7 @@ final class TableCheck {
                 .filter(i -> kinds.get(i) == ColumnKind.NUMBERS)
                 .mapToObj(columns::get)
                 .toList();
-        noteNumbers(values, decimal);
+        noteNumbers(values, numbers.decimal());
         time.ifPresent(found -> noteSeveralSeries(found, kinds));
         return new CheckedTable(
                 encoding,
@@ -210,9 +197,9 @@ final class TableCheck {
                 columns,
                 kinds,
                 time,
-                new NumberText(decimal),
+                numbers,
                 rows,
-                units == null ? 0 : units.line(),
+                units == null ? 0 : units.row().line(),
                 notes);
     }
 
@@ -278,6 +265,9 @@ final class TableCheck {
         }
         if (!column.isNumbers()) {
             return ColumnKind.TEXT;
+        }
+        if (TimeColumnFinder.isTimeByNumbers(column)) {
+            return ColumnKind.TIMES;
         }
         boolean counter = TimeColumnFinder.isTimeName(column.name()) || TimeColumnFinder.isIndexName(column.name());
         if (column.countsRows() && (counter || header.unnamed().contains(index))) {

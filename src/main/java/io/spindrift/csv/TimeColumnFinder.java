@@ -40,11 +40,21 @@ final class TimeColumnFinder {
             "time_s",
             "time_us",
             "time_ns",
+            "timestamp_s",
             "timestamp_ms",
+            "timestamp_us",
+            "timestamp_ns",
+            "epoch_s",
+            "epoch_ms",
+            "epoch_us",
+            "epoch_ns",
+            "unix_timestamp",
             "open_time",
             "period");
     private static final Set<String> INDEX_NAMES =
             Set.of("index", "idx", "id", "row", "no", "nr", "number", "#", "unnamed: 0", "step", "i", "n");
+
+    private static final String YEAR_NAME = "year";
 
     private final Path file;
     private final CsvFormat.Times times;
@@ -128,13 +138,25 @@ final class TimeColumnFinder {
         throw new IllegalStateException("the column of times was looked for before");
     }
 
-    /** Whole numbers that are times for sure: by name, or by steps of one length from the first column on. */
+    /**
+     * Whole numbers that are times for sure: by name, or by steps of one length from the first column on. A column that has times by
+     * its name, and a field that is none, is refused: it must not become a series of values.
+     */
     private Optional<TimeColumn> ofNumbers() {
         for (int i = 0; i < columns.size(); i++) {
             ColumnCheck column = columns.get(i);
             Optional<TimeTrial> trial = left.contains(i) ? Optional.empty() : column.timesOfNumbers();
-            if (trial.isPresent() && isComplete(column, trial.get()) && isPlain(i, column, trial.get())) {
+            if (trial.isPresent()
+                    && isComplete(column, trial.get())
+                    && (hasTimesByName(column, trial.get()) || isRegularFirst(i, column, trial.get()))) {
                 return Optional.of(of(i, trial.get()));
+            }
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnCheck column = columns.get(i);
+            Optional<TimeTrial> trial = left.contains(i) ? Optional.empty() : column.timesOfNumbers();
+            if (trial.isPresent() && hasTimesByName(column, trial.get())) {
+                requireTimes(column, trial.get());
             }
         }
         return Optional.empty();
@@ -144,13 +166,36 @@ final class TimeColumnFinder {
         return column.failureOf(trial) == null && !column.missing().any();
     }
 
-    private static boolean isPlain(int index, ColumnCheck column, TimeTrial trial) {
+    /**
+     * Whether the name says time and at least half of the fields are times. In what order they are does not matter, but for years: any
+     * whole numbers may look like them.
+     */
+    private boolean hasTimesByName(ColumnCheck column, TimeTrial trial) {
         TimeOrder order = trial.order();
-        boolean sorted = order.ascendsStrictly() || order.descendsStrictly();
-        boolean first = index == 0 && !isIndexName(column.name()) && trial.form() != TimeForms.YEARS;
-        return sorted
-                && (isTimeName(column.name())
-                        || first && column.present().count() > 2 && order.isRegular() && order.isOfThisCentury());
+        boolean years = trial.form() == TimeForms.YEARS
+                && times.form() == null
+                && !column.name().equalsIgnoreCase(YEAR_NAME);
+        boolean certain = !years || isComplete(column, trial) && (order.ascendsStrictly() || order.descendsStrictly());
+        return isTimeName(column.name()) && certain && column.isMostly(trial);
+    }
+
+    private static boolean isRegularFirst(int index, ColumnCheck column, TimeTrial trial) {
+        TimeOrder order = trial.order();
+        return index == 0
+                && !isIndexName(column.name())
+                && trial.form() != TimeForms.YEARS
+                && column.present().count() > 2
+                && order.isMostlyOneWay()
+                && order.isRegular()
+                && order.isOfThisCentury();
+    }
+
+    /** Whether a column has epochs or compact dates under a name that says time, so that its numbers are no values. */
+    static boolean isTimeByNumbers(ColumnCheck column) {
+        return isTimeName(column.name())
+                && column.timesOfNumbers()
+                        .filter(trial -> TimeForms.isCertain(trial.form()) && column.isMostly(trial))
+                        .isPresent();
     }
 
     private void requireTimes(ColumnCheck column, TimeTrial trial) {

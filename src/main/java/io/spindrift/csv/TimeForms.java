@@ -6,17 +6,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The forms of times that are found, and those that can be named. Where a time names no zone, it is taken as UTC. */
 final class TimeForms {
@@ -49,14 +46,16 @@ final class TimeForms {
     /** Forms of texts that are no numbers. */
     static final List<TimeForm> OF_TEXT = List.of(ISO, DAY_FIRST, MONTH_FIRST, COMPACT_DATE);
 
-    /** Forms of whole numbers; those that come first are preferred where several fit. */
-    static final List<TimeForm> OF_NUMBERS = List.of(
-            COMPACT_DATE,
-            YEARS,
+    /** Time since 1970, in each unit. */
+    static final List<TimeForm> EPOCHS = List.of(
             new TimeForm("epoch seconds", text -> epoch(text, 0, SECONDS_MIN)),
             new TimeForm("epoch milliseconds", text -> epoch(text, 3, SECONDS_MIN)),
             new TimeForm("epoch microseconds", text -> epoch(text, 6, SECONDS_MIN)),
             new TimeForm("epoch nanoseconds", text -> epoch(text, 9, SECONDS_MIN)));
+
+    /** Forms of whole numbers; those that come first are preferred where several fit. */
+    static final List<TimeForm> OF_NUMBERS =
+            Stream.concat(Stream.of(COMPACT_DATE, YEARS), EPOCHS.stream()).toList();
 
     private static final Map<String, TimeForm> NAMED = Map.of(
             "iso", ISO,
@@ -82,12 +81,17 @@ final class TimeForms {
                 throw new IllegalArgumentException("a pattern without a year");
             }
             DateTimeFormatter formatter = DateTimeFormatter.ofPattern(option, Locale.ENGLISH);
-            return new TimeForm("times of the form " + option, text -> formatted(text, formatter));
+            return new PatternForm(option, formatter).form();
         } catch (IllegalArgumentException e) {
             throw new CsvException(
                     "--time-format: expected s, ms, us, ns, iso, day-first, month-first, compact, year, or a "
                             + "pattern such as 'dd.MM.yyyy HH:mm', got " + FilePosition.quoted(option));
         }
+    }
+
+    /** Whether numbers that have a form can hardly be anything but times. */
+    static boolean isCertain(TimeForm form) {
+        return form == COMPACT_DATE || EPOCHS.contains(form);
     }
 
     /** Whether a text has a form that no number has. */
@@ -155,28 +159,6 @@ final class TimeForms {
         }
     }
 
-    private static long formatted(String text, DateTimeFormatter formatter) {
-        return millis(() -> {
-            TemporalAccessor time = formatter.parseBest(
-                    text,
-                    ZonedDateTime::from,
-                    OffsetDateTime::from,
-                    LocalDateTime::from,
-                    LocalDate::from,
-                    YearMonth::from);
-            if (time instanceof ZonedDateTime zoned) {
-                return zoned.toInstant();
-            }
-            if (time instanceof OffsetDateTime offset) {
-                return offset.toInstant();
-            }
-            LocalDateTime local = time instanceof LocalDateTime full
-                    ? full
-                    : (time instanceof YearMonth month ? month.atDay(1) : (LocalDate) time).atStartOfDay();
-            return local.toInstant(ZoneOffset.UTC);
-        });
-    }
-
     private static long millis(Matcher match, int year, int month, int day) {
         if (match.group("h") == null) {
             return millis(() ->
@@ -206,11 +188,13 @@ final class TimeForms {
         return named ? ZoneOffset.of(zone) : ZoneOffset.UTC;
     }
 
-    private interface Time {
+    /** A time that may turn out to be none, by a {@link DateTimeException}. */
+    interface Time {
         Instant get();
     }
 
-    private static long millis(Time time) {
+    /** Milliseconds since 1970 of a time, or {@link TimeForm#NONE}. */
+    static long millis(Time time) {
         try {
             return bounded(time.get().toEpochMilli());
         } catch (DateTimeException | ArithmeticException e) {

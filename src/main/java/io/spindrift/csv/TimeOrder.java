@@ -84,6 +84,11 @@ final class TimeOrder {
         return ahead + repeated.count() == 0;
     }
 
+    /** Whether at most one step of ten goes another way than the others. */
+    boolean isMostlyOneWay() {
+        return 10 * (back.count() + repeated.count()) <= count - 1 || 10 * (ahead + repeated.count()) <= count - 1;
+    }
+
     /** Whether nine steps of ten are equally long. */
     boolean isRegular() {
         Found usual = steps.get(usualStep());

@@ -6,16 +6,22 @@ final class TimeTrial {
     private static final long FAILURES_MAX = 100;
 
     private final TimeForm form;
+    private final boolean byAllRows;
     private final TimeOrder order = new TimeOrder();
     private final Found failures = new Found();
     private final Found fitting = new Found();
 
-    TimeTrial(TimeForm form) {
+    /**
+     * @param form that is tried
+     * @param byAllRows whether it is tried on all fields, however many fail at first
+     */
+    TimeTrial(TimeForm form, boolean byAllRows) {
         this.form = form;
+        this.byAllRows = byAllRows;
     }
 
     void add(long line, String text) {
-        if (failures.count() > fitting.count() + FAILURES_MAX) {
+        if (!byAllRows && failures.count() > fitting.count() + FAILURES_MAX) {
             failures.add(line, text);
             return;
         }

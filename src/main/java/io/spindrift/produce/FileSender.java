@@ -1,5 +1,6 @@
 package io.spindrift.produce;
 
+import io.spindrift.csv.CsvException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class FileSender {
      *
      * @param rowsPerSecond 0 for no limit
      * @param goOn is told how many rows were sent after each, and says whether to go on
-     * @throws ProduceException if a record was not taken; the message says which rows were, and how to go on
+     * @throws ProduceException if a record was not taken, or the file has changed since it was checked; the message says which rows were, and how to go on
      */
     public ProduceSummary sendAll(double rowsPerSecond, LongPredicate goOn) {
         Pace pace = new Pace(rowsPerSecond);
@@ -45,7 +46,7 @@ public final class FileSender {
             });
         } catch (Stopped stopped) {
             complete = rows == file.rows() && !file.labelsFollow();
-        } catch (ProduceException e) {
+        } catch (ProduceException | CsvException e) {
             throw failed(e);
         }
         try {
@@ -76,7 +77,7 @@ public final class FileSender {
     }
 
     /** What of the file the cluster has is known once every record is taken or given up. */
-    private ProduceException failed(ProduceException cause) {
+    private ProduceException failed(RuntimeException cause) {
         try {
             sender.flush();
         } catch (ProduceException again) {

@@ -13,6 +13,7 @@ import io.spindrift.produce.Sender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -129,6 +130,35 @@ class ProduceBrokerTest {
                     .hasMessageStartingWith("a record was not taken by the cluster: ")
                     .hasMessageEndingWith("; rows 1 to 3 of the file are in the topic; go on with --from-row 4");
             assertThat(closed).isTrue();
+        }
+    }
+
+    @Test
+    void shouldProduceTheRowsThatWereChecked_whenTheFileGrows() throws IOException {
+        Path csv = csv("growing.csv", "v", "1", "2", "3");
+        try (TestBed bed = bed("growing").createTopics();
+                Sender sender = sender(bed)) {
+            FileSender file = new FileSender(records(csv), sender);
+            Files.writeString(csv, "4\nhalf a", StandardOpenOption.APPEND);
+            ProduceSummary summary = file.sendAll(0, rows -> true);
+            assertThat(summary.complete()).isTrue();
+            assertThat(summary.nextRow()).isNull();
+            assertThat(values(bed)).containsExactly("1.0", "2.0", "3.0");
+        }
+    }
+
+    @Test
+    void shouldSayWhichRowsWereTaken_whenTheFileIsChangedMeanwhile() throws IOException {
+        Path csv = csv("changed.csv", "v", "1", "2", "3", "4");
+        try (TestBed bed = bed("changed").createTopics();
+                Sender sender = sender(bed)) {
+            FileSender file = new FileSender(records(csv), sender);
+            csv("changed.csv", "v", "1", "2", "none of these");
+            assertThatThrownBy(() -> file.sendAll(0, rows -> true))
+                    .isInstanceOf(ProduceException.class)
+                    .hasMessageContaining("line 4, column 'v': expected a number, got 'none of these'")
+                    .hasMessageEndingWith("; rows 1 to 2 of the file are in the topic; go on with --from-row 3");
+            assertThat(values(bed)).containsExactly("1.0", "2.0");
         }
     }
 

@@ -43,6 +43,10 @@ final class CsvTableTest {
                 "a;v~1;2'500.5~3;4'000 ^ 2500.5, 4000.0",
                 "a;v~1;2,500~3;4,125 ^ 2.5, 4.125",
                 "a,v~1,5%~3,2.5 % ^ 5.0, 2.5",
+                "a,v~1,1.012~3,13.001 ^ 1.012, 13.001",
+                "a;v~1;1.012~3;13.5 ^ 1.012, 13.5",
+                "a,v~250,1.012~300,2 ^ 1.012, 2.0",
+                "a;v~1;987~3;1.012,5~3;13.001 ^ 987.0, 1012.5, 13001.0",
                 "a,v~1,−5~3,+2e3 ^ -5.0, 2000.0",
                 "# made by hand~#~a,v~1,2~# a note~3,4 ^ 2.0, 4.0",
                 "a,v~s,kW~1,2~3,4 ^ 2.0, 4.0",
@@ -131,6 +135,9 @@ final class CsvTableTest {
                 "a,v~1,5%~3,4~4,5 ^ line 2, column 'v': expected a number, got '5%' ^ a percent sign",
                 "a,v~1,\"19,599\"~2,\"21,408\" ^ line 2, column 'v': expected a number, got '19,599' ^ --decimal point or",
                 "a\tv~1\t19,599~2\t21,408 ^ line 2, column 'v': expected a number, got '19,599' ^ --decimal point or",
+                "Datum;Umsatz~2026-01-01;987~2026-01-02;1.012~2026-01-03;13.001 ^ line 3, column 'Umsatz': expected a number, got '1.012' ^ --decimal comma or",
+                "a;v~1;1.012~2;13.001 ^ line 2, column 'v': expected a number, got '1.012' ^ --decimal point",
+                "a,v~1,987~2,-1.012~3,13.001 ^ line 3, column 'v': expected a number, got '-1.012' ^ --decimal comma or",
                 "a,v~1.5,\"2,5\"~2.5,\"3,5\" ^ line 2, column 'v': expected a number, got '2,5' ^ write all alike",
                 "#group,false~,table,v~,0,1~,1,2 ^ line 4, column 'table': expected the rows of one table ^ pivot",
             })
@@ -252,6 +259,10 @@ final class CsvTableTest {
 
     @Test
     void shouldReadThousandsOrDecimals_whenAnOptionSaysWhich() throws IOException {
+        assertThat(values(CsvTable.open(file("v;a~987;1~1.012;2"), decimal(DecimalMark.COMMA)), "v"))
+                .containsExactly(987.0, 1012.0);
+        assertThat(values(CsvTable.open(file("v;a~987;1~1.012;2"), decimal(DecimalMark.POINT)), "v"))
+                .containsExactly(987.0, 1.012);
         String text = "a,v~1,\"19,599\"~2,\"21,408\"";
         assertThat(values(CsvTable.open(file(text), decimal(DecimalMark.POINT)), "v"))
                 .containsExactly(19599.0, 21408.0);

@@ -81,6 +81,11 @@ final class CsvTimesTest {
                 "x,v~1767225600,1~1767229200,2~1767232800,2 ! times read as epoch seconds, 1 h apart, ascending",
                 "day,v~20260131,1~20260201,2 ! times read as compact dates (yyyyMMdd), 1 d apart, ascending",
                 "year,v~2001,1~2002,2 ! times read as years, 1 year apart, ascending",
+                "ts,v~1767225600,1~1767225600,2 ! times read as epoch seconds, all the same; 1 row repeats",
+                "ts,v~1767225600,1~1767229200,2~1767229200,3 ! 1 h apart, ascending; 1 row repeats the time of the one before, first in line 4",
+                "v,ts~1,1767225600000~2,1767229200000~3,1767225600000 ! 1 row is earlier than the one before, first in line 4",
+                "day,v~20260131,1~20260131,2~20260201,2 ! times read as compact dates (yyyyMMdd), 1 d apart, ascending; 1 row repeats",
+                "year,v~2001,1~2001,2~2002,2 ! times read as years, 1 year apart, ascending; 1 row repeats",
                 "month,v~2026-01,1~2026-02,2~2026-03,1 ! 1 month apart, ascending",
                 "when,v~2026-01-01,1~2026-01-02,2~2026-01-03,2~2026-01-09,2 ! mostly 1 d apart, ascending; 1 gap, first before line 5",
                 "when,v~2026-01-01,1~2026-01-02,2~2026-01-02,2 ! 1 row repeats the time of the one before, first in line 4",
@@ -101,6 +106,8 @@ final class CsvTimesTest {
                 "bytes,v~100,1~250,2~900,3",
                 "counter,v~1767225600,1~1767225700,2~1767229900,3",
                 "time,v~0,1~1,2~2,3",
+                "t,v~1600,1~1700,2~1600,3",
+                "t,v~1600,1~1700,2~1700.5,3",
                 "v,count~2,1767225600~3,1767229200~4,1767232800",
             })
     void shouldTakeNoColumnOfNumbersForTimes_whenItCouldBeValues(String text) throws IOException {
@@ -128,6 +135,65 @@ final class CsvTimesTest {
                 .isInstanceOf(CsvException.class)
                 .hasMessageStartingWith("file " + file + ", " + where)
                 .hasMessageContaining(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "ts,v~1767225600000,1~1767229200,2~1767232800000,3 ! line 3, column 'ts': expected a time (epoch milliseconds as in line 2), got '1767229200'",
+                "v,ts~1,1767225600~2,1767229200000~3,1767232800000000 ! line 3, column 'ts': expected a time (epoch seconds as in line 2), got '1767229200000'",
+                "ts,v~1767225600,1~,2~1767232800,3 ! line 3, column 'ts': expected a time (epoch seconds as in line 2), got ''",
+                "ts,v~1767225600,1~0,2~1767232800,3 ! line 3, column 'ts': expected a time (epoch seconds as in line 2), got '0'",
+                "day,v~20260131,1~20260132,2~20260201,3 ! line 3, column 'day': expected a time (compact dates (yyyyMMdd) as in line 2), got '20260132'",
+            })
+    void shouldRefuseAColumnOfNumbers_whenItsNameAndMostFieldsSayTimeAndOneDoesNot(String text, String where)
+            throws IOException {
+        Path file = file(text);
+        assertThatThrownBy(() -> CsvTable.open(file))
+                .isInstanceOf(CsvException.class)
+                .hasMessageStartingWith("file " + file + ", " + where)
+                .hasMessageContaining("--time ");
+        CsvTable without = CsvTable.open(file, CsvFormat.FOUND.time("-"));
+        assertThat(without.hasTimes()).isFalse();
+        assertThat(without.numericColumns()).containsExactly("v");
+    }
+
+    @Test
+    void shouldRefuseMixedUnits_whenTheyChangeBehindManyRows() throws IOException {
+        StringBuilder text = new StringBuilder("ts,v");
+        for (int row = 0; row < 900; row++) {
+            text.append("~")
+                    .append(1_767_225_600L + 60 * row)
+                    .append(row < 300 ? "" : "000")
+                    .append(",1");
+        }
+        Path file = file(text.toString());
+        assertThatThrownBy(() -> CsvTable.open(file))
+                .hasMessageContaining("line 2, column 'ts': expected a time (epoch milliseconds as in line 302)");
+    }
+
+    @Test
+    void shouldRefuseEpochsThatRunBackwards_whenOneIsRepeated() throws IOException {
+        CsvTable table = CsvTable.open(file("ts,v~1767232800,1~1767229200,2~1767229200,3~1767225600,4"));
+        assertThatThrownBy(() -> table.requireTimeOrder("something goes wrong"))
+                .hasMessageContaining("column 'ts': expected times that ascend, got '1767229200'");
+    }
+
+    @Test
+    void shouldLeaveASecondColumnOfEpochsOut_whenOthersAreTheTimes() throws IOException {
+        CsvTable table = CsvTable.open(file("when,ts,v~2026-01-01,1767225600,1~2026-01-02,1767312000,2"));
+        assertThat(table.timeColumn()).isEqualTo("when");
+        assertThat(table.numericColumns()).containsExactly("v");
+    }
+
+    @Test
+    void shouldFindTimesInTheFirstColumn_whenOneOfManyIsRepeated() throws IOException {
+        StringBuilder text = new StringBuilder("x,v");
+        for (int row = 0; row < 12; row++) {
+            text.append("~").append(1_767_225_600L + 60 * Math.max(1, row)).append(",1");
+        }
+        assertThat(CsvTable.open(file(text.toString())).timeColumn()).isEqualTo("x");
     }
 
     @Test
@@ -174,6 +240,38 @@ final class CsvTimesTest {
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("line 3, column 'month': expected a time from 1970 on")
                 .hasMessageContaining("got '1969-12'; leave out --time");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "dd/MM/yyyy hh:mm ! 31/01/2026 11:30 ! an hour of half a day (hh) with AM or PM (a)",
+                "yyyy-MM-dd hh:mm:ss XXX ! 2026-01-31 11:30:00 Z ! an hour of half a day (hh) with AM or PM (a)",
+                "dd/mm/yyyy ! 31/01/2026 ! a month (M)",
+                "dd/MM/yyyy mm ! 31/01/2026 30 ! an hour where it has minutes (m)",
+                "MM/yyyy HH:mm ! 01/2026 11:30 ! a day (d) where it has a time of day",
+                "yyyy ! 2026 ! a month (M)",
+            })
+    void shouldRefuseAPattern_whenItLeavesTheTimeOpen(String pattern, String text, String expected) throws IOException {
+        Path file = file("when,v~" + text + ",1");
+        CsvFormat format = format("when", pattern);
+        assertThatThrownBy(() -> CsvTable.open(file, format))
+                .isInstanceOf(CsvException.class)
+                .hasMessageStartingWith("--time-format: expected a pattern with ")
+                .hasMessageContaining(expected)
+                .hasMessageEndingWith(", got '" + pattern + "'");
+    }
+
+    @Test
+    void shouldReadAPatternWithHours_whenTheyHaveAHalfOfTheDayOrAreOptional() throws IOException {
+        assertThat(times("when,v~31/01/2026 01:30 PM,1", "when", "dd/MM/yyyy hh:mm a"))
+                .containsExactly(1769866200000L);
+        assertThat(times("when,v~31/01/2026 13:30,1~01/02/2026,1", "when", "dd/MM/yyyy[ HH:mm]"))
+                .containsExactly(1769866200000L, 1769904000000L);
+        Path file = file("when,v~31/01/2026,1");
+        CsvFormat format = format("when", "dd/MM/yyyy HH:mm");
+        assertThatThrownBy(() -> CsvTable.open(file, format)).hasMessageContaining("expected a time, got '31/01/2026'");
     }
 
     @Test
