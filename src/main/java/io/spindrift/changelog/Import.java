@@ -45,6 +45,8 @@ public final class Import {
     private long elapsed;
     /** The latest that has written any of this; 0 where it is not noted. */
     private int version;
+    /** Whether any state went where its records are only if Kafka's default partitioner for Java places them. */
+    private boolean placementAssumed;
 
     /**
      * Where states go.
@@ -92,6 +94,14 @@ public final class Import {
             transact(producer, path);
         }
         return Arrays.stream(series).sum();
+    }
+
+    /**
+     * Whether any state is where its records come only if the producers place keys as Kafka's default partitioner for Java does: the file
+     * does not say in which of several partitions the records were.
+     */
+    public boolean placementAssumed() {
+        return placementAssumed;
     }
 
     private void transact(KafkaProducer<byte[], byte[]> producer, Path path) throws IOException {
@@ -201,7 +211,8 @@ public final class Import {
 
     /**
      * Where the records of a series are. With as many partitions as before that is where they were, whatever has placed them there; with
-     * another number it follows from their key, if that follows from the name and Kafka's default partitioner has placed them.
+     * another number it follows from their key, if that follows from the name and Kafka's default partitioner has placed them. All
+     * partitioners agree on a single partition, so where there was one, which of them placed the records is assumed.
      *
      * @param before where the series was; null where that is not known
      */
@@ -223,6 +234,7 @@ public final class Import {
                     + " partitions, since its records are in partition " + before.partition()
                     + ", and not where Kafka's default partitioner for Java places them, got " + target.partitions);
         }
+        placementAssumed |= target.partitions > 1 && (before == null || before.of() == 1);
         return now.getAsInt();
     }
 

@@ -48,45 +48,60 @@ abstract class ControlCommand implements Callable<Integer> {
         RuntimeSettings runtime = configuration.runtime();
         SeriesNames names = runtime.processor().input().names();
         checked(names);
-        ControlRecord record = ControlRecord.of(control, series, names, partition(configuration, names));
-        record.send(configuration.producer(), topic(runtime, names));
-        output.print("sent: " + control.text() + " of series '" + Printable.of(series) + "'");
+        String topic;
+        int partitions;
+        try (Topics topics = Application.topics(runtime)) {
+            topic = topic(topics, runtime, names);
+            partitions = topics.describe().get(topic).partitions();
+        }
+        OptionalInt known = known(configuration, names, partitions);
+        int to = known.orElseGet(() -> assumed(names, partitions));
+        ControlRecord.of(control, series, names, to).send(configuration.producer(), topic);
+        output.print("sent: " + control.text() + " of series '" + Printable.of(series) + "' to partition " + to);
+        if (known.isEmpty()) {
+            output.note(
+                    List.of(
+                            "warning: series '" + Printable.of(series) + "' is not in the changelog: nothing of it has "
+                                    + "been committed, or its name is another. Partition " + to
+                                    + " is where Kafka's default partitioner for "
+                                    + "Java (murmur2) places its records; if your producers use another one, send it again with --partition N."));
+        }
         return 0;
     }
 
     /** That of the series' records; any of those that they may come on, where its name does not tell. */
-    private String topic(RuntimeSettings runtime, SeriesNames names) {
-        try (Topics topics = Application.topics(runtime)) {
-            List<String> inputs = runtime.topics().observations().among(topics.inputs());
-            String topic = names.topic(series).orElse(inputs.isEmpty() ? "" : inputs.get(0));
-            if (!inputs.contains(topic)) {
-                throw new ConfigurationException("--series: expected one of a topic of "
-                        + runtime.topics().observations() + ", got '" + series + "'");
-            }
-            TopicsPresent.require(topics, List.of(topic));
-            return topic;
+    private String topic(Topics topics, RuntimeSettings runtime, SeriesNames names) {
+        List<String> inputs = runtime.topics().observations().among(topics.inputs());
+        String topic = names.topic(series).orElse(inputs.isEmpty() ? "" : inputs.get(0));
+        if (!inputs.contains(topic)) {
+            throw new ConfigurationException("--series: expected one of a topic of "
+                    + runtime.topics().observations() + ", got '" + series + "'");
         }
+        TopicsPresent.require(topics, List.of(topic));
+        return topic;
     }
 
-    /** The one that has the state; null for that of the key, where nothing has been committed of the series. */
-    private Integer partition(Configuration configuration, SeriesNames names) {
+    /** The partition that is given, else the one that has the state; empty where nothing has been committed of the series. */
+    private OptionalInt known(Configuration configuration, SeriesNames names, int partitions) {
+        if (partition != null && (partition < 0 || partition >= partitions)) {
+            throw new ConfigurationException("--partition: expected 0 to " + (partitions - 1) + ", got " + partition);
+        }
         if (partition != null) {
-            return partition;
+            return OptionalInt.of(partition);
         }
         try (Changelog changelog =
                 new Changelog(configuration.consumer(), configuration.applicationId(), ForecastTopology.MODELS)) {
-            OptionalInt found = changelog.exists() ? changelog.find(series, names) : OptionalInt.empty();
-            if (found.isPresent()) {
-                return found.getAsInt();
-            }
+            return changelog.exists() ? changelog.find(series, names) : OptionalInt.empty();
         }
-        if (names.keyBytes(series).isEmpty()) {
-            throw new ConfigurationException(
-                    "--series: expected one that has been learnt and committed, since the key of "
-                            + "its records does not follow from its name (key.format), got '" + series
-                            + "'; with --partition N it is sent to that partition all the same");
-        }
-        return null;
+    }
+
+    /** Where the records of the series are if Kafka's default partitioner for Java places them. */
+    private int assumed(SeriesNames names, int partitions) {
+        return Changelog.partition(series, names, partitions)
+                .orElseThrow(() -> new ConfigurationException(
+                        "--series: expected one that has been learnt and committed, since the key of "
+                                + "its records does not follow from its name (key.format), got '" + series
+                                + "'; with --partition N it is sent to that partition all the same"));
     }
 
     private void checked(SeriesNames names) {

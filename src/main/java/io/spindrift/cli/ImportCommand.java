@@ -11,6 +11,7 @@ import io.spindrift.terminal.Numbers;
 import io.spindrift.topology.ForecastTopology;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,8 +33,17 @@ import picocli.CommandLine.Option;
             "See also: spindrift export, spindrift topics"
         })
 final class ImportCommand implements Callable<Integer> {
+    private static final List<String> ASSUMED = List.of(
+            "warning: the file does not tell which partitioner the producers use, so it is assumed that they place keys as "
+                    + "Kafka's default partitioner for Java does (murmur2).",
+            "With another partitioner (librdkafka: partitioner=murmur2_random is needed) records come to other partitions than "
+                    + "their states, and series restart: docs/inputs.md, \"Which partition\".");
+
     @Mixin
     private SettingsOptions settings;
+
+    @Mixin
+    private Output output;
 
     @Option(names = "--from", paramLabel = "FILE", required = true, description = "The file to read.")
     private Path from;
@@ -51,9 +61,13 @@ final class ImportCommand implements Callable<Integer> {
                 configuration.replicationFactor(),
                 ForecastTopology.CHANGELOG,
                 runtime.processor().input().names());
-        long series = new Import(target).from(from);
-        System.out.println("imported " + Numbers.whole(series) + " series into application '"
-                + configuration.applicationId() + "', " + target.partitions() + " partitions");
+        Import imported = new Import(target);
+        long series = imported.from(from);
+        output.print("imported " + Numbers.whole(series) + " series into application '" + configuration.applicationId()
+                + "', " + target.partitions() + " partitions");
+        if (imported.placementAssumed()) {
+            output.note(ASSUMED);
+        }
         return 0;
     }
 

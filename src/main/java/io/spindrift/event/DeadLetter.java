@@ -45,7 +45,7 @@ public record DeadLetter(
         SCHEMA,
         /** A field is missing, of the wrong type or out of range. */
         FIELD,
-        /** The timestamp is negative, or too far beyond those of the partition. */
+        /** The time is before 1970 or after 9999, or a field has it and it is too far ahead of the record's timestamp (timestamp.max.ahead.ms). */
         TIME,
         /** The record does not fit its series. */
         MISFIT,

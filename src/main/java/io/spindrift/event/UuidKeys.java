@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Keys that are UUIDs: their 36 characters, as Kafka's serializer writes them, or 16 bytes, big-endian. The name is the text in lower
- * case, whichever of these a key is.
+ * case, whichever of these a key is; so a name does not determine the bytes of a key.
  */
 public final class UuidKeys implements KeyFormat {
     /** The only one that is needed. */
@@ -39,8 +39,6 @@ public final class UuidKeys implements KeyFormat {
 
     @Override
     public Optional<byte[]> bytes(String name) {
-        return TEXT.matcher(name).matches() && name.equals(name.toLowerCase(Locale.ROOT))
-                ? Optional.of(name.getBytes(StandardCharsets.UTF_8))
-                : Optional.empty();
+        return Optional.empty();
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter;
+import io.spindrift.field.Pointer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +18,8 @@ import java.util.Map;
  */
 public final class KeyText {
     private static final JsonFactory FACTORY = new JsonFactory();
+    /** As deep as values may be nested. */
+    private static final int LEVELS_MAX = Pointer.STEPS_MOST;
 
     /** A number by the characters that it was written with. */
     record Digits(String text) {}
@@ -26,11 +30,16 @@ public final class KeyText {
      * The name that a key says.
      *
      * @param key a map from names of fields to such values, a list of these, a text, a number, a boolean, or null
-     * @throws BadRecordException if that is no name
+     * @throws BadRecordException if that is no name, or the key is nested too deeply
      */
     public static String of(Object key) throws BadRecordException {
+        requireFewLevels(key, 0);
+        return name(key);
+    }
+
+    private static String name(Object key) throws BadRecordException {
         if (key instanceof Map<?, ?> fields && fields.size() == 1) {
-            return of(fields.values().iterator().next());
+            return name(fields.values().iterator().next());
         }
         if (key instanceof Map<?, ?> fields && fields.isEmpty() || key instanceof List<?> items && items.isEmpty()) {
             throw bad("expected the name of a series, got a key without fields");
@@ -39,6 +48,19 @@ public final class KeyText {
             throw bad("expected the name of a series, got null");
         }
         return key instanceof Map<?, ?> || key instanceof List<?> ? json(key) : scalar(key);
+    }
+
+    /** A schema that refers to itself allows any depth, and JSON cannot be written at any. */
+    private static void requireFewLevels(Object key, int above) throws BadRecordException {
+        Collection<?> children =
+                key instanceof Map<?, ?> fields ? fields.values() : key instanceof List<?> items ? items : List.of();
+        boolean nested = key instanceof Map<?, ?> || key instanceof List<?>;
+        if (nested && above == LEVELS_MAX) {
+            throw bad("expected a key nested at most " + LEVELS_MAX + " deep, got more");
+        }
+        for (Object child : children) {
+            requireFewLevels(child, above + 1);
+        }
     }
 
     /** Why a key says no name. */

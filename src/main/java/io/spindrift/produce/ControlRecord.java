@@ -12,15 +12,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *
  * @param key of the series' records
  * @param headers that say so
- * @param partition or null for that of the key
+ * @param partition of the series' records
  */
-public record ControlRecord(byte[] key, Map<String, String> headers, Integer partition) {
+public record ControlRecord(byte[] key, Map<String, String> headers, int partition) {
 
     /**
      * One for a series that may be called otherwise than its records. Where the key of these does not follow from the name, the name is
      * the key, and a header says it as well.
      */
-    public static ControlRecord of(Control control, String series, SeriesNames names, Integer partition) {
+    public static ControlRecord of(Control control, String series, SeriesNames names, int partition) {
         Optional<byte[]> key = names.keyBytes(series);
         Map<String, String> headers = names.areKeys() && key.isPresent() ? control.headers() : control.headers(series);
         return new ControlRecord(

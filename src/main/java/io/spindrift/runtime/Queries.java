@@ -12,7 +12,9 @@ import io.spindrift.store.SeriesView;
 import io.spindrift.topology.ForecastTopology;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -100,18 +102,27 @@ public final class Queries {
      * @param standby whether copies count as well
      */
     public OptionalInt partition(String series, boolean standby) {
-        return Stream.concat(active().stream(), standby ? standby().stream() : Stream.empty())
-                .mapToInt(PartitionStatus::partition)
-                .distinct()
-                .filter(partition -> knows(series, partition))
-                .findFirst();
+        return local(standby).find(series);
     }
 
-    private boolean knows(String series, int partition) {
+    /**
+     * The partitions of this instance as they are now.
+     *
+     * @param standby whether copies count as well
+     */
+    public LocalPartitions local(boolean standby) {
+        Map<Integer, Optional<SeriesInspector<SeriesModel, SeriesEvent>>> stores = new LinkedHashMap<>();
+        Stream.concat(active().stream(), standby ? standby().stream() : Stream.empty())
+                .map(PartitionStatus::partition)
+                .forEach(partition -> stores.computeIfAbsent(partition, this::readable));
+        return new LocalPartitions(stores);
+    }
+
+    private Optional<SeriesInspector<SeriesModel, SeriesEvent>> readable(int partition) {
         try {
-            return inspector(partition).knows(series);
-        } catch (StoreUnavailableException | InvalidStateStoreException e) {
-            return false;
+            return Optional.of(inspector(partition));
+        } catch (StoreUnavailableException e) {
+            return Optional.empty();
         }
     }
 

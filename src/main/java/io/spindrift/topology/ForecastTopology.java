@@ -109,8 +109,8 @@ public final class ForecastTopology implements Supplier<Topology> {
             topology.addProcessor(PROCESSOR, this::processor, OBSERVATIONS_SOURCE, LABELS_SOURCE);
         }
         topology.addStateStore(models(), PROCESSOR);
-        addSeriesSink(topology, FORECASTS_SINK, topics.forecasts());
-        addSeriesSink(topology, SCORES_SINK, topics.scores());
+        addSink(topology, FORECASTS_SINK, topics.forecasts());
+        addSink(topology, SCORES_SINK, topics.scores());
         addSink(topology, DEAD_LETTERS_SINK, topics.deadLetters());
         if (!topics.settings().isEmpty()) {
             addSettings(topology);
@@ -160,17 +160,8 @@ public final class ForecastTopology implements Supplier<Topology> {
         return settings.input().timed() ? new RecordTimeExtractor(new FieldTime(settings)) : new RecordTimeExtractor();
     }
 
-    private void addSeriesSink(Topology topology, String name, String topic) {
-        if (settings.keyedBySeries()) {
-            topology.addSink(
-                    name, topic, OutputKey.SERIALIZER, new ByteArraySerializer(), new KeyPartitioner(), PROCESSOR);
-        } else {
-            addSink(topology, name, topic);
-        }
-    }
-
     private static void addSink(Topology topology, String name, String topic) {
-        topology.addSink(name, topic, OutputKey.SERIALIZER, new ByteArraySerializer(), PROCESSOR);
+        topology.addSink(name, topic, OutputKey.SERIALIZER, new ByteArraySerializer(), new KeyPartitioner(), PROCESSOR);
     }
 
     private ForecastProcessor processor() {

@@ -50,7 +50,7 @@ final class EventStreams implements AutoCloseable {
         this.instance = instance;
         this.routing = routing;
         this.gathering = gathering;
-        own = new InstanceEndpoints(instance);
+        own = new InstanceEndpoints(instance, context -> true);
         ticker.scheduleWithFixedDelay(this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 

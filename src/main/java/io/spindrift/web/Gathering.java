@@ -18,22 +18,19 @@ final class Gathering {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int OK = 200;
 
-    private final Instance instance;
     private final Routing routing;
+    private final SeenSeries seen;
     private final OtherInstances others;
 
     Gathering(Instance instance, Routing routing, OtherInstances others) {
-        this.instance = instance;
         this.routing = routing;
+        seen = new SeenSeries(instance, routing);
         this.others = others;
     }
 
     /** The series that this instance has seen and works on, in brief; one that was handed over is listed where it is now. */
     List<SeriesSummary> own() {
-        return instance.live().all().stream()
-                .filter(series -> routing.isHere(series.name()))
-                .map(LiveSeries::summary)
-                .toList();
+        return seen.here().stream().map(LiveSeries::summary).toList();
     }
 
     /** Answers a query, after {@link #PATIENCE} at the latest. */

@@ -41,9 +41,14 @@ final class Guard {
                 .header("X-Frame-Options", "DENY")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store");
-        if (token != null && !OPEN.contains(context.path()) && !isPublic(context.path()) && !allowed(context)) {
+        if (!OPEN.contains(context.path()) && !isPublic(context.path()) && !admits(context)) {
             throw Problem.unauthorized();
         }
+    }
+
+    /** Whether a request may be told everything: it has shown the token, or none is asked for. */
+    boolean admits(Context context) {
+        return token == null || allowed(context);
     }
 
     /** Lets a browser in that has sent the token. */

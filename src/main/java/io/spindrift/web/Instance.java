@@ -38,6 +38,11 @@ final class Instance {
                 .name();
     }
 
+    /** Whether the partitions of all applications are assigned and restored. */
+    boolean running() {
+        return !applications.isEmpty() && state().equals(State.RUNNING.name());
+    }
+
     /** Whether there is any use in going on. */
     boolean alive() {
         return applications.stream().noneMatch(Application::failed);

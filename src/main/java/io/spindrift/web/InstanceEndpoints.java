@@ -5,15 +5,22 @@ import io.spindrift.runtime.PartitionStatus;
 import io.spindrift.runtime.Queries;
 import io.spindrift.runtime.Restored;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The instance: whether it lives, whether it is ready, what it works on. */
 final class InstanceEndpoints {
     private static final int UNAVAILABLE = 503;
 
-    private final Instance instance;
+    /** For those who have not shown the token: a reason may name topics, brokers and series. */
+    private static final String WITHHELD = "the log of this instance says why";
 
-    InstanceEndpoints(Instance instance) {
+    private final Instance instance;
+    private final Predicate<Context> admitted;
+
+    /** @param admitted tells whether a request may be told the reason of a problem */
+    InstanceEndpoints(Instance instance, Predicate<Context> admitted) {
         this.instance = instance;
+        this.admitted = admitted;
     }
 
     /** What orchestrators are told. */
@@ -81,10 +88,9 @@ final class InstanceEndpoints {
     }
 
     private void health(Context context, boolean well) {
+        String reason = well ? "" : admitted.test(context) ? instance.problem() : WITHHELD;
         context.status(well ? 200 : UNAVAILABLE);
-        SeriesEndpoints.answer(
-                context,
-                new Health(well ? "up" : "down", instance.state(), well ? "" : instance.problem(), restoring()));
+        SeriesEndpoints.answer(context, new Health(well ? "up" : "down", instance.state(), reason, restoring()));
     }
 
     private List<Restored> restoring() {

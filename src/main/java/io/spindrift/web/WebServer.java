@@ -124,12 +124,12 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(guard::check);
         config.routes.post(LOGIN, guard::login);
         problems(config);
-        routes(config);
+        routes(config, guard);
     }
 
-    private void routes(JavalinConfig config) {
+    private void routes(JavalinConfig config, Guard guard) {
         SeriesEndpoints series = new SeriesEndpoints(instance, routing, gathering);
-        InstanceEndpoints own = new InstanceEndpoints(instance);
+        InstanceEndpoints own = new InstanceEndpoints(instance, guard::admits);
         Map<String, Handler> handlers = new LinkedHashMap<>();
         handlers.put("/", Assets::page);
         handlers.put("/favicon.svg", Assets::icon);

@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.utils.Utils;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys that are not text, and keys that another partitioner than Kafka's default for Java has placed. */
 @Tag("broker")
@@ -124,6 +128,27 @@ final class KeysBrokerTest {
         assertImported(file, "{\"id\":6}", 6);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"same", "name"})
+    void shouldPlaceOutputByTheInputKey_whenTheProducerIsToldOtherwise(String forecastsKey) {
+        try (TestBed bed = bed("told-" + forecastsKey)
+                .set("forecasts.key", forecastsKey)
+                .set("producer.partitioner.class", RoundRobinPartitioner.class.getName())) {
+            bed.start();
+            for (int i = 0; i < 3; i++) {
+                for (String key : List.of("a", "b", "c", "d", "e")) {
+                    bed.send(record(bed, null, TestBed.bytes(key), i));
+                }
+            }
+            bed.send(new ProducerRecord<>(bed.observations(), 0, START, null, TestBed.bytes("{\"value\":1}")));
+            bed.send(record(bed, null, TestBed.bytes("f"), 0));
+            assertThat(bed.reader("forecasts").await(16))
+                    .allSatisfy(forecast -> assertThat(forecast.partition()).isEqualTo(byDefault(forecast.key())));
+            // A record without a key is not lost: the producer places its dead letter.
+            assertThat(bed.reader("dead-letters").await(1).get(0).key()).isNull();
+        }
+    }
+
     /** With as many partitions each state is where it was, and with another number it is refused. */
     private static void assertImported(Path file, String key, int series) {
         try (TestBed bed = bed("placed-again").set("key.format", "json")) {
@@ -142,6 +167,75 @@ final class KeysBrokerTest {
             assertThat(refused.err())
                     .contains("expected 4 partitions, since the key of its records does not follow from its name "
                             + "(key.format), got 5");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, true", "1, false"})
+    void shouldSayWhatIsAssumed_whenStatesOfOnePartitionAreImported(String partitions, boolean warns) {
+        Path file = folder.resolve("one-" + partitions + ".states");
+        try (TestBed bed = bed("one-to-" + partitions).set("topics.partitions", "1")) {
+            bed.start();
+            bed.send(record(bed, null, TestBed.bytes("boiler-3"), 0));
+            bed.reader("forecasts").await(1);
+            bed.stop();
+            assertThat(Commands.run(bed, "export", "--to", file.toString()).code())
+                    .isZero();
+        }
+        try (TestBed bed = bed("from-one-to-" + partitions).set("topics.partitions", partitions)) {
+            bed.createTopics();
+            Commands.Result imported = Commands.run(bed, "import", "--from", file.toString());
+            assertThat(imported.code()).as(imported.err()).isZero();
+            assertThat(imported.err().contains("it is assumed that they place keys as Kafka's default partitioner"))
+                    .isEqualTo(warns);
+        }
+    }
+
+    @Test
+    void shouldRefuseAnotherNumberOfPartitions_whenKeysAreUuids() {
+        Path file = folder.resolve("uuids.states");
+        String series = "0b8a4c1e-93f2-4b6f-9c1a-2f3d4e5a6b7c";
+        try (TestBed bed = bed("uuids").set("key.format", "uuid").set("topics.partitions", "1")) {
+            bed.start();
+            byte[] key = ByteBuffer.allocate(16)
+                    .putLong(0x0b8a4c1e93f24b6fL)
+                    .putLong(0x9c1a2f3d4e5a6b7cL)
+                    .array();
+            bed.send(record(bed, null, key, 0));
+            bed.reader("forecasts").await(1);
+            bed.stop();
+            assertThat(Commands.run(bed, "export", "--to", file.toString()).code())
+                    .isZero();
+        }
+        try (TestBed bed = bed("more-uuids").set("key.format", "uuid")) {
+            bed.createTopics();
+            Commands.Result refused = Commands.run(bed, "import", "--from", file.toString());
+            assertThat(refused.code()).isNotZero();
+            assertThat(refused.err())
+                    .contains("series '" + series + "': expected 1 partitions, since the key of its records does not "
+                            + "follow from its name (key.format), got 4");
+        }
+    }
+
+    @Test
+    void shouldSayWhereAControlGoes_whenItsSeriesIsNotInTheChangelog() {
+        try (TestBed bed = bed("unseen")) {
+            bed.createTopics();
+            byte[] key = TestBed.bytes("boiler-3");
+            Commands.Result reset = Commands.run(bed, "reset", "--series", "boiler-3");
+            assertThat(reset.code()).as(reset.err()).isZero();
+            assertThat(reset.out()).contains("sent: reset of series 'boiler-3' to partition " + byDefault(key));
+            assertThat(reset.err()).contains("warning: series 'boiler-3' is not in the changelog", "--partition");
+            assertThat(bed.reader("observations").await(1).get(0).partition()).isEqualTo(byDefault(key));
+            int elsewhere = (byDefault(key) + 1) % PARTITIONS;
+            Commands.Result told =
+                    Commands.run(bed, "reset", "--series", "boiler-3", "--partition", Integer.toString(elsewhere));
+            assertThat(told.code()).as(told.err()).isZero();
+            assertThat(told.out()).contains("to partition " + elsewhere);
+            assertThat(told.err()).doesNotContain("warning");
+            assertThat(Commands.run(bed, "reset", "--series", "boiler-3", "--partition", "4")
+                            .err())
+                    .contains("--partition: expected 0 to 3, got 4");
         }
     }
 

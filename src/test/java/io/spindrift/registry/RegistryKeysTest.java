@@ -40,6 +40,11 @@ final class RegistryKeysTest {
             {"type": "record", "name": "Id", "fields": [{"name": "id", "type": "int"}]}
             """;
 
+    private static final String NODE = """
+            {"type": "record", "name": "N", "fields": [
+              {"name": "a", "type": "int"}, {"name": "next", "type": ["null", "N"]}]}
+            """;
+
     private final StubRegistry registry = new StubRegistry();
 
     @AfterEach
@@ -107,6 +112,33 @@ final class RegistryKeysTest {
                 "key: expected a schema of type AVRO, got 2, of type JSON; is key.format=json-schema meant?");
         assertBad(new byte[] {0, 0, 0, 0, 3}, "key: expected the name of a series, got null");
         assertBad(new byte[] {0, 0, 0, 0, 9}, "key: expected the id of a schema that the registry knows, got 9");
+    }
+
+    @Test
+    void shouldRejectAKey_whenItIsNestedMoreDeeplyThanAValueMayBe() throws BadRecordException {
+        registry.schema(1, "AVRO", NODE, List.of());
+        RegistryKeys keys = keys(SchemaKind.AVRO);
+        assertThat(keys.name(nodes(32))).startsWith("{\"a\":1,\"next\":{").endsWith("null" + "}".repeat(32));
+        for (int levels : new int[] {33, 1100, 100_000}) {
+            byte[] key = nodes(levels);
+            assertThatThrownBy(() -> keys.name(key))
+                    .as(levels + " levels")
+                    .isInstanceOfSatisfying(
+                            BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.KEY))
+                    .message()
+                    .startsWith("key: expected ");
+        }
+        assertBad(nodes(100), "key: expected a key nested at most 32 deep, got more");
+    }
+
+    /** A list of so many nodes: each has its number 1, then the branch of the union. */
+    private static byte[] nodes(int levels) {
+        return Samples.prefixed(1, out -> {
+            for (int level = 1; level <= levels; level++) {
+                out.write(2);
+                out.write(level == levels ? 0 : 2);
+            }
+        });
     }
 
     private void assertBad(byte[] key, String reason) {

@@ -139,6 +139,8 @@ final class FieldsTest {
                             "forecasts", new OutputKey(bytes(key + "/temperature"), bytes(key)), null, 7))
                     .hasValue(Set.of(expected));
         }
+        assertThat(partitioner.partitions("dead-letters", new OutputKey(null, null), null, 7))
+                .isEmpty();
     }
 
     @Test

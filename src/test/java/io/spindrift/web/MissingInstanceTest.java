@@ -47,6 +47,16 @@ final class MissingInstanceTest {
             JsonNode refused = asked.json("/api/v1/series");
             assertThat(refused.at("/missing/0/reason").asText()).startsWith("cannot be asked: ");
             assertThat(refused.get("series")).isEqualTo(rest.get("series"));
+            // Nobody can tell whether the instance that does not answer has them.
+            for (int i = 0; i < 8; i++) {
+                assertThat(asked.get("/api/v1/series/nobody-" + i + "/forecast").statusCode())
+                        .isEqualTo(502);
+            }
+            for (JsonNode series : rest.get("series")) {
+                assertThat(asked.json("/api/v1/series/" + series.get("series").asText() + "/forecast")
+                                .get("forecasts"))
+                        .isNotEmpty();
+            }
             // The other way nothing is in the way.
             JsonNode all = new Client(instances.get(1).url()).listOfAll("/api/v1/series");
             assertThat(all.get("total").asInt()).isEqualTo(SERIES.size());

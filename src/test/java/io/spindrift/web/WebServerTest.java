@@ -288,6 +288,13 @@ final class WebServerTest {
             Client client = new Client(server.url());
             assertThat(client.get("/health/live").statusCode()).isEqualTo(200);
             assertThat(client.get("/").statusCode()).isEqualTo(200);
+            assertThat(client.get("/health/ready").body()).contains("\"reason\":\"the log of this instance says why\"");
+            assertThat(client.get("/health/ready", "Authorization", "Bearer wrong")
+                            .body())
+                    .contains("\"reason\":\"the log of this instance says why\"");
+            assertThat(client.get("/health/ready", "Authorization", "Bearer secret")
+                            .body())
+                    .contains("\"reason\":\"the application is starting\"");
             for (String path : List.of("/metrics", "/api/v1/series", "/api/v1/instance", "/openapi.json", "/nowhere")) {
                 HttpResponse<String> answer = client.get(path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(401);
