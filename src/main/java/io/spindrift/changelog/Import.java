@@ -28,6 +28,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -84,6 +85,26 @@ public final class Import {
     public long from(Path path) throws IOException {
         StateFile.read(path, this::count);
         createEmpty();
+        try {
+            transact(path);
+        } catch (TimeoutException e) {
+            // A busy cluster; nothing was committed, so all of it may be written again.
+            retry(path);
+        }
+        return Arrays.stream(series).sum();
+    }
+
+    private void retry(Path path) throws IOException {
+        try {
+            transact(path);
+        } catch (TimeoutException e) {
+            throw new ChangelogException(
+                    "topic '" + target.topic + "': states cannot be written in time: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws TimeoutException if the cluster has not taken all in time; then nothing was written */
+    private void transact(Path path) throws IOException {
         Map<String, Object> properties = new HashMap<>(target.producer);
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, target.topic + "-import");
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
@@ -93,7 +114,6 @@ public final class Import {
             producer.initTransactions();
             transact(producer, path);
         }
-        return Arrays.stream(series).sum();
     }
 
     /**
@@ -111,6 +131,9 @@ public final class Import {
             producer.commitTransaction();
         } catch (KafkaException e) {
             abort(producer, e);
+            if (e instanceof TimeoutException || e.getCause() instanceof TimeoutException) {
+                throw new TimeoutException((e instanceof TimeoutException ? e : e.getCause()).getMessage(), e);
+            }
             throw new ChangelogException(
                     "topic '" + target.topic + "': states cannot be written: " + e.getMessage(), e);
         } catch (IOException | ChangelogException e) {
