@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RecordTimeTest {
     private static final long DAY = 86_400_000;
     private static final long YEAR = 365 * DAY;
-    private static final Map<String, String> IDLE = Map.of("series.idle.ms", Long.toString(7 * DAY));
-    private static final Map<String, String> LABELS =
-            Map.of("feed", "regression", "labels.topic", "labels", "label.timeout.ms", Long.toString(DAY));
+    private static final Map<String, String> IDLE = Map.of("model", "rls", "series.idle.ms", Long.toString(7 * DAY));
+    private static final Map<String, String> LABELS = Map.of(
+            "model", "rls", "feed", "regression", "labels.topic", "labels", "label.timeout.ms", Long.toString(DAY));
 
     @TempDir
     private Path state;
@@ -103,7 +103,8 @@ final class RecordTimeTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 100})
     void shouldLeaveOtherSeriesAlone_whenOneDeviceIsAheadByAYear(int records) {
-        Map<String, String> two = Map.of("fields.value", "t=/value,h=/value", "series.idle.ms", Long.toString(7 * DAY));
+        Map<String, String> two =
+                Map.of("model", "rls", "fields.value", "t=/value,h=/value", "series.idle.ms", Long.toString(7 * DAY));
         try (Driver driver = new Driver(state, two)) {
             for (int i = 0; i < 200; i++) {
                 if (i < records) {

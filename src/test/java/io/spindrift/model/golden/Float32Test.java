@@ -16,11 +16,13 @@ import io.spindrift.model.train.LearnerSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a model does that keeps its numbers as floats. */
+@Tag("slow")
 final class Float32Test {
     private static final String SERIES = "golden";
     private static final int STEPS = 40;

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is learnt depends on the sequence of observations and labels and on nothing else, for every trainer. */
+@Tag("slow")
 class DelayInvarianceTest {
     private static final int OBSERVATIONS = 120;
     private static final int INPUTS = 3;
