@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  *     offset  bytes  field
  *          0      1  format version, 2
  *          1     32  the clock of the partition, as below
- *         33     32  the same of record keys that are far behind it
+ *         33     32  the same for record keys that are far behind it
  *         65      8  number of series that are counted
  *         73      8  elapsed time at which all idle series were last counted out; −1 for never
  *         81      4  CRC-32C of the bytes before

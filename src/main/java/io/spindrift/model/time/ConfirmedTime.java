@@ -7,7 +7,7 @@ import io.spindrift.model.state.StateExchange;
  *
  * @param reached largest time that two different witnesses have reached; {@link #NONE} before that
  * @param elapsed milliseconds that {@code reached} has moved forward so far, where a longer move counts as the limit
- * @param furthest largest time after {@code reached}, which one witness alone has reached; {@link #NONE} if there is none
+ * @param furthest largest time after {@code reached}, that only one witness has reached; {@link #NONE} if there is none
  * @param witness that has reached {@code furthest}
  */
 public record ConfirmedTime(long reached, long elapsed, long furthest, long witness) {
