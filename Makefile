@@ -9,6 +9,8 @@ MAVEN = $(MVN) -B -ntp
 JAR = target/spindrift.jar
 # The clients of clients-test that npm installs.
 KAFKAJS = kafkajs@2.2.4 kafkajs-snappy@1.1.0
+# The inner loop leaves the format to make check, and most code runs too seldom to be compiled twice.
+QUICK = -Dspotless.check.skip -Dtest.forks=3 -Dtest.jvm.flags="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 BENCH = 'target/classes:target/test-classes:target/lib/*'
 
 .DEFAULT_GOAL := help
@@ -36,7 +38,7 @@ peers: package ## Write docs/peers.md: forecasters of others beside Spindrift, f
 	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/peers.classpath)" io.spindrift.peers.Peers --data "$(DATA)" $(ARGS)
 
 unit: tools ## Tests that need no broker: a minute, for the inner loop (ARGS="-Dtest=NAME" for some)
-	$(MAVEN) test -Dtest.excludedGroups=broker,slow,long $(ARGS)
+	$(MAVEN) test -Dtest.excludedGroups=broker,slow,long $(QUICK) $(ARGS)
 
 test: tools ## unit, slow tests and those on a broker in the JVM: all that need a JDK and nothing else
 	$(MAVEN) test

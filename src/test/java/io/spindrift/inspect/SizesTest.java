@@ -10,6 +10,7 @@ import io.spindrift.processor.ProcessorSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SizesTest {
 
     /** A state of 300 KB: 500 slots by its size alone, or as many events as are replayed in the given time. */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"200, 100000, 500", "200, 1000000, 200", "50, 1000000, 50", "1, 1000000, 16"})
     void shouldFollowSizeAndTimeAsTheApplicationDoes(String replayMillis, long nanosAnEvent, int slots) {

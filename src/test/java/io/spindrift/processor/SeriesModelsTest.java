@@ -83,6 +83,7 @@ final class SeriesModelsTest {
     }
 
     /** The donor is there for the first events of each series alone, and is another, or none, whenever the store is opened anew. */
+    @Tag("slow")
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("models")
     void shouldComeBackToTheBitWithoutItsDonor(FeedKind feed, Precision precision, LearnerSettings learner)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ final class ContinuityTest {
                                 IntStream.range(0, 4).mapToObj(seed -> Arguments.of(interval, memory, (long) seed))));
     }
 
+    @Tag("slow")
     @ParameterizedTest(name = "K {0}, {1} bytes, seed {2}")
     @MethodSource("stores")
     void shouldBringBackEveryModelAfterAnyNumberOfEvents(int interval, long memory, long seed) {
@@ -50,6 +52,7 @@ final class ContinuityTest {
         assertThat(stores.store.series()).isEqualTo(expected.size());
     }
 
+    @Tag("slow")
     @ParameterizedTest(name = "K {0}, {1} bytes, seed {2}")
     @MethodSource("stores")
     void shouldLoseNothingWhenTheIntervalIsChanged(int interval, long memory, long seed) {

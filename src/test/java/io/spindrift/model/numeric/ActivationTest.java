@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +87,7 @@ final class ActivationTest {
     }
 
     /** Half as many digits, and still within the range. */
+    @Tag("slow")
     @Test
     void shouldComeNearTheSameInFloats() {
         double[] x = random.doubles(SAMPLES, -25, 25).toArray();

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ final class SnapshotContinuityTest {
                 SeriesRun.settings(FeedKind.SERIES, labels, 1, 3, 7));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("settings")
     void shouldGoOnToTheSameBytesWhereverItIsRestored(SeriesSettings settings) {

@@ -10,6 +10,7 @@ import io.spindrift.model.readout.NetworkSettings;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -77,6 +78,7 @@ final class EkfTest {
     }
 
     /** A walk mirrors half of P onto the other: one that is walked at every step stays the same only if P is symmetric. */
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("networks")
     void shouldKeepTheCovarianceSymmetricAndItsDiagonalPositive(NetworkSettings network) {

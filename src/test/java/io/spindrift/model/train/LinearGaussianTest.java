@@ -10,6 +10,7 @@ import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where models are linear and noise is normal, the exact answer is known. */
@@ -77,6 +78,7 @@ final class LinearGaussianTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void shouldComeNearerTheKalmanFilterByTheRootOfTheNumberOfParticles() {
         int[] counts = {100, 400, 1600, 6400};

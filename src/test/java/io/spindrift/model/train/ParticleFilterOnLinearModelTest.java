@@ -12,6 +12,7 @@ import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,7 @@ final class ParticleFilterOnLinearModelTest {
     private static final int SEEDS = 60;
     private static final int[] PARTICLES = {100, 400, 1600, 6400};
 
+    @Tag("slow")
     @Test
     void shouldConvergeToTheKalmanFilterAsItsParticlesGrow() {
         double[] labels = labels();

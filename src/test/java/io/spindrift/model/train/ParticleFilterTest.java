@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.serde.Walks;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ final class ParticleFilterTest {
 
     private final SplittableRandom random = new SplittableRandom(40);
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"1, 1, 5, 0.01", "2, 3, 16, 0.05", "3, 2, 21, 0", "4, 4, 9, 0.3"})
     void shouldFollowTheEquationsParticleByParticle(int inputs, int units, int particles, double noise) {
@@ -110,6 +112,7 @@ final class ParticleFilterTest {
         assertThat(bytes(parts)).isEqualTo(bytes(whole));
     }
 
+    @Tag("slow")
     @Test
     void shouldLearn() {
         ParticleFilterSettings settings = PaperFilter.settings(3, 100, 0.01, 0.05, 0.5, 0.3, 1);
