@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 
 /**
  * What it costs that labels are late: each step brings an observation and the label of the one so many steps before, so every
- * forecast looks through that many waiting observations, anew because a label has just been learnt. Delays are measured in
+ * forecast looks through that many waiting observations, anew because a label has just been learned. Delays are measured in
  * turn, several rounds, and the median counts.
  */
 public final class LookAhead {

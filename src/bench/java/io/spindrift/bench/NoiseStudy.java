@@ -4,8 +4,8 @@ import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.Learner;
-import io.spindrift.model.train.Outlook;
 import io.spindrift.model.train.ParticleFilterSettings;
+import io.spindrift.model.train.RolloutState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ public final class NoiseStudy {
 
     private NoiseStudy() {}
 
-    /** Standardised regressors, each with its label behind. */
+    /** Standardized regressors, each with its label behind. */
     private record Problem(String name, double[][] rows) {}
 
     public static void main(String[] arguments) throws IOException {
@@ -36,7 +36,7 @@ public final class NoiseStudy {
         filters.put("R1, N = 100", Defaults.READOUT);
         List<Problem> problems = arguments.length == 0
                 ? List.of(withMemory())
-                : List.of(withMemory(), new Problem("kin8nm", standardised(read(Path.of(arguments[0])))));
+                : List.of(withMemory(), new Problem("kin8nm", standardized(read(Path.of(arguments[0])))));
         for (Problem problem : problems) {
             filters.forEach((name, filter) -> compare(problem, name, filter));
         }
@@ -78,7 +78,7 @@ public final class NoiseStudy {
     private static double error(double[][] rows, ParticleFilterSettings settings) {
         int inputs = rows[0].length - 1;
         Learner learner = settings.create(inputs, 77, Precision.FLOAT32);
-        Outlook outlook = learner.outlook();
+        RolloutState outlook = learner.outlook();
         double sum = 0;
         for (int t = 0; t < STEPS; t++) {
             double[] x = Arrays.copyOf(rows[t], inputs);
@@ -102,7 +102,7 @@ public final class NoiseStudy {
             m = 0.7 * m + 0.6 * row[0] * row[1] + 0.3 * row[2];
             row[3] = Math.sin(2 * m) + 0.2 * random.nextDouble(-1, 1);
         }
-        return new Problem("memory", standardised(rows));
+        return new Problem("memory", standardized(rows));
     }
 
     private static double[][] read(Path file) throws IOException {
@@ -115,7 +115,7 @@ public final class NoiseStudy {
                 .toArray(double[][]::new);
     }
 
-    private static double[][] standardised(double[][] rows) {
+    private static double[][] standardized(double[][] rows) {
         for (int column = 0; column < rows[0].length; column++) {
             int c = column;
             double[] all = Arrays.stream(rows).mapToDouble(row -> row[c]).toArray();

@@ -4,7 +4,7 @@ import com.sun.management.ThreadMXBean;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.event.BadRecordException;
-import io.spindrift.json.ArrivalReader;
+import io.spindrift.json.InputRecordReader;
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
@@ -12,12 +12,12 @@ import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.Rejection;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
+import io.spindrift.store.ByteStore;
 import io.spindrift.store.MemoryBudget;
+import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
-import io.spindrift.store.Resident;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.StoreOperation;
-import io.spindrift.store.Table;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -39,12 +39,12 @@ public final class RecordPath {
     private static final int ROUNDS = 9;
     private static final int STEPS = 40_000;
     private static final int SERIES = 100;
-    private static final Place PLACE = new Place("observations", 0, 0);
+    private static final RecordPosition PLACE = new RecordPosition("observations", 0, 0);
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private final Meters meters;
+    private final TaskMetrics meters;
     private final InputReader reader;
-    private final Outbox outbox;
+    private final OutputCollector outbox;
     private final ModelStore<SeriesModel, SeriesEvent> store;
     private IssuedForecast forecast;
     private IssuedScore score;
@@ -57,14 +57,14 @@ public final class RecordPath {
 
     /** @param settings of the application */
     public RecordPath(ProcessorSettings settings) {
-        meters = new Meters(
+        meters = new TaskMetrics(
                 new StreamsMetricsImpl(new Metrics(), "bench", Time.SYSTEM), new TaskId(0, 0), System::nanoTime);
         reader = new InputReader(settings);
-        outbox = new Outbox(
+        outbox = new OutputCollector(
                 new ForecastProcessor.Outputs("forecasts", "scores", "dead-letters"),
-                new DeadLetters(settings.deadLetterMostBytes()),
+                new DeadLetters(settings.deadLetterMaxBytes()),
                 meters,
-                Onlooker.NONE,
+                ForecastListener.NONE,
                 settings.forecastFrom(),
                 false);
         store = new ModelStore<>(
@@ -79,7 +79,7 @@ public final class RecordPath {
     public static void main(String[] arguments) throws Exception {
         RecordPath path = new RecordPath(settings("series"));
         RecordPath labels = new RecordPath(settings("regression"));
-        ArrivalReader json = new ArrivalReader();
+        InputRecordReader json = new InputRecordReader();
         byte[] value = bytes("{\"value\":1234.5678901}");
         byte[] regression = bytes("{\"id\":\"o12345\",\"x\":[0.123456789,-0.5,0.25,1.75,-0.987654321,0.1,0.2,0.3]}");
         byte[] label = bytes("{\"id\":\"o12345\",\"label\":0.987654321}");
@@ -120,7 +120,7 @@ public final class RecordPath {
         meters.observation();
         meters.forecast();
         meters.score();
-        meters.count(Outcomes.Occurrence.LABEL_LEARNT);
+        meters.count(Outcomes.Occurrence.LABEL_LEARNED);
         meters.did(StoreOperation.JOURNALED_EVENTS);
     }
 
@@ -132,7 +132,7 @@ public final class RecordPath {
     private void keep(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
         SeriesEvent event = reader.event(record, PLACE);
         String series = reader.key(record.key());
-        Resident<SeriesModel> resident = store.load(series, event);
+        ModelHandle<SeriesModel> resident = store.load(series, event);
         if (resident.events() < 2) {
             // So that snapshots have their size.
             resident.model().apply(event, Outcomes.NONE);
@@ -216,7 +216,7 @@ public final class RecordPath {
     }
 
     /** Keeps nothing: what a store writes is made and forgotten. */
-    private static final class NoTable implements Table {
+    private static final class NoTable implements ByteStore {
         @Override
         public byte[] get(byte[] key) {
             return null;

@@ -1,10 +1,10 @@
 package io.spindrift.fuzz;
 
-import io.spindrift.json.ArrivalReader;
+import io.spindrift.json.InputRecordReader;
 
 /** Values of the labels topic. */
 public final class LabelFuzz {
-    private static final ArrivalReader READER = new ArrivalReader();
+    private static final InputRecordReader READER = new InputRecordReader();
 
     private LabelFuzz() {}
 

@@ -1,14 +1,14 @@
 package io.spindrift.fuzz;
 
-import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
+import io.spindrift.event.InputRecord;
 import io.spindrift.field.FieldReader;
 import io.spindrift.field.FieldSettings;
 import io.spindrift.field.Pointer;
 import io.spindrift.field.TimeUnit;
-import io.spindrift.json.ArrivalReader;
+import io.spindrift.json.InputRecordReader;
 import io.spindrift.json.JsonDocuments;
-import io.spindrift.json.RecordWriter;
+import io.spindrift.json.OutputWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** Values of the observations topic, of both feeds, as the schemas say and where pointers say. */
 public final class ObservationFuzz {
-    private static final ArrivalReader READER = new ArrivalReader();
-    private static final RecordWriter WRITER = new RecordWriter();
+    private static final InputRecordReader READER = new InputRecordReader();
+    private static final OutputWriter WRITER = new OutputWriter();
     private static final FieldReader MAPPED = new FieldReader(
             new FieldSettings(
                     List.of(
@@ -41,9 +41,9 @@ public final class ObservationFuzz {
         reading(() -> MAPPED.time(json));
     }
 
-    private static void sameWhenWritten(Arrival read) throws BadRecordException {
-        byte[] written = WRITER.series((Arrival.Observation) read);
-        byte[] again = WRITER.series((Arrival.Observation) READER.series(written));
+    private static void sameWhenWritten(InputRecord read) throws BadRecordException {
+        byte[] written = WRITER.series((InputRecord.Observation) read);
+        byte[] again = WRITER.series((InputRecord.Observation) READER.series(written));
         if (!Arrays.equals(written, again)) {
             throw new AssertionError(new String(written, StandardCharsets.UTF_8) + " is read, and written as "
                     + new String(again, StandardCharsets.UTF_8));

@@ -5,7 +5,7 @@ import io.spindrift.config.Sources;
 import io.spindrift.event.SettingsRule;
 import io.spindrift.json.RuleReader;
 import io.spindrift.json.RuleWriter;
-import io.spindrift.rules.RuleBook;
+import io.spindrift.rules.RuleRegistry;
 import io.spindrift.runtime.RuntimeSettings;
 import java.util.Map;
 
@@ -28,7 +28,7 @@ public final class SettingsRuleFuzz {
         if (!READER.read("rule", RuleWriter.bytes(rule)).equals(rule)) {
             throw new AssertionError(rule + " is written and read as another");
         }
-        RuleBook book = new RuleBook(RUNTIME.processor().series(), RUNTIME.rules());
+        RuleRegistry book = new RuleRegistry(RUNTIME.processor().series(), RUNTIME.rules());
         book.put(1, rule).ifPresent(Refusal::require);
         book.inForce("series-1", rule.validFrom());
     }

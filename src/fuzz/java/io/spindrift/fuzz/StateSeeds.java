@@ -5,10 +5,10 @@ import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.time.RecordClock;
 import io.spindrift.serde.JournalEntry;
-import io.spindrift.serde.Origin;
 import io.spindrift.serde.PartitionRecord;
 import io.spindrift.serde.SeriesHeader;
-import io.spindrift.serde.Walks;
+import io.spindrift.serde.SourceRecord;
+import io.spindrift.serde.StateBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -26,36 +26,36 @@ final class StateSeeds {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         SeriesEvent observation = new SeriesEvent.Observation("a", HOUR, new double[] {1, -2}, 3);
         SeriesEvent label = new SeriesEvent.Label("a", HOUR, 4, new byte[] {1, 2, 3});
-        byte[] event = Walks.save(io -> SeriesEvent.exchange(observation, io));
+        byte[] event = StateBytes.save(io -> SeriesEvent.visit(observation, io));
         List<byte[]> records = List.of(
                 new SeriesHeader(1, 0, true, 0, 8, 40, HOUR, new SeriesHeader.Seen(HOUR, HOUR), 600, 7, new byte[] {1, 2
                         })
                         .toBytes(),
                 new JournalEntry(0, 41, HOUR, event).toBytes(),
                 new PartitionRecord(RecordClock.startingFrom(HOUR), 3, 2).toBytes(),
-                new Origin(
+                new SourceRecord(
                                 "t",
                                 0,
                                 7,
                                 HOUR,
                                 new byte[] {2},
-                                List.of(new Origin.HeaderBytes("h", new byte[] {1})),
+                                List.of(new SourceRecord.HeaderBytes("h", new byte[] {1})),
                                 new byte[] {1})
                         .toBytes(),
                 event,
-                Walks.save(StoredStateFuzz.MODELS.get(0)::exchange));
+                StateBytes.save(StoredStateFuzz.MODELS.get(0)::visit));
         for (int i = 0; i < records.size(); i++) {
             write(folder.resolve("record-" + i), i, records.get(i));
         }
-        write(folder.resolve("label"), 4, Walks.save(io -> SeriesEvent.exchange(label, io)));
+        write(folder.resolve("label"), 4, StateBytes.save(io -> SeriesEvent.visit(label, io)));
         for (int i = 0; i < StoredStateFuzz.MODELS.size(); i++) {
             SeriesModel model = SeriesModel.create("series", StoredStateFuzz.MODELS.get(i));
-            write(folder.resolve("model-" + i + "-new"), records.size() + i, Walks.save(model::exchange));
+            write(folder.resolve("model-" + i + "-new"), records.size() + i, StateBytes.save(model::visit));
             for (int step = 0; step < STEPS; step++) {
                 double value = step % 5 == 3 ? Double.NaN : Math.sin(step);
                 model.apply(new SeriesEvent.Observation(null, step * HOUR, new double[0], value), Outcomes.NONE);
             }
-            write(folder.resolve("model-" + i), records.size() + i, Walks.save(model::exchange));
+            write(folder.resolve("model-" + i), records.size() + i, StateBytes.save(model::visit));
         }
     }
 

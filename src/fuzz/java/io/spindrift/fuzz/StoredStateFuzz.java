@@ -7,10 +7,10 @@ import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.JournalEntry;
-import io.spindrift.serde.Origin;
 import io.spindrift.serde.PartitionRecord;
 import io.spindrift.serde.SeriesHeader;
-import io.spindrift.serde.Walks;
+import io.spindrift.serde.SourceRecord;
+import io.spindrift.serde.StateBytes;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -41,9 +41,9 @@ public final class StoredStateFuzz {
             SeriesHeader::fromBytes,
             JournalEntry::fromBytes,
             PartitionRecord::fromBytes,
-            Origin::fromBytes,
-            bytes -> Walks.restore(bytes, io -> SeriesEvent.exchange(null, io)),
-            bytes -> Walks.restore(bytes, io -> MODELS.get(0).exchange(io)));
+            SourceRecord::fromBytes,
+            bytes -> StateBytes.restore(bytes, io -> SeriesEvent.visit(null, io)),
+            bytes -> StateBytes.restore(bytes, io -> MODELS.get(0).visit(io)));
 
     private StoredStateFuzz() {}
 
@@ -84,10 +84,10 @@ public final class StoredStateFuzz {
 
     private static byte[] saved(SeriesSettings settings, byte[] bytes) {
         SeriesModel model = SeriesModel.create("series", settings);
-        Walks.restore(bytes, io -> {
-            model.exchange(io);
+        StateBytes.restore(bytes, io -> {
+            model.visit(io);
             return model;
         });
-        return Walks.save(model::exchange);
+        return StateBytes.save(model::visit);
     }
 }

@@ -14,14 +14,14 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
 /**
- * Models over a file, prequential: each row is forecast from what came before, judged by its label, and learnt. Several seeds
+ * Models over a file, prequential: each row is forecast from what came before, judged by its label, and learned. Several seeds
  * give medians.
  */
 public final class Backtest {
     /** The name of a baseline that is no model: the value one season before. */
     public static final String SEASONAL = "seasonal";
 
-    private static final int DELAY_MOST = 50_000;
+    private static final int MAX_DELAY = 50_000;
 
     private final List<Data> data;
     private final CsvSummary file;
@@ -96,7 +96,7 @@ public final class Backtest {
             require(!models.isEmpty(), "models", "at least one", models);
             require(!seeds.isEmpty(), "seeds", "at least one", seeds);
             require(testFrom >= 0, "test-from", "at least 0", testFrom);
-            require(labelDelay >= 0 && labelDelay <= DELAY_MOST, "label-delay", "0 to " + DELAY_MOST, labelDelay);
+            require(labelDelay >= 0 && labelDelay <= MAX_DELAY, "label-delay", "0 to " + MAX_DELAY, labelDelay);
             require(!seasons.isEmpty(), "season", "at least one", seasons);
             seasons.forEach(season -> require(season >= 1, "season", "at least 1", season));
         }
@@ -108,7 +108,7 @@ public final class Backtest {
         }
     }
 
-    public Backtest(CsvTable table, Choice choice, Plan plan) {
+    public Backtest(CsvTable table, ColumnSelection choice, Plan plan) {
         List<Data> read = choice.read(table);
         this.file = table.summary(choice.taken(table));
         this.data = read.stream()
@@ -129,7 +129,7 @@ public final class Backtest {
     }
 
     /**
-     * Has series begin with what another has learnt, under those models that are learnt as it was.
+     * Has series begin with what another has learned, under those models that are learned as it was.
      *
      * @param from or null for none
      */
@@ -219,7 +219,7 @@ public final class Backtest {
                     runs.stream().map(run -> run.errors().get(horizon)).toList();
             double micros = Median.of(runs.stream().mapToDouble(Run::microsPerStep));
             found.add(new Found(
-                    new Judged(each, model, chosen, horizon, errors, unit(each))
+                    new EvaluatedRun(each, model, chosen, horizon, errors, unit(each))
                             .result(micros, runs.get(0).stateBytes()),
                     traces == null ? null : runs.get(0).trace(model, horizon)));
         }
@@ -257,8 +257,8 @@ public final class Backtest {
                     }
                 }
                 if (errors.count() > 0) {
-                    Judged judged =
-                            new Judged(each, SEASONAL, "season " + season, horizon, List.of(errors), unit(each));
+                    EvaluatedRun judged =
+                            new EvaluatedRun(each, SEASONAL, "season " + season, horizon, List.of(errors), unit(each));
                     all.add(new Found(judged.result(0, (long) back * Double.BYTES), null));
                 }
             }

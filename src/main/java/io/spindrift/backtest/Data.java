@@ -66,7 +66,7 @@ public record Data(String series, RowTimes when, double[][] x, double[] d, doubl
         return squares / count;
     }
 
-    /** Each regressor standardised by all rows, and d mapped onto [−1, 1] by all rows: what published tables do. */
+    /** Each regressor standardized by all rows, and d mapped onto [−1, 1] by all rows: what published tables do. */
     public Data scaledByFile() {
         int p = x.length == 0 ? 0 : x[0].length;
         double[][] scaled = new double[x.length][p];
@@ -81,15 +81,15 @@ public record Data(String series, RowTimes when, double[][] x, double[] d, doubl
                 scaled[row][k] = deviation > 0 ? (x[row][k] - mean) / deviation : 0;
             }
         }
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         for (double value : d) {
-            least = Math.min(least, Double.isNaN(value) ? least : value);
-            most = Math.max(most, Double.isNaN(value) ? most : value);
+            min = Math.min(min, Double.isNaN(value) ? min : value);
+            max = Math.max(max, Double.isNaN(value) ? max : value);
         }
         double[] mapped = new double[d.length];
         for (int row = 0; row < d.length; row++) {
-            mapped[row] = most > least ? 2 * (d[row] - least) / (most - least) - 1 : 0 * d[row];
+            mapped[row] = max > min ? 2 * (d[row] - min) / (max - min) - 1 : 0 * d[row];
         }
         return of(series, when, scaled, mapped);
     }

@@ -90,13 +90,13 @@ public final class Errors {
     double worstCoverage(int level) {
         int length = Math.min(WINDOW, count);
         int held = 0;
-        int least = length;
+        int min = length;
         for (int i = 0; i < count; i++) {
             held += held(level, i) ? 1 : 0;
             held -= i >= length && held(level, i - length) ? 1 : 0;
-            least = i >= length - 1 ? Math.min(least, held) : least;
+            min = i >= length - 1 ? Math.min(min, held) : min;
         }
-        return (double) least / length;
+        return (double) min / length;
     }
 
     double width(int level) {

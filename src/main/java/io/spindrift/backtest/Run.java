@@ -2,7 +2,7 @@ package io.spindrift.backtest;
 
 import io.spindrift.csv.CsvException;
 import io.spindrift.model.series.Donor;
-import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
@@ -24,7 +24,7 @@ class Run implements Outcomes {
     private final long testFrom;
     private final int labelDelay;
     private final Map<Integer, Errors> errors = new TreeMap<>();
-    private final Map<Integer, Tracer> tracers = new TreeMap<>();
+    private final Map<Integer, ForecastTracer> tracers = new TreeMap<>();
     private Donor donor;
     private boolean traced;
     /** The row that the model is at. */
@@ -51,7 +51,7 @@ class Run implements Outcomes {
         return this;
     }
 
-    /** Offers what another series has learnt. */
+    /** Offers what another series has learned. */
     Run warm(Donor from) {
         donor = from;
         return this;
@@ -63,7 +63,7 @@ class Run implements Outcomes {
         model.offer(donor);
         long start = System.nanoTime();
         for (row = 0; row < data.d().length; row++) {
-            if (settings.feed() == FeedKind.SERIES) {
+            if (settings.feed() == InputMode.SERIES) {
                 apply(model, new SeriesEvent.Observation(null, data.times()[row], data.x()[row], data.d()[row]));
             } else {
                 regression(model);
@@ -120,13 +120,13 @@ class Run implements Outcomes {
         }
         errors.computeIfAbsent(score.horizon(), horizon -> new Errors()).add(score);
         if (traced) {
-            tracer(score.horizon()).scored(score, data.when().inFile(labelled(score)));
+            tracer(score.horizon()).scored(score, data.when().inFile(labeled(score)));
         }
     }
 
     /** The row whose value is the label of a forecast. */
-    private int labelled(IssuedScore score) {
-        if (settings.feed() == FeedKind.REGRESSION) {
+    private int labeled(IssuedScore score) {
+        if (settings.feed() == InputMode.REGRESSION) {
             return (int) score.sequence();
         }
         long interval = settings.horizons().intervalMillis();
@@ -145,8 +145,8 @@ class Run implements Outcomes {
         return here ? row : before;
     }
 
-    private Tracer tracer(int horizon) {
-        return tracers.computeIfAbsent(horizon, each -> new Tracer());
+    private ForecastTracer tracer(int horizon) {
+        return tracers.computeIfAbsent(horizon, each -> new ForecastTracer());
     }
 
     @Override

@@ -130,9 +130,9 @@ public final class Changelog implements AutoCloseable {
      * @throws ChangelogException if that file cannot be written
      */
     public void read(int partition, Predicate<byte[]> wanted, BiConsumer<byte[], byte[]> to) {
-        try (Spill values = new Spill()) {
+        try (SpillFile values = new SpillFile()) {
             // In the order of the file, so that it is read from its start to its end.
-            Map<Bytes, Spill.Place> newest = new LinkedHashMap<>();
+            Map<Bytes, SpillFile.Place> newest = new LinkedHashMap<>();
             scan(partition, record -> {
                 Bytes key = Bytes.wrap(record.key());
                 newest.remove(key);

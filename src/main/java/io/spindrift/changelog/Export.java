@@ -1,6 +1,6 @@
 package io.spindrift.changelog;
 
-import io.spindrift.store.MemoryTable;
+import io.spindrift.store.MemoryByteStore;
 import io.spindrift.store.StoreKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes what an application has learnt to a file, as it is committed now. */
+/** Writes what an application has learned to a file, as it is committed now. */
 public final class Export {
     private final Changelog changelog;
 
@@ -24,11 +24,11 @@ public final class Export {
      */
     public void to(Path path, String series) throws IOException {
         byte[] name = series.getBytes(StandardCharsets.UTF_8);
-        Map<Integer, MemoryTable> tables = new HashMap<>();
+        Map<Integer, MemoryByteStore> tables = new HashMap<>();
         int partitions = changelog.partitions();
         boolean[] known = {false};
         for (int p = 0; p < partitions; p++) {
-            MemoryTable table = new MemoryTable();
+            MemoryByteStore table = new MemoryByteStore();
             changelog.read(p, key -> Arrays.equals(StoreKeys.series(key), name), (key, value) -> {
                 known[0] |= StoreKeys.isHeader(key);
                 table.put(key, value);
@@ -37,7 +37,7 @@ public final class Export {
         }
         if (!known[0]) {
             throw new ChangelogException(
-                    "series '" + series + "': expected one that has been learnt and committed, got none");
+                    "series '" + series + "': expected one that has been learned and committed, got none");
         }
         StateFile.write(
                 path,

@@ -40,7 +40,7 @@ public final class StateFile {
     private static final short FORMAT_VERSION = 1;
     private static final int END = -1;
     private static final int PARTITION = -2;
-    private static final int LENGTH_MOST = 1 << 30;
+    private static final int MAX_LENGTH = 1 << 30;
 
     private StateFile() {}
 
@@ -159,7 +159,7 @@ public final class StateFile {
     }
 
     private static byte[] bytes(Path path, DataInputStream in, int length) throws IOException {
-        if (length < 0 || length > LENGTH_MOST) {
+        if (length < 0 || length > MAX_LENGTH) {
             throw new ChangelogException(path + ": expected a length, got " + length);
         }
         byte[] bytes = in.readNBytes(length);

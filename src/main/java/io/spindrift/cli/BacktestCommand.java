@@ -2,16 +2,16 @@ package io.spindrift.cli;
 
 import io.spindrift.backtest.Backtest;
 import io.spindrift.backtest.BacktestReport;
-import io.spindrift.backtest.Choice;
+import io.spindrift.backtest.ColumnSelection;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.report.BacktestDescription;
 import io.spindrift.report.Report;
-import io.spindrift.report.Subject;
 import io.spindrift.reproduce.BacktestSettings;
-import io.spindrift.terminal.Numbers;
+import io.spindrift.terminal.NumberFormatter;
 import io.spindrift.terminal.Progress;
-import io.spindrift.terminal.Table;
+import io.spindrift.terminal.TextTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "backtest",
         description = {
-            "Runs models over a CSV file, without Kafka: each row is forecast, judged, and learnt.",
+            "Runs models over a CSV file, without Kafka: each row is forecast, judged, and learned.",
             "A row of the table has the series, the model, the horizon h, how many forecasts were judged (n), their "
                     + "mean squared error over the variance of the label (nmse) over all of them and over the last quarter, the "
                     + "least and the most of a seed, and microseconds a row."
@@ -145,7 +145,7 @@ final class BacktestCommand implements Callable<Integer> {
             paramLabel = "SCALE",
             defaultValue = "running",
             description =
-                    "running, as the application does; or file: regressors standardised and the target mapped to [-1, 1] by "
+                    "running, as the application does; or file: regressors standardized and the target mapped to [-1, 1] by "
                             + "the whole file, for comparison with published tables.")
     @Section("How errors are judged")
     private Scale scale;
@@ -186,7 +186,7 @@ final class BacktestCommand implements Callable<Integer> {
                 .given(settings);
         Backtest backtest = new Backtest(
                 CsvTable.open(csv, choice.format()),
-                new Choice(regression, choice.target(), choice.columns(), choice.rows()),
+                new ColumnSelection(regression, choice.target(), choice.columns(), choice.rows()),
                 new Backtest.Plan(
                         models,
                         seeds,
@@ -260,12 +260,12 @@ final class BacktestCommand implements Callable<Integer> {
         return modelSettings.settings("persistence", 1).horizons().ahead();
     }
 
-    private Subject subject(BacktestSettings modelSettings) {
+    private BacktestDescription subject(BacktestSettings modelSettings) {
         Map<String, SeriesSettings> each = new LinkedHashMap<>();
         models.stream()
                 .filter(model -> !model.equals(Backtest.SEASONAL))
                 .forEach(model -> each.put(model, modelSettings.settings(model, seeds.get(0))));
-        return new Subject(
+        return new BacktestDescription(
                 csv.getFileName().toString(),
                 feed.name().toLowerCase(Locale.ROOT),
                 models,
@@ -278,7 +278,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private List<String> table(BacktestReport report) {
-        Table table = new Table(output.palette())
+        TextTable table = new TextTable(output.palette())
                 .name("series", 18)
                 .name("model", 11)
                 .number("h", 3)
@@ -298,12 +298,12 @@ final class BacktestCommand implements Callable<Integer> {
                         figure(result.nmseLastQuarter()),
                         figure(result.nmseMin()),
                         figure(result.nmseMax()),
-                        Numbers.brief(result.microsPerStep())));
+                        NumberFormatter.brief(result.microsPerStep())));
         return table.lines();
     }
 
     /** Undefined over a label that never changes. */
     private static String figure(double figure) {
-        return Double.isFinite(figure) ? Numbers.brief(figure) : "-";
+        return Double.isFinite(figure) ? NumberFormatter.brief(figure) : "-";
     }
 }

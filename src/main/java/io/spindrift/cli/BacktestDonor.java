@@ -5,7 +5,7 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.config.Sources;
 import io.spindrift.model.series.Donor;
-import io.spindrift.runtime.WarmStart;
+import io.spindrift.runtime.WarmStartSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +14,18 @@ import java.util.Map;
  * What models of a backtest begin with, where its settings name a donor.
  *
  * @param donor null for a cold start
- * @param models that are learnt as the donor was, and so begin warm
+ * @param models that are learned as the donor was, and so begin warm
  */
 record BacktestDonor(Donor donor, List<String> models) {
 
     /**
      * Reads the donor that settings name, if they do.
      *
-     * @throws ConfigurationException if none of the models is learnt as the donor was, from the same seed
+     * @throws ConfigurationException if none of the models is learned as the donor was, from the same seed
      */
     static BacktestDonor of(
             Map<String, String> settings, Backtest.Models models, List<String> names, List<Long> seeds) {
-        WarmStart warmStart = warmStart(settings);
+        WarmStartSource warmStart = warmStart(settings);
         if (warmStart.file().isEmpty()) {
             return new BacktestDonor(null, List.of());
         }
@@ -39,7 +39,7 @@ record BacktestDonor(Donor donor, List<String> models) {
                 .map(Backtest.Variant::name)
                 .toList();
         if (warm.isEmpty()) {
-            throw new ConfigurationException("warm.start.file: expected a series that was learnt as one of the models "
+            throw new ConfigurationException("warm.start.file: expected a series that was learned as one of the models "
                     + String.join(", ", names) + " is, with seed " + seeds + ", got one of other settings: "
                     + donor.settings());
         }
@@ -54,7 +54,7 @@ record BacktestDonor(Donor donor, List<String> models) {
         return several.isEmpty() ? List.of(new Backtest.Variant(name, seed -> models.settings(name, seed))) : several;
     }
 
-    private static WarmStart warmStart(Map<String, String> settings) {
+    private static WarmStartSource warmStart(Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>(Map.of("bootstrap.servers", "none:0"));
         all.putAll(settings);
         return new Configuration(new Sources().settings(all)).warmStart();

@@ -7,9 +7,9 @@ import io.spindrift.event.Control;
 import io.spindrift.event.SeriesNames;
 import io.spindrift.produce.ControlRecord;
 import io.spindrift.runtime.Application;
+import io.spindrift.runtime.RequiredTopics;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.Topics;
-import io.spindrift.runtime.TopicsPresent;
 import io.spindrift.text.Printable;
 import io.spindrift.topology.ForecastTopology;
 import java.util.List;
@@ -77,7 +77,7 @@ abstract class ControlCommand implements Callable<Integer> {
             throw new ConfigurationException("--series: expected one of a topic of "
                     + runtime.topics().observations() + ", got '" + series + "'");
         }
-        TopicsPresent.require(topics, List.of(topic));
+        RequiredTopics.require(topics, List.of(topic));
         return topic;
     }
 
@@ -99,7 +99,7 @@ abstract class ControlCommand implements Callable<Integer> {
     private int assumed(SeriesNames names, int partitions) {
         return Changelog.partition(series, names, partitions)
                 .orElseThrow(() -> new ConfigurationException(
-                        "--series: expected one that has been learnt and committed, since the key of "
+                        "--series: expected one that has been learned and committed, since the key of "
                                 + "its records does not follow from its name (key.format), got '" + series
                                 + "'; with --partition N it is sent to that partition all the same"));
     }
@@ -115,7 +115,7 @@ abstract class ControlCommand implements Callable<Integer> {
     /** {@code spindrift reset}. */
     @Command(
             name = "reset",
-            description = "Lets one series begin anew: what it has learnt is forgotten, its next record is its first.",
+            description = "Lets one series begin anew: what it has learned is forgotten, its next record is its first.",
             mixinStandardHelpOptions = true,
             footer = {
                 "",

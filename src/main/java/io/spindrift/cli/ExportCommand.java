@@ -3,7 +3,7 @@ package io.spindrift.cli;
 import io.spindrift.changelog.Changelog;
 import io.spindrift.changelog.Export;
 import io.spindrift.config.Configuration;
-import io.spindrift.terminal.Numbers;
+import io.spindrift.terminal.NumberFormatter;
 import io.spindrift.text.Printable;
 import io.spindrift.topology.ForecastTopology;
 import java.io.IOException;
@@ -13,11 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code spindrift export}: what an application has learnt, to a file. */
+/** {@code spindrift export}: what an application has learned, to a file. */
 @Command(
         name = "export",
         description = {
-            "Writes the learnt states of all series to a file, as they are committed now, or that of one (to begin "
+            "Writes the learned states of all series to a file, as they are committed now, or that of one (to begin "
                     + "others with: setting warm.start.file).",
             "The application may be running."
         },
@@ -47,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
                 new Changelog(configuration.consumer(), configuration.applicationId(), ForecastTopology.MODELS)) {
             Export export = new Export(changelog);
             if (series == null) {
-                System.out.println("exported " + Numbers.whole(export.to(to)) + " series to " + to);
+                System.out.println("exported " + NumberFormatter.whole(export.to(to)) + " series to " + to);
             } else {
                 export.to(to, series);
                 System.out.println("exported series '" + Printable.of(series) + "' to " + to);

@@ -7,7 +7,7 @@ import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.StartException;
 import io.spindrift.runtime.Topics;
-import io.spindrift.terminal.Numbers;
+import io.spindrift.terminal.NumberFormatter;
 import io.spindrift.topology.ForecastTopology;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code spindrift import}: learnt states from a file, for an application that has not begun. */
+/** {@code spindrift import}: learned states from a file, for an application that has not begun. */
 @Command(
         name = "import",
         description =
@@ -63,8 +63,8 @@ final class ImportCommand implements Callable<Integer> {
                 runtime.processor().input().names());
         Import imported = new Import(target);
         long series = imported.from(from);
-        output.print("imported " + Numbers.whole(series) + " series into application '" + configuration.applicationId()
-                + "', " + target.partitions() + " partitions");
+        output.print("imported " + NumberFormatter.whole(series) + " series into application '"
+                + configuration.applicationId() + "', " + target.partitions() + " partitions");
         if (imported.placementAssumed()) {
             output.note(ASSUMED);
         }

@@ -8,15 +8,15 @@ import io.spindrift.inspect.SeriesDocument;
 import io.spindrift.inspect.SeriesReport;
 import io.spindrift.inspect.SizeDocument;
 import io.spindrift.inspect.Sizes;
-import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.runtime.RuntimeSettings;
-import io.spindrift.store.MemoryTable;
+import io.spindrift.store.MemoryByteStore;
 import io.spindrift.store.SeriesInspector;
-import io.spindrift.store.SeriesView;
 import io.spindrift.store.StoreKeys;
+import io.spindrift.store.StoredSeries;
 import io.spindrift.text.Printable;
 import io.spindrift.topology.ForecastTopology;
 import java.io.IOException;
@@ -79,7 +79,7 @@ final class InspectCommand implements Callable<Integer> {
                 new Changelog(configuration.consumer(), configuration.applicationId(), ForecastTopology.MODELS)) {
             SeriesNames names = runtime.processor().input().names();
             for (int partition : changelog.likelyFirst(series, names).toArray()) {
-                Optional<SeriesView<SeriesModel, SeriesEvent>> view = view(changelog, partition, name, runtime);
+                Optional<StoredSeries<SeriesModel, SeriesEvent>> view = view(changelog, partition, name, runtime);
                 if (view.isPresent()) {
                     show(view.get(), partition);
                     return 0;
@@ -87,10 +87,10 @@ final class InspectCommand implements Callable<Integer> {
             }
         }
         throw new ChangelogException(
-                "series '" + series + "': expected one that has been learnt and committed, got none");
+                "series '" + series + "': expected one that has been learned and committed, got none");
     }
 
-    private void show(SeriesView<SeriesModel, SeriesEvent> view, int partition) throws IOException {
+    private void show(StoredSeries<SeriesModel, SeriesEvent> view, int partition) throws IOException {
         if (!json.alone()) {
             output.print("series        " + Printable.of(series) + ", partition " + partition);
             output.print(new SeriesReport(view, entries).lines(output.palette()));
@@ -98,9 +98,9 @@ final class InspectCommand implements Callable<Integer> {
         json.write(SeriesDocument.of(series, partition, view, entries), output);
     }
 
-    private Optional<SeriesView<SeriesModel, SeriesEvent>> view(
+    private Optional<StoredSeries<SeriesModel, SeriesEvent>> view(
             Changelog changelog, int partition, byte[] name, RuntimeSettings runtime) {
-        MemoryTable table = new MemoryTable();
+        MemoryByteStore table = new MemoryByteStore();
         changelog.read(partition, key -> Arrays.equals(StoreKeys.series(key), name), table::put);
         return new SeriesInspector<>(table, new SeriesModels(runtime.processor().series())).view(series);
     }
@@ -157,7 +157,7 @@ final class InspectCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             RuntimeSettings runtime = settings.configurationWithoutCluster().runtime();
             var model = runtime.processor().series();
-            int byDefault = model.feed() == FeedKind.REGRESSION ? model.regressorsMost() : 0;
+            int byDefault = model.feed() == InputMode.REGRESSION ? model.regressorsMax() : 0;
             Sizes sizes = new Sizes(model, runtime.processor().store(), regressors == null ? byDefault : regressors);
             SizeDocument size = sizes.of(series, records);
             if (!json.alone()) {

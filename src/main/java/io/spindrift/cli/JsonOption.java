@@ -1,6 +1,6 @@
 package io.spindrift.cli;
 
-import io.spindrift.json.Documents;
+import io.spindrift.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -29,7 +29,7 @@ final class JsonOption {
         if (alone()) {
             output.document(document);
         } else if (file != null) {
-            Documents.write(document, file);
+            JsonText.write(document, file);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.spindrift.cli;
 
-import io.spindrift.json.Documents;
+import io.spindrift.json.JsonText;
 import io.spindrift.terminal.Palette;
 import io.spindrift.terminal.Progress;
 import io.spindrift.terminal.Screen;
@@ -35,7 +35,7 @@ final class Output {
 
     /** Prints a document in one line. */
     void document(Object document) {
-        print(Documents.line(document));
+        print(JsonText.line(document));
     }
 
     /** What is redrawn, or printed at the end where nothing can be redrawn. */

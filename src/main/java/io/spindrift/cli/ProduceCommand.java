@@ -3,14 +3,14 @@ package io.spindrift.cli;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.csv.CsvTable;
-import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.InputMode;
 import io.spindrift.produce.CsvRecords;
 import io.spindrift.produce.FileSender;
 import io.spindrift.produce.ProduceSummary;
 import io.spindrift.produce.Sender;
+import io.spindrift.runtime.RequiredTopics;
 import io.spindrift.runtime.RuntimeSettings;
-import io.spindrift.runtime.TopicsPresent;
-import io.spindrift.terminal.Numbers;
+import io.spindrift.terminal.NumberFormatter;
 import io.spindrift.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,11 +73,11 @@ final class ProduceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Configuration configuration = settings.configuration();
         RuntimeSettings runtime = configuration.runtime();
-        boolean regression = runtime.processor().series().feed() == FeedKind.REGRESSION;
+        boolean regression = runtime.processor().series().feed() == InputMode.REGRESSION;
         CsvRecords file = new CsvRecords(CsvTable.open(csv, choice.format()), choice.choice(regression));
         output.note(file.summary().lines());
         String topic = topic(runtime);
-        TopicsPresent.require(runtime, runtime.topics().inputs(List.of()));
+        RequiredTopics.require(runtime, runtime.topics().inputs(List.of()));
         Progress progress = output.progress("rows", file.rows());
         ProduceSummary summary;
         try (Interrupt interrupt = new Interrupt();
@@ -98,9 +98,11 @@ final class ProduceCommand implements Callable<Integer> {
 
     private void report(ProduceSummary summary) throws IOException {
         if (!json.alone()) {
-            output.print((summary.complete() ? "produced " : "interrupted after ") + Numbers.whole(summary.rows())
-                    + " rows of " + csv + ": " + Numbers.whole(summary.observations()) + " observations and "
-                    + Numbers.whole(summary.labels()) + " labels of their own, of " + Numbers.whole(summary.series())
+            output.print((summary.complete() ? "produced " : "interrupted after ")
+                    + NumberFormatter.whole(summary.rows())
+                    + " rows of " + csv + ": " + NumberFormatter.whole(summary.observations()) + " observations and "
+                    + NumberFormatter.whole(summary.labels()) + " labels of their own, of "
+                    + NumberFormatter.whole(summary.series())
                     + " series" + (summary.nextRow() == null ? "" : "; go on with --from-row " + summary.nextRow()));
         }
         json.write(summary, output);

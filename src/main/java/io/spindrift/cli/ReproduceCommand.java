@@ -1,8 +1,8 @@
 package io.spindrift.cli;
 
-import io.spindrift.reproduce.Folder;
+import io.spindrift.reproduce.DataDirectory;
 import io.spindrift.reproduce.Reproduction;
-import io.spindrift.reproduce.Table;
+import io.spindrift.reproduce.ResultsTable;
 import io.spindrift.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,8 +67,8 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Folder folder = new Folder(data);
-        List<Table> tables = Reproduction.tables(folder, full);
+        DataDirectory folder = new DataDirectory(data);
+        List<ResultsTable> tables = Reproduction.tables(folder, full);
         Reproduction reproduction = Reproduction.of(folder, only == null ? tables : Reproduction.only(only, tables));
         reproduction.absent().forEach(file -> System.err.println("not there, and left out: " + file));
         int jobs = reproduction.size();

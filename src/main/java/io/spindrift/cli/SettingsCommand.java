@@ -6,10 +6,10 @@ import io.spindrift.config.ConfigurationException;
 import io.spindrift.event.SettingsRule;
 import io.spindrift.json.RuleReader;
 import io.spindrift.produce.RuleRecord;
-import io.spindrift.rules.RuleBook;
+import io.spindrift.rules.RuleRegistry;
 import io.spindrift.rules.RuleStatus;
+import io.spindrift.runtime.RequiredTopics;
 import io.spindrift.runtime.RuntimeSettings;
-import io.spindrift.runtime.TopicsPresent;
 import io.spindrift.text.Printable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,12 +50,12 @@ final class SettingsCommand {
         if (topic.isEmpty()) {
             throw new ConfigurationException("settings.topic: expected the topic of the rules, got nothing");
         }
-        TopicsPresent.require(runtime, List.of(topic));
+        RequiredTopics.require(runtime, List.of(topic));
         return topic;
     }
 
-    private static RuleBook emptyBook(RuntimeSettings runtime) {
-        return new RuleBook(runtime.processor().series(), runtime.rules());
+    private static RuleRegistry emptyBook(RuntimeSettings runtime) {
+        return new RuleRegistry(runtime.processor().series(), runtime.rules());
     }
 
     @Command(
@@ -100,7 +100,7 @@ final class SettingsCommand {
         }
 
         private static List<RuleStatus> rules(Configuration configuration, RuntimeSettings runtime, String topic) {
-            RuleBook book = emptyBook(runtime);
+            RuleRegistry book = emptyBook(runtime);
             RuleReader reader = new RuleReader();
             long[] number = {0};
             try (Changelog changelog = Changelog.ofTopic(configuration.consumer(), topic)) {
@@ -132,7 +132,7 @@ final class SettingsCommand {
             name = "put",
             description = {
                 "Puts a rule in the place of the one of that name. It is in force for a series from its first observation of",
-                "that record time or later; what becomes of what has been learnt under other settings, --change says, or",
+                "that record time or later; what becomes of what has been learned under other settings, --change says, or",
                 "settings.change where that is not given."
             },
             mixinStandardHelpOptions = true,
@@ -185,7 +185,7 @@ final class SettingsCommand {
         @Option(
                 names = "--change",
                 paramLabel = "keep|reset|fail",
-                description = "What becomes of series that are learnt under other settings.")
+                description = "What becomes of series that are learned under other settings.")
         private String change;
 
         @Override

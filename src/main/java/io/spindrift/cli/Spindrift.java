@@ -73,7 +73,7 @@ public final class Spindrift {
             scope = ScopeType.INHERIT,
             paramLabel = "WHEN",
             description =
-                    "Colours: auto (on a terminal, unless the variable NO_COLOR is set; the default), always or never.")
+                    "Colors: auto (on a terminal, unless the variable NO_COLOR is set; the default), always or never.")
     private Palette.When color = Palette.When.AUTO;
 
     private Spindrift() {}
@@ -104,7 +104,7 @@ public final class Spindrift {
     }
 
     private int run(ParseResult result) {
-        Help.Ansi ansi = palette().coloured() ? Help.Ansi.ON : Help.Ansi.OFF;
+        Help.Ansi ansi = palette().colored() ? Help.Ansi.ON : Help.Ansi.OFF;
         result.commandSpec().root().commandLine().setColorScheme(Help.defaultColorScheme(ansi));
         return new CommandLine.RunLast().execute(result);
     }

@@ -5,7 +5,7 @@ import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.Topics;
 import io.spindrift.runtime.Topics.Description;
 import io.spindrift.terminal.Palette;
-import io.spindrift.terminal.Table;
+import io.spindrift.terminal.TextTable;
 import io.spindrift.topology.TopicNames;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ final class TopicsCommand {
             RuntimeSettings runtime = settings.configuration().runtime();
             try (Topics topics = Application.topics(runtime)) {
                 List<String> created =
-                        topics.create(runtime.creation(), runtime.processor().deadLetterMostBytes());
+                        topics.create(runtime.creation(), runtime.processor().deadLetterMaxBytes());
                 if (!json.alone()) {
                     output.print(created.isEmpty() ? "all topics exist" : "created " + String.join(", ", created));
                 }
@@ -152,7 +152,7 @@ final class TopicsCommand {
         }
 
         private static List<String> table(List<Topic> topics, Palette palette) {
-            Table table = new Table(palette)
+            TextTable table = new TextTable(palette)
                     .name("topic", 28)
                     .number("partitions", 10)
                     .number("replicas", 8)

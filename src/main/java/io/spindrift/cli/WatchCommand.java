@@ -1,12 +1,12 @@
 package io.spindrift.cli;
 
 import io.spindrift.config.Configuration;
+import io.spindrift.runtime.RequiredTopics;
 import io.spindrift.runtime.RuntimeSettings;
-import io.spindrift.runtime.TopicsPresent;
 import io.spindrift.terminal.Screen;
-import io.spindrift.watch.Board;
 import io.spindrift.watch.JsonLines;
-import io.spindrift.watch.Published;
+import io.spindrift.watch.LiveTable;
+import io.spindrift.watch.OutputListener;
 import io.spindrift.watch.Watcher;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,10 +65,10 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = settings.configuration();
         RuntimeSettings runtime = configuration.runtime();
-        TopicsPresent.require(runtime, runtime.topics().outputs());
-        Board board = new Board();
+        RequiredTopics.require(runtime, runtime.topics().outputs());
+        LiveTable board = new LiveTable();
         Screen screen = output.screen(json);
-        Published to = json ? new JsonLines(System.out) : board;
+        OutputListener to = json ? new JsonLines(System.out) : board;
         long start = System.nanoTime();
         long limit = seconds == 0 ? Long.MAX_VALUE : Duration.ofSeconds(seconds).toNanos();
         try (Interrupt interrupt = new Interrupt()) {
@@ -85,7 +85,7 @@ final class WatchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<String> lines(Board board, Screen screen) {
+    private List<String> lines(LiveTable board, Screen screen) {
         List<String> lines = new ArrayList<>(board.lines(rows, screen.palette()));
         if (board.deadLetters() > 0) {
             lines.add(screen.palette().bad(board.deadLettersInWords()));

@@ -30,28 +30,28 @@ final class Bounds {
         }
     }
 
-    static Validator between(long least, long most) {
-        return new Bound(least + " to " + most, value -> {
+    static Validator between(long min, long max) {
+        return new Bound(min + " to " + max, value -> {
             long number = ((Number) value).longValue();
-            return number >= least && number <= most;
+            return number >= min && number <= max;
         });
     }
 
-    static Validator atLeast(long least) {
-        return new Bound("at least " + least, value -> ((Number) value).longValue() >= least);
+    static Validator atLeast(long min) {
+        return new Bound("at least " + min, value -> ((Number) value).longValue() >= min);
     }
 
-    static Validator inclusive(double least, double most) {
-        return new Bound(least + " to " + most, value -> {
+    static Validator inclusive(double min, double max) {
+        return new Bound(min + " to " + max, value -> {
             double number = ((Number) value).doubleValue();
-            return number >= least && number <= most;
+            return number >= min && number <= max;
         });
     }
 
-    static Validator above(double least, double most) {
-        return new Bound("above " + least + ", at most " + most, value -> {
+    static Validator above(double min, double max) {
+        return new Bound("above " + min + ", at most " + max, value -> {
             double number = ((Number) value).doubleValue();
-            return number > least && number <= most;
+            return number > min && number <= max;
         });
     }
 
@@ -81,17 +81,17 @@ final class Bounds {
     }
 
     static Validator seasons() {
-        return ascending(2, Seasons.LENGTH_MOST, Seasons.COUNT_MOST);
+        return ascending(2, Seasons.MAX_LENGTH, Seasons.MAX_COUNT);
     }
 
-    private static Validator ascending(long least, long most, int count) {
-        String expected = "whole numbers from " + least + " to " + most + ", ascending, separated by commas";
-        return new Bound(expected + (count < most ? ", at most " + count : ""), value -> {
+    private static Validator ascending(long min, long max, int count) {
+        String expected = "whole numbers from " + min + " to " + max + ", ascending, separated by commas";
+        return new Bound(expected + (count < max ? ", at most " + count : ""), value -> {
             List<?> items = (List<?>) value;
-            long before = least - 1;
+            long before = min - 1;
             for (Object item : items) {
                 String text = item.toString().trim();
-                if (!text.matches("[0-9]{1,4}") || Long.parseLong(text) <= before || Long.parseLong(text) > most) {
+                if (!text.matches("[0-9]{1,4}") || Long.parseLong(text) <= before || Long.parseLong(text) > max) {
                     return false;
                 }
                 before = Long.parseLong(text);

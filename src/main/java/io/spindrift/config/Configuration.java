@@ -1,15 +1,15 @@
 package io.spindrift.config;
 
 import io.spindrift.model.numeric.Precision;
-import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.Horizons;
+import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.LabelSettings;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.runtime.ClientProperties;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicCreation;
-import io.spindrift.runtime.WarmStart;
+import io.spindrift.runtime.WarmStartSource;
 import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreSettings;
 import io.spindrift.topology.TopicNames;
@@ -69,7 +69,7 @@ public final class Configuration {
                         forecastFrom(),
                         TopicKeys.keyedBySeries(parsed)),
                 warmStart(),
-                stateMostBytes(),
+                stateMaxBytes(),
                 new RuntimeSettings.Lifecycle(
                         Duration.ofMillis(parsed.getLong(OperationKeys.CLOSE_TIMEOUT)),
                         leaveGroup(),
@@ -94,9 +94,9 @@ public final class Configuration {
         return checked(() -> WebKeys.settings(parsed, given));
     }
 
-    /** How series are learnt. */
+    /** How series are learned. */
     public SeriesSettings series() {
-        FeedKind feed = FeedKind.valueOf(parsed.getString(TopicKeys.FEED).toUpperCase(Locale.ROOT));
+        InputMode feed = InputMode.valueOf(parsed.getString(TopicKeys.FEED).toUpperCase(Locale.ROOT));
         return checked(() -> new SeriesSettings(
                 feed,
                 lags(),
@@ -123,7 +123,7 @@ public final class Configuration {
     }
 
     /** The largest state of a series, in bytes. */
-    long stateMostBytes() {
+    long stateMaxBytes() {
         return parsed.getLong(StateKeys.STATE_MAX_BYTES);
     }
 
@@ -164,8 +164,8 @@ public final class Configuration {
     }
 
     /** What new series begin with. */
-    public WarmStart warmStart() {
-        return checked(() -> new WarmStart(
+    public WarmStartSource warmStart() {
+        return checked(() -> new WarmStartSource(
                 parsed.getString(StateKeys.WARM_START_FILE), parsed.getString(StateKeys.WARM_START_SERIES)));
     }
 

@@ -7,17 +7,17 @@ import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
-import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.InputMode;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.EkfSettings;
 import io.spindrift.model.train.LearnerSettings;
+import io.spindrift.model.train.MlpSettings;
+import io.spindrift.model.train.NaiveSettings;
 import io.spindrift.model.train.ParticleFilterSettings;
 import io.spindrift.model.train.ParticleFilterSettings.Covariances;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
-import io.spindrift.model.train.PerceptronSettings;
-import io.spindrift.model.train.PersistenceSettings;
 import io.spindrift.model.train.RlsSettings;
 import io.spindrift.model.train.SgdSettings;
 import java.util.Locale;
@@ -34,12 +34,12 @@ final class Learners {
         this.given = given;
     }
 
-    LearnerSettings learner(FeedKind feed) {
+    LearnerSettings learner(InputMode feed) {
         String model = given.getString(ModelKeys.MODEL);
         return switch (model) {
             case BLEND -> blend(BlendSettings.FULL);
             case FRUGAL -> blend(BlendSettings.FRUGAL);
-            case "persistence" -> new PersistenceSettings(feed == FeedKind.REGRESSION);
+            case "persistence" -> new NaiveSettings(feed == InputMode.REGRESSION);
             case "rls" -> rls(Defaults.RLS);
             case "perceptron" -> perceptron(Defaults.PERCEPTRON);
             case "sgd" -> sgd(Defaults.SGD);
@@ -75,8 +75,8 @@ final class Learners {
                 number(ModelKeys.RLS_START_VARIANCE, own.startVariance()));
     }
 
-    private PerceptronSettings perceptron(PerceptronSettings own) {
-        return new PerceptronSettings(
+    private MlpSettings perceptron(MlpSettings own) {
+        return new MlpSettings(
                 given.getInt(ModelKeys.PERCEPTRON_UNITS),
                 given.getInt(ModelKeys.PERCEPTRON_NUMBERS_MAX),
                 number(ModelKeys.START_DEVIATION, own.startDeviation()),

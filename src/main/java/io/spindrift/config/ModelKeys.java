@@ -131,7 +131,7 @@ final class ModelKeys {
                 "perceptron: the most hidden units.");
         group.whole(
                 PERCEPTRON_NUMBERS_MAX,
-                Defaults.PERCEPTRON.numbersMost(),
+                Defaults.PERCEPTRON.numbersMax(),
                 Bounds.between(1, Integer.MAX_VALUE),
                 Importance.LOW,
                 "perceptron: the most numbers of its covariance; where there would be more, it has fewer hidden units.");

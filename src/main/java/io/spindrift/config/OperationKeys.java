@@ -30,7 +30,7 @@ final class OperationKeys {
         group.whole(
                 TOPICS_PARTITIONS,
                 4,
-                Bounds.between(1, LabelSettings.MOST),
+                Bounds.between(1, LabelSettings.MAX),
                 MEDIUM,
                 "Partitions of created topics: the upper limit of parallelism, and fixed from then on. Four times the "
                         + "cores foreseen is a good choice.");

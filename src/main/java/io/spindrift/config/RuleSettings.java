@@ -10,7 +10,7 @@ import org.apache.kafka.common.config.ConfigDef;
 
 /** Resolves the settings of rules: those of the application, with those of the rule over them, checked in the same way. */
 final class RuleSettings implements SettingsResolver {
-    /** What a rule may give: all that decides how a series is learnt, but what a record of the topic is. */
+    /** What a rule may give: all that decides how a series is learned, but what a record of the topic is. */
     static final Set<String> NAMES = names();
 
     private final Map<String, String> configured;
@@ -32,7 +32,7 @@ final class RuleSettings implements SettingsResolver {
             Configuration resolved =
                     new Configuration(new Sources().settings(configured).settings(given));
             SeriesSettings series = resolved.series();
-            RuntimeSettings.requireStateWithin(series, resolved.stateMostBytes());
+            RuntimeSettings.requireStateWithin(series, resolved.stateMaxBytes());
             return series;
         } catch (ConfigurationException e) {
             throw new IllegalArgumentException(e.getMessage(), e);

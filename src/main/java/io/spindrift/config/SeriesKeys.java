@@ -69,7 +69,7 @@ final class SeriesKeys {
                 Bounds.seasons(),
                 MEDIUM,
                 "Series feed, blend and frugal: the seasons that each series is looked at with, in observations. Which of them a "
-                        + "series has is learnt; one that it does not have costs time, hardly accuracy.");
+                        + "series has is learned; one that it does not have costs time, hardly accuracy.");
         group.list(
                 INTERVAL_LEVELS,
                 List.of("0.8", "0.95"),
@@ -94,26 +94,26 @@ final class SeriesKeys {
         group.whole(
                 LABELS_PENDING_MAX,
                 1000,
-                Bounds.between(1, LabelSettings.MOST),
+                Bounds.between(1, LabelSettings.MAX),
                 MEDIUM,
                 "How many observations of a series wait for labels at once; one more, and the oldest is passed without.");
         group.whole(
                 LABELS_EARLY_MAX,
                 100,
-                Bounds.between(0, LabelSettings.MOST),
+                Bounds.between(0, LabelSettings.MAX),
                 LOW,
                 "How many labels of a series wait for their observations at once; further ones are dead letters.");
         group.whole(
                 IDS_REMEMBERED,
                 2000,
-                Bounds.between(1, LabelSettings.MOST),
+                Bounds.between(1, LabelSettings.MAX),
                 MEDIUM,
                 "Of how many observations of a series the ids are known, to tell duplicates; at least "
                         + LABELS_PENDING_MAX + ".");
         group.whole(
                 LOOKAHEAD_MAX,
                 100,
-                Bounds.between(0, LabelSettings.MOST),
+                Bounds.between(0, LabelSettings.MAX),
                 LOW,
                 "Through how many waiting observations a forecast looks; beyond, it is flagged stale.");
         group.whole(
@@ -121,7 +121,7 @@ final class SeriesKeys {
                 1000,
                 Bounds.between(0, 1_000_000_000),
                 MEDIUM,
-                "After how many numbers the running mean and deviation, by which inputs and labels are standardised, begin "
+                "After how many numbers the running mean and deviation, by which inputs and labels are standardized, begin "
                         + "to forget; 0 for no scaling, where they are scaled already.");
     }
 
@@ -129,7 +129,7 @@ final class SeriesKeys {
         group.textOrEmpty(
                 FORECAST_FROM,
                 MEDIUM,
-                "Records of before this time are history: they are learnt from, and neither forecasts of them nor scores are "
+                "Records of before this time are history: they are learned from, and neither forecasts of them nor scores are "
                         + "published. As 2026-01-31T00:00:00Z, or in milliseconds since 1970. Empty: all are published.");
     }
 

@@ -53,7 +53,7 @@ final class StateKeys {
         group.whole(
                 SNAPSHOT_INTERVAL,
                 0,
-                Bounds.between(0, StoreSettings.INTERVAL_MOST),
+                Bounds.between(0, StoreSettings.MAX_INTERVAL),
                 LOW,
                 "K: after how many events of a series its whole state is written; between, the events alone are. 0: by the "
                         + "size of the state and " + REPLAY_MAX + ", 16 to 500.");
@@ -66,14 +66,14 @@ final class StateKeys {
         group.whole(
                 EVICTION_EVENTS,
                 100,
-                Bounds.between(1, StoreSettings.INTERVAL_MOST),
+                Bounds.between(1, StoreSettings.MAX_INTERVAL),
                 LOW,
                 "After how many events since its last snapshot a model that leaves memory may write another.");
         group.choice(
                 SETTINGS_CHANGE,
                 "keep",
                 MEDIUM,
-                "What becomes of a series that is learnt under other settings than those given now: keep, it goes on under "
+                "What becomes of a series that is learned under other settings than those given now: keep, it goes on under "
                         + "its own; reset, it begins anew; fail, the application stops.",
                 "keep",
                 "reset",
@@ -96,7 +96,7 @@ final class StateKeys {
                 WARM_START_FILE,
                 MEDIUM,
                 "A file of spindrift export with a series from whose learning new series, and those that begin anew, begin: its "
-                        + "weights and how they are mixed, without its values and scales. Must be learnt under the same feed, lags, "
+                        + "weights and how they are mixed, without its values and scales. Must be learned under the same feed, lags, "
                         + "horizons, precision, scaling and model. Read at start alone. Empty: they begin with nothing.");
         group.textOrEmpty(WARM_START_SERIES, LOW, "The series in that file; may be empty where there is a single one.");
     }

@@ -27,10 +27,10 @@ final class WebKeys {
 
     private static final String REQUIRED = "required";
     private static final int PORT_BY_DEFAULT = 8080;
-    private static final int PORT_MOST = 65_535;
+    private static final int MAX_PORT = 65_535;
     private static final int SERIES_BY_DEFAULT = 1000;
     private static final int POINTS_BY_DEFAULT = 300;
-    private static final int MOST = 1_000_000;
+    private static final int MAX = 1_000_000;
 
     private WebKeys() {}
 
@@ -39,7 +39,7 @@ final class WebKeys {
         group.whole(
                 PORT,
                 PORT_BY_DEFAULT,
-                Bounds.between(WebSettings.OFF, PORT_MOST),
+                Bounds.between(WebSettings.OFF, MAX_PORT),
                 MEDIUM,
                 "Port of the page, the queries over HTTP, health and metrics; 0 for one that is free, -1 for none.");
         group.text(
@@ -82,7 +82,7 @@ final class WebKeys {
         group.whole(
                 SERIES,
                 SERIES_BY_DEFAULT,
-                Bounds.between(1, MOST),
+                Bounds.between(1, MAX),
                 LOW,
                 "How many series the page shows: those that were seen last.");
         group.whole(

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record CheckedTable(
         TextEncoding encoding,
-        Dialect dialect,
+        CsvDialect dialect,
         HeaderRow header,
         List<ColumnCheck> columns,
         List<ColumnKind> kinds,

@@ -13,13 +13,13 @@ final class ColumnCheck {
     private final String name;
     private final MissingWords words;
     private final boolean counted;
-    private final Map<NumberShape, Found> shapes = new EnumMap<>(NumberShape.class);
-    private final Found present = new Found();
-    private final Found missing = new Found();
-    private final Found percent = new Found();
-    private final Found noPercent = new Found();
-    private final Found different = new Found();
-    private final Found hundreds = new Found();
+    private final Map<NumberShape, FoundText> shapes = new EnumMap<>(NumberShape.class);
+    private final FoundText present = new FoundText();
+    private final FoundText missing = new FoundText();
+    private final FoundText percent = new FoundText();
+    private final FoundText noPercent = new FoundText();
+    private final FoundText different = new FoundText();
+    private final FoundText hundreds = new FoundText();
     private final List<TimeTrial> ofText;
     private final List<TimeTrial> ofNumbers;
     private boolean countsUp = true;
@@ -53,7 +53,7 @@ final class ColumnCheck {
             different.add(line, text);
         }
         NumberShape shape = numberShape(line, text);
-        shapes.computeIfAbsent(shape, any -> new Found()).add(line, text);
+        shapes.computeIfAbsent(shape, any -> new FoundText()).add(line, text);
         if (shape == NumberShape.OTHER) {
             ofText.forEach(trial -> trial.add(line, text));
         }
@@ -102,16 +102,16 @@ final class ColumnCheck {
     }
 
     /** Fields that are no missing values. */
-    Found present() {
+    FoundText present() {
         return present;
     }
 
-    Found missing() {
+    FoundText missing() {
         return missing;
     }
 
     /** Fields that differ from the first. */
-    Found different() {
+    FoundText different() {
         return different;
     }
 
@@ -125,7 +125,7 @@ final class ColumnCheck {
     }
 
     long count(NumberShape shape) {
-        Found found = shapes.get(shape);
+        FoundText found = shapes.get(shape);
         return found == null ? 0 : found.count();
     }
 
@@ -135,8 +135,8 @@ final class ColumnCheck {
     }
 
     /** Fields that are neither numbers nor missing values. */
-    Found texts() {
-        return shapes.getOrDefault(NumberShape.OTHER, new Found());
+    FoundText texts() {
+        return shapes.getOrDefault(NumberShape.OTHER, new FoundText());
     }
 
     /** Whether at least half of the fields that have something are numbers. */
@@ -186,27 +186,27 @@ final class ColumnCheck {
     }
 
     /** The first field that is neither a time of a form nor a missing value, or null. */
-    Found failureOf(TimeTrial trial) {
-        Found numbers = null;
+    FoundText failureOf(TimeTrial trial) {
+        FoundText numbers = null;
         if (ofText.contains(trial)) {
-            for (Map.Entry<NumberShape, Found> shape : shapes.entrySet()) {
-                numbers = shape.getKey().isNumber() ? Found.first(numbers, shape.getValue()) : numbers;
+            for (Map.Entry<NumberShape, FoundText> shape : shapes.entrySet()) {
+                numbers = shape.getKey().isNumber() ? FoundText.first(numbers, shape.getValue()) : numbers;
             }
         }
-        return Found.first(numbers, trial.failures());
+        return FoundText.first(numbers, trial.failures());
     }
 
     /** The first field that is no number with a decimal mark, or null. */
-    Found failureOf(NumberText numbers) {
-        Found first = null;
-        for (Map.Entry<NumberShape, Found> shape : shapes.entrySet()) {
-            first = numbers.fits(shape.getKey()) ? first : Found.first(first, shape.getValue());
+    FoundText failureOf(NumberText numbers) {
+        FoundText first = null;
+        for (Map.Entry<NumberShape, FoundText> shape : shapes.entrySet()) {
+            first = numbers.fits(shape.getKey()) ? first : FoundText.first(first, shape.getValue());
         }
         return first;
     }
 
     /** The first field that has a percent sign while most have none, or the other way round; null where all are alike. */
-    Found oddPercent() {
+    FoundText oddPercent() {
         if (!percent.any() || !noPercent.any()) {
             return null;
         }

@@ -194,20 +194,20 @@ public final class CsvTable {
     }
 
     /** Goes through the first rows, in order; by time if they are sorted. */
-    public void forEach(long most, Consumer<Row> action) {
+    public void forEach(long max, Consumer<Row> action) {
         if (!format.times().sort()) {
-            read(most, action);
+            read(max, action);
             return;
         }
         List<Row> all = new ArrayList<>();
         read(rows(), all::add);
         all.sort(Comparator.comparingLong(Row::time));
-        all.stream().limit(most).forEach(action);
+        all.stream().limit(max).forEach(action);
     }
 
     /** Rows that were added to the file after it was checked are none of the table; rows that it had then must still be there. */
-    private void read(long most, Consumer<Row> action) {
-        long end = Math.min(most, rows());
+    private void read(long max, Consumer<Row> action) {
+        long end = Math.min(max, rows());
         try (RowReader reader = new RowReader(
                 file,
                 checked.encoding(),

@@ -12,7 +12,7 @@ record NumberRule(Path file, NumberText numbers) {
 
     /** Fails unless a column has only numbers and missing values, and at least one number. */
     void require(ColumnCheck column) {
-        Found odd = column.failureOf(numbers);
+        FoundText odd = column.failureOf(numbers);
         if (odd == null) {
             odd = column.oddPercent();
         }
@@ -51,7 +51,7 @@ record NumberRule(Path file, NumberText numbers) {
         return LooksLike.number(text);
     }
 
-    private FilePosition position(Found found, ColumnCheck column) {
+    private FilePosition position(FoundText found, ColumnCheck column) {
         return new FilePosition(file, found.line(), column.name());
     }
 }

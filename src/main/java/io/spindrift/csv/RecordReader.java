@@ -28,7 +28,7 @@ final class RecordReader implements AutoCloseable {
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final List<String> comments = new ArrayList<>();
-    private final Found acrossLines = new Found();
+    private final FoundText acrossLines = new FoundText();
     private long commentLines;
     private int fieldsOfHeader;
     private long nextLine = 1;
@@ -53,7 +53,7 @@ final class RecordReader implements AutoCloseable {
         this.file = file;
         this.encoding = encoding;
         this.separator = separator;
-        reader = Dialect.reader(separator).ofCsvRecord(encoding.open());
+        reader = CsvDialect.reader(separator).ofCsvRecord(encoding.open());
         records = reader.iterator();
     }
 
@@ -64,7 +64,7 @@ final class RecordReader implements AutoCloseable {
                 CsvRecord record = records.next();
                 long line = record.getStartingLineNumber();
                 nextLine = line + 1 + breaks(line, record);
-                boolean separatorLine = line == 1 && Dialect.isSeparatorLine(record.getField(0));
+                boolean separatorLine = line == 1 && CsvDialect.isSeparatorLine(record.getField(0));
                 if (record.isComment()) {
                     String text = record.getField(0);
                     if (SPREADSHEET_ERROR.matcher(text).matches()) {
@@ -141,7 +141,9 @@ final class RecordReader implements AutoCloseable {
 
     /** A comment as the record that it would be. */
     private CsvRecord uncommented(String comment) {
-        return Dialect.reader(separator).commentStrategy(CommentStrategy.NONE).ofSingleCsvRecord("#" + comment);
+        return CsvDialect.reader(separator)
+                .commentStrategy(CommentStrategy.NONE)
+                .ofSingleCsvRecord("#" + comment);
     }
 
     private int fieldCount(String comment) {
@@ -188,7 +190,7 @@ final class RecordReader implements AutoCloseable {
     }
 
     /** The fields so far that have a line break, by the first lines of their records. */
-    Found acrossLines() {
+    FoundText acrossLines() {
         return acrossLines;
     }
 

@@ -95,7 +95,7 @@ final class RowReader implements AutoCloseable {
     }
 
     /** The fields so far that have a line break. */
-    Found acrossLines() {
+    FoundText acrossLines() {
         return records.acrossLines();
     }
 

@@ -19,7 +19,7 @@ final class TableCheck {
     private final Path file;
     private final CsvFormat format;
     private final TextEncoding encoding;
-    private final Dialect dialect;
+    private final CsvDialect dialect;
     private final MissingWords words;
     private final TimeForm givenForm;
     private final boolean mayHaveUnits;
@@ -54,11 +54,11 @@ final class TableCheck {
         return check.checked();
     }
 
-    private Dialect dialect() throws IOException {
+    private CsvDialect dialect() throws IOException {
         Character given = format.layout().separator();
         try (Reader text = encoding.open()) {
             refuseOtherFormats();
-            Dialect found = given == null ? Dialect.find(text) : new Dialect(given, "given");
+            CsvDialect found = given == null ? CsvDialect.find(text) : new CsvDialect(given, "given");
             if (!found.separates()) {
                 throw FilePosition.of(file, 1)
                         .error("expected fields separated by a comma, semicolon, tab or other character, got "
@@ -88,7 +88,7 @@ final class TableCheck {
         }
     }
 
-    private void noteAcrossLines(Found fields) {
+    private void noteAcrossLines(FoundText fields) {
         if (fields.any()) {
             notes.add(fields.count() + (fields.count() == 1 ? " field has" : " fields have")
                     + " a line break within quotes, first in line " + fields.line() + ": "

@@ -49,7 +49,7 @@ record TableSummary(Path file, CheckedTable table) {
         for (int i = 0; i < Math.min(table.columns().size(), CsvSummary.NAMES_MAX); i++) {
             kinds.add(FilePosition.quoted(table.columns().get(i).name()) + " (" + reason(i) + ")");
         }
-        Found text = table.columns().get(0).texts();
+        FoundText text = table.columns().get(0).texts();
         return String.join(", ", kinds) + (text.any() ? "; " + LooksLike.number(text.text()) : "");
     }
 
@@ -59,14 +59,14 @@ record TableSummary(Path file, CheckedTable table) {
             return "not chosen";
         }
         ColumnCheck column = table.columns().get(index);
-        Found missing = column.missing();
+        FoundText missing = column.missing();
         if (kind == ColumnKind.TIMES && missing.any()) {
             return "times, of which " + missing.count() + " are missing, first in line " + missing.line();
         }
         if (kind != ColumnKind.TEXT) {
             return kind.words();
         }
-        Found text = column.texts();
+        FoundText text = column.texts();
         String like = LooksLike.almost(text.text());
         return "text in " + text.count() + " of " + table.rows() + " rows, first " + FilePosition.quoted(text.text())
                 + " in line " + text.line() + (like == null ? "" : "; " + like);

@@ -200,17 +200,17 @@ final class TimeColumnFinder {
 
     private void requireTimes(ColumnCheck column, TimeTrial trial) {
         if (trial == null) {
-            Found first = column.present().any() ? column.present() : column.missing();
+            FoundText first = column.present().any() ? column.present() : column.missing();
             throw position(first, column).expected("a time", first.text(), LooksLike.time(first.text()));
         }
-        Found failure = Found.first(column.failureOf(trial), column.missing());
+        FoundText failure = FoundText.first(column.failureOf(trial), column.missing());
         if (failure != null) {
             String like = trial.form().name() + " as in line " + trial.fitting().line();
             throw position(failure, column)
                     .expected("a time (" + like + ")", failure.text(), LooksLike.time(failure.text()));
         }
         if (times.form() == null && column.isAmbiguous(trial)) {
-            Found first = trial.fitting();
+            FoundText first = trial.fitting();
             throw position(first, column)
                     .expected(
                             "dates of which day and month can be told apart",
@@ -219,7 +219,7 @@ final class TimeColumnFinder {
         }
     }
 
-    private FilePosition position(Found found, ColumnCheck column) {
+    private FilePosition position(FoundText found, ColumnCheck column) {
         return new FilePosition(file, found.line(), column.name());
     }
 

@@ -21,15 +21,15 @@ final class TimeOrder {
 
     private static final long YEAR_STEP = -2;
 
-    private final Map<Long, Found> steps = new HashMap<>();
-    private final Found back = new Found();
-    private final Found repeated = new Found();
+    private final Map<Long, FoundText> steps = new HashMap<>();
+    private final FoundText back = new FoundText();
+    private final FoundText repeated = new FoundText();
     private long count;
     private long ahead;
     private long last;
     private long earliest = Long.MAX_VALUE;
     private long latest = Long.MIN_VALUE;
-    private final Found before1970 = new Found();
+    private final FoundText before1970 = new FoundText();
 
     /** Takes the time of the next row. */
     void add(long millis, long line, String text) {
@@ -54,7 +54,7 @@ final class TimeOrder {
         }
         long size = calendar(Math.abs(step));
         if (step != 0 && (steps.size() < STEPS_MAX || steps.containsKey(size))) {
-            steps.computeIfAbsent(size, any -> new Found()).add(line, text);
+            steps.computeIfAbsent(size, any -> new FoundText()).add(line, text);
         }
     }
 
@@ -91,7 +91,7 @@ final class TimeOrder {
 
     /** Whether nine steps of ten are equally long. */
     boolean isRegular() {
-        Found usual = steps.get(usualStep());
+        FoundText usual = steps.get(usualStep());
         return usual != null && 10 * usual.count() >= 9 * (count - 1);
     }
 
@@ -148,7 +148,7 @@ final class TimeOrder {
         }
         StringBuilder words = new StringBuilder();
         long usual = usualStep();
-        Found usualSteps = steps.get(usual);
+        FoundText usualSteps = steps.get(usual);
         if (usualSteps != null) {
             boolean all = usualSteps.count() == count - 1 - repeated.count();
             words.append(all ? "" : "mostly ").append(inUnits(usual)).append(" apart, ");
@@ -181,7 +181,7 @@ final class TimeOrder {
         long size = length(usual);
         long gaps = 0;
         long line = Long.MAX_VALUE;
-        for (Map.Entry<Long, Found> step : steps.entrySet()) {
+        for (Map.Entry<Long, FoundText> step : steps.entrySet()) {
             if (length(step.getKey()) > size) {
                 gaps += step.getValue().count();
                 line = Math.min(line, step.getValue().line());

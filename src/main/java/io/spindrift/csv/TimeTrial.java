@@ -8,8 +8,8 @@ final class TimeTrial {
     private final TimeForm form;
     private final boolean byAllRows;
     private final TimeOrder order = new TimeOrder();
-    private final Found failures = new Found();
-    private final Found fitting = new Found();
+    private final FoundText failures = new FoundText();
+    private final FoundText fitting = new FoundText();
 
     /**
      * @param form that is tried
@@ -42,11 +42,11 @@ final class TimeTrial {
         return order;
     }
 
-    Found failures() {
+    FoundText failures() {
         return failures;
     }
 
-    Found fitting() {
+    FoundText fitting() {
         return fitting;
     }
 }

@@ -5,10 +5,10 @@ import io.spindrift.config.Sources;
 import io.spindrift.produce.CsvRecords;
 import io.spindrift.runtime.StartException;
 import io.spindrift.runtime.TemporaryFolder;
-import io.spindrift.terminal.Numbers;
+import io.spindrift.terminal.NumberFormatter;
 import io.spindrift.terminal.Screen;
-import io.spindrift.watch.Board;
-import io.spindrift.watch.SeriesView;
+import io.spindrift.watch.LiveTable;
+import io.spindrift.watch.TailedSeries;
 import io.spindrift.watch.Watcher;
 import io.spindrift.web.WebServer;
 import io.spindrift.web.WebSettings;
@@ -50,7 +50,7 @@ public final class Demo {
 
     private final Options options;
     private final Screen screen;
-    private final Board board = new Board();
+    private final LiveTable board = new LiveTable();
     private final CountDownLatch cleaned = new CountDownLatch(1);
     private volatile boolean stopped;
     private String url;
@@ -76,22 +76,22 @@ public final class Demo {
     }
 
     private DemoReport show(EmbeddedBroker broker, Path state) throws InterruptedException {
-        List<Part> parts = new ArrayList<>();
+        List<DemoPipeline> parts = new ArrayList<>();
         try (WebServer server = page(broker.bootstrapServers())) {
             url = server.url();
             addParts(parts, broker.bootstrapServers(), state, server);
-            parts.forEach(Part::startProducing);
+            parts.forEach(DemoPipeline::startProducing);
             Map<String, Object> cluster = Map.of("bootstrap.servers", broker.bootstrapServers());
-            try (Watcher watcher =
-                    new Watcher(cluster, parts.stream().map(Part::topics).toList(), true, board)) {
+            try (Watcher watcher = new Watcher(
+                    cluster, parts.stream().map(DemoPipeline::topics).toList(), true, board)) {
                 watch(watcher, parts);
-                for (Part part : parts) {
+                for (DemoPipeline part : parts) {
                     part.stopProducing();
                 }
                 return drain(watcher, parts);
             }
         } finally {
-            parts.forEach(Part::close);
+            parts.forEach(DemoPipeline::close);
         }
     }
 
@@ -115,12 +115,12 @@ public final class Demo {
         return new Configuration(new Sources().settings(settings)).web();
     }
 
-    private void addParts(List<Part> parts, String servers, Path state, WebServer server) {
+    private void addParts(List<DemoPipeline> parts, String servers, Path state, WebServer server) {
         CsvRecords file = options.file();
         DemoSources sources = new DemoSources();
         if (file == null) {
-            parts.add(new Part("machine", servers, server, state, Map.of("feed", "series"), sources::machine));
-            parts.add(new Part(
+            parts.add(new DemoPipeline("machine", servers, server, state, Map.of("feed", "series"), sources::machine));
+            parts.add(new DemoPipeline(
                     "arm",
                     servers,
                     server,
@@ -129,7 +129,7 @@ public final class Demo {
                     sources::arm));
         } else {
             String feed = file.isRegression() ? "regression" : "series";
-            parts.add(new Part(
+            parts.add(new DemoPipeline(
                     "csv",
                     servers,
                     server,
@@ -139,18 +139,18 @@ public final class Demo {
         }
     }
 
-    private void watch(Watcher watcher, List<Part> parts) {
+    private void watch(Watcher watcher, List<DemoPipeline> parts) {
         long start = System.nanoTime();
         long limit = options.seconds() == 0
                 ? Long.MAX_VALUE
                 : Duration.ofSeconds(options.seconds()).toNanos();
-        while (!stopped && System.nanoTime() - start < limit && !parts.stream().allMatch(Part::exhausted)) {
+        while (!stopped && System.nanoTime() - start < limit && !parts.stream().allMatch(DemoPipeline::exhausted)) {
             look(watcher, parts);
         }
     }
 
     /** What was produced is forecast before the demo ends. */
-    private DemoReport drain(Watcher watcher, List<Part> parts) {
+    private DemoReport drain(Watcher watcher, List<DemoPipeline> parts) {
         long expected =
                 observations(parts).values().stream().mapToLong(Long::longValue).sum();
         long advanced = System.nanoTime();
@@ -169,9 +169,9 @@ public final class Demo {
         return report;
     }
 
-    private void look(Watcher watcher, List<Part> parts) {
+    private void look(Watcher watcher, List<DemoPipeline> parts) {
         watcher.poll(POLL);
-        parts.forEach(Part::check);
+        parts.forEach(DemoPipeline::check);
         if (Double.isNaN(secondsToFirstForecast) && board.forecasts() > 0) {
             secondsToFirstForecast = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         }
@@ -199,20 +199,21 @@ public final class Demo {
         List<String> lines = new ArrayList<>(board.lines(Integer.MAX_VALUE, screen.palette()));
         lines.add("");
         lines.add("rmse: of the forecasts; persist.: had the last known value been the forecast.");
-        lines.add(Numbers.whole(board.forecasts()) + " forecasts of "
+        lines.add(NumberFormatter.whole(board.forecasts()) + " forecasts of "
                 + report.series().size() + " series, the first "
-                + Numbers.brief(report.secondsToFirstForecast()) + " s after the start; " + Numbers.whole(labels())
+                + NumberFormatter.brief(report.secondsToFirstForecast()) + " s after the start; "
+                + NumberFormatter.whole(labels())
                 + " labels, " + board.deadLettersInWords() + ".");
         lines.add("Ahead of persistence on " + better + " of " + report.series().size() + " series.");
         return lines;
     }
 
-    private DemoReport report(List<Part> parts) {
-        Map<String, SeriesView> views = new TreeMap<>();
+    private DemoReport report(List<DemoPipeline> parts) {
+        Map<String, TailedSeries> views = new TreeMap<>();
         board.views().forEach(view -> views.putIfAbsent(view.series(), view));
         List<DemoReport.Series> series = new ArrayList<>();
         observations(parts).forEach((name, sent) -> {
-            SeriesView view = views.get(name);
+            TailedSeries view = views.get(name);
             series.add(
                     view == null
                             ? new DemoReport.Series(name, sent, 0, 0, null, null)
@@ -231,14 +232,14 @@ public final class Demo {
         return Double.isNaN(number) ? null : number;
     }
 
-    private static Map<String, Long> observations(List<Part> parts) {
+    private static Map<String, Long> observations(List<DemoPipeline> parts) {
         Map<String, Long> all = new TreeMap<>();
         parts.forEach(part -> all.putAll(part.observations()));
         return all;
     }
 
     private long labels() {
-        return board.views().stream().mapToLong(SeriesView::labels).sum();
+        return board.views().stream().mapToLong(TailedSeries::labels).sum();
     }
 
     private void stopAndWait() {

@@ -1,7 +1,7 @@
 package io.spindrift.demo;
 
-import io.spindrift.event.Arrival;
-import io.spindrift.json.RecordWriter;
+import io.spindrift.event.InputRecord;
+import io.spindrift.json.OutputWriter;
 import io.spindrift.produce.CsvRecords;
 import io.spindrift.produce.Pace;
 import io.spindrift.produce.ProducedRecord;
@@ -18,17 +18,17 @@ final class DemoSources {
     private static final double ARM_PER_SECOND = 10;
     private static final double SAMPLES_PER_SECOND = 1;
 
-    private record Labelled(String id, double distance) {}
+    private record Labeled(String id, double distance) {}
 
     /** Samples this machine every second. */
     void machine(Inputs inputs) {
         MachineMetrics metrics = new MachineMetrics();
-        RecordWriter writer = new RecordWriter();
+        OutputWriter writer = new OutputWriter();
         Pace pace = new Pace(SAMPLES_PER_SECOND);
         while (!Thread.currentThread().isInterrupted()) {
             for (Map.Entry<String, Double> metric : metrics.sample().entrySet()) {
-                Arrival.Observation observation =
-                        new Arrival.Observation(null, NONE, OptionalDouble.of(metric.getValue()));
+                InputRecord.Observation observation =
+                        new InputRecord.Observation(null, NONE, OptionalDouble.of(metric.getValue()));
                 inputs.send(new ProducedRecord(false, metric.getKey(), writer.series(observation), null));
             }
             pace.await();
@@ -38,18 +38,18 @@ final class DemoSources {
     /** Moves the arm; the distance of a posture is known only five postures later. */
     void arm(Inputs inputs) {
         RobotArm arm = new RobotArm(ARM_SEED);
-        RecordWriter writer = new RecordWriter();
-        ArrayDeque<Labelled> waiting = new ArrayDeque<>();
+        OutputWriter writer = new OutputWriter();
+        ArrayDeque<Labeled> waiting = new ArrayDeque<>();
         Pace pace = new Pace(ARM_PER_SECOND);
         for (long number = 0; !Thread.currentThread().isInterrupted(); number++) {
             String id = "posture-" + number;
             double[] angles = arm.angles();
-            Arrival posture = new Arrival.Observation(id, angles, OptionalDouble.empty());
+            InputRecord posture = new InputRecord.Observation(id, angles, OptionalDouble.empty());
             inputs.send(new ProducedRecord(false, ARM, writer.regression(posture), null));
-            waiting.addLast(new Labelled(id, arm.measuredDistance(angles)));
+            waiting.addLast(new Labeled(id, arm.measuredDistance(angles)));
             if (waiting.size() > ARM_LABEL_DELAY) {
-                Labelled late = waiting.removeFirst();
-                Arrival label = new Arrival.Label(late.id, late.distance);
+                Labeled late = waiting.removeFirst();
+                InputRecord label = new InputRecord.Label(late.id, late.distance);
                 inputs.send(new ProducedRecord(true, ARM, writer.regression(label), null));
             }
             pace.await();

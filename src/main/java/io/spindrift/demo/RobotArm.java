@@ -59,7 +59,7 @@ final class RobotArm {
         return Math.sqrt(squared);
     }
 
-    /** Turns two axes in their own plane, the first towards the second. */
+    /** Turns two axes in their own plane, the first toward the second. */
     private static void turn(double[] first, double[] second, double angle) {
         double cos = Math.cos(angle);
         double sin = Math.sin(angle);

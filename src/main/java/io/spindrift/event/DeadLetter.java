@@ -31,7 +31,7 @@ public record DeadLetter(
      */
     public static final String TRUNCATED = PREFIX + "truncated";
 
-    private static final int REASON_MOST = 1000;
+    private static final int MAX_REASON = 1000;
 
     /** The kinds of dead letters. */
     public enum Kind {
@@ -71,8 +71,8 @@ public record DeadLetter(
     public DeadLetter {
         // People read it with tools that print it as it is.
         reason = Printable.of(reason);
-        if (reason.length() > REASON_MOST) {
-            reason = reason.substring(0, REASON_MOST) + "…";
+        if (reason.length() > MAX_REASON) {
+            reason = reason.substring(0, MAX_REASON) + "…";
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * @param persistence the last label known when the forecast was made, 0 before any
  * @param lookahead how many earlier observations were waiting for their labels
  * @param stale whether these were more than a forecast looks through
- * @param learnt how many labels had been learnt
+ * @param labelsLearned how many labels had been learned
  * @param intervals one a level
  */
 public record Forecast(
@@ -27,7 +27,7 @@ public record Forecast(
         double persistence,
         int lookahead,
         boolean stale,
-        long learnt,
+        long labelsLearned,
         List<Interval> intervals) {
 
     /**

@@ -10,5 +10,5 @@ public interface DocumentReader {
      * @return leaves by slot; null where nothing stands
      * @throws BadRecordException if the bytes are no such document
      */
-    Leaf[] read(byte[] value, PointerTree wanted) throws BadRecordException;
+    FieldValue[] read(byte[] value, PointerTree wanted) throws BadRecordException;
 }

@@ -1,7 +1,7 @@
 package io.spindrift.field;
 
-import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
+import io.spindrift.event.InputRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -43,57 +43,57 @@ public final class FieldReader {
      *
      * @throws BadRecordException if none of them can be used, for a reason that concerns them all
      */
-    public List<Reading> series(byte[] value) throws BadRecordException {
-        Leaf[] leaves = documents.read(value, ofSeries);
+    public List<FieldResult> series(byte[] value) throws BadRecordException {
+        FieldValue[] leaves = documents.read(value, ofSeries);
         String id = id(leaves);
         double[] x = x(leaves);
         double[] regressors = x == null ? NO_NUMBERS : x;
-        List<Reading> readings = new ArrayList<>(settings.values().size());
+        List<FieldResult> readings = new ArrayList<>(settings.values().size());
         int first = 1 + settings.x().size();
         // A record with none of several values says one thing of all: a delete, say, with nothing in it.
         boolean none = settings.values().size() > 1;
         for (int i = 0; i < settings.values().size(); i++) {
-            Leaf leaf = leaves[first + i];
+            FieldValue leaf = leaves[first + i];
             none &= leaf == null;
             if (leaf != null || !settings.passMissing()) {
                 readings.add(reading(settings.values().get(i), leaf, id, regressors));
             }
         }
         if (none || readings.isEmpty()) {
-            throw Texts.bad(
+            throw FieldTexts.bad(
                     "fields.value: expected at least one of " + String.join(", ", settings.names()) + ", got none");
         }
         return readings;
     }
 
-    private static Reading reading(FieldSettings.Value each, Leaf leaf, String id, double[] x) {
+    private static FieldResult reading(FieldSettings.Value each, FieldValue leaf, String id, double[] x) {
         try {
             if (leaf == null) {
-                throw Texts.bad(each.shown() + ": expected a number or null, got nothing");
+                throw FieldTexts.bad(each.shown() + ": expected a number or null, got nothing");
             }
-            return new Reading(each.name(), new Arrival.Observation(id, x, number(each::shown, leaf)), null);
+            return new FieldResult(each.name(), new InputRecord.Observation(id, x, number(each::shown, leaf)), null);
         } catch (BadRecordException e) {
-            return new Reading(each.name(), null, e);
+            return new FieldResult(each.name(), null, e);
         }
     }
 
     /** A record of the observations topic, regression feed: an observation, or a label, which has no x. */
-    public Arrival regression(byte[] value) throws BadRecordException {
-        Leaf[] leaves = documents.read(value, ofRegression);
+    public InputRecord regression(byte[] value) throws BadRecordException {
+        FieldValue[] leaves = documents.read(value, ofRegression);
         double[] x = x(leaves);
-        Leaf label = leaves[1 + settings.x().size()];
+        FieldValue label = leaves[1 + settings.x().size()];
         if (x == null) {
             if (label == null) {
-                throw Texts.bad("x (" + settings.x().get(0) + "): expected an array of numbers, got nothing");
+                throw FieldTexts.bad("x (" + settings.x().get(0) + "): expected an array of numbers, got nothing");
             }
             return label(leaves);
         }
-        return new Arrival.Observation(
+        return new InputRecord.Observation(
                 requiredId(leaves), x, label == null ? OptionalDouble.empty() : number(this::labelShown, label));
     }
 
     /** A record of the labels topic. */
-    public Arrival label(byte[] value) throws BadRecordException {
+    public InputRecord label(byte[] value) throws BadRecordException {
         return label(documents.read(value, ofRegression));
     }
 
@@ -107,48 +107,48 @@ public final class FieldReader {
         return "time (" + settings.time().orElseThrow() + ")";
     }
 
-    private Arrival label(Leaf[] leaves) throws BadRecordException {
+    private InputRecord label(FieldValue[] leaves) throws BadRecordException {
         String id = requiredId(leaves);
-        Leaf leaf = leaves[1 + settings.x().size()];
+        FieldValue leaf = leaves[1 + settings.x().size()];
         OptionalDouble label = leaf == null ? OptionalDouble.empty() : number(this::labelShown, leaf);
         if (label.isEmpty()) {
-            throw Texts.bad(labelShown() + ": expected a number, got " + (leaf == null ? "nothing" : "null"));
+            throw FieldTexts.bad(labelShown() + ": expected a number, got " + (leaf == null ? "nothing" : "null"));
         }
-        return new Arrival.Label(id, label.getAsDouble());
+        return new InputRecord.Label(id, label.getAsDouble());
     }
 
     private String labelShown() {
         return "label (" + settings.label() + ")";
     }
 
-    private String requiredId(Leaf[] leaves) throws BadRecordException {
+    private String requiredId(FieldValue[] leaves) throws BadRecordException {
         String id = id(leaves);
         if (id == null) {
-            throw Texts.bad("id (" + settings.id() + "): expected a text or a whole number, got nothing");
+            throw FieldTexts.bad("id (" + settings.id() + "): expected a text or a whole number, got nothing");
         }
         return id;
     }
 
-    private String id(Leaf[] leaves) throws BadRecordException {
-        Leaf leaf = leaves[0];
-        if (leaf == null || leaf == Leaf.NULL) {
+    private String id(FieldValue[] leaves) throws BadRecordException {
+        FieldValue leaf = leaves[0];
+        if (leaf == null || leaf == FieldValue.NULL) {
             return null;
         }
-        if (leaf instanceof Leaf.Text text) {
-            return Texts.id(text.text());
+        if (leaf instanceof FieldValue.Text text) {
+            return FieldTexts.id(text.text());
         }
-        if (leaf instanceof Leaf.Number number && number.whole() != null) {
-            return Texts.id(number.whole());
+        if (leaf instanceof FieldValue.Number number && number.whole() != null) {
+            return FieldTexts.id(number.whole());
         }
-        throw Texts.bad("id (" + settings.id() + "): expected a text or a whole number, got " + leaf.shown());
+        throw FieldTexts.bad("id (" + settings.id() + "): expected a text or a whole number, got " + leaf.shown());
     }
 
     /** Null where there is nothing at any of its places. */
-    private double[] x(Leaf[] leaves) throws BadRecordException {
+    private double[] x(FieldValue[] leaves) throws BadRecordException {
         List<Pointer> places = settings.x();
         boolean none = true;
         for (int i = 0; i < places.size(); i++) {
-            none &= leaves[1 + i] == null || leaves[1 + i] == Leaf.NULL && places.size() == 1;
+            none &= leaves[1 + i] == null || leaves[1 + i] == FieldValue.NULL && places.size() == 1;
         }
         if (none) {
             return null;
@@ -156,29 +156,29 @@ public final class FieldReader {
         return places.size() == 1 ? array(places.get(0), leaves[1]) : several(places, leaves);
     }
 
-    private static double[] array(Pointer place, Leaf leaf) throws BadRecordException {
-        if (!(leaf instanceof Leaf.Items array)) {
-            throw Texts.bad("x (" + place + "): expected an array of numbers, got " + leaf.shown());
+    private static double[] array(Pointer place, FieldValue leaf) throws BadRecordException {
+        if (!(leaf instanceof FieldValue.Items array)) {
+            throw FieldTexts.bad("x (" + place + "): expected an array of numbers, got " + leaf.shown());
         }
         double[] x = new double[array.items().size()];
         for (int i = 0; i < x.length; i++) {
             int item = i;
-            x[i] = Numbers.of(
+            x[i] = FieldNumbers.of(
                     () -> "x (" + place + "/" + item + ")", array.items().get(i));
         }
         return x;
     }
 
-    private static double[] several(List<Pointer> places, Leaf[] leaves) throws BadRecordException {
+    private static double[] several(List<Pointer> places, FieldValue[] leaves) throws BadRecordException {
         double[] x = new double[places.size()];
         for (int i = 0; i < x.length; i++) {
             Pointer place = places.get(i);
-            x[i] = Numbers.of(() -> "x (" + place + ")", leaves[1 + i]);
+            x[i] = FieldNumbers.of(() -> "x (" + place + ")", leaves[1 + i]);
         }
         return x;
     }
 
-    private static OptionalDouble number(Supplier<String> name, Leaf leaf) throws BadRecordException {
-        return leaf == Leaf.NULL ? OptionalDouble.empty() : OptionalDouble.of(Numbers.of(name, leaf));
+    private static OptionalDouble number(Supplier<String> name, FieldValue leaf) throws BadRecordException {
+        return leaf == FieldValue.NULL ? OptionalDouble.empty() : OptionalDouble.of(FieldNumbers.of(name, leaf));
     }
 }

@@ -32,8 +32,8 @@ public record FieldSettings(
             Optional.empty(),
             TimeUnit.MS);
 
-    private static final int VALUES_MOST = 1000;
-    private static final int NAME_MOST = 128;
+    private static final int MAX_VALUES = 1000;
+    private static final int MAX_NAME = 128;
 
     /**
      * A value of a record.
@@ -43,10 +43,10 @@ public record FieldSettings(
      */
     public record Value(String name, Pointer at) {
         public Value {
-            if (!name.matches("[^/=,\\s]{0," + NAME_MOST + "}")) {
-                throw new IllegalArgumentException("fields.value: expected a name of at most " + NAME_MOST
+            if (!name.matches("[^/=,\\s]{0," + MAX_NAME + "}")) {
+                throw new IllegalArgumentException("fields.value: expected a name of at most " + MAX_NAME
                         + " characters without a space, comma, slash or equals sign, got '"
-                        + Texts.shortened(name) + "'");
+                        + FieldTexts.shortened(name) + "'");
             }
         }
 
@@ -56,7 +56,7 @@ public record FieldSettings(
             boolean named = equals >= 0 && !text.startsWith("/") && !text.startsWith("#");
             if (named && equals == 0) {
                 throw new IllegalArgumentException(
-                        "fields.value: expected a name before =, got '" + Texts.shortened(text) + "'");
+                        "fields.value: expected a name before =, got '" + FieldTexts.shortened(text) + "'");
             }
             return named
                     ? new Value(
@@ -74,19 +74,19 @@ public record FieldSettings(
     public FieldSettings {
         values = List.copyOf(values);
         x = List.copyOf(x);
-        if (values.isEmpty() || values.size() > VALUES_MOST) {
+        if (values.isEmpty() || values.size() > MAX_VALUES) {
             throw new IllegalArgumentException(
-                    "fields.value: expected 1 to " + VALUES_MOST + " pointers, got " + values.size());
+                    "fields.value: expected 1 to " + MAX_VALUES + " pointers, got " + values.size());
         }
         List<String> names = values.stream().map(Value::name).toList();
         if (names.contains("") && names.size() > 1) {
             throw new IllegalArgumentException("fields.value: expected a name for each of several values, such as "
                     + "temperature=/sensors/0/temp, got "
-                    + Texts.shortened(values.get(names.indexOf("")).at().toString()) + " without");
+                    + FieldTexts.shortened(values.get(names.indexOf("")).at().toString()) + " without");
         }
         if (names.stream().distinct().count() < names.size()) {
             throw new IllegalArgumentException(
-                    "fields.value: expected different names, got " + Texts.shortened(String.join(", ", names)));
+                    "fields.value: expected different names, got " + FieldTexts.shortened(String.join(", ", names)));
         }
         if (x.isEmpty()) {
             throw new IllegalArgumentException("fields.x: expected at least one pointer, got nothing");

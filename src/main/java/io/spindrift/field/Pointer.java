@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Pointer(String text, List<String> steps) {
     /** As deep as documents may be nested. */
-    public static final int STEPS_MOST = 32;
+    public static final int MAX_STEPS = 32;
 
     public Pointer {
         steps = List.copyOf(steps);
@@ -37,8 +37,8 @@ public record Pointer(String text, List<String> steps) {
                 steps.add(unescaped(step, text));
             }
         }
-        if (steps.size() > STEPS_MOST) {
-            throw bad("at most " + STEPS_MOST + " steps", text);
+        if (steps.size() > MAX_STEPS) {
+            throw bad("at most " + MAX_STEPS + " steps", text);
         }
         return new Pointer(text, steps);
     }
@@ -61,7 +61,8 @@ public record Pointer(String text, List<String> steps) {
     }
 
     private static IllegalArgumentException bad(String expected, String text) {
-        return new IllegalArgumentException("pointer: expected " + expected + ", got '" + Texts.shortened(text) + "'");
+        return new IllegalArgumentException(
+                "pointer: expected " + expected + ", got '" + FieldTexts.shortened(text) + "'");
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class PointerTree {
     /** What is looked for at a place, and below it. */
     public static final class Node {
         private static final Node[] NONE = {};
-        private static final int DIGITS_MOST = 5;
+        private static final int MAX_DIGITS = 5;
 
         private final Map<String, Node> children = new HashMap<>();
         private final List<Integer> slots = new ArrayList<>(1);
@@ -46,7 +46,7 @@ public final class PointerTree {
         private void index() {
             children.forEach((step, child) -> {
                 child.index();
-                if (step.matches("0|[1-9][0-9]{0," + (DIGITS_MOST - 1) + "}")) {
+                if (step.matches("0|[1-9][0-9]{0," + (MAX_DIGITS - 1) + "}")) {
                     int number = Integer.parseInt(step);
                     items = number < items.length ? items : java.util.Arrays.copyOf(items, number + 1);
                     items[number] = child;
@@ -74,7 +74,7 @@ public final class PointerTree {
          *
          * @return whether there was none before
          */
-        public boolean put(Leaf leaf, Leaf[] into) {
+        public boolean put(FieldValue leaf, FieldValue[] into) {
             boolean first = true;
             for (int slot : slots) {
                 first &= into[slot] == null;

@@ -19,7 +19,7 @@ public enum TimeUnit {
     /** Nanoseconds. */
     NS(-6);
 
-    private static final int DIGITS_MOST = 25;
+    private static final int MAX_DIGITS = 25;
 
     private final int power;
 
@@ -38,14 +38,14 @@ public enum TimeUnit {
      * @param name of the field, for people
      * @param leaf a number in this unit, a text by ISO 8601 with its offset, or a time; null for nothing
      */
-    long millis(String name, Leaf leaf) throws BadRecordException {
-        if (leaf instanceof Leaf.Time time) {
+    long millis(String name, FieldValue leaf) throws BadRecordException {
+        if (leaf instanceof FieldValue.Time time) {
             return time.millis();
         }
-        if (leaf instanceof Leaf.Number number) {
+        if (leaf instanceof FieldValue.Number number) {
             return millis(name, number);
         }
-        if (leaf instanceof Leaf.Text text) {
+        if (leaf instanceof FieldValue.Text text) {
             try {
                 return Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text.text()))
                         .toEpochMilli();
@@ -56,9 +56,9 @@ public enum TimeUnit {
         throw bad(name, leaf);
     }
 
-    private long millis(String name, Leaf.Number number) throws BadRecordException {
+    private long millis(String name, FieldValue.Number number) throws BadRecordException {
         if (!Double.isFinite(number.value())
-                || number.whole() != null && number.whole().length() > DIGITS_MOST) {
+                || number.whole() != null && number.whole().length() > MAX_DIGITS) {
             throw bad(name, number);
         }
         BigDecimal count = number.whole() == null
@@ -73,8 +73,8 @@ public enum TimeUnit {
         }
     }
 
-    private BadRecordException bad(String name, Leaf leaf) {
-        return Texts.bad(
+    private BadRecordException bad(String name, FieldValue leaf) {
+        return FieldTexts.bad(
                 name + ": expected a number in " + text() + " since 1970, or a text such as 2026-01-31T00:00:00Z, got "
                         + (leaf == null ? "nothing" : leaf.shown()));
     }

@@ -4,7 +4,7 @@ import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.series.SeriesStatus;
-import io.spindrift.store.SeriesView;
+import io.spindrift.store.StoredSeries;
 import java.util.List;
 
 /**
@@ -12,14 +12,14 @@ import java.util.List;
  *
  * @param series the record key
  * @param partition of the changelog
- * @param incarnation how often it has begun anew
+ * @param generation how often it has begun anew
  * @param alive whether there is a state; else its space has been reclaimed
  * @param coreVersion that wrote the snapshot
  * @param journalSlots K
- * @param events taken in this incarnation
+ * @param events taken in this generation
  * @param journalEntries events since the snapshot
  * @param snapshotBytes of the snapshot
- * @param settings that it is learnt with; null if its state cannot be read
+ * @param settings that it is learned with; null if its state cannot be read
  * @param status where it stands; null if its state cannot be read
  * @param damage what could not be read
  * @param journal its last entries, oldest first
@@ -27,7 +27,7 @@ import java.util.List;
 public record SeriesDocument(
         String series,
         int partition,
-        int incarnation,
+        int generation,
         boolean alive,
         int coreVersion,
         int journalSlots,
@@ -42,7 +42,7 @@ public record SeriesDocument(
     /**
      * An entry of the journal.
      *
-     * @param sequence number of the event within its incarnation
+     * @param sequence number of the event within its generation
      * @param bytes of the entry
      * @param kind observation or label
      * @param time of the event, milliseconds since 1970
@@ -52,7 +52,7 @@ public record SeriesDocument(
      */
     public record Entry(long sequence, int bytes, String kind, long time, String id, double value, int regressors) {
 
-        static Entry of(SeriesView.Entry<SeriesEvent> entry) {
+        static Entry of(StoredSeries.Entry<SeriesEvent> entry) {
             SeriesEvent event = entry.event();
             if (event instanceof SeriesEvent.Label label) {
                 return new Entry(entry.sequence(), entry.bytes(), "label", label.time(), label.id(), label.value(), 0);
@@ -71,13 +71,13 @@ public record SeriesDocument(
 
     /** @param entries how many of the last journal entries are shown */
     public static SeriesDocument of(
-            String series, int partition, SeriesView<SeriesModel, SeriesEvent> view, int entries) {
+            String series, int partition, StoredSeries<SeriesModel, SeriesEvent> view, int entries) {
         SeriesModel model = view.model();
-        List<SeriesView.Entry<SeriesEvent>> all = view.journal();
+        List<StoredSeries.Entry<SeriesEvent>> all = view.journal();
         return new SeriesDocument(
                 series,
                 partition,
-                view.incarnation(),
+                view.generation(),
                 view.alive(),
                 view.coreVersion(),
                 view.slots(),

@@ -4,10 +4,10 @@ import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesStatus;
 import io.spindrift.model.series.SeriesStatus.HorizonStatus;
-import io.spindrift.store.SeriesView;
-import io.spindrift.terminal.Numbers;
+import io.spindrift.store.StoredSeries;
+import io.spindrift.terminal.NumberFormatter;
 import io.spindrift.terminal.Palette;
-import io.spindrift.terminal.Table;
+import io.spindrift.terminal.TextTable;
 import io.spindrift.text.Printable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,11 +16,11 @@ import java.util.Locale;
 
 /** One series on a terminal. */
 public final class SeriesReport {
-    private final SeriesView<SeriesModel, SeriesEvent> view;
+    private final StoredSeries<SeriesModel, SeriesEvent> view;
     private final int entries;
 
     /** @param entries how many of the last journal entries are shown */
-    public SeriesReport(SeriesView<SeriesModel, SeriesEvent> view, int entries) {
+    public SeriesReport(StoredSeries<SeriesModel, SeriesEvent> view, int entries) {
         this.view = view;
         this.entries = entries;
     }
@@ -29,11 +29,11 @@ public final class SeriesReport {
     public List<String> lines(Palette palette) {
         List<String> lines = new ArrayList<>();
         long next = view.snapshotAt() + view.journal().size();
-        lines.add("incarnation   " + view.incarnation() + (view.alive() ? "" : ", idle: its state has been dropped"));
-        lines.add("events        " + Numbers.whole(next) + ": " + Numbers.whole(view.snapshotAt())
+        lines.add("generation    " + view.generation() + (view.alive() ? "" : ", idle: its state has been dropped"));
+        lines.add("events        " + NumberFormatter.whole(next) + ": " + NumberFormatter.whole(view.snapshotAt())
                 + " in the snapshot, " + view.journal().size() + " in the journal since (K = " + view.slots() + ")");
-        lines.add(
-                "snapshot      " + Numbers.whole(view.snapshotBytes()) + " bytes, core version " + view.coreVersion());
+        lines.add("snapshot      " + NumberFormatter.whole(view.snapshotBytes()) + " bytes, core version "
+                + view.coreVersion());
         view.damage().forEach(damage -> lines.add(palette.bad("damaged       " + Printable.of(damage))));
         if (view.model() != null) {
             model(view.model(), lines, palette);
@@ -44,13 +44,14 @@ public final class SeriesReport {
 
     private static void model(SeriesModel model, List<String> lines, Palette palette) {
         SeriesStatus status = model.status();
-        lines.add("observations  " + Numbers.whole(status.observations()) + ", early labels " + status.earlyLabels());
+        lines.add("observations  " + NumberFormatter.whole(status.observations()) + ", early labels "
+                + status.earlyLabels());
         lines.add("clock         " + (status.time() < 0 ? "not set" : Instant.ofEpochMilli(status.time())));
         lines.add("settings      " + model.settings());
-        Table table = new Table(palette)
+        TextTable table = new TextTable(palette)
                 .number("horizon", 7)
                 .number("waiting", 7)
-                .number("learnt", 9)
+                .number("learned", 9)
                 .number("scored", 9)
                 .number("mse", 9)
                 .number("/persist.", 9)
@@ -58,11 +59,13 @@ public final class SeriesReport {
         for (HorizonStatus horizon : status.horizons()) {
             table.row(
                     Integer.toString(horizon.ahead()),
-                    Numbers.whole(horizon.waiting()),
-                    Numbers.whole(horizon.learnt()),
-                    Numbers.whole(horizon.labels()),
-                    Numbers.brief(horizon.mse()),
-                    horizon.persistenceMse() == 0 ? "-" : Numbers.brief(horizon.mse() / horizon.persistenceMse()),
+                    NumberFormatter.whole(horizon.waiting()),
+                    NumberFormatter.whole(horizon.labelsLearned()),
+                    NumberFormatter.whole(horizon.labels()),
+                    NumberFormatter.brief(horizon.mse()),
+                    horizon.persistenceMse() == 0
+                            ? "-"
+                            : NumberFormatter.brief(horizon.mse() / horizon.persistenceMse()),
                     horizon.effectiveSampleSize().isEmpty()
                             ? "-"
                             : String.format(
@@ -74,8 +77,8 @@ public final class SeriesReport {
     }
 
     private void journal(List<String> lines) {
-        List<SeriesView.Entry<SeriesEvent>> all = view.journal();
-        for (SeriesView.Entry<SeriesEvent> entry : all.subList(Math.max(0, all.size() - entries), all.size())) {
+        List<StoredSeries.Entry<SeriesEvent>> all = view.journal();
+        for (StoredSeries.Entry<SeriesEvent> entry : all.subList(Math.max(0, all.size() - entries), all.size())) {
             lines.add("event " + entry.sequence() + "  " + entry.bytes() + " bytes  " + words(entry.event()));
         }
     }

@@ -1,12 +1,12 @@
 package io.spindrift.inspect;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A walk that counts the bytes of each component: what stands before the first dot of its fields' names. */
-final class SizeWalk implements StateExchange {
+final class SizeWalk implements FieldVisitor {
     private final Map<String, Long> bytes = new LinkedHashMap<>();
 
     /** Bytes by component, in the order of the walk. */
@@ -30,35 +30,35 @@ final class SizeWalk implements StateExchange {
     }
 
     @Override
-    public int integer(String field, int present, int least, int most) {
+    public int int32(String field, int present, int min, int max) {
         add(field, Integer.BYTES);
         return present;
     }
 
     @Override
-    public long wide(String field, long present) {
+    public long int64(String field, long present) {
         add(field, Long.BYTES);
         return present;
     }
 
     @Override
-    public double number(String field, double present) {
+    public double float64(String field, double present) {
         add(field, Double.BYTES);
         return present;
     }
 
     @Override
-    public void numbers(String field, double[] values) {
+    public void float64s(String field, double[] values) {
         add(field, (long) Double.BYTES * values.length);
     }
 
     @Override
-    public void numbers(String field, float[] values) {
+    public void float64s(String field, float[] values) {
         add(field, (long) Float.BYTES * values.length);
     }
 
     @Override
-    public void wides(String field, long[] values) {
+    public void int64s(String field, long[] values) {
         add(field, (long) Long.BYTES * values.length);
     }
 

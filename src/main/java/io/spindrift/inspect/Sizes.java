@@ -1,17 +1,17 @@
 package io.spindrift.inspect;
 
 import io.spindrift.inspect.SizeDocument.Component;
-import io.spindrift.model.series.FeedKind;
+import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.serde.JournalEntry;
-import io.spindrift.serde.Walks;
+import io.spindrift.serde.StateBytes;
 import io.spindrift.store.StoreSettings;
-import io.spindrift.terminal.Numbers;
+import io.spindrift.terminal.NumberFormatter;
 import io.spindrift.terminal.Palette;
-import io.spindrift.terminal.Table;
+import io.spindrift.terminal.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -43,13 +43,13 @@ public final class Sizes {
 
     Sizes(SeriesSettings settings, StoreSettings store, int regressors, LongSupplier nanoTime) {
         SeriesModel model = SeriesModel.create("series", settings);
-        double value = settings.feed() == FeedKind.SERIES ? 1 : Double.NaN;
+        double value = settings.feed() == InputMode.SERIES ? 1 : Double.NaN;
         SeriesEvent observation = new SeriesEvent.Observation("an id", 0, new double[regressors], value);
         model.apply(observation, Outcomes.NONE);
         liveBytes = model.bytes();
-        settings.exchange(walk);
-        model.exchange(walk);
-        byte[] event = Walks.save(io -> SeriesEvent.exchange(observation, io));
+        settings.visit(walk);
+        model.visit(walk);
+        byte[] event = StateBytes.save(io -> SeriesEvent.visit(observation, io));
         entryBytes = new JournalEntry(0, 0, 0, event).toBytes().length;
         eventNanos = store.snapshotInterval() > 0 ? 0 : EventCost.nanos(settings, regressors, nanoTime);
         slots = store.slots(walk.total(), eventNanos);
@@ -87,22 +87,22 @@ public final class Sizes {
 
     /** The same for people. */
     public static List<String> lines(SizeDocument size, Palette palette) {
-        Table table = new Table(palette).name("component", 24).number("bytes", 14);
-        size.components().forEach(each -> table.row(each.component(), Numbers.whole(each.bytes())));
-        table.row("state of one series", Numbers.whole(size.stateBytes()));
+        TextTable table = new TextTable(palette).name("component", 24).number("bytes", 14);
+        size.components().forEach(each -> table.row(each.component(), NumberFormatter.whole(each.bytes())));
+        table.row("state of one series", NumberFormatter.whole(size.stateBytes()));
         List<String> lines = new ArrayList<>(table.lines());
         lines.add("");
-        lines.add(palette.heading(Numbers.whole(size.series()) + " series, " + Numbers.brief(size.recordsPerSecond())
-                + " records a second:"));
-        lines.add("  snapshot every     " + Numbers.whole(size.journalSlots()) + " events of a series"
+        lines.add(palette.heading(NumberFormatter.whole(size.series()) + " series, "
+                + NumberFormatter.brief(size.recordsPerSecond()) + " records a second:"));
+        lines.add("  snapshot every     " + NumberFormatter.whole(size.journalSlots()) + " events of a series"
                 + (size.microsPerEvent() == null
                         ? " (snapshot.interval)"
-                        : ", each " + Numbers.brief(size.microsPerEvent()) + " us on this machine"));
-        lines.add("  journal entry      " + Numbers.whole(size.journalEntryBytes()) + " bytes");
-        lines.add("  changelog          " + Numbers.whole(Math.round(size.changelogBytesPerRecord()))
-                + " bytes a record, " + Numbers.brief(size.changelogBytesPerSecond()) + " bytes a second");
-        lines.add("  store and restore  " + Numbers.brief(size.storeBytes()) + " bytes");
-        lines.add("  memory for all     " + Numbers.brief(size.memoryForAllBytes())
+                        : ", each " + NumberFormatter.brief(size.microsPerEvent()) + " us on this machine"));
+        lines.add("  journal entry      " + NumberFormatter.whole(size.journalEntryBytes()) + " bytes");
+        lines.add("  changelog          " + NumberFormatter.whole(Math.round(size.changelogBytesPerRecord()))
+                + " bytes a record, " + NumberFormatter.brief(size.changelogBytesPerSecond()) + " bytes a second");
+        lines.add("  store and restore  " + NumberFormatter.brief(size.storeBytes()) + " bytes");
+        lines.add("  memory for all     " + NumberFormatter.brief(size.memoryForAllBytes())
                 + " bytes (models.memory.bytes; with less, models come back from the store)");
         return lines;
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.field.DocumentReader;
-import io.spindrift.field.Leaf;
+import io.spindrift.field.FieldValue;
 import io.spindrift.field.PointerTree;
 import io.spindrift.field.PointerTree.Node;
 import java.io.IOException;
@@ -34,14 +34,14 @@ public final class JsonDocuments implements DocumentReader {
     }
 
     @Override
-    public Leaf[] read(byte[] value, PointerTree wanted) throws BadRecordException {
+    public FieldValue[] read(byte[] value, PointerTree wanted) throws BadRecordException {
         if (start > 0) {
             Optional<String> missing = SchemaPrefix.missing(value, "value");
             if (missing.isPresent()) {
                 throw new BadRecordException(DeadLetter.Kind.SCHEMA, "value: " + missing.get());
             }
         }
-        Leaf[] leaves = new Leaf[wanted.slots()];
+        FieldValue[] leaves = new FieldValue[wanted.slots()];
         try (JsonParser parser = StrictJson.parser(factory, value, start)) {
             if (parser.nextToken() == null) {
                 throw StrictJson.malformed("expected JSON, got nothing");
@@ -57,15 +57,16 @@ public final class JsonDocuments implements DocumentReader {
     }
 
     /** Ends at the last token of the value that the parser stands at; node is null where only the value itself is asked for. */
-    private static Leaf walk(JsonParser parser, Node node, Leaf[] leaves) throws IOException, BadRecordException {
-        Leaf leaf = switch (parser.currentToken()) {
+    private static FieldValue walk(JsonParser parser, Node node, FieldValue[] leaves)
+            throws IOException, BadRecordException {
+        FieldValue leaf = switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, node, leaves);
             case START_ARRAY -> array(parser, node, leaves);
-            case VALUE_STRING -> new Leaf.Text(parser.getText());
-            case VALUE_NUMBER_INT -> new Leaf.Number(parser.getDoubleValue(), parser.getText());
-            case VALUE_NUMBER_FLOAT -> new Leaf.Number(parser.getDoubleValue(), null);
-            case VALUE_NULL -> Leaf.NULL;
-            default -> new Leaf.Other(parser.getText());
+            case VALUE_STRING -> new FieldValue.Text(parser.getText());
+            case VALUE_NUMBER_INT -> new FieldValue.Number(parser.getDoubleValue(), parser.getText());
+            case VALUE_NUMBER_FLOAT -> new FieldValue.Number(parser.getDoubleValue(), null);
+            case VALUE_NULL -> FieldValue.NULL;
+            default -> new FieldValue.Other(parser.getText());
         };
         if (node != null && !node.put(leaf, leaves)) {
             throw new BadRecordException(DeadLetter.Kind.FIELD, parser.currentName() + ": expected once, got twice");
@@ -73,7 +74,8 @@ public final class JsonDocuments implements DocumentReader {
         return leaf;
     }
 
-    private static Leaf object(JsonParser parser, Node node, Leaf[] leaves) throws IOException, BadRecordException {
+    private static FieldValue object(JsonParser parser, Node node, FieldValue[] leaves)
+            throws IOException, BadRecordException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Node child = node == null ? null : node.child(parser.currentName());
             parser.nextToken();
@@ -83,28 +85,29 @@ public final class JsonDocuments implements DocumentReader {
                 walk(parser, child, leaves);
             }
         }
-        return new Leaf.Other("an object");
+        return new FieldValue.Other("an object");
     }
 
-    private static Leaf array(JsonParser parser, Node node, Leaf[] leaves) throws IOException, BadRecordException {
+    private static FieldValue array(JsonParser parser, Node node, FieldValue[] leaves)
+            throws IOException, BadRecordException {
         boolean kept = node != null && node.wanted();
-        List<Leaf> items = kept ? new ArrayList<>() : List.of();
+        List<FieldValue> items = kept ? new ArrayList<>() : List.of();
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
             Node child = node == null ? null : node.child(i);
             if (child == null && !kept) {
                 parser.skipChildren();
             } else {
-                Leaf item = walk(parser, child, leaves);
+                FieldValue item = walk(parser, child, leaves);
                 if (kept) {
-                    if (i == StrictJson.NUMBERS_MOST) {
+                    if (i == StrictJson.MAX_NUMBERS) {
                         throw new BadRecordException(
                                 DeadLetter.Kind.FIELD,
-                                "x: expected at most " + StrictJson.NUMBERS_MOST + " numbers, got more");
+                                "x: expected at most " + StrictJson.MAX_NUMBERS + " numbers, got more");
                     }
                     items.add(item);
                 }
             }
         }
-        return new Leaf.Items(items);
+        return new FieldValue.Items(items);
     }
 }

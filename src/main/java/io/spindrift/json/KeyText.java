@@ -19,7 +19,7 @@ import java.util.Map;
 public final class KeyText {
     private static final JsonFactory FACTORY = new JsonFactory();
     /** As deep as values may be nested. */
-    private static final int LEVELS_MAX = Pointer.STEPS_MOST;
+    private static final int LEVELS_MAX = Pointer.MAX_STEPS;
 
     /** A number by the characters that it was written with. */
     record Digits(String text) {}

@@ -3,7 +3,7 @@ package io.spindrift.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import io.spindrift.field.Texts;
+import io.spindrift.field.FieldTexts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -81,8 +81,8 @@ final class MalformedJson {
             return failure.getMessage();
         }
         if (failure instanceof StreamConstraintsException) {
-            return "expected JSON nested at most " + StrictJson.NESTING_MOST + " deep with numbers of at most "
-                    + StrictJson.NUMBER_LENGTH_MOST + " characters, got more";
+            return "expected JSON nested at most " + StrictJson.MAX_NESTING + " deep with numbers of at most "
+                    + StrictJson.MAX_NUMBER_LENGTH + " characters, got more";
         }
         int invalid = firstThatIsNotUtf8(bytes, start);
         if (invalid >= 0) {
@@ -155,7 +155,7 @@ final class MalformedJson {
     /** A text that does not even begin like JSON. */
     private static String outside(String text) {
         String line = text.strip().lines().findFirst().orElse("");
-        String shown = Texts.shortened(line);
+        String shown = FieldTexts.shortened(line);
         boolean separated = line.indexOf(',') >= 0 || line.indexOf(';') >= 0 || line.indexOf('\t') >= 0;
         return (separated ? "what looks like a line of CSV" : "text") + ": " + shown;
     }
@@ -193,7 +193,7 @@ final class MalformedJson {
         while (end < text.length() && isWord(text.charAt(end))) {
             end++;
         }
-        return Texts.shortened(text.substring(at, end));
+        return FieldTexts.shortened(text.substring(at, end));
     }
 
     private static boolean isWord(char character) {

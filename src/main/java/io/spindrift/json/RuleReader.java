@@ -17,17 +17,16 @@ import java.util.stream.StreamSupport;
 
 /** Reads the values of the settings topic (schemas/settings-rule.schema.json). For one thread. */
 public final class RuleReader {
-    private static final int BYTES_MOST = 64 * 1024;
-    private static final int NESTING_MOST = 4;
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final int MAX_NESTING = 4;
     /** The end of the year 9999. */
-    private static final long TIME_MOST = 253_402_300_799_999L;
+    private static final long MAX_TIME = 253_402_300_799_999L;
 
     private static final Set<String> FIELDS = Set.of("series", "validFrom", "priority", "change", "settings");
 
     private final JsonMapper mapper = new JsonMapper(com.fasterxml.jackson.core.JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(NESTING_MOST)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
             .build());
 
     /**
@@ -37,7 +36,7 @@ public final class RuleReader {
      * @throws IllegalArgumentException naming the field that is not as it must be, what was expected, and what came
      */
     public SettingsRule read(String name, byte[] json) {
-        require(json.length <= BYTES_MOST, "value", "at most " + BYTES_MOST + " bytes", json.length);
+        require(json.length <= MAX_BYTES, "value", "at most " + MAX_BYTES + " bytes", json.length);
         JsonNode root = tree(json);
         require(root.isObject(), "value", "a JSON object", root);
         root.fieldNames()
@@ -64,7 +63,7 @@ public final class RuleReader {
 
     private static String unreadable(byte[] json, IOException e) {
         if (e instanceof StreamConstraintsException) {
-            return "expected JSON nested at most " + NESTING_MOST + " deep, got more";
+            return "expected JSON nested at most " + MAX_NESTING + " deep, got more";
         }
         return MalformedJson.atFirstSight(json, 0, "value").orElseGet(() -> MalformedJson.reason(json, 0, e));
     }
@@ -79,7 +78,7 @@ public final class RuleReader {
         long millis = value.isTextual() ? parsed(value.asText()) : value.canConvertToLong() ? value.asLong() : -1;
         boolean whole = value.isTextual() || value.canConvertToExactIntegral();
         require(
-                whole && millis >= 0 && millis <= TIME_MOST,
+                whole && millis >= 0 && millis <= MAX_TIME,
                 "validFrom",
                 "a time such as \"2026-01-31T00:00:00Z\", or milliseconds since 1970",
                 value);

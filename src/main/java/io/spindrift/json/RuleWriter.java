@@ -17,6 +17,6 @@ public final class RuleWriter {
         fields.put("priority", rule.priority());
         rule.change().ifPresent(change -> fields.put("change", change));
         fields.put("settings", rule.settings());
-        return Documents.bytes(fields);
+        return JsonText.bytes(fields);
     }
 }

@@ -13,10 +13,10 @@ import java.util.Optional;
 /** JSON from others: what of it is read at all. */
 final class StrictJson {
     /** The most numbers of an array. */
-    static final int NUMBERS_MOST = 100_000;
+    static final int MAX_NUMBERS = 100_000;
 
-    static final int NESTING_MOST = Pointer.STEPS_MOST;
-    static final int NUMBER_LENGTH_MOST = 400;
+    static final int MAX_NESTING = Pointer.MAX_STEPS;
+    static final int MAX_NUMBER_LENGTH = 400;
 
     private StrictJson() {}
 
@@ -24,8 +24,8 @@ final class StrictJson {
         return JsonFactory.builder()
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(NESTING_MOST)
-                        .maxNumberLength(NUMBER_LENGTH_MOST)
+                        .maxNestingDepth(MAX_NESTING)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
                         .build())
                 .build();
     }

@@ -1,5 +1,5 @@
 /**
  * JSON bytes to events and back; the only home of Jackson. Imports {@code event} and {@code field}. Enter at
- * {@link io.spindrift.json.ArrivalReader} and {@link io.spindrift.json.RecordWriter}.
+ * {@link io.spindrift.json.InputRecordReader} and {@link io.spindrift.json.OutputWriter}.
  */
 package io.spindrift.json;

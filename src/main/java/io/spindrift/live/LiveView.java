@@ -4,7 +4,7 @@ import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.SeriesEvent;
-import io.spindrift.processor.Onlooker;
+import io.spindrift.processor.ForecastListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The series of an instance that were seen last. For any number of threads. */
-public final class LiveView implements Onlooker {
+public final class LiveView implements ForecastListener {
     private final LiveSettings settings;
     private final Map<String, LiveSeries> series;
 

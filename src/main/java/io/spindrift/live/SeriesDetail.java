@@ -33,7 +33,7 @@ public record SeriesDetail(
      * @param anomaly of its label
      * @param experts names of what was mixed; empty where nothing is
      * @param weights by expert
-     * @param learnt labels learnt
+     * @param labelsLearned labels learned
      * @param labels forecasts scored
      * @param mse their mean squared error
      * @param mae their mean absolute error
@@ -49,7 +49,7 @@ public record SeriesDetail(
             double[] anomaly,
             List<String> experts,
             List<double[]> weights,
-            long learnt,
+            long labelsLearned,
             long labels,
             double mse,
             double mae,

@@ -106,7 +106,7 @@ final class Track {
                 pick(anomalies, order),
                 experts,
                 List.of(byExpert),
-                newest == null ? 0 : newest.learnt(),
+                newest == null ? 0 : newest.labelsLearned(),
                 last == null ? 0 : last.labels(),
                 last == null ? Double.NaN : last.mse(),
                 last == null ? Double.NaN : last.mae(),

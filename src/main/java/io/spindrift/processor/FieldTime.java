@@ -23,7 +23,7 @@ public final class FieldTime implements RecordTimeExtractor.TimeOf {
         fields = settings.input().reader();
         name = fields.timeShown();
         maxAheadMillis = settings.input().maxAheadMillis();
-        mostBytes = settings.recordMostBytes();
+        mostBytes = settings.recordMaxBytes();
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.spindrift.model.series.Rejection;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
-import io.spindrift.store.Resident;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.StoreListener;
 import io.spindrift.text.Printable;
@@ -40,7 +40,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
 
     private final Outputs outputs;
     private final StoreOpener opener;
-    private final Onlooker onlooker;
+    private final ForecastListener onlooker;
     private final LongSupplier nanoTime;
     private final InputReader reader;
     private final long forecastFrom;
@@ -49,8 +49,8 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     private final DeadLetters deadLetters;
     private final RefusedTimes refusedTimes;
     private ModelStore<SeriesModel, SeriesEvent> models;
-    private Meters meters;
-    private Outbox outbox;
+    private TaskMetrics meters;
+    private OutputCollector outbox;
 
     /**
      * @param settings of the processor
@@ -60,7 +60,11 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
      * @param nanoTime of a clock that only goes forward, for metrics
      */
     public ForecastProcessor(
-            ProcessorSettings settings, Outputs outputs, StoreOpener opener, Onlooker onlooker, LongSupplier nanoTime) {
+            ProcessorSettings settings,
+            Outputs outputs,
+            StoreOpener opener,
+            ForecastListener onlooker,
+            LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.onlooker = onlooker;
         this.outputs = outputs;
@@ -68,7 +72,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         forecastFrom = settings.forecastFrom();
         keyedBySeries = settings.keyedBySeries();
         reader = new InputReader(settings);
-        deadLetters = new DeadLetters(settings.deadLetterMostBytes());
+        deadLetters = new DeadLetters(settings.deadLetterMaxBytes());
         refusedTimes = new RefusedTimes(nanoTime);
     }
 
@@ -86,14 +90,14 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     @Override
     public void init(ProcessorContext<OutputKey, byte[]> context) {
         super.init(context);
-        meters = new Meters(context.metrics(), context.taskId(), nanoTime);
-        outbox = new Outbox(outputs, deadLetters, meters, onlooker, forecastFrom, keyedBySeries);
+        meters = new TaskMetrics(context.metrics(), context.taskId(), nanoTime);
+        outbox = new OutputCollector(outputs, deadLetters, meters, onlooker, forecastFrom, keyedBySeries);
         models = opener.open(context, meters);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        Place place = Place.of(context().recordMetadata().orElseThrow());
+        RecordPosition place = RecordPosition.of(context().recordMetadata().orElseThrow());
         RecordTimeExtractor.Rejected rejected = RecordTimeExtractor.takeMark(record.headers());
         outbox.openFor(record);
         if (reader.skipped(record, place)) {
@@ -117,7 +121,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         }
     }
 
-    private void take(Record<byte[], byte[]> record, Place place) {
+    private void take(Record<byte[], byte[]> record, RecordPosition place) {
         try {
             Optional<Control> control = reader.control(record, place);
             if (control.isPresent()) {
@@ -140,7 +144,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     }
 
     /** Each series of a record stands for itself: one that cannot take its value keeps no other from its own. */
-    private void take(InputReader.Input input, Record<byte[], byte[]> record, Place place, long witness) {
+    private void take(InputReader.Input input, Record<byte[], byte[]> record, RecordPosition place, long witness) {
         try {
             if (input.why() != null) {
                 throw input.why();
@@ -151,7 +155,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         }
     }
 
-    private void bury(Record<byte[], byte[]> record, Place place, String field, Exception why) {
+    private void bury(Record<byte[], byte[]> record, RecordPosition place, String field, Exception why) {
         DeadLetter.Kind kind = why instanceof BadRecordException bad
                 ? bad.kind()
                 : why instanceof CorruptStateException ? DeadLetter.Kind.STATE : DeadLetter.Kind.SERIES_LIMIT;
@@ -159,30 +163,30 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     }
 
     private void apply(String series, SeriesEvent event, long witness) throws BadRecordException, SeriesLimitException {
-        Resident<SeriesModel> resident = models.load(series, event);
+        ModelHandle<SeriesModel> resident = models.load(series, event);
         SeriesModel model = resident.model();
         Optional<Rejection> rejection = model.check(event);
         if (rejection.isPresent()) {
             throw new BadRecordException(
-                    Outbox.kind(rejection.get()), rejection.get().reason());
+                    OutputCollector.kind(rejection.get()), rejection.get().reason());
         }
-        SeriesEvent essence = model.essence(event);
+        SeriesEvent withoutPayload = model.withoutPayload(event);
         try {
-            model.apply(essence, outbox.of(series));
-            models.accepted(resident, essence, witness);
+            model.apply(withoutPayload, outbox.of(series));
+            models.accepted(resident, withoutPayload, witness);
             model.effectiveSampleSize().ifPresent(meters::effectiveParticles);
         } catch (RuntimeException e) {
             models.discard(series);
             throw e;
         }
-        if (essence instanceof SeriesEvent.Observation observation) {
+        if (withoutPayload instanceof SeriesEvent.Observation observation) {
             meters.observation();
             onlooker.observed(series, model.observations() - 1, observation);
         }
         models.reclaim();
     }
 
-    private void obey(String series, Control control, Record<byte[], byte[]> record, Place place) {
+    private void obey(String series, Control control, Record<byte[], byte[]> record, RecordPosition place) {
         try {
             obey(series, control, record.timestamp());
         } catch (CorruptStateException e) {

@@ -1,17 +1,17 @@
 package io.spindrift.processor;
 
-import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
+import io.spindrift.event.InputRecord;
 import io.spindrift.event.TextKeys;
 import io.spindrift.field.FieldReader;
-import io.spindrift.field.Reading;
-import io.spindrift.field.Texts;
-import io.spindrift.json.ArrivalReader;
-import io.spindrift.model.series.FeedKind;
+import io.spindrift.field.FieldResult;
+import io.spindrift.field.FieldTexts;
+import io.spindrift.json.InputRecordReader;
+import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.SeriesEvent;
-import io.spindrift.serde.Origin;
+import io.spindrift.serde.SourceRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ final class InputReader {
 
     private final ProcessorSettings settings;
     private final InputSettings input;
-    private final ArrivalReader reader = new ArrivalReader();
+    private final InputRecordReader reader = new InputRecordReader();
     private final FieldReader fields;
     /** Asked for with every record, and found out once. */
     private final boolean asInSchemas;
@@ -56,7 +56,7 @@ final class InputReader {
         if (name.isEmpty()) {
             throw badKey("key: expected the name of a series, got an empty text");
         }
-        if (!Texts.isWhole(name)) {
+        if (!FieldTexts.isWhole(name)) {
             throw badKey("key: expected whole characters, got half of one (an unpaired surrogate)");
         }
         requireShort(name);
@@ -68,7 +68,7 @@ final class InputReader {
     }
 
     /** The control that a record carries, if it does. */
-    Optional<Control> control(Record<byte[], byte[]> record, Place place) throws BadRecordException {
+    Optional<Control> control(Record<byte[], byte[]> record, RecordPosition place) throws BadRecordException {
         Header header = record.headers().lastHeader(Control.HEADER);
         if (header == null || place.topic().equals(settings.labelsTopic())) {
             return Optional.empty();
@@ -78,7 +78,7 @@ final class InputReader {
     }
 
     /** Whether a record says only that its key was deleted, and is to be skipped. */
-    boolean skipped(Record<byte[], byte[]> record, Place place) {
+    boolean skipped(Record<byte[], byte[]> record, RecordPosition place) {
         return record.value() == null
                 && input.skipTombstones()
                 && (place.topic().equals(settings.labelsTopic())
@@ -86,7 +86,7 @@ final class InputReader {
     }
 
     /** The series that a control concerns: the one that a header names, or all of its key. */
-    List<String> controlled(Record<byte[], byte[]> record, Place place) throws BadRecordException {
+    List<String> controlled(Record<byte[], byte[]> record, RecordPosition place) throws BadRecordException {
         Header header = record.headers().lastHeader(Control.SERIES);
         if (header == null) {
             return input.names().all(place.topic(), key(record.key()));
@@ -120,14 +120,14 @@ final class InputReader {
      * @param key the name that its key says
      * @throws BadRecordException if none of it can be used
      */
-    List<Input> events(String key, Record<byte[], byte[]> record, Place place) throws BadRecordException {
+    List<Input> events(String key, Record<byte[], byte[]> record, RecordPosition place) throws BadRecordException {
         boolean several =
-                settings.series().feed() == FeedKind.SERIES && !place.topic().equals(settings.labelsTopic());
-        List<Reading> readings = several && !asInSchemas
-                ? fields.series(checked(record.value(), settings.recordMostBytes()))
-                : List.of(new Reading("", arrival(record, place), null));
+                settings.series().feed() == InputMode.SERIES && !place.topic().equals(settings.labelsTopic());
+        List<FieldResult> readings = several && !asInSchemas
+                ? fields.series(checked(record.value(), settings.recordMaxBytes()))
+                : List.of(new FieldResult("", arrival(record, place), null));
         List<Input> inputs = new ArrayList<>(readings.size());
-        for (Reading reading : readings) {
+        for (FieldResult reading : readings) {
             String series = input.names().of(place.topic(), key, reading.name());
             requireShort(series);
             inputs.add(new Input(
@@ -151,7 +151,7 @@ final class InputReader {
     }
 
     /** The event that a record stands for. */
-    SeriesEvent event(Record<byte[], byte[]> record, Place place) throws BadRecordException {
+    SeriesEvent event(Record<byte[], byte[]> record, RecordPosition place) throws BadRecordException {
         return event(arrival(record, place), record, place);
     }
 
@@ -167,15 +167,15 @@ final class InputReader {
         return value;
     }
 
-    private Arrival arrival(Record<byte[], byte[]> record, Place place) throws BadRecordException {
-        return parse(checked(record.value(), settings.recordMostBytes()), place.topic());
+    private InputRecord arrival(Record<byte[], byte[]> record, RecordPosition place) throws BadRecordException {
+        return parse(checked(record.value(), settings.recordMaxBytes()), place.topic());
     }
 
-    private static SeriesEvent event(Arrival arrival, Record<byte[], byte[]> record, Place place) {
-        if (arrival instanceof Arrival.Label label) {
+    private static SeriesEvent event(InputRecord arrival, Record<byte[], byte[]> record, RecordPosition place) {
+        if (arrival instanceof InputRecord.Label label) {
             return new SeriesEvent.Label(label.id(), record.timestamp(), label.value(), origin(record, place));
         }
-        Arrival.Observation observation = (Arrival.Observation) arrival;
+        InputRecord.Observation observation = (InputRecord.Observation) arrival;
         return new SeriesEvent.Observation(
                 observation.id(),
                 record.timestamp(),
@@ -184,16 +184,16 @@ final class InputReader {
     }
 
     /** Null for a record with too much beside its value: its label is taken, but cannot wait for its observation. */
-    private static byte[] origin(Record<byte[], byte[]> record, Place place) {
-        List<Origin.HeaderBytes> headers = new ArrayList<>(0);
+    private static byte[] origin(Record<byte[], byte[]> record, RecordPosition place) {
+        List<SourceRecord.HeaderBytes> headers = new ArrayList<>(0);
         long size = record.key().length + record.value().length;
         for (Header header : record.headers()) {
-            headers.add(new Origin.HeaderBytes(header.key(), header.value()));
+            headers.add(new SourceRecord.HeaderBytes(header.key(), header.value()));
             size += header.key().length() + (header.value() == null ? 0 : header.value().length);
         }
-        return size > SeriesEvent.Label.ORIGIN_MOST
+        return size > SeriesEvent.Label.MAX_ORIGIN
                 ? null
-                : new Origin(
+                : new SourceRecord(
                                 place.topic(),
                                 place.partition(),
                                 place.offset(),
@@ -204,7 +204,7 @@ final class InputReader {
                         .toBytes();
     }
 
-    private Arrival parse(byte[] value, String topic) throws BadRecordException {
+    private InputRecord parse(byte[] value, String topic) throws BadRecordException {
         boolean label = topic.equals(settings.labelsTopic());
         if (!asInSchemas) {
             return label ? fields.label(value) : fields.regression(value);
@@ -212,6 +212,6 @@ final class InputReader {
         if (label) {
             return reader.label(value);
         }
-        return settings.series().feed() == FeedKind.SERIES ? reader.series(value) : reader.regression(value);
+        return settings.series().feed() == InputMode.SERIES ? reader.series(value) : reader.regression(value);
     }
 }

@@ -26,7 +26,7 @@ final class KeyPlacement {
      *
      * @param name of the key
      */
-    boolean differs(byte[] key, String name, Place place) {
+    boolean differs(byte[] key, String name, RecordPosition place) {
         int count = partitions.getAsInt();
         if (count <= 1) {
             return false;

@@ -6,22 +6,22 @@ import io.spindrift.store.StoreSettings;
 /**
  * What the processor needs to know.
  *
- * @param series how series are learnt
+ * @param series how series are learned
  * @param store how models are kept
  * @param labelsTopic the topic that carries labels alone, or empty
- * @param recordMostBytes the largest value of an input record
- * @param deadLetterMostBytes the largest dead letter, key, value and headers together
+ * @param recordMaxBytes the largest value of an input record
+ * @param deadLetterMaxBytes the largest dead letter, key, value and headers together
  * @param input what records are like
  * @param forecastFrom forecasts of observations before this time, in milliseconds since 1970, and their scores are not published; what they
- *     teach is learnt; {@link Long#MIN_VALUE} for all
+ *     teach is learned; {@link Long#MIN_VALUE} for all
  * @param keyedBySeries whether the key of a forecast or score is the name of its series, and not the key of the record that caused it
  */
 public record ProcessorSettings(
         SeriesSettings series,
         StoreSettings store,
         String labelsTopic,
-        int recordMostBytes,
-        int deadLetterMostBytes,
+        int recordMaxBytes,
+        int deadLetterMaxBytes,
         InputSettings input,
         long forecastFrom,
         boolean keyedBySeries) {
@@ -33,7 +33,7 @@ public record ProcessorSettings(
         }
     }
 
-    /** Whether there is a history that is learnt in silence. */
+    /** Whether there is a history that is learned in silence. */
     public boolean withholds() {
         return forecastFrom != Long.MIN_VALUE;
     }

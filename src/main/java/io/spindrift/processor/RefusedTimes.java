@@ -20,7 +20,7 @@ final class RefusedTimes {
         this.nanoTime = nanoTime;
     }
 
-    void add(Place place, String reason) {
+    void add(RecordPosition place, String reason) {
         refused++;
         long present = nanoTime.getAsLong();
         if (!warned || present - warnedAt >= INTERVAL_NANOS) {

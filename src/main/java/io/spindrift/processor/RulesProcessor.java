@@ -1,7 +1,7 @@
 package io.spindrift.processor;
 
 import io.spindrift.json.RuleReader;
-import io.spindrift.rules.RuleBook;
+import io.spindrift.rules.RuleRegistry;
 import io.spindrift.text.Printable;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class RulesProcessor implements Processor<byte[], byte[], Void, Void> {
     private static final Logger LOG = LoggerFactory.getLogger(RulesProcessor.class);
 
-    private final RuleBook book;
+    private final RuleRegistry book;
     private final String storeName;
     private final RuleReader reader = new RuleReader();
     private ProcessorContext<Void, Void> context;
@@ -29,7 +29,7 @@ public final class RulesProcessor implements Processor<byte[], byte[], Void, Voi
      * @param book to keep
      * @param storeName of the global store
      */
-    public RulesProcessor(RuleBook book, String storeName) {
+    public RulesProcessor(RuleRegistry book, String storeName) {
         this.book = book;
         this.storeName = storeName;
     }

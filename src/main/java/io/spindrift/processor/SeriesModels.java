@@ -5,12 +5,12 @@ import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.model.state.StateExchange;
-import io.spindrift.rules.InForce;
-import io.spindrift.rules.RuleBook;
-import io.spindrift.serde.Walks;
+import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.rules.EffectiveSettings;
+import io.spindrift.rules.RuleRegistry;
+import io.spindrift.serde.StateBytes;
 import io.spindrift.store.ModelType;
-import io.spindrift.store.Standing;
+import io.spindrift.store.SettingsStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,7 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
     private static final long REACH_MILLIS = 10_000;
 
     private final SeriesSettings settings;
-    private final RuleBook rules;
+    private final RuleRegistry rules;
     /** Null where series begin with nothing. */
     private final Donor donor;
     /** Where the rules stood when one partition had waited for more in vain: the next does not wait there. */
@@ -33,13 +33,13 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
     }
 
     /**
-     * Models that begin with what another series has learnt.
+     * Models that begin with what another series has learned.
      *
      * @param settings of new series
      * @param donor or null for none
      */
     public SeriesModels(SeriesSettings settings, Donor donor) {
-        this(settings, donor, RuleBook.closed(settings));
+        this(settings, donor, RuleRegistry.closed(settings));
     }
 
     /**
@@ -49,26 +49,26 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
      * @param donor or null for none
      * @param rules over these settings
      */
-    public SeriesModels(SeriesSettings settings, Donor donor, RuleBook rules) {
+    public SeriesModels(SeriesSettings settings, Donor donor, RuleRegistry rules) {
         this.settings = settings;
         this.donor = donor;
         this.rules = rules;
     }
 
     /** The rules that settings change with. */
-    public RuleBook rules() {
+    public RuleRegistry rules() {
         return rules;
     }
 
-    /** What a model has learnt, as it stands, for others to begin with. */
+    /** What a model has learned, as it stands, for others to begin with. */
     public static Donor donor(SeriesModel model) {
-        byte[] learnt = Walks.save(model::exchangeLearnt);
+        byte[] learned = StateBytes.save(model::visitLearned);
         return new Donor(
                 model.settings(),
                 model.regressors(),
-                walk -> Walks.restore(learnt, io -> {
-                    walk.exchange(io);
-                    return learnt;
+                walk -> StateBytes.restore(learned, fields -> {
+                    walk.visit(fields);
+                    return learned;
                 }));
     }
 
@@ -86,19 +86,19 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
     }
 
     @Override
-    public SeriesModel create(String series, StateExchange stored) {
-        return SeriesModel.create(series, settings.exchange(stored));
+    public SeriesModel create(String series, FieldVisitor stored) {
+        return SeriesModel.create(series, settings.visit(stored));
     }
 
     @Override
-    public void saveSettings(SeriesModel model, StateExchange io) {
-        model.settings().exchange(io);
+    public void saveSettings(SeriesModel model, FieldVisitor fields) {
+        model.settings().visit(fields);
     }
 
     @Override
-    public Standing standing(SeriesModel model, String series, long time) {
-        InForce inForce = rules.inForce(series, time);
-        return new Standing(
+    public SettingsStatus standing(SeriesModel model, String series, long time) {
+        EffectiveSettings inForce = rules.inForce(series, time);
+        return new SettingsStatus(
                 model.settings().equals(inForce.settings()), inForce.change().orElse(null), inForce.until());
     }
 
@@ -131,8 +131,8 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
     }
 
     @Override
-    public void exchange(SeriesModel model, StateExchange io) {
-        model.exchange(io);
+    public void visit(SeriesModel model, FieldVisitor fields) {
+        model.visit(fields);
     }
 
     /** A series that has had early labels alone is still to begin. */
@@ -153,8 +153,8 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
     }
 
     @Override
-    public SeriesEvent exchangeEvent(SeriesEvent event, StateExchange io) {
-        return SeriesEvent.exchange(event, io);
+    public SeriesEvent visitEvent(SeriesEvent event, FieldVisitor fields) {
+        return SeriesEvent.visit(event, fields);
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.spindrift.produce;
 import io.spindrift.csv.CsvException;
 import io.spindrift.csv.CsvSummary;
 import io.spindrift.csv.CsvTable;
-import io.spindrift.event.Arrival;
-import io.spindrift.json.RecordWriter;
+import io.spindrift.event.InputRecord;
+import io.spindrift.json.OutputWriter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class CsvRecords {
     private final Choice choice;
     private final List<String> columns;
     private final String target;
-    private final RecordWriter writer = new RecordWriter();
+    private final OutputWriter writer = new OutputWriter();
 
     /**
      * What of a file is produced, and how.
@@ -161,7 +161,7 @@ public final class CsvRecords {
             for (String column : columns) {
                 double value = row.number(column);
                 OptionalDouble given = Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
-                byte[] json = writer.series(new Arrival.Observation(null, new double[0], given));
+                byte[] json = writer.series(new InputRecord.Observation(null, new double[0], given));
                 records.add(new ProducedRecord(false, seriesName(column), json, time));
             }
             consumer.accept(number[0], records);
@@ -208,11 +208,11 @@ public final class CsvRecords {
         double[] x = columns.stream().mapToDouble(row::number).toArray();
         OptionalDouble label =
                 choice.labelDelay() == 0 ? OptionalDouble.of(row.number(target)) : OptionalDouble.empty();
-        return new ProducedRecord(false, series, writer.regression(new Arrival.Observation(id, x, label)), time);
+        return new ProducedRecord(false, series, writer.regression(new InputRecord.Observation(id, x, label)), time);
     }
 
     private ProducedRecord label(String series, LateLabel late, Long time) {
-        return new ProducedRecord(true, series, writer.regression(new Arrival.Label(late.id, late.label)), time);
+        return new ProducedRecord(true, series, writer.regression(new InputRecord.Label(late.id, late.label)), time);
     }
 
     /** A series is named by the file alone only if no other column of the file could be one. */

@@ -1,6 +1,6 @@
 package io.spindrift.registry;
 
-import io.spindrift.field.Leaf;
+import io.spindrift.field.FieldValue;
 import io.spindrift.field.PointerTree;
 import io.spindrift.field.PointerTree.Node;
 import io.spindrift.json.SchemaDocument;
@@ -46,9 +46,9 @@ final class AvroDecoder implements Decoder {
     }
 
     @Override
-    public Leaf[] read(ByteBuffer payload, PointerTree wanted) throws SchemaException {
+    public FieldValue[] read(ByteBuffer payload, PointerTree wanted) throws SchemaException {
         return reading(payload, datum -> {
-            Leaf[] leaves = new Leaf[wanted.slots()];
+            FieldValue[] leaves = new FieldValue[wanted.slots()];
             walk(datum, schema, wanted.root(), leaves);
             return leaves;
         });
@@ -76,11 +76,11 @@ final class AvroDecoder implements Decoder {
         }
     }
 
-    private static Leaf walk(Object datum, Schema declared, Node node, Leaf[] leaves) {
+    private static FieldValue walk(Object datum, Schema declared, Node node, FieldValue[] leaves) {
         Schema schema = declared.isUnion()
                 ? declared.getTypes().get(GenericData.get().resolveUnion(declared, datum))
                 : declared;
-        Leaf leaf = switch (schema.getType()) {
+        FieldValue leaf = switch (schema.getType()) {
             case RECORD -> record((IndexedRecord) datum, schema, node, leaves);
             case MAP -> map((Map<?, ?>) datum, schema, node, leaves);
             case ARRAY -> array((List<?>) datum, schema, node, leaves);
@@ -92,7 +92,7 @@ final class AvroDecoder implements Decoder {
         return leaf;
     }
 
-    private static Leaf record(IndexedRecord record, Schema schema, Node node, Leaf[] leaves) {
+    private static FieldValue record(IndexedRecord record, Schema schema, Node node, FieldValue[] leaves) {
         if (node != null) {
             for (Schema.Field field : schema.getFields()) {
                 Node child = node.child(field.name());
@@ -101,10 +101,10 @@ final class AvroDecoder implements Decoder {
                 }
             }
         }
-        return new Leaf.Other("a record");
+        return new FieldValue.Other("a record");
     }
 
-    private static Leaf map(Map<?, ?> map, Schema schema, Node node, Leaf[] leaves) {
+    private static FieldValue map(Map<?, ?> map, Schema schema, Node node, FieldValue[] leaves) {
         if (node != null) {
             map.forEach((name, value) -> {
                 Node child = node.child(name.toString());
@@ -113,46 +113,46 @@ final class AvroDecoder implements Decoder {
                 }
             });
         }
-        return new Leaf.Other("a map");
+        return new FieldValue.Other("a map");
     }
 
-    private static Leaf array(List<?> array, Schema schema, Node node, Leaf[] leaves) {
-        List<Leaf> items = new ArrayList<>(array.size());
+    private static FieldValue array(List<?> array, Schema schema, Node node, FieldValue[] leaves) {
+        List<FieldValue> items = new ArrayList<>(array.size());
         for (int i = 0; i < array.size(); i++) {
             items.add(walk(array.get(i), schema.getElementType(), node == null ? null : node.child(i), leaves));
         }
-        return new Leaf.Items(items);
+        return new FieldValue.Items(items);
     }
 
-    private static Leaf scalar(Object datum, Schema schema) {
+    private static FieldValue scalar(Object datum, Schema schema) {
         LogicalType logical = schema.getLogicalType();
         if (logical instanceof LogicalTypes.Decimal decimal) {
             BigDecimal number = new BigDecimal(new BigInteger(AvroPlain.bytes(datum)), decimal.getScale());
-            return new Leaf.Number(number.doubleValue(), decimal.getScale() == 0 ? number.toPlainString() : null);
+            return new FieldValue.Number(number.doubleValue(), decimal.getScale() == 0 ? number.toPlainString() : null);
         }
         return switch (schema.getType()) {
-            case NULL -> Leaf.NULL;
-            case INT -> new Leaf.Number(((Number) datum).doubleValue(), datum.toString());
+            case NULL -> FieldValue.NULL;
+            case INT -> new FieldValue.Number(((Number) datum).doubleValue(), datum.toString());
             case LONG -> whole((Long) datum, logical);
-            case FLOAT -> new Leaf.Number(Double.parseDouble(datum.toString()), null);
-            case DOUBLE -> new Leaf.Number((Double) datum, null);
-            case STRING, ENUM -> new Leaf.Text(datum.toString());
-            case BOOLEAN -> new Leaf.Other(datum.toString());
-            default -> new Leaf.Other("bytes");
+            case FLOAT -> new FieldValue.Number(Double.parseDouble(datum.toString()), null);
+            case DOUBLE -> new FieldValue.Number((Double) datum, null);
+            case STRING, ENUM -> new FieldValue.Text(datum.toString());
+            case BOOLEAN -> new FieldValue.Other(datum.toString());
+            default -> new FieldValue.Other("bytes");
         };
     }
 
-    private static Leaf whole(long number, LogicalType logical) {
+    private static FieldValue whole(long number, LogicalType logical) {
         if (logical instanceof LogicalTypes.TimestampMillis) {
-            return new Leaf.Time(number);
+            return new FieldValue.Time(number);
         }
         if (logical instanceof LogicalTypes.TimestampMicros) {
-            return new Leaf.Time(Math.floorDiv(number, MICROS));
+            return new FieldValue.Time(Math.floorDiv(number, MICROS));
         }
         if (logical instanceof LogicalTypes.TimestampNanos) {
-            return new Leaf.Time(Math.floorDiv(number, NANOS));
+            return new FieldValue.Time(Math.floorDiv(number, NANOS));
         }
-        return new Leaf.Number(number, Long.toString(number));
+        return new FieldValue.Number(number, Long.toString(number));
     }
 
     /** A datum that would take more memory than its bytes let expect; the message says so in our words. */
@@ -166,7 +166,7 @@ final class AvroDecoder implements Decoder {
 
     /** One datum, in memory of the order of its bytes: items that take no bytes, and sizes that a schema declares, may be beyond measure. */
     private static final class BoundedReader extends GenericDatumReader<Object> {
-        private static final int ITEMS_MOST = 100_000;
+        private static final int MAX_ITEMS = 100_000;
 
         private final int bytes;
         private int items;
@@ -200,8 +200,8 @@ final class AvroDecoder implements Decoder {
         }
 
         private static void requireFew(long items) {
-            if (items > ITEMS_MOST) {
-                throw new TooLargeException("more than " + ITEMS_MOST + " items of arrays");
+            if (items > MAX_ITEMS) {
+                throw new TooLargeException("more than " + MAX_ITEMS + " items of arrays");
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.spindrift.registry;
 
-import io.spindrift.field.Leaf;
+import io.spindrift.field.FieldValue;
 import io.spindrift.field.PointerTree;
 import java.nio.ByteBuffer;
 
@@ -12,7 +12,7 @@ interface Decoder {
      * @param payload what follows the id of the schema
      * @throws SchemaException if it is not of the schema
      */
-    Leaf[] read(ByteBuffer payload, PointerTree wanted) throws SchemaException;
+    FieldValue[] read(ByteBuffer payload, PointerTree wanted) throws SchemaException;
 
     /**
      * All of it, as maps in the order of the schema's fields, lists, texts, numbers, booleans and nulls; bytes are texts in hexadecimal.

@@ -16,7 +16,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.StructProto;
 import com.google.protobuf.TimestampProto;
 import com.google.protobuf.WrappersProto;
-import io.spindrift.field.Leaf;
+import io.spindrift.field.FieldValue;
 import io.spindrift.field.PointerTree;
 import io.spindrift.field.PointerTree.Node;
 import io.spindrift.json.SchemaDocument;
@@ -42,7 +42,7 @@ final class ProtobufDecoder implements Decoder {
             StructProto.getDescriptor(),
             TimestampProto.getDescriptor(),
             WrappersProto.getDescriptor());
-    private static final int NESTING_MOST = 64;
+    private static final int MAX_NESTING = 64;
     private static final int MILLIS = 1_000;
     private static final int NANOS = 1_000_000;
 
@@ -88,9 +88,9 @@ final class ProtobufDecoder implements Decoder {
     }
 
     @Override
-    public Leaf[] read(ByteBuffer payload, PointerTree wanted) throws SchemaException {
+    public FieldValue[] read(ByteBuffer payload, PointerTree wanted) throws SchemaException {
         return reading(payload, message -> {
-            Leaf[] leaves = new Leaf[wanted.slots()];
+            FieldValue[] leaves = new FieldValue[wanted.slots()];
             walk(message, wanted.root(), leaves);
             return leaves;
         });
@@ -115,7 +115,7 @@ final class ProtobufDecoder implements Decoder {
     /** The message type: how many steps, then each, as zigzag numbers; no steps stand for the first type of the file. */
     private Descriptor type(CodedInputStream in) throws IOException {
         int steps = in.readSInt32();
-        if (steps < 0 || steps > NESTING_MOST) {
+        if (steps < 0 || steps > MAX_NESTING) {
             throw new IOException("a path of " + steps + " steps to a message type");
         }
         List<Descriptor> types = file.getMessageTypes();
@@ -126,20 +126,20 @@ final class ProtobufDecoder implements Decoder {
         return type;
     }
 
-    private static Leaf walk(Message message, Node node, Leaf[] leaves) {
-        Leaf leaf = known(message);
+    private static FieldValue walk(Message message, Node node, FieldValue[] leaves) {
+        FieldValue leaf = known(message);
         if (leaf == null) {
             if (node != null) {
                 fields(message, node, leaves);
             }
-            leaf = new Leaf.Other("a message");
+            leaf = new FieldValue.Other("a message");
         }
         put(leaf, node, leaves);
         return leaf;
     }
 
     /** Fields go by their names in the file, and by those that JSON gives them. */
-    private static void fields(Message message, Node node, Leaf[] leaves) {
+    private static void fields(Message message, Node node, FieldValue[] leaves) {
         for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
             if (!field.hasPresence() || message.hasField(field)) {
                 field(message.getField(field), field, node.child(field.getName()), leaves);
@@ -150,7 +150,7 @@ final class ProtobufDecoder implements Decoder {
         }
     }
 
-    private static void field(Object value, FieldDescriptor field, Node node, Leaf[] leaves) {
+    private static void field(Object value, FieldDescriptor field, Node node, FieldValue[] leaves) {
         if (node == null) {
             return;
         }
@@ -158,19 +158,19 @@ final class ProtobufDecoder implements Decoder {
             for (Object entry : (List<?>) value) {
                 entry((Message) entry, node, leaves);
             }
-            put(new Leaf.Other("a map"), node, leaves);
+            put(new FieldValue.Other("a map"), node, leaves);
         } else if (field.isRepeated()) {
-            List<Leaf> items = new ArrayList<>();
+            List<FieldValue> items = new ArrayList<>();
             for (Object item : (List<?>) value) {
                 items.add(single(item, field, node.child(items.size()), leaves));
             }
-            put(new Leaf.Items(items), node, leaves);
+            put(new FieldValue.Items(items), node, leaves);
         } else {
             single(value, field, node, leaves);
         }
     }
 
-    private static void entry(Message entry, Node node, Leaf[] leaves) {
+    private static void entry(Message entry, Node node, FieldValue[] leaves) {
         List<FieldDescriptor> keyAndValue = entry.getDescriptorForType().getFields();
         Node child = node.child(entry.getField(keyAndValue.get(0)).toString());
         if (child != null) {
@@ -178,43 +178,43 @@ final class ProtobufDecoder implements Decoder {
         }
     }
 
-    private static Leaf single(Object value, FieldDescriptor field, Node node, Leaf[] leaves) {
+    private static FieldValue single(Object value, FieldDescriptor field, Node node, FieldValue[] leaves) {
         if (value instanceof Message message) {
             return walk(message, node, leaves);
         }
-        Leaf leaf = scalar(value, field);
+        FieldValue leaf = scalar(value, field);
         put(leaf, node, leaves);
         return leaf;
     }
 
-    private static Leaf scalar(Object value, FieldDescriptor field) {
+    private static FieldValue scalar(Object value, FieldDescriptor field) {
         return switch (field.getType()) {
-            case DOUBLE -> new Leaf.Number((Double) value, null);
-            case FLOAT -> new Leaf.Number(Double.parseDouble(value.toString()), null);
+            case DOUBLE -> new FieldValue.Number((Double) value, null);
+            case FLOAT -> new FieldValue.Number(Double.parseDouble(value.toString()), null);
             case UINT64, FIXED64 -> {
                 String digits = Long.toUnsignedString((Long) value);
-                yield new Leaf.Number(Double.parseDouble(digits), digits);
+                yield new FieldValue.Number(Double.parseDouble(digits), digits);
             }
             case UINT32, FIXED32 -> {
                 long number = Integer.toUnsignedLong((Integer) value);
-                yield new Leaf.Number(number, Long.toString(number));
+                yield new FieldValue.Number(number, Long.toString(number));
             }
             case INT32, INT64, SINT32, SINT64, SFIXED32, SFIXED64 ->
-                new Leaf.Number(((Number) value).doubleValue(), value.toString());
-            case STRING -> new Leaf.Text((String) value);
-            case ENUM -> new Leaf.Text(value.toString());
-            case BOOL -> new Leaf.Other(value.toString());
-            default -> new Leaf.Other("bytes");
+                new FieldValue.Number(((Number) value).doubleValue(), value.toString());
+            case STRING -> new FieldValue.Text((String) value);
+            case ENUM -> new FieldValue.Text(value.toString());
+            case BOOL -> new FieldValue.Other(value.toString());
+            default -> new FieldValue.Other("bytes");
         };
     }
 
     /** What a message of a well-known type stands for; null for others. */
-    private static Leaf known(Message message) {
+    private static FieldValue known(Message message) {
         Descriptor type = message.getDescriptorForType();
         if (type.getFullName().equals("google.protobuf.Timestamp")) {
             long seconds = (Long) message.getField(type.findFieldByName("seconds"));
             int nanos = (Integer) message.getField(type.findFieldByName("nanos"));
-            return new Leaf.Time(Math.addExact(Math.multiplyExact(seconds, MILLIS), Math.floorDiv(nanos, NANOS)));
+            return new FieldValue.Time(Math.addExact(Math.multiplyExact(seconds, MILLIS), Math.floorDiv(nanos, NANOS)));
         }
         if (isWrapper(type)) {
             FieldDescriptor wrapped = type.findFieldByName("value");
@@ -228,7 +228,7 @@ final class ProtobufDecoder implements Decoder {
         return type.getFile().getName().equals("google/protobuf/wrappers.proto");
     }
 
-    private static void put(Leaf leaf, Node node, Leaf[] leaves) {
+    private static void put(FieldValue leaf, Node node, FieldValue[] leaves) {
         if (node != null) {
             node.put(leaf, leaves);
         }

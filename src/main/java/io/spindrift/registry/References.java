@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The schemas that a schema uses, and those that these use. */
 final class References {
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     private final SchemaRegistry registry;
     private final Map<String, SchemaDocument> found = new LinkedHashMap<>();
@@ -26,8 +26,8 @@ final class References {
             if (found.containsKey(reference.name())) {
                 continue;
             }
-            if (found.size() >= MOST || depth >= MOST) {
-                throw new SchemaException("it refers to more than " + MOST + " others");
+            if (found.size() >= MAX || depth >= MAX) {
+                throw new SchemaException("it refers to more than " + MAX + " others");
             }
             SchemaDocument used = registry.byVersion(reference.subject(), reference.version())
                     .orElseThrow(() -> new SchemaException("it refers to version " + reference.version() + " of '"

@@ -3,7 +3,7 @@ package io.spindrift.registry;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.field.DocumentReader;
-import io.spindrift.field.Leaf;
+import io.spindrift.field.FieldValue;
 import io.spindrift.field.PointerTree;
 
 /**
@@ -28,7 +28,7 @@ public final class RegistryDocuments implements DocumentReader {
     }
 
     @Override
-    public Leaf[] read(byte[] value, PointerTree wanted) throws BadRecordException {
+    public FieldValue[] read(byte[] value, PointerTree wanted) throws BadRecordException {
         try {
             return decoders.read(value, (decoder, payload) -> decoder.read(payload, wanted));
         } catch (SchemaException e) {

@@ -21,13 +21,13 @@ import javax.net.ssl.SSLException;
  * answer is asked again, at growing intervals, until the patience of its settings is at its end.
  */
 final class SchemaRegistry {
-    private static final int ANSWER_MOST = 4 << 20;
+    private static final int MAX_ANSWER = 4 << 20;
     private static final int NOT_FOUND = 404;
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final long WAIT_FIRST_MILLIS = 100;
-    private static final long WAIT_MOST_MILLIS = 5_000;
+    private static final long MAX_WAIT_MILLIS = 5_000;
 
     private final RegistrySettings settings;
     /** Null before the first question: a client has a thread, and settings are read for other reasons as well. */
@@ -76,7 +76,7 @@ final class SchemaRegistry {
                 }
             }
             pause(wait);
-            wait = Math.min(2 * wait, WAIT_MOST_MILLIS);
+            wait = Math.min(2 * wait, MAX_WAIT_MILLIS);
         }
     }
 
@@ -112,7 +112,7 @@ final class SchemaRegistry {
         try {
             HttpResponse<InputStream> answer = client().send(request.build(), BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
-                return document(answer.statusCode(), body.readNBytes(ANSWER_MOST + 1));
+                return document(answer.statusCode(), body.readNBytes(MAX_ANSWER + 1));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -131,8 +131,8 @@ final class SchemaRegistry {
         if (status != OK) {
             throw new AnswerException("status " + status);
         }
-        if (body.length > ANSWER_MOST) {
-            throw new AnswerException("more than " + ANSWER_MOST + " bytes");
+        if (body.length > MAX_ANSWER) {
+            throw new AnswerException("more than " + MAX_ANSWER + " bytes");
         }
         try {
             return Optional.of(SchemaDocument.of(body));

@@ -35,14 +35,14 @@ record Curves(long rows, long[] x, List<Curve> curves) {
      * So many points at most, all of them as they were: of each stretch the least and the largest of every curve, and the first and
      * the last of all. The stretches are as short as the number allows.
      */
-    Curves thinned(int most) {
-        if (x.length <= most) {
+    Curves thinned(int max) {
+        if (x.length <= max) {
             return this;
         }
-        int stretches = Math.max(1, most / 2);
+        int stretches = Math.max(1, max / 2);
         BitSet kept = extremes(stretches);
-        while (kept.cardinality() > most && stretches > 1) {
-            long fitting = (long) stretches * most / kept.cardinality();
+        while (kept.cardinality() > max && stretches > 1) {
+            long fitting = (long) stretches * max / kept.cardinality();
             stretches = (int) Math.max(1, Math.min(stretches - 1, fitting));
             kept = extremes(stretches);
         }
@@ -73,14 +73,14 @@ record Curves(long rows, long[] x, List<Curve> curves) {
     }
 
     private static void keepExtremes(double[] y, int from, int to, BitSet kept) {
-        int least = from;
+        int min = from;
         int largest = from;
         for (int i = from; i < to; i++) {
-            least = y[i] < y[least] ? i : least;
+            min = y[i] < y[min] ? i : min;
             largest = y[i] > y[largest] ? i : largest;
         }
         if (from < to) {
-            kept.set(least);
+            kept.set(min);
             kept.set(largest);
         }
     }

@@ -36,13 +36,13 @@ record Panel(
         Curves weights,
         Curves coverage,
         int window) {
-    private static final int WINDOW_MOST = 500;
-    private static final int WINDOW_LEAST = 10;
+    private static final int MAX_WINDOW = 500;
+    private static final int MIN_WINDOW = 10;
     /** A window is at most this share of all forecasts. */
-    private static final int WINDOWS_LEAST = 4;
+    private static final int MIN_WINDOWS = 4;
 
     static Panel of(Trace trace) {
-        int window = Math.min(WINDOW_MOST, trace.labels().length / WINDOWS_LEAST);
+        int window = Math.min(MAX_WINDOW, trace.labels().length / MIN_WINDOWS);
         return new Panel(
                 trace.series(),
                 trace.model(),
@@ -57,8 +57,8 @@ record Panel(
     }
 
     /** Curves of at most so many points, those of forecasts and those of all others. */
-    Panel thinned(int forecastsMost, int othersMost) {
-        return with(forecasts.thinned(forecastsMost), curves -> curves.thinned(othersMost));
+    Panel thinned(int forecastsMax, int othersMax) {
+        return with(forecasts.thinned(forecastsMax), curves -> curves.thinned(othersMax));
     }
 
     /** Curves of a share of their points. */
@@ -138,7 +138,7 @@ record Panel(
     }
 
     private static Curves coverage(Trace trace, int window) {
-        if (trace.intervals().isEmpty() || window < WINDOW_LEAST) {
+        if (trace.intervals().isEmpty() || window < MIN_WINDOW) {
             return null;
         }
         List<Curve> curves = trace.intervals().stream()

@@ -2,7 +2,7 @@ package io.spindrift.report;
 
 import io.spindrift.backtest.BacktestReport;
 import io.spindrift.backtest.Trace;
-import io.spindrift.json.Documents;
+import io.spindrift.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,19 +15,19 @@ import java.util.List;
  */
 public final class Report {
     private static final String PERSISTENCE = "persistence";
-    private static final int FORECASTS_MOST = 20_000;
-    private static final int OTHERS_MOST = 4_000;
+    private static final int MAX_FORECASTS = 20_000;
+    private static final int MAX_OTHERS = 4_000;
     /** About eight bytes each. */
-    private static final long NUMBERS_MOST = 1_500_000;
+    private static final long MAX_NUMBERS = 1_500_000;
 
     private final List<Panel> panels = new ArrayList<>();
 
     /** What the page knows; the script in it reads this. */
-    private record Document(Subject subject, BacktestReport report, List<Panel> panels) {}
+    private record Document(BacktestDescription subject, BacktestReport report, List<Panel> panels) {}
 
     /** Takes in what a model did. */
     public void take(Trace trace) {
-        panels.add(Panel.of(trace).thinned(FORECASTS_MOST, OTHERS_MOST));
+        panels.add(Panel.of(trace).thinned(MAX_FORECASTS, MAX_OTHERS));
     }
 
     /**
@@ -37,8 +37,8 @@ public final class Report {
      * @param subject what was run
      * @param report what came of it
      */
-    public void write(Path page, Subject subject, BacktestReport report) throws IOException {
-        String json = Documents.brief(new Document(subject, report, fitting(plotted())));
+    public void write(Path page, BacktestDescription subject, BacktestReport report) throws IOException {
+        String json = JsonText.brief(new Document(subject, report, fitting(plotted())));
         Files.writeString(page, Page.html("Backtest of " + subject.file(), json));
     }
 
@@ -52,7 +52,7 @@ public final class Report {
 
     private static List<Panel> fitting(List<Panel> all) {
         long numbers = all.stream().mapToLong(Panel::numbers).sum();
-        double share = Math.min(1, (double) NUMBERS_MOST / numbers);
+        double share = Math.min(1, (double) MAX_NUMBERS / numbers);
         return all.stream().map(panel -> panel.reduced(share)).toList();
     }
 }

@@ -2,7 +2,7 @@ package io.spindrift.reproduce;
 
 import io.spindrift.backtest.Backtest;
 import io.spindrift.backtest.BacktestReport.Result;
-import io.spindrift.backtest.Choice;
+import io.spindrift.backtest.ColumnSelection;
 import io.spindrift.csv.CsvTable;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,13 +16,13 @@ import java.util.Map;
  * @param plan of models
  * @param settings over the defaults of these
  */
-public record BacktestJob(Path file, Choice choice, Backtest.Plan plan, Map<String, String> settings)
+public record BacktestJob(Path file, ColumnSelection choice, Backtest.Plan plan, Map<String, String> settings)
         implements Job<List<Result>> {
     /** Seeds where chance has a part. */
     static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L);
 
     /** How a regression problem is read: its label is the last column. */
-    static final Choice REGRESSION = new Choice(true, null, List.of(), Long.MAX_VALUE);
+    static final ColumnSelection REGRESSION = new ColumnSelection(true, null, List.of(), Long.MAX_VALUE);
 
     private static final List<Integer> AT_ONCE = List.of(1);
 

@@ -2,7 +2,7 @@ package io.spindrift.reproduce;
 
 import io.spindrift.backtest.Backtest;
 import io.spindrift.backtest.BacktestReport.Result;
-import io.spindrift.backtest.Choice;
+import io.spindrift.backtest.ColumnSelection;
 import io.spindrift.csv.CsvTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The transformer of ETTh1, each channel a series, by the rows of published tables. */
-final class Etth1 implements Table {
+final class Etth1 implements ResultsTable {
     private static final List<Integer> DAY = List.of(24);
     private static final List<Integer> ENDS = List.of(1, 24);
     private static final List<Integer> EACH =
@@ -47,11 +47,11 @@ final class Etth1 implements Table {
     private final List<Split> splits;
     private final List<String> channels;
 
-    Etth1(Folder folder, boolean full) {
+    Etth1(DataDirectory folder, boolean full) {
         this(folder, full, PUBLISHED);
     }
 
-    Etth1(Folder folder, boolean full, List<Split> splits) {
+    Etth1(DataDirectory folder, boolean full, List<Split> splits) {
         this.file = folder.series("ETTh1");
         this.full = full;
         this.splits = splits;
@@ -71,7 +71,7 @@ final class Etth1 implements Table {
 
     @Override
     public List<Path> absent() {
-        return Folder.absent(List.of(file));
+        return DataDirectory.absent(List.of(file));
     }
 
     @Override
@@ -85,16 +85,16 @@ final class Etth1 implements Table {
     }
 
     @Override
-    public String markdown(Done done) {
-        Section section = new Section("ETTh1")
+    public String markdown(JobResults done) {
+        ResultsSection section = new ResultsSection("ETTh1")
                 .paragraph("""
-                        Each of the seven channels a series of its own, one model each, nothing learnt beforehand, and each horizon learnt
-                        only when its label has come. Mean over the channels of the mean squared error, of values standardised by the
+                        Each of the seven channels a series of its own, one model each, nothing learned beforehand, and each horizon learned
+                        only when its label has come. Mean over the channels of the mean squared error, of values standardized by the
                         first %s or %s rows; forecasts count that were issued in the rows that a column names. The last column is
                         the mean over horizons 1 to 24, which published tables call horizon 24.%s
                         """.formatted(
-                                Section.whole(splits.get(0).scaled()),
-                                Section.whole(splits.get(1).scaled()),
+                                ResultsSection.whole(splits.get(0).scaled()),
+                                ResultsSection.whole(splits.get(1).scaled()),
                                 full ? "" : " Of a blend it takes `--full`."))
                 .absent(absent(), !Files.isRegularFile(file));
         if (channels.isEmpty()) {
@@ -114,19 +114,19 @@ final class Etth1 implements Table {
         return section.markdown();
     }
 
-    private List<String> cells(Line line, Done done) {
+    private List<String> cells(Line line, JobResults done) {
         List<Integer> horizons = horizons(line);
         double first = mean(line, splits.get(0), List.of(1), List.of(1), done);
         double near = mean(line, splits.get(1), horizons, List.of(1), done);
         double far = mean(line, splits.get(1), horizons, List.of(24), done);
         double all = horizons.equals(EACH) ? mean(line, splits.get(1), horizons, EACH, done) : Double.NaN;
         return List.of(first, near, far, all).stream()
-                .map(each -> Section.figure("%.4f", each))
+                .map(each -> ResultsSection.figure("%.4f", each))
                 .toList();
     }
 
     /** The mean over channels and some of the horizons that ran. */
-    private double mean(Line line, Split split, List<Integer> ran, List<Integer> wanted, Done done) {
+    private double mean(Line line, Split split, List<Integer> ran, List<Integer> wanted, JobResults done) {
         return jobs(line, split, ran).stream()
                 .flatMap(job -> done.of(job).stream())
                 .filter(result -> wanted.contains(result.horizon()))
@@ -147,7 +147,7 @@ final class Etth1 implements Table {
                 new Backtest.ScoreScale(0, split.scaled()));
         return channels.stream()
                 .map(channel -> new BacktestJob(
-                        file, new Choice(false, null, List.of(channel), split.to()), plan, line.settings))
+                        file, new ColumnSelection(false, null, List.of(channel), split.to()), plan, line.settings))
                 .toList();
     }
 

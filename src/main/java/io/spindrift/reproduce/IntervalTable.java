@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The default's intervals on every series, against a Gaussian band whose width hindsight chose. */
-final class IntervalTable implements Table {
+final class IntervalTable implements ResultsTable {
     private static final List<Double> LEVELS = List.of(0.8, 0.95);
     /** With fewer forecasts a window of 500 is a good part of them. */
     private static final int LONG = 2000;
@@ -42,8 +42,8 @@ final class IntervalTable implements Table {
     }
 
     @Override
-    public String markdown(Done done) {
-        Section section = new Section("Intervals")
+    public String markdown(JobResults done) {
+        ResultsSection section = new ResultsSection("Intervals")
                 .paragraph("""
                         Prediction intervals of the default, from row %d on: the share of labels that they held, the least over 500
                         forecasts in a row, their mean width. Beside them the band forecast ± z σ, where σ² is the mean square of all
@@ -52,7 +52,7 @@ final class IntervalTable implements Table {
                         little; a ratio below 1 is ahead of the band. Where many values are those before them, intervals hold more than
                         they are to, since none is narrower than nothing. Over seeds 1 to 5, as over a file of many series: means,
                         the least window of all, geometric means of ratios. An asterisk: fewer than %s forecasts.
-                        """.formatted(SeriesJob.INTERVALS_FROM, Section.whole(LONG)))
+                        """.formatted(SeriesJob.INTERVALS_FROM, ResultsSection.whole(LONG)))
                 .leftOut(files);
         if (!files.groups().isEmpty()) {
             for (int horizon : SeriesJob.HORIZONS) {
@@ -64,8 +64,8 @@ final class IntervalTable implements Table {
         return section.markdown();
     }
 
-    private void table(Section section, int horizon, double level, Done done) {
-        section.heading(Section.figure("%.0f %%", 100 * level) + ", horizon " + horizon)
+    private void table(ResultsSection section, int horizon, double level, JobResults done) {
+        section.heading(ResultsSection.figure("%.0f %%", 100 * level) + ", horizon " + horizon)
                 .columns(List.of(
                         "series",
                         "unchanged",
@@ -91,15 +91,15 @@ final class IntervalTable implements Table {
         mean(section, "geometric mean without" + MARK, ofLong);
     }
 
-    private static void mean(Section section, String title, List<Double> ratios) {
-        section.row(title, List.of("", "", "", "", "", "", "", Section.figure("%.3f", Means.geometric(ratios))));
+    private static void mean(ResultsSection section, String title, List<Double> ratios) {
+        section.row(title, List.of("", "", "", "", "", "", "", ResultsSection.figure("%.3f", Means.geometric(ratios))));
     }
 
-    private List<String> cells(Group group, List<Band> bands, double ratio, Done done) {
+    private List<String> cells(Group group, List<Band> bands, double ratio, JobResults done) {
         double unchanged = Means.arithmetic(group.series().stream()
                 .map(series -> done.of(SeriesJob.all(series, BLEND).get(0)).unchanged())
                 .toList());
-        double least = bands.stream()
+        double min = bands.stream()
                 .mapToDouble(band -> band.own().worstCoverage())
                 .min()
                 .orElse(Double.NaN);
@@ -107,30 +107,31 @@ final class IntervalTable implements Table {
                 percent(unchanged),
                 percent(Means.arithmetic(
                         bands.stream().map(band -> band.own().coverage()).toList())),
-                percent(least),
+                percent(min),
                 unit(group, bands, band -> band.own().width()),
                 unit(group, bands, band -> band.gaussian().width()),
                 unit(group, bands, Band::score),
                 unit(group, bands, Band::gaussianScore),
-                Section.figure("%.3f", ratio));
+                ResultsSection.figure("%.3f", ratio));
     }
 
     /** What has the unit of a series is told of one alone. */
     private static String unit(Group group, List<Band> bands, Function<Band, Double> figure) {
         return group.series().size() == 1
-                ? Section.digits(Means.arithmetic(bands.stream().map(figure).toList()))
-                : Section.UNDEFINED;
+                ? ResultsSection.digits(
+                        Means.arithmetic(bands.stream().map(figure).toList()))
+                : ResultsSection.UNDEFINED;
     }
 
     private static String percent(double share) {
-        return Section.figure("%.1f %%", 100 * share);
+        return ResultsSection.figure("%.1f %%", 100 * share);
     }
 
     private static boolean isLong(List<Band> bands) {
         return !bands.isEmpty() && bands.stream().allMatch(band -> band.n() >= LONG);
     }
 
-    private static List<Band> bands(Group group, int horizon, double level, Done done) {
+    private static List<Band> bands(Group group, int horizon, double level, JobResults done) {
         Predicate<Band> wanted = band -> band.own().level() == level;
         return SeriesJob.found(group.series(), BLEND, horizon, done).stream()
                 .flatMap(at -> at.intervals().stream().filter(wanted))

@@ -21,7 +21,7 @@ final class Jobs {
      *
      * @param progress told how many are done
      */
-    static Done run(Set<Job<?>> jobs, LongConsumer progress) {
+    static JobResults run(Set<Job<?>> jobs, LongConsumer progress) {
         ExecutorService cores =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
@@ -38,7 +38,7 @@ final class Jobs {
             for (Map.Entry<Job<?>, Future<?>> each : running) {
                 found.put(each.getKey(), found(each.getValue()));
             }
-            return new Done(found);
+            return new JobResults(found);
         } finally {
             cores.shutdownNow();
         }

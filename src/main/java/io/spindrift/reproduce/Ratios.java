@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param model its name
  * @param horizon in rows
  */
-record Ratios(Done done, String model, int horizon) {
+record Ratios(JobResults done, String model, int horizon) {
 
     /** The geometric mean over the series of a group. */
     double of(Group group) {
@@ -33,16 +33,18 @@ record Ratios(Done done, String model, int horizon) {
 
     /** Of several runs, be it of series or of seeds, the range as well. */
     String cell(Group group) {
-        String mean = Section.figure("%.3f", of(group));
+        String mean = ResultsSection.figure("%.3f", of(group));
         List<Double> sorted =
                 group.series().stream().flatMap(this::runs).sorted().toList();
-        return sorted.size() < 2 ? mean : mean + Section.range("%.3f", sorted.get(0), sorted.get(sorted.size() - 1));
+        return sorted.size() < 2
+                ? mean
+                : mean + ResultsSection.range("%.3f", sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
     /** What was best; of several series, how often each. */
     String best(Group group) {
         if (group.series().size() == 1) {
-            return best(group.series().get(0)).map(Ratios::words).orElse(Section.UNDEFINED);
+            return best(group.series().get(0)).map(Ratios::words).orElse(ResultsSection.UNDEFINED);
         }
         Map<String, Long> times = group.series().stream()
                 .flatMap(series -> best(series).map(Result::model).stream())

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** All trainers on three regression problems, scaled by the whole file. */
-final class RegressionByFile implements Table {
+final class RegressionByFile implements ResultsTable {
     private static final List<String> FILES = List.of("kin8nm", "puma8NH", "bank8FM");
 
     /** A row: its title, the model's name, settings over its defaults. */
@@ -30,7 +30,7 @@ final class RegressionByFile implements Table {
     private final List<Path> files;
     private final List<Path> present;
 
-    RegressionByFile(Folder folder) {
+    RegressionByFile(DataDirectory folder) {
         this.files = FILES.stream().map(folder::regression).toList();
         this.present = files.stream().filter(Files::isRegularFile).toList();
     }
@@ -42,7 +42,7 @@ final class RegressionByFile implements Table {
 
     @Override
     public List<Path> absent() {
-        return Folder.absent(files);
+        return DataDirectory.absent(files);
     }
 
     @Override
@@ -53,10 +53,10 @@ final class RegressionByFile implements Table {
     }
 
     @Override
-    public String markdown(Done done) {
-        Section section = new Section("Regression, scaled by the whole file")
+    public String markdown(JobResults done) {
+        ResultsSection section = new ResultsSection("Regression, scaled by the whole file")
                 .paragraph("""
-                        Prequential, in file order, each label learnt at once. Regressors standardised and the target mapped onto
+                        Prequential, in file order, each label learned at once. Regressors standardized and the target mapped onto
                         [−1, 1] by the whole file, as published tables do (the application scales as it goes). LSTM, m = 8, the
                         general architecture, each model with its own defaults, the same for all files. NMSE: mean squared error
                         over the variance of the target; median over seeds 1 to 5, whole run | last quarter, and below it the range
@@ -67,7 +67,7 @@ final class RegressionByFile implements Table {
             return section.markdown();
         }
         List<String> titles = new ArrayList<>(List.of("model"));
-        present.forEach(file -> titles.add(Section.name(file)));
+        present.forEach(file -> titles.add(ResultsSection.name(file)));
         titles.add("state, bytes");
         section.columns(titles);
         LINES.forEach(line -> section.row(line.title, cells(line, done)));
@@ -75,17 +75,17 @@ final class RegressionByFile implements Table {
                 .markdown();
     }
 
-    private List<String> cells(Line line, Done done) {
+    private List<String> cells(Line line, JobResults done) {
         List<String> cells = new ArrayList<>();
         long bytes = 0;
         for (Path file : present) {
             Result result = done.of(job(file, line)).get(0);
             bytes = Math.max(bytes, result.stateBytes());
-            cells.add(Section.figure("%.4f", result.nmse()) + " \\| "
-                    + Section.figure("%.4f", result.nmseLastQuarter())
-                    + Section.range("%.4f", result.nmseMin(), result.nmseMax()));
+            cells.add(ResultsSection.figure("%.4f", result.nmse()) + " \\| "
+                    + ResultsSection.figure("%.4f", result.nmseLastQuarter())
+                    + ResultsSection.range("%.4f", result.nmseMin(), result.nmseMax()));
         }
-        cells.add(Section.whole(bytes));
+        cells.add(ResultsSection.whole(bytes));
         return cells;
     }
 

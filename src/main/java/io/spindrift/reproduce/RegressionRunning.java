@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Regression problems as the application sees them, on the scale of published tables. */
-public final class RegressionRunning implements Table {
+public final class RegressionRunning implements ResultsTable {
     private static final List<String> KNOWN = List.of("kin8nm", "puma8NH", "puma32H", "elevators", "bank8FM");
     private static final List<Long> ONE = List.of(1L);
 
     /** The models of the rows. Chance has a part in the last alone. */
     public static final List<String> MODELS = List.of("persistence", "rls", "frugal", "blend");
 
-    private final Folder folder;
+    private final DataDirectory folder;
     private final List<Path> present;
 
-    public RegressionRunning(Folder folder) {
+    public RegressionRunning(DataDirectory folder) {
         this.folder = folder;
         this.present = folder.regressionFiles(KNOWN);
     }
@@ -29,7 +29,7 @@ public final class RegressionRunning implements Table {
 
     @Override
     public List<Path> absent() {
-        return Folder.absent(KNOWN.stream().map(folder::regression).toList());
+        return DataDirectory.absent(KNOWN.stream().map(folder::regression).toList());
     }
 
     @Override
@@ -43,17 +43,18 @@ public final class RegressionRunning implements Table {
     }
 
     @Override
-    public String markdown(Done done) {
-        Section section =
-                new Section("Regression, scaled as it goes").paragraph("""
-                        As the application runs: prequential, in file order, each label learnt at once, scales learnt with the rest.
+    public String markdown(JobResults done) {
+        ResultsSection section = new ResultsSection("Regression, scaled as it goes")
+                .paragraph("""
+                        As the application runs: prequential, in file order, each label learned at once, scales learned with the rest.
                         Mean squared error on the scale of published tables, that is NMSE times the variance that the target has
                         when the whole file is mapped onto [−1, 1]. `blend`: median of seeds 1 to 5 and, below it, their range; in
                         the other models chance has no part.
-                        """).absent(absent(), present.isEmpty());
+                        """)
+                .absent(absent(), present.isEmpty());
         if (!present.isEmpty()) {
             List<String> titles = new ArrayList<>(List.of("model"));
-            present.forEach(file -> titles.add(Section.name(file)));
+            present.forEach(file -> titles.add(ResultsSection.name(file)));
             section.columns(titles);
             section.row("variance of the target", variances(done));
             MODELS.forEach(model -> section.row(model, cells(model, done)));
@@ -67,24 +68,24 @@ public final class RegressionRunning implements Table {
     }
 
     /** The variances of their targets on the scale of published tables. */
-    public List<String> variances(Done done) {
+    public List<String> variances(JobResults done) {
         return present.stream()
-                .map(file -> Section.figure("%.4f", done.of(new ScaleJob(file))))
+                .map(file -> ResultsSection.figure("%.4f", done.of(new ScaleJob(file))))
                 .toList();
     }
 
     /** The figures of a model, problem by problem. */
-    public List<String> cells(String model, Done done) {
+    public List<String> cells(String model, JobResults done) {
         return present.stream().map(file -> cell(file, model, done)).toList();
     }
 
-    private static String cell(Path file, String model, Done done) {
+    private static String cell(Path file, String model, JobResults done) {
         double variance = done.of(new ScaleJob(file));
         Result result = done.of(job(file, model)).get(0);
-        String median = Section.figure("%.4f", variance * result.nmse());
+        String median = ResultsSection.figure("%.4f", variance * result.nmse());
         return seeds(model) == ONE
                 ? median
-                : median + Section.range("%.4f", variance * result.nmseMin(), variance * result.nmseMax());
+                : median + ResultsSection.range("%.4f", variance * result.nmseMin(), variance * result.nmseMax());
     }
 
     private static BacktestJob job(Path file, String model) {

@@ -9,9 +9,9 @@ import java.util.function.LongConsumer;
 
 /** Tables over a folder of data, run and written as a page. */
 public final class Reproduction {
-    private final List<Table> tables;
+    private final List<ResultsTable> tables;
 
-    private Reproduction(List<Table> tables) {
+    private Reproduction(List<ResultsTable> tables) {
         this.tables = List.copyOf(tables);
     }
 
@@ -20,7 +20,7 @@ public final class Reproduction {
      *
      * @param folder of the data
      */
-    public static Reproduction of(Folder folder, List<Table> tables) {
+    public static Reproduction of(DataDirectory folder, List<ResultsTable> tables) {
         if (tables.stream().allMatch(table -> table.jobs().isEmpty())) {
             String known = tables.stream()
                     .flatMap(table -> table.absent().stream())
@@ -34,7 +34,7 @@ public final class Reproduction {
     }
 
     /** The tables of docs/results.md. */
-    public static List<Table> tables(Folder folder, boolean full) {
+    public static List<ResultsTable> tables(DataDirectory folder, boolean full) {
         SeriesFiles series = new SeriesFiles(folder, full);
         return List.of(
                 new RegressionByFile(folder),
@@ -45,8 +45,8 @@ public final class Reproduction {
     }
 
     /** Some of them, by name. */
-    public static List<Table> only(List<String> names, List<Table> tables) {
-        List<String> known = tables.stream().map(Table::name).toList();
+    public static List<ResultsTable> only(List<String> names, List<ResultsTable> tables) {
+        List<String> known = tables.stream().map(ResultsTable::name).toList();
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new ConfigurationException("--only: expected some of " + String.join(", ", known) + ", got " + name);
         });
@@ -72,7 +72,7 @@ public final class Reproduction {
      * @param progress told how many jobs are done
      */
     public String page(String preface, LongConsumer progress) {
-        Done done = Jobs.run(jobs(), progress);
+        JobResults done = Jobs.run(jobs(), progress);
         StringBuilder page = new StringBuilder(preface);
         tables.forEach(table -> page.append('\n').append(table.markdown(done)));
         return page.toString();

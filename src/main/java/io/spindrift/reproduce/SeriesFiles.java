@@ -21,7 +21,7 @@ public final class SeriesFiles {
     /** The rows of a season, as whoever looks at a plot would say. Of any other file hindsight chooses among the usual. */
     private static final Map<String, Integer> SEASONS = seasons();
 
-    private final Folder folder;
+    private final DataDirectory folder;
     private final List<Group> groups;
     private final List<Path> tooShort;
 
@@ -52,7 +52,7 @@ public final class SeriesFiles {
      * @param folder of the data
      * @param full whether each series of a file of many is one of the group
      */
-    public SeriesFiles(Folder folder, boolean full) {
+    public SeriesFiles(DataDirectory folder, boolean full) {
         this.folder = folder;
         List<Path> files = folder.seriesFiles(List.copyOf(SEASONS.keySet()));
         this.tooShort = files.stream().filter(file -> !enough(file)).toList();
@@ -74,7 +74,8 @@ public final class SeriesFiles {
 
     /** Known files that are not there. */
     public List<Path> absent() {
-        return Folder.absent(SEASONS.keySet().stream().map(folder::series).toList());
+        return DataDirectory.absent(
+                SEASONS.keySet().stream().map(folder::series).toList());
     }
 
     /** Files that are there, of too few rows for anything to be counted. */
@@ -91,7 +92,7 @@ public final class SeriesFiles {
     }
 
     private static List<Group> groups(Path file, int every) {
-        String name = Section.name(file);
+        String name = ResultsSection.name(file);
         CsvTable table = CsvTable.open(file);
         List<String> columns = new ArrayList<>(table.numericColumns());
         columns.removeIf(TIMES::contains);
@@ -115,7 +116,7 @@ public final class SeriesFiles {
     }
 
     private static Series series(CsvTable table, Path file, String column) {
-        String name = Section.name(file);
+        String name = ResultsSection.name(file);
         Integer known = SEASONS.get(name);
         List<Integer> seasons = known == null ? BacktestSettings.SEASONS : List.of(known);
         return new Series(

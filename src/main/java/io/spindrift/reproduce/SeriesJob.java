@@ -2,11 +2,11 @@ package io.spindrift.reproduce;
 
 import io.spindrift.backtest.BacktestReport.Interval;
 import io.spindrift.backtest.BacktestReport.Result;
-import io.spindrift.backtest.Choice;
+import io.spindrift.backtest.ColumnSelection;
 import io.spindrift.backtest.Data;
 import io.spindrift.backtest.GaussianBand;
 import io.spindrift.backtest.Median;
-import io.spindrift.backtest.Trail;
+import io.spindrift.backtest.ScoredRun;
 import io.spindrift.csv.CsvTable;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +80,7 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
     }
 
     /** What all runs of a model told of a horizon of some series; nothing of those that are too short for it. */
-    static List<At> found(List<SeriesFiles.Series> series, String model, int horizon, Done done) {
+    static List<At> found(List<SeriesFiles.Series> series, String model, int horizon, JobResults done) {
         return series.stream()
                 .flatMap(each -> all(each, model).stream())
                 .map(job -> done.of(job).horizons().get(horizon))
@@ -89,7 +89,7 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
     }
 
     /** The mean squared error of a model; the median of its runs. NaN if the series is too short for the horizon. */
-    public static double mse(SeriesFiles.Series series, String model, int horizon, Done done) {
+    public static double mse(SeriesFiles.Series series, String model, int horizon, JobResults done) {
         return Median.of(found(List.of(series), model, horizon, done).stream()
                 .mapToDouble(at -> at.counted().mse()));
     }
@@ -100,8 +100,8 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
     }
 
     /** How they are read. */
-    static Choice choice(SeriesFiles.Series series) {
-        return new Choice(false, null, List.of(series.column()), Long.MAX_VALUE);
+    static ColumnSelection choice(SeriesFiles.Series series) {
+        return new ColumnSelection(false, null, List.of(series.column()), Long.MAX_VALUE);
     }
 
     @Override
@@ -109,7 +109,7 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
         Data data = data(series);
         BacktestSettings settings =
                 new BacktestSettings(false, false).with("series.horizons", BacktestJob.horizons(HORIZONS));
-        Trail trail = new Trail(data, model, settings.settings(model, seed));
+        ScoredRun trail = new ScoredRun(data, model, settings.settings(model, seed));
         Map<Integer, At> found = new HashMap<>();
         for (int horizon : HORIZONS) {
             if (trail.count(horizon, COUNTED_FROM) > 0) {
@@ -119,7 +119,7 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
         return new Found(found, data.unchanged());
     }
 
-    private static At at(Trail trail, int horizon) {
+    private static At at(ScoredRun trail, int horizon) {
         long n = trail.count(horizon, INTERVALS_FROM);
         List<Interval> intervals =
                 n == 0 ? List.of() : trail.result(horizon, INTERVALS_FROM).intervals();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** The default on every series, against what nobody could have chosen beforehand. */
-final class SeriesTable implements Table {
+final class SeriesTable implements ResultsTable {
     private static final int NEAR = SeriesJob.HORIZONS.get(0);
 
     private final SeriesFiles files;
@@ -42,8 +42,8 @@ final class SeriesTable implements Table {
     }
 
     @Override
-    public String markdown(Done done) {
-        Section section = new Section("Series")
+    public String markdown(JobResults done) {
+        ResultsSection section = new ResultsSection("Series")
                 .paragraph("""
                         The default settings on every series. The mean squared error over that of the best, in hindsight, of
                         persistence, the value one season before (of the season that the series is known to have; where none is known,
@@ -67,7 +67,7 @@ final class SeriesTable implements Table {
         return section.markdown();
     }
 
-    private void horizon(Section section, int horizon, Done done) {
+    private void horizon(ResultsSection section, int horizon, JobResults done) {
         Ratios blend = new Ratios(done, BLEND, horizon);
         Ratios frugal = new Ratios(done, FRUGAL, horizon);
         section.heading("Horizon " + horizon)
@@ -83,11 +83,11 @@ final class SeriesTable implements Table {
             section.row(
                     group.title(),
                     List.of(
-                            Section.whole(mean(found, at -> at.counted().n())),
+                            ResultsSection.whole(mean(found, at -> at.counted().n())),
                             blend.cell(group),
                             frugal.cell(group),
                             blend.best(group),
-                            Section.figure("%.3f", first(found))));
+                            ResultsSection.figure("%.3f", first(found))));
         }
         List<Double> firsts = files.groups().stream()
                 .map(group -> first(found(group, BLEND, horizon, done)))
@@ -96,27 +96,27 @@ final class SeriesTable implements Table {
                 "geometric mean",
                 List.of(
                         "",
-                        Section.figure("%.3f", blend.of(files.groups())),
-                        Section.figure("%.3f", frugal.of(files.groups())),
+                        ResultsSection.figure("%.3f", blend.of(files.groups())),
+                        ResultsSection.figure("%.3f", frugal.of(files.groups())),
                         "",
-                        Section.figure("%.3f", Means.geometric(firsts))));
+                        ResultsSection.figure("%.3f", Means.geometric(firsts))));
     }
 
     private static double first(Collection<SeriesJob.At> found) {
         return Means.geometric(found.stream().map(SeriesJob.At::first).toList());
     }
 
-    private static List<String> costs(Group group, Done done) {
+    private static List<String> costs(Group group, JobResults done) {
         List<SeriesJob.At> blend = found(group, BLEND, NEAR, done);
         List<SeriesJob.At> frugal = found(group, FRUGAL, NEAR, done);
         return List.of(
-                Section.whole(mean(blend, at -> at.counted().microsPerStep())),
-                Section.whole(mean(frugal, at -> at.counted().microsPerStep())),
-                Section.whole(mean(blend, at -> at.counted().stateBytes())),
-                Section.whole(mean(frugal, at -> at.counted().stateBytes())));
+                ResultsSection.whole(mean(blend, at -> at.counted().microsPerStep())),
+                ResultsSection.whole(mean(frugal, at -> at.counted().microsPerStep())),
+                ResultsSection.whole(mean(blend, at -> at.counted().stateBytes())),
+                ResultsSection.whole(mean(frugal, at -> at.counted().stateBytes())));
     }
 
-    private static List<SeriesJob.At> found(Group group, String model, int horizon, Done done) {
+    private static List<SeriesJob.At> found(Group group, String model, int horizon, JobResults done) {
         return SeriesJob.found(group.series(), model, horizon, done);
     }
 

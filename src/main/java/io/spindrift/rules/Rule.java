@@ -36,8 +36,8 @@ final class Rule {
         return given.validFrom();
     }
 
-    InForce inForce(long until) {
-        return new InForce(Optional.of(given.name()), settings, change, until);
+    EffectiveSettings inForce(long until) {
+        return new EffectiveSettings(Optional.of(given.name()), settings, change, until);
     }
 
     private static SettingsChange change(String text) {

@@ -5,14 +5,14 @@ package io.spindrift.rules;
  * most in proportion to the product of both lengths.
  */
 final class SeriesPattern {
-    private static final int LENGTH_MOST = 1024;
+    private static final int MAX_LENGTH = 1024;
 
     private final int[] pattern;
 
     /** @throws IllegalArgumentException if it is empty or too long */
     SeriesPattern(String pattern) {
-        if (pattern.isEmpty() || pattern.length() > LENGTH_MOST) {
-            throw new IllegalArgumentException("series: expected a pattern of 1 to " + LENGTH_MOST
+        if (pattern.isEmpty() || pattern.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("series: expected a pattern of 1 to " + MAX_LENGTH
                     + " characters, such as sensor-*, got " + pattern.length());
         }
         this.pattern = pattern.codePoints().toArray();

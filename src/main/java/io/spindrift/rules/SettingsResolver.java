@@ -3,7 +3,7 @@ package io.spindrift.rules;
 import io.spindrift.model.series.SeriesSettings;
 import java.util.Map;
 
-/** From the settings that a rule gives to all that a series is learnt with. */
+/** From the settings that a rule gives to all that a series is learned with. */
 @FunctionalInterface
 public interface SettingsResolver {
 

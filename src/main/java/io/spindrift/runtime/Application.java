@@ -2,9 +2,9 @@ package io.spindrift.runtime;
 
 import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.processor.Onlooker;
+import io.spindrift.processor.ForecastListener;
 import io.spindrift.processor.SeriesModels;
-import io.spindrift.rules.RuleBook;
+import io.spindrift.rules.RuleRegistry;
 import io.spindrift.topology.ForecastTopology;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,10 +40,10 @@ public final class Application implements AutoCloseable {
     private final LocalStores stores;
     private final TopicWatch watch;
     private final Queries queries;
-    private final CatchUp catchUp;
+    private final BacklogReporter catchUp;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private Application(RuntimeSettings settings, SeriesModels models, Onlooker onlooker, int partitions) {
+    private Application(RuntimeSettings settings, SeriesModels models, ForecastListener onlooker, int partitions) {
         this.settings = settings;
         watch = new TopicWatch(settings, partitions);
         StreamsConfig config = streamsConfig(settings);
@@ -62,7 +62,7 @@ public final class Application implements AutoCloseable {
         streams.setGlobalStateRestoreListener(progress);
         queries = new Queries(
                 streams, progress, models, settings.processor().input().names());
-        catchUp = new CatchUp(
+        catchUp = new BacklogReporter(
                 () -> queries.active().stream().mapToLong(PartitionStatus::lag).sum());
         streams.setStateListener((now, before) -> {
             LOG.info("{} -> {}", before, now);
@@ -80,7 +80,7 @@ public final class Application implements AutoCloseable {
      * @throws StartException if something is not as it must be
      */
     public static Application start(RuntimeSettings settings) {
-        return start(settings, Onlooker.NONE);
+        return start(settings, ForecastListener.NONE);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Application implements AutoCloseable {
      * @param onlooker told what passes
      * @throws StartException if something is not as it must be
      */
-    public static Application start(RuntimeSettings settings, Onlooker onlooker) {
+    public static Application start(RuntimeSettings settings, ForecastListener onlooker) {
         checkStateSize(settings);
         TemporaryFolder.loadLibrary();
         SeriesModels models = models(settings);
@@ -97,7 +97,7 @@ public final class Application implements AutoCloseable {
         try (Topics topics = topics(settings)) {
             if (settings.creation().atStart()) {
                 List<String> created =
-                        topics.create(settings.creation(), settings.processor().deadLetterMostBytes());
+                        topics.create(settings.creation(), settings.processor().deadLetterMaxBytes());
                 if (!created.isEmpty()) {
                     LOG.info("created topics {}", String.join(", ", created));
                 }
@@ -120,14 +120,14 @@ public final class Application implements AutoCloseable {
         SeriesSettings series = settings.processor().series();
         Donor donor = settings.warmStart().donor(series).orElse(null);
         if (donor != null) {
-            LOG.info("new series begin with what {} has learnt", settings.warmStart());
+            LOG.info("new series begin with what {} has learned", settings.warmStart());
         }
-        return new SeriesModels(series, donor, new RuleBook(series, settings.rules()));
+        return new SeriesModels(series, donor, new RuleRegistry(series, settings.rules()));
     }
 
     /** A store that cannot be opened is wiped, and the start begins anew. */
     private static Application startStreams(
-            RuntimeSettings settings, SeriesModels models, Onlooker onlooker, int partitions) {
+            RuntimeSettings settings, SeriesModels models, ForecastListener onlooker, int partitions) {
         while (true) {
             Application application = new Application(settings, models, onlooker, partitions);
             try {
@@ -265,7 +265,7 @@ public final class Application implements AutoCloseable {
 
     private static void checkStateSize(RuntimeSettings settings) {
         try {
-            RuntimeSettings.requireStateWithin(settings.processor().series(), settings.stateMostBytes());
+            RuntimeSettings.requireStateWithin(settings.processor().series(), settings.stateMaxBytes());
         } catch (IllegalArgumentException e) {
             throw new StartException(e.getMessage(), e);
         }

@@ -33,7 +33,7 @@ final class KafkaProperties {
         if (!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee)) {
             throw new StartException(StreamsConfig.PROCESSING_GUARANTEE_CONFIG + ": expected "
                     + StreamsConfig.EXACTLY_ONCE_V2
-                    + ", since what is learnt twice or never is learnt wrongly, got " + guarantee);
+                    + ", since what is learned twice or never is learned wrongly, got " + guarantee);
         }
     }
 
@@ -68,7 +68,7 @@ final class KafkaProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-                2 * settings.processor().deadLetterMostBytes());
+                2 * settings.processor().deadLetterMaxBytes());
         // Without this, Kafka Streams warns about the exception handler of its global thread.
         properties.put("processing.exception.handler.global.enabled", true);
         // What waits for the members of the group waits for their heartbeats.

@@ -5,10 +5,10 @@ import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.processor.SeriesModels;
-import io.spindrift.rules.RuleBook;
-import io.spindrift.store.QueriedTable;
+import io.spindrift.rules.RuleRegistry;
+import io.spindrift.store.ReadOnlyByteStore;
 import io.spindrift.store.SeriesInspector;
-import io.spindrift.store.SeriesView;
+import io.spindrift.store.StoredSeries;
 import io.spindrift.topology.ForecastTopology;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -133,10 +133,10 @@ public final class Queries {
      * @throws StoreUnavailableException if this instance does not have that partition, or not yet
      * @throws CorruptStateException if nothing of it can be read
      */
-    public Optional<SeriesView<SeriesModel, SeriesEvent>> view(String series, int partition) {
+    public Optional<StoredSeries<SeriesModel, SeriesEvent>> view(String series, int partition) {
         for (int attempt = 1; ; attempt++) {
             try {
-                Optional<SeriesView<SeriesModel, SeriesEvent>> view =
+                Optional<StoredSeries<SeriesModel, SeriesEvent>> view =
                         inspector(partition).view(series);
                 if (attempt == ATTEMPTS || view.isEmpty() || view.get().damage().isEmpty()) {
                     return view;
@@ -157,14 +157,14 @@ public final class Queries {
                             ForecastTopology.MODELS, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
                     .withPartition(partition)
                     .enableStaleStores());
-            return new SeriesInspector<>(new QueriedTable(store), models);
+            return new SeriesInspector<>(new ReadOnlyByteStore(store), models);
         } catch (StreamsException e) {
             throw new StoreUnavailableException(partition, e);
         }
     }
 
     /** The rules that settings change with. */
-    public RuleBook rules() {
+    public RuleRegistry rules() {
         return models.rules();
     }
 
@@ -192,7 +192,7 @@ public final class Queries {
     }
 
     /** The partitions that are being restored. */
-    public List<Restored> restoring() {
+    public List<RestoreStatus> restoring() {
         return progress.now();
     }
 

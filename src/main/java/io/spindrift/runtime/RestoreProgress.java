@@ -8,16 +8,16 @@ import org.apache.kafka.streams.processor.StateRestoreListener;
 
 /** How far the stores of an instance have been restored from their changelogs. */
 final class RestoreProgress implements StateRestoreListener {
-    private final Map<Integer, Restored> restoring = new ConcurrentHashMap<>();
+    private final Map<Integer, RestoreStatus> restoring = new ConcurrentHashMap<>();
 
     /** The partitions that are being restored now. */
-    List<Restored> now() {
+    List<RestoreStatus> now() {
         return restoring.values().stream().sorted().toList();
     }
 
     @Override
     public void onRestoreStart(TopicPartition partition, String store, long start, long end) {
-        restoring.put(partition.partition(), new Restored(partition.partition(), 0, end - start));
+        restoring.put(partition.partition(), new RestoreStatus(partition.partition(), 0, end - start));
     }
 
     @Override

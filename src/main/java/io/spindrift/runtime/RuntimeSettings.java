@@ -16,7 +16,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param creation how topics are created, and whether at start
  * @param processor settings of the processor
  * @param warmStart what new series begin with
- * @param stateMostBytes the largest state of one series; settings that need more are refused
+ * @param stateMaxBytes the largest state of one series; settings that need more are refused
  * @param lifecycle how it stops, and what it looks at meanwhile
  * @param rules what the settings of rules come to
  * @param kafka properties of Kafka Streams and its clients
@@ -25,8 +25,8 @@ public record RuntimeSettings(
         TopicNames topics,
         TopicCreation creation,
         ProcessorSettings processor,
-        WarmStart warmStart,
-        long stateMostBytes,
+        WarmStartSource warmStart,
+        long stateMaxBytes,
         Lifecycle lifecycle,
         SettingsResolver rules,
         Map<String, Object> kafka) {
@@ -59,7 +59,7 @@ public record RuntimeSettings(
     public RuntimeSettings reachedAt(String address) {
         Map<String, Object> reached = new HashMap<>(kafka);
         reached.putIfAbsent(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
-        return new RuntimeSettings(topics, creation, processor, warmStart, stateMostBytes, lifecycle, rules, reached);
+        return new RuntimeSettings(topics, creation, processor, warmStart, stateMaxBytes, lifecycle, rules, reached);
     }
 
     /**
@@ -68,10 +68,10 @@ public record RuntimeSettings(
      * @throws IllegalArgumentException if the state of a series may take more than the most bytes
      */
     public static void requireStateWithin(SeriesSettings series, long mostBytes) {
-        long bytes = series.learnerBytes(series.regressorsMost());
+        long bytes = series.learnerBytes(series.regressorsMax());
         if (bytes > mostBytes) {
             throw new IllegalArgumentException("state.max.bytes: expected at least " + bytes
-                    + ", the state of a series of " + series.regressorsMost()
+                    + ", the state of a series of " + series.regressorsMax()
                     + " regressors (regressors.max) under these settings, got " + mostBytes);
         }
     }

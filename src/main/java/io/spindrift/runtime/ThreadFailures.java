@@ -26,7 +26,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final long WINDOW_NANOS = Duration.ofMinutes(10).toNanos();
 
     private final Supplier<Optional<String>> misfit;
-    private final int replacedMost;
+    private final int replacedMax;
     private final ArrayDeque<Long> failures = new ArrayDeque<>();
     /** Null until the application is told to stop. */
     private volatile String reason;
@@ -37,7 +37,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
      */
     ThreadFailures(Supplier<Optional<String>> misfit, int threads) {
         this.misfit = misfit;
-        replacedMost = threads + MORE_THAN_THREADS;
+        replacedMax = threads + MORE_THAN_THREADS;
     }
 
     /** Whether the application was told to stop. */
@@ -75,14 +75,14 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
             LOG.error("the topics cannot be worked with: stopping", exception);
             return stop(unfit.get());
         }
-        if (exception instanceof Error || lasting(exception) || failures.size() > replacedMost) {
+        if (exception instanceof Error || lasting(exception) || failures.size() > replacedMax) {
             LOG.error("a stream thread failed: stopping", exception);
             return stop(words(exception));
         }
         LOG.error(
                 "a stream thread failed and is replaced ({} of {} in 10 minutes)",
                 failures.size(),
-                replacedMost,
+                replacedMax,
                 exception);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }

@@ -64,7 +64,7 @@ final class TopicCheck {
     }
 
     private void checkExistence() {
-        TopicsPresent.require(topics, names.all(inputs));
+        RequiredTopics.require(topics, names.all(inputs));
         if (names.observations().among(inputs).isEmpty()) {
             throw new StartException("observations.pattern: expected at least one topic that matches "
                     + names.observations() + ", got none");
@@ -115,21 +115,21 @@ final class TopicCheck {
     private void checkDeadLetterSize() {
         for (String input : inputs) {
             topics.get(input).number(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).ifPresent(largest -> {
-                if (settings.processor().deadLetterMostBytes() < largest) {
+                if (settings.processor().deadLetterMaxBytes() < largest) {
                     throw new StartException("dead.letter.max.bytes: expected at least " + largest
                             + ", the largest record of topic '" + input + "' (max.message.bytes), got "
-                            + settings.processor().deadLetterMostBytes());
+                            + settings.processor().deadLetterMaxBytes());
                 }
             });
         }
         topics.get(names.deadLetters())
                 .number(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
-                .ifPresent(most -> {
-                    if (most < settings.processor().deadLetterMostBytes()) {
+                .ifPresent(max -> {
+                    if (max < settings.processor().deadLetterMaxBytes()) {
                         throw new StartException(
                                 "topic '" + names.deadLetters() + "': expected max.message.bytes of at "
-                                        + "least " + settings.processor().deadLetterMostBytes()
-                                        + " (dead.letter.max.bytes), got " + most);
+                                        + "least " + settings.processor().deadLetterMaxBytes()
+                                        + " (dead.letter.max.bytes), got " + max);
                     }
                 });
     }

@@ -29,7 +29,7 @@ final class TopicWatch implements TopicGate, AutoCloseable {
     private final RuntimeSettings settings;
     private final int partitions;
     private final String changelog;
-    private final ScheduledExecutorService scheduler = Tickers.named("spindrift-topics");
+    private final ScheduledExecutorService scheduler = Schedulers.named("spindrift-topics");
     /** Null until it is needed; guarded by this. */
     private Topics topics;
 

@@ -142,8 +142,8 @@ public final class Topics implements AutoCloseable {
      *
      * @return the names of the created
      */
-    public List<String> create(TopicCreation creation, int deadLetterMostBytes) {
-        return new TopicCreator(this, names, creation, deadLetterMostBytes).create();
+    public List<String> create(TopicCreation creation, int deadLetterMaxBytes) {
+        return new TopicCreator(this, names, creation, deadLetterMaxBytes).create();
     }
 
     /** Creates a topic, unless it exists; whether it did. */

@@ -19,7 +19,7 @@ public final class Chunks {
 
     /** CRC-32C of a payload, which its header keeps. */
     public static int checksum(byte[] payload) {
-        return Sealed.checksum(payload, payload.length);
+        return Checksummed.checksum(payload, payload.length);
     }
 
     /** A payload in pieces. */
@@ -47,11 +47,11 @@ public final class Chunks {
         for (int i = 0; i < count(length); i++) {
             int start = i * CHUNK_BYTES;
             byte[] chunk = chunkAt.apply(i);
-            Sealed.expect(
+            Checksummed.expect(
                     "bytes of chunk " + i, Math.min(CHUNK_BYTES, length - start), chunk == null ? 0 : chunk.length);
             System.arraycopy(chunk, 0, payload, start, chunk.length);
         }
-        Sealed.expect("checksum of the snapshot", checksum, checksum(payload));
+        Checksummed.expect("checksum of the snapshot", checksum, checksum(payload));
         return payload;
     }
 }

@@ -40,10 +40,11 @@ public record PartitionRecord(RecordClock clock, long series, long swept) {
     private static final int FIXED_BYTES = 81;
 
     public byte[] toBytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(FIXED_BYTES + Sealed.SEAL_BYTES).put(FORMAT_VERSION);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(FIXED_BYTES + Checksummed.SEAL_BYTES).put(FORMAT_VERSION);
         put(bytes, clock.main());
         put(bytes, clock.behind());
-        return Sealed.seal(bytes.putLong(series).putLong(swept));
+        return Checksummed.seal(bytes.putLong(series).putLong(swept));
     }
 
     /**
@@ -52,8 +53,8 @@ public record PartitionRecord(RecordClock clock, long series, long swept) {
      * @throws CorruptStateException if these cannot be the bytes of it
      */
     public static PartitionRecord fromBytes(byte[] bytes) {
-        ByteBuffer fields = Sealed.open("partition", bytes, FIXED_BYTES);
-        Sealed.expect("format version", FORMAT_VERSION, fields.get());
+        ByteBuffer fields = Checksummed.open("partition", bytes, FIXED_BYTES);
+        Checksummed.expect("format version", FORMAT_VERSION, fields.get());
         RecordClock clock = new RecordClock(time(fields), time(fields));
         return new PartitionRecord(clock, fields.getLong(), fields.getLong());
     }

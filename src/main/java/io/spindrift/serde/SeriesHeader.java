@@ -10,11 +10,11 @@ import java.nio.ByteBuffer;
  *     offset  bytes  field
  *          0      2  format version, 2
  *          2      4  core version of the model that wrote the snapshot
- *          6      4  incarnation: how often the series has begun anew
+ *          6      4  generation: how often the series has begun anew
  *         10      1  1 if the series lives, 0 if its space has been reclaimed and it is to begin anew
  *         11      1  0 or 1: in which of the two places for chunks the snapshot stands
  *         12      4  K, slots of the journal
- *         16      8  number of events in the snapshot; 0 for no snapshot: the series begins with nothing learnt
+ *         16      8  number of events in the snapshot; 0 for no snapshot: the series begins with nothing learned
  *         24      8  largest record time of an event in the snapshot, in milliseconds since 1970; −1 for none
  *         32      8  milliseconds that had passed by the clock of the partition when the series was last seen
  *         40      8  record time of the event by which it was last seen; −1 for none
@@ -25,7 +25,7 @@ import java.nio.ByteBuffer;
  * </pre>
  *
  * @param coreVersion of the model that wrote the snapshot
- * @param incarnation from 0
+ * @param generation from 0
  * @param alive whether there is a state
  * @param place of the snapshot's chunks, 0 or 1: snapshots take turns, so that one half written leaves the one before whole
  * @param slots K, at least 1
@@ -38,7 +38,7 @@ import java.nio.ByteBuffer;
  */
 public record SeriesHeader(
         int coreVersion,
-        int incarnation,
+        int generation,
         boolean alive,
         int place,
         int slots,
@@ -68,22 +68,22 @@ public record SeriesHeader(
         return Chunks.count(length);
     }
 
-    /** The header that stays when the state has been taken out: the next event begins the next incarnation. */
+    /** The header that stays when the state has been taken out: the next event begins the next generation. */
     public SeriesHeader reclaimed() {
-        return new SeriesHeader(coreVersion, incarnation + 1, false, place, slots, 0, time, seen, 0, 0, settings);
+        return new SeriesHeader(coreVersion, generation + 1, false, place, slots, 0, time, seen, 0, 0, settings);
     }
 
     /** The same, seen later. */
     public SeriesHeader seenAt(Seen later) {
         return new SeriesHeader(
-                coreVersion, incarnation, alive, place, slots, sequence, time, later, length, checksum, settings);
+                coreVersion, generation, alive, place, slots, sequence, time, later, length, checksum, settings);
     }
 
     public byte[] toBytes() {
-        return Sealed.seal(ByteBuffer.allocate(FIXED_BYTES + settings.length + Sealed.SEAL_BYTES)
+        return Checksummed.seal(ByteBuffer.allocate(FIXED_BYTES + settings.length + Checksummed.SEAL_BYTES)
                 .putShort(FORMAT_VERSION)
                 .putInt(coreVersion)
-                .putInt(incarnation)
+                .putInt(generation)
                 .put((byte) (alive ? 1 : 0))
                 .put((byte) place)
                 .putInt(slots)
@@ -102,10 +102,10 @@ public record SeriesHeader(
      * @throws CorruptStateException if these cannot be the bytes of a header
      */
     public static SeriesHeader fromBytes(byte[] bytes) {
-        ByteBuffer fields = Sealed.open("header", bytes, FIXED_BYTES);
-        Sealed.expect("format version", FORMAT_VERSION, fields.getShort());
+        ByteBuffer fields = Checksummed.open("header", bytes, FIXED_BYTES);
+        Checksummed.expect("format version", FORMAT_VERSION, fields.getShort());
         int coreVersion = fields.getInt();
-        int incarnation = fields.getInt();
+        int generation = fields.getInt();
         boolean alive = fields.get() == 1;
         int place = fields.get();
         int slots = fields.getInt();
@@ -122,6 +122,6 @@ public record SeriesHeader(
                             + slots + " slots, event " + sequence + ", " + length + " bytes");
         }
         return new SeriesHeader(
-                coreVersion, incarnation, alive, place, slots, sequence, time, seen, length, checksum, settings);
+                coreVersion, generation, alive, place, slots, sequence, time, seen, length, checksum, settings);
     }
 }

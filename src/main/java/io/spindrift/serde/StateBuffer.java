@@ -1,6 +1,6 @@
 package io.spindrift.serde;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.function.Consumer;
 
 /** Saves walks over fields as bytes, one after another, in a buffer that is kept from one to the next. For one thread. */
@@ -8,18 +8,18 @@ public final class StateBuffer {
     private final StateWriter writer = new StateWriter();
 
     /** The bytes of what a walk saves. */
-    public byte[] save(Consumer<StateExchange> walk) {
+    public byte[] save(Consumer<FieldVisitor> walk) {
         write(walk);
         return writer.written();
     }
 
     /** The bytes of a {@link JournalEntry}. */
-    public byte[] journalEntry(int incarnation, long sequence, long seen, Consumer<StateExchange> event) {
+    public byte[] journalEntry(int generation, long sequence, long seen, Consumer<FieldVisitor> event) {
         write(event);
-        return JournalEntry.toBytes(incarnation, sequence, seen, writer.view());
+        return JournalEntry.toBytes(generation, sequence, seen, writer.view());
     }
 
-    private void write(Consumer<StateExchange> walk) {
+    private void write(Consumer<FieldVisitor> walk) {
         writer.restart();
         walk.accept(writer);
     }

@@ -1,12 +1,12 @@
 package io.spindrift.serde;
 
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Restores fields from the bytes that {@link StateWriter} wrote, and believes none of them. */
-final class StateReader implements StateExchange {
+final class StateReader implements FieldVisitor {
     private final ByteBuffer bytes;
 
     StateReader(byte[] stored) {
@@ -36,26 +36,26 @@ final class StateReader implements StateExchange {
     }
 
     @Override
-    public int integer(String field, int present, int least, int most) {
+    public int int32(String field, int present, int min, int max) {
         int stored = stored(field, Integer.BYTES).getInt();
-        if (stored < least || stored > most) {
-            throw new CorruptStateException(field + ": expected " + least + " to " + most + ", got " + stored);
+        if (stored < min || stored > max) {
+            throw new CorruptStateException(field + ": expected " + min + " to " + max + ", got " + stored);
         }
         return stored;
     }
 
     @Override
-    public long wide(String field, long present) {
+    public long int64(String field, long present) {
         return stored(field, Long.BYTES).getLong();
     }
 
     @Override
-    public double number(String field, double present) {
+    public double float64(String field, double present) {
         return finite(field, stored(field, Double.BYTES).getDouble());
     }
 
     @Override
-    public void numbers(String field, double[] values) {
+    public void float64s(String field, double[] values) {
         ByteBuffer stored = stored(field, (long) values.length * Double.BYTES);
         for (int i = 0; i < values.length; i++) {
             values[i] = finite(field, stored.getDouble());
@@ -63,7 +63,7 @@ final class StateReader implements StateExchange {
     }
 
     @Override
-    public void numbers(String field, float[] values) {
+    public void float64s(String field, float[] values) {
         ByteBuffer stored = stored(field, (long) values.length * Float.BYTES);
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) finite(field, stored.getFloat());
@@ -71,7 +71,7 @@ final class StateReader implements StateExchange {
     }
 
     @Override
-    public void wides(String field, long[] values) {
+    public void int64s(String field, long[] values) {
         ByteBuffer stored = stored(field, (long) values.length * Long.BYTES);
         for (int i = 0; i < values.length; i++) {
             values[i] = stored.getLong();

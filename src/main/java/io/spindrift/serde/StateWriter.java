@@ -1,20 +1,20 @@
 package io.spindrift.serde;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Saves fields as bytes, big-endian, one after the other; layout in {@code schemas/state.md}. */
-final class StateWriter implements StateExchange {
+final class StateWriter implements FieldVisitor {
     private static final int START_CAPACITY = 4096;
     /** A larger buffer is not kept: it may have been for a single state. */
-    private static final int KEPT_MOST = 1 << 20;
+    private static final int MAX_KEPT = 1 << 20;
 
     private ByteBuffer bytes = ByteBuffer.allocate(START_CAPACITY);
 
     /** Forgets what was written, and begins anew in the same buffer. */
     void restart() {
-        if (bytes.capacity() > KEPT_MOST) {
+        if (bytes.capacity() > MAX_KEPT) {
             bytes = ByteBuffer.allocate(START_CAPACITY);
         }
         bytes.clear();
@@ -43,28 +43,28 @@ final class StateWriter implements StateExchange {
     }
 
     @Override
-    public int integer(String field, int present, int least, int most) {
-        if (present < least || present > most) {
-            throw new IllegalStateException(field + ": expected " + least + " to " + most + ", got " + present);
+    public int int32(String field, int present, int min, int max) {
+        if (present < min || present > max) {
+            throw new IllegalStateException(field + ": expected " + min + " to " + max + ", got " + present);
         }
         room(Integer.BYTES).putInt(present);
         return present;
     }
 
     @Override
-    public long wide(String field, long present) {
+    public long int64(String field, long present) {
         room(Long.BYTES).putLong(present);
         return present;
     }
 
     @Override
-    public double number(String field, double present) {
+    public double float64(String field, double present) {
         room(Double.BYTES).putDouble(finite(field, present));
         return present;
     }
 
     @Override
-    public void numbers(String field, double[] values) {
+    public void float64s(String field, double[] values) {
         ByteBuffer room = room(values.length * Double.BYTES);
         for (double value : values) {
             room.putDouble(finite(field, value));
@@ -72,7 +72,7 @@ final class StateWriter implements StateExchange {
     }
 
     @Override
-    public void numbers(String field, float[] values) {
+    public void float64s(String field, float[] values) {
         ByteBuffer room = room(values.length * Float.BYTES);
         for (float value : values) {
             finite(field, value);
@@ -81,7 +81,7 @@ final class StateWriter implements StateExchange {
     }
 
     @Override
-    public void wides(String field, long[] values) {
+    public void int64s(String field, long[] values) {
         ByteBuffer room = room(values.length * Long.BYTES);
         for (long value : values) {
             room.putLong(value);

@@ -18,8 +18,8 @@ import java.nio.ByteBuffer;
 public record VersionRecord(int core) {
 
     public byte[] toBytes() {
-        return Sealed.seal(
-                ByteBuffer.allocate(Integer.BYTES + Sealed.SEAL_BYTES).putInt(core));
+        return Checksummed.seal(
+                ByteBuffer.allocate(Integer.BYTES + Checksummed.SEAL_BYTES).putInt(core));
     }
 
     /**
@@ -28,6 +28,7 @@ public record VersionRecord(int core) {
      * @throws CorruptStateException if these cannot be the bytes of one
      */
     public static VersionRecord fromBytes(byte[] bytes) {
-        return new VersionRecord(Sealed.open("version", bytes, Integer.BYTES).getInt());
+        return new VersionRecord(
+                Checksummed.open("version", bytes, Integer.BYTES).getInt());
     }
 }

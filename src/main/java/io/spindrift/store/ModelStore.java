@@ -4,7 +4,7 @@ import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.SeriesHeader;
 import io.spindrift.serde.SeriesHeader.Seen;
-import io.spindrift.serde.Walks;
+import io.spindrift.serde.StateBytes;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -32,14 +32,14 @@ public final class ModelStore<M, E> implements AutoCloseable {
     private final StoreListener listener;
     private final SeriesRecords records;
     private final PartitionMetadata partition;
-    private final Edition edition;
-    private final Idle idle;
-    private final StepCost cost;
+    private final RulesVersion edition;
+    private final IdleSeriesReaper idle;
+    private final EventCostEstimator cost;
     private final SnapshotPolicy policy;
-    private final Settlement<M, E> settlement;
+    private final SettingsPolicy<M, E> settlement;
     private final ModelLoader<M, E> loader;
     private final ModelWriter<M, E> writer;
-    private final WorkingSet<M> working = new WorkingSet<>();
+    private final ModelCache<M> working = new ModelCache<>();
     private long begun;
     private boolean closed;
     /** A series has been counted, and its header is not written yet. */
@@ -55,7 +55,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
      * @throws LaterVersionException if a later core version has written into the table
      */
     public ModelStore(
-            Table table,
+            ByteStore table,
             ModelType<M, E> type,
             StoreSettings settings,
             MemoryBudget budget,
@@ -65,14 +65,14 @@ public final class ModelStore<M, E> implements AutoCloseable {
         this.settings = settings;
         this.budget = budget;
         this.listener = listener;
-        cost = new StepCost(nanoTime);
+        cost = new EventCostEstimator(nanoTime);
         WriterVersion version = new WriterVersion(table, type.coreVersion());
         records = new SeriesRecords(table);
         partition = new PartitionMetadata(table, settings.idleMillis());
-        edition = new Edition(table);
-        idle = new Idle(table, records, partition, entry -> type.time(event(entry)));
+        edition = new RulesVersion(table);
+        idle = new IdleSeriesReaper(table, records, partition, entry -> type.time(event(entry)));
         policy = new SnapshotPolicy(settings, cost);
-        settlement = new Settlement<>(type, settings.change());
+        settlement = new SettingsPolicy<>(type, settings.change());
         loader = new ModelLoader<>(records, type, cost, listener);
         writer = new ModelWriter<>(records, version, edition, type, policy, listener);
         type.reach(edition.now());
@@ -87,10 +87,10 @@ public final class ModelStore<M, E> implements AutoCloseable {
      * @param event that is to be applied, if it can be
      * @throws CorruptStateException if what is stored cannot be read; nothing is changed
      * @throws SeriesLimitException if the series is new, and there are as many as there may be
-     * @throws SettingsChangedException if the series is learnt under other settings, and that is to stop the application
+     * @throws SettingsChangedException if the series is learned under other settings, and that is to stop the application
      */
-    public Resident<M> load(String series, E event) throws SeriesLimitException {
-        Resident<M> resident = working.get(series);
+    public ModelHandle<M> load(String series, E event) throws SeriesLimitException {
+        ModelHandle<M> resident = working.get(series);
         if (resident == null) {
             resident = loadCold(series, type.time(event));
             // What is not in the store is not kept either, so that what is in memory never decides anything.
@@ -113,7 +113,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
      *
      * @param witness of the time of the event: the same for all records of one key, since one device is wrong in all of them
      */
-    public void accepted(Resident<M> resident, E event, long witness) {
+    public void accepted(ModelHandle<M> resident, E event, long witness) {
         listener.applied(cost.end(begun));
         long bytes = type.bytes(resident.model);
         resident.time = Math.max(resident.time, type.time(event));
@@ -146,8 +146,8 @@ public final class ModelStore<M, E> implements AutoCloseable {
      */
     public void reset(String series, long otherwise) {
         if (records.known(series)) {
-            Resident<M> successor = Resident.unborn(
-                    series, type.create(series, lastTime(series, otherwise)), records.incarnationAfter(series));
+            ModelHandle<M> successor = ModelHandle.unborn(
+                    series, type.create(series, lastTime(series, otherwise)), records.generationAfter(series));
             successor.seen = new Seen(partition.elapsed(), -1);
             replace(series, successor);
         }
@@ -168,9 +168,9 @@ public final class ModelStore<M, E> implements AutoCloseable {
             loader.load(series, header);
             return Optional.empty();
         } catch (CorruptStateException e) {
-            Resident<M> salvaged = loader.salvage(series, header, new ArrayList<>());
+            ModelHandle<M> salvaged = loader.salvage(series, header, new ArrayList<>());
             type.loaded(salvaged.model);
-            Resident<M> successor = Resident.unborn(series, salvaged.model, records.incarnationAfter(series));
+            ModelHandle<M> successor = ModelHandle.unborn(series, salvaged.model, records.generationAfter(series));
             successor.place = salvaged.place;
             successor.next = salvaged.next;
             successor.time = salvaged.time;
@@ -241,20 +241,20 @@ public final class ModelStore<M, E> implements AutoCloseable {
     }
 
     private E event(JournalEntry entry) {
-        return Walks.restore(entry.event(), io -> type.exchangeEvent(null, io));
+        return StateBytes.restore(entry.event(), io -> type.visitEvent(null, io));
     }
 
-    private Resident<M> loadCold(String series, long time) throws SeriesLimitException {
+    private ModelHandle<M> loadCold(String series, long time) throws SeriesLimitException {
         try {
             SeriesHeader header = records.header(series);
             if (header == null) {
                 admit();
-                return Resident.unborn(series, type.create(series, time), 0);
+                return ModelHandle.unborn(series, type.create(series, time), 0);
             }
             if (!header.alive()) {
-                return Resident.unborn(series, type.create(series, time), header.incarnation());
+                return ModelHandle.unborn(series, type.create(series, time), header.generation());
             }
-            Resident<M> resident = loader.load(series, header);
+            ModelHandle<M> resident = loader.load(series, header);
             type.loaded(resident.model);
             listener.did(StoreOperation.COLD_LOADS);
             if (policy.outdated(resident.slots)) {
@@ -262,24 +262,24 @@ public final class ModelStore<M, E> implements AutoCloseable {
             }
             return resident;
         } catch (CorruptStateException e) {
-            return Resident.failed(series, "the stored state of series '" + series + "': " + e.getMessage());
+            return ModelHandle.failed(series, "the stored state of series '" + series + "': " + e.getMessage());
         }
     }
 
     private void admit() throws SeriesLimitException {
-        if (settings.seriesMost() == 0 || partition.series() < settings.seriesMost()) {
+        if (settings.seriesMax() == 0 || partition.series() < settings.seriesMax()) {
             return;
         }
         if (partition.sweepable()) {
             idle.countOut(working::remove);
         }
-        if (partition.series() >= settings.seriesMost()) {
-            throw new SeriesLimitException(settings.seriesMost());
+        if (partition.series() >= settings.seriesMax()) {
+            throw new SeriesLimitException(settings.seriesMax());
         }
     }
 
     /** A series, or the one that begins in its place. */
-    private Resident<M> inForce(Resident<M> resident, E event) {
+    private ModelHandle<M> inForce(ModelHandle<M> resident, E event) {
         if (partition.idle(resident.seen)) {
             return successor(resident, type.time(event));
         }
@@ -287,15 +287,16 @@ public final class ModelStore<M, E> implements AutoCloseable {
     }
 
     /** A new life of a series; the ring of the old one is known. */
-    private Resident<M> successor(Resident<M> before, long time) {
-        Resident<M> resident = Resident.unborn(before.series, type.create(before.series, time), before.incarnation + 1);
+    private ModelHandle<M> successor(ModelHandle<M> before, long time) {
+        ModelHandle<M> resident =
+                ModelHandle.unborn(before.series, type.create(before.series, time), before.generation + 1);
         resident.slots = before.slots;
         resident.place = before.place;
         resident.chunks = before.chunks;
         return resident;
     }
 
-    private void begin(Resident<M> resident, long bytes) {
+    private void begin(ModelHandle<M> resident, long bytes) {
         if (!records.known(resident.series)) {
             counting = true;
             partition.add(1);
@@ -304,20 +305,20 @@ public final class ModelStore<M, E> implements AutoCloseable {
         counting = false;
     }
 
-    private void replace(String series, Resident<M> with) {
+    private void replace(String series, ModelHandle<M> with) {
         writer.replace(with);
         working.remove(series);
         keep(with);
     }
 
-    private void keep(Resident<M> resident) {
+    private void keep(ModelHandle<M> resident) {
         working.put(resident, resident.model == null ? 0 : type.bytes(resident.model));
         shrink();
     }
 
     private void shrink() {
         while (working.bytes() > budget.share()) {
-            Resident<M> eldest = working.eldest();
+            ModelHandle<M> eldest = working.eldest();
             if (eldest == null) {
                 return;
             }

@@ -1,12 +1,12 @@
 package io.spindrift.store;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * All that the store must know of models and events. Models must be deterministic: the same events applied to the same
  * state give the same state, to the bit, or what is loaded is not what was lost.
  *
- * @param <M> a model, with the settings that it is learnt under
+ * @param <M> a model, with the settings that it is learned under
  * @param <E> what may happen to a model
  */
 public interface ModelType<M, E> {
@@ -26,17 +26,17 @@ public interface ModelType<M, E> {
      *
      * @param settings restores what {@link #saveSettings} saved
      */
-    M create(String series, StateExchange settings);
+    M create(String series, FieldVisitor settings);
 
     /** Saves the settings of a model. */
-    void saveSettings(M model, StateExchange io);
+    void saveSettings(M model, FieldVisitor fields);
 
     /**
      * How the settings of a model stand to those in force.
      *
      * @param time at which they are looked up, in milliseconds since 1970
      */
-    Standing standing(M model, String series, long time);
+    SettingsStatus standing(M model, String series, long time);
 
     /**
      * Whether an event is one at which the settings of a series may change.
@@ -59,7 +59,7 @@ public interface ModelType<M, E> {
     }
 
     /** Saves or restores all of a model but its settings. */
-    void exchange(M model, StateExchange io);
+    void visit(M model, FieldVisitor fields);
 
     /**
      * A model has been brought back to where it stood: what it takes from here on comes for the first time. Changes nothing that is
@@ -86,7 +86,7 @@ public interface ModelType<M, E> {
      * @param event null when restoring
      * @return the event
      */
-    E exchangeEvent(E event, StateExchange io);
+    E visitEvent(E event, FieldVisitor fields);
 
     /** The record time of an event, in milliseconds since 1970. */
     long time(E event);

@@ -8,7 +8,7 @@ import io.spindrift.serde.StateBuffer;
 final class ModelWriter<M, E> {
     private final SeriesRecords records;
     private final WriterVersion version;
-    private final Edition edition;
+    private final RulesVersion edition;
     private final ModelType<M, E> type;
     private final SnapshotPolicy policy;
     private final StoreListener listener;
@@ -17,7 +17,7 @@ final class ModelWriter<M, E> {
     ModelWriter(
             SeriesRecords records,
             WriterVersion version,
-            Edition edition,
+            RulesVersion edition,
             ModelType<M, E> type,
             SnapshotPolicy policy,
             StoreListener listener) {
@@ -34,7 +34,7 @@ final class ModelWriter<M, E> {
      *
      * @param bytes of the state
      */
-    void begin(Resident<M> resident, long bytes) {
+    void begin(ModelHandle<M> resident, long bytes) {
         edition.raise(type.edition());
         write(resident, policy.slots(bytes), new byte[0]);
         resident.unborn = false;
@@ -42,10 +42,10 @@ final class ModelWriter<M, E> {
     }
 
     /** Writes that a model has taken an event: into the journal, or into a snapshot where one is due. */
-    void accept(Resident<M> resident, E event) {
+    void accept(ModelHandle<M> resident, E event) {
         long sequence = resident.next;
         byte[] entry = buffer.journalEntry(
-                resident.incarnation, sequence, resident.seen.elapsed(), io -> type.exchangeEvent(event, io));
+                resident.generation, sequence, resident.seen.elapsed(), io -> type.visitEvent(event, io));
         resident.next++;
         if (policy.due(resident) || !type.replayable(resident.model)) {
             snapshot(resident);
@@ -56,16 +56,16 @@ final class ModelWriter<M, E> {
     }
 
     /** Writes a model whole. */
-    void snapshot(Resident<M> resident) {
-        byte[] payload = buffer.save(io -> type.exchange(resident.model, io));
+    void snapshot(ModelHandle<M> resident) {
+        byte[] payload = buffer.save(io -> type.visit(resident.model, io));
         write(resident, policy.slots(payload.length, resident.slots), payload);
         resident.snapshotDue = false;
         listener.did(StoreOperation.SNAPSHOTS);
     }
 
     /** Writes a model whole as it stands, and then takes all else out that is stored of its series. */
-    void replace(Resident<M> with) {
-        byte[] payload = with.next > 0 ? buffer.save(io -> type.exchange(with.model, io)) : new byte[0];
+    void replace(ModelHandle<M> with) {
+        byte[] payload = with.next > 0 ? buffer.save(io -> type.visit(with.model, io)) : new byte[0];
         edition.raise(type.edition());
         SeriesHeader header = put(with, policy.slots(type.bytes(with.model)), payload);
         with.unborn = false;
@@ -73,7 +73,7 @@ final class ModelWriter<M, E> {
     }
 
     /** Writes a header and its snapshot, and takes out the chunks of the one before, and the slots beyond the new ring. */
-    private void write(Resident<M> resident, int slots, byte[] payload) {
+    private void write(ModelHandle<M> resident, int slots, byte[] payload) {
         int placeBefore = resident.place;
         int chunksBefore = resident.chunks;
         int slotsBefore = resident.slots;
@@ -82,7 +82,7 @@ final class ModelWriter<M, E> {
         records.deleteSlots(resident.series, slots, slotsBefore);
     }
 
-    private SeriesHeader put(Resident<M> resident, int slots, byte[] payload) {
+    private SeriesHeader put(ModelHandle<M> resident, int slots, byte[] payload) {
         SeriesHeader header = header(resident, slots, payload);
         version.note();
         records.putSnapshot(resident.series, header, payload);
@@ -91,10 +91,10 @@ final class ModelWriter<M, E> {
         return header;
     }
 
-    private SeriesHeader header(Resident<M> resident, int slots, byte[] payload) {
+    private SeriesHeader header(ModelHandle<M> resident, int slots, byte[] payload) {
         return new SeriesHeader(
                 type.coreVersion(),
-                resident.incarnation,
+                resident.generation,
                 true,
                 1 - resident.place,
                 slots,

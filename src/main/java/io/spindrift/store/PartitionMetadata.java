@@ -15,12 +15,12 @@ final class PartitionMetadata {
     /** Steps of the clock in the time after which a series is idle. */
     private static final int STEPS = 64;
 
-    private final Table table;
+    private final ByteStore table;
     private final long idleMillis;
     private final long step;
     private PartitionRecord present;
 
-    PartitionMetadata(Table table, long idleMillis) {
+    PartitionMetadata(ByteStore table, long idleMillis) {
         this.table = table;
         this.idleMillis = idleMillis;
         step = Math.max(1, idleMillis / STEPS);

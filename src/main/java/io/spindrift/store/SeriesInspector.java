@@ -3,7 +3,7 @@ package io.spindrift.store;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.SeriesHeader;
-import io.spindrift.serde.Walks;
+import io.spindrift.serde.StateBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class SeriesInspector<M, E> {
     private final SeriesRecords records;
     private final ModelType<M, E> type;
 
-    public SeriesInspector(Table table, ModelType<M, E> type) {
+    public SeriesInspector(ByteStore table, ModelType<M, E> type) {
         records = new SeriesRecords(table);
         this.type = type;
     }
@@ -33,23 +33,23 @@ public final class SeriesInspector<M, E> {
      *
      * @throws CorruptStateException if nothing of it can be read
      */
-    public Optional<SeriesView<M, E>> view(String series) {
+    public Optional<StoredSeries<M, E>> view(String series) {
         SeriesHeader header = records.header(series);
         if (header == null) {
             return Optional.empty();
         }
         List<String> damage = new ArrayList<>();
-        List<SeriesView.Entry<E>> journal = new ArrayList<>();
+        List<StoredSeries.Entry<E>> journal = new ArrayList<>();
         M model = null;
         if (header.alive()) {
             for (JournalEntry entry : records.readableJournal(series, header, damage)) {
-                E event = Walks.restore(entry.event(), io -> type.exchangeEvent(null, io));
-                journal.add(new SeriesView.Entry<>(entry.sequence(), entry.toBytes().length, event));
+                E event = StateBytes.restore(entry.event(), io -> type.visitEvent(null, io));
+                journal.add(new StoredSeries.Entry<>(entry.sequence(), entry.toBytes().length, event));
             }
             model = model(series, header, damage);
         }
-        return Optional.of(new SeriesView<>(
-                header.incarnation(),
+        return Optional.of(new StoredSeries<>(
+                header.generation(),
                 header.alive(),
                 header.coreVersion(),
                 header.slots(),
@@ -82,6 +82,6 @@ public final class SeriesInspector<M, E> {
     }
 
     private ModelLoader<M, E> loader() {
-        return new ModelLoader<>(records, type, new StepCost(() -> 0), operation -> {});
+        return new ModelLoader<>(records, type, new EventCostEstimator(() -> 0), operation -> {});
     }
 }

@@ -4,7 +4,7 @@ package io.spindrift.store;
 public final class SeriesLimitException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    SeriesLimitException(long most) {
-        super("series: expected at most " + most + " in this partition, got another one");
+    SeriesLimitException(long max) {
+        super("series: expected at most " + max + " in this partition, got another one");
     }
 }

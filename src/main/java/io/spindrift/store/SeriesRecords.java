@@ -16,9 +16,9 @@ import java.util.Set;
  * time until it is compacted (docs/adr/0016-a-series-is-got-and-not-scanned.md).
  */
 final class SeriesRecords {
-    private final Table table;
+    private final ByteStore table;
 
-    SeriesRecords(Table table) {
+    SeriesRecords(ByteStore table) {
         this.table = table;
     }
 
@@ -32,10 +32,10 @@ final class SeriesRecords {
         return bytes == null ? null : SeriesHeader.fromBytes(bytes);
     }
 
-    /** The incarnation of a life after those that are stored. */
-    int incarnationAfter(String series) {
+    /** The generation of a life after those that are stored. */
+    int generationAfter(String series) {
         try {
-            return header(series).incarnation() + 1;
+            return header(series).generation() + 1;
         } catch (CorruptStateException e) {
             // Its records are taken out with it, so that nothing is left to be confused with.
             return 0;
@@ -115,7 +115,7 @@ final class SeriesRecords {
      */
     void deleteState(String series, SeriesHeader header, long journaled) {
         // The first life of a ring has come no further than its events; later ones find what those before have left.
-        long reached = header.incarnation() == 0 ? header.sequence() + journaled : header.slots();
+        long reached = header.generation() == 0 ? header.sequence() + journaled : header.slots();
         deleteSlots(series, 0, (int) Math.min(reached, header.slots()));
         deleteChunks(series, header.place(), header.chunks());
     }
@@ -169,7 +169,7 @@ final class SeriesRecords {
         }
     }
 
-    /** An event after the snapshot; null if its slot is empty, or has one of another incarnation or of the past. */
+    /** An event after the snapshot; null if its slot is empty, or has one of another generation or of the past. */
     private JournalEntry entry(String series, SeriesHeader header, int after) {
         long sequence = header.sequence() + after;
         int slot = (int) (sequence % header.slots());
@@ -185,14 +185,14 @@ final class SeriesRecords {
     }
 
     private static JournalEntry expected(JournalEntry entry, SeriesHeader header, long sequence) {
-        boolean past = entry.incarnation() < header.incarnation()
-                || entry.incarnation() == header.incarnation() && entry.sequence() < header.sequence();
+        boolean past = entry.generation() < header.generation()
+                || entry.generation() == header.generation() && entry.sequence() < header.sequence();
         if (past) {
             return null;
         }
-        if (entry.incarnation() != header.incarnation() || entry.sequence() != sequence) {
-            throw new CorruptStateException("expected event " + sequence + " of incarnation " + header.incarnation()
-                    + ", got event " + entry.sequence() + " of incarnation " + entry.incarnation());
+        if (entry.generation() != header.generation() || entry.sequence() != sequence) {
+            throw new CorruptStateException("expected event " + sequence + " of generation " + header.generation()
+                    + ", got event " + entry.sequence() + " of generation " + entry.generation());
         }
         return entry;
     }

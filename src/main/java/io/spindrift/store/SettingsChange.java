@@ -1,6 +1,6 @@
 package io.spindrift.store;
 
-/** What becomes of a series that is learnt under other settings than those in force. */
+/** What becomes of a series that is learned under other settings than those in force. */
 public enum SettingsChange {
     /** It goes on under its own. */
     KEEP,

@@ -2,12 +2,12 @@ package io.spindrift.store;
 
 import io.spindrift.text.Printable;
 
-/** A series is learnt under other settings than those in force, and that is to stop the application. */
+/** A series is learned under other settings than those in force, and that is to stop the application. */
 public final class SettingsChangedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     SettingsChangedException(String series) {
         super("settings.change: expected the settings that series '" + Printable.of(series)
-                + "' is learnt under, got others, and the setting says fail (keep and reset go on)");
+                + "' is learned under, got others, and the setting says fail (keep and reset go on)");
     }
 }

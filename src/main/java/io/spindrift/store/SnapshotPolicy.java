@@ -14,9 +14,9 @@ final class SnapshotPolicy {
     private static final double READ_NANOS = 20_000;
 
     private final StoreSettings settings;
-    private final StepCost cost;
+    private final EventCostEstimator cost;
 
-    SnapshotPolicy(StoreSettings settings, StepCost cost) {
+    SnapshotPolicy(StoreSettings settings, EventCostEstimator cost) {
         this.settings = settings;
         this.cost = cost;
     }
@@ -39,14 +39,14 @@ final class SnapshotPolicy {
     }
 
     /** Whether the last event ends in a snapshot. */
-    boolean due(Resident<?> resident) {
+    boolean due(ModelHandle<?> resident) {
         return resident.snapshotDue
                 || resident.journaled() >= resident.slots
                 || (resident.next + resident.phase % resident.slots) % resident.slots == 0;
     }
 
     /** Whether a model that leaves memory is worth a snapshot: replaying would cost more than reading one. */
-    boolean dueOnEviction(Resident<?> resident) {
+    boolean dueOnEviction(ModelHandle<?> resident) {
         return resident.journaled() >= settings.evictionEvents()
                 && resident.journaled() * cost.nanos() > READ_NANOS + resident.bytes * READ_NANOS_A_BYTE;
     }

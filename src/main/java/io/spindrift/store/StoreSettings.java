@@ -3,13 +3,13 @@ package io.spindrift.store;
 /**
  * How models are kept.
  *
- * @param snapshotInterval K, events from one snapshot to the next, 1 to {@value #INTERVAL_MOST}; 0 for by the size of the state
+ * @param snapshotInterval K, events from one snapshot to the next, 1 to {@value #MAX_INTERVAL}; 0 for by the size of the state
  * @param replayMillis how long a replay of a journal may take, by which K is bounded where it is not given; at least 1
  * @param evictionEvents after how many events since its snapshot a model that leaves memory may write one; at least 1
  * @param memoryBytes of live models, over the tasks of an instance; at least 1
- * @param change what becomes of series that are learnt under other settings
+ * @param change what becomes of series that are learned under other settings
  * @param idleMillis after how long, by the clock of its partition, a series is dropped; 0 for never
- * @param seriesMost how many series a partition may have; 0 for any number
+ * @param seriesMax how many series a partition may have; 0 for any number
  */
 public record StoreSettings(
         int snapshotInterval,
@@ -18,29 +18,29 @@ public record StoreSettings(
         long memoryBytes,
         SettingsChange change,
         long idleMillis,
-        long seriesMost) {
+        long seriesMax) {
     /** The largest K. */
-    public static final int INTERVAL_MOST = 10_000;
+    public static final int MAX_INTERVAL = 10_000;
 
-    private static final int SLOTS_LEAST = 16;
-    private static final int SLOTS_MOST = 500;
+    private static final int MIN_SLOTS = 16;
+    private static final int MAX_SLOTS = 500;
     private static final int SLOT_BYTES = 300;
     private static final double NANOS_A_MILLI = 1e6;
 
     public StoreSettings {
-        require(snapshotInterval >= 0 && snapshotInterval <= INTERVAL_MOST, "snapshotInterval", snapshotInterval);
+        require(snapshotInterval >= 0 && snapshotInterval <= MAX_INTERVAL, "snapshotInterval", snapshotInterval);
         require(replayMillis >= 1, "replayMillis", replayMillis);
         require(evictionEvents >= 1, "evictionEvents", evictionEvents);
         require(memoryBytes >= 1, "memoryBytes", memoryBytes);
         require(idleMillis >= 0, "idleMillis", idleMillis);
-        require(seriesMost >= 0, "seriesMost", seriesMost);
+        require(seriesMax >= 0, "seriesMost", seriesMax);
     }
 
     /** K by the size of a state, where it is not given: so that a snapshot's share of an event is some hundred bytes. */
     public int slots(long bytes) {
         return snapshotInterval > 0
                 ? snapshotInterval
-                : (int) Math.max(SLOTS_LEAST, Math.min(SLOTS_MOST, bytes / SLOT_BYTES));
+                : (int) Math.max(MIN_SLOTS, Math.min(MAX_SLOTS, bytes / SLOT_BYTES));
     }
 
     /**
@@ -54,7 +54,7 @@ public record StoreSettings(
             return snapshotInterval;
         }
         double byTime = replayMillis * NANOS_A_MILLI / Math.max(1, eventNanos);
-        return (int) Math.max(SLOTS_LEAST, Math.min(slots(bytes), byTime));
+        return (int) Math.max(MIN_SLOTS, Math.min(slots(bytes), byTime));
     }
 
     private static void require(boolean holds, String name, long got) {

@@ -12,12 +12,12 @@ final class WriterVersion {
     /** The first, which is not noted. */
     private static final int FIRST = 1;
 
-    private final Table table;
+    private final ByteStore table;
     private final int own;
     private int latest;
 
     /** @throws LaterVersionException if a later version has written here */
-    WriterVersion(Table table, int own) {
+    WriterVersion(ByteStore table, int own) {
         this.table = table;
         this.own = own;
         latest = stored(table);
@@ -35,7 +35,7 @@ final class WriterVersion {
     }
 
     /** A note that cannot be read is none: headers have versions of their own. */
-    private static int stored(Table table) {
+    private static int stored(ByteStore table) {
         byte[] stored = table.get(StoreKeys.version());
         try {
             return stored == null ? FIRST : VersionRecord.fromBytes(stored).core();

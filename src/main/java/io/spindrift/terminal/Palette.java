@@ -4,18 +4,18 @@ import io.spindrift.text.Columns;
 import java.util.Map;
 
 /**
- * What stands out on a terminal, and how. Without colours every text is as it was.
+ * What stands out on a terminal, and how. Without colors every text is as it was.
  *
- * @param coloured whether there are colours
+ * @param colored whether there are colors
  */
-public record Palette(boolean coloured) {
-    /** No colours. */
+public record Palette(boolean colored) {
+    /** No colors. */
     public static final Palette PLAIN = new Palette(false);
 
     private static final String RESET = "\u001b[0m";
     private static final char ESCAPE = '\u001b';
 
-    /** When there are colours. */
+    /** When there are colors. */
     public enum When {
         AUTO,
         ALWAYS,
@@ -25,7 +25,7 @@ public record Palette(boolean coloured) {
     /**
      * The palette that is wanted.
      *
-     * @param when AUTO for colours on a terminal, unless the variable NO_COLOR is there and not empty (no-color.org)
+     * @param when AUTO for colors on a terminal, unless the variable NO_COLOR is there and not empty (no-color.org)
      * @param environment the environment's variables
      * @param terminal whether a terminal shows it
      */
@@ -49,13 +49,13 @@ public record Palette(boolean coloured) {
         return painted("\u001b[31m", text);
     }
 
-    /** As much of a line as fits in some columns, colours not counted. */
+    /** As much of a line as fits in some columns, colors not counted. */
     static String cut(String line, int width) {
         String cut = Columns.cut(line, width);
         return cut.length() < line.length() && cut.indexOf(ESCAPE) >= 0 ? cut + RESET : cut;
     }
 
-    private String painted(String colour, String text) {
-        return coloured ? colour + text + RESET : text;
+    private String painted(String color, String text) {
+        return colored ? color + text + RESET : text;
     }
 }

@@ -68,8 +68,8 @@ public final class Progress {
 
     private String line(long done) {
         int filled = (int) Math.min(BAR, done * BAR / total);
-        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + Numbers.whole(done) + " of "
-                + Numbers.whole(total) + " " + what + pace(done, nanoTime.getAsLong() - start);
+        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + NumberFormatter.whole(done) + " of "
+                + NumberFormatter.whole(total) + " " + what + pace(done, nanoTime.getAsLong() - start);
     }
 
     /** {@code , 2,345/s, 1 min 10 s left}. */
@@ -78,7 +78,7 @@ public final class Progress {
             return "";
         }
         double rate = done * NANOS / nanos;
-        String shown = ", " + Numbers.brief(rate) + "/s";
+        String shown = ", " + NumberFormatter.brief(rate) + "/s";
         return done >= total ? shown : shown + ", " + words((long) Math.ceil((total - done) / rate)) + " left";
     }
 

@@ -1,9 +1,9 @@
 package io.spindrift.topology;
 
 import io.spindrift.processor.FieldTime;
+import io.spindrift.processor.ForecastListener;
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.GatedTimeExtractor;
-import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.OutputKey;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.processor.RecordTimeExtractor;
@@ -12,7 +12,7 @@ import io.spindrift.processor.SeriesModels;
 import io.spindrift.processor.TopicGate;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.ModelStore;
-import io.spindrift.store.StreamsTable;
+import io.spindrift.store.StreamsByteStore;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.common.config.TopicConfig;
@@ -67,7 +67,7 @@ public final class ForecastTopology implements Supplier<Topology> {
     private final TopicNames topics;
     private final ProcessorSettings settings;
     private final SeriesModels models;
-    private final Onlooker onlooker;
+    private final ForecastListener onlooker;
     private final TopicGate gate;
     private final MemoryBudget memory;
 
@@ -78,7 +78,7 @@ public final class ForecastTopology implements Supplier<Topology> {
      * @param settings of the processor
      */
     public ForecastTopology(TopicNames topics, ProcessorSettings settings) {
-        this(topics, settings, new SeriesModels(settings.series()), Onlooker.NONE, TopicGate.OPEN);
+        this(topics, settings, new SeriesModels(settings.series()), ForecastListener.NONE, TopicGate.OPEN);
     }
 
     /**
@@ -89,7 +89,11 @@ public final class ForecastTopology implements Supplier<Topology> {
      * @param gate asked about each topic that matches a pattern
      */
     public ForecastTopology(
-            TopicNames topics, ProcessorSettings settings, SeriesModels models, Onlooker onlooker, TopicGate gate) {
+            TopicNames topics,
+            ProcessorSettings settings,
+            SeriesModels models,
+            ForecastListener onlooker,
+            TopicGate gate) {
         this.gate = gate;
         this.models = models;
         this.onlooker = onlooker;
@@ -169,7 +173,7 @@ public final class ForecastTopology implements Supplier<Topology> {
                         settings,
                         new ForecastProcessor.Outputs(FORECASTS_SINK, SCORES_SINK, DEAD_LETTERS_SINK),
                         (context, listener) -> new ModelStore<>(
-                                new StreamsTable(context.getStateStore(MODELS)),
+                                new StreamsByteStore(context.getStateStore(MODELS)),
                                 models,
                                 settings.store(),
                                 memory,

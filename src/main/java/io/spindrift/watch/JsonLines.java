@@ -2,17 +2,17 @@ package io.spindrift.watch;
 
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
-import io.spindrift.json.Documents;
-import io.spindrift.json.RecordWriter;
+import io.spindrift.json.JsonText;
+import io.spindrift.json.OutputWriter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Prints each record, as it stands on its topic, as a line of JSON: {@code schemas/commands/watch.schema.json}. */
-public final class JsonLines implements Published {
+public final class JsonLines implements OutputListener {
     private final PrintStream out;
-    private final RecordWriter writer = new RecordWriter();
+    private final OutputWriter writer = new OutputWriter();
 
     public JsonLines(PrintStream out) {
         this.out = out;
@@ -30,7 +30,7 @@ public final class JsonLines implements Published {
 
     @Override
     public void addDeadLetter(String kind, String reason) {
-        line("deadLetter", Documents.line(new TreeMap<>(Map.of("kind", kind, "reason", reason))));
+        line("deadLetter", JsonText.line(new TreeMap<>(Map.of("kind", kind, "reason", reason))));
     }
 
     private void line(String name, String json) {

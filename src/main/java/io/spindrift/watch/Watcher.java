@@ -1,7 +1,7 @@
 package io.spindrift.watch;
 
 import io.spindrift.event.DeadLetter;
-import io.spindrift.json.RecordReader;
+import io.spindrift.json.OutputReader;
 import io.spindrift.topology.TopicNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +27,8 @@ public final class Watcher implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Set<String> forecasts = new HashSet<>();
     private final Set<String> scores = new HashSet<>();
-    private final RecordReader reader = new RecordReader();
-    private final Published published;
+    private final OutputReader reader = new OutputReader();
+    private final OutputListener published;
 
     /**
      * @param kafka properties of the cluster
@@ -36,7 +36,8 @@ public final class Watcher implements AutoCloseable {
      * @param fromStart whether to read what was published before
      * @param published who is told of records
      */
-    public Watcher(Map<String, Object> kafka, List<TopicNames> applications, boolean fromStart, Published published) {
+    public Watcher(
+            Map<String, Object> kafka, List<TopicNames> applications, boolean fromStart, OutputListener published) {
         this.published = published;
         consumer = consumer(kafka);
         List<TopicPartition> partitions = new ArrayList<>();

@@ -2,11 +2,11 @@ package io.spindrift.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
-import io.spindrift.json.Documents;
+import io.spindrift.json.JsonText;
 import io.spindrift.live.LiveSeries;
 import io.spindrift.live.SeriesDetail;
 import io.spindrift.live.SeriesSummary;
-import io.spindrift.runtime.Tickers;
+import io.spindrift.runtime.Schedulers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class EventStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
     private static final long PERIOD_MILLIS = 500;
-    private static final int CLIENTS_MOST = 200;
+    private static final int MAX_CLIENTS = 200;
     private static final int OK = 200;
 
     /** Writes what is new to one client. */
@@ -38,15 +38,15 @@ final class EventStreams implements AutoCloseable {
 
     private final Instance instance;
     private final Routing routing;
-    private final Gathering gathering;
+    private final SeriesListAggregator gathering;
     private final InstanceEndpoints own;
     private final Map<SseClient, Feed> clients = new ConcurrentHashMap<>();
     /** Of the thread that writes. */
     private Tick now = new Tick(0);
 
-    private final ScheduledExecutorService ticker = Tickers.named("spindrift-events");
+    private final ScheduledExecutorService ticker = Schedulers.named("spindrift-events");
 
-    EventStreams(Instance instance, Routing routing, Gathering gathering) {
+    EventStreams(Instance instance, Routing routing, SeriesListAggregator gathering) {
         this.instance = instance;
         this.routing = routing;
         this.gathering = gathering;
@@ -59,12 +59,12 @@ final class EventStreams implements AutoCloseable {
         add(client, new Looking(list(SeriesQuery.of(client.ctx()))));
     }
 
-    private synchronized ListFeed list(SeriesQuery query) {
+    private synchronized ListSubscription list(SeriesQuery query) {
         return clients.values().stream()
                 .flatMap(feed -> feed instanceof Looking looking ? Stream.of(looking.list) : Stream.empty())
                 .filter(list -> list.answers(query))
                 .findFirst()
-                .orElseGet(() -> new ListFeed(query, gathering));
+                .orElseGet(() -> new ListSubscription(query, gathering));
     }
 
     /** One series: all of it at first, and whatever changes from then on. */
@@ -79,8 +79,8 @@ final class EventStreams implements AutoCloseable {
     }
 
     private void add(SseClient client, Feed feed) {
-        if (clients.size() >= CLIENTS_MOST) {
-            throw Problem.unavailable("as many look on as may: " + CLIENTS_MOST);
+        if (clients.size() >= MAX_CLIENTS) {
+            throw Problem.unavailable("as many look on as may: " + MAX_CLIENTS);
         }
         client.keepAlive();
         client.onClose(() -> clients.remove(client));
@@ -102,7 +102,7 @@ final class EventStreams implements AutoCloseable {
 
     /** A document as it is sent. */
     static String text(Object document) {
-        return new String(Documents.bytes(document), StandardCharsets.UTF_8);
+        return new String(JsonText.bytes(document), StandardCharsets.UTF_8);
     }
 
     /** What is computed once a tick, if anybody wants it, however many look on. */
@@ -132,9 +132,9 @@ final class EventStreams implements AutoCloseable {
 
     /** Somebody who looks on a list. */
     private final class Looking implements Feed {
-        private final ListFeed list;
+        private final ListSubscription list;
 
-        Looking(ListFeed list) {
+        Looking(ListSubscription list) {
             this.list = list;
         }
 

@@ -3,7 +3,7 @@ package io.spindrift.web;
 import io.javalin.http.Context;
 import io.spindrift.runtime.PartitionStatus;
 import io.spindrift.runtime.Queries;
-import io.spindrift.runtime.Restored;
+import io.spindrift.runtime.RestoreStatus;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -24,7 +24,7 @@ final class InstanceEndpoints {
     }
 
     /** What orchestrators are told. */
-    record Health(String status, String state, String reason, List<Restored> restoring) {}
+    record Health(String status, String state, String reason, List<RestoreStatus> restoring) {}
 
     /** What the instance works on. */
     record Status(
@@ -32,7 +32,7 @@ final class InstanceEndpoints {
             String reason,
             List<Partition> active,
             List<Partition> standby,
-            List<Restored> restoring,
+            List<RestoreStatus> restoring,
             long lag,
             int series,
             Memory memory) {}
@@ -51,7 +51,7 @@ final class InstanceEndpoints {
     }
 
     /** Of the JVM. */
-    record Memory(long heapUsed, long heapMost) {}
+    record Memory(long heapUsed, long heapMax) {}
 
     void live(Context context) {
         health(context, instance.alive());
@@ -93,7 +93,7 @@ final class InstanceEndpoints {
         SeriesEndpoints.answer(context, new Health(well ? "up" : "down", instance.state(), reason, restoring()));
     }
 
-    private List<Restored> restoring() {
+    private List<RestoreStatus> restoring() {
         return instance.queries().stream()
                 .flatMap(each -> each.restoring().stream())
                 .toList();

@@ -6,24 +6,24 @@ import java.util.List;
 
 /** Numbers in the query of a request. */
 final class Parameters {
-    private static final int MOST = 1000;
+    private static final int MAX = 1000;
 
     private Parameters() {}
 
-    static long whole(Context context, String name, long byDefault, long least, long most) {
+    static long whole(Context context, String name, long byDefault, long min, long max) {
         String text = context.queryParam(name);
         if (text == null || text.isEmpty()) {
             return byDefault;
         }
         try {
             long number = Long.parseLong(text);
-            if (number >= least && number <= most) {
+            if (number >= min && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Told below, as what is out of bounds is.
         }
-        throw Problem.badRequest(name + ": expected a whole number from " + least + " to " + most + ", got " + text);
+        throw Problem.badRequest(name + ": expected a whole number from " + min + " to " + max + ", got " + text);
     }
 
     static List<Integer> wholes(Context context, String name) {
@@ -31,7 +31,7 @@ final class Parameters {
         if (text == null || text.isEmpty()) {
             return List.of();
         }
-        if (!text.matches("[0-9]{1,4}(,[0-9]{1,4}){0," + MOST + "}")) {
+        if (!text.matches("[0-9]{1,4}(,[0-9]{1,4}){0," + MAX + "}")) {
             throw Problem.badRequest(name + ": expected whole numbers separated by commas, got " + text);
         }
         return Arrays.stream(text.split(",")).map(Integer::valueOf).toList();

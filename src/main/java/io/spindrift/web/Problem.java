@@ -1,7 +1,7 @@
 package io.spindrift.web;
 
 import io.javalin.http.Context;
-import io.spindrift.json.Documents;
+import io.spindrift.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -48,7 +48,7 @@ final class Problem extends RuntimeException {
         document.put("status", status);
         document.put("detail", detail);
         document.put("instance", context.path());
-        context.status(status).contentType(MEDIA_TYPE).result(Documents.bytes(document));
+        context.status(status).contentType(MEDIA_TYPE).result(JsonText.bytes(document));
     }
 
     void writeTo(Context context) {

@@ -18,10 +18,10 @@ final class Routing {
     private final Instance instance;
     private final Supplier<String> self;
     private final boolean standbyReads;
-    private final OtherInstances others;
+    private final PeerClient others;
 
     /** @param self tells the host:port by which others know this instance */
-    Routing(Instance instance, Supplier<String> self, boolean standbyReads, OtherInstances others) {
+    Routing(Instance instance, Supplier<String> self, boolean standbyReads, PeerClient others) {
         this.instance = instance;
         this.self = self;
         this.standbyReads = standbyReads;
@@ -43,7 +43,7 @@ final class Routing {
      * @throws Problem if no instance has it, or that cannot be said now
      */
     List<Place> here(String series, Context context) {
-        boolean asked = context.header(OtherInstances.FORWARDED) != null;
+        boolean asked = context.header(PeerClient.FORWARDED) != null;
         boolean stale = standbyReads || "true".equals(context.queryParam("stale"));
         if (instance.queries().isEmpty()) {
             throw Problem.unavailable("the application is starting");
@@ -139,7 +139,7 @@ final class Routing {
             return ask(series, context.req().getRequestURI() + query).get();
         } catch (ExecutionException e) {
             throw Problem.badGateway(
-                    "another instance may have the series, and does not answer: " + OtherInstances.reason(e));
+                    "another instance may have the series, and does not answer: " + PeerClient.reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.unavailable("the server is stopping");

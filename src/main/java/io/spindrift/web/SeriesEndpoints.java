@@ -1,15 +1,15 @@
 package io.spindrift.web;
 
 import io.javalin.http.Context;
-import io.spindrift.json.Documents;
+import io.spindrift.json.JsonText;
 import io.spindrift.live.SeriesDetail;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.rules.RuleBook;
+import io.spindrift.rules.RuleRegistry;
 import io.spindrift.runtime.StoreUnavailableException;
-import io.spindrift.store.SeriesView;
+import io.spindrift.store.StoredSeries;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -23,10 +23,10 @@ final class SeriesEndpoints {
 
     private final Instance instance;
     private final Routing routing;
-    private final Gathering gathering;
+    private final SeriesListAggregator gathering;
     private final Semaphore readers = new Semaphore(AT_ONCE);
 
-    SeriesEndpoints(Instance instance, Routing routing, Gathering gathering) {
+    SeriesEndpoints(Instance instance, Routing routing, SeriesListAggregator gathering) {
         this.gathering = gathering;
         this.instance = instance;
         this.routing = routing;
@@ -97,7 +97,7 @@ final class SeriesEndpoints {
     private void withState(
             Context context,
             String series,
-            BiFunction<SeriesView<SeriesModel, SeriesEvent>, RuleBook, Object> document) {
+            BiFunction<StoredSeries<SeriesModel, SeriesEvent>, RuleRegistry, Object> document) {
         List<Routing.Place> places = routing.here(series, context);
         if (!places.isEmpty()) {
             answer(context, read(series, places, document));
@@ -107,7 +107,7 @@ final class SeriesEndpoints {
     private Object read(
             String series,
             List<Routing.Place> places,
-            BiFunction<SeriesView<SeriesModel, SeriesEvent>, RuleBook, Object> document) {
+            BiFunction<StoredSeries<SeriesModel, SeriesEvent>, RuleRegistry, Object> document) {
         if (!readers.tryAcquire()) {
             throw Problem.unavailable("other states are being read");
         }
@@ -128,6 +128,6 @@ final class SeriesEndpoints {
     }
 
     static void answer(Context context, Object document) {
-        context.contentType(JSON).result(Documents.bytes(document));
+        context.contentType(JSON).result(JsonText.bytes(document));
     }
 }

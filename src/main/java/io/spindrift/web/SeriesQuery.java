@@ -27,12 +27,12 @@ record SeriesQuery(List<String> words, Order order, int offset, int limit, boole
     static final int REACH = 5000;
 
     private static final int LIMIT = 50;
-    private static final int LIMIT_MOST = 1000;
+    private static final int MAX_LIMIT = 1000;
 
     /** @throws Problem if a parameter is not as it must be */
     static SeriesQuery of(Context context) {
         // Whoever has been asked already asks nobody else.
-        boolean forwarded = context.header(OtherInstances.FORWARDED) != null;
+        boolean forwarded = context.header(PeerClient.FORWARDED) != null;
         String search = Optional.ofNullable(context.queryParam("search")).orElse("");
         SeriesQuery query = new SeriesQuery(
                 Arrays.stream(search.toLowerCase(Locale.ROOT).split("\\s+"))
@@ -40,7 +40,7 @@ record SeriesQuery(List<String> words, Order order, int offset, int limit, boole
                         .toList(),
                 Order.of(context.queryParam("sort")),
                 (int) Parameters.whole(context, "offset", 0, 0, Integer.MAX_VALUE),
-                (int) Parameters.whole(context, "limit", LIMIT, 1, forwarded ? REACH : LIMIT_MOST),
+                (int) Parameters.whole(context, "limit", LIMIT, 1, forwarded ? REACH : MAX_LIMIT),
                 everywhere(context.queryParam("scope")) && !forwarded);
         if (query.everywhere && query.end() > REACH) {
             throw Problem.badRequest("offset and limit: expected at most " + REACH

@@ -4,8 +4,8 @@ import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.series.SeriesStatus;
-import io.spindrift.rules.RuleBook;
-import io.spindrift.store.SeriesView;
+import io.spindrift.rules.RuleRegistry;
+import io.spindrift.store.StoredSeries;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,15 +14,15 @@ import java.util.Optional;
  *
  * @param series the record key
  * @param committed false: it is the state as it stands, whether committed yet or not
- * @param incarnation how often it has begun anew
+ * @param generation how often it has begun anew
  * @param alive whether there is a state; else its space has been reclaimed
  * @param coreVersion that wrote the snapshot
  * @param journalSlots K
- * @param events taken in this incarnation
+ * @param events taken in this generation
  * @param journalEntries events since the snapshot
  * @param snapshotBytes of the snapshot
  * @param memoryBytes about what the model takes in memory
- * @param settings that it is learnt with
+ * @param settings that it is learned with
  * @param rule in force for it; null if none is, or it cannot be read
  * @param status where it stands; null if it cannot be read
  * @param damage what could not be read
@@ -30,7 +30,7 @@ import java.util.Optional;
 record StateDocument(
         String series,
         boolean committed,
-        int incarnation,
+        int generation,
         boolean alive,
         int coreVersion,
         int journalSlots,
@@ -43,7 +43,7 @@ record StateDocument(
         SeriesStatus status,
         List<String> damage) {
 
-    static StateDocument of(String series, SeriesView<SeriesModel, SeriesEvent> view, RuleBook rules) {
+    static StateDocument of(String series, StoredSeries<SeriesModel, SeriesEvent> view, RuleRegistry rules) {
         SeriesModel model = view.model();
         Optional<String> rule = model == null
                 ? Optional.empty()
@@ -51,7 +51,7 @@ record StateDocument(
         return new StateDocument(
                 series,
                 false,
-                view.incarnation(),
+                view.generation(),
                 view.alive(),
                 view.coreVersion(),
                 view.slots(),

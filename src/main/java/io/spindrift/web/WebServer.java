@@ -35,10 +35,10 @@ public final class WebServer implements AutoCloseable {
 
     private final WebSettings settings;
     private final Instance instance;
-    private final Measurements measurements;
+    private final PrometheusMetrics measurements;
     private final Javalin javalin;
     private final Routing routing;
-    private final Gathering gathering;
+    private final SeriesListAggregator gathering;
     private final EventStreams streams;
     private final Set<String> paths = new TreeSet<>();
     /** Told to the application. */
@@ -47,10 +47,10 @@ public final class WebServer implements AutoCloseable {
     private WebServer(WebSettings settings) {
         this.settings = settings;
         instance = new Instance(new LiveView(settings.live()));
-        OtherInstances others = new OtherInstances(this::address, settings.tls(), settings.token());
+        PeerClient others = new PeerClient(this::address, settings.tls(), settings.token());
         routing = new Routing(instance, this::address, settings.standbyReads(), others);
-        gathering = new Gathering(instance, routing, others);
-        measurements = new Measurements(instance, gathering);
+        gathering = new SeriesListAggregator(instance, routing, others);
+        measurements = new PrometheusMetrics(instance, gathering);
         streams = new EventStreams(instance, routing, gathering);
         javalin = Javalin.create(this::configure);
     }
@@ -120,14 +120,14 @@ public final class WebServer implements AutoCloseable {
         config.http.maxRequestSize = REQUEST_BYTES;
         config.http.prefer405over404 = true;
         Connector.configure(config, settings);
-        Guard guard = new Guard(settings.token(), settings.tls().isPresent());
+        AuthFilter guard = new AuthFilter(settings.token(), settings.tls().isPresent());
         config.routes.before(guard::check);
         config.routes.post(LOGIN, guard::login);
         problems(config);
         routes(config, guard);
     }
 
-    private void routes(JavalinConfig config, Guard guard) {
+    private void routes(JavalinConfig config, AuthFilter guard) {
         SeriesEndpoints series = new SeriesEndpoints(instance, routing, gathering);
         InstanceEndpoints own = new InstanceEndpoints(instance, guard::admits);
         Map<String, Handler> handlers = new LinkedHashMap<>();

@@ -127,8 +127,8 @@ function forecastPlot(parent, panel) {
     hint: 'Each forecast and its intervals as they were issued, over the label that came for them. Drag to zoom, double-click for all.'
       + thinning(panel.forecasts),
     lines: [...bands,
-      {name: 'label', y: curves[0].y, colour: '--ink', width: 1.5, points: true},
-      {name: 'forecast', y: curves[1].y, colour: '--c1', width: 1.5, points: true}],
+      {name: 'label', y: curves[0].y, color: '--ink', width: 1.5, points: true},
+      {name: 'forecast', y: curves[1].y, color: '--c1', width: 1.5, points: true}],
     format: figure,
     height: MAIN,
     shown: panel.forecasts.x.length > SHOWN_AT_FIRST
@@ -151,7 +151,7 @@ function leading(panel) {
   ]);
 }
 
-/** The same style for an expert wherever it is drawn; those to be seen at first have colours of their own. */
+/** The same style for an expert wherever it is drawn; those to be seen at first have colors of their own. */
 function expertLines(panel) {
   const lead = leading(panel);
   const names = (panel.weights || {curves: []}).curves.map(curve => curve.name);
@@ -167,7 +167,7 @@ function savedPlot(parent, panel, line) {
     title: 'Squared error saved against persistence',
     hint: 'Sum so far, over all that persistence made in the end. Up is better; persistence is 0 throughout; what falls below the plot is far worse.'
       + thinning(panel.saved),
-    lines: [...experts.map(line), {name: model.name, y: model.y, colour: '--ink', width: 2.5}],
+    lines: [...experts.map(line), {name: model.name, y: model.y, color: '--ink', width: 2.5}],
     format: percent,
     marks: percentMarks,
     range: (u, least, most) => [Math.max(least, -best) - 0.04 * best, Math.max(most, 0) + 0.04 * best],

@@ -11,23 +11,23 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-function colour(variable) {
+function color(variable) {
   return getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
 }
 
-const COLOURS = 7;
+const COLORS = 7;
 const DASHES = [[], [6, 4], [2, 3]];
 
-/** Style k of a row of curves: colours first, then the same dashed. */
+/** Style k of a row of curves: colors first, then the same dashed. */
 function style(k) {
-  return {colour: '--c' + k % COLOURS, dash: DASHES[Math.floor(k / COLOURS) % DASHES.length]};
+  return {color: '--c' + k % COLORS, dash: DASHES[Math.floor(k / COLORS) % DASHES.length]};
 }
 
 /** A small picture of a line, or of a band on those around it. */
 function swatch(line) {
   const picture = `<svg width="22" height="10" aria-hidden="true">` + (line.band
-    ? `<rect width="22" height="10" fill="rgba(${colour('--band')}, ${line.seen})"/>`
-    : `<line x1="0" x2="22" y1="5" y2="5" stroke="${colour(line.colour)}" stroke-width="${(line.width || 1.5) + 0.5}"
+    ? `<rect width="22" height="10" fill="rgba(${color('--band')}, ${line.seen})"/>`
+    : `<line x1="0" x2="22" y1="5" y2="5" stroke="${color(line.color)}" stroke-width="${(line.width || 1.5) + 0.5}"
         stroke-dasharray="${(line.dash || []).join(' ')}"/>`) + `</svg>`;
   const holder = element('span');
   holder.innerHTML = picture;
@@ -37,7 +37,7 @@ function swatch(line) {
 /**
  * Draws curves into a parent.
  *
- * what.title, what.hint: words; what.x: ascending; what.lines: {name, y, colour, width, dash, show, points, legend} each, and of a
+ * what.title, what.hint: words; what.x: ascending; what.lines: {name, y, color, width, dash, show, points, legend} each, and of a
  * band that is filled down to the line before it, {band, seen}: how dense it is, and looks on others;
  * what.dated: whether x are milliseconds; what.format: of a value; what.marks: of the y axis; what.range: of the y axis;
  * what.height; what.axis: replaces the x axis; what.shown: the range of x at first
@@ -76,7 +76,7 @@ function plot(parent, what) {
 }
 
 function options(what, box, moved) {
-  const axis = {stroke: colour('--faint'), grid: {stroke: colour('--grid'), width: 1}, ticks: {stroke: colour('--line'), width: 1},
+  const axis = {stroke: color('--faint'), grid: {stroke: color('--grid'), width: 1}, ticks: {stroke: color('--line'), width: 1},
     font: '12px system-ui, sans-serif'};
   const x = what.axis || (what.dated ? {values: timeMarks, size: 46, space: 64} : {values: marks, size: 32, space: 64});
   return {
@@ -95,13 +95,13 @@ function options(what, box, moved) {
     axes: [{...axis, ...x}, {...axis, values: what.marks || marks, size: 62}],
     series: [{}, ...what.lines.map(line => ({
       show: line.show !== false,
-      stroke: line.colour && colour(line.colour),
-      width: line.colour ? line.width || 1.5 : 0,
+      stroke: line.color && color(line.color),
+      width: line.color ? line.width || 1.5 : 0,
       dash: line.dash,
       points: line.points ? {size: 5, ...(what.still ? {show: true} : {})} : {show: false},
     }))],
     bands: what.lines.flatMap((line, k) => line.band
-      ? [{series: [k + 1, k], fill: `rgba(${colour('--band')}, ${line.band})`}] : []),
+      ? [{series: [k + 1, k], fill: `rgba(${color('--band')}, ${line.band})`}] : []),
     hooks: {setCursor: [moved]},
   };
 }

@@ -36,7 +36,7 @@ export function showInstance(place, onInstance) {
       ['Copies', whole(status.standby.length)],
       ['Lag', whole(status.lag)],
       ['Series seen', whole(status.series)],
-      ['Heap', `${bytes(status.memory.heapUsed)} of ${bytes(status.memory.heapMost)}`],
+      ['Heap', `${bytes(status.memory.heapUsed)} of ${bytes(status.memory.heapMax)}`],
     ]);
     restoring.hidden = status.restoring.length === 0;
     restoring.replaceChildren(element('h2', {}, 'Being restored'), ...status.restoring.map(each =>

@@ -1,4 +1,4 @@
-// Plots over time, by uPlot, in the colours of the page.
+// Plots over time, by uPlot, in the colors of the page.
 
 import uPlot from './uPlot.js';
 import { number } from './text.js';
@@ -7,18 +7,18 @@ const LIGHT = ['#0b5c8a', '#b3400e', '#17693a', '#7a3e9d', '#8a6d00', '#a3231c',
 const DARK = ['#7cc4f0', '#ff9d6c', '#7fd6a0', '#cfa3ee', '#e8c95a', '#ff9b92', '#6fd3cc', '#b4bec8', '#f19ac4', '#9fb0ff'];
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/** The colour of the line with a number. */
-export function colour(index) {
+/** The color of the line with a number. */
+export function color(index) {
   const all = dark.matches ? DARK : LIGHT;
   return all[index % all.length];
 }
 
-/** How the line with a number is broken: beyond the colours there are, those come again. */
+/** How the line with a number is broken: beyond the colors there are, those come again. */
 export function dashes(index) {
   return index < LIGHT.length ? undefined : [6, 3];
 }
 
-/** A colour of the page by its name. */
+/** A color of the page by its name. */
 export function named(name) {
   return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 }

@@ -1,7 +1,7 @@
 // One series, live: values, forecast and interval, weights, errors.
 
 import { bytes, clock, element, fill, number, percent, seriesPath, whole } from './text.js';
-import { colour, dashes, keys, named, onScheme, Plot } from './plots.js';
+import { color, dashes, keys, named, onScheme, Plot } from './plots.js';
 
 const KEPT = 600;
 const AVERAGED = 20;
@@ -200,8 +200,8 @@ class Plots {
     weights.panel.hidden = horizon.experts.length === 0;
     this.weights = null;
     if (horizon.experts.length > 0) {
-      this.weights = new Plot(weights.plot, horizon.experts.map((_, i) => ({ stroke: colour(i), dash: dashes(i), width: 1.6 })), { height: 220 });
-      weights.key.replaceChildren(keys(horizon.experts.map((label, i) => ({ label, stroke: colour(i), dash: dashes(i) }))));
+      this.weights = new Plot(weights.plot, horizon.experts.map((_, i) => ({ stroke: color(i), dash: dashes(i), width: 1.6 })), { height: 220 });
+      weights.key.replaceChildren(keys(horizon.experts.map((label, i) => ({ label, stroke: color(i), dash: dashes(i) }))));
     }
   }
 
@@ -249,7 +249,7 @@ function figure(list, points, horizon) {
     ['Last at', clock(points.time.at(-1))],
     ['Value', number(points.value.findLast(value => value !== null))],
     [horizon.horizon === 0 ? 'Forecast' : `Forecast, ${horizon.horizon} ahead`, number(horizon.forecast.at(-1))],
-    ['Labels learnt', whole(horizon.learnt)],
+    ['Labels learned', whole(horizon.labelsLearned)],
     ['Root mean squared error', number(horizon.mse === null ? null : Math.sqrt(horizon.mse))],
     ['Over persistence', ratio === null ? '–' : ratio.toFixed(3)],
     ...horizon.levels.map(level => [`Held by the ${percent(level.level, 0)} interval`, percent(level.coverage)]),
@@ -262,11 +262,11 @@ function stateInWords(state) {
     `events        ${whole(state.events)}, of which ${whole(state.journalEntries)} in the journal (K = ${state.journalSlots})`,
     `snapshot      ${bytes(state.snapshotBytes)}, core version ${state.coreVersion}`,
     `in memory     about ${bytes(state.memoryBytes)}`,
-    `incarnation   ${state.incarnation}`,
+    `generation    ${state.generation}`,
   ];
   for (const horizon of state.status?.horizons ?? []) {
     const effective = horizon.effectiveSampleSize;
-    lines.push(`horizon ${String(horizon.ahead).padEnd(6)}${whole(horizon.waiting)} waiting, ${whole(horizon.learnt)} learnt`
+    lines.push(`horizon ${String(horizon.ahead).padEnd(6)}${whole(horizon.waiting)} waiting, ${whole(horizon.labelsLearned)} learned`
       + (effective ? `, N_eff ${number(effective)}` : ''));
   }
   if (state.rule) {

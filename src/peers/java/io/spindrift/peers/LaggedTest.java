@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 final class LaggedTest {
     private static final int SEASON = 4;
 
-    /** What was learnt: the newest value that a forecast was made from, the value a season before the label, the label. */
-    private record Learnt(double newest, double seasonBefore, double label) {}
+    /** What was learned: the newest value that a forecast was made from, the value a season before the label, the label. */
+    private record Learned(double newest, double seasonBefore, double label) {}
 
     @Test
     void shouldLearnALabelWhenItHasComeAndNotBefore() {
-        List<Learnt> learnt = new ArrayList<>();
+        List<Learned> learned = new ArrayList<>();
         Learner learner = new Learner() {
             @Override
             public double forecast(double[] inputs) {
@@ -23,17 +23,17 @@ final class LaggedTest {
 
             @Override
             public void learn(double[] inputs, double label) {
-                learnt.add(new Learnt(inputs[0], inputs[Lagged.LAGS], label));
+                learned.add(new Learned(inputs[0], inputs[Lagged.LAGS], label));
             }
         };
         Lagged lagged = new Lagged(List.of(3), SEASON, inputs -> learner);
         for (int row = 0; row < 10; row++) {
             assertThat(lagged.next(row)).containsExactly(row);
             // The first label, three rows later, is that of row 0.
-            assertThat(learnt).hasSize(Math.max(0, row - 2));
+            assertThat(learned).hasSize(Math.max(0, row - 2));
         }
-        assertThat(learnt.get(0)).isEqualTo(new Learnt(0, 0, 3));
+        assertThat(learned.get(0)).isEqualTo(new Learned(0, 0, 3));
         // From row 5, of row 8: a season before is row 4.
-        assertThat(learnt.get(5)).isEqualTo(new Learnt(5, 4, 8));
+        assertThat(learned.get(5)).isEqualTo(new Learned(5, 4, 8));
     }
 }

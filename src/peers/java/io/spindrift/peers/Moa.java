@@ -78,7 +78,7 @@ final class Moa implements Learner {
         return header;
     }
 
-    /** Asks with a weight of 0, so that nothing is learnt from a label that is not there: SOKNL would, and from one that is there. */
+    /** Asks with a weight of 0, so that nothing is learned from a label that is not there: SOKNL would, and from one that is there. */
     @Override
     public double forecast(double[] inputs) {
         double[] votes = regressor.getVotesForInstance(instance(inputs, 0, 0));

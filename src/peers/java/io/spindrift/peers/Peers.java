@@ -3,7 +3,7 @@ package io.spindrift.peers;
 import com.amazon.randomcutforest.parkservices.RCFCaster;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.csv.CsvException;
-import io.spindrift.reproduce.Folder;
+import io.spindrift.reproduce.DataDirectory;
 import io.spindrift.reproduce.Reproduction;
 import io.spindrift.reproduce.SeriesFiles;
 import io.spindrift.terminal.Progress;
@@ -72,7 +72,7 @@ public final class Peers implements Callable<Integer> {
     private void write() throws IOException {
         // AMRules prints what it takes for anomalies, whatever its options say.
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        Folder folder = new Folder(data);
+        DataDirectory folder = new DataDirectory(data);
         Reproduction reproduction = Reproduction.of(
                 folder, List.of(new RegressionPeers(folder), new SeriesPeers(new SeriesFiles(folder, full))));
         reproduction.absent().forEach(file -> System.err.println("not there, and left out: " + file));

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 
 /**
- * A peer over a regression problem, prequential, each label learnt at once.
+ * A peer over a regression problem, prequential, each label learned at once.
  *
  * @param file of the problem
  * @param kind of the peer

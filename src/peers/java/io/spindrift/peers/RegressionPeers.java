@@ -1,17 +1,17 @@
 package io.spindrift.peers;
 
-import io.spindrift.reproduce.Done;
-import io.spindrift.reproduce.Folder;
+import io.spindrift.reproduce.DataDirectory;
 import io.spindrift.reproduce.Job;
+import io.spindrift.reproduce.JobResults;
 import io.spindrift.reproduce.RegressionRunning;
-import io.spindrift.reproduce.Section;
-import io.spindrift.reproduce.Table;
+import io.spindrift.reproduce.ResultsSection;
+import io.spindrift.reproduce.ResultsTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Regression problems: Spindrift as it runs, and regressors of MOA. */
-final class RegressionPeers implements Table {
+final class RegressionPeers implements ResultsTable {
     private static final int LABELS = 3;
 
     private final RegressionRunning own;
@@ -21,7 +21,7 @@ final class RegressionPeers implements Table {
 
     private static final List<Line> LINES = lines();
 
-    RegressionPeers(Folder folder) {
+    RegressionPeers(DataDirectory folder) {
         this.own = new RegressionRunning(folder);
     }
 
@@ -52,10 +52,10 @@ final class RegressionPeers implements Table {
     }
 
     @Override
-    public String markdown(Done done) {
-        Section section = new Section("Regression")
+    public String markdown(JobResults done) {
+        ResultsSection section = new ResultsSection("Regression")
                 .paragraph("""
-                        Prequential, in file order, each label learnt at once. Mean squared error on the scale of published tables: the
+                        Prequential, in file order, each label learned at once. Mean squared error on the scale of published tables: the
                         target mapped onto [−1, 1] by the whole file. Spindrift scales as it goes; the regressors of MOA are given inputs
                         and target mapped by the whole file, which no application could know beforehand. `blend`: median of five seeds
                         and their range. SOKNL forecasts without the label: given an instance with it, as MOA's own evaluation does, it
@@ -64,7 +64,7 @@ final class RegressionPeers implements Table {
                 .absent(absent(), own.present().isEmpty());
         if (!own.present().isEmpty()) {
             List<String> titles = new ArrayList<>(List.of("model"));
-            own.present().forEach(file -> titles.add(Section.name(file)));
+            own.present().forEach(file -> titles.add(ResultsSection.name(file)));
             section.columns(titles).row("variance of the target", own.variances(done));
             RegressionRunning.MODELS.forEach(model -> section.row("Spindrift " + model, own.cells(model, done)));
             LINES.forEach(line -> section.row(line.title, cells(line, done)));
@@ -72,9 +72,9 @@ final class RegressionPeers implements Table {
         return section.markdown();
     }
 
-    private List<String> cells(Line line, Done done) {
+    private List<String> cells(Line line, JobResults done) {
         return own.present().stream()
-                .map(file -> Section.figure("%.4f", done.of(job(file, line))))
+                .map(file -> ResultsSection.figure("%.4f", done.of(job(file, line))))
                 .toList();
     }
 

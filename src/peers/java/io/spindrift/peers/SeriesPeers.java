@@ -2,15 +2,15 @@ package io.spindrift.peers;
 
 import io.spindrift.backtest.BacktestReport.Result;
 import io.spindrift.reproduce.Baselines;
-import io.spindrift.reproduce.Done;
 import io.spindrift.reproduce.Job;
+import io.spindrift.reproduce.JobResults;
 import io.spindrift.reproduce.Means;
-import io.spindrift.reproduce.Section;
+import io.spindrift.reproduce.ResultsSection;
+import io.spindrift.reproduce.ResultsTable;
 import io.spindrift.reproduce.SeriesFiles;
 import io.spindrift.reproduce.SeriesFiles.Group;
 import io.spindrift.reproduce.SeriesFiles.Series;
 import io.spindrift.reproduce.SeriesJob;
-import io.spindrift.reproduce.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** Series: Spindrift's default and baselines, regressors of MOA on lags, and the forest of AWS. */
-final class SeriesPeers implements Table {
+final class SeriesPeers implements ResultsTable {
     private final SeriesFiles files;
 
     /** A column of the table. */
     private interface Error {
-        double of(Series series, int horizon, Done done);
+        double of(Series series, int horizon, JobResults done);
     }
 
     private static final Map<String, Error> COLUMNS = columns();
@@ -71,8 +71,8 @@ final class SeriesPeers implements Table {
     }
 
     @Override
-    public String markdown(Done done) {
-        Section section = new Section("Series")
+    public String markdown(JobResults done) {
+        ResultsSection section = new ResultsSection("Series")
                 .paragraph("""
                         Mean squared error over that of persistence, from row %d on; everything sees a label when it comes, as many rows
                         later as the horizon. MOA: a regressor for each horizon, whose inputs are the last %d values and the one of the
@@ -87,7 +87,7 @@ final class SeriesPeers implements Table {
         return section.markdown();
     }
 
-    private void table(Section section, int horizon, Done done) {
+    private void table(ResultsSection section, int horizon, JobResults done) {
         List<String> titles = new ArrayList<>(List.of("series"));
         titles.addAll(COLUMNS.keySet());
         section.heading("Horizon " + horizon).columns(titles);
@@ -104,21 +104,21 @@ final class SeriesPeers implements Table {
     /** A figure of each column. */
     private static List<String> cells(ToDoubleFunction<Error> figure) {
         return COLUMNS.values().stream()
-                .map(error -> Section.figure("%.3f", figure.applyAsDouble(error)))
+                .map(error -> ResultsSection.figure("%.3f", figure.applyAsDouble(error)))
                 .toList();
     }
 
-    private static double ratio(Error error, Group group, int horizon, Done done) {
+    private static double ratio(Error error, Group group, int horizon, JobResults done) {
         return Means.geometric(group.series().stream()
                 .map(series -> error.of(series, horizon, done) / baseline("persistence", series, horizon, done))
                 .toList());
     }
 
-    private static double blend(Series series, int horizon, Done done) {
+    private static double blend(Series series, int horizon, JobResults done) {
         return SeriesJob.mse(series, SeriesJob.BLEND, horizon, done);
     }
 
-    private static double baseline(String model, Series series, int horizon, Done done) {
+    private static double baseline(String model, Series series, int horizon, JobResults done) {
         return done.of(Baselines.job(series, SeriesJob.HORIZONS)).stream()
                 .filter(result -> result.horizon() == horizon && result.model().equals(model))
                 .mapToDouble(Result::mse)

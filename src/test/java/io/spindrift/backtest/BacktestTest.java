@@ -90,7 +90,7 @@ final class BacktestTest {
         for (int i = 0; i < 80; i++) {
             rows.append(i % 7).append(',').append(i % 7 * (i % 3)).append('\n');
         }
-        Choice choice = new Choice(true, null, List.of(), Long.MAX_VALUE);
+        ColumnSelection choice = new ColumnSelection(true, null, List.of(), Long.MAX_VALUE);
         double[] each = new double[3];
         for (int seed = 1; seed <= 3; seed++) {
             Backtest.Plan one =
@@ -123,7 +123,7 @@ final class BacktestTest {
 
     @Test
     void shouldTakeTheVarianceOverAllRowsOfTheFile() throws IOException {
-        Choice two = new Choice(false, null, List.of(), 2);
+        ColumnSelection two = new ColumnSelection(false, null, List.of(), 2);
         Result result =
                 run("v\n1\n4\n2\n2\n", two, plan("persistence"), horizons("1")).get(0);
         assertThat(result.n()).isOne();
@@ -133,16 +133,16 @@ final class BacktestTest {
     @Test
     void shouldSayWhatAFileLacks() throws IOException {
         Path file = Files.writeString(folder.resolve("f.csv"), "a,d\n1,\n");
-        Choice regression = new Choice(true, "d", List.of(), Long.MAX_VALUE);
+        ColumnSelection regression = new ColumnSelection(true, "d", List.of(), Long.MAX_VALUE);
         assertThatThrownBy(() -> regression.read(CsvTable.open(file)))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("line 2, column 'd': expected numbers, got ''; the column has no values");
-        assertThatThrownBy(() -> new Choice(true, "z", List.of(), 9).read(CsvTable.open(file)))
+        assertThatThrownBy(() -> new ColumnSelection(true, "z", List.of(), 9).read(CsvTable.open(file)))
                 .hasMessageContaining("column 'z': expected one of a, d");
     }
 
     private double[] errors(String rows, int delay) throws IOException {
-        Data data = new Choice(true, null, List.of(), Long.MAX_VALUE)
+        Data data = new ColumnSelection(true, null, List.of(), Long.MAX_VALUE)
                 .read(table(rows))
                 .get(0);
         double[] errors = new double[60];
@@ -156,10 +156,10 @@ final class BacktestTest {
     }
 
     private List<Result> run(String rows, Backtest.Plan plan, Map<String, String> settings) throws IOException {
-        return run(rows, new Choice(false, null, List.of(), Long.MAX_VALUE), plan, settings);
+        return run(rows, new ColumnSelection(false, null, List.of(), Long.MAX_VALUE), plan, settings);
     }
 
-    private List<Result> run(String rows, Choice choice, Backtest.Plan plan, Map<String, String> settings)
+    private List<Result> run(String rows, ColumnSelection choice, Backtest.Plan plan, Map<String, String> settings)
             throws IOException {
         return new Backtest(table(rows), choice, plan)
                 .run((model, seed) -> settings(model, seed, settings), done -> {})
@@ -239,7 +239,9 @@ final class BacktestTest {
             }
         };
         List<Result> results = new Backtest(
-                        table(series(rows.toString())), new Choice(false, null, List.of(), Long.MAX_VALUE), plan)
+                        table(series(rows.toString())),
+                        new ColumnSelection(false, null, List.of(), Long.MAX_VALUE),
+                        plan)
                 .run(models, done -> {})
                 .results();
         assertThat(results)
@@ -255,7 +257,7 @@ final class BacktestTest {
     void shouldTakeTheTimesOfRowsFromTheFirstColumnWithDates() throws IOException {
         Path file = folder.resolve("dated.csv");
         Files.writeString(file, "n,when,value\n1,1915-01-01,5\n2,1915-01-02,6\n");
-        Data data = new Choice(false, null, List.of(), Long.MAX_VALUE)
+        Data data = new ColumnSelection(false, null, List.of(), Long.MAX_VALUE)
                 .read(CsvTable.open(file))
                 .get(0);
         long day = 86_400_000;
@@ -263,13 +265,13 @@ final class BacktestTest {
         // 400 years later, on the same day of the week.
         assertThat(LocalDate.ofEpochDay(data.times()[0] / day)).isEqualTo(LocalDate.of(2315, 1, 1));
         Files.writeString(file, "n,value\n1,5\n2,6\n");
-        assertThat(new Choice(false, null, List.of(), Long.MAX_VALUE)
+        assertThat(new ColumnSelection(false, null, List.of(), Long.MAX_VALUE)
                         .read(CsvTable.open(file))
                         .get(0)
                         .times())
                 .containsExactly(0, 1);
-        assertThatThrownBy(() ->
-                        new Choice(false, null, List.of(), 9).read(CsvTable.open(file, CsvFormat.FOUND.time("when"))))
+        assertThatThrownBy(() -> new ColumnSelection(false, null, List.of(), 9)
+                        .read(CsvTable.open(file, CsvFormat.FOUND.time("when"))))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("expected one of n, value");
     }

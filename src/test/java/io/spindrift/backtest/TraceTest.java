@@ -41,7 +41,7 @@ final class TraceTest {
                 null);
         List<Trace> traces = new ArrayList<>();
         List<Result> results = new Backtest(
-                        table(rows.toString()), new Choice(false, null, List.of(), Long.MAX_VALUE), plan)
+                        table(rows.toString()), new ColumnSelection(false, null, List.of(), Long.MAX_VALUE), plan)
                 .traced(traces::add)
                 .run((model, seed) -> BacktestTest.settings(model, seed, BacktestTest.horizons("1,3")), done -> {})
                 .results();
@@ -83,7 +83,7 @@ final class TraceTest {
         Backtest.Plan late =
                 new Backtest.Plan(List.of("frugal"), List.of(1L), false, 0, 4, List.of(1), List.of(1), null);
         List<Trace> traces = new ArrayList<>();
-        new Backtest(table(rows.toString()), new Choice(true, null, List.of(), Long.MAX_VALUE), late)
+        new Backtest(table(rows.toString()), new ColumnSelection(true, null, List.of(), Long.MAX_VALUE), late)
                 .traced(traces::add)
                 .run((model, seed) -> BacktestTest.settings(model, seed, Map.of("feed", "regression")), done -> {});
         Trace trace = traces.get(0);
@@ -104,7 +104,7 @@ final class TraceTest {
                 new Backtest.Plan(List.of("persistence"), List.of(1L), false, 0, 0, List.of(1), List.of(1), null);
         List<Trace> traces = new ArrayList<>();
         Map<String, String> hourly = Map.of("series.horizons", "1", "series.interval.ms", "3600000");
-        new Backtest(table(rows), new Choice(false, null, List.of(), Long.MAX_VALUE), plan)
+        new Backtest(table(rows), new ColumnSelection(false, null, List.of(), Long.MAX_VALUE), plan)
                 .traced(traces::add)
                 .run((model, seed) -> BacktestTest.settings(model, seed, hourly), done -> {});
         Trace trace = traces.get(0);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("broker")
 class BadInputBrokerTest {
     private static final long START = 1_700_000_000_000L;
-    private static final int DEAD_LETTER_MOST = 1_114_112;
+    private static final int MAX_DEAD_LETTER = 1_114_112;
     private static final List<String> BEFORE = List.of("0", "1", "2");
     private static final List<String> AFTER = List.of("3", "b", "4");
 
@@ -63,7 +63,7 @@ class BadInputBrokerTest {
         TestBed started = new TestBed(broker.bootstrapServers(), name, folder)
                 .set("tombstones", "dead-letter")
                 .set("feed", "regression")
-                .set("record.max.bytes", Integer.toString(BadRecords.RECORD_MOST))
+                .set("record.max.bytes", Integer.toString(BadRecords.MAX_RECORD))
                 .withLabelsTopic();
         Map<String, String> anyTime = Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
         started.createTopic(started.observations(), 1, anyTime);
@@ -131,7 +131,7 @@ class BadInputBrokerTest {
                 .containsEntry("spindrift.truncated", "value " + value.length)
                 .containsEntry("origin", "somewhere");
         assertThat(letter.value())
-                .hasSizeBetween(DEAD_LETTER_MOST - 2048, DEAD_LETTER_MOST)
+                .hasSizeBetween(MAX_DEAD_LETTER - 2048, MAX_DEAD_LETTER)
                 .isEqualTo(Arrays.copyOf(value, letter.value().length));
         assertSameAsTwin("cut");
     }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** Records that cannot be used, and what is said of them. */
 final class BadRecords {
-    static final int RECORD_MOST = 200_000;
+    static final int MAX_RECORD = 200_000;
 
     private static final String OBSERVATION = "{\"id\":\"b\",\"x\":[1,2,3],\"label\":4}";
     private static final int BOMB = 100_000;
@@ -147,12 +147,12 @@ final class BadRecords {
     }
 
     private static Stream<Bad> sizes() {
-        String padded = OBSERVATION + " ".repeat(RECORD_MOST + 1 - OBSERVATION.length());
+        String padded = OBSERVATION + " ".repeat(MAX_RECORD + 1 - OBSERVATION.length());
         return Stream.of(observation(
                 "too large",
                 padded,
                 "size",
-                "value: expected at most " + RECORD_MOST + " bytes, got " + (RECORD_MOST + 1)));
+                "value: expected at most " + MAX_RECORD + " bytes, got " + (MAX_RECORD + 1)));
     }
 
     private static Stream<Bad> keys() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
-import io.spindrift.json.RecordReader;
+import io.spindrift.json.OutputReader;
 import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class LabelsBrokerTest {
 
     private static int number;
 
-    private final RecordReader json = new RecordReader();
+    private final OutputReader json = new OutputReader();
     private TestBed bed;
     private TopicReader forecasts;
     private TopicReader scores;
@@ -81,11 +81,11 @@ class LabelsBrokerTest {
         assertThat(issued).extracting(Forecast::id).containsExactly("a", "b", "c", "d", "e");
         assertThat(issued).extracting(Forecast::sequence).containsExactly(0L, 1L, 2L, 3L, 4L);
         assertThat(issued).extracting(Forecast::lookahead).containsExactly(0, 1, 2, 3, 2);
-        assertThat(issued).extracting(Forecast::learnt).containsExactly(0L, 0L, 0L, 0L, 2L);
+        assertThat(issued).extracting(Forecast::labelsLearned).containsExactly(0L, 0L, 0L, 0L, 2L);
         assertThat(issued).extracting(Forecast::persistence).containsExactly(0.0, 0.0, 0.0, 2.5, 2.5);
         assertScores(issued, List.of("b", "a"), List.of(2.5, -1.5));
         awaitCounters(
-                Map.of("observations-total", 5, "scores-total", 2, "labels-learnt-total", 2, "labels-ahead-total", 1));
+                Map.of("observations-total", 5, "scores-total", 2, "labels-learned-total", 2, "labels-ahead-total", 1));
         assertThat(deadLetters.all()).isEmpty();
     }
 
@@ -100,7 +100,7 @@ class LabelsBrokerTest {
         scores.await(2);
 
         assertScores(forecasts(), List.of("early", "other"), List.of(7.0, 5.0));
-        awaitCounters(Map.of("labels-learnt-total", 2, "labels-early-total", 1));
+        awaitCounters(Map.of("labels-learned-total", 2, "labels-early-total", 1));
         assertThat(deadLetters.all()).isEmpty();
     }
 
@@ -120,7 +120,7 @@ class LabelsBrokerTest {
         scores.await(2);
 
         assertScores(forecasts(), List.of("a", "b"), List.of(1.0, 3.0));
-        awaitCounters(Map.of("labels-learnt-total", 2, "dead-letters-duplicate-label-total", 2));
+        awaitCounters(Map.of("labels-learned-total", 2, "dead-letters-duplicate-label-total", 2));
     }
 
     @Test
@@ -146,7 +146,7 @@ class LabelsBrokerTest {
 
         observeTwice("e", 30 + TIMEOUT);
         assertDeadLetter(ghost, "unknown-label", label("ghost", 1), START + 30 + TIMEOUT);
-        awaitCounters(Map.of("dead-letters-unknown-label-total", 1, "labels-learnt-total", 0));
+        awaitCounters(Map.of("dead-letters-unknown-label-total", 1, "labels-learned-total", 0));
     }
 
     @Test
@@ -176,7 +176,7 @@ class LabelsBrokerTest {
         assertThat(forecasts()).extracting(Forecast::lookahead).containsExactly(0, 1, 2, 3, 4, 5, 5);
         assertScores(forecasts(), List.of("half"), List.of(2.0));
         awaitCounters(Map.of(
-                "observations-expired-total", 1, "dead-letters-expired-label-total", 1, "labels-learnt-total", 1));
+                "observations-expired-total", 1, "dead-letters-expired-label-total", 1, "labels-learned-total", 1));
     }
 
     @Test

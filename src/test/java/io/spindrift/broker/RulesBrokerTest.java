@@ -3,7 +3,7 @@ package io.spindrift.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spindrift.json.RecordReader;
+import io.spindrift.json.OutputReader;
 import io.spindrift.rules.RuleStatus;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.StartException;
@@ -60,7 +60,7 @@ final class RulesBrokerTest {
                     .containsExactly("halls");
             observe(bed, "hall-1", 7, 9);
             assertThat(horizons(forecasts, 13)).hasSize(13).endsWith(1, 2, 1, 2);
-            assertThat(again.queries().view("hall-1", 0).orElseThrow().incarnation())
+            assertThat(again.queries().view("hall-1", 0).orElseThrow().generation())
                     .isOne();
 
             assertThat(Commands.run(bed, "settings", "delete", "halls").code()).isZero();
@@ -147,7 +147,7 @@ final class RulesBrokerTest {
     }
 
     private static List<Integer> horizons(TopicReader forecasts, int count) throws IOException {
-        RecordReader reader = new RecordReader();
+        OutputReader reader = new OutputReader();
         return forecasts.await(count).stream()
                 .map(record -> {
                     try {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
-import io.spindrift.json.RecordReader;
+import io.spindrift.json.OutputReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class SeriesFeedBrokerTest {
     private static Map<String, List<String>> expectedForecasts;
     private static Map<String, List<String>> expectedScores;
 
-    private final RecordReader json = new RecordReader();
+    private final OutputReader json = new OutputReader();
 
     @BeforeAll
     static void start() {
@@ -68,7 +68,7 @@ class SeriesFeedBrokerTest {
             assertThat(TopicReader.text(record.key())).isEqualTo(forecast.series());
             assertThat(record.timestamp()).isEqualTo(forecast.time()).isEqualTo(time((int) forecast.sequence()));
             assertThat(forecast.persistence()).isEqualTo(value(forecast.series(), (int) forecast.sequence()));
-            assertThat(forecast.learnt()).isEqualTo(Math.max(0, forecast.sequence() + 1 - forecast.horizon()));
+            assertThat(forecast.labelsLearned()).isEqualTo(Math.max(0, forecast.sequence() + 1 - forecast.horizon()));
             sequences
                     .computeIfAbsent(forecast.series() + "+" + forecast.horizon(), key -> new ArrayList<>())
                     .add(forecast.sequence());

@@ -92,7 +92,7 @@ class StartBrokerTest {
 
     private static void create(RuntimeSettings settings) {
         try (Topics topics = Application.topics(settings)) {
-            topics.create(settings.creation(), settings.processor().deadLetterMostBytes());
+            topics.create(settings.creation(), settings.processor().deadLetterMaxBytes());
             assertThat(topics.describe().values())
                     .extracting(Description::partitions)
                     .containsOnly(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Learnt states through restarts, commands, damage, and moves to other applications. */
+/** Learned states through restarts, commands, damage, and moves to other applications. */
 @Tag("broker")
 class StateBrokerTest {
     private static final long START = 1_700_000_000_000L;
@@ -94,9 +94,9 @@ class StateBrokerTest {
         }
     }
 
-    /** New series of one application begin with what a series of another has learnt, and go on without its file. */
+    /** New series of one application begin with what a series of another has learned, and go on without its file. */
     @Test
-    void shouldBeginWithWhatAnotherApplicationHasLearnt() throws IOException {
+    void shouldBeginWithWhatAnotherApplicationHasLearned() throws IOException {
         Path file = folder.resolve("donor.bin");
         try (TestBed old = bed("donating");
                 TestBed cold = bed("cold");
@@ -109,7 +109,7 @@ class StateBrokerTest {
             assertThat(missing.code()).isEqualTo(2);
             assertThat(missing.err())
                     .isEqualToNormalizingNewlines(
-                            "spindrift: series 'z': expected one that has been learnt and committed, got none\n");
+                            "spindrift: series 'z': expected one that has been learned and committed, got none\n");
             assertThat(file).doesNotExist();
             assertThat(Commands.run(warm, "run").err()).contains("warm.start.file: " + file + ": expected a file");
             assertThat(Commands.run(old, "export", "--series", "c", "--to", file.toString())
@@ -158,7 +158,7 @@ class StateBrokerTest {
             assertThat(document.at("/journal/0/value").doubleValue()).isEqualTo(3.25);
             assertThat(document.at("/settings/learner").toString()).contains("processNoise");
             assertThat(Commands.run(bed, "inspect", "--series", "nobody").err())
-                    .contains("series 'nobody': expected one that has been learnt and committed, got none");
+                    .contains("series 'nobody': expected one that has been learned and committed, got none");
         }
     }
 
@@ -174,11 +174,11 @@ class StateBrokerTest {
             feed(bed, 10, 20);
             Map<String, List<String>> forecasts = forecasts(bed, 20);
             for (String begunAnew : List.of("a", "b")) {
-                assertThat(forecasts.get(begunAnew).get(10)).contains("\"sequence\":0", "\"learnt\":0");
+                assertThat(forecasts.get(begunAnew).get(10)).contains("\"sequence\":0", "\"learned\":0");
                 assertThat(forecasts.get(begunAnew).get(19)).contains("\"sequence\":9");
             }
             assertThat(forecasts.get("c").get(10)).contains("\"sequence\":10");
-            assertThat(Commands.run(bed, "inspect", "--series", "a").out()).contains("incarnation   1");
+            assertThat(Commands.run(bed, "inspect", "--series", "a").out()).contains("generation    1");
         }
         try (TestBed absent = bed("absent")) {
             Commands.Result sent = Commands.run(absent, "reset", "--series", "a");
@@ -207,7 +207,7 @@ class StateBrokerTest {
     }
 
     /** Overwrites files that hold keys and values: seen when they are opened, or not before a key is read. */
-    private static void damage(Path state, int most) throws IOException {
+    private static void damage(Path state, int max) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(state)) {
             files = all.filter(file -> file.toString().endsWith(".sst")).toList();
@@ -215,7 +215,7 @@ class StateBrokerTest {
         assertThat(files).isNotEmpty();
         for (Path file : files) {
             byte[] bytes = Files.readAllBytes(file);
-            for (int i = 0; i < Math.min(most, bytes.length - 200); i++) {
+            for (int i = 0; i < Math.min(max, bytes.length - 200); i++) {
                 bytes[i] ^= 0x55;
             }
             Files.write(file, bytes);

@@ -141,7 +141,7 @@ public final class TestBed implements AutoCloseable {
     public TestBed createTopics() {
         RuntimeSettings settings = settings();
         try (Topics topics = Application.topics(settings)) {
-            topics.create(settings.creation(), settings.processor().deadLetterMostBytes());
+            topics.create(settings.creation(), settings.processor().deadLetterMaxBytes());
         }
         return this;
     }

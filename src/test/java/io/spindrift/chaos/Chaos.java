@@ -1,8 +1,8 @@
 package io.spindrift.chaos;
 
 import io.spindrift.chaos.fault.Kind;
-import io.spindrift.chaos.site.Ground;
-import io.spindrift.chaos.site.Site;
+import io.spindrift.chaos.site.Deployment;
+import io.spindrift.chaos.site.Environment;
 import io.spindrift.process.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Faults, one after the other: {@code make chaos}. Half of the time on a feed of one topic, whose output is held byte for byte
- * against a calm run; half on two topics, of which each observation must be forecast once and each label learnt once, in order.
+ * against a calm run; half on two topics, of which each observation must be forecast once and each label learned once, in order.
  * Three brokers, two to four instances, each a process.
  */
 @Command(name = "chaos", mixinStandardHelpOptions = true)
@@ -57,9 +57,9 @@ public final class Chaos implements Callable<Integer> {
         Report report = new Report(seed);
         Path folder = Files.createTempDirectory("spindrift-chaos-");
         boolean good = false;
-        try (Ground ground = new Ground(folder)) {
-            run(ground, report, new Site.Plan("one-topic", false, rate, seed));
-            run(ground, report, new Site.Plan("two-topics", true, rate, seed + 1));
+        try (Environment ground = new Environment(folder)) {
+            run(ground, report, new Deployment.Plan("one-topic", false, rate, seed));
+            run(ground, report, new Deployment.Plan("two-topics", true, rate, seed + 1));
             report.close(json);
             good = report.good();
         } finally {
@@ -83,9 +83,9 @@ public final class Chaos implements Callable<Integer> {
                 : " --only " + only.stream().map(Kind::name).sorted().collect(Collectors.joining(","));
     }
 
-    private void run(Ground ground, Report report, Site.Plan plan) throws IOException, InterruptedException {
+    private void run(Environment ground, Report report, Deployment.Plan plan) throws IOException, InterruptedException {
         Set<Kind> kinds = only == null ? EnumSet.allOf(Kind.class) : only;
-        try (Site site = ground.site(plan)) {
+        try (Deployment site = ground.site(plan)) {
             Duration time = Duration.ofMillis((long) (minutes * 30_000));
             new Trial(plan.name(), site, report).run(kinds, time, plan.seed(), !plan.labelsTopic());
         }

@@ -1,8 +1,8 @@
 package io.spindrift.chaos;
 
-import io.spindrift.chaos.ledger.Verdict;
-import io.spindrift.json.Documents;
-import io.spindrift.terminal.Table;
+import io.spindrift.chaos.ledger.CheckResult;
+import io.spindrift.json.JsonText;
+import io.spindrift.terminal.TextTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class Report {
     private final List<Incident> incidents = new ArrayList<>();
     private final Map<String, String> notAvailable = new TreeMap<>();
     private long records;
-    private Verdict verdict = Verdict.FAULTLESS;
+    private CheckResult verdict = CheckResult.FAULTLESS;
 
     /** The JSON document. */
     private record Document(
@@ -47,7 +47,7 @@ final class Report {
 
     void suffered(Incident incident) {
         incidents.add(incident);
-        Table table = table();
+        TextTable table = table();
         table.row(
                 incident.trial(),
                 incident.kind(),
@@ -64,7 +64,7 @@ final class Report {
         records += count;
     }
 
-    void found(Verdict found) {
+    void found(CheckResult found) {
         verdict = verdict.plus(found);
     }
 
@@ -105,7 +105,7 @@ final class Report {
                 verdict.duplicated(),
                 verdict.different());
         if (json != null) {
-            Documents.write(
+            JsonText.write(
                     new Document(
                             seed,
                             incidents.size(),
@@ -122,8 +122,8 @@ final class Report {
     }
 
     /** The worst of each kind. */
-    private Table byKind() {
-        Table table = new Table()
+    private TextTable byKind() {
+        TextTable table = new TextTable()
                 .name("fault", 20)
                 .number("times", 5)
                 .number("recovery s", 10)
@@ -161,8 +161,8 @@ final class Report {
         return String.format(Locale.ROOT, "%.1f", seconds);
     }
 
-    private static Table table() {
-        return new Table()
+    private static TextTable table() {
+        return new TextTable()
                 .name("feed", 10)
                 .name("fault", 20)
                 .name("of", 20)

@@ -2,10 +2,10 @@ package io.spindrift.chaos;
 
 import io.spindrift.chaos.fault.Kind;
 import io.spindrift.chaos.fault.Schedule;
+import io.spindrift.chaos.ledger.CheckResult;
 import io.spindrift.chaos.ledger.Feed;
 import io.spindrift.chaos.ledger.Ledger;
-import io.spindrift.chaos.ledger.Verdict;
-import io.spindrift.chaos.site.Site;
+import io.spindrift.chaos.site.Deployment;
 import io.spindrift.crash.Output;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,10 +20,10 @@ final class Trial {
     private static final String[] TOPICS = {"forecasts", "scores", "dead-letters"};
 
     private final String name;
-    private final Site site;
+    private final Deployment site;
     private final Report report;
 
-    Trial(String name, Site site, Report report) {
+    Trial(String name, Deployment site, Report report) {
         this.name = name;
         this.site = site;
         this.report = report;
@@ -93,7 +93,7 @@ final class Trial {
                     throw new IllegalStateException(TOPICS[i] + ": expected records of the calm run, got none");
                 }
                 long differences = outputs[i].differences(calm, told);
-                report.found(new Verdict(0, 0, differences));
+                report.found(new CheckResult(0, 0, differences));
                 report.compared(name, TOPICS[i], outputs[i].count(), calm.count(), differences);
             }
         } else {

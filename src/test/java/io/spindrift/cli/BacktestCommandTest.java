@@ -130,7 +130,7 @@ class BacktestCommandTest {
         assertThat(hindsight.out).startsWith("warm start: rls (5 lags, forgetting 1)\n");
     }
 
-    /** Learnt as one of those of which hindsight chooses, and not as the setting alone says. */
+    /** Learned as one of those of which hindsight chooses, and not as the setting alone says. */
     private Path hindsightDonor() throws IOException {
         return new ExportedStates(new BacktestSettings(false, false)
                         .with("series.lags", 5)
@@ -150,7 +150,7 @@ class BacktestCommandTest {
         assertThat(other.code).isEqualTo(Spindrift.MISUSED);
         assertThat(other.err)
                 .contains(
-                        "warm.start.file: expected a series that was learnt as one of the models sgd, ekf is, with seed [1], got")
+                        "warm.start.file: expected a series that was learned as one of the models sgd, ekf is, with seed [1], got")
                 .hasLineCount(1);
         Path wide = new ExportedStates(new BacktestSettings(true, false).settings("rls", 1))
                 .learn("donor", 30, 1, 2, 3)

@@ -83,7 +83,7 @@ final class ManualTest {
     }
 
     @Test
-    void shouldColourHelpWhereThatIsWanted() {
+    void shouldColorHelpWhereThatIsWanted() {
         assertThat(execute("--color", "always", "watch", "--help").out).contains("\u001b[33m--from-start");
         assertThat(execute("--color", "never", "watch", "--help").out).doesNotContain("\u001b");
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
  * Exactly once, under fire: {@code make crash-test}. Three feeds, each by two instances that are killed with -9 at random
  * moments: one topic with its labels, produced meanwhile; two topics filled before; two topics produced meanwhile with equal
  * times among them. The first two are held byte for byte against a calm run; of the third, each observation must be forecast
- * once and each label learnt once, in order.
+ * once and each label learned once, in order.
  */
 @Command(name = "crash-test", mixinStandardHelpOptions = true)
 public final class CrashTest implements Callable<Integer> {
@@ -37,7 +37,7 @@ public final class CrashTest implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "10",
             description = "How many kills must fall inside processing at least.")
-    private int insideLeast;
+    private int insideMin;
 
     @Option(names = "--keep", description = "Keep the folder with logs and states.")
     private boolean keep;
@@ -82,7 +82,7 @@ public final class CrashTest implements Callable<Integer> {
         System.out.printf(
                 "kills %d, inside processing %d, outputs compared %d, differences %d%n",
                 killed, inside, compared, differences);
-        return differences == 0 && inside >= insideLeast ? 0 : 1;
+        return differences == 0 && inside >= insideMin ? 0 : 1;
     }
 
     private void survived(String what, Contest.Survived survived) {

@@ -14,7 +14,7 @@ final class Feed {
     static final long START = 1_700_000_000_000L;
 
     private static final long STEP_MILLIS = 10;
-    private static final int DELAY_MOST = 2000;
+    private static final int MAX_DELAY = 2000;
 
     /**
      * One record.
@@ -76,10 +76,10 @@ final class Feed {
         }
         add(position, false, of, json + "}");
         if (fate < 97) {
-            add(position + 1 + random.nextInt(DELAY_MOST), true, of, "{\"id\":\"" + id + "\",\"label\":" + label + "}");
+            add(position + 1 + random.nextInt(MAX_DELAY), true, of, "{\"id\":\"" + id + "\",\"label\":" + label + "}");
         }
         if (fate == 50) {
-            add(position + DELAY_MOST + 5, true, of, "{\"id\":\"" + id + "\",\"label\":" + label + "}");
+            add(position + MAX_DELAY + 5, true, of, "{\"id\":\"" + id + "\",\"label\":" + label + "}");
         }
         if (fate == 60) {
             add(position, false, of, "{\"id\":\"" + id + "\",\"x\":[1,\"poison\"]}");

@@ -16,7 +16,7 @@ public final class NewTopics {
     public static void create(Map<String, String> settings) {
         RuntimeSettings runtime = new Configuration(new Sources().settings(settings)).runtime();
         try (Topics topics = Application.topics(runtime)) {
-            topics.create(runtime.creation(), runtime.processor().deadLetterMostBytes());
+            topics.create(runtime.creation(), runtime.processor().deadLetterMaxBytes());
         }
     }
 }

@@ -2,7 +2,7 @@ package io.spindrift.crash;
 
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
-import io.spindrift.json.RecordReader;
+import io.spindrift.json.OutputReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is promised of two live topics: each observation forecast once, each label learnt once, in order. */
+/** What is promised of two live topics: each observation forecast once, each label learned once, in order. */
 final class Once {
-    private final RecordReader reader = new RecordReader();
+    private final OutputReader reader = new OutputReader();
     private final List<String> told;
     private long violations;
 
@@ -25,15 +25,15 @@ final class Once {
         for (Map.Entry<String, List<Output.Published>> series :
                 forecasts.perKey().entrySet()) {
             long sequence = 0;
-            long learnt = 0;
+            long learned = 0;
             for (Output.Published record : series.getValue()) {
                 Forecast forecast = reader.forecast(json(record.value()));
                 require(
                         forecast.sequence() == sequence++,
                         "forecast " + sequence + " of " + series.getKey(),
                         record.value());
-                require(forecast.learnt() >= learnt, "learning in order of " + series.getKey(), record.value());
-                learnt = forecast.learnt();
+                require(forecast.labelsLearned() >= learned, "learning in order of " + series.getKey(), record.value());
+                learned = forecast.labelsLearned();
             }
         }
         for (Map.Entry<String, List<Output.Published>> series : scores.perKey().entrySet()) {
@@ -47,7 +47,7 @@ final class Once {
         }
         long observations = count(feed, "\"x\":[", "poison");
         require(forecasts.count() == observations, observations + " forecasts", forecasts.count() + " forecasts");
-        long labels = labelled(feed);
+        long labels = labeled(feed);
         require(scores.count() == labels, labels + " scores", scores.count() + " scores");
         return violations;
     }
@@ -60,7 +60,7 @@ final class Once {
     }
 
     /** Observations whose label is in the feed, counted once each. */
-    private static long labelled(List<Feed.Item> feed) {
+    private static long labeled(List<Feed.Item> feed) {
         Set<String> ids = new HashSet<>();
         for (Feed.Item item : feed) {
             String json = new String(item.value(), StandardCharsets.UTF_8);

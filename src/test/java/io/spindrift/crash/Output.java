@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What stands on a topic for a reader of committed records: per key, in order, value, time and headers of each record. */
 public final class Output {
-    private static final int TOLD_MOST = 10;
+    private static final int MAX_TOLD = 10;
 
     private final Map<String, List<Published>> perKey = new TreeMap<>();
     private long count;
@@ -85,7 +85,7 @@ public final class Output {
                 Published right = i < theirs.size() ? theirs.get(i) : null;
                 if (left == null || !left.equals(right)) {
                     differences++;
-                    if (told.size() < TOLD_MOST) {
+                    if (told.size() < MAX_TOLD) {
                         told.add(key + "[" + i + "]:\n  " + left + "\n  " + right);
                     }
                 }

@@ -147,7 +147,7 @@ final class CsvTimesTest {
                 "ts,v~1767225600,1~0,2~1767232800,3 ! line 3, column 'ts': expected a time (epoch seconds as in line 2), got '0'",
                 "day,v~20260131,1~20260132,2~20260201,3 ! line 3, column 'day': expected a time (compact dates (yyyyMMdd) as in line 2), got '20260132'",
             })
-    void shouldRefuseAColumnOfNumbers_whenItsNameAndMostFieldsSayTimeAndOneDoesNot(String text, String where)
+    void shouldRefuseAColumnOfNumbers_whenItsNameAndMaxFieldsSayTimeAndOneDoesNot(String text, String where)
             throws IOException {
         Path file = file(text);
         assertThatThrownBy(() -> CsvTable.open(file))

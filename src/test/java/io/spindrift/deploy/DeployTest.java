@@ -148,7 +148,7 @@ final class DeployTest {
         assertThat(one("strimzi.yaml", "KafkaTopic", runtime.topics().deadLetters())
                         .at("/spec/config/max.message.bytes")
                         .asInt())
-                .isGreaterThanOrEqualTo(runtime.processor().deadLetterMostBytes());
+                .isGreaterThanOrEqualTo(runtime.processor().deadLetterMaxBytes());
         int partitions = topics.get(0).at("/spec/partitions").asInt();
         assertThat(topics).allMatch(topic -> topic.at("/spec/partitions").asInt() == partitions);
         assertThat(one("autoscale.yaml", "ScaledObject", "spindrift")

@@ -9,7 +9,7 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.event.BadRecordException;
-import io.spindrift.json.ArrivalReader;
+import io.spindrift.json.InputRecordReader;
 import io.spindrift.json.Schemas;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -187,7 +187,7 @@ final class SamplesTest {
     }
 
     private static void record(String text) {
-        ArrivalReader reader = new ArrivalReader();
+        InputRecordReader reader = new InputRecordReader();
         byte[] json = text.getBytes(StandardCharsets.UTF_8);
         try {
             if (text.contains("\"value\"")) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
-import io.spindrift.json.Documents;
+import io.spindrift.json.JsonText;
 import io.spindrift.json.Schemas;
 import io.spindrift.processor.ProcessorSettings;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ final class SizesTest {
         assertThat(size.journalSlots()).isEqualTo(33);
         assertThat(size.microsPerEvent()).isNull();
         assertThat(size.storeBytes()).isEqualTo(10 * (size.stateBytes() + 33 * (size.journalEntryBytes() + 40)));
-        assertThat(Schemas.violations("commands/inspect-size", Documents.bytes(size)))
+        assertThat(Schemas.violations("commands/inspect-size", JsonText.bytes(size)))
                 .isEmpty();
     }
 
@@ -44,7 +44,7 @@ final class SizesTest {
         assertThat(size.components())
                 .extracting(SizeDocument.Component::component)
                 .contains("settings", "pending");
-        assertThat(Schemas.violations("commands/inspect-size", Documents.bytes(size)))
+        assertThat(Schemas.violations("commands/inspect-size", JsonText.bytes(size)))
                 .isEmpty();
     }
 

@@ -91,19 +91,19 @@ final class MalformedJsonTest {
     @Test
     void shouldTakeAByteOrderMarkOfUtf8() throws BadRecordException {
         byte[] value = bytes("\ufeff{\"value\":1}");
-        assertThat(new ArrivalReader().series(value)).isNotNull();
+        assertThat(new InputRecordReader().series(value)).isNotNull();
         assertThat(new JsonDocuments().read(value, ALL)).isNotNull();
     }
 
     @Test
     void shouldSayThatTheValueIsANumber_whenAnObjectIsExpected() {
-        assertThatThrownBy(() -> new ArrivalReader().series(bytes("21.5")))
+        assertThatThrownBy(() -> new InputRecordReader().series(bytes("21.5")))
                 .hasMessage("value: expected a JSON object, got 21.5; is fields.value=# meant?");
     }
 
     /** By the reader of values as the schemas have them, by that of pointers, and behind the id of a schema. */
     private static void assertBoth(byte[] value, String reason) {
-        assertThatThrownBy(() -> new ArrivalReader().series(value))
+        assertThatThrownBy(() -> new InputRecordReader().series(value))
                 .isInstanceOfSatisfying(
                         BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.JSON))
                 .hasMessage(reason);

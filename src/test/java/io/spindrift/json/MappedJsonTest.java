@@ -3,14 +3,14 @@ package io.spindrift.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter.Kind;
+import io.spindrift.event.InputRecord;
 import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldResult;
 import io.spindrift.field.FieldSettings;
 import io.spindrift.field.FieldSettings.Value;
 import io.spindrift.field.Pointer;
-import io.spindrift.field.Reading;
 import io.spindrift.field.TimeUnit;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MappedJsonTest {
     @Test
     void shouldFindFieldsWhereverTheyStand() throws BadRecordException {
-        Arrival.Observation observation = observation(
+        InputRecord.Observation observation = observation(
                 series(false, "/a/1/b~1c", "/meta/id", "/x"),
                 "{\"a\":[{\"b/c\":1},{\"b/c\":-2.5,\"d\":[]}],\"x\":[1,2e1],"
                         + "\"meta\":{\"other\":{\"id\":3},\"id\":12345678901234567890}}");
@@ -61,7 +61,7 @@ final class MappedJsonTest {
 
     @Test
     void shouldTakeAnArrayAndOneOfItsItems() throws BadRecordException {
-        Arrival.Observation observation = observation(series(false, "/x/1", "/id", "/x"), "{\"x\":[5,6]}");
+        InputRecord.Observation observation = observation(series(false, "/x/1", "/id", "/x"), "{\"x\":[5,6]}");
         assertThat(observation.x()).containsExactly(5, 6);
         assertThat(observation.value()).hasValue(6);
     }
@@ -69,18 +69,21 @@ final class MappedJsonTest {
     @Test
     void shouldJudgeEachValueByItself() throws BadRecordException {
         FieldReader reader = series(false, "t=/s/0/t,h=/s/0/h,p=/p,q=/q", "/id", "/x");
-        List<Reading> readings = reader.series(bytes("{\"s\":[{\"t\":1,\"h\":\"wet\"}],\"p\":null}"));
-        assertThat(readings).extracting(Reading::name).containsExactly("t", "h", "p", "q");
+        List<FieldResult> readings = reader.series(bytes("{\"s\":[{\"t\":1,\"h\":\"wet\"}],\"p\":null}"));
+        assertThat(readings).extracting(FieldResult::name).containsExactly("t", "h", "p", "q");
         assertThat(readings.get(0).why()).isNull();
         assertThat(readings.get(1).why()).hasMessage("h (/s/0/h): expected a number, got \"wet\"");
-        assertThat(((Arrival.Observation) readings.get(2).arrival()).value()).isEmpty();
+        assertThat(((InputRecord.Observation) readings.get(2).arrival()).value())
+                .isEmpty();
         assertThat(readings.get(3).why()).hasMessage("q (/q): expected a number or null, got nothing");
     }
 
     @Test
     void shouldPassOverMissingValuesIfToldToButNotOverRecordsWithNone() throws BadRecordException {
         FieldReader reader = series(true, "t=/t,h=/h", "/id", "/x");
-        assertThat(reader.series(bytes("{\"h\":1}"))).extracting(Reading::name).containsExactly("h");
+        assertThat(reader.series(bytes("{\"h\":1}")))
+                .extracting(FieldResult::name)
+                .containsExactly("h");
         assertThatThrownBy(() -> reader.series(bytes("{}")))
                 .hasMessage("fields.value: expected at least one of t, h, got none");
     }
@@ -107,7 +110,7 @@ final class MappedJsonTest {
     void shouldSayWhatWasExpectedAndWhatCame(String json, String kind, String reason) {
         FieldReader reader = series(false, "/v", "/id", "/x");
         assertThatThrownBy(() -> {
-                    for (Reading reading : reader.series(bytes(json))) {
+                    for (FieldResult reading : reader.series(bytes(json))) {
                         reading.get();
                     }
                 })
@@ -159,13 +162,13 @@ final class MappedJsonTest {
                         Optional.empty(),
                         TimeUnit.MS),
                 new JsonDocuments());
-        Arrival.Observation observation =
-                (Arrival.Observation) reader.regression(bytes("{\"k\":7,\"in\":[1,2],\"out\":3}"));
+        InputRecord.Observation observation =
+                (InputRecord.Observation) reader.regression(bytes("{\"k\":7,\"in\":[1,2],\"out\":3}"));
         assertThat(observation.id()).isEqualTo("7");
         assertThat(observation.x()).containsExactly(1, 2);
         assertThat(observation.value()).hasValue(3);
-        assertThat(reader.regression(bytes("{\"k\":7,\"out\":3}"))).isEqualTo(new Arrival.Label("7", 3));
-        assertThat(reader.label(bytes("{\"k\":7,\"in\":[1,2],\"out\":3}"))).isEqualTo(new Arrival.Label("7", 3));
+        assertThat(reader.regression(bytes("{\"k\":7,\"out\":3}"))).isEqualTo(new InputRecord.Label("7", 3));
+        assertThat(reader.label(bytes("{\"k\":7,\"in\":[1,2],\"out\":3}"))).isEqualTo(new InputRecord.Label("7", 3));
         assertThatThrownBy(() -> reader.regression(bytes("{\"k\":7}")))
                 .hasMessage("x (/in/0): expected an array of numbers, got nothing");
         assertThatThrownBy(() -> reader.regression(bytes("{\"in\":[1,2]}")))
@@ -252,8 +255,8 @@ final class MappedJsonTest {
                 new JsonDocuments());
     }
 
-    private static Arrival.Observation observation(FieldReader reader, String json) throws BadRecordException {
-        return (Arrival.Observation) reader.series(bytes(json)).get(0).get();
+    private static InputRecord.Observation observation(FieldReader reader, String json) throws BadRecordException {
+        return (InputRecord.Observation) reader.series(bytes(json)).get(0).get();
     }
 
     private static byte[] bytes(String json) {

@@ -31,7 +31,7 @@ final class RuleReaderTest {
     }
 
     @Test
-    void shouldReadTheLeastOfARule() {
+    void shouldReadTheMinOfARule() {
         byte[] json = bytes("{\"series\":\"a\",\"validFrom\":0,\"settings\":{\"model\":\"rls\"}}");
         assertThat(Schemas.violations("settings-rule", json)).isEmpty();
         assertThat(reader.read("r", json))

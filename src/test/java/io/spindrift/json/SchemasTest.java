@@ -3,11 +3,11 @@ package io.spindrift.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
+import io.spindrift.event.InputRecord;
 import io.spindrift.event.Score;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +48,8 @@ final class SchemasTest {
         }
     }
 
-    private final ArrivalReader reader = new ArrivalReader();
-    private final RecordWriter writer = new RecordWriter();
+    private final InputRecordReader reader = new InputRecordReader();
+    private final OutputWriter writer = new OutputWriter();
 
     @Test
     void shouldCarryExamplesThatFitTheSchema() {
@@ -66,7 +66,8 @@ final class SchemasTest {
     @Test
     void shouldParseEveryExampleOfAnObservation() throws BadRecordException {
         for (byte[] example : Schemas.examples("observation")) {
-            Arrival arrival = text(example).contains("\"value\"") ? reader.series(example) : reader.regression(example);
+            InputRecord arrival =
+                    text(example).contains("\"value\"") ? reader.series(example) : reader.regression(example);
             assertThat(arrival).as(text(example)).isNotNull();
         }
     }
@@ -74,13 +75,13 @@ final class SchemasTest {
     @Test
     void shouldParseEveryExampleOfALabel() throws BadRecordException {
         for (byte[] example : Schemas.examples("label")) {
-            assertThat(reader.label(example)).as(text(example)).isInstanceOf(Arrival.Label.class);
+            assertThat(reader.label(example)).as(text(example)).isInstanceOf(InputRecord.Label.class);
         }
     }
 
     @Test
     void shouldReadBackEveryExampleOfAForecastAndAScore() {
-        RecordReader published = new RecordReader();
+        OutputReader published = new OutputReader();
         assertThat(Schemas.examples("forecast"))
                 .allSatisfy(example ->
                         assertThat(writer.forecast(published.forecast(example))).isEqualTo(example));
@@ -123,12 +124,13 @@ final class SchemasTest {
 
     @Test
     void shouldWriteObservationsAndLabelsThatFitTheSchema() {
-        Arrival.Observation missing = new Arrival.Observation(null, new double[0], OptionalDouble.empty());
-        Arrival.Observation regression = new Arrival.Observation("1", new double[] {0.5, -2}, OptionalDouble.of(3));
+        InputRecord.Observation missing = new InputRecord.Observation(null, new double[0], OptionalDouble.empty());
+        InputRecord.Observation regression =
+                new InputRecord.Observation("1", new double[] {0.5, -2}, OptionalDouble.of(3));
         assertThat(Schemas.violations("observation", writer.series(missing))).isEmpty();
         assertThat(Schemas.violations("observation", writer.regression(regression)))
                 .isEmpty();
-        assertThat(Schemas.violations("label", writer.regression(new Arrival.Label("1", 2.5))))
+        assertThat(Schemas.violations("label", writer.regression(new InputRecord.Label("1", 2.5))))
                 .isEmpty();
     }
 

@@ -6,7 +6,7 @@ import io.spindrift.broker.TestBed;
 import io.spindrift.broker.TopicReader;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
-import io.spindrift.json.RecordReader;
+import io.spindrift.json.OutputReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,10 +31,10 @@ class ProcessTest {
     @TempDir
     private Path folder;
 
-    private final RecordReader json = new RecordReader();
+    private final OutputReader json = new OutputReader();
 
     @Test
-    void shouldStopOnSigtermAndGoOnWithWhatItHadLearnt() throws IOException, InterruptedException {
+    void shouldStopOnSigtermAndGoOnWithWhatItHadLearned() throws IOException, InterruptedException {
         try (Processes processes = new Processes(folder)) {
             String servers = processes.startBroker();
             try (TestBed bed = bed(servers, "kept");
@@ -54,11 +54,11 @@ class ProcessTest {
 
                 processes.startApplication("fresh", fresh.properties());
                 feed(fresh, HALF, 2 * HALF);
-                List<Forecast> unlearnt = forecasts(fresh.reader("forecasts").await(HALF));
-                assertThat(unlearnt).extracting(Forecast::id).containsExactlyElementsOf(ids(HALF, 2 * HALF));
+                List<Forecast> unlearned = forecasts(fresh.reader("forecasts").await(HALF));
+                assertThat(unlearned).extracting(Forecast::id).containsExactlyElementsOf(ids(HALF, 2 * HALF));
                 for (int i = 0; i < HALF; i++) {
                     assertThat(issued.get(HALF + i).forecast())
-                            .isNotEqualTo(unlearnt.get(i).forecast());
+                            .isNotEqualTo(unlearned.get(i).forecast());
                 }
             }
         }
@@ -70,7 +70,7 @@ class ProcessTest {
                 .extracting(Forecast::sequence)
                 .containsExactlyElementsOf(LongStream.range(0, 2 * HALF).boxed().toList());
         assertThat(issued)
-                .extracting(Forecast::learnt)
+                .extracting(Forecast::labelsLearned)
                 .containsExactlyElementsOf(LongStream.range(0, 2 * HALF)
                         .map(i -> Math.max(0, i - DELAY))
                         .boxed()

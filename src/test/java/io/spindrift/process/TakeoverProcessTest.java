@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spindrift.broker.TestBed;
 import io.spindrift.broker.TopicReader;
 import io.spindrift.event.Forecast;
-import io.spindrift.json.RecordReader;
+import io.spindrift.json.OutputReader;
 import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ class TakeoverProcessTest {
     @TempDir
     private Path folder;
 
-    private final RecordReader json = new RecordReader();
+    private final OutputReader json = new OutputReader();
 
     @Test
     void shouldTakeOverThePartitionsOfAnInstanceThatLeaves() throws IOException, InterruptedException {
@@ -72,7 +72,7 @@ class TakeoverProcessTest {
             sequences
                     .computeIfAbsent(forecast.series(), series -> new ArrayList<>())
                     .add(forecast.sequence());
-            assertThat(forecast.learnt()).isEqualTo(forecast.sequence());
+            assertThat(forecast.labelsLearned()).isEqualTo(forecast.sequence());
             assertThat(forecast.time()).isEqualTo(START + 1000 * forecast.sequence());
         }
         assertThat(records).extracting(ConsumerRecord::partition).contains(0, 1, 2, 3);
@@ -82,14 +82,14 @@ class TakeoverProcessTest {
     }
 
     /** The folders of its tasks tell which an instance has had. */
-    private void awaitTasks(String instance, int least) {
+    private void awaitTasks(String instance, int min) {
         Path tasks = folder.resolve(instance).resolve("shared");
         Waiting.until("tasks of instance " + instance).until(() -> {
             int count = 0;
             for (String task : TASKS) {
                 count += Files.isDirectory(tasks.resolve(task).resolve("rocksdb")) ? 1 : 0;
             }
-            return count >= least;
+            return count >= min;
         });
     }
 

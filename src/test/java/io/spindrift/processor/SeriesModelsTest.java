@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.series.Donor;
-import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.Horizons;
+import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.LabelSettings;
 import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SavedSeries;
@@ -17,9 +17,9 @@ import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.store.MemoryBudget;
-import io.spindrift.store.MemoryTable;
+import io.spindrift.store.MemoryByteStore;
+import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
-import io.spindrift.store.Resident;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreSettings;
@@ -42,7 +42,7 @@ final class SeriesModelsTest {
     private static final int EVENTS = 300;
 
     static Stream<Arguments> models() {
-        return Stream.of(FeedKind.values())
+        return Stream.of(InputMode.values())
                 .flatMap(feed -> Stream.of(Precision.values())
                         .flatMap(precision -> Stream.of(
                                 Arguments.of(feed, precision, Defaults.NODE.with(Defaults.NETWORK, 3)),
@@ -51,12 +51,12 @@ final class SeriesModelsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("models")
-    void shouldComeBackToTheBit(FeedKind feed, Precision precision, LearnerSettings learner)
+    void shouldComeBackToTheBit(InputMode feed, Precision precision, LearnerSettings learner)
             throws SeriesLimitException {
         SeriesSettings settings =
                 new SeriesSettings(feed, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
         SplittableRandom random = new SplittableRandom(8);
-        MemoryTable table = new MemoryTable();
+        MemoryByteStore table = new MemoryByteStore();
         Map<String, SeriesModel> whole = new HashMap<>();
         ModelStore<SeriesModel, SeriesEvent> store = open(table, settings, 0);
         for (int i = 0; i < EVENTS; i++) {
@@ -67,12 +67,12 @@ final class SeriesModelsTest {
             String series = "s" + random.nextInt(3);
             SeriesEvent event = event(feed, random, i);
             SeriesModel expected = whole.computeIfAbsent(series, name -> SeriesModel.create(name, settings));
-            Resident<SeriesModel> resident = store.load(series, event);
+            ModelHandle<SeriesModel> resident = store.load(series, event);
             assertThat(resident.model().check(event)).isEqualTo(expected.check(event));
             if (expected.check(event).isEmpty()) {
-                SeriesEvent essence = resident.model().essence(event);
-                resident.model().apply(essence, Outcomes.NONE);
-                store.accepted(resident, essence, Hash.of(series));
+                SeriesEvent withoutPayload = resident.model().withoutPayload(event);
+                resident.model().apply(withoutPayload, Outcomes.NONE);
+                store.accepted(resident, withoutPayload, Hash.of(series));
                 expected.apply(event, Outcomes.NONE);
             }
             assertThat(SavedSeries.save(store.load(series, event).model()))
@@ -86,7 +86,7 @@ final class SeriesModelsTest {
     @Tag("slow")
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("models")
-    void shouldComeBackToTheBitWithoutItsDonor(FeedKind feed, Precision precision, LearnerSettings learner)
+    void shouldComeBackToTheBitWithoutItsDonor(InputMode feed, Precision precision, LearnerSettings learner)
             throws SeriesLimitException {
         SeriesSettings settings =
                 new SeriesSettings(feed, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
@@ -95,7 +95,7 @@ final class SeriesModelsTest {
         donors.add(null);
         donors.add(donor(settings, 1));
         donors.add(donor(settings, 2));
-        MemoryTable table = new MemoryTable();
+        MemoryByteStore table = new MemoryByteStore();
         Map<String, SeriesModel> whole = new HashMap<>();
         Donor donor = donors.get(1);
         ModelStore<SeriesModel, SeriesEvent> store = open(table, new SeriesModels(settings, donor), 0);
@@ -110,11 +110,11 @@ final class SeriesModelsTest {
             SeriesEvent event = event(feed, random, i);
             SeriesModel expected = whole.computeIfAbsent(series, name -> SeriesModel.create(name, settings));
             expected.offer(donor);
-            Resident<SeriesModel> resident = store.load(series, event);
+            ModelHandle<SeriesModel> resident = store.load(series, event);
             if (expected.check(event).isEmpty()) {
-                SeriesEvent essence = resident.model().essence(event);
-                resident.model().apply(essence, Outcomes.NONE);
-                store.accepted(resident, essence, Hash.of(series));
+                SeriesEvent withoutPayload = resident.model().withoutPayload(event);
+                resident.model().apply(withoutPayload, Outcomes.NONE);
+                store.accepted(resident, withoutPayload, Hash.of(series));
                 expected.apply(event, Outcomes.NONE);
                 warm += expected.warmed() ? 1 : 0;
             }
@@ -130,7 +130,7 @@ final class SeriesModelsTest {
     @Tag("long")
     void shouldWaitForRulesThatAreGoneOnce() {
         SeriesSettings settings = new SeriesSettings(
-                FeedKind.SERIES, 3, Horizons.of(1), 5, 100, Precision.FLOAT64, LABELS, Defaults.RLS, List.of(0.9));
+                InputMode.SERIES, 3, Horizons.of(1), 5, 100, Precision.FLOAT64, LABELS, Defaults.RLS, List.of(0.9));
         SeriesModels models = new SeriesModels(settings);
         assertTimeoutPreemptively(Waiting.BOUND, () -> {
             for (int partition = 0; partition < 100; partition++) {
@@ -151,9 +151,9 @@ final class SeriesModelsTest {
         return SeriesModels.donor(model);
     }
 
-    private static SeriesEvent event(FeedKind feed, SplittableRandom random, int i) {
+    private static SeriesEvent event(InputMode feed, SplittableRandom random, int i) {
         long time = 1_000_000 + 300L * i + random.nextInt(2000);
-        if (feed == FeedKind.REGRESSION && random.nextInt(3) == 0) {
+        if (feed == InputMode.REGRESSION && random.nextInt(3) == 0) {
             String id = "o" + Math.max(0, i + random.nextInt(-15, 3));
             return new SeriesEvent.Label(id, time, random.nextDouble(), new byte[] {1, 2, 3});
         }
@@ -161,11 +161,12 @@ final class SeriesModelsTest {
         return new SeriesEvent.Observation("o" + i, time, new double[] {random.nextDouble(), StrictMath.cos(i)}, value);
     }
 
-    private static ModelStore<SeriesModel, SeriesEvent> open(MemoryTable table, SeriesSettings settings, int interval) {
+    private static ModelStore<SeriesModel, SeriesEvent> open(
+            MemoryByteStore table, SeriesSettings settings, int interval) {
         return open(table, new SeriesModels(settings), interval);
     }
 
-    private static ModelStore<SeriesModel, SeriesEvent> open(MemoryTable table, SeriesModels models, int interval) {
+    private static ModelStore<SeriesModel, SeriesEvent> open(MemoryByteStore table, SeriesModels models, int interval) {
         StoreSettings keeping = new StoreSettings(interval, 200, 5, 1, SettingsChange.KEEP, 0, 0);
         return new ModelStore<>(table, models, keeping, new MemoryBudget(1), done -> {}, System::nanoTime);
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter.Kind;
-import io.spindrift.field.Leaf;
+import io.spindrift.field.FieldValue;
 import io.spindrift.field.Pointer;
 import io.spindrift.field.PointerTree;
 import io.spindrift.waiting.Waiting;
@@ -33,7 +33,7 @@ final class RegistryDocumentsTest {
     @Test
     void shouldReadAvroByPointersWithItsLogicalTypes() throws BadRecordException {
         registry.schema(ID, "AVRO", Samples.AVRO, NONE);
-        Leaf[] leaves = read(
+        FieldValue[] leaves = read(
                 SchemaKind.AVRO,
                 Samples.avro(ID, 1_700_000_000_123_999L, 21.5, "-12.34"),
                 "/at",
@@ -46,22 +46,22 @@ final class RegistryDocumentsTest {
                 "#");
         assertThat(leaves)
                 .containsExactly(
-                        new Leaf.Time(1_700_000_000_123L),
-                        new Leaf.Number(21.5, null),
-                        new Leaf.Number(-12.34, null),
-                        new Leaf.Number(0.1, null),
-                        new Leaf.Number(7, "7"),
-                        new Leaf.Items(List.of(new Leaf.Other("a record"))),
+                        new FieldValue.Time(1_700_000_000_123L),
+                        new FieldValue.Number(21.5, null),
+                        new FieldValue.Number(-12.34, null),
+                        new FieldValue.Number(0.1, null),
+                        new FieldValue.Number(7, "7"),
+                        new FieldValue.Items(List.of(new FieldValue.Other("a record"))),
                         null,
-                        new Leaf.Other("a record"));
+                        new FieldValue.Other("a record"));
         assertThat(read(SchemaKind.AVRO, Samples.avro(ID, 0, null, "0"), "/celsius")[0])
-                .isSameAs(Leaf.NULL);
+                .isSameAs(FieldValue.NULL);
     }
 
     @Test
     void shouldReadProtobufByPointersWithItsWellKnownTypes() throws BadRecordException {
         registry.schema(ID, "PROTOBUF", Samples.serialized(Samples.protobuf()), NONE);
-        Leaf[] leaves = read(
+        FieldValue[] leaves = read(
                 SchemaKind.PROTOBUF,
                 Samples.protobuf(ID, 1_700_000_000, 123_999_999, null, 48),
                 "/at",
@@ -73,13 +73,13 @@ final class RegistryDocumentsTest {
                 "/sensors/0/serialNumber");
         assertThat(leaves)
                 .containsExactly(
-                        new Leaf.Time(1_700_000_000_123L),
+                        new FieldValue.Time(1_700_000_000_123L),
                         null,
-                        new Leaf.Number(48, null),
-                        new Leaf.Number(0x1p64, "18446744073709551615"),
-                        new Leaf.Items(List.of(new Leaf.Number(0.1, null), new Leaf.Number(2, null))),
-                        new Leaf.Number(0, "0"),
-                        new Leaf.Number(0x1p64, "18446744073709551615"));
+                        new FieldValue.Number(48, null),
+                        new FieldValue.Number(0x1p64, "18446744073709551615"),
+                        new FieldValue.Items(List.of(new FieldValue.Number(0.1, null), new FieldValue.Number(2, null))),
+                        new FieldValue.Number(0, "0"),
+                        new FieldValue.Number(0x1p64, "18446744073709551615"));
         assertThat(registry.asked()).containsExactly("/schemas/ids/" + ID + "?format=serialized");
     }
 
@@ -108,7 +108,7 @@ final class RegistryDocumentsTest {
                 Samples.serialized(outer),
                 List.of(Map.of("name", "plant.proto", "subject", "plant", "version", 3)));
         assertThat(read(SchemaKind.PROTOBUF, Samples.protobuf(ID, 1, 0, 1.0, 1), "/count")[0])
-                .isEqualTo(new Leaf.Number(0, "0"));
+                .isEqualTo(new FieldValue.Number(0, "0"));
         assertThat(registry.asked()).hasSize(2);
     }
 
@@ -216,7 +216,7 @@ final class RegistryDocumentsTest {
             assertThat(registry.asked().size() - before).isOne();
         }
         registry.fail(200);
-        assertThat(documents.read(good, tree("/celsius"))).containsExactly(new Leaf.Number(1, null));
+        assertThat(documents.read(good, tree("/celsius"))).containsExactly(new FieldValue.Number(1, null));
         assertThat(registry.authorizations()).containsOnly("Bearer secret");
         registry.close();
         assertThat(documents.read(good, tree("/celsius"))).hasSize(1);
@@ -230,7 +230,7 @@ final class RegistryDocumentsTest {
         registry.failTimes(2, 503);
         RegistryDocuments documents = documents(SchemaKind.AVRO, Waiting.BOUND, Optional.empty());
         assertThat(documents.read(Samples.avro(ID, 0, 1.0, "1"), tree("/celsius")))
-                .containsExactly(new Leaf.Number(1, null));
+                .containsExactly(new FieldValue.Number(1, null));
         assertThat(registry.asked()).hasSize(3);
     }
 
@@ -241,7 +241,7 @@ final class RegistryDocumentsTest {
                 .hasMessageStartingWith(reason);
     }
 
-    private Leaf[] read(SchemaKind kind, byte[] value, String... pointers) throws BadRecordException {
+    private FieldValue[] read(SchemaKind kind, byte[] value, String... pointers) throws BadRecordException {
         return documents(kind, Duration.ZERO, Optional.empty()).read(value, tree(pointers));
     }
 

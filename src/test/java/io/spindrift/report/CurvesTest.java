@@ -37,11 +37,11 @@ final class CurvesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4999, 1000, 60, 12})
-    void shouldKeepExtremesAndEnds(int most) {
+    void shouldKeepExtremesAndEnds(int max) {
         Curves curves = curves();
-        Curves thinned = curves.thinned(most);
+        Curves thinned = curves.thinned(max);
         assertThat(thinned.rows()).isEqualTo(POINTS);
-        assertThat(thinned.x().length).isBetween(most / 3, most);
+        assertThat(thinned.x().length).isBetween(max / 3, max);
         assertThat(thinned.x()).startsWith(0).endsWith(10 * (POINTS - 1));
         assertThat(thinned.x()).isSorted();
         assertThat(thinned.curves().get(0).y()).contains(50, -50);

@@ -18,10 +18,10 @@ final class MeansTest {
 
     @Test
     void shouldShowFiguresAndADashForWhatIsNotDefined() {
-        assertThat(Section.figure("%.3f", Means.geometric(List.of()))).isEqualTo("–");
-        assertThat(Section.figure("%.3f", 0.5)).isEqualTo("0.500");
-        assertThat(Section.digits(0.0123456)).isEqualTo("0.01235");
-        assertThat(Section.digits(13451.7)).isEqualTo("13450");
-        assertThat(Section.digits(Double.NaN)).isEqualTo("–");
+        assertThat(ResultsSection.figure("%.3f", Means.geometric(List.of()))).isEqualTo("–");
+        assertThat(ResultsSection.figure("%.3f", 0.5)).isEqualTo("0.500");
+        assertThat(ResultsSection.digits(0.0123456)).isEqualTo("0.01235");
+        assertThat(ResultsSection.digits(13451.7)).isEqualTo("13450");
+        assertThat(ResultsSection.digits(Double.NaN)).isEqualTo("–");
     }
 }

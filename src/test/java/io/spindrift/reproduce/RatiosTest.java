@@ -20,18 +20,18 @@ final class RatiosTest {
     @Test
     void shouldDivideByTheBestBaselineOfEachHorizon() {
         Group one = new Group("one", List.of(series("a", 3, 6, 4, 9)));
-        Ratios ratios = new Ratios(new Done(found), "blend", 1);
+        Ratios ratios = new Ratios(new JobResults(found), "blend", 1);
         assertThat(ratios.of(one)).isEqualTo(3.0 / 4, within(1e-12));
         assertThat(ratios.best(one)).isEqualTo("seasonal: season 7");
         assertThat(ratios.cell(one)).isEqualTo("0.750<br>0.375 to 1.125");
-        assertThat(new Ratios(new Done(found), "blend", 24).of(one)).isNaN();
+        assertThat(new Ratios(new JobResults(found), "blend", 24).of(one)).isNaN();
     }
 
     @Test
     void shouldCountAFileOfManyAsOne() {
         Group one = new Group("one", List.of(series("a", 2, 6, 4, 9)));
         Group many = new Group("many", List.of(series("b", 4, 1, 2, 2), series("c", 16, 9, 3, 2)));
-        Ratios ratios = new Ratios(new Done(found), "blend", 1);
+        Ratios ratios = new Ratios(new JobResults(found), "blend", 1);
         // 4 / 1 and 16 / 2.
         assertThat(ratios.of(many)).isEqualTo(Math.sqrt(32), within(1e-12));
         assertThat(ratios.cell(many)).isEqualTo("5.657<br>2.000 to 12.000");

@@ -22,13 +22,13 @@ final class ReproductionTest {
     @TempDir
     private Path data;
 
-    private Folder folder;
+    private DataDirectory folder;
 
     @BeforeEach
     void folders() throws IOException {
         Files.createDirectories(data.resolve("regression"));
         Files.createDirectories(data.resolve("series"));
-        folder = new Folder(data);
+        folder = new DataDirectory(data);
     }
 
     @Test
@@ -51,7 +51,7 @@ final class ReproductionTest {
     @Test
     void shouldSayOfATableThatNoneOfItsFilesIsThere() throws IOException {
         write("series/waves", "timestamp,value", 230, row -> row + "," + row % 12);
-        List<Table> tables = Reproduction.tables(folder, false);
+        List<ResultsTable> tables = Reproduction.tables(folder, false);
         Reproduction reproduction = Reproduction.of(folder, tables);
         assertThat(reproduction.absent()).contains(folder.series("ETTh1"), folder.regression("kin8nm"));
         assertThat(tables.get(0).markdown(none())).contains("None of its files was there");
@@ -95,7 +95,7 @@ final class ReproductionTest {
         write("series/ETTh1", "date,A,B", 79, row -> "2016-07-01 00:00:00," + row + "," + row % 24);
         assertThat(new Etth1(folder, false, splits).markdown(none())).contains("has too few rows");
         write("series/ETTh1", "date,A,B", 80, row -> "2016-07-01 00:00:00," + row % 2 + "," + row % 2);
-        Table table = new Etth1(folder, false, splits);
+        ResultsTable table = new Etth1(folder, false, splits);
         // Values 0 and 1 in turn: an error of 1, over a variance of 1/4, at odd horizons, none at even ones.
         assertThat(Reproduction.of(folder, List.of(table)).page("", done -> {}))
                 .contains("| persistence | 4.0000 | 4.0000 | 0.0000 | 2.0000 |")
@@ -130,7 +130,7 @@ final class ReproductionTest {
                 header + "\n" + IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining("\n")) + "\n");
     }
 
-    private static Done none() {
-        return new Done(Map.of());
+    private static JobResults none() {
+        return new JobResults(Map.of());
     }
 }

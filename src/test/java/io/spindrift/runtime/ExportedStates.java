@@ -10,9 +10,9 @@ import io.spindrift.processor.SeriesModels;
 import io.spindrift.serde.Headers;
 import io.spindrift.serde.SeriesHeader;
 import io.spindrift.store.MemoryBudget;
-import io.spindrift.store.MemoryTable;
+import io.spindrift.store.MemoryByteStore;
+import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
-import io.spindrift.store.Resident;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreKeys;
@@ -20,12 +20,12 @@ import io.spindrift.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The states of series that have learnt some records, as an application keeps them, in a file. */
+/** The states of series that have learned some records, as an application keeps them, in a file. */
 public final class ExportedStates {
     private static final int INTERVAL = 16;
     private static final long HOUR = 3_600_000;
 
-    private final MemoryTable table = new MemoryTable();
+    private final MemoryByteStore table = new MemoryByteStore();
     private final ModelStore<SeriesModel, SeriesEvent> store;
 
     public ExportedStates(SeriesSettings settings) {
@@ -34,13 +34,13 @@ public final class ExportedStates {
                 table, new SeriesModels(settings), keeping, new MemoryBudget(Long.MAX_VALUE), done -> {}, () -> 0);
     }
 
-    /** Lets a series have so many records, each labelled in the regression feed. */
+    /** Lets a series have so many records, each labeled in the regression feed. */
     public ExportedStates learn(String series, int records, double... x) {
         try {
             for (int i = 0; i < records; i++) {
                 double value = 10 * StrictMath.sin(i * Math.PI / 12) + i % 3;
                 SeriesEvent event = new SeriesEvent.Observation("o" + i, HOUR * i, x, value);
-                Resident<SeriesModel> resident = store.load(series, event);
+                ModelHandle<SeriesModel> resident = store.load(series, event);
                 resident.model().apply(event, Outcomes.NONE);
                 store.accepted(resident, event, Hash.of(series));
             }

@@ -22,8 +22,8 @@ final class KafkaPropertiesTest {
                 .containsEntry("num.stream.threads", "3");
         assertThatExceptionOfType(StartException.class)
                 .isThrownBy(() -> KafkaProperties.of(settings(Map.of("processing.guarantee", "at_least_once"))))
-                .withMessage("processing.guarantee: expected exactly_once_v2, since what is learnt twice or never is "
-                        + "learnt wrongly, got at_least_once");
+                .withMessage("processing.guarantee: expected exactly_once_v2, since what is learned twice or never is "
+                        + "learned wrongly, got at_least_once");
     }
 
     @ParameterizedTest

@@ -35,18 +35,18 @@ final class WarmStartFileTest {
     /** In the snapshot alone, and with events in the journal behind it. */
     @ParameterizedTest
     @ValueSource(ints = {1, 15, 16, 17, 40})
-    void shouldBeginWithAllThatTheDonorHasLearnt(int records) throws IOException {
+    void shouldBeginWithAllThatTheDonorHasLearned(int records) throws IOException {
         ExportedStates states = new ExportedStates(SETTINGS).learn("a", records).learn("b", 20);
         Path file = states.write(folder.resolve("states"));
-        Donor donor = new WarmStart(file.toString(), "a").donor(SETTINGS).orElseThrow();
+        Donor donor = new WarmStartSource(file.toString(), "a").donor(SETTINGS).orElseThrow();
         assertThat(begun(donor)).isEqualTo(begun(SeriesModels.donor(states.model("a"))));
     }
 
     @Test
     void shouldNeedNoNameWhereThereIsOneSeries() throws IOException {
         Path file = new ExportedStates(SETTINGS).learn("a", 40).write(folder.resolve("states"));
-        assertThat(new WarmStart(file.toString(), "").donor(SETTINGS)).isPresent();
-        assertThat(new WarmStart("", "").donor(SETTINGS)).isEmpty();
+        assertThat(new WarmStartSource(file.toString(), "").donor(SETTINGS)).isPresent();
+        assertThat(new WarmStartSource("", "").donor(SETTINGS)).isEmpty();
     }
 
     @Test
@@ -56,7 +56,7 @@ final class WarmStartFileTest {
                 file,
                 "",
                 "warm.start.series: expected the name of a series, since " + file + " has 2 of them, got nothing");
-        refuse(file, "c", "warm.start.file: " + file + ": expected a series 'c' that has learnt, got none");
+        refuse(file, "c", "warm.start.file: " + file + ": expected a series 'c' that has learned, got none");
         assertThatThrownBy(() -> new Configuration(
                                 new Sources().settings(Map.of("bootstrap.servers", "none:0", "warm.start.series", "a")))
                         .runtime())
@@ -107,7 +107,7 @@ final class WarmStartFileTest {
                 "model.units | 3 | learner: expected ParticleFilterSettings[network=NetworkSettings[",
                 "model | rls | learner: expected ParticleFilterSettings[network=NetworkSettings[",
             })
-    void shouldRefuseADonorThatWasLearntUnderOtherSettings(String setting, String value, String difference)
+    void shouldRefuseADonorThatWasLearnedUnderOtherSettings(String setting, String value, String difference)
             throws IOException {
         Path file = new ExportedStates(settings(Map.of(setting, value)))
                 .learn("a", 20, setting.equals("feed") ? new double[] {1} : new double[0])
@@ -116,7 +116,8 @@ final class WarmStartFileTest {
                 file,
                 "a",
                 "warm.start.file: " + file
-                        + ": expected a series that was learnt under the settings in force, got another " + difference);
+                        + ": expected a series that was learned under the settings in force, got another "
+                        + difference);
     }
 
     @ParameterizedTest
@@ -125,11 +126,11 @@ final class WarmStartFileTest {
         Path file = new ExportedStates(settings(Map.of(setting, value)))
                 .learn("a", 20)
                 .write(folder.resolve("states"));
-        assertThat(new WarmStart(file.toString(), "a").donor(SETTINGS)).isPresent();
+        assertThat(new WarmStartSource(file.toString(), "a").donor(SETTINGS)).isPresent();
     }
 
     private static void refuse(Path file, String series, String message) {
-        assertThatThrownBy(() -> new WarmStart(file.toString(), series).donor(SETTINGS))
+        assertThatThrownBy(() -> new WarmStartSource(file.toString(), series).donor(SETTINGS))
                 .isInstanceOf(StartException.class)
                 .hasMessageStartingWith(message);
     }

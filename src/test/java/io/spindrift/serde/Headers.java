@@ -9,7 +9,7 @@ public final class Headers {
     public static SeriesHeader withCore(SeriesHeader header, int core) {
         return new SeriesHeader(
                 core,
-                header.incarnation(),
+                header.generation(),
                 header.alive(),
                 header.place(),
                 header.slots(),

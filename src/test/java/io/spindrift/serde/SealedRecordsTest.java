@@ -94,11 +94,11 @@ final class SealedRecordsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void shouldDetectMissingAndFurtherBytes(Kind kind) {
-        int least = kind.fixedBytes + 4;
+        int min = kind.fixedBytes + 4;
         for (int length = 0; length < kind.bytes.length + 9; length++) {
             byte[] cut = Arrays.copyOf(kind.bytes, length);
-            if (length < least) {
-                assertCorrupt(kind.reading, cut, kind + ": expected at least " + least + " bytes, got " + length);
+            if (length < min) {
+                assertCorrupt(kind.reading, cut, kind + ": expected at least " + min + " bytes, got " + length);
             } else if (length != kind.bytes.length) {
                 assertCorrupt(kind.reading, cut, "checksum of the " + kind);
             }

@@ -13,7 +13,7 @@ final class Measured implements AutoCloseable {
     private static final double HOUR_NANOS = 3600e9;
     private static final double MINUTES_AN_HOUR = 60;
     private static final double LOOKS = 60;
-    private static final long PERIOD_LEAST_MILLIS = 1000;
+    private static final long MIN_PERIOD_MILLIS = 1000;
     private static final double PERCENT = 100;
     /** Follows the load, and not what the application is. */
     private static final String LAG = "lag";
@@ -28,13 +28,13 @@ final class Measured implements AutoCloseable {
     /** @param seconds for which it is to be, about */
     Measured(Footprint footprint, double seconds) {
         this.footprint = footprint;
-        periodMillis = Math.max(PERIOD_LEAST_MILLIS, (long) (1000 * seconds / LOOKS));
+        periodMillis = Math.max(MIN_PERIOD_MILLIS, (long) (1000 * seconds / LOOKS));
         thread.setDaemon(true);
         thread.start();
     }
 
     /** The largest that a figure was. */
-    double most(String figure) {
+    double max(String figure) {
         return figures.stream().mapToDouble(each -> each.get(figure)).max().orElse(Double.NaN);
     }
 

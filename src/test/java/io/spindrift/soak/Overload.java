@@ -7,13 +7,13 @@ import java.util.Locale;
  * More than can be taken, for a while.
  *
  * @param perSecond what came
- * @param most records that waited at most, by the application's own metric
+ * @param max records that waited at most, by the application's own metric
  * @param rss megabytes at most
  * @param steadyRss megabytes at most before
  * @param drainedPerSecond what was taken afterwards, until nothing waited
  * @param lost records without a forecast in the end
  */
-record Overload(double perSecond, double most, double rss, double steadyRss, double drainedPerSecond, long lost) {
+record Overload(double perSecond, double max, double rss, double steadyRss, double drainedPerSecond, long lost) {
     /** What the heap, which has a bound, and RocksDB's buffers may still take that a steady load had not touched. */
     private static final double RSS_SHARE = 1.5;
 
@@ -27,16 +27,16 @@ record Overload(double perSecond, double most, double rss, double steadyRss, dou
         }
         return new Overload(
                 perSecond,
-                during.most("lag"),
-                during.most("RSS MB"),
-                before.most("RSS MB"),
+                during.max("lag"),
+                during.max("RSS MB"),
+                before.max("RSS MB"),
                 drained,
                 load.sent() - load.received());
     }
 
     /** Whether it showed as records that waited, and as nothing else. */
     boolean withstood() {
-        return lost == 0 && most > perSecond && rss < RSS_SHARE * steadyRss;
+        return lost == 0 && max > perSecond && rss < RSS_SHARE * steadyRss;
     }
 
     @Override
@@ -45,7 +45,7 @@ record Overload(double perSecond, double most, double rss, double steadyRss, dou
                 Locale.ROOT,
                 "overload: %,.0f records a second; %,.0f waited at most; RSS %.0f MB at most (%.0f before); then %,.0f a second; lost %d",
                 perSecond,
-                most,
+                max,
                 rss,
                 steadyRss,
                 drainedPerSecond,

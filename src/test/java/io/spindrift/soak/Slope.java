@@ -15,7 +15,7 @@ record Slope(double median, double lower, double upper) {
     /** The normal quantile of 0.975. */
     private static final double Z = 1.959964;
 
-    private static final int POINTS_LEAST = 10;
+    private static final int MIN_POINTS = 10;
 
     /**
      * @param x strictly ascending
@@ -23,8 +23,8 @@ record Slope(double median, double lower, double upper) {
      */
     static Slope of(double[] x, double[] y) {
         int n = x.length;
-        if (n < POINTS_LEAST || y.length != n) {
-            throw new IllegalArgumentException("expected at least " + POINTS_LEAST + " points, got " + n);
+        if (n < MIN_POINTS || y.length != n) {
+            throw new IllegalArgumentException("expected at least " + MIN_POINTS + " points, got " + n);
         }
         double[] slopes = new double[n * (n - 1) / 2];
         int count = 0;

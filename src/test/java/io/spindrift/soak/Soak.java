@@ -1,7 +1,7 @@
 package io.spindrift.soak;
 
 import io.spindrift.crash.NewTopics;
-import io.spindrift.json.Documents;
+import io.spindrift.json.JsonText;
 import io.spindrift.process.Folders;
 import io.spindrift.process.Processes;
 import java.io.IOException;
@@ -125,7 +125,7 @@ public final class Soak implements Callable<Integer> {
         long lost = load.sent() - load.received();
         System.out.printf(Locale.ROOT, "%,d records, %,d forecasts%n", load.sent(), load.received());
         if (json != null) {
-            Documents.write(
+            JsonText.write(
                     new Document(
                             capacity,
                             SHARE * capacity,

@@ -3,7 +3,7 @@ package io.spindrift.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.serde.Chunks;
-import io.spindrift.store.Tally.Tick;
+import io.spindrift.store.CountingModel.Tick;
 import org.junit.jupiter.api.Test;
 
 final class ChunkedStateTest {
@@ -11,18 +11,18 @@ final class ChunkedStateTest {
 
     @Test
     void shouldTakeOutTheChunksThatASmallerStateLeavesOver() {
-        Stores stores = new Stores(Settings.interval(2));
+        StoreFixture stores = new StoreFixture(Settings.interval(2));
         stores.feed("a", new Tick(0, 0, LARGE));
         stores.feed("b", new Tick(0, 0, LARGE));
         stores.feed("a", 1);
         stores.feed("b", 1);
         assertThat(stores.table.count(StoreKeys.chunks("a"))).isEqualTo(7);
         assertThat(stores.table.get(stores.chunk("a", 0))).hasSize(Chunks.CHUNK_BYTES);
-        Tally before = stores.stored("a");
+        CountingModel before = stores.stored("a");
         assertThat(before.size).isEqualTo(LARGE);
         stores.reopen();
         stores.feed("a", new Tick(2, 2, 100));
-        Tally after = stores.feed("a", 3);
+        CountingModel after = stores.feed("a", 3);
         assertThat(stores.table.count(StoreKeys.chunks("a"))).isOne();
         assertThat(stores.table.count(StoreKeys.chunks("b"))).isEqualTo(7);
         assertThat(stores.stored("a")).isEqualTo(after);
@@ -31,7 +31,7 @@ final class ChunkedStateTest {
 
     @Test
     void shouldNoteHowMuchMemoryAModelHasGrownTo() {
-        Stores stores = new Stores(Settings.memory(Settings.interval(50), LARGE));
+        StoreFixture stores = new StoreFixture(Settings.memory(Settings.interval(50), LARGE));
         for (int i = 0; i < 10; i++) {
             stores.feed("a" + i, i);
         }

@@ -2,7 +2,7 @@ package io.spindrift.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.store.Tally.Tick;
+import io.spindrift.store.CountingModel.Tick;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -33,12 +33,12 @@ final class ContinuityTest {
         SplittableRandom random = new SplittableRandom(seed);
         StoreSettings settings =
                 Settings.eviction(Settings.memory(Settings.interval(interval), memory), random.nextInt(1, 20));
-        Stores stores = new Stores(settings);
-        Map<String, Tally> expected = new HashMap<>();
+        StoreFixture stores = new StoreFixture(settings);
+        Map<String, CountingModel> expected = new HashMap<>();
         for (int i = 0; i < EVENTS; i++) {
             String series = "s" + random.nextInt(SERIES);
             Tick tick = tick(random, i);
-            Tally model = expected.computeIfAbsent(series, name -> new Tally(name, 1));
+            CountingModel model = expected.computeIfAbsent(series, name -> new CountingModel(name, 1));
             assertThat(stores.model(series)).as("before event %d", i).isEqualTo(model);
             model.apply(tick);
             assertThat(stores.feed(series, tick)).as("event %d", i).isEqualTo(model);
@@ -58,8 +58,8 @@ final class ContinuityTest {
     void shouldLoseNothingWhenTheIntervalIsChanged(int interval, long memory, long seed) {
         SplittableRandom random = new SplittableRandom(~seed);
         StoreSettings settings = Settings.memory(Settings.interval(interval), memory);
-        Stores stores = new Stores(settings);
-        Map<String, Tally> expected = new HashMap<>();
+        StoreFixture stores = new StoreFixture(settings);
+        Map<String, CountingModel> expected = new HashMap<>();
         for (int i = 0; i < EVENTS; i++) {
             if (random.nextInt(15) == 0) {
                 int another = new int[] {1, 2, 5, 16, 40, Settings.AUTO}[random.nextInt(6)];
@@ -67,7 +67,7 @@ final class ContinuityTest {
             }
             String series = "s" + random.nextInt(3);
             Tick tick = tick(random, i);
-            Tally model = expected.computeIfAbsent(series, name -> new Tally(name, 1));
+            CountingModel model = expected.computeIfAbsent(series, name -> new CountingModel(name, 1));
             model.apply(tick);
             assertThat(stores.feed(series, tick)).as("event %d", i).isEqualTo(model);
         }

@@ -7,8 +7,8 @@ import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.Headers;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.SeriesHeader;
-import io.spindrift.serde.Walks;
-import io.spindrift.store.Tally.Tick;
+import io.spindrift.serde.StateBytes;
+import io.spindrift.store.CountingModel.Tick;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class DamageTest {
     /** The journal holds so many events when it is damaged. */
     private static final int JOURNALED = 6;
 
-    private final Stores stores = new Stores(Settings.interval(K));
+    private final StoreFixture stores = new StoreFixture(Settings.interval(K));
     private long[] numbers;
     private long snapshotAt;
 
@@ -34,9 +34,9 @@ final class DamageTest {
         do {
             stores.feed("a", ++events);
         } while (events < K || stores.resident("a").journaled() != JOURNALED);
-        numbers = Stores.range(0, events + 1);
+        numbers = StoreFixture.range(0, events + 1);
         snapshotAt = stores.resident("a").snapshotAt;
-        stores.feed("ab", Stores.range(0, 40));
+        stores.feed("ab", StoreFixture.range(0, 40));
         assertThat(stores.stored("a").count).isEqualTo(numbers.length);
     }
 
@@ -102,24 +102,24 @@ final class DamageTest {
     @Test
     void shouldDetectAnEntryInTheWrongSlot() {
         stores.table.put(slot(1), stores.table.get(slot(2)));
-        assertDamaged("slot " + slotNumber(1) + ": expected event " + (snapshotAt + 1) + " of incarnation 0, got event "
-                + (snapshotAt + 2) + " of incarnation 0");
+        assertDamaged("slot " + slotNumber(1) + ": expected event " + (snapshotAt + 1) + " of generation 0, got event "
+                + (snapshotAt + 2) + " of generation 0");
         assertRepaired(1);
     }
 
     @Test
     void shouldDetectAnEventThatIsBeyondTheRing() {
         stores.table.put(slot(1), new JournalEntry(0, snapshotAt + 1 + K, 0, new byte[20]).toBytes());
-        assertDamaged("got event " + (snapshotAt + 1 + K) + " of incarnation 0");
+        assertDamaged("got event " + (snapshotAt + 1 + K) + " of generation 0");
         assertRepaired(1);
     }
 
     @Test
-    void shouldDetectAnEntryOfALaterIncarnation() {
+    void shouldDetectAnEntryOfALaterGeneration() {
         JournalEntry entry = JournalEntry.fromBytes(stores.table.get(slot(5)));
         stores.table.put(slot(5), new JournalEntry(1, entry.sequence(), entry.seen(), entry.event()).toBytes());
-        assertDamaged("expected event " + (snapshotAt + 5) + " of incarnation 0, got event " + (snapshotAt + 5)
-                + " of incarnation 1");
+        assertDamaged("expected event " + (snapshotAt + 5) + " of generation 0, got event " + (snapshotAt + 5)
+                + " of generation 1");
         assertRepaired(5);
     }
 
@@ -132,7 +132,8 @@ final class DamageTest {
 
     @Test
     void shouldDetectAnEventThatCannotBeApplied() {
-        byte[] event = Walks.save(io -> new Tally.Type().exchangeEvent(new Tick(Tally.Type.POISON, 0), io));
+        byte[] event =
+                StateBytes.save(io -> new CountingModel.Type().visitEvent(new Tick(CountingModel.Type.POISON, 0), io));
         stores.table.put(slot(3), new JournalEntry(0, snapshotAt + 3, 0, event).toBytes());
         assertDamaged("journal: event " + (snapshotAt + 3) + " cannot be applied: ");
         assertRepaired(3);
@@ -188,12 +189,12 @@ final class DamageTest {
 
     @Test
     void shouldReplayWhatAnEarlierCoreHasWrittenAndThenWriteItsOwn() {
-        stores.reopen(Settings.interval(K), new Tally.Type(1, 9));
+        stores.reopen(Settings.interval(K), new CountingModel.Type(1, 9));
         assertThat(stores.model("a")).isEqualTo(after(JOURNALED));
         assertThat(SeriesHeader.fromBytes(stores.table.get(StoreKeys.header("a")))
                         .coreVersion())
                 .isEqualTo(7);
-        Tally tally = stores.feed("a", 500);
+        CountingModel tally = stores.feed("a", 500);
         assertThat(SeriesHeader.fromBytes(stores.table.get(StoreKeys.header("a")))
                         .coreVersion())
                 .isEqualTo(9);
@@ -227,7 +228,7 @@ final class DamageTest {
         assertFailed(reason);
         assertThat(stores.table.content()).isEqualTo(before);
         stores.reopen(Settings.memory(Settings.interval(K), 1));
-        Tally other = stores.model("ab");
+        CountingModel other = stores.model("ab");
         long count = other.count;
         stores.feed("ab", 1000, 1001);
         stores.feed("abc", 1000);
@@ -240,10 +241,10 @@ final class DamageTest {
     private void assertRepaired(int readable) {
         Optional<String> reason = stores.store.repair("a");
         assertThat(reason).isPresent();
-        Tally expected = after(readable);
+        CountingModel expected = after(readable);
         assertThat(stores.model("a")).isEqualTo(expected);
         assertThat(stores.stored("a")).isEqualTo(expected);
-        for (long number : Stores.range(5000, 5000 + 2 * K)) {
+        for (long number : StoreFixture.range(5000, 5000 + 2 * K)) {
             expected.apply(new Tick(number, number));
             assertThat(stores.feed("a", number)).isEqualTo(expected);
             assertThat(stores.stored("a")).isEqualTo(expected);
@@ -258,20 +259,20 @@ final class DamageTest {
         assertThat(stores.table.content()).isEqualTo(before);
         WatchedTable copy = stores.table.copy();
         stores.store.reset("a", 0);
-        assertThat(stores.feed("a", 9)).isEqualTo(Stores.expected("a", 9));
-        assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", 9));
+        assertThat(stores.feed("a", 9)).isEqualTo(StoreFixture.expected("a", 9));
+        assertThat(stores.stored("a")).isEqualTo(StoreFixture.expected("a", 9));
         assertThat(stores.store.series()).isEqualTo(2);
 
-        Stores others = new Stores(Settings.interval(K), copy);
+        StoreFixture others = new StoreFixture(Settings.interval(K), copy);
         others.store.delete("a");
         assertThat(others.store.series()).isOne();
         assertThat(others.table.count(StoreKeys.chunks("a"))).isZero();
-        assertThat(others.feed("a", 9)).isEqualTo(Stores.expected("a", 9));
+        assertThat(others.feed("a", 9)).isEqualTo(StoreFixture.expected("a", 9));
         assertThat(others.store.series()).isEqualTo(2);
     }
 
-    private Tally after(int journaled) {
-        Tally tally = new Tally("a", 1);
+    private CountingModel after(int journaled) {
+        CountingModel tally = new CountingModel("a", 1);
         for (int i = 0; i < snapshotAt + journaled; i++) {
             tally.apply(new Tick(numbers[i], numbers[i], i == 0 ? 600_000 : -1));
         }

@@ -3,7 +3,7 @@ package io.spindrift.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.numeric.Hash;
-import io.spindrift.store.Tally.Tick;
+import io.spindrift.store.CountingModel.Tick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,13 +28,13 @@ final class EvictionTest {
     void shouldWriteASnapshotOnlyAfterEnoughEventsThatTakeLongerThanReadingIt(
             int events, long stepNanos, int evictionEvents, boolean written) {
         StoreSettings settings = Settings.eviction(Settings.memory(Settings.interval(K), 1), evictionEvents);
-        Stores stores = new Stores(settings, new WatchedTable(), stepNanos);
+        StoreFixture stores = new StoreFixture(settings, new WatchedTable(), stepNanos);
         for (int i = 0; i < events; i++) {
             stores.feed("a", new Tick(i, i, 1_000_000));
         }
         assertThat(stores.counted(StoreOperation.SNAPSHOTS)).isZero();
         assertThat(stores.counted(StoreOperation.EVICTIONS)).isZero();
-        Tally before = stores.model("a");
+        CountingModel before = stores.model("a");
         stores.feed("b", 1);
         assertThat(stores.counted(StoreOperation.EVICTIONS)).isOne();
         assertThat(stores.counted(StoreOperation.SNAPSHOTS)).isEqualTo(written ? 1 : 0);
@@ -46,19 +46,19 @@ final class EvictionTest {
     @Test
     void shouldNotWriteASnapshotForEveryEventWhereSeriesTakeTurns() {
         StoreSettings settings = Settings.eviction(Settings.memory(Settings.interval(K), 1), 20);
-        Stores stores = new Stores(settings, new WatchedTable(), 1_000_000_000);
+        StoreFixture stores = new StoreFixture(settings, new WatchedTable(), 1_000_000_000);
         for (int i = 0; i < 200; i++) {
             stores.feed("a", i);
             stores.feed("b", i);
         }
         assertThat(stores.counted(StoreOperation.SNAPSHOTS)).isBetween(18, 20);
-        assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", Stores.range(0, 200)));
+        assertThat(stores.stored("a")).isEqualTo(StoreFixture.expected("a", StoreFixture.range(0, 200)));
     }
 
     @Test
-    void shouldLetGoOfWhatWasUsedLeastRecently() {
+    void shouldLetGoOfWhatWasUsedMinRecently() {
         // A tally takes 50 bytes, and 300 are for its place.
-        Stores stores = new Stores(Settings.memory(Settings.interval(K), 3 * 350));
+        StoreFixture stores = new StoreFixture(Settings.memory(Settings.interval(K), 3 * 350));
         stores.feed("a", 1);
         stores.feed("b", 1);
         stores.feed("c", 1);
@@ -76,7 +76,7 @@ final class EvictionTest {
 
     @Test
     void shouldKeepTheModelInUseHoweverLargeItIs() {
-        Stores stores = new Stores(Settings.memory(Settings.interval(K), 1));
+        StoreFixture stores = new StoreFixture(Settings.memory(Settings.interval(K), 1));
         for (int i = 0; i < 10; i++) {
             stores.feed("a", i);
         }
@@ -87,10 +87,10 @@ final class EvictionTest {
     @Test
     void shouldShareMemoryAmongTheStoresThatAreOpen() {
         MemoryBudget budget = new MemoryBudget(12 * 350);
-        ModelStore<Tally, Tick> first = open(budget);
+        ModelStore<CountingModel, Tick> first = open(budget);
         assertThat(fill(first)).isEqualTo(12);
-        ModelStore<Tally, Tick> second = open(budget);
-        ModelStore<Tally, Tick> third = open(budget);
+        ModelStore<CountingModel, Tick> second = open(budget);
+        ModelStore<CountingModel, Tick> third = open(budget);
         assertThat(fill(second)).isEqualTo(4);
         assertThat(fill(first)).isEqualTo(4);
         second.close();
@@ -103,16 +103,17 @@ final class EvictionTest {
         assertThat(fill(open(budget))).isEqualTo(12);
     }
 
-    private static ModelStore<Tally, Tick> open(MemoryBudget budget) {
-        return new ModelStore<>(new MemoryTable(), new Tally.Type(), Settings.interval(K), budget, done -> {}, () -> 0);
+    private static ModelStore<CountingModel, Tick> open(MemoryBudget budget) {
+        return new ModelStore<>(
+                new MemoryByteStore(), new CountingModel.Type(), Settings.interval(K), budget, done -> {}, () -> 0);
     }
 
     /** How many of twenty small models stay in memory. */
-    private static int fill(ModelStore<Tally, Tick> store) {
+    private static int fill(ModelStore<CountingModel, Tick> store) {
         for (int i = 0; i < 20; i++) {
             Tick tick = new Tick(i, i);
             try {
-                Resident<Tally> resident = store.load("s" + i, tick);
+                ModelHandle<CountingModel> resident = store.load("s" + i, tick);
                 resident.model().apply(tick);
                 store.accepted(resident, tick, Hash.of("s" + i));
             } catch (SeriesLimitException e) {

@@ -3,7 +3,7 @@ package io.spindrift.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spindrift.store.Tally.Tick;
+import io.spindrift.store.CountingModel.Tick;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,35 +11,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A caller fails between load and accepted, or a write does, and goes on. */
 final class FailureTest {
-    private static final Tick POISON = new Tick(Tally.Type.POISON, 0);
+    private static final Tick POISON = new Tick(CountingModel.Type.POISON, 0);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 16, 0})
     void shouldGiveTheModelOfTheStoreAgainAfterAFailure(int interval) {
-        Stores stores = new Stores(Settings.interval(interval));
+        StoreFixture stores = new StoreFixture(Settings.interval(interval));
         for (int i = 0; i < 40; i++) {
             Map<String, String> before = stores.table.content();
-            Resident<Tally> resident = stores.resident("a");
+            ModelHandle<CountingModel> resident = stores.resident("a");
             assertThatThrownBy(() -> resident.model().apply(POISON)).hasMessage("poison");
             assertThat(resident.model().count).isEqualTo(i + 1);
             stores.store.discard("a");
             assertThat(stores.table.content()).isEqualTo(before);
-            assertThat(stores.model("a")).isEqualTo(Stores.expected("a", Stores.range(0, i)));
+            assertThat(stores.model("a")).isEqualTo(StoreFixture.expected("a", StoreFixture.range(0, i)));
             stores.feed("a", i);
         }
-        assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", Stores.range(0, 40)));
+        assertThat(stores.stored("a")).isEqualTo(StoreFixture.expected("a", StoreFixture.range(0, 40)));
     }
 
     /** The writes of an event of a series that is known: the clock of the partition, then its entry in the journal. */
     @ParameterizedTest(name = "write {0}")
     @ValueSource(ints = {0, 1})
     void shouldNotHaveAnEventWhoseEntryWasNotWritten(int write) {
-        Stores stores = new Stores(Settings.idle(Settings.interval(16), 64_000));
-        stores.feed("a", Stores.range(0, 20));
+        StoreFixture stores = new StoreFixture(Settings.idle(Settings.interval(16), 64_000));
+        stores.feed("a", StoreFixture.range(0, 20));
         Tick later = new Tick(50_000, 50_000);
         assertFailure(stores, "a", later, write);
-        assertThat(stores.model("a")).isEqualTo(Stores.expected("a", Stores.range(0, 20)));
-        Tally after = stores.feed("a", later);
+        assertThat(stores.model("a")).isEqualTo(StoreFixture.expected("a", StoreFixture.range(0, 20)));
+        CountingModel after = stores.feed("a", later);
         assertThat(after.count).isEqualTo(21);
         assertThat(stores.stored("a")).isEqualTo(after);
     }
@@ -48,7 +48,7 @@ final class FailureTest {
     @ParameterizedTest(name = "write {0}")
     @ValueSource(ints = {0, 1, 3, 4, 5, 7, 8})
     void shouldBeReadableWhateverWriteOfASnapshotFails(int write) {
-        Stores stores = new Stores(Settings.interval(1));
+        StoreFixture stores = new StoreFixture(Settings.interval(1));
         Tick large = new Tick(0, 0, 2_000_000);
         stores.feed("a", large);
         Tick second = new Tick(1, 1);
@@ -69,7 +69,7 @@ final class FailureTest {
     @ParameterizedTest(name = "write {0}")
     @ValueSource(ints = {0, 3, 4, 5, 9})
     void shouldBeRepairableWhateverWriteOfARepairFails(int write) {
-        Stores stores = new Stores(Settings.interval(8));
+        StoreFixture stores = new StoreFixture(Settings.interval(8));
         stores.feed("a", new Tick(0, 0, 2_000_000));
         while (stores.resident("a").journaled() != 5) {
             stores.feed("a", 1);
@@ -87,7 +87,7 @@ final class FailureTest {
     @ParameterizedTest(name = "write {0}")
     @CsvSource({"0", "1", "2", "3"})
     void shouldCountANewSeriesOnceWhateverFails(int write) {
-        Stores stores = new Stores(Settings.idle(Settings.interval(16), 64_000));
+        StoreFixture stores = new StoreFixture(Settings.idle(Settings.interval(16), 64_000));
         stores.feed("b", 1);
         Tick tick = new Tick(7, 70_000);
         assertFailure(stores, "a", tick, write);
@@ -106,9 +106,9 @@ final class FailureTest {
     @ValueSource(ints = {0, 1, 2, 3, 50, 100, 150})
     void shouldGoOnInTheRingOfTheStoreWhereASnapshotCouldNotBeWrittenOnEviction(int write) {
         // Steps that are said to be so long that a replay is never cheaper. K goes from about 200 to 16.
-        Stores stores =
-                new Stores(new StoreSettings(0, 200, 1, 1, SettingsChange.KEEP, 0, 0), new WatchedTable(), 1_000_000);
-        Tally expected = new Tally("a", 1);
+        StoreFixture stores = new StoreFixture(
+                new StoreSettings(0, 200, 1, 1, SettingsChange.KEEP, 0, 0), new WatchedTable(), 1_000_000);
+        CountingModel expected = new CountingModel("a", 1);
         int events = 0;
         do {
             Tick tick = new Tick(events, events++, 100_000);
@@ -127,7 +127,7 @@ final class FailureTest {
         }
     }
 
-    private static void assertFailure(Stores stores, String series, Tick tick, int write) {
+    private static void assertFailure(StoreFixture stores, String series, Tick tick, int write) {
         stores.table.failAfter(write);
         assertThatThrownBy(() -> stores.take(series, tick)).hasMessage("the disk is full");
         stores.store.discard(series);

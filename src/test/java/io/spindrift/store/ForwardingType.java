@@ -1,6 +1,6 @@
 package io.spindrift.store;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * A type of models that is another one in all that is not overridden.
@@ -26,17 +26,17 @@ public abstract class ForwardingType<M, E> implements ModelType<M, E> {
     }
 
     @Override
-    public M create(String series, StateExchange settings) {
+    public M create(String series, FieldVisitor settings) {
         return of.create(series, settings);
     }
 
     @Override
-    public void saveSettings(M model, StateExchange io) {
-        of.saveSettings(model, io);
+    public void saveSettings(M model, FieldVisitor fields) {
+        of.saveSettings(model, fields);
     }
 
     @Override
-    public Standing standing(M model, String series, long time) {
+    public SettingsStatus standing(M model, String series, long time) {
         return of.standing(model, series, time);
     }
 
@@ -56,8 +56,8 @@ public abstract class ForwardingType<M, E> implements ModelType<M, E> {
     }
 
     @Override
-    public void exchange(M model, StateExchange io) {
-        of.exchange(model, io);
+    public void visit(M model, FieldVisitor fields) {
+        of.visit(model, fields);
     }
 
     @Override
@@ -76,8 +76,8 @@ public abstract class ForwardingType<M, E> implements ModelType<M, E> {
     }
 
     @Override
-    public E exchangeEvent(E event, StateExchange io) {
-        return of.exchangeEvent(event, io);
+    public E visitEvent(E event, FieldVisitor fields) {
+        return of.visitEvent(event, fields);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.spindrift.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.store.Tally.Tick;
+import io.spindrift.store.CountingModel.Tick;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,27 +20,28 @@ final class LivesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16, 0})
     void shouldBeginAnewAfterAReset(int interval) {
-        Stores stores = new Stores(Settings.interval(interval));
-        stores.feed(OTHER, Stores.range(0, 5));
+        StoreFixture stores = new StoreFixture(Settings.interval(interval));
+        stores.feed(OTHER, StoreFixture.range(0, 5));
         for (int life = 0; life < 40; life++) {
             for (int i = 0; i < life; i++) {
                 stores.feed("a", 100 * life + i);
             }
-            assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", Stores.range(100 * life, 100 * life + life)));
+            assertThat(stores.stored("a"))
+                    .isEqualTo(StoreFixture.expected("a", StoreFixture.range(100 * life, 100 * life + life)));
             if (life % 2 == 0) {
                 stores.reopen();
             }
             stores.store.reset("a", 0);
-            assertThat(stores.stored("a")).isEqualTo(Stores.expected("a"));
-            assertThat(stores.model("a")).isEqualTo(Stores.expected("a"));
+            assertThat(stores.stored("a")).isEqualTo(StoreFixture.expected("a"));
+            assertThat(stores.model("a")).isEqualTo(StoreFixture.expected("a"));
         }
         assertThat(stores.store.series()).isEqualTo(2);
-        assertThat(stores.stored(OTHER)).isEqualTo(Stores.expected(OTHER, Stores.range(0, 5)));
+        assertThat(stores.stored(OTHER)).isEqualTo(StoreFixture.expected(OTHER, StoreFixture.range(0, 5)));
     }
 
     @Test
     void shouldDoNothingForTheResetOfASeriesThatIsNotKnown() {
-        Stores stores = new Stores(Settings.interval(16));
+        StoreFixture stores = new StoreFixture(Settings.interval(16));
         stores.store.reset("a", 0);
         stores.store.delete("a");
         assertThat(stores.store.repair("a")).isEmpty();
@@ -51,18 +52,18 @@ final class LivesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16, 0})
     void shouldBeginAnewAfterADeletion(int interval) {
-        Stores stores = new Stores(Settings.interval(interval));
-        stores.feed(OTHER, Stores.range(0, 5));
+        StoreFixture stores = new StoreFixture(Settings.interval(interval));
+        stores.feed(OTHER, StoreFixture.range(0, 5));
         Map<String, String> before = stores.table.content();
         for (int life = 0; life < 40; life++) {
-            stores.feed("a", Stores.range(100 * life, 100 * life + life + 1));
+            stores.feed("a", StoreFixture.range(100 * life, 100 * life + life + 1));
             stores.store.delete("a");
             assertThat(stores.table.content()).isEqualTo(before);
             assertThat(stores.store.series()).isOne();
-            assertThat(stores.model("a")).isEqualTo(Stores.expected("a"));
+            assertThat(stores.model("a")).isEqualTo(StoreFixture.expected("a"));
         }
         stores.feed("a", 9);
-        assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", 9));
+        assertThat(stores.stored("a")).isEqualTo(StoreFixture.expected("a", 9));
     }
 
     /** The second life is shorter than the first, so that later entries of that are still there, in a smaller ring or not. */
@@ -70,28 +71,28 @@ final class LivesTest {
     @CsvSource({"16,16,15,3", "16,16,40,3", "16,4,15,3", "4,16,30,12", "3,1,7,1", "0,0,15,4", "0,3,15,2", "3,0,5,9"})
     void shouldNotMistakeEntriesOfAnEarlierLife(int interval, int later, int events, int eventsLater) {
         StoreSettings settings = Settings.idle(Settings.interval(interval), 1000);
-        Stores stores = new Stores(settings);
-        stores.feed("a", Stores.range(0, events));
+        StoreFixture stores = new StoreFixture(settings);
+        stores.feed("a", StoreFixture.range(0, events));
         passTime(stores, 10_000);
         stores.reopen(Settings.interval(settings, later));
-        long[] numbers = Stores.range(10_000, 10_000 + eventsLater);
+        long[] numbers = StoreFixture.range(10_000, 10_000 + eventsLater);
         for (int i = 0; i < numbers.length; i++) {
             stores.feed("a", numbers[i]);
-            assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", Arrays.copyOf(numbers, i + 1)));
+            assertThat(stores.stored("a")).isEqualTo(StoreFixture.expected("a", Arrays.copyOf(numbers, i + 1)));
             if (later > 0) {
                 assertThat(slots(stores)).as("after event %d", i).allMatch(slot -> slot < later);
             }
         }
         passTime(stores, 20_000);
-        assertThat(stores.feed("a", 20_000)).isEqualTo(Stores.expected("a", 20_000));
-        assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", 20_000));
+        assertThat(stores.feed("a", 20_000)).isEqualTo(StoreFixture.expected("a", 20_000));
+        assertThat(stores.stored("a")).isEqualTo(StoreFixture.expected("a", 20_000));
         assertThat(stores.store.series()).isEqualTo(3);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldTakeOutTheChunksOfAnEarlierLife(boolean reset) {
-        Stores stores = new Stores(Settings.idle(Settings.interval(2), 1000));
+        StoreFixture stores = new StoreFixture(Settings.idle(Settings.interval(2), 1000));
         stores.feed("a", new Tick(0, 0, 1_500_000));
         stores.feed("a", 1);
         assertThat(stores.table.count(StoreKeys.chunks("a"))).isEqualTo(3);
@@ -102,19 +103,20 @@ final class LivesTest {
         }
         stores.feed("a", 10_000);
         assertThat(stores.table.count(StoreKeys.chunks("a"))).isZero();
-        assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", 10_000));
+        assertThat(stores.stored("a")).isEqualTo(StoreFixture.expected("a", 10_000));
     }
 
     @ParameterizedTest(name = "from {0} to {1}")
     @CsvSource({"40,8", "8,40", "5,1", "1,5", "40,0", "0,3", "0,100"})
     void shouldLeaveNoSlotOutsideOfTheRing(int interval, int later) {
-        Stores stores = new Stores(Settings.interval(interval));
-        long[] numbers = Stores.range(0, 200);
+        StoreFixture stores = new StoreFixture(Settings.interval(interval));
+        long[] numbers = StoreFixture.range(0, 200);
         stores.feed("a", Arrays.copyOf(numbers, 99));
         stores.reopen(Settings.interval(later));
         for (int i = 99; i < numbers.length; i++) {
-            assertThat(stores.feed("a", numbers[i])).isEqualTo(Stores.expected("a", Arrays.copyOf(numbers, i + 1)));
-            assertThat(stores.stored("a")).isEqualTo(Stores.expected("a", Arrays.copyOf(numbers, i + 1)));
+            assertThat(stores.feed("a", numbers[i]))
+                    .isEqualTo(StoreFixture.expected("a", Arrays.copyOf(numbers, i + 1)));
+            assertThat(stores.stored("a")).isEqualTo(StoreFixture.expected("a", Arrays.copyOf(numbers, i + 1)));
             if (later > 0) {
                 assertThat(slots(stores)).as("after event %d", i).allMatch(slot -> slot < later);
             }
@@ -132,12 +134,13 @@ final class LivesTest {
         names.add("a\0\0\0\0");
         names.add("x".repeat(1023));
         names.add("x".repeat(1024));
-        Stores stores = new Stores(Settings.memory(Settings.interval(3), 1));
-        Map<String, Tally> expected = new HashMap<>();
+        StoreFixture stores = new StoreFixture(Settings.memory(Settings.interval(3), 1));
+        Map<String, CountingModel> expected = new HashMap<>();
         for (int i = 0; i < 40; i++) {
             for (String name : names) {
                 Tick tick = new Tick(names.indexOf(name) * 100 + i, i, i * 100);
-                expected.computeIfAbsent(name, series -> new Tally(series, 1)).apply(tick);
+                expected.computeIfAbsent(name, series -> new CountingModel(series, 1))
+                        .apply(tick);
                 stores.feed(name, tick);
             }
         }
@@ -150,11 +153,11 @@ final class LivesTest {
             } else {
                 stores.store.reset(name, 0);
             }
-            expected.put(name, new Tally(name, 1));
+            expected.put(name, new CountingModel(name, 1));
         }
     }
 
-    private static List<Integer> slots(Stores stores) {
+    private static List<Integer> slots(StoreFixture stores) {
         List<Integer> slots = new ArrayList<>();
         byte[] prefix = StoreKeys.slots("a");
         stores.table.scan(
@@ -163,7 +166,7 @@ final class LivesTest {
         return slots;
     }
 
-    private static void passTime(Stores stores, long time) {
+    private static void passTime(StoreFixture stores, long time) {
         stores.confirm(time);
     }
 }

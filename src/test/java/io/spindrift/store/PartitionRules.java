@@ -12,16 +12,16 @@ import java.util.Map;
 final class PartitionRules {
     private final long idleMillis;
     private final long step;
-    private final long most;
+    private final long max;
     private final Map<String, Long> lastSeen = new HashMap<>();
     private final Map<String, Long> lastTimes = new HashMap<>();
-    private final Map<String, Tally> tallies = new HashMap<>();
+    private final Map<String, CountingModel> tallies = new HashMap<>();
     private RecordClock clock = RecordClock.UNSET;
     private long swept = -1;
 
-    PartitionRules(long idleMillis, long most) {
+    PartitionRules(long idleMillis, long max) {
         this.idleMillis = idleMillis;
-        this.most = most;
+        this.max = max;
         step = Math.max(1, idleMillis / 64);
     }
 
@@ -30,18 +30,18 @@ final class PartitionRules {
     }
 
     /** The tally that an event comes to; null where its series is refused. */
-    Tally find(String series) {
-        if (!tallies.containsKey(series) && most > 0 && tallies.size() >= most) {
+    CountingModel find(String series) {
+        if (!tallies.containsKey(series) && max > 0 && tallies.size() >= max) {
             sweep();
-            if (tallies.size() >= most) {
+            if (tallies.size() >= max) {
                 return null;
             }
         }
         boolean lives = tallies.containsKey(series) && !idle(series);
-        return lives ? tallies.get(series) : new Tally(series, 1);
+        return lives ? tallies.get(series) : new CountingModel(series, 1);
     }
 
-    void take(String series, Tally tally, Tally.Tick tick) {
+    void take(String series, CountingModel tally, CountingModel.Tick tick) {
         tally.apply(tick);
         tallies.put(series, tally);
         lastTimes.put(series, tick.time());
@@ -51,7 +51,7 @@ final class PartitionRules {
 
     void reset(String series) {
         if (tallies.containsKey(series)) {
-            tallies.put(series, new Tally(series, 1));
+            tallies.put(series, new CountingModel(series, 1));
             lastSeen.put(series, clock.elapsed());
             lastTimes.put(series, -1L);
         }

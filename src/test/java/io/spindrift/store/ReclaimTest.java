@@ -3,7 +3,7 @@ package io.spindrift.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.serde.SeriesHeader;
-import io.spindrift.store.Tally.Tick;
+import io.spindrift.store.CountingModel.Tick;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +16,9 @@ final class ReclaimTest {
 
     @Test
     void shouldReclaimAllButAHeader() {
-        Stores stores = new Stores(SETTINGS);
+        StoreFixture stores = new StoreFixture(SETTINGS);
         stores.feed("a", new Tick(1, 100_000, 1_000_000));
-        stores.feed("a", Stores.range(100_001, 100_020));
+        stores.feed("a", StoreFixture.range(100_001, 100_020));
         stores.confirm(100_020 + 2 * IDLE);
         stores.reclaim();
         assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isOne();
@@ -33,7 +33,7 @@ final class ReclaimTest {
 
     @Test
     void shouldReclaimFewWithEachEventAndSpareThoseThatComeBackInBetween() {
-        Stores stores = new Stores(SETTINGS);
+        StoreFixture stores = new StoreFixture(SETTINGS);
         int many = 200;
         for (int i = 0; i < many; i++) {
             stores.feed("s" + i, 100_000, 100_001);
@@ -57,7 +57,7 @@ final class ReclaimTest {
 
     @Test
     void shouldKeepUpWhereEachEventIsOfAnotherSeries() {
-        Stores stores = new Stores(SETTINGS);
+        StoreFixture stores = new StoreFixture(SETTINGS);
         for (int i = 0; i < 5000; i++) {
             stores.feed("s" + i, new Tick(i, 100_000 + 100 * i));
             stores.store.reclaim();
@@ -70,7 +70,7 @@ final class ReclaimTest {
     @CsvSource({"5, 16, 40", "16, 5, 40", "40, 5, 16", "40, 16, 5", "16, 40, 5", "5, 40, 16"})
     void shouldLeaveNothingWhateverTheRingHasBeen(int first, int second, int third) {
         for (int events = 1; events < 60; events += 7) {
-            Stores stores = new Stores(Settings.idle(Settings.interval(first), IDLE));
+            StoreFixture stores = new StoreFixture(Settings.idle(Settings.interval(first), IDLE));
             long time = 100_000;
             for (int k : new int[] {first, second, third}) {
                 stores.reopen(Settings.idle(Settings.interval(k), IDLE));
@@ -89,9 +89,9 @@ final class ReclaimTest {
 
     @Test
     void shouldScanNoSeriesToReclaimItOrToLoadIt() {
-        Stores stores = new Stores(SETTINGS);
+        StoreFixture stores = new StoreFixture(SETTINGS);
         for (int i = 0; i < 100; i++) {
-            stores.feed("s" + i, Stores.range(100_000, 100_020));
+            stores.feed("s" + i, StoreFixture.range(100_000, 100_020));
         }
         stores.reopen();
         stores.table.forget();
@@ -107,7 +107,7 @@ final class ReclaimTest {
 
     @Test
     void shouldReadTheJournalOfAnOldSeriesThatIsNotIdleOnce() {
-        Stores stores = new Stores(Settings.idle(Settings.interval(1000), IDLE));
+        StoreFixture stores = new StoreFixture(Settings.idle(Settings.interval(1000), IDLE));
         stores.feed("a", 100_000);
         stores.confirm(100_000 + IDLE / 2);
         stores.feed("a", 100_000 + IDLE / 2);
@@ -118,7 +118,7 @@ final class ReclaimTest {
             stores.confirm(100_100 + IDLE + 100 * i);
         }
         assertThat(stores.table.reads(StoreKeys.slot("a", 0))).isOne();
-        assertThat(stores.model("a")).isEqualTo(Stores.expected("a", 100_000, 100_000 + IDLE / 2));
+        assertThat(stores.model("a")).isEqualTo(StoreFixture.expected("a", 100_000, 100_000 + IDLE / 2));
         stores.reopen();
         stores.confirm(100_000 + IDLE / 2 + IDLE);
         stores.reclaim();
@@ -129,7 +129,7 @@ final class ReclaimTest {
     }
 
     /** Slots and chunks are those of a living header. */
-    static void requireNothingLeftOfTheDead(Stores stores) {
+    static void requireNothingLeftOfTheDead(StoreFixture stores) {
         for (int i = 0; i < 12; i++) {
             String series = "s" + i;
             byte[] header = stores.table.get(StoreKeys.header(series));

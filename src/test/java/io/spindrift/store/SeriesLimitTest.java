@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.spindrift.serde.PartitionRecord;
-import io.spindrift.store.Tally.Tick;
+import io.spindrift.store.CountingModel.Tick;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SeriesLimitTest {
-    private static final StoreSettings THREE = Settings.most(Settings.idle(Settings.interval(4), 1000), 3);
+    private static final StoreSettings THREE = Settings.max(Settings.idle(Settings.interval(4), 1000), 3);
 
     @ParameterizedTest
     @ValueSource(longs = {1, Long.MAX_VALUE})
-    void shouldRefuseANewSeriesBeyondTheMostAndGoOnWithThoseThatAreKnown(long memory) {
-        Stores stores = new Stores(Settings.memory(THREE, memory));
+    void shouldRefuseANewSeriesBeyondTheMaxAndGoOnWithThoseThatAreKnown(long memory) {
+        StoreFixture stores = new StoreFixture(Settings.memory(THREE, memory));
         stores.feed("a", 1, 2);
         stores.feed("b", 1, 2);
         stores.feed("c", 1, 2);
@@ -27,16 +27,16 @@ final class SeriesLimitTest {
                     .withMessage("series: expected at most 3 in this partition, got another one");
         }
         assertThat(stores.table.content().keySet()).isEqualTo(before.keySet());
-        assertThat(stores.feed("a", 3)).isEqualTo(Stores.expected("a", 1, 2, 3));
+        assertThat(stores.feed("a", 3)).isEqualTo(StoreFixture.expected("a", 1, 2, 3));
         stores.reopen();
-        assertThat(stores.feed("b", 3)).isEqualTo(Stores.expected("b", 1, 2, 3));
+        assertThat(stores.feed("b", 3)).isEqualTo(StoreFixture.expected("b", 1, 2, 3));
         assertThatExceptionOfType(SeriesLimitException.class).isThrownBy(() -> stores.take("d", new Tick(3, 3)));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldAdmitANewSeriesAfterOthersHaveBecomeIdle(boolean reclaimed) throws SeriesLimitException {
-        Stores stores = new Stores(THREE);
+        StoreFixture stores = new StoreFixture(THREE);
         stores.feed("a", 1000, 1001);
         passTime(stores, "b", "c");
         if (reclaimed) {
@@ -54,28 +54,28 @@ final class SeriesLimitTest {
 
     @Test
     void shouldCountManyOutInSeveralSweepsAndAdmitAsManyAsMayBe() throws SeriesLimitException {
-        int most = 2500;
-        Stores stores = new Stores(Settings.most(Settings.idle(Settings.interval(4), 1000), most));
-        for (int i = 0; i < most; i++) {
+        int max = 2500;
+        StoreFixture stores = new StoreFixture(Settings.max(Settings.idle(Settings.interval(4), 1000), max));
+        for (int i = 0; i < max; i++) {
             stores.feed("old" + i, 1000);
         }
         passTime(stores, "old0", "old1");
-        for (int i = 0; i < most - 2; i++) {
+        for (int i = 0; i < max - 2; i++) {
             stores.table.forget();
             stores.take("new" + i, new Tick(1, 5000));
-            assertThat(stores.store.series()).isBetween((long) most - 1000, (long) most);
+            assertThat(stores.store.series()).isBetween((long) max - 1000, (long) max);
             assertThat(stores.table.scans()).isLessThanOrEqualTo(1);
         }
-        assertThat(stores.store.series()).isEqualTo(most);
+        assertThat(stores.store.series()).isEqualTo(max);
         assertThatExceptionOfType(SeriesLimitException.class)
                 .isThrownBy(() -> stores.take("one more", new Tick(1, 5000)));
         assertThat(stores.feed("old0", 5001).count).isEqualTo(13);
-        assertThat(stores.table.count(StoreKeys.headers())).isEqualTo(most);
+        assertThat(stores.table.count(StoreKeys.headers())).isEqualTo(max);
     }
 
     @Test
     void shouldAdmitASeriesThatIsIdleItselfAsLongAsItIsKnown() throws SeriesLimitException {
-        Stores stores = new Stores(THREE);
+        StoreFixture stores = new StoreFixture(THREE);
         stores.feed("a", 1000);
         passTime(stores, "b", "c");
         stores.reclaim();
@@ -84,7 +84,7 @@ final class SeriesLimitTest {
     }
 
     /** The clock goes from 1000 to 5000 by two series. */
-    private static void passTime(Stores stores, String one, String other) {
+    private static void passTime(StoreFixture stores, String one, String other) {
         for (long time = 1000; time <= 5000; time += 400) {
             stores.feed(one, time);
             stores.feed(other, time);
@@ -93,7 +93,7 @@ final class SeriesLimitTest {
 
     @Test
     void shouldNotCountSeriesOfWhichNothingWasAccepted() throws SeriesLimitException {
-        Stores stores = new Stores(THREE);
+        StoreFixture stores = new StoreFixture(THREE);
         for (int i = 0; i < 10; i++) {
             stores.model("rejected " + i);
         }
@@ -106,8 +106,8 @@ final class SeriesLimitTest {
     }
 
     @Test
-    void shouldAdmitAnyNumberWhereThereIsNoMost() {
-        Stores stores = new Stores(Settings.interval(4));
+    void shouldAdmitAnyNumberWhereThereIsNoMax() {
+        StoreFixture stores = new StoreFixture(Settings.interval(4));
         for (int i = 0; i < 1000; i++) {
             stores.feed("s" + i, i);
         }
@@ -117,7 +117,7 @@ final class SeriesLimitTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldCountAgainWhereTheRecordOfThePartitionCannotBeRead(boolean truncated) {
-        Stores stores = new Stores(THREE);
+        StoreFixture stores = new StoreFixture(THREE);
         stores.feed("a", 1000);
         stores.feed("b", 1000);
         stores.feed("c", 1000);
@@ -135,6 +135,6 @@ final class SeriesLimitTest {
         assertThat(PartitionRecord.fromBytes(stores.table.get(StoreKeys.partition()))
                         .series())
                 .isEqualTo(3);
-        assertThat(stores.feed("a", 1003)).isEqualTo(Stores.expected("a", 1000, 1003));
+        assertThat(stores.feed("a", 1003)).isEqualTo(StoreFixture.expected("a", 1000, 1003));
     }
 }

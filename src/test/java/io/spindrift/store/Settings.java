@@ -19,7 +19,7 @@ final class Settings {
                 of.memoryBytes(),
                 of.change(),
                 of.idleMillis(),
-                of.seriesMost());
+                of.seriesMax());
     }
 
     static StoreSettings memory(StoreSettings of, long bytes) {
@@ -30,7 +30,7 @@ final class Settings {
                 bytes,
                 of.change(),
                 of.idleMillis(),
-                of.seriesMost());
+                of.seriesMax());
     }
 
     static StoreSettings eviction(StoreSettings of, int events) {
@@ -41,7 +41,7 @@ final class Settings {
                 of.memoryBytes(),
                 of.change(),
                 of.idleMillis(),
-                of.seriesMost());
+                of.seriesMax());
     }
 
     static StoreSettings change(StoreSettings of, SettingsChange change) {
@@ -52,7 +52,7 @@ final class Settings {
                 of.memoryBytes(),
                 change,
                 of.idleMillis(),
-                of.seriesMost());
+                of.seriesMax());
     }
 
     static StoreSettings idle(StoreSettings of, long millis) {
@@ -63,10 +63,10 @@ final class Settings {
                 of.memoryBytes(),
                 of.change(),
                 millis,
-                of.seriesMost());
+                of.seriesMax());
     }
 
-    static StoreSettings most(StoreSettings of, long series) {
+    static StoreSettings max(StoreSettings of, long series) {
         return new StoreSettings(
                 of.snapshotInterval(),
                 of.replayMillis(),

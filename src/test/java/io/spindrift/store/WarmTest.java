@@ -3,7 +3,7 @@ package io.spindrift.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.numeric.Hash;
-import io.spindrift.store.Tally.Tick;
+import io.spindrift.store.CountingModel.Tick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,18 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WarmTest {
 
     private final WatchedTable table = new WatchedTable();
-    private ModelStore<Tally, Tick> store;
+    private ModelStore<CountingModel, Tick> store;
 
     /** Tallies that begin with a donor at their first event, unless that is applied again. */
-    private static final class Warm extends ForwardingType<Tally, Tick> {
+    private static final class Warm extends ForwardingType<CountingModel, Tick> {
         private final long donor;
 
         Warm(long donor) {
-            super(new Tally.Type());
+            super(new CountingModel.Type());
             this.donor = donor;
         }
 
-        Tally apply(Tally model, Tick tick) {
+        CountingModel apply(CountingModel model, Tick tick) {
             if (model.count == 0) {
                 model.hash ^= donor;
             }
@@ -32,7 +32,7 @@ final class WarmTest {
         }
 
         @Override
-        public boolean replayable(Tally model) {
+        public boolean replayable(CountingModel model) {
             return model.count != 1;
         }
     }
@@ -50,7 +50,7 @@ final class WarmTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 50, 0})
     void shouldComeBackWithoutTheDonor(int interval) {
-        Tally expected = null;
+        CountingModel expected = null;
         for (int event = 0; event < 60; event++) {
             Warm type = new Warm(event == 0 ? 77 : event);
             expected = event == 0 ? type.apply(type.create("a", 0), tick(0)) : type.apply(expected, tick(event));
@@ -74,15 +74,15 @@ final class WarmTest {
             open(after, 50);
             store.reset("a", 0);
         }
-        Tally expected = after.apply(after.create("a", 0), tick(60_000));
+        CountingModel expected = after.apply(after.create("a", 0), tick(60_000));
         assertThat(feed(after, 50, 60_000)).isEqualTo(expected);
         assertThat(feed(new Warm(3), 50, 60_001)).isEqualTo(after.apply(expected, tick(60_001)));
     }
 
     /** What the store makes of events that come to a task opened anew. */
-    private Tally feed(Warm type, int interval, long... numbers) {
+    private CountingModel feed(Warm type, int interval, long... numbers) {
         open(type, interval);
-        Tally tally = null;
+        CountingModel tally = null;
         for (long number : numbers) {
             tally = take(type, "a", tick(number));
         }
@@ -94,10 +94,10 @@ final class WarmTest {
         store = new ModelStore<>(table, type, settings, new MemoryBudget(Long.MAX_VALUE), done -> {}, () -> 0);
     }
 
-    private Tally take(Warm type, String series, Tick tick) {
+    private CountingModel take(Warm type, String series, Tick tick) {
         try {
-            Resident<Tally> resident = store.load(series, tick);
-            Tally tally = type.apply(resident.model(), tick);
+            ModelHandle<CountingModel> resident = store.load(series, tick);
+            CountingModel tally = type.apply(resident.model(), tick);
             store.accepted(resident, tick, Hash.of(series));
             return tally;
         } catch (SeriesLimitException e) {

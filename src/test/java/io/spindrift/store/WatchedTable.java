@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** A table in memory that tells what was written to it, and fails when it is told to. */
-final class WatchedTable implements Table {
+final class WatchedTable implements ByteStore {
     private static final int KINDS_HEADER = 1;
 
-    private final MemoryTable table = new MemoryTable();
+    private final MemoryByteStore table = new MemoryByteStore();
     private int failAfter = Integer.MAX_VALUE;
     private final List<byte[]> reads = new ArrayList<>();
     private int scans;

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may take a partition over. */
 final class WriterVersionTest {
     private static final StoreSettings SETTINGS = Settings.interval(8);
-    private static final Tally.Type LATER = new Tally.Type(1, 9);
-    private static final Tally.Type EARLIER = new Tally.Type(1, 7);
+    private static final CountingModel.Type LATER = new CountingModel.Type(1, 9);
+    private static final CountingModel.Type EARLIER = new CountingModel.Type(1, 7);
 
-    private final Stores stores = new Stores(SETTINGS);
+    private final StoreFixture stores = new StoreFixture(SETTINGS);
 
     /** A series begins, goes on, or is reset: whatever the later version wrote first. */
     @ParameterizedTest
@@ -37,7 +37,7 @@ final class WriterVersionTest {
 
     @Test
     void shouldLeaveAPartitionToEarlierVersionsUntilItWrites() {
-        Tally before = stores.feed("a", 1, 2, 3);
+        CountingModel before = stores.feed("a", 1, 2, 3);
         stores.reopen(SETTINGS, LATER);
         assertThat(stores.model("a")).isEqualTo(before);
         stores.reopen(SETTINGS, EARLIER);
@@ -64,7 +64,7 @@ final class WriterVersionTest {
 
     @Test
     void shouldGoOnWhereTheNoteIsDamaged() {
-        Tally before = stores.feed("a", 1, 2, 3);
+        CountingModel before = stores.feed("a", 1, 2, 3);
         stores.table.put(StoreKeys.version(), new VersionRecord(8).toBytes());
         for (int bit = 0; bit < 64; bit++) {
             stores.table.flip(StoreKeys.version(), bit);

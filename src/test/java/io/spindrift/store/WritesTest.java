@@ -2,7 +2,7 @@ package io.spindrift.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.store.Tally.Tick;
+import io.spindrift.store.CountingModel.Tick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class WritesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1000, 1_000_000})
     void shouldWriteAJournalEntryWhateverTheSizeOfTheState(int size) {
-        Stores stores = new Stores(Settings.interval(50));
+        StoreFixture stores = new StoreFixture(Settings.interval(50));
         stores.feed("a", new Tick(0, 0, size));
         for (int i = 1; i < 200; i++) {
             stores.table.forget();
@@ -36,7 +36,7 @@ final class WritesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16, 500})
     void shouldWriteASnapshotOnceInKEvents(int interval) {
-        Stores stores = new Stores(Settings.interval(interval));
+        StoreFixture stores = new StoreFixture(Settings.interval(interval));
         List<Long> snapshots = new ArrayList<>();
         for (int i = 0; i < 5 * interval; i++) {
             int before = stores.counted(StoreOperation.SNAPSHOTS);
@@ -58,7 +58,7 @@ final class WritesTest {
     void shouldSpreadTheSnapshotsOfSeriesThatMoveTogether() {
         int interval = 20;
         int series = 400;
-        Stores stores = new Stores(Settings.interval(interval));
+        StoreFixture stores = new StoreFixture(Settings.interval(interval));
         int[] snapshots = new int[3 * interval];
         for (int i = 0; i < snapshots.length; i++) {
             int before = stores.counted(StoreOperation.SNAPSHOTS);
@@ -77,7 +77,7 @@ final class WritesTest {
         Map<Integer, Integer> slots = IntStream.of(0, 15_000, 60_000, 10_000_000)
                 .boxed()
                 .collect(Collectors.toMap(size -> size, size -> {
-                    Stores stores = new Stores(Settings.PLAIN);
+                    StoreFixture stores = new StoreFixture(Settings.PLAIN);
                     stores.feed("a", new Tick(0, 0, size));
                     return stores.resident("a").slots;
                 }));
@@ -91,9 +91,9 @@ final class WritesTest {
         StoreSettings patient = new StoreSettings(0, 1, 100, Long.MAX_VALUE, SettingsChange.KEEP, 0, 0);
         WatchedTable table = new WatchedTable();
         long[] nanos = {0};
-        ModelStore<Tally, Tick> slow = new ModelStore<>(
-                table, new Tally.Type(), patient, new MemoryBudget(1000), done -> {}, () -> nanos[0] += 25_000);
-        Resident<Tally> resident;
+        ModelStore<CountingModel, Tick> slow = new ModelStore<>(
+                table, new CountingModel.Type(), patient, new MemoryBudget(1000), done -> {}, () -> nanos[0] += 25_000);
+        ModelHandle<CountingModel> resident;
         Tick tick = new Tick(0, 0, 1_000_000);
         try {
             resident = slow.load("a", tick);
@@ -107,7 +107,7 @@ final class WritesTest {
 
     @Test
     void shouldWriteTheHeaderOfASeriesBeforeItsFirstEvent() {
-        Stores stores = new Stores(Settings.interval(16));
+        StoreFixture stores = new StoreFixture(Settings.interval(16));
         stores.feed("a", 1);
         assertThat(stores.table.writes)
                 .extracting(write -> (int) write.key()[0])
@@ -121,7 +121,7 @@ final class WritesTest {
 
     @Test
     void shouldWriteNothingBeforeAnEventIsAccepted() {
-        Stores stores = new Stores(Settings.interval(16));
+        StoreFixture stores = new StoreFixture(Settings.interval(16));
         stores.model("a");
         stores.model("a");
         assertThat(stores.table.writes).isEmpty();
@@ -131,7 +131,7 @@ final class WritesTest {
 
     @Test
     void shouldWriteTheHeaderAfterItsChunksAndTakeTheOldOnesOutAfterIt() {
-        Stores stores = new Stores(Settings.interval(1));
+        StoreFixture stores = new StoreFixture(Settings.interval(1));
         stores.feed("a", new Tick(1, 1, 2_000_000));
         stores.table.forget();
         stores.feed("a", 2);

@@ -35,18 +35,18 @@ final class TerminalTest {
         "1e30, 1.0e+30"
     })
     void shouldShowNumbersInFewCharacters(double number, String shown) {
-        assertThat(Numbers.brief(number)).isEqualTo(shown);
+        assertThat(NumberFormatter.brief(number)).isEqualTo(shown);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-9999.49, 9999.51, -99_999.9, 999.96, 9.9996, 1e-300, -1e100, 9.9999e17, 999999.5})
     void shouldKeepNumbersWithinNineCharacters(double number) {
-        assertThat(Numbers.brief(number)).hasSizeLessThanOrEqualTo(9);
+        assertThat(NumberFormatter.brief(number)).hasSizeLessThanOrEqualTo(9);
     }
 
     @Test
     void shouldAlignAndCut() {
-        Table table = new Table().name("series", 8).number("value", 6);
+        TextTable table = new TextTable().name("series", 8).number("value", 6);
         table.row("a", "1.5");
         table.row("much-too-long", "12");
         assertThat(table.lines()).containsExactly("series    value", "a           1.5", "much-to…     12");
@@ -73,10 +73,10 @@ final class TerminalTest {
     }
 
     @Test
-    void shouldCutWhatIsSeenAndNoColour() {
-        Palette colours = new Palette(true);
-        assertThat(Palette.cut(colours.good("abc") + "def", 6)).isEqualTo("\u001b[32mabc\u001b[0mdef");
-        assertThat(Palette.cut(colours.good("abc") + "def", 2)).isEqualTo("\u001b[32mab\u001b[0m");
+    void shouldCutWhatIsSeenAndNoColor() {
+        Palette colors = new Palette(true);
+        assertThat(Palette.cut(colors.good("abc") + "def", 6)).isEqualTo("\u001b[32mabc\u001b[0mdef");
+        assertThat(Palette.cut(colors.good("abc") + "def", 2)).isEqualTo("\u001b[32mab\u001b[0m");
         assertThat(Palette.cut("abc", 2)).isEqualTo("ab");
     }
 
@@ -89,9 +89,9 @@ final class TerminalTest {
         "ALWAYS, false, 1, true",
         "NEVER, true, , false"
     })
-    void shouldColourWhereItIsWanted(Palette.When when, boolean terminal, String noColor, boolean coloured) {
+    void shouldColorWhereItIsWanted(Palette.When when, boolean terminal, String noColor, boolean colored) {
         Map<String, String> environment = noColor == null ? Map.of() : Map.of("NO_COLOR", noColor);
-        assertThat(Palette.of(when, environment, terminal)).isEqualTo(new Palette(coloured));
+        assertThat(Palette.of(when, environment, terminal)).isEqualTo(new Palette(colored));
         assertThat(Palette.PLAIN.bad("text")).isEqualTo("text");
     }
 

@@ -109,7 +109,7 @@ final class ControlsTest {
     }
 
     @Test
-    void shouldBuryRecordsOfSeriesBeyondTheMost() {
+    void shouldBuryRecordsOfSeriesBeyondTheMax() {
         try (TaskRun run = new TaskRun(state, Map.of("series.max", "2", "series.idle.ms", "10000"), table, AMPLE)) {
             feed(run, "a", 0, 2);
             feed(run, "b", 0, 2);

@@ -9,14 +9,14 @@ import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
-import io.spindrift.json.RecordReader;
+import io.spindrift.json.OutputReader;
 import io.spindrift.json.Schemas;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.processor.Meters;
-import io.spindrift.processor.Onlooker;
+import io.spindrift.processor.ForecastListener;
 import io.spindrift.processor.SeriesModels;
+import io.spindrift.processor.TaskMetrics;
 import io.spindrift.processor.TopicGate;
-import io.spindrift.rules.RuleBook;
+import io.spindrift.rules.RuleRegistry;
 import io.spindrift.runtime.RuntimeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ final class Driver implements AutoCloseable {
 
     private final RuntimeSettings settings;
     private final TopologyTestDriver driver;
-    private final RecordReader reader = new RecordReader();
+    private final OutputReader reader = new OutputReader();
 
     Driver(Path state, Map<String, String> own) {
         settings = settings(state, own);
@@ -75,14 +75,18 @@ final class Driver implements AutoCloseable {
 
     static Topology topology(RuntimeSettings settings) {
         return new ForecastTopology(
-                        settings.topics(), settings.processor(), models(settings), Onlooker.NONE, TopicGate.OPEN)
+                        settings.topics(),
+                        settings.processor(),
+                        models(settings),
+                        ForecastListener.NONE,
+                        TopicGate.OPEN)
                 .get();
     }
 
     static SeriesModels models(RuntimeSettings settings) {
         SeriesSettings series = settings.processor().series();
         return new SeriesModels(
-                series, settings.warmStart().donor(series).orElse(null), new RuleBook(series, settings.rules()));
+                series, settings.warmStart().donor(series).orElse(null), new RuleRegistry(series, settings.rules()));
     }
 
     void observe(String series, long time, String json) {
@@ -129,7 +133,7 @@ final class Driver implements AutoCloseable {
     }
 
     static List<Forecast> forecasts(List<TestRecord<byte[], byte[]>> records) {
-        RecordReader reader = new RecordReader();
+        OutputReader reader = new OutputReader();
         return records.stream()
                 .map(record -> read(() -> reader.forecast(record.value())))
                 .toList();
@@ -169,7 +173,7 @@ final class Driver implements AutoCloseable {
     /** What a metric of the task, the only one, stands at. */
     double metric(String metric) {
         return driver.metrics().entrySet().stream()
-                .filter(entry -> entry.getKey().group().equals(Meters.GROUP))
+                .filter(entry -> entry.getKey().group().equals(TaskMetrics.GROUP))
                 .filter(entry -> entry.getKey().name().equals(metric))
                 .mapToDouble(entry -> (Double) entry.getValue().metricValue())
                 .sum();

@@ -2,8 +2,8 @@ package io.spindrift.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.processor.ForecastListener;
 import io.spindrift.processor.ForecastProcessor;
-import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.OutputKey;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.store.MemoryBudget;
@@ -28,7 +28,7 @@ final class FailureInTaskTest {
 
     private final TaskRun.FailingTable table = new TaskRun.FailingTable();
 
-    /** The record whose entry could not be written is as if it had never come: nothing of it is learnt, nothing goes out. */
+    /** The record whose entry could not be written is as if it had never come: nothing of it is learned, nothing goes out. */
     @ParameterizedTest(name = "record {0}")
     @ValueSource(ints = {1, 5, 17, 30})
     void shouldGoOnAsIfTheRecordThatFailedHadNotCome(int failing) {
@@ -104,12 +104,16 @@ final class FailureInTaskTest {
                 Driver.settings(state, Map.of("series.idle.ms", "60000")).processor();
         MemoryBudget budget = new MemoryBudget(1 << 20);
         ForecastProcessor often = new ForecastProcessor(
-                settings, TaskRun.OUTPUTS, TaskRun.opener(settings, table, budget), Onlooker.NONE, System::nanoTime);
+                settings,
+                TaskRun.OUTPUTS,
+                TaskRun.opener(settings, table, budget),
+                ForecastListener.NONE,
+                System::nanoTime);
         ForecastProcessor once = new ForecastProcessor(
                 settings,
                 TaskRun.OUTPUTS,
                 TaskRun.opener(settings, new TaskRun.FailingTable(), budget),
-                Onlooker.NONE,
+                ForecastListener.NONE,
                 System::nanoTime);
         MockProcessorContext<OutputKey, byte[]> onceContext = new MockProcessorContext<>();
         once.init(onceContext);

@@ -31,9 +31,9 @@ final class MetersTest {
     void shouldMeasureHowManyParticlesCount() {
         try (Driver driver = series("pf")) {
             values(driver, 40);
-            double least = driver.metric("effective-particles-min");
-            assertThat(least).isBetween(1.0, 2.9);
-            assertThat(driver.metric("effective-particles-avg")).isBetween(least, 3.0);
+            double min = driver.metric("effective-particles-min");
+            assertThat(min).isBetween(1.0, 2.9);
+            assertThat(driver.metric("effective-particles-avg")).isBetween(min, 3.0);
         }
     }
 

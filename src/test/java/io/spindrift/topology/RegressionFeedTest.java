@@ -49,7 +49,7 @@ final class RegressionFeedTest {
         driver.observe("a", START, "{\"id\":\"p\",\"x\":[1,2],\"label\":5}");
         driver.observe("a", START + 1, "{\"id\":\"q\",\"x\":[1,3]}");
         driver.observe("a", START + 2, "{\"id\":\"q\",\"label\":6}");
-        assertThat(driver.forecasts()).extracting(Forecast::learnt).containsExactly(0L, 1L);
+        assertThat(driver.forecasts()).extracting(Forecast::labelsLearned).containsExactly(0L, 1L);
         assertThat(driver.scores()).extracting(Score::label).containsExactly(5.0, 6.0);
     }
 
@@ -93,7 +93,7 @@ final class RegressionFeedTest {
         assertThat(driver.total("dead-letters-expired-label")).isOne();
         assertThat(driver.total("dead-letters-misfit")).isOne();
         assertThat(driver.total("labels-early")).isEqualTo(2);
-        assertThat(driver.total("labels-learnt")).isOne();
+        assertThat(driver.total("labels-learned")).isOne();
         assertThat(driver.total("observations-expired")).isOne();
         assertThat(driver.total("observations")).isEqualTo(6);
         assertThat(driver.total("forecasts")).isEqualTo(6);

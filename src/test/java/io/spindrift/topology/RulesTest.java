@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spindrift.event.Forecast;
 import io.spindrift.event.SettingsRule;
-import io.spindrift.rules.RuleBook;
-import io.spindrift.store.MemoryTable;
+import io.spindrift.rules.RuleRegistry;
+import io.spindrift.store.MemoryByteStore;
 import io.spindrift.store.SettingsChangedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ final class RulesTest {
     }
 
     @Test
-    void shouldLetARuleSayWhatBecomesOfWhatIsLearnt() {
+    void shouldLetARuleSayWhatBecomesOfWhatIsLearned() {
         try (Driver driver = new Driver(state, RULED)) {
             observe(driver, "a1", 0, 2);
             driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"change\":\"keep\",\"settings\""));
@@ -137,7 +137,7 @@ final class RulesTest {
 
     private List<Double> forecasts(SplittableRandom random, double restarts) {
         SplittableRandom values = new SplittableRandom(1);
-        MemoryTable table = new MemoryTable();
+        MemoryByteStore table = new MemoryByteStore();
         List<Double> forecasts = new ArrayList<>();
         TaskRun run = open(table, 0);
         int told = 0;
@@ -157,7 +157,7 @@ final class RulesTest {
         return forecasts;
     }
 
-    private TaskRun open(MemoryTable table, int told) {
+    private TaskRun open(MemoryByteStore table, int told) {
         return new TaskRun(
                 state.resolve(Integer.toString(opened++)),
                 Map.of("settings.change", "reset", "model", "rls", "snapshot.interval", "7"),
@@ -170,7 +170,7 @@ final class RulesTest {
                 });
     }
 
-    private static void tell(RuleBook rules, int number) {
+    private static void tell(RuleRegistry rules, int number) {
         rules.put(
                 number,
                 new SettingsRule(

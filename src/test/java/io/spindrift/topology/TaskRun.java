@@ -2,18 +2,18 @@ package io.spindrift.topology;
 
 import io.spindrift.event.Control;
 import io.spindrift.event.Forecast;
-import io.spindrift.json.RecordReader;
+import io.spindrift.json.OutputReader;
+import io.spindrift.processor.ForecastListener;
 import io.spindrift.processor.ForecastProcessor;
-import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.OutputKey;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.processor.SeriesModels;
-import io.spindrift.rules.RuleBook;
+import io.spindrift.rules.RuleRegistry;
 import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.store.ByteStore;
 import io.spindrift.store.MemoryBudget;
-import io.spindrift.store.MemoryTable;
+import io.spindrift.store.MemoryByteStore;
 import io.spindrift.store.ModelStore;
-import io.spindrift.store.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -40,12 +40,12 @@ final class TaskRun implements AutoCloseable {
     private final SeriesModels models;
     private long time = Driver.START;
 
-    TaskRun(Path state, Map<String, String> own, Table table, long memoryBytes) {
+    TaskRun(Path state, Map<String, String> own, ByteStore table, long memoryBytes) {
         this(state, own, table, memoryBytes, rules -> {});
     }
 
     /** @param known fills in the rules that are known before the task begins */
-    TaskRun(Path state, Map<String, String> own, Table table, long memoryBytes, Consumer<RuleBook> known) {
+    TaskRun(Path state, Map<String, String> own, ByteStore table, long memoryBytes, Consumer<RuleRegistry> known) {
         // A model that does not look at times: those of two runs differ.
         Map<String, String> all = new HashMap<>(Map.of("model", "pf-node"));
         all.putAll(own);
@@ -66,7 +66,7 @@ final class TaskRun implements AutoCloseable {
                                 settings,
                                 OUTPUTS,
                                 opener(settings, models, table, budget),
-                                Onlooker.NONE,
+                                ForecastListener.NONE,
                                 System::nanoTime),
                         "source");
         for (String sink : List.of(OUTPUTS.forecasts(), OUTPUTS.scores(), OUTPUTS.deadLetters())) {
@@ -75,18 +75,18 @@ final class TaskRun implements AutoCloseable {
         driver = new TopologyTestDriver(topology, properties);
     }
 
-    static ForecastProcessor.StoreOpener opener(ProcessorSettings settings, Table table, MemoryBudget budget) {
+    static ForecastProcessor.StoreOpener opener(ProcessorSettings settings, ByteStore table, MemoryBudget budget) {
         return opener(settings, new SeriesModels(settings.series()), table, budget);
     }
 
     private static ForecastProcessor.StoreOpener opener(
-            ProcessorSettings settings, SeriesModels models, Table table, MemoryBudget budget) {
+            ProcessorSettings settings, SeriesModels models, ByteStore table, MemoryBudget budget) {
         return (context, listener) ->
                 new ModelStore<>(table, models, settings.store(), budget, listener, System::nanoTime);
     }
 
     /** The rules that its settings change with. */
-    RuleBook rules() {
+    RuleRegistry rules() {
         return models.rules();
     }
 
@@ -114,7 +114,7 @@ final class TaskRun implements AutoCloseable {
 
     /** Forecasts since they were last asked for. */
     List<Double> forecasts() {
-        RecordReader reader = new RecordReader();
+        OutputReader reader = new OutputReader();
         return driver
                 .createOutputTopic("forecasts", new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readValuesToList()
@@ -164,8 +164,8 @@ final class TaskRun implements AutoCloseable {
     }
 
     /** A table that fails in the put after so many others, in that one alone. */
-    static final class FailingTable implements Table {
-        private final MemoryTable table = new MemoryTable();
+    static final class FailingTable implements ByteStore {
+        private final MemoryByteStore table = new MemoryByteStore();
         private int putsLeft = Integer.MAX_VALUE;
 
         void failAfter(int puts) {

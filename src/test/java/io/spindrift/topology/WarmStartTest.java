@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** New series that begin with what another has learnt, in the whole topology. */
+/** New series that begin with what another has learned, in the whole topology. */
 final class WarmStartTest {
     private static final Map<String, String> MODEL = Map.of("model", "pf-node", "snapshot.interval", "16");
 
@@ -56,7 +56,7 @@ final class WarmStartTest {
         assertThat(parts).isEqualTo(whole);
     }
 
-    /** A donor is not among the settings that a series is learnt under. */
+    /** A donor is not among the settings that a series is learned under. */
     @Test
     void shouldGoOnAsItBeganWhateverTheDonorIsByThen() throws IOException {
         Map<String, String> strict = with(warm(), "settings.change", "fail");

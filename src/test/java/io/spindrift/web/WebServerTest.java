@@ -198,7 +198,7 @@ final class WebServerTest {
     void shouldMeasure() {
         String metrics = client(INSTANCES.get(0)).get("/metrics").body();
         assertThat(metrics)
-                .contains("kafka_stream_spindrift_observations_total", "kafka_stream_spindrift_labels_learnt_total")
+                .contains("kafka_stream_spindrift_observations_total", "kafka_stream_spindrift_labels_learned_total")
                 .contains("spindrift_ready 1.0", "spindrift_series_error_ratio{quantile=\"0.5\"}")
                 .contains("jvm_memory_used_bytes", "kafka_consumer_fetch_manager_records_lag_max");
         assertThat(figures(metrics, "kafka_stream_spindrift_effective_experts_min"))

@@ -1,7 +1,7 @@
 package io.spindrift.bench.kernels;
 
 import io.spindrift.bench.kernels.Program.Language;
-import io.spindrift.json.Documents;
+import io.spindrift.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public final class KernelBench implements Callable<Integer> {
         Findings findings = new Summary(readings, pace.shapes()).findings(floatPeaks, doublePeaks);
         Table.print(findings, System.out);
         if (json != null) {
-            Documents.write(findings, json);
+            JsonText.write(findings, json);
         }
         return 0;
     }

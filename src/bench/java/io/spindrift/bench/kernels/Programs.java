@@ -19,7 +19,7 @@ final class Programs {
     private static final Path C_SOURCE = Path.of("src/bench/c/kernels.c");
     private static final Path PYTHON_SOURCE = Path.of("src/bench/python/torch_reference.py");
     private static final List<String> COMPILERS = List.of("gcc", "cc");
-    private static final int SECONDS_MOST = 300;
+    private static final int MAX_SECONDS = 300;
 
     private final Map<Language, List<String>> commands = new EnumMap<>(Language.class);
 
@@ -89,7 +89,7 @@ final class Programs {
         }
         try {
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor(SECONDS_MOST, TimeUnit.SECONDS) && process.exitValue() == 0
+            return process.waitFor(MAX_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0
                     ? Optional.of(printed)
                     : Optional.empty();
         } catch (InterruptedException e) {

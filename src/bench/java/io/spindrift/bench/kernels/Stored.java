@@ -1,6 +1,6 @@
 package io.spindrift.bench.kernels;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The numbers of a learner's state, by the names under which it stores them. */
-final class Stored implements StateExchange {
+final class Stored implements FieldVisitor {
     private final Map<String, List<double[]>> rows = new HashMap<>();
 
     static Stored of(Learner learner) {
         Stored stored = new Stored();
-        learner.exchange(stored);
+        learner.visit(stored);
         return stored;
     }
 
@@ -32,15 +32,15 @@ final class Stored implements StateExchange {
     }
 
     @Override
-    public void numbers(String field, double[] values) {
+    public void float64s(String field, double[] values) {
         rows.computeIfAbsent(field, name -> new ArrayList<>()).add(values.clone());
     }
 
     @Override
-    public void numbers(String field, float[] values) {
+    public void float64s(String field, float[] values) {
         double[] wide = new double[values.length];
         Arrays.setAll(wide, i -> values[i]);
-        numbers(field, wide);
+        float64s(field, wide);
     }
 
     @Override
@@ -54,22 +54,22 @@ final class Stored implements StateExchange {
     }
 
     @Override
-    public int integer(String field, int present, int least, int most) {
+    public int int32(String field, int present, int min, int max) {
         return present;
     }
 
     @Override
-    public long wide(String field, long present) {
+    public long int64(String field, long present) {
         return present;
     }
 
     @Override
-    public double number(String field, double present) {
+    public double float64(String field, double present) {
         return present;
     }
 
     @Override
-    public void wides(String field, long[] values) {
+    public void int64s(String field, long[] values) {
         // Of no interest here.
     }
 

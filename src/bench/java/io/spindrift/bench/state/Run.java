@@ -26,7 +26,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /** One design under one load, on topics and an application of its own. */
 final class Run {
     private static final long MEMORY = 2L << 30;
-    private static final long UNDERWAY_MOST = 30_000;
+    private static final long MAX_UNDERWAY = 30_000;
     private static final long UNDERWAY_BYTES = 150_000_000;
     private static final double NANOS_A_MICRO = 1e3;
 
@@ -79,7 +79,7 @@ final class Run {
     Row run() throws Exception {
         createTopics();
         Row row;
-        try (Traffic traffic = new Traffic(servers, name + "-in", name + "-out", underwayMost())) {
+        try (Traffic traffic = new Traffic(servers, name + "-in", name + "-out", underwayMax())) {
             KafkaStreams streams = start();
             try {
                 row = measure(traffic, streams);
@@ -102,7 +102,7 @@ final class Run {
     /** What it costs to drop the series of a journal: its slots and chunks, each by a record of its own. */
     String dropped() throws Exception {
         createTopics();
-        try (Traffic traffic = new Traffic(servers, name + "-in", name + "-out", underwayMost())) {
+        try (Traffic traffic = new Traffic(servers, name + "-in", name + "-out", underwayMax())) {
             KafkaStreams streams = start();
             try {
                 traffic.send(Load.FLOOD, plan.series * (long) kInForce(), Long.MAX_VALUE, plan.order);
@@ -225,9 +225,9 @@ final class Run {
     }
 
     /** More than a commit's worth, and not so much that a slow design works for minutes afterwards. */
-    private long underwayMost() {
+    private long underwayMax() {
         boolean whole = plan.design == Design.WHOLE || plan.design == Design.CACHE;
-        return whole ? Math.min(UNDERWAY_MOST, UNDERWAY_BYTES / plan.stateBytes) : UNDERWAY_MOST;
+        return whole ? Math.min(MAX_UNDERWAY, UNDERWAY_BYTES / plan.stateBytes) : MAX_UNDERWAY;
     }
 
     private int kInForce() {

@@ -1,6 +1,6 @@
 package io.spindrift.bench.state;
 
-import io.spindrift.json.Documents;
+import io.spindrift.json.JsonText;
 import io.spindrift.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +86,7 @@ public final class StateBench implements Callable<Integer> {
             delete(folder);
         }
         if (json != null) {
-            Documents.write(new Report(rows), json);
+            JsonText.write(new Report(rows), json);
         }
         return 0;
     }

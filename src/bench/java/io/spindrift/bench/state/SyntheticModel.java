@@ -1,8 +1,8 @@
 package io.spindrift.bench.state;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.store.ModelType;
-import io.spindrift.store.Standing;
+import io.spindrift.store.SettingsStatus;
 import java.nio.ByteBuffer;
 
 /** A state of a given size, of which every event changes some words; a microsecond or two of work. */
@@ -50,23 +50,23 @@ final class SyntheticModel {
         }
 
         @Override
-        public SyntheticModel create(String series, StateExchange settings) {
-            return new SyntheticModel(settings.integer("bytes", 0, 0, Integer.MAX_VALUE));
+        public SyntheticModel create(String series, FieldVisitor settings) {
+            return new SyntheticModel(settings.int32("bytes", 0, 0, Integer.MAX_VALUE));
         }
 
         @Override
-        public void saveSettings(SyntheticModel model, StateExchange io) {
-            io.integer("bytes", stateBytes, 0, Integer.MAX_VALUE);
+        public void saveSettings(SyntheticModel model, FieldVisitor fields) {
+            fields.int32("bytes", stateBytes, 0, Integer.MAX_VALUE);
         }
 
         @Override
-        public Standing standing(SyntheticModel model, String series, long time) {
-            return new Standing(true, null, Long.MAX_VALUE);
+        public SettingsStatus standing(SyntheticModel model, String series, long time) {
+            return new SettingsStatus(true, null, Long.MAX_VALUE);
         }
 
         @Override
-        public void exchange(SyntheticModel model, StateExchange io) {
-            io.wides("words", model.words);
+        public void visit(SyntheticModel model, FieldVisitor fields) {
+            fields.int64s("words", model.words);
         }
 
         @Override
@@ -75,8 +75,8 @@ final class SyntheticModel {
         }
 
         @Override
-        public byte[] exchangeEvent(byte[] event, StateExchange io) {
-            return io.bytes("event", event);
+        public byte[] visitEvent(byte[] event, FieldVisitor fields) {
+            return fields.bytes("event", event);
         }
 
         @Override

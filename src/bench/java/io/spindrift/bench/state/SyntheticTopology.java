@@ -2,13 +2,13 @@ package io.spindrift.bench.state;
 
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.store.MemoryBudget;
+import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
-import io.spindrift.store.Resident;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreOperation;
 import io.spindrift.store.StoreSettings;
-import io.spindrift.store.StreamsTable;
+import io.spindrift.store.StreamsByteStore;
 import io.spindrift.topology.ForecastTopology;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -93,7 +93,7 @@ record SyntheticTopology(
         public void init(ProcessorContext<byte[], byte[]> context) {
             super.init(context);
             models = new ModelStore<>(
-                    new StreamsTable(context.getStateStore(STORE)),
+                    new StreamsByteStore(context.getStateStore(STORE)),
                     new SyntheticModel.Type(stateBytes),
                     new StoreSettings(k, 200, 100, memoryBytes, SettingsChange.KEEP, 0, 0),
                     new MemoryBudget(memoryBytes),
@@ -111,7 +111,7 @@ record SyntheticTopology(
             }
             long loadsBefore = counters.count(StoreOperation.COLD_LOADS);
             long begun = System.nanoTime();
-            Resident<SyntheticModel> resident;
+            ModelHandle<SyntheticModel> resident;
             try {
                 resident = models.load(series, record.value());
             } catch (SeriesLimitException e) {

@@ -24,7 +24,7 @@ final class Traffic implements AutoCloseable {
 
     private static final int VALUE_BYTES = 100;
     private final String input;
-    private final long underwayMost;
+    private final long underwayMax;
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread reader = new Thread(this::read, "bench-reader");
@@ -36,9 +36,9 @@ final class Traffic implements AutoCloseable {
     private volatile long measureFrom = Long.MAX_VALUE;
     private volatile boolean open = true;
 
-    /** @param underwayMost how many records may be on their way in a flood */
-    Traffic(String servers, String input, String output, long underwayMost) {
-        this.underwayMost = underwayMost;
+    /** @param underwayMax how many records may be on their way in a flood */
+    Traffic(String servers, String input, String output, long underwayMax) {
+        this.underwayMax = underwayMax;
         this.input = input;
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers, "linger.ms", "5", "batch.size", "65536"),
@@ -71,7 +71,7 @@ final class Traffic implements AutoCloseable {
                     Thread.sleep(0, 200_000);
                 }
             } else {
-                while (sent.get() - received.get() > underwayMost) {
+                while (sent.get() - received.get() > underwayMax) {
                     Thread.sleep(1);
                 }
             }

@@ -2,9 +2,9 @@ package io.spindrift.bench.stream;
 
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
-import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
-import io.spindrift.json.ArrivalReader;
+import io.spindrift.event.InputRecord;
+import io.spindrift.json.InputRecordReader;
 import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
@@ -29,15 +29,15 @@ final class Alone {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double NANOS_A_MICRO = 1e3;
     /** More would be more memory, and no other arithmetic. */
-    private static final int SERIES_MOST = 1000;
+    private static final int MAX_SERIES = 1000;
     /** As many, each with a store's copy of its model. */
-    private static final int STORED_MOST = 50;
+    private static final int MAX_STORED = 50;
 
     private final ProcessorSettings settings;
     private final Map<String, SeriesModel> models = new HashMap<>();
-    private final ArrivalReader reader = new ArrivalReader();
+    private final InputRecordReader reader = new InputRecordReader();
     private final RecordPath path;
-    private final Workload learnt;
+    private final Workload learned;
     private final Workload passed;
 
     private record Step(SeriesModel model, SeriesEvent event) {}
@@ -47,20 +47,20 @@ final class Alone {
                 .runtime()
                 .processor();
         path = new RecordPath(settings);
-        learnt = new Workload(Math.min(series, SERIES_MOST));
-        passed = new Workload(Math.min(series, STORED_MOST));
+        learned = new Workload(Math.min(series, MAX_SERIES));
+        passed = new Workload(Math.min(series, MAX_STORED));
     }
 
-    /** Microseconds a record: checked, and learnt from and forecast. */
+    /** Microseconds a record: checked, and learned from and forecast. */
     double arithmeticMicros(int records) {
         List<Step> steps = new ArrayList<>(records);
         for (int i = 0; i < records; i++) {
-            steps.add(step(learnt.next()));
+            steps.add(step(learned.next()));
         }
         long begun = THREADS.getCurrentThreadCpuTime();
         for (Step step : steps) {
             if (step.model.check(step.event).isEmpty()) {
-                step.model.apply(step.model.essence(step.event), Outcomes.NONE);
+                step.model.apply(step.model.withoutPayload(step.event), Outcomes.NONE);
             }
         }
         return (THREADS.getCurrentThreadCpuTime() - begun) / NANOS_A_MICRO / records;
@@ -70,7 +70,7 @@ final class Alone {
         String series = new String(item.key(), StandardCharsets.UTF_8);
         SeriesModel model = models.computeIfAbsent(series, name -> SeriesModel.create(name, settings.series()));
         try {
-            Arrival.Observation observation = (Arrival.Observation) reader.series(item.value());
+            InputRecord.Observation observation = (InputRecord.Observation) reader.series(item.value());
             double value = observation.value().orElseThrow();
             return new Step(model, new SeriesEvent.Observation(null, item.time(), observation.x(), value));
         } catch (BadRecordException e) {
@@ -94,7 +94,7 @@ final class Alone {
     }
 
     /** Microseconds a record: JSON in and out, the journal's bytes, and those of snapshots. */
-    double serialisationMicros(int records) {
+    double serializationMicros(int records) {
         List<Record<byte[], byte[]>> all = new ArrayList<>(records);
         for (int i = 0; i < records; i++) {
             Workload.Item item = passed.next();

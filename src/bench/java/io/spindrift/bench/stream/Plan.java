@@ -9,7 +9,7 @@ package io.spindrift.bench.stream;
  * @param threads stream threads
  */
 record Plan(String model, int series, int partitions, int threads) {
-    /** The same JSON in and out, and nothing learnt or kept. */
+    /** The same JSON in and out, and nothing learned or kept. */
     static final String STATELESS = "stateless";
 
     boolean stateless() {

@@ -4,7 +4,7 @@ package io.spindrift.bench.stream;
  * What was measured of one application, per record where nothing else is said; microseconds are those of processors.
  *
  * @param cluster it ran on
- * @param model that learnt
+ * @param model that learned
  * @param series how many
  * @param partitions of every topic
  * @param threads stream threads
@@ -16,7 +16,7 @@ package io.spindrift.bench.stream;
  * @param applicationMicros of these and its clients' threads
  * @param jvmMicros of the whole JVM: the bench's own clients, and an embedded broker, among it
  * @param arithmeticMicros of the models alone
- * @param serialisationMicros of JSON in and out, and of the state's bytes
+ * @param serializationMicros of JSON in and out, and of the state's bytes
  * @param kafkaMicros the rest of the application's: clients, RocksDB, tasks
  * @param changelogBytes that were sent
  */
@@ -34,6 +34,6 @@ record Row(
         double applicationMicros,
         double jvmMicros,
         double arithmeticMicros,
-        double serialisationMicros,
+        double serializationMicros,
         double kafkaMicros,
         double changelogBytes) {}

@@ -1,11 +1,11 @@
 package io.spindrift.bench.stream;
 
-import io.spindrift.event.Arrival;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.Forecast;
+import io.spindrift.event.InputRecord;
 import io.spindrift.event.Score;
-import io.spindrift.json.ArrivalReader;
-import io.spindrift.json.RecordWriter;
+import io.spindrift.json.InputRecordReader;
+import io.spindrift.json.OutputWriter;
 import io.spindrift.topology.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,8 +40,8 @@ final class StatelessTopology {
     }
 
     private static final class Plain extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
-        private final ArrivalReader reader = new ArrivalReader();
-        private final RecordWriter writer = new RecordWriter();
+        private final InputRecordReader reader = new InputRecordReader();
+        private final OutputWriter writer = new OutputWriter();
         private long sequence;
 
         @Override
@@ -49,7 +49,7 @@ final class StatelessTopology {
             String series = new String(record.key(), StandardCharsets.UTF_8);
             double value;
             try {
-                value = ((Arrival.Observation) reader.series(record.value()))
+                value = ((InputRecord.Observation) reader.series(record.value()))
                         .value()
                         .orElseThrow();
             } catch (BadRecordException e) {

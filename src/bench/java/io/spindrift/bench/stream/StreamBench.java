@@ -1,7 +1,7 @@
 package io.spindrift.bench.stream;
 
 import io.spindrift.demo.EmbeddedBroker;
-import io.spindrift.json.Documents;
+import io.spindrift.json.JsonText;
 import io.spindrift.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /**
  * The application from end to end, on an embedded broker and on three broker processes: records a second, latency, and what a
- * record costs, told apart into arithmetic, serialisation and Kafka; beside a topology that keeps nothing.
+ * record costs, told apart into arithmetic, serialization and Kafka; beside a topology that keeps nothing.
  */
 @Command(name = "bench-stream", mixinStandardHelpOptions = true)
 public final class StreamBench implements Callable<Integer> {
@@ -30,7 +30,7 @@ public final class StreamBench implements Callable<Integer> {
     private static final int ROUNDS_QUICK = 3;
     private static final double MICROS_A_MILLI = 1e3;
     private static final double PACE = 0.4;
-    private static final double PACE_MOST = 1000;
+    private static final double MAX_PACE = 1000;
 
     @Option(
             names = "--quick",
@@ -94,7 +94,7 @@ public final class StreamBench implements Callable<Integer> {
             delete(folder);
         }
         if (json != null) {
-            Documents.write(new Report(rows, ratios), json);
+            JsonText.write(new Report(rows, ratios), json);
         }
         return 0;
     }
@@ -155,14 +155,14 @@ public final class StreamBench implements Callable<Integer> {
         try (Subject subject = new Subject(cluster, folder, plan, take(1))) {
             subject.flood(costs.warmUp(plan.series()));
             flow = subject.flood(2L * costs.records());
-            pace = Math.min(PACE_MOST, PACE * flow.perSecond());
+            pace = Math.min(MAX_PACE, PACE * flow.perSecond());
             latency = subject.paced(pace, quick ? 4 : 8);
         }
         Alone alone = new Alone(plan.model(), plan.series());
         alone.arithmeticMicros(Math.min(costs.warmUp(plan.series()), costs.warmUp(1000)));
         double arithmetic = alone.arithmeticMicros(costs.records());
-        alone.serialisationMicros(20_000);
-        double serialisation = alone.serialisationMicros(20_000);
+        alone.serializationMicros(20_000);
+        double serialization = alone.serializationMicros(20_000);
         return new Row(
                 cluster.name(),
                 plan.model(),
@@ -177,8 +177,8 @@ public final class StreamBench implements Callable<Integer> {
                 flow.applicationMicros(),
                 flow.processMicros(),
                 arithmetic,
-                serialisation,
-                flow.applicationMicros() - arithmetic - serialisation,
+                serialization,
+                flow.applicationMicros() - arithmetic - serialization,
                 flow.changelogBytes() / flow.records());
     }
 
@@ -198,7 +198,7 @@ public final class StreamBench implements Callable<Integer> {
                 "app us",
                 "JVM us",
                 "log bytes",
-                "arithmetic, serialisation, Kafka: us (share of app)");
+                "arithmetic, serialization, Kafka: us (share of app)");
     }
 
     private void print(Row row) {
@@ -222,8 +222,8 @@ public final class StreamBench implements Callable<Integer> {
                 row.changelogBytes(),
                 row.arithmeticMicros(),
                 100 * row.arithmeticMicros() / all,
-                row.serialisationMicros(),
-                100 * row.serialisationMicros() / all,
+                row.serializationMicros(),
+                100 * row.serializationMicros() / all,
                 row.kafkaMicros(),
                 100 * row.kafkaMicros() / all);
     }

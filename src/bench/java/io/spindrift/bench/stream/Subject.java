@@ -51,7 +51,7 @@ final class Subject implements AutoCloseable {
         settings.put("state.dir", folder.resolve(name).toString());
         RuntimeSettings runtime = new Configuration(new Sources().settings(settings)).runtime();
         try (Topics topics = Application.topics(runtime)) {
-            topics.create(runtime.creation(), runtime.processor().deadLetterMostBytes());
+            topics.create(runtime.creation(), runtime.processor().deadLetterMaxBytes());
         }
         clock = timed ? new TimedTopology(runtime) : null;
         running = plan.stateless()
@@ -95,7 +95,7 @@ final class Subject implements AutoCloseable {
         properties.putAll(runtime.kafka());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put("producer.batch.size", 1 << 20);
-        properties.put("producer.max.request.size", 2 * runtime.processor().deadLetterMostBytes());
+        properties.put("producer.max.request.size", 2 * runtime.processor().deadLetterMaxBytes());
         properties.put("consumer.auto.offset.reset", "earliest");
         KafkaStreams streams = new KafkaStreams(topology, properties);
         streams.start();

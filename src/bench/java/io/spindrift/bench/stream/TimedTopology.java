@@ -1,13 +1,13 @@
 package io.spindrift.bench.stream;
 
+import io.spindrift.processor.ForecastListener;
 import io.spindrift.processor.ForecastProcessor;
-import io.spindrift.processor.Onlooker;
 import io.spindrift.processor.OutputKey;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.ModelStore;
-import io.spindrift.store.StreamsTable;
+import io.spindrift.store.StreamsByteStore;
 import io.spindrift.topology.ForecastTopology;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -63,13 +63,13 @@ final class TimedTopology {
                         settings.topics().scores(),
                         settings.topics().deadLetters()),
                 (context, listener) -> new ModelStore<>(
-                        new StreamsTable(context.getStateStore(ForecastTopology.MODELS)),
+                        new StreamsByteStore(context.getStateStore(ForecastTopology.MODELS)),
                         new SeriesModels(settings.processor().series()),
                         settings.processor().store(),
                         memory,
                         listener,
                         new Clock()),
-                Onlooker.NONE,
+                ForecastListener.NONE,
                 System::nanoTime);
     }
 

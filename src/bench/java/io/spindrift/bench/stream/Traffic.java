@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends the records of a workload, and reads the forecasts that come of them, one of each. */
 final class Traffic implements AutoCloseable {
-    private static final int UNDERWAY_MOST = 20_000;
+    private static final int MAX_UNDERWAY = 20_000;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(180);
     private static final int DIGITS = 3;
 
@@ -28,7 +28,7 @@ final class Traffic implements AutoCloseable {
     private final Thread reader = new Thread(this::read, "bench-reader");
     private final AtomicLong received = new AtomicLong();
     /** When a record was due, at its number modulo the length; more are never on their way. */
-    private final long[] due = new long[4 * UNDERWAY_MOST];
+    private final long[] due = new long[4 * MAX_UNDERWAY];
 
     private final Histogram latencies = new Histogram(DIGITS);
     private long sent;
@@ -57,7 +57,7 @@ final class Traffic implements AutoCloseable {
     /** Sends as fast as records are taken, and waits until the last forecast has been read. */
     void flood(long records) throws InterruptedException {
         for (long i = 0; i < records; i++) {
-            awaitUnderway(UNDERWAY_MOST);
+            awaitUnderway(MAX_UNDERWAY);
             send(System.nanoTime());
         }
         drain();
@@ -77,7 +77,7 @@ final class Traffic implements AutoCloseable {
             while (System.nanoTime() < at) {
                 Thread.sleep(0, 200_000);
             }
-            awaitUnderway(UNDERWAY_MOST);
+            awaitUnderway(MAX_UNDERWAY);
             send(at);
         }
         drain();

@@ -1,7 +1,7 @@
 package io.spindrift.bench.stream;
 
-import io.spindrift.event.Arrival;
-import io.spindrift.json.RecordWriter;
+import io.spindrift.event.InputRecord;
+import io.spindrift.json.OutputWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -16,7 +16,7 @@ final class Workload {
 
     private final int series;
     private final SplittableRandom random = new SplittableRandom(7);
-    private final RecordWriter writer = new RecordWriter();
+    private final OutputWriter writer = new OutputWriter();
     private long next;
 
     /**
@@ -43,7 +43,7 @@ final class Workload {
                 + of % 10
                 + 10 * Math.sin(2 * Math.PI * ((double) number / series + of) / SEASON)
                 + random.nextGaussian();
-        byte[] json = writer.series(new Arrival.Observation(null, NONE, OptionalDouble.of(value)));
+        byte[] json = writer.series(new InputRecord.Observation(null, NONE, OptionalDouble.of(value)));
         return new Item(number, ("series-" + of).getBytes(StandardCharsets.US_ASCII), json);
     }
 }

@@ -1,12 +1,12 @@
 package io.spindrift.model.blend;
 
 import io.spindrift.bench.Timing;
-import io.spindrift.model.history.Layout;
+import io.spindrift.model.history.FeatureLayout;
 import io.spindrift.model.history.Seasons;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.LearnerSettings;
-import io.spindrift.model.train.Outlook;
+import io.spindrift.model.train.RolloutState;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 
 /**
  * What a step of a blend costs beside each network among its experts alone, which are the dearest of them: a forecast and a
- * label learnt, in floats. All are measured in turn, several rounds, and the median counts.
+ * label learned, in floats. All are measured in turn, several rounds, and the median counts.
  */
 public final class ExpertCosts {
     private static final int ROUNDS = 9;
@@ -28,7 +28,7 @@ public final class ExpertCosts {
     public static void main(String[] arguments) {
         BlendSettings blend = BlendSettings.FULL;
         for (int horizon : new int[] {1, 24}) {
-            Layout layout = new Layout(horizon, LAGS, 0, Seasons.DEFAULT);
+            FeatureLayout layout = new FeatureLayout(horizon, LAGS, 0, Seasons.DEFAULT);
             Map<String, Step> steps = new LinkedHashMap<>();
             steps.put("blend", new Step(blend.create(layout, 1, Precision.FLOAT32), layout.length()));
             steps.put("frugal", new Step(BlendSettings.FRUGAL.create(layout, 1, Precision.FLOAT32), layout.length()));
@@ -74,7 +74,7 @@ public final class ExpertCosts {
     /** A learner that forecasts and learns. */
     private static final class Step {
         private final Learner learner;
-        private final Outlook outlook;
+        private final RolloutState outlook;
         private final double[] out;
         private final int inputs;
         private final SplittableRandom random = new SplittableRandom(1);

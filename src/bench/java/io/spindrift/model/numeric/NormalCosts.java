@@ -37,7 +37,7 @@ public final class NormalCosts {
     private static void print(String name, NormalKernel kernel) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         float[] out = new float[COUNTS[COUNTS.length - 1]];
-        double[] least = new double[COUNTS.length];
+        double[] min = new double[COUNTS.length];
         for (int round = 0; round < ROUNDS; round++) {
             for (int c = 0; c < COUNTS.length; c++) {
                 int rows = SAMPLES / COUNTS[c];
@@ -46,11 +46,11 @@ public final class NormalCosts {
                     kernel.normals(row, out, 0, COUNTS[c]);
                 }
                 double each = (threads.getCurrentThreadCpuTime() - start) / (double) rows / COUNTS[c];
-                least[c] = round == 0 ? each : Math.min(least[c], each);
+                min[c] = round == 0 ? each : Math.min(min[c], each);
             }
         }
         System.out.printf("%-18s", name);
-        for (double each : least) {
+        for (double each : min) {
             System.out.printf("%8.3f", each);
         }
         System.out.println();

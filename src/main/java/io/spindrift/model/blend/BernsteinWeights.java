@@ -1,8 +1,8 @@
 package io.spindrift.model.blend;
 
 import io.spindrift.model.numeric.Functions;
-import io.spindrift.model.state.StateExchange;
-import io.spindrift.model.train.Transfer;
+import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.train.PowerPrior;
 
 /**
  * BOA, Bernstein online aggregation, with discounting (O. Wintenberger, Machine Learning 106:119-141, 2017), on the gradient of
@@ -77,7 +77,7 @@ final class BernsteinWeights implements WeightRule {
 
     @Override
     public void discount(long labels) {
-        double share = Transfer.share(labels, discount);
+        double share = PowerPrior.share(labels, discount);
         for (int k = 0; k < regret.length; k++) {
             regret[k] *= share;
             squares[k] *= share;
@@ -85,10 +85,10 @@ final class BernsteinWeights implements WeightRule {
     }
 
     @Override
-    public void exchange(StateExchange io) {
-        io.numbers("mix.range", range);
-        io.numbers("mix.squares", squares);
-        io.numbers("mix.regret", regret);
+    public void visit(FieldVisitor fields) {
+        fields.float64s("mix.range", range);
+        fields.float64s("mix.squares", squares);
+        fields.float64s("mix.regret", regret);
     }
 
     /** η_k; 1 while an expert has not been told from the others. */

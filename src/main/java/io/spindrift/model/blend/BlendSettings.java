@@ -1,6 +1,6 @@
 package io.spindrift.model.blend;
 
-import io.spindrift.model.history.Layout;
+import io.spindrift.model.history.FeatureLayout;
 import io.spindrift.model.history.Seasons;
 import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.numeric.Precision;
@@ -8,16 +8,16 @@ import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.LearnerSettings;
+import io.spindrift.model.train.MlpSettings;
 import io.spindrift.model.train.ParticleFilterSettings;
 import io.spindrift.model.train.ParticleFilterSettings.Covariances;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
-import io.spindrift.model.train.PerceptronSettings;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -32,7 +32,7 @@ import java.util.function.BiFunction;
  */
 public record BlendSettings(boolean networks, CellKind cell, int units, long seed, Seasons seasons)
         implements LearnerSettings {
-    private static final int UNITS_MOST = 128;
+    private static final int MAX_UNITS = 128;
     private static final int PERCEPTRON_UNITS = 8;
     private static final int PERCEPTRON_NUMBERS = 66_000;
     private static final double START_DEVIATION = 0.15;
@@ -47,14 +47,14 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
             new BlendSettings(false, CellKind.LSTM, 8, Defaults.SEED, Seasons.DEFAULT);
 
     public BlendSettings {
-        if (units < 1 || units > UNITS_MOST) {
-            throw new IllegalArgumentException("units: expected 1 to " + UNITS_MOST + ", got " + units);
+        if (units < 1 || units > MAX_UNITS) {
+            throw new IllegalArgumentException("units: expected 1 to " + MAX_UNITS + ", got " + units);
         }
     }
 
     /** A network among the experts of the series feed, and the columns that it sees. */
-    record SeriesNetwork(LearnerSettings settings, BiFunction<Layout, Integer, Columns> choice) {
-        Columns columns(Layout layout, int derived) {
+    record SeriesNetwork(LearnerSettings settings, BiFunction<FeatureLayout, Integer, Columns> choice) {
+        Columns columns(FeatureLayout layout, int derived) {
             return choice.apply(layout, derived);
         }
     }
@@ -64,8 +64,7 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
                 new SeriesNetwork(recurrent(Architecture.GENERAL, horizon), SeriesExperts::narrowColumns),
                 new SeriesNetwork(recurrent(Architecture.UNGATED, horizon), SeriesExperts::broadColumns),
                 new SeriesNetwork(
-                        new PerceptronSettings(
-                                PERCEPTRON_UNITS, PERCEPTRON_NUMBERS, 1, 0.3, SERIES_DRIFT, horizon, seed),
+                        new MlpSettings(PERCEPTRON_UNITS, PERCEPTRON_NUMBERS, 1, 0.3, SERIES_DRIFT, horizon, seed),
                         SeriesExperts::datedColumns));
     }
 
@@ -105,7 +104,7 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
      * @param series the hash of the series' name and the horizon
      * @param precision of their rows of numbers
      */
-    public Learner create(Layout layout, long series, Precision precision) {
+    public Learner create(FeatureLayout layout, long series, Precision precision) {
         return new SeriesExperts(layout, this, series, precision);
     }
 
@@ -115,7 +114,7 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
     }
 
     /** The bytes of one horizon of the series feed. */
-    public long stateBytes(Layout layout) {
+    public long stateBytes(FeatureLayout layout) {
         long bytes = SeriesExperts.linearBytes(layout);
         if (networks) {
             for (SeriesNetwork network : seriesNetworks(layout.horizon())) {
@@ -127,12 +126,12 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
     }
 
     @Override
-    public BlendSettings exchange(StateExchange io) {
+    public BlendSettings visit(FieldVisitor fields) {
         return new BlendSettings(
-                io.flag("settings.networks", networks),
-                io.choice("settings.cell", cell, CellKind.class),
-                io.integer("settings.units", units, 1, UNITS_MOST),
-                io.wide("settings.seed", seed),
-                seasons.exchange(io));
+                fields.flag("settings.networks", networks),
+                fields.choice("settings.cell", cell, CellKind.class),
+                fields.int32("settings.units", units, 1, MAX_UNITS),
+                fields.int64("settings.seed", seed),
+                seasons.visit(fields));
     }
 }

@@ -1,7 +1,7 @@
 package io.spindrift.model.blend;
 
 import io.spindrift.model.numeric.Precision;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.RecursiveLeastSquares;
 
 /** Recursive least squares on some columns of a regressor; weights begin at 0, so its first forecast is 0. */
@@ -33,10 +33,10 @@ final class LinearExpert {
         squares.discount(labels);
     }
 
-    void exchange(StateExchange io) {
-        squares.exchange(io, "linear");
+    void visit(FieldVisitor fields) {
+        squares.visit(fields, "linear");
         if (robust != null) {
-            robust.exchange(io, "linear");
+            robust.visit(fields, "linear");
         }
     }
 }

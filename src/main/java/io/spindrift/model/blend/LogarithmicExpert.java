@@ -1,19 +1,19 @@
 package io.spindrift.model.blend;
 
-import io.spindrift.model.history.Layout;
+import io.spindrift.model.history.FeatureLayout;
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.Precision;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /** Recursive least squares on the logarithms of a series that is positive, where changes go with the level. */
 final class LogarithmicExpert {
-    private static final double FORECAST_MOST = 20;
-    private static final double LABEL_MOST = 1000;
+    private static final double MAX_FORECAST = 20;
+    private static final double MAX_LABEL = 1000;
 
-    private final Layout layout;
+    private final FeatureLayout layout;
     private final LinearExpert linear;
 
-    LogarithmicExpert(Layout layout, double forgetting, double startVariance, Precision precision) {
+    LogarithmicExpert(FeatureLayout layout, double forgetting, double startVariance, Precision precision) {
         this.layout = layout;
         linear = new LinearExpert(
                 Columns.of(layout.logarithms(), layout.logarithmCount()), forgetting, startVariance, false, precision);
@@ -26,7 +26,7 @@ final class LogarithmicExpert {
 
     /** The forecast, in units of changes like those of all others. */
     double forecast(double[] x) {
-        double exponent = Math.max(-FORECAST_MOST, Math.min(FORECAST_MOST, linear.forecast(x))) * x[layout.logUnit()];
+        double exponent = Math.max(-MAX_FORECAST, Math.min(MAX_FORECAST, linear.forecast(x))) * x[layout.logUnit()];
         return x[layout.value()] * (Functions.exp(exponent) - 1) / x[layout.unit()];
     }
 
@@ -35,7 +35,7 @@ final class LogarithmicExpert {
         double later = value + label * x[layout.unit()];
         if (later > 0) {
             double change = (Functions.log(later) - Functions.log(value)) / x[layout.logUnit()];
-            linear.learn(x, Math.max(-LABEL_MOST, Math.min(LABEL_MOST, change)));
+            linear.learn(x, Math.max(-MAX_LABEL, Math.min(MAX_LABEL, change)));
         }
     }
 
@@ -43,7 +43,7 @@ final class LogarithmicExpert {
         linear.discount(labels);
     }
 
-    void exchange(StateExchange io) {
-        linear.exchange(io);
+    void visit(FieldVisitor fields) {
+        linear.visit(fields);
     }
 }

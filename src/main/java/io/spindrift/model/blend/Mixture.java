@@ -1,12 +1,12 @@
 package io.spindrift.model.blend;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * Mixes the forecasts of experts into one, by labels that have arrived (docs/maths.md). Five rules with a regret bound weigh the
- * experts, over long and short memories, and two stacks correct them; each result is drawn towards an anchor as far as labels
+ * experts, over long and short memories, and two stacks correct them; each result is drawn toward an anchor as far as labels
  * say; a last rule weighs the seven, with the anchor itself holding half of the prior. So the mixture is hardly worse than the
- * anchor where nothing can be learnt, nor than the best expert where one is best.
+ * anchor where nothing can be learned, nor than the best expert where one is best.
  *
  * <p>Forecasts are judged as they were issued, in the order in which their labels came.
  */
@@ -20,7 +20,7 @@ public final class Mixture {
     private static final double VARIANCE_BOUND = 10;
 
     private static final double START_REGRET = 6;
-    private static final double GRADIENT_MOST = 1e6;
+    private static final double MAX_GRADIENT = 1e6;
 
     private final int experts;
     private final WeightRule[] rules;
@@ -145,25 +145,25 @@ public final class Mixture {
     }
 
     /** Saves or restores all weights. */
-    public void exchange(StateExchange io) {
-        labels = io.wide("mix.labels", labels);
-        variance = io.number("mix.variance", variance);
+    public void visit(FieldVisitor fields) {
+        labels = fields.int64("mix.labels", labels);
+        variance = fields.float64("mix.variance", variance);
         for (WeightRule rule : rules) {
-            rule.exchange(io);
+            rule.visit(fields);
         }
-        base.exchange(io);
+        base.visit(fields);
         for (Stack stack : stacks) {
-            stack.exchange(io);
+            stack.visit(fields);
         }
         for (Shrinkage shrinkage : shrinkages) {
-            shrinkage.exchange(io);
+            shrinkage.visit(fields);
         }
-        last.exchange(io);
+        last.visit(fields);
     }
 
     /**
-     * Makes what has been learnt of one series what another begins with: how large errors are is forgotten, since it is in the unit of
-     * the label; weights are without unit, and stay, as those of {@link io.spindrift.model.train.Transfer#LABELS} labels.
+     * Makes what has been learned of one series what another begins with: how large errors are is forgotten, since it is in the unit of
+     * the label; weights are without unit, and stay, as those of {@link io.spindrift.model.train.PowerPrior#LABELS} labels.
      */
     public void transfer() {
         for (WeightRule rule : rules) {
@@ -184,7 +184,7 @@ public final class Mixture {
     /** r_k: the gradient of the squared loss at the mixed forecast, in the direction of one. */
     static double gradient(double mixed, double label, double forecast, double variance) {
         double gradient = 2 * (mixed - label) * (forecast - mixed) / variance;
-        return Math.max(-GRADIENT_MOST, Math.min(GRADIENT_MOST, gradient));
+        return Math.max(-MAX_GRADIENT, Math.min(MAX_GRADIENT, gradient));
     }
 
     /** The variance of the errors with this one; the label, brought within four deviations of the mixed forecast. */

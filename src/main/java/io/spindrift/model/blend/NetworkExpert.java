@@ -1,8 +1,8 @@
 package io.spindrift.model.blend;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
-import io.spindrift.model.train.Outlook;
+import io.spindrift.model.train.RolloutState;
 
 /** A network on some columns of a regressor, each bounded and halved, so that one wild number cannot drive it far. */
 final class NetworkExpert {
@@ -25,9 +25,9 @@ final class NetworkExpert {
         learner.skip(inputs(columns, x));
     }
 
-    Outlook outlook() {
-        Outlook outlook = learner.outlook();
-        return new Outlook() {
+    RolloutState outlook() {
+        RolloutState outlook = learner.outlook();
+        return new RolloutState() {
             @Override
             public void restart() {
                 outlook.restart();
@@ -49,8 +49,8 @@ final class NetworkExpert {
         learner.transfer(labels);
     }
 
-    void exchange(StateExchange io) {
-        learner.exchange(io);
+    void visit(FieldVisitor fields) {
+        learner.visit(fields);
     }
 
     private static double[] inputs(Columns columns, double[] x) {

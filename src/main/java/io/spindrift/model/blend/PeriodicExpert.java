@@ -1,8 +1,8 @@
 package io.spindrift.model.blend;
 
-import io.spindrift.model.history.Layout;
+import io.spindrift.model.history.FeatureLayout;
 import io.spindrift.model.numeric.Precision;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.RecursiveLeastSquares;
 
 /**
@@ -14,18 +14,18 @@ final class PeriodicExpert {
     private static final double START_VARIANCE = 0.01;
     private static final int BASES = 4;
 
-    private final Layout layout;
+    private final FeatureLayout layout;
     private final RecursiveLeastSquares squares;
     private final double[] bases = new double[BASES];
     private final double[] inputs;
 
-    PeriodicExpert(Layout layout, Precision precision) {
+    PeriodicExpert(FeatureLayout layout, Precision precision) {
         this.layout = layout;
         squares = RecursiveLeastSquares.of(size(layout), START_VARIANCE, FORGETTING, precision);
         inputs = new double[squares.size()];
     }
 
-    static int size(Layout layout) {
+    static int size(FeatureLayout layout) {
         return BASES * (1 + layout.calendarShortCount()) + layout.calendarCount();
     }
 
@@ -48,8 +48,8 @@ final class PeriodicExpert {
         squares.discount(labels);
     }
 
-    void exchange(StateExchange io) {
-        squares.exchange(io, "calendar");
+    void visit(FieldVisitor fields) {
+        squares.visit(fields, "calendar");
     }
 
     private void fill(double[] x, double linear) {

@@ -1,7 +1,7 @@
 package io.spindrift.model.blend;
 
-import io.spindrift.model.state.StateExchange;
-import io.spindrift.model.train.Transfer;
+import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.train.PowerPrior;
 import java.util.Arrays;
 
 /**
@@ -89,7 +89,7 @@ final class PolynomialWeights implements WeightRule {
 
     @Override
     public void discount(long labels) {
-        double share = Transfer.share(labels, discount);
+        double share = PowerPrior.share(labels, discount);
         for (int k = 0; k < regret.length; k++) {
             regret[k] = startRegret + share * (regret[k] - startRegret);
             squares[k] *= share;
@@ -97,8 +97,8 @@ final class PolynomialWeights implements WeightRule {
     }
 
     @Override
-    public void exchange(StateExchange io) {
-        io.numbers("mix.regret", regret);
-        io.numbers("mix.squares", squares);
+    public void visit(FieldVisitor fields) {
+        fields.float64s("mix.regret", regret);
+        fields.float64s("mix.squares", squares);
     }
 }

@@ -2,12 +2,12 @@ package io.spindrift.model.blend;
 
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Architecture;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.LearnerSettings;
-import io.spindrift.model.train.Outlook;
-import io.spindrift.model.train.PerceptronSettings;
+import io.spindrift.model.train.MlpSettings;
 import io.spindrift.model.train.RecursiveLeastSquares;
+import io.spindrift.model.train.RolloutState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +16,8 @@ import java.util.List;
  * The experts of the regression feed (docs/maths.md): the mean, the last label, recursive least squares on the regressor and on
  * the regressor with the last three labels, perceptrons on either, and a recurrent network on both.
  *
- * <p>When a label is learnt, those before it are known, or will never be: then the forecast of the least squares stands in for it.
- * A forecast that is made while labels are outstanding has forecasts in their place. So what is learnt does not depend on when
+ * <p>When a label is learned, those before it are known, or will never be: then the forecast of the least squares stands in for it.
+ * A forecast that is made while labels are outstanding has forecasts in their place. So what is learned does not depend on when
  * labels come.
  */
 public final class RegressionExperts implements Learner {
@@ -61,8 +61,8 @@ public final class RegressionExperts implements Learner {
         return List.of(perceptron(settings, 40_000), settings.recurrent(Architecture.UNGATED, 1));
     }
 
-    private static PerceptronSettings perceptron(BlendSettings settings, int numbersMost) {
-        return new PerceptronSettings(24, numbersMost, 1, 0.3, 1e-6, 1, settings.seed());
+    private static MlpSettings perceptron(BlendSettings settings, int numbersMax) {
+        return new MlpSettings(24, numbersMax, 1, 0.3, 1e-6, 1, settings.seed());
     }
 
     @Override
@@ -97,22 +97,22 @@ public final class RegressionExperts implements Learner {
     }
 
     @Override
-    public Outlook outlook() {
+    public RolloutState outlook() {
         return new Ahead();
     }
 
     /** Where forecasts stand in for labels that are still to come. */
-    private final class Ahead implements Outlook {
-        private final List<Outlook> still =
+    private final class Ahead implements RolloutState {
+        private final List<RolloutState> still =
                 statics.stream().map(Learner::outlook).toList();
-        private final List<Outlook> moving =
+        private final List<RolloutState> moving =
                 dynamics.stream().map(Learner::outlook).toList();
         private final double[] assumed = labels.clone();
 
         @Override
         public void restart() {
             System.arraycopy(labels, 0, assumed, 0, LABELS);
-            moving.forEach(Outlook::restart);
+            moving.forEach(RolloutState::restart);
         }
 
         @Override
@@ -138,11 +138,11 @@ public final class RegressionExperts implements Learner {
             out[at++] = plain.forecast(extended);
             out[at++] = dynamic.forecast(extended);
             out[at++] = robust.forecast(extended);
-            for (Outlook each : still) {
+            for (RolloutState each : still) {
                 out[at++] = each.forecast(x);
             }
             double[] withLabels = withLabels();
-            for (Outlook each : moving) {
+            for (RolloutState each : moving) {
                 out[at++] = each.forecast(withLabels);
             }
         }
@@ -150,21 +150,21 @@ public final class RegressionExperts implements Learner {
 
     /** The last labels are those of the series. */
     @Override
-    public void transfer(long learnt) {
+    public void transfer(long learned) {
         Arrays.fill(labels, 0);
-        List.of(plain, dynamic, robust).forEach(expert -> expert.discount(learnt));
-        statics.forEach(each -> each.transfer(learnt));
-        dynamics.forEach(each -> each.transfer(learnt));
+        List.of(plain, dynamic, robust).forEach(expert -> expert.discount(learned));
+        statics.forEach(each -> each.transfer(learned));
+        dynamics.forEach(each -> each.transfer(learned));
     }
 
     @Override
-    public void exchange(StateExchange io) {
-        io.numbers("experts.labels", labels);
-        plain.exchange(io);
-        dynamic.exchange(io);
-        robust.exchange(io);
-        statics.forEach(each -> each.exchange(io));
-        dynamics.forEach(each -> each.exchange(io));
+    public void visit(FieldVisitor fields) {
+        fields.float64s("experts.labels", labels);
+        plain.visit(fields);
+        dynamic.visit(fields);
+        robust.visit(fields);
+        statics.forEach(each -> each.visit(fields));
+        dynamics.forEach(each -> each.visit(fields));
     }
 
     static long bytes(BlendSettings settings, int inputs) {
@@ -190,7 +190,7 @@ public final class RegressionExperts implements Learner {
 
     private double standIn() {
         double forecast = dynamic.forecast(extended);
-        return Math.max(-Outlook.FORECAST_BOUND, Math.min(Outlook.FORECAST_BOUND, forecast));
+        return Math.max(-RolloutState.FORECAST_BOUND, Math.min(RolloutState.FORECAST_BOUND, forecast));
     }
 
     private double[] withLabels() {

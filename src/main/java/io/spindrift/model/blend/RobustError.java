@@ -1,7 +1,7 @@
 package io.spindrift.model.blend;
 
 import io.spindrift.model.numeric.NormalQuantile;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * Bounds errors at three of their deviations, the deviation from a running mean of their sizes, once the first labels have set
@@ -10,7 +10,7 @@ import io.spindrift.model.state.StateExchange;
 final class RobustError {
     private static final double BOUND = 3;
     private static final int TRUSTING = 60;
-    private static final double LEAST_RATE = 0.01;
+    private static final double MIN_RATE = 0.01;
 
     private long count;
     private double size;
@@ -19,12 +19,12 @@ final class RobustError {
         count++;
         double bound = BOUND * NormalQuantile.DEVIATION_OVER_SIZE * size;
         double bounded = count > TRUSTING ? Math.max(-bound, Math.min(bound, error)) : error;
-        size += Math.max(1.0 / count, LEAST_RATE) * (Math.abs(bounded) - size);
+        size += Math.max(1.0 / count, MIN_RATE) * (Math.abs(bounded) - size);
         return bounded;
     }
 
-    void exchange(StateExchange io, String component) {
-        count = io.wide(component + ".count", count);
-        size = io.number(component + ".size", size);
+    void visit(FieldVisitor fields, String component) {
+        count = fields.int64(component + ".count", count);
+        size = fields.float64(component + ".size", size);
     }
 }

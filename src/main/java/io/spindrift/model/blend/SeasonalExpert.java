@@ -1,7 +1,7 @@
 package io.spindrift.model.blend;
 
-import io.spindrift.model.history.Layout;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.history.FeatureLayout;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * Two forecasts for each season: the value one season before the label's time (seasonal naive), and the last value with the change
@@ -10,12 +10,12 @@ import io.spindrift.model.state.StateExchange;
 final class SeasonalExpert {
     private static final double RATE = 0.002;
 
-    private final Layout layout;
+    private final FeatureLayout layout;
     private final double[] naiveErrors;
     private final double[] walkErrors;
     private boolean begun;
 
-    SeasonalExpert(Layout layout) {
+    SeasonalExpert(FeatureLayout layout) {
         this.layout = layout;
         naiveErrors = new double[layout.seasons().count()];
         walkErrors = new double[layout.seasons().count()];
@@ -42,10 +42,10 @@ final class SeasonalExpert {
         begun = true;
     }
 
-    void exchange(StateExchange io) {
-        begun = io.flag("seasonal.begun", begun);
-        io.numbers("seasonal.naive", naiveErrors);
-        io.numbers("seasonal.walk", walkErrors);
+    void visit(FieldVisitor fields) {
+        begun = fields.flag("seasonal.begun", begun);
+        fields.float64s("seasonal.naive", naiveErrors);
+        fields.float64s("seasonal.walk", walkErrors);
     }
 
     private void update(double[] errors, int season, double error) {

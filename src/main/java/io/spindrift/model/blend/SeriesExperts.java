@@ -1,12 +1,12 @@
 package io.spindrift.model.blend;
 
-import io.spindrift.model.history.Layout;
+import io.spindrift.model.history.FeatureLayout;
 import io.spindrift.model.history.Ring;
 import io.spindrift.model.numeric.Precision;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
-import io.spindrift.model.train.Outlook;
 import io.spindrift.model.train.RecursiveLeastSquares;
+import io.spindrift.model.train.RolloutState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.List;
  * recurrent networks and a perceptron that are told what the linear ones forecast. All forecast the change from the newest value,
  * in units of its scale; their weights begin at 0, so that all begin at persistence.
  *
- * <p>Regressors are those of {@link Layout}. What they add to one is computed when it is observed, by what is known then.
+ * <p>Regressors are those of {@link FeatureLayout}. What they add to one is computed when it is observed, by what is known then.
  */
 public final class SeriesExperts implements Learner {
     private static final double LONG = 0.9998;
@@ -27,7 +27,7 @@ public final class SeriesExperts implements Learner {
     private static final double OPEN_VARIANCE = 100;
     private static final double OPEN_FORGETTING = 0.9995;
     private static final int ERRORS = 5;
-    private static final double LABEL_MOST = 1000;
+    private static final double MAX_LABEL = 1000;
 
     /** Derived numbers: the seasonal forecast, its errors, and three other forecasts. */
     private static final int SEASONAL_FORECAST = 0;
@@ -37,7 +37,7 @@ public final class SeriesExperts implements Learner {
     private static final int WIDE_FORECAST = 7;
     private static final int ROBUST_FORECAST = 8;
 
-    private final Layout layout;
+    private final FeatureLayout layout;
     private final int derived;
     private final SeasonalExpert seasonal;
     private final LinearExpert seasons;
@@ -52,7 +52,7 @@ public final class SeriesExperts implements Learner {
     private final List<NetworkExpert> networks;
     private final Ring errors;
 
-    SeriesExperts(Layout layout, BlendSettings settings, long series, Precision precision) {
+    SeriesExperts(FeatureLayout layout, BlendSettings settings, long series, Precision precision) {
         this.layout = layout;
         derived = layout.derived();
         seasonal = new SeasonalExpert(layout);
@@ -95,7 +95,7 @@ public final class SeriesExperts implements Learner {
         errors = new Ring(Math.max(reach + 1, ERRORS));
     }
 
-    private static Columns wideColumns(Layout layout) {
+    private static Columns wideColumns(FeatureLayout layout) {
         return Columns.of(
                 layout.differences(),
                 layout.shortLags(),
@@ -112,11 +112,11 @@ public final class SeriesExperts implements Learner {
     }
 
     /** Lags, level, the seasonal forecast and its last errors; what the small network sees. */
-    static Columns narrowColumns(Layout layout, int derived) {
+    static Columns narrowColumns(FeatureLayout layout, int derived) {
         return Columns.of(narrow(layout, derived));
     }
 
-    private static int[] narrow(Layout layout, int derived) {
+    private static int[] narrow(FeatureLayout layout, int derived) {
         int near = Math.min(3, layout.lags() - 1);
         return new int[] {
             layout.differences() + 1,
@@ -133,18 +133,18 @@ public final class SeriesExperts implements Learner {
     }
 
     /** These, the profiles, and what the linear ones forecast. */
-    static Columns broadColumns(Layout layout, int derived) {
+    static Columns broadColumns(FeatureLayout layout, int derived) {
         return join(narrow(layout, derived), broad(layout, derived));
     }
 
-    private static int[] broad(Layout layout, int derived) {
+    private static int[] broad(FeatureLayout layout, int derived) {
         return new int[] {
             layout.profiles(), layout.profileCount(), derived + PAST_ERRORS + ERRORS - 1, 1, derived + LAGS_FORECAST, 2
         };
     }
 
     /** These, the calendar and the gap. */
-    static Columns datedColumns(Layout layout, int derived) {
+    static Columns datedColumns(FeatureLayout layout, int derived) {
         return join(narrow(layout, derived), broad(layout, derived), new int[] {
             layout.calendar(), layout.calendarCount(), layout.gap(), 1
         });
@@ -214,12 +214,12 @@ public final class SeriesExperts implements Learner {
     }
 
     @Override
-    public Outlook outlook() {
-        List<Outlook> ahead = networks.stream().map(NetworkExpert::outlook).toList();
-        return new Outlook() {
+    public RolloutState outlook() {
+        List<RolloutState> ahead = networks.stream().map(NetworkExpert::outlook).toList();
+        return new RolloutState() {
             @Override
             public void restart() {
-                ahead.forEach(Outlook::restart);
+                ahead.forEach(RolloutState::restart);
             }
 
             @Override
@@ -270,21 +270,21 @@ public final class SeriesExperts implements Learner {
     }
 
     @Override
-    public void exchange(StateExchange io) {
-        seasonal.exchange(io);
-        seasons.exchange(io);
-        errors.exchange(io, "experts.errors");
-        lags.exchange(io);
-        wide.exchange(io);
-        robust.exchange(io);
-        plain.forEach(expert -> expert.exchange(io));
-        periodic.exchange(io);
-        logarithmic.exchange(io);
-        networks.forEach(network -> network.exchange(io));
+    public void visit(FieldVisitor fields) {
+        seasonal.visit(fields);
+        seasons.visit(fields);
+        errors.visit(fields, "experts.errors");
+        lags.visit(fields);
+        wide.visit(fields);
+        robust.visit(fields);
+        plain.forEach(expert -> expert.visit(fields));
+        periodic.visit(fields);
+        logarithmic.visit(fields);
+        networks.forEach(network -> network.visit(fields));
     }
 
     /** The bytes of the linear experts, about. */
-    static long linearBytes(Layout layout) {
+    static long linearBytes(FeatureLayout layout) {
         int near = layout.shortLags();
         int season = near + layout.seasonalCount() + 1;
         int all = wideColumns(layout).count();
@@ -300,6 +300,6 @@ public final class SeriesExperts implements Learner {
     }
 
     private static double bounded(double number) {
-        return Math.max(-LABEL_MOST, Math.min(LABEL_MOST, number));
+        return Math.max(-MAX_LABEL, Math.min(MAX_LABEL, number));
     }
 }

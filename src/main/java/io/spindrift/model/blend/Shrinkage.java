@@ -1,10 +1,10 @@
 package io.spindrift.model.blend;
 
-import io.spindrift.model.state.StateExchange;
-import io.spindrift.model.train.Transfer;
+import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.train.PowerPrior;
 
 /**
- * Draws a forecast towards an anchor as far as labels say: anchor + β (forecast − anchor), where β is the discounted least squares
+ * Draws a forecast toward an anchor as far as labels say: anchor + β (forecast − anchor), where β is the discounted least squares
  * of the labels' distance from the anchor on the forecasts', under a prior of no distance:
  *
  * <pre>
@@ -14,7 +14,7 @@ import io.spindrift.model.train.Transfer;
 final class Shrinkage {
     private static final double DISCOUNT = 0.9995;
     /** In σ; far beyond what a label can be from an anchor unless one of them is wild. */
-    private static final double DISTANCE_MOST = 1e4;
+    private static final double MAX_DISTANCE = 1e4;
 
     private final double prior;
     private double product;
@@ -49,17 +49,17 @@ final class Shrinkage {
     }
 
     private static double bounded(double distance) {
-        return Math.max(-DISTANCE_MOST, Math.min(DISTANCE_MOST, distance));
+        return Math.max(-MAX_DISTANCE, Math.min(MAX_DISTANCE, distance));
     }
 
     void discount(long labels) {
-        double share = Transfer.share(labels, DISCOUNT);
+        double share = PowerPrior.share(labels, DISCOUNT);
         product *= share;
         square *= share;
     }
 
-    void exchange(StateExchange io) {
-        product = io.number("mix.product", product);
-        square = io.number("mix.square", square);
+    void visit(FieldVisitor fields) {
+        product = fields.float64("mix.product", product);
+        square = fields.float64("mix.square", square);
     }
 }

@@ -1,7 +1,7 @@
 package io.spindrift.model.blend;
 
 import io.spindrift.model.numeric.Precision;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.RecursiveLeastSquares;
 
 /**
@@ -9,7 +9,7 @@ import io.spindrift.model.train.RecursiveLeastSquares;
  * weights need neither be positive nor sum to 1 (L. Breiman, Machine Learning 24:49-64, 1996).
  */
 final class Stack {
-    private static final double DISTANCE_MOST = 100;
+    private static final double MAX_DISTANCE = 100;
 
     private final RecursiveLeastSquares squares;
     private final RobustError robust = new RobustError();
@@ -59,15 +59,15 @@ final class Stack {
         squares.discount(labels);
     }
 
-    void exchange(StateExchange io) {
-        robust.exchange(io, "mix");
-        squares.exchange(io, "mix");
+    void visit(FieldVisitor fields) {
+        robust.visit(fields, "mix");
+        squares.visit(fields, "mix");
     }
 
     private void measure(double[] forecasts, int from, double base, double deviation) {
         for (int k = 0; k < distances.length; k++) {
             double distance = (forecasts[from + k] - base) / deviation;
-            distances[k] = Math.max(-DISTANCE_MOST, Math.min(DISTANCE_MOST, distance));
+            distances[k] = Math.max(-MAX_DISTANCE, Math.min(MAX_DISTANCE, distance));
         }
     }
 }

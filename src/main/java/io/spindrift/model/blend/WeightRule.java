@@ -1,6 +1,6 @@
 package io.spindrift.model.blend;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /** Weighs forecasts by what labels have told of them; all weights are at least 0 and sum to 1. */
 interface WeightRule {
@@ -26,11 +26,11 @@ interface WeightRule {
     void judge(double[] forecasts, int from, double mixed, double label, double variance);
 
     /**
-     * Makes weights count as those of fewer labels ({@link io.spindrift.model.train.Transfer}).
+     * Makes weights count as those of fewer labels ({@link io.spindrift.model.train.PowerPrior}).
      *
      * @param labels that have been taken in
      */
     void discount(long labels);
 
-    void exchange(StateExchange io);
+    void visit(FieldVisitor fields);
 }

@@ -1,7 +1,7 @@
 package io.spindrift.model.cell;
 
-import io.spindrift.model.numeric.Diffusion;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.ProcessNoise;
 import io.spindrift.model.numeric.Rows;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * A recurrent cell for N particles at once, seen as its trainers need it. All its parameters stand in <em>blocks</em>: a
  * block is the weights of one pre-activation, a_b = θ_b · input_b. A trainer steps the cell and then, if it needs
- * derivatives, linearises it; what these leave behind holds until the next step.
+ * derivatives, linearizes it; what these leave behind holds until the next step.
  *
  * <p>With s the state (c and y, or y alone), a step is s_t = φ(s_{t−1}, x_t, θ), and its derivatives are (docs/maths.md)
  *
@@ -41,7 +41,7 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
 
     private Rows before;
     /** Of the step that is being made; null for none. */
-    private Diffusion noise;
+    private ProcessNoise noise;
 
     Cell(Precision precision, int inputs, int units, int particles, int blocks, int[] reached, int[] by) {
         this.inputs = inputs;
@@ -111,7 +111,7 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
      *
      * @param diffusion of the parameters; null for none
      */
-    public final void step(Rows theta, double[] x, Rows state, Rows next, Diffusion diffusion) {
+    public final void step(Rows theta, double[] x, Rows state, Rows next, ProcessNoise diffusion) {
         before = state;
         noise = diffusion;
         for (int k = 0; k < inputs; k++) {
@@ -126,14 +126,14 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
      * @param theta parameters
      * @param next s_t, as the step left it
      */
-    public final void linearise(Rows theta, Rows next) {
+    public final void linearize(Rows theta, Rows next) {
         for (int l = 0; l < units; l++) {
             input.copy(inputs + l, before, outputRow() + l);
         }
         gains(theta, before, next, gain);
     }
 
-    /** The input of a block in the last step, as rows; holds until the next call. After {@link #linearise}. */
+    /** The input of a block in the last step, as rows; holds until the next call. After {@link #linearize}. */
     public Rows blockInput(int block) {
         return input;
     }
@@ -163,13 +163,13 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
         return edgesOf[block];
     }
 
-    /** The derivatives that stand on the edges, one row each. After {@link #linearise}. */
+    /** The derivatives that stand on the edges, one row each. After {@link #linearize}. */
     public final Rows gains() {
         return gain;
     }
 
     /**
-     * ∂s_t / ∂s_{t−1} of the first particle (G). After {@link #linearise}.
+     * ∂s_t / ∂s_{t−1} of the first particle (G). After {@link #linearize}.
      *
      * @param theta parameters
      * @param jacobian modified: square, {@link #stateRows()} wide

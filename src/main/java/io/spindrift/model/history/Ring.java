@@ -1,7 +1,7 @@
 package io.spindrift.model.history;
 
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /** The last numbers of a stream, newest first. */
 public final class Ring {
@@ -37,8 +37,8 @@ public final class Ring {
     }
 
     /** Oldest first, so that a young ring takes little. */
-    public void exchange(StateExchange io, String name) {
-        count = io.wide(name + ".count", count);
+    public void visit(FieldVisitor fields, String name) {
+        count = fields.int64(name + ".count", count);
         if (count < 0) {
             throw new CorruptStateException(name + ".count: expected at least 0, got " + count);
         }
@@ -47,7 +47,7 @@ public final class Ring {
         for (int i = 0; i < known; i++) {
             ordered[i] = get(known - 1 - i);
         }
-        io.numbers(name + ".numbers", ordered);
+        fields.float64s(name + ".numbers", ordered);
         for (int i = 0; i < known; i++) {
             numbers[(int) ((count - known + i) % numbers.length)] = ordered[i];
         }

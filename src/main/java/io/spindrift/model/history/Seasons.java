@@ -1,6 +1,6 @@
 package io.spindrift.model.history;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -8,16 +8,16 @@ import java.util.Set;
 /**
  * The seasons that a series is looked at with.
  *
- * @param lengths in observations, ascending, each 2 to {@value #LENGTH_MOST}, 1 to {@value #COUNT_MOST} of them
+ * @param lengths in observations, ascending, each 2 to {@value #MAX_LENGTH}, 1 to {@value #MAX_COUNT} of them
  */
 public record Seasons(List<Integer> lengths) {
     /** The longest season. */
-    public static final int LENGTH_MOST = 2000;
+    public static final int MAX_LENGTH = 2000;
 
     /** The most seasons. */
-    public static final int COUNT_MOST = 12;
+    public static final int MAX_COUNT = 12;
 
-    /** Days and weeks of hours and of half hours: neighbours of the value one season before are regressors as well. */
+    /** Days and weeks of hours and of half hours: neighbors of the value one season before are regressors as well. */
     private static final Set<Integer> WIDE = Set.of(24, 48, 168, 336);
 
     /** A week of days, a year of months, days of hours down to five minutes, weeks of hours and half hours. */
@@ -27,14 +27,14 @@ public record Seasons(List<Integer> lengths) {
         lengths = List.copyOf(lengths);
         int before = 1;
         for (int length : lengths) {
-            if (length <= before || length > LENGTH_MOST) {
+            if (length <= before || length > MAX_LENGTH) {
                 throw new IllegalArgumentException(
-                        "seasons: expected lengths from 2 to " + LENGTH_MOST + ", ascending, got " + lengths);
+                        "seasons: expected lengths from 2 to " + MAX_LENGTH + ", ascending, got " + lengths);
             }
             before = length;
         }
-        if (lengths.isEmpty() || lengths.size() > COUNT_MOST) {
-            throw new IllegalArgumentException("seasons: expected 1 to " + COUNT_MOST + " of them, got " + lengths);
+        if (lengths.isEmpty() || lengths.size() > MAX_COUNT) {
+            throw new IllegalArgumentException("seasons: expected 1 to " + MAX_COUNT + " of them, got " + lengths);
         }
     }
 
@@ -63,17 +63,17 @@ public record Seasons(List<Integer> lengths) {
         return reach;
     }
 
-    /** Whether the neighbours of the value one season before are regressors as well. */
+    /** Whether the neighbors of the value one season before are regressors as well. */
     boolean wide(int season) {
         return WIDE.contains(lengths.get(season));
     }
 
     /** Saves these, or restores stored ones. */
-    public Seasons exchange(StateExchange io) {
-        int stored = io.integer("settings.seasons", count(), 1, COUNT_MOST);
+    public Seasons visit(FieldVisitor fields) {
+        int stored = fields.int32("settings.seasons", count(), 1, MAX_COUNT);
         Integer[] restored = new Integer[stored];
         for (int s = 0; s < stored; s++) {
-            restored[s] = io.integer("settings.season", s < count() ? length(s) : 2, 2, LENGTH_MOST);
+            restored[s] = fields.int32("settings.season", s < count() ? length(s) : 2, 2, MAX_LENGTH);
         }
         return new Seasons(Arrays.asList(restored));
     }

@@ -2,7 +2,7 @@ package io.spindrift.model.interval;
 
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.NormalQuantile;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +28,9 @@ public final class Calibration {
     private static final double SLOW = 0.005;
     private static final double RATE = 0.06;
     private static final double HORIZON_OF_HALF_RATE = 23;
-    private static final double LEAST = -1;
-    private static final double MOST = 1.2;
-    private static final double RATIO_MOST = 1e6;
+    private static final double MIN = -1;
+    private static final double MAX = 1.2;
+    private static final double MAX_RATIO = 1e6;
 
     private final double[] levels;
     private final double[] logQuantiles;
@@ -120,14 +120,14 @@ public final class Calibration {
         double alpha = 1 - levels[i];
         boolean outside = size > half;
         double moved = logWidths[i] + rate * ((outside ? 1 : 0) - alpha);
-        logWidths[i] = Math.max(logQuantiles[i] + LEAST, Math.min(logQuantiles[i] + MOST, moved));
+        logWidths[i] = Math.max(logQuantiles[i] + MIN, Math.min(logQuantiles[i] + MAX, moved));
         coverage[i] += ((outside ? 0 : 1) - coverage[i]) / labels;
         width[i] += (2 * half - width[i]) / labels;
         pinball[i] += (Interval.pinball(levels[i], half, size) - pinball[i]) / labels;
     }
 
     private double rank(double scale, double size) {
-        double ratio = scale > 0 ? Math.min(size / scale, RATIO_MOST) : size > 0 ? RATIO_MOST : 0;
+        double ratio = scale > 0 ? Math.min(size / scale, MAX_RATIO) : size > 0 ? MAX_RATIO : 0;
         int known = (int) Math.min(labels, REMEMBERED);
         int atLeast = 1;
         for (int i = 0; i < known; i++) {
@@ -138,14 +138,14 @@ public final class Calibration {
     }
 
     /** Saves or restores all of it. */
-    public void exchange(StateExchange io) {
-        labels = io.wide("calibration.labels", labels);
-        fast = io.number("calibration.fast", fast);
-        slow = io.number("calibration.slow", slow);
-        io.numbers("calibration.logWidths", logWidths);
-        io.numbers("calibration.coverage", coverage);
-        io.numbers("calibration.width", width);
-        io.numbers("calibration.pinball", pinball);
-        io.numbers("calibration.ratios", ratios);
+    public void visit(FieldVisitor fields) {
+        labels = fields.int64("calibration.labels", labels);
+        fast = fields.float64("calibration.fast", fast);
+        slow = fields.float64("calibration.slow", slow);
+        fields.float64s("calibration.logWidths", logWidths);
+        fields.float64s("calibration.coverage", coverage);
+        fields.float64s("calibration.width", width);
+        fields.float64s("calibration.pinball", pinball);
+        fields.float64s("calibration.ratios", ratios);
     }
 }

@@ -6,20 +6,20 @@ package io.spindrift.model.numeric;
  */
 public final class ExactNormals implements NormalKernel {
     /** Pairs at once: all scratch fits into the first cache. */
-    private static final int MOST = 512;
+    private static final int MAX = 512;
 
     private static final int[] STEPS = steps();
 
-    private final int[] tail = new int[MOST];
-    private final int[] within = new int[MOST];
-    private final int[] angle = new int[MOST];
-    private final float[] radii = new float[MOST];
-    private final float[] first = new float[MOST];
-    private final float[] second = new float[MOST];
+    private final int[] tail = new int[MAX];
+    private final int[] within = new int[MAX];
+    private final int[] angle = new int[MAX];
+    private final float[] radii = new float[MAX];
+    private final float[] first = new float[MAX];
+    private final float[] second = new float[MAX];
 
     private static int[] steps() {
-        int[] steps = new int[MOST];
-        for (int p = 0; p < MOST; p++) {
+        int[] steps = new int[MAX];
+        for (int p = 0; p < MAX; p++) {
             steps[p] = p * BoxMuller.STEP;
         }
         return steps;
@@ -30,15 +30,15 @@ public final class ExactNormals implements NormalKernel {
         long words = BoxMuller.first(key);
         int other = BoxMuller.second(words);
         int start = (int) words;
-        for (int from = 0; from < count; from += 2 * MOST) {
-            int rest = Math.min(2 * MOST, count - from);
+        for (int from = 0; from < count; from += 2 * MAX) {
+            int rest = Math.min(2 * MAX, count - from);
             int pairs = (rest + 2 * BoxMuller.BLOCK - 1) / (2 * BoxMuller.BLOCK) * BoxMuller.BLOCK;
             hash(start, (int) (words >>> Integer.SIZE), other, pairs);
             convert(pairs);
             radii(first, radii, pairs);
             turn(radii, first, second, pairs);
             copy(out, at + from, rest);
-            start += MOST * BoxMuller.STEP;
+            start += MAX * BoxMuller.STEP;
         }
     }
 

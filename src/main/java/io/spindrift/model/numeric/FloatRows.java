@@ -1,6 +1,6 @@
 package io.spindrift.model.numeric;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
 /** Rows of floats. Of this text their twin of doubles is made when the project is built (pom.xml). */
@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class FloatRows extends Rows {
     private static final FloatKernels KERNELS = FloatKernels.INSTANCE;
 
-    private static final FloatDisturbance DISTURBANCE = FloatDisturbance.INSTANCE;
+    private static final FloatNoiseKernel DISTURBANCE = FloatNoiseKernel.INSTANCE;
     private static final Function TANH = FloatFunctions::tanh;
     private static final Function LOGISTIC = FloatFunctions::logistic;
 
@@ -109,9 +109,9 @@ final class FloatRows extends Rows {
     }
 
     @Override
-    public void exchange(StateExchange io, String name) {
+    public void visit(FieldVisitor fields, String name) {
         for (float[] row : rows) {
-            io.numbers(name, row);
+            fields.float64s(name, row);
         }
     }
 
@@ -131,7 +131,7 @@ final class FloatRows extends Rows {
 
     @Override
     public void affine(
-            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, Diffusion diffusion) {
+            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, ProcessNoise diffusion) {
         int count = x.length + units + 1;
         diffusion.draw(first, count);
         DISTURBANCE.affine(of(theta), first, x, of(state), firstY, units, rows[row], diffusion, passing());
@@ -288,9 +288,9 @@ final class FloatRows extends Rows {
     }
 
     @Override
-    public void atLeast(int row, double least) {
+    public void atLeast(int row, double min) {
         float[] to = rows[row];
-        float bound = (float) least;
+        float bound = (float) min;
         for (int i = 0; i < to.length; i++) {
             to[i] = Math.max(to[i], bound);
         }
@@ -299,15 +299,15 @@ final class FloatRows extends Rows {
     @Override
     public void addBelow(int row, double bound, double increment) {
         float[] to = rows[row];
-        float most = (float) bound;
+        float max = (float) bound;
         float more = (float) increment;
         for (int i = 0; i < to.length; i++) {
-            to[i] += to[i] < most ? more : 0;
+            to[i] += to[i] < max ? more : 0;
         }
     }
 
     @Override
-    void addNoise(int row, Diffusion diffusion, int drawn) {
+    void addNoise(int row, ProcessNoise diffusion, int drawn) {
         DISTURBANCE.add(rows[row], diffusion, drawn, passing());
     }
 
@@ -388,7 +388,7 @@ final class FloatRows extends Rows {
     }
 
     @Override
-    public void resample(Offspring offspring) {
+    public void resample(ResamplingPlan offspring) {
         int[] heirs = offspring.heirs();
         int[] ancestors = offspring.ancestors();
         int count = offspring.count();

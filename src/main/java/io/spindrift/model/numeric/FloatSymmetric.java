@@ -1,6 +1,6 @@
 package io.spindrift.model.numeric;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
 /** A symmetric matrix of floats, as the rows of its lower triangle. Of this text that of doubles is made (pom.xml). */
@@ -16,7 +16,7 @@ final class FloatSymmetric extends Symmetric {
     private final float[] waiting;
 
     private boolean waits;
-    private float least;
+    private float min;
     private final float[] factors;
     private final float[] products;
 
@@ -54,7 +54,7 @@ final class FloatSymmetric extends Symmetric {
     public void subtractSquare(Rows vectors, int vector, double bound) {
         settle();
         System.arraycopy(FloatRows.of(vectors)[vector], 0, waiting, 0, waiting.length);
-        least = (float) bound;
+        min = (float) bound;
         waits = true;
     }
 
@@ -71,7 +71,7 @@ final class FloatSymmetric extends Symmetric {
     private void subtract(int i) {
         float[] row = rows[i];
         KERNELS.addScaled(waiting, -waiting[i], row, 0, i + 1);
-        row[i] = Math.max(row[i], least);
+        row[i] = Math.max(row[i], min);
     }
 
     @Override
@@ -125,10 +125,10 @@ final class FloatSymmetric extends Symmetric {
     }
 
     @Override
-    public void exchange(StateExchange io, String name) {
+    public void visit(FieldVisitor fields, String name) {
         settle();
         for (float[] row : rows) {
-            io.numbers(name, row);
+            fields.float64s(name, row);
         }
     }
 }

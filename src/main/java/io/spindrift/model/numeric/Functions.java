@@ -15,18 +15,18 @@ public final class Functions {
 
     private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
     /** Beyond these, exp is 0 or would overflow; the clamp keeps every result finite. */
-    private static final double EXP_LEAST = -745.0;
+    private static final double MIN_EXP = -745.0;
 
-    private static final double EXP_MOST = 709.0;
+    private static final double MAX_EXP = 709.0;
 
     private Functions() {}
 
     /** e^x; arguments above 709 give e^709, −745 and below give 0 (never an infinity). */
     public static double exp(double x) {
-        if (x <= EXP_LEAST) {
+        if (x <= MIN_EXP) {
             return 0;
         }
-        double clamped = Math.min(x, EXP_MOST);
+        double clamped = Math.min(x, MAX_EXP);
         double k = Math.rint(clamped * LOG2_E);
         double fraction = expm1Reduced((clamped - k * LN2_HIGH) - k * LN2_LOW);
         // In two steps, because 2^k alone is not a normal number for the least k.

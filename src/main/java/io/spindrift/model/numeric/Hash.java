@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Fixed 64-bit hashes of names and numbers, the same for ever: stored states depend on them.
  *
- * <p>{@link #mix} is the finaliser of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014); {@link #of} folds the UTF-8 bytes
+ * <p>{@link #mix} is the finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014); {@link #of} folds the UTF-8 bytes
  * of a text by FNV-1a (Fowler, Noll, Vo) and mixes the result, so that texts differing in one bit differ in about half.
  */
 public final class Hash {

@@ -10,15 +10,15 @@ public final class NormalQuantile {
     /** The deviation of a normal distribution of mean 0 over its mean size: √(π/2). */
     public static final double DEVIATION_OVER_SIZE = 1.2533141373155003;
 
-    private static final double CENTRE = 0.425;
-    private static final double CENTRE_SQUARED = 0.180625;
+    private static final double CENTER = 0.425;
+    private static final double CENTER_SQUARED = 0.180625;
     private static final double TAIL_SPLIT = 5;
 
-    private static final double[] CENTRE_ABOVE = {
+    private static final double[] CENTER_ABOVE = {
         2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457,
         13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.387132872796366608
     };
-    private static final double[] CENTRE_BELOW = {
+    private static final double[] CENTER_BELOW = {
         5226.495278852854561,
         28729.085735721942674,
         39307.89580009271061,
@@ -66,9 +66,9 @@ public final class NormalQuantile {
      */
     public static double of(double probability) {
         double q = probability - 0.5;
-        if (Math.abs(q) <= CENTRE) {
-            double r = CENTRE_SQUARED - q * q;
-            return q * polynomial(CENTRE_ABOVE, r) / polynomial(CENTRE_BELOW, r);
+        if (Math.abs(q) <= CENTER) {
+            double r = CENTER_SQUARED - q * q;
+            return q * polynomial(CENTER_ABOVE, r) / polynomial(CENTER_BELOW, r);
         }
         double r = Math.sqrt(-Functions.log(q < 0 ? probability : 1 - probability));
         double size = r <= TAIL_SPLIT

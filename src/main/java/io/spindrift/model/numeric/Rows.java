@@ -1,6 +1,6 @@
 package io.spindrift.model.numeric;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * Numbers in rows, and arithmetic on whole rows: a row is a quantity, and stands for all particles, so that what an equation says
@@ -73,7 +73,7 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
     }
 
     /** Saves all rows, or restores them. */
-    public abstract void exchange(StateExchange io, String name);
+    public abstract void visit(FieldVisitor fields, String name);
 
     /**
      * The pre-activation of one unit: row[i] = Σ_k W[k][i] x[k] + Σ_l R[l][i] y[l][i] + b[i], where W, R and b are the consecutive
@@ -89,7 +89,7 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
 
     /** The same, and then noise on the rows of theta that were read. */
     public abstract void affine(
-            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, Diffusion diffusion);
+            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, ProcessNoise diffusion);
 
     /** row += factor · other. */
     public abstract void addScaled(int row, Rows others, int other, double factor);
@@ -150,13 +150,13 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
     public abstract void clamp(int row, double bound);
 
     /** Bounds a row from below. */
-    public abstract void atLeast(int row, double least);
+    public abstract void atLeast(int row, double min);
 
     /** Adds to those numbers of a row that are below a bound. */
     public abstract void addBelow(int row, double bound, double increment);
 
     /** row += noise, of rows that it has been drawn for, the one of that number. */
-    abstract void addNoise(int row, Diffusion diffusion, int drawn);
+    abstract void addNoise(int row, ProcessNoise diffusion, int drawn);
 
     /** Σ_i row[i] · other[i], by eight running sums, one for each i modulo eight, folded in halves. */
     public abstract double dot(int row, Rows others, int other);
@@ -186,5 +186,5 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
     public abstract void move(int from, int count, Rows others, int offset, double factor, double bound);
 
     /** Resamples particles, in all rows, and in each part of a row that has as many numbers as there are particles. */
-    public abstract void resample(Offspring offspring);
+    public abstract void resample(ResamplingPlan offspring);
 }

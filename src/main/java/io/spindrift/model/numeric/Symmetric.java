@@ -1,6 +1,6 @@
 package io.spindrift.model.numeric;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * A symmetric matrix of which half is kept, and which is gone through once a step: what is subtracted from it waits until it is
@@ -38,12 +38,12 @@ public abstract sealed class Symmetric permits DoubleSymmetric, FloatSymmetric {
     public abstract void set(int i, int j, double value);
 
     /** P ← P − g gᵀ, no number of its diagonal below a bound; carried out when P is needed next. */
-    public abstract void subtractSquare(Rows vectors, int vector, double least);
+    public abstract void subtractSquare(Rows vectors, int vector, double min);
 
     /** Adds to each number of the diagonal, which must not be waited for; none grows beyond a bound by it. */
-    public final void addToDiagonal(double increment, double most) {
+    public final void addToDiagonal(double increment, double max) {
         for (int i = 0; i < size(); i++) {
-            set(i, i, Math.min(get(i, i) + increment, most));
+            set(i, i, Math.min(get(i, i) + increment, max));
         }
     }
 
@@ -63,5 +63,5 @@ public abstract sealed class Symmetric permits DoubleSymmetric, FloatSymmetric {
     public abstract void divide(double divisor);
 
     /** Saves or restores the half that is kept, row by row. */
-    public abstract void exchange(StateExchange io, String name);
+    public abstract void visit(FieldVisitor fields, String name);
 }

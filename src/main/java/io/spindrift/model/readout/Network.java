@@ -1,8 +1,8 @@
 package io.spindrift.model.readout;
 
 import io.spindrift.model.cell.Cell;
-import io.spindrift.model.numeric.Diffusion;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.ProcessNoise;
 import io.spindrift.model.numeric.Rows;
 import java.util.Arrays;
 
@@ -125,7 +125,7 @@ public final class Network {
      *
      * @param diffusion of the gate parameters
      */
-    public void advance(Rows gates, double[] x, Rows state, Rows next, Diffusion diffusion) {
+    public void advance(Rows gates, double[] x, Rows state, Rows next, ProcessNoise diffusion) {
         cell.step(gates, x, state, next, diffusion);
         diffusion.addTo(gates, cell.parameters(), gateParameters() - cell.parameters());
     }
@@ -184,8 +184,8 @@ public final class Network {
      * @param beta β
      * @param next s_t as the step left it
      */
-    public void linearise(Rows gates, Rows beta, Rows next) {
-        cell.linearise(gates, next);
+    public void linearize(Rows gates, Rows beta, Rows next) {
+        cell.linearize(gates, next);
         slopes(beta);
         for (int b = 0; b < cell.blocks(); b++) {
             delta.fill(b, 0);
@@ -199,24 +199,24 @@ public final class Network {
         }
     }
 
-    /** ∂d̂_t/∂a_b in row b, for each block, so that ∂d̂_t/∂θ_b = delta_b input_bᵀ. After {@link #linearise}. */
+    /** ∂d̂_t/∂a_b in row b, for each block, so that ∂d̂_t/∂θ_b = delta_b input_bᵀ. After {@link #linearize}. */
     public Rows delta() {
         return delta;
     }
 
-    /** The input of a block; holds until the next call. After {@link #linearise}. */
+    /** The input of a block; holds until the next call. After {@link #linearize}. */
     public Rows blockInput(int block) {
         // That of a control gate is an ordinary one, as that of a cell's first block is.
         return cell.blockInput(block < cell.blocks() ? block : 0);
     }
 
-    /** ∂d̂_t/∂s_{t,r} in row r. After {@link #linearise}. */
+    /** ∂d̂_t/∂s_{t,r} in row r. After {@link #linearize}. */
     public Rows slope() {
         return slope;
     }
 
     /**
-     * ∂d̂_t/∂θ of the control gate's parameters, for the first particle. After {@link #linearise}.
+     * ∂d̂_t/∂θ of the control gate's parameters, for the first particle. After {@link #linearize}.
      *
      * @param out modified: one number a gate parameter, that of the first gate parameter at {@code at}; those of the cell stay
      */

@@ -1,6 +1,6 @@
 package io.spindrift.model.readout;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * The shape of a network.
@@ -11,11 +11,11 @@ import io.spindrift.model.state.StateExchange;
  * @param units m, 1 to 128
  */
 public record NetworkSettings(CellKind cell, Architecture architecture, DirectInput directInput, int units) {
-    private static final int UNITS_MOST = 128;
+    private static final int MAX_UNITS = 128;
 
     public NetworkSettings {
-        if (units < 1 || units > UNITS_MOST) {
-            throw new IllegalArgumentException("units: expected 1 to " + UNITS_MOST + ", got " + units);
+        if (units < 1 || units > MAX_UNITS) {
+            throw new IllegalArgumentException("units: expected 1 to " + MAX_UNITS + ", got " + units);
         }
     }
 
@@ -25,11 +25,11 @@ public record NetworkSettings(CellKind cell, Architecture architecture, DirectIn
     }
 
     /** Saves these settings, or restores stored ones. */
-    public NetworkSettings exchange(StateExchange io) {
+    public NetworkSettings visit(FieldVisitor fields) {
         return new NetworkSettings(
-                io.choice("settings.cell", cell, CellKind.class),
-                io.choice("settings.architecture", architecture, Architecture.class),
-                io.choice("settings.directInput", directInput, DirectInput.class),
-                io.integer("settings.units", units, 1, UNITS_MOST));
+                fields.choice("settings.cell", cell, CellKind.class),
+                fields.choice("settings.architecture", architecture, Architecture.class),
+                fields.choice("settings.directInput", directInput, DirectInput.class),
+                fields.int32("settings.units", units, 1, MAX_UNITS));
     }
 }

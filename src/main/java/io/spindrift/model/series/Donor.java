@@ -1,22 +1,22 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.state.Walk;
+import io.spindrift.model.state.Visit;
 
 /**
- * A series from whose learning others begin. Of it they take what is in standardised terms, the same for a series of any
+ * A series from whose learning others begin. Of it they take what is in standardized terms, the same for a series of any
  * scale: the learners' parameters and covariances, and how experts are weighed. All that is its own stays with it: values,
  * scales, waiting observations, ids, measures, the calibration of intervals, recurrent states, and the key of its noise.
  *
- * @param settings that it was learnt under
+ * @param settings that it was learned under
  * @param regressors how many numbers its {@code x} has
- * @param learnt what {@link SeriesModel#exchangeLearnt} saved; may be asked by several threads at once
+ * @param learned what {@link SeriesModel#visitLearned} saved; may be asked by several threads at once
  */
-public record Donor(SeriesSettings settings, int regressors, Learnt learnt) {
+public record Donor(SeriesSettings settings, int regressors, Learned learned) {
 
     /** Saved fields. */
-    public interface Learnt {
+    public interface Learned {
         /** Restores what walks over them. */
-        void restore(Walk walk);
+        void restore(Visit walk);
     }
 
     public Donor {
@@ -27,7 +27,7 @@ public record Donor(SeriesSettings settings, int regressors, Learnt learnt) {
     }
 
     /**
-     * In what others must be learnt alike to take this over; empty if there is no difference. How labels are waited for, and the
+     * In what others must be learned alike to take this over; empty if there is no difference. How labels are waited for, and the
      * levels of intervals, may differ.
      */
     public String difference(SeriesSettings others) {

@@ -4,9 +4,9 @@ import io.spindrift.model.blend.Mixture;
 import io.spindrift.model.interval.Calibration;
 import io.spindrift.model.scale.Range;
 import io.spindrift.model.scale.RunningScale;
-import io.spindrift.model.series.IdMemory.Fate;
+import io.spindrift.model.series.IdWindow.Fate;
 import io.spindrift.model.series.Outcomes.Occurrence;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * One horizon of a series: a learner of its own, the queue of observations whose labels it waits for, and its measures.
  *
  * <p>The learner takes observations strictly in order, each once: with its label, or, when that will not come, without.
- * So what is learnt depends on the sequence of observations and labels and not on how late labels were. A forecast is
+ * So what is learned depends on the sequence of observations and labels and not on how late labels were. A forecast is
  * made by an outlook that has run from where the learner stands through the waiting observations. What judges forecasts,
  * the mixture of experts and the calibration of intervals, judges them as they were issued, in the order of their labels.
  */
@@ -27,25 +27,25 @@ final class Horizon {
     private final int ahead;
     private final long timeoutMillis;
     private final Learner learner;
-    private final Lookahead lookahead;
+    private final Rollout lookahead;
     private final RunningScale labelScale;
-    private final Range learntRange = new Range();
+    private final Range learnedRange = new Range();
     /** Null where a learner is one expert. */
     private final Mixture mixture;
 
     private final double[] experts;
     private final Calibration calibration;
-    private final ArrayDeque<Pending> queue = new ArrayDeque<>();
-    private final Measures measures = new Measures();
-    private long learnt;
+    private final ArrayDeque<PendingObservation> queue = new ArrayDeque<>();
+    private final RunningMetrics measures = new RunningMetrics();
+    private long learned;
 
     Horizon(int ahead, SeriesSettings settings, Learner learner) {
         this.ahead = ahead;
         this.timeoutMillis = settings.labels().timeoutMillis();
         this.learner = learner;
-        this.lookahead = new Lookahead(learner, settings.labels().lookaheadMost());
+        this.lookahead = new Rollout(learner, settings.labels().lookaheadMax());
         // The first changes of a series say little of their mean; persistence is the better guess of what it is.
-        this.labelScale = new RunningScale(settings.scaleWindow(), settings.feed() == FeedKind.REGRESSION);
+        this.labelScale = new RunningScale(settings.scaleWindow(), settings.feed() == InputMode.REGRESSION);
         experts = new double[learner.experts().size()];
         int overlap = Math.max(1, ahead);
         mixture = experts.length > 1 ? new Mixture(experts.length, overlap) : null;
@@ -60,7 +60,7 @@ final class Horizon {
         return new SeriesStatus.HorizonStatus(
                 ahead,
                 queue.size(),
-                learnt,
+                learned,
                 measures.labels(),
                 measures.mse(),
                 measures.persistenceMse(),
@@ -72,12 +72,12 @@ final class Horizon {
         return learner.effectiveSampleSize();
     }
 
-    /** The forecast of the last observation that waits; how many wait before it, and what has been learnt, is as it is now. */
+    /** The forecast of the last observation that waits; how many wait before it, and what has been learned, is as it is now. */
     Optional<IssuedForecast> outstanding() {
         return Optional.ofNullable(queue.peekLast()).map(last -> issued(last, queue.size() - 1));
     }
 
-    private IssuedForecast issued(Pending observation, int before) {
+    private IssuedForecast issued(PendingObservation observation, int before) {
         return new IssuedForecast(
                 observation.sequence,
                 observation.id,
@@ -87,7 +87,7 @@ final class Horizon {
                 observation.persistence,
                 before,
                 lookahead.stale(before),
-                learnt,
+                learned,
                 calibration.intervals(observation.forecast, observation.widths));
     }
 
@@ -96,14 +96,14 @@ final class Horizon {
         if (queue.isEmpty()) {
             return 0;
         }
-        Pending first = queue.peekFirst();
+        PendingObservation first = queue.peekFirst();
         long numbers = (long) first.x.length + first.issue.length + first.widths.length;
         return queue.size() * (OVERHEAD_BYTES + Double.BYTES * numbers);
     }
 
-    /** Forecasts an observation within the range of the labels learnt, and lets it wait for its label. */
-    void observe(Pending observation, Outcomes outcomes) {
-        observe(observation, learntRange, outcomes);
+    /** Forecasts an observation within the range of the labels learned, and lets it wait for its label. */
+    void observe(PendingObservation observation, Outcomes outcomes) {
+        observe(observation, learnedRange, outcomes);
     }
 
     /**
@@ -111,7 +111,7 @@ final class Horizon {
      *
      * @param range in which forecasts stay, where they are mixed
      */
-    void observe(Pending observation, Range range, Outcomes outcomes) {
+    void observe(PendingObservation observation, Range range, Outcomes outcomes) {
         lookahead.pass(queue);
         learner.derive(observation.x);
         forecast(observation, range);
@@ -129,7 +129,7 @@ final class Horizon {
         queue.addLast(observation);
     }
 
-    private void forecast(Pending observation, Range range) {
+    private void forecast(PendingObservation observation, Range range) {
         double unit = unit(observation);
         double origin = observation.base + (observation.unit < 0 ? labelScale.restore(0) : 0);
         if (mixture == null) {
@@ -148,16 +148,16 @@ final class Horizon {
     }
 
     /** The unit of what is forecast for an observation, in that of the label. */
-    private double unit(Pending observation) {
+    private double unit(PendingObservation observation) {
         return observation.unit < 0 ? labelScale.deviation() : observation.unit;
     }
 
     /** Scores the forecast of a waiting observation; learns as far as labels now reach without a gap. */
-    void label(long sequence, double label, IdMemory ids, Outcomes outcomes) {
-        Pending observation = find(sequence);
+    void label(long sequence, double label, IdWindow ids, Outcomes outcomes) {
+        PendingObservation observation = find(sequence);
         observation.label = label;
-        observation.labelled = true;
-        ids.setFate(sequence, Fate.LABELLED);
+        observation.labeled = true;
+        ids.setFate(sequence, Fate.LABELED);
         outcomes.score(measures.score(observation, ahead, calibration));
         if (mixture != null) {
             mixture.judge(observation.issue, label);
@@ -175,9 +175,9 @@ final class Horizon {
      * @param labels what is known of values by time
      * @param firstValue the number of the first observation with a value: before it there is nothing that a change could be from
      */
-    void labelDue(TimedLabels labels, long firstValue, IdMemory ids, Outcomes outcomes) {
+    void labelDue(TimedLabels labels, long firstValue, IdWindow ids, Outcomes outcomes) {
         while (!queue.isEmpty()) {
-            Pending first = queue.peekFirst();
+            PendingObservation first = queue.peekFirst();
             long due = first.time + ahead * labels.interval();
             boolean wrongTime = labels.isFarAhead(first.time, queue.peekLast().time);
             OptionalDouble label = wrongTime ? OptionalDouble.empty() : labels.at(due);
@@ -192,7 +192,7 @@ final class Horizon {
     }
 
     /** Passes without a label what has waited beyond its deadline. */
-    void expire(long elapsed, IdMemory ids, Outcomes outcomes) {
+    void expire(long elapsed, IdWindow ids, Outcomes outcomes) {
         if (queue.isEmpty()) {
             return;
         }
@@ -205,8 +205,8 @@ final class Horizon {
     }
 
     /** Passes the oldest waiting observation without a label. */
-    void passFirst(IdMemory ids, Outcomes outcomes) {
-        Pending first = queue.removeFirst();
+    void passFirst(IdWindow ids, Outcomes outcomes) {
+        PendingObservation first = queue.removeFirst();
         learner.skip(first.x);
         lookahead.restart();
         ids.setFate(first.sequence, Fate.PASSED);
@@ -218,14 +218,14 @@ final class Horizon {
         return find(sequence).deadline.over(elapsed);
     }
 
-    /** Saves what others may begin with; or restores what another has learnt, and leaves behind what was that series' own. */
-    void exchangeLearnt(StateExchange io) {
-        learner.exchange(io);
+    /** Saves what others may begin with; or restores what another has learned, and leaves behind what was that series' own. */
+    void visitLearned(FieldVisitor fields) {
+        learner.visit(fields);
         if (mixture != null) {
-            mixture.exchange(io);
+            mixture.visit(fields);
         }
-        long labels = io.wide("horizon.learnt", learnt);
-        if (io.restoring()) {
+        long labels = fields.int64("horizon.learned", learned);
+        if (fields.restoring()) {
             learner.transfer(labels);
             if (mixture != null) {
                 mixture.transfer();
@@ -234,56 +234,56 @@ final class Horizon {
         }
     }
 
-    void exchange(StateExchange io, int regressors) {
-        learner.exchange(io);
-        labelScale.exchange(io);
-        learntRange.exchange(io);
+    void visit(FieldVisitor fields, int regressors) {
+        learner.visit(fields);
+        labelScale.visit(fields);
+        learnedRange.visit(fields);
         if (mixture != null) {
-            mixture.exchange(io);
+            mixture.visit(fields);
         }
-        calibration.exchange(io);
-        measures.exchange(io);
-        learnt = io.wide("horizon.learnt", learnt);
-        int waiting = io.integer("horizon.waiting", queue.size(), 0, LabelSettings.MOST);
-        if (io.restoring()) {
+        calibration.visit(fields);
+        measures.visit(fields);
+        learned = fields.int64("horizon.learned", learned);
+        int waiting = fields.int32("horizon.waiting", queue.size(), 0, LabelSettings.MAX);
+        if (fields.restoring()) {
             queue.clear();
             for (int i = 0; i < waiting; i++) {
-                queue.addLast(Pending.blank(
+                queue.addLast(PendingObservation.blank(
                         regressors, mixture == null ? 0 : mixture.issueLength(), calibration.issueLength()));
             }
             lookahead.restart();
         }
-        for (Pending observation : queue) {
-            observation.exchange(io);
+        for (PendingObservation observation : queue) {
+            observation.visit(fields);
         }
     }
 
     private void learnInOrder(Outcomes outcomes) {
-        while (!queue.isEmpty() && queue.peekFirst().labelled) {
-            Pending first = queue.removeFirst();
+        while (!queue.isEmpty() && queue.peekFirst().labeled) {
+            PendingObservation first = queue.removeFirst();
             learn(first);
-            learnt++;
+            learned++;
             lookahead.restart();
-            outcomes.count(Occurrence.LABEL_LEARNT);
+            outcomes.count(Occurrence.LABEL_LEARNED);
         }
     }
 
-    private void learn(Pending observation) {
-        learntRange.update(observation.label);
+    private void learn(PendingObservation observation) {
+        learnedRange.update(observation.label);
         double target = observation.label - observation.base;
         if (observation.unit < 0) {
             labelScale.update(target);
-            learner.learn(observation.x, labelScale.standardise(target));
+            learner.learn(observation.x, labelScale.standardize(target));
         } else if (observation.unit > 0) {
             learner.learn(observation.x, target / observation.unit);
         } else {
-            // Nothing had ever changed: there is no unit in which this change could be learnt.
+            // Nothing had ever changed: there is no unit in which this change could be learned.
             learner.skip(observation.x);
         }
     }
 
-    private Pending find(long sequence) {
-        for (Pending observation : queue) {
+    private PendingObservation find(long sequence) {
+        for (PendingObservation observation : queue) {
             if (observation.sequence == sequence) {
                 return observation;
             }

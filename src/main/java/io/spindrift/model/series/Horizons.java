@@ -1,6 +1,6 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,14 +12,14 @@ import java.util.List;
  *     and none within half of it means that there is no label
  */
 public record Horizons(List<Integer> ahead, long intervalMillis) {
-    static final int MOST = 1000;
+    static final int MAX = 1000;
 
     public Horizons {
         ahead = List.copyOf(ahead);
-        require(!ahead.isEmpty() && ahead.size() <= MOST, "horizons", "1 to " + MOST + " of them", ahead);
+        require(!ahead.isEmpty() && ahead.size() <= MAX, "horizons", "1 to " + MAX + " of them", ahead);
         int before = 0;
         for (int horizon : ahead) {
-            require(horizon > before && horizon <= MOST, "horizons", "ascending, each 1 to " + MOST, ahead);
+            require(horizon > before && horizon <= MAX, "horizons", "ascending, each 1 to " + MAX, ahead);
             before = horizon;
         }
         require(intervalMillis >= 0, "intervalMillis", "at least 0", intervalMillis);
@@ -35,13 +35,13 @@ public record Horizons(List<Integer> ahead, long intervalMillis) {
         return ahead.size();
     }
 
-    Horizons exchange(StateExchange io) {
-        int count = io.integer("settings.horizons", ahead.size(), 1, MOST);
+    Horizons visit(FieldVisitor fields) {
+        int count = fields.int32("settings.horizons", ahead.size(), 1, MAX);
         Integer[] stored = new Integer[count];
         for (int i = 0; i < count; i++) {
-            stored[i] = io.integer("settings.horizon", i < ahead.size() ? ahead.get(i) : 1, 1, MOST);
+            stored[i] = fields.int32("settings.horizon", i < ahead.size() ? ahead.get(i) : 1, 1, MAX);
         }
-        return new Horizons(Arrays.asList(stored), io.wide("settings.intervalMillis", intervalMillis));
+        return new Horizons(Arrays.asList(stored), fields.int64("settings.intervalMillis", intervalMillis));
     }
 
     private static void require(boolean holds, String name, String expected, Object got) {

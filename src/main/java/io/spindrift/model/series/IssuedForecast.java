@@ -14,7 +14,7 @@ import java.util.List;
  * @param persistence the last label known when the forecast was made (0 before any)
  * @param lookahead how many earlier observations were still waiting for their labels
  * @param stale whether these were more than the forecast looks through
- * @param learnt how many labels had been learnt
+ * @param labelsLearned how many labels had been learned
  * @param intervals one a level
  */
 public record IssuedForecast(
@@ -26,5 +26,5 @@ public record IssuedForecast(
         double persistence,
         int lookahead,
         boolean stale,
-        long learnt,
+        long labelsLearned,
         List<Interval> intervals) {}

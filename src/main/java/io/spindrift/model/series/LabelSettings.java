@@ -1,40 +1,40 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * How long and how many labels are waited for.
  *
  * @param timeoutMillis how long an observation waits for its label, and an early label for its observation, by the clock
  *     of the series, in milliseconds
- * @param pendingMost how many observations wait for their labels at once; one more and the oldest is passed without
- * @param earlyMost how many labels wait for their observations at once
- * @param idsRemembered of how many observations the ids are known, at least {@code pendingMost}
- * @param lookaheadMost through how many waiting observations a forecast looks; beyond, it is flagged stale
+ * @param pendingMax how many observations wait for their labels at once; one more and the oldest is passed without
+ * @param earlyMax how many labels wait for their observations at once
+ * @param idsRemembered of how many observations the ids are known, at least {@code pendingMax}
+ * @param lookaheadMax through how many waiting observations a forecast looks; beyond, it is flagged stale
  */
-public record LabelSettings(long timeoutMillis, int pendingMost, int earlyMost, int idsRemembered, int lookaheadMost) {
+public record LabelSettings(long timeoutMillis, int pendingMax, int earlyMax, int idsRemembered, int lookaheadMax) {
     /** The upper bound of every count here. */
-    public static final int MOST = 100_000;
+    public static final int MAX = 100_000;
 
     public LabelSettings {
         require(timeoutMillis >= 1, "timeoutMillis", "at least 1", timeoutMillis);
-        require(pendingMost >= 1 && pendingMost <= MOST, "pendingMost", "1 to " + MOST, pendingMost);
-        require(earlyMost >= 0 && earlyMost <= MOST, "earlyMost", "0 to " + MOST, earlyMost);
+        require(pendingMax >= 1 && pendingMax <= MAX, "pendingMost", "1 to " + MAX, pendingMax);
+        require(earlyMax >= 0 && earlyMax <= MAX, "earlyMost", "0 to " + MAX, earlyMax);
         require(
-                idsRemembered >= pendingMost && idsRemembered <= MOST,
+                idsRemembered >= pendingMax && idsRemembered <= MAX,
                 "idsRemembered",
-                "pendingMost (" + pendingMost + ") to " + MOST,
+                "pendingMost (" + pendingMax + ") to " + MAX,
                 idsRemembered);
-        require(lookaheadMost >= 0 && lookaheadMost <= MOST, "lookaheadMost", "0 to " + MOST, lookaheadMost);
+        require(lookaheadMax >= 0 && lookaheadMax <= MAX, "lookaheadMost", "0 to " + MAX, lookaheadMax);
     }
 
-    LabelSettings exchange(StateExchange io) {
+    LabelSettings visit(FieldVisitor fields) {
         return new LabelSettings(
-                io.wide("settings.timeoutMillis", timeoutMillis),
-                io.integer("settings.pendingMost", pendingMost, 1, MOST),
-                io.integer("settings.earlyMost", earlyMost, 0, MOST),
-                io.integer("settings.idsRemembered", idsRemembered, 1, MOST),
-                io.integer("settings.lookaheadMost", lookaheadMost, 0, MOST));
+                fields.int64("settings.timeoutMillis", timeoutMillis),
+                fields.int32("settings.pendingMost", pendingMax, 1, MAX),
+                fields.int32("settings.earlyMost", earlyMax, 0, MAX),
+                fields.int32("settings.idsRemembered", idsRemembered, 1, MAX),
+                fields.int32("settings.lookaheadMost", lookaheadMax, 0, MAX));
     }
 
     private static void require(boolean holds, String name, String expected, long got) {

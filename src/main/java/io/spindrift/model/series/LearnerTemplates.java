@@ -1,7 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.blend.BlendSettings;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.LearnerSettings.Kind;
@@ -12,10 +12,10 @@ public final class LearnerTemplates {
     private LearnerTemplates() {}
 
     /** Saves settings, or restores stored ones of any kind. */
-    public static LearnerSettings exchange(LearnerSettings present, StateExchange io) {
-        Kind kind = io.choice("settings.trainer", present.kind(), Kind.class);
+    public static LearnerSettings visit(LearnerSettings present, FieldVisitor fields) {
+        Kind kind = fields.choice("settings.trainer", present.kind(), Kind.class);
         LearnerSettings shape = kind == present.kind() ? present : of(kind);
-        return shape.exchange(io);
+        return shape.visit(fields);
     }
 
     private static LearnerSettings of(Kind kind) {

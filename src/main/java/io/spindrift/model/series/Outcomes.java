@@ -55,8 +55,8 @@ public interface Outcomes {
 
     /** What is counted. */
     enum Occurrence {
-        /** A label was learnt. */
-        LABEL_LEARNT,
+        /** A label was learned. */
+        LABEL_LEARNED,
         /** A label came before its observation, and waits. */
         LABEL_EARLY,
         /** A label came before those of earlier observations, and waits for them. */
@@ -67,9 +67,9 @@ public interface Outcomes {
         OBSERVATION_CROWDED_OUT,
         /** A forecast was made beyond the look-ahead. */
         FORECAST_STALE,
-        /** A series began with what its donor has learnt. */
+        /** A series began with what its donor has learned. */
         START_WARM,
-        /** A series began without what its donor has learnt: it has another number of exogenous numbers, or regressors. */
+        /** A series began without what its donor has learned: it has another number of exogenous numbers, or regressors. */
         START_COLD
     }
 }

@@ -1,9 +1,9 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.series.IdMemory.Fate;
+import io.spindrift.model.series.IdWindow.Fate;
 import io.spindrift.model.series.Outcomes.Occurrence;
 import io.spindrift.model.series.Rejection.Kind;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.RecordClock;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 final class RegressionSeries implements SeriesModel {
     private final SeriesSettings settings;
     private final long hash;
-    private final IdMemory ids;
-    private final EarlyLabels early = new EarlyLabels();
+    private final IdWindow ids;
+    private final LabelBuffer early = new LabelBuffer();
     private final Regressors regressors;
     private final WarmStart warmStart = new WarmStart();
     private RecordClock clock = RecordClock.UNSET;
@@ -24,13 +24,13 @@ final class RegressionSeries implements SeriesModel {
     private long learnerBytes;
 
     private double lastLabel;
-    private long lastLabelled = IdMemory.UNKNOWN;
+    private long lastLabeled = IdWindow.UNKNOWN;
 
     RegressionSeries(SeriesSettings settings, long hash) {
         this.settings = settings;
         this.hash = hash;
-        ids = new IdMemory(settings.labels().idsRemembered());
-        regressors = new Regressors(1, settings.regressorsMost(), settings.scaleWindow());
+        ids = new IdWindow(settings.labels().idsRemembered());
+        regressors = new Regressors(1, settings.regressorsMax(), settings.scaleWindow());
     }
 
     @Override
@@ -52,7 +52,7 @@ final class RegressionSeries implements SeriesModel {
         if (observation.id() == null) {
             return reject(Kind.MISFIT, "id: expected a text or a whole number, got nothing");
         }
-        if (ids.find(observation.id()) != IdMemory.UNKNOWN) {
+        if (ids.find(observation.id()) != IdWindow.UNKNOWN) {
             return reject(Kind.DUPLICATE_OBSERVATION, "id: an observation with '" + observation.id() + "' came before");
         }
         return regressors.check(observation.x());
@@ -60,8 +60,8 @@ final class RegressionSeries implements SeriesModel {
 
     /** Only a label that will wait for its observation is wanted back. */
     @Override
-    public SeriesEvent essence(SeriesEvent event) {
-        return event instanceof SeriesEvent.Label label && ids.find(label.id()) != IdMemory.UNKNOWN
+    public SeriesEvent withoutPayload(SeriesEvent event) {
+        return event instanceof SeriesEvent.Label label && ids.find(label.id()) != IdWindow.UNKNOWN
                 ? label.withoutOrigin()
                 : event;
     }
@@ -122,23 +122,23 @@ final class RegressionSeries implements SeriesModel {
     }
 
     @Override
-    public void exchangeLearnt(StateExchange io) {
-        horizons().forEach(horizon -> horizon.exchangeLearnt(io));
+    public void visitLearned(FieldVisitor fields) {
+        horizons().forEach(horizon -> horizon.visitLearned(fields));
     }
 
     @Override
-    public void exchange(StateExchange io) {
-        clock = RecordClock.exchange(io, clock);
-        ids.exchange(io);
-        early.exchange(io);
-        regressors.exchange(io);
-        lastLabel = io.number("lastLabel", lastLabel);
-        lastLabelled = io.wide("lastLabelled", lastLabelled);
-        if (io.restoring() && regressors.known()) {
+    public void visit(FieldVisitor fields) {
+        clock = RecordClock.visit(fields, clock);
+        ids.visit(fields);
+        early.visit(fields);
+        regressors.visit(fields);
+        lastLabel = fields.float64("lastLabel", lastLabel);
+        lastLabeled = fields.int64("lastLabeled", lastLabeled);
+        if (fields.restoring() && regressors.known()) {
             horizon = newHorizon();
         }
         if (horizon != null) {
-            horizon.exchange(io, regressors.count());
+            horizon.visit(fields, regressors.count());
         }
     }
 
@@ -148,11 +148,11 @@ final class RegressionSeries implements SeriesModel {
 
     private Optional<Rejection> check(SeriesEvent.Label label) {
         long sequence = ids.find(label.id());
-        if (sequence == IdMemory.UNKNOWN) {
+        if (sequence == IdWindow.UNKNOWN) {
             return checkEarly(label);
         }
         Fate fate = ids.fate(sequence);
-        if (fate == Fate.LABELLED) {
+        if (fate == Fate.LABELED) {
             return reject(Kind.DUPLICATE_LABEL, "id: the observation '" + label.id() + "' has its label");
         }
         if (fate == Fate.PASSED || horizon.expiredAt(sequence, clockAfter(label).elapsed())) {
@@ -167,17 +167,17 @@ final class RegressionSeries implements SeriesModel {
         if (early.contains(label.id())) {
             return reject(Kind.DUPLICATE_LABEL, "id: a label of '" + label.id() + "' waits for its observation");
         }
-        if (early.size() >= settings.labels().earlyMost()) {
+        if (early.size() >= settings.labels().earlyMax()) {
             return reject(
                     Kind.UNKNOWN_LABEL,
                     "id: expected that of an observation, got '" + label.id() + "', and " + early.size()
                             + " labels wait for their observations already");
         }
-        if (label.origin() == null || label.origin().length > SeriesEvent.Label.ORIGIN_MOST) {
+        if (label.origin() == null || label.origin().length > SeriesEvent.Label.MAX_ORIGIN) {
             return reject(
                     Kind.UNKNOWN_LABEL,
                     "id: expected that of an observation, got '" + label.id()
-                            + "', and a record of more than " + SeriesEvent.Label.ORIGIN_MOST
+                            + "', and a record of more than " + SeriesEvent.Label.MAX_ORIGIN
                             + " bytes cannot wait for it");
         }
         return Optional.empty();
@@ -189,15 +189,17 @@ final class RegressionSeries implements SeriesModel {
             horizon = newHorizon();
             warmStart.take(regressors.count(), horizons(), outcomes);
         }
-        if (horizon.waiting() >= settings.labels().pendingMost()) {
+        if (horizon.waiting() >= settings.labels().pendingMax()) {
             outcomes.count(Occurrence.OBSERVATION_CROWDED_OUT);
             horizon.passFirst(ids, outcomes);
         }
         long sequence = ids.nextSequence();
         ids.add(event.id());
         double[] x = new double[regressors.count()];
-        regressors.standardise(event.x(), x, 0);
-        horizon.observe(new Pending(sequence, event.id(), event.time(), x, 0, Pending.RUNNING, lastLabel), outcomes);
+        regressors.standardize(event.x(), x, 0);
+        horizon.observe(
+                new PendingObservation(sequence, event.id(), event.time(), x, 0, PendingObservation.RUNNING, lastLabel),
+                outcomes);
         SeriesEvent.Label waiting = early.take(event.id());
         if (event.hasValue()) {
             label(sequence, event.value(), outcomes);
@@ -215,7 +217,7 @@ final class RegressionSeries implements SeriesModel {
 
     private void apply(SeriesEvent.Label event, Outcomes outcomes) {
         long sequence = ids.find(event.id());
-        if (sequence == IdMemory.UNKNOWN) {
+        if (sequence == IdWindow.UNKNOWN) {
             outcomes.count(Occurrence.LABEL_EARLY);
             early.add(event);
         } else {
@@ -224,8 +226,8 @@ final class RegressionSeries implements SeriesModel {
     }
 
     private void label(long sequence, double value, Outcomes outcomes) {
-        if (sequence > lastLabelled) {
-            lastLabelled = sequence;
+        if (sequence > lastLabeled) {
+            lastLabeled = sequence;
             lastLabel = value;
         }
         horizon.label(sequence, value, ids, outcomes);

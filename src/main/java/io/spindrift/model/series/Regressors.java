@@ -1,22 +1,22 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.scale.RunningScale;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.Optional;
 
-/** The numbers {@code x} of a series' observations: their count, fixed by the first, and their standardisation. */
+/** The numbers {@code x} of a series' observations: their count, fixed by the first, and their standardization. */
 final class Regressors {
     private static final int UNSET = -1;
 
-    private final int least;
-    private final int most;
+    private final int min;
+    private final int max;
     private final int scaleWindow;
     private int count = UNSET;
     private RunningScale[] scales = {};
 
-    Regressors(int least, int most, int scaleWindow) {
-        this.least = least;
-        this.most = most;
+    Regressors(int min, int max, int scaleWindow) {
+        this.min = min;
+        this.max = max;
         this.scaleWindow = scaleWindow;
     }
 
@@ -30,10 +30,10 @@ final class Regressors {
     }
 
     Optional<Rejection> check(double[] x) {
-        if (known() ? x.length == count : x.length >= least && x.length <= most) {
+        if (known() ? x.length == count : x.length >= min && x.length <= max) {
             return Optional.empty();
         }
-        String expected = known() ? numbers(count) : least + " to " + most + " numbers";
+        String expected = known() ? numbers(count) : min + " to " + max + " numbers";
         return Optional.of(new Rejection(Rejection.Kind.MISFIT, "x: expected " + expected + ", got " + x.length));
     }
 
@@ -46,24 +46,24 @@ final class Regressors {
     }
 
     /**
-     * Takes the numbers of one observation in, and standardises them.
+     * Takes the numbers of one observation in, and standardizes them.
      *
-     * @param out modified: the standardised numbers, from {@code at} on
+     * @param out modified: the standardized numbers, from {@code at} on
      */
-    void standardise(double[] x, double[] out, int at) {
+    void standardize(double[] x, double[] out, int at) {
         for (int k = 0; k < count; k++) {
             scales[k].update(x[k]);
-            out[at + k] = scales[k].standardise(x[k]);
+            out[at + k] = scales[k].standardize(x[k]);
         }
     }
 
-    void exchange(StateExchange io) {
-        int stored = io.integer("regressors.count", count, UNSET, most);
-        if (io.restoring() && stored != UNSET) {
+    void visit(FieldVisitor fields) {
+        int stored = fields.int32("regressors.count", count, UNSET, max);
+        if (fields.restoring() && stored != UNSET) {
             fix(stored);
         }
         for (RunningScale scale : scales) {
-            scale.exchange(io);
+            scale.visit(fields);
         }
     }
 

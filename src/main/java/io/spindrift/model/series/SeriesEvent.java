@@ -1,6 +1,6 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /** What may happen to a series. Times are those of the records, in milliseconds since 1970, never negative. */
 public sealed interface SeriesEvent {
@@ -10,9 +10,9 @@ public sealed interface SeriesEvent {
      *
      * @param present null when restoring
      */
-    static SeriesEvent exchange(SeriesEvent present, StateExchange io) {
-        boolean label = io.flag("event.label", present instanceof Label);
-        return label ? Label.exchange((Label) present, io) : Observation.exchange((Observation) present, io);
+    static SeriesEvent visit(SeriesEvent present, FieldVisitor fields) {
+        boolean label = fields.flag("event.label", present instanceof Label);
+        return label ? Label.visit((Label) present, fields) : Observation.visit((Observation) present, fields);
     }
 
     /** The time of the record that brought this event. */
@@ -29,15 +29,15 @@ public sealed interface SeriesEvent {
     record Observation(String id, long time, double[] x, double value) implements SeriesEvent {
         private static final double[] NONE = {};
 
-        private static Observation exchange(Observation present, StateExchange io) {
+        private static Observation visit(Observation present, FieldVisitor fields) {
             Observation known = present == null ? new Observation(null, 0, NONE, Double.NaN) : present;
-            String id = io.text("event.id", known.id);
-            long time = io.wide("event.time", known.time);
-            int count = io.integer("event.x", known.x.length, 0, SeriesSettings.MOST);
-            double[] x = io.restoring() ? new double[count] : known.x;
-            io.numbers("event.x", x);
-            boolean hasValue = io.flag("event.valued", known.hasValue());
-            double value = hasValue ? io.number("event.value", known.value) : Double.NaN;
+            String id = fields.text("event.id", known.id);
+            long time = fields.int64("event.time", known.time);
+            int count = fields.int32("event.x", known.x.length, 0, SeriesSettings.MAX);
+            double[] x = fields.restoring() ? new double[count] : known.x;
+            fields.float64s("event.x", x);
+            boolean hasValue = fields.flag("event.valued", known.hasValue());
+            double value = hasValue ? fields.float64("event.value", known.value) : Double.NaN;
             return new Observation(id, time, x, value);
         }
 
@@ -57,15 +57,15 @@ public sealed interface SeriesEvent {
      */
     record Label(String id, long time, double value, byte[] origin) implements SeriesEvent {
         /** The most bytes of an origin that are kept. */
-        public static final int ORIGIN_MOST = 2048;
+        public static final int MAX_ORIGIN = 2048;
 
-        private static Label exchange(Label present, StateExchange io) {
+        private static Label visit(Label present, FieldVisitor fields) {
             Label known = present == null ? new Label(null, 0, 0, null) : present;
             return new Label(
-                    io.text("event.id", known.id),
-                    io.wide("event.time", known.time),
-                    io.number("event.value", known.value),
-                    io.bytes("event.origin", known.origin));
+                    fields.text("event.id", known.id),
+                    fields.int64("event.time", known.time),
+                    fields.float64("event.value", known.value),
+                    fields.bytes("event.origin", known.origin));
         }
 
         /** The same label, of which nothing is wanted back. */

@@ -1,7 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.numeric.Hash;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,10 +20,10 @@ import java.util.OptionalDouble;
  * <p>The same events in the same order give the same bits, in one run or across any number of snapshots.
  */
 public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
-    /** Raised whenever a change can change a bit of what is learnt or forecast from the same events. */
+    /** Raised whenever a change can change a bit of what is learned or forecast from the same events. */
     int CORE_VERSION = 1;
 
-    /** The settings that this series is learnt with. */
+    /** The settings that this series is learned with. */
     SeriesSettings settings();
 
     /** How many observations have been accepted. */
@@ -33,7 +33,7 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
     Optional<Rejection> check(SeriesEvent event);
 
     /** An event without what this model does not need of it, should it be applied again from here. Changes nothing. */
-    SeriesEvent essence(SeriesEvent event);
+    SeriesEvent withoutPayload(SeriesEvent event);
 
     /** Where this series stands. */
     SeriesStatus status();
@@ -56,7 +56,7 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
 
     /**
      * Offers a donor. Its learning is taken over with the first observation, if that has as many numbers in {@code x}; nothing
-     * happens where there have been observations, or where the donor was learnt under other settings. An offer is no part of the
+     * happens where there have been observations, or where the donor was learned under other settings. An offer is no part of the
      * state.
      *
      * @param donor or null for none
@@ -73,10 +73,10 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
     int regressors();
 
     /** Saves or restores all but the settings. */
-    void exchange(StateExchange io);
+    void visit(FieldVisitor fields);
 
     /** Saves what others may begin with ({@link Donor}). */
-    void exchangeLearnt(StateExchange io);
+    void visitLearned(FieldVisitor fields);
 
     /** A series of which nothing is known. */
     static SeriesModel create(String series, SeriesSettings settings) {

@@ -1,20 +1,20 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.blend.BlendSettings;
-import io.spindrift.model.history.Layout;
+import io.spindrift.model.history.FeatureLayout;
 import io.spindrift.model.numeric.Precision;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.LearnerSettings;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * All that decides how a series is learnt. A state is stored with the settings that learnt it.
+ * All that decides how a series is learned. A state is stored with the settings that learned it.
  *
  * @param feed where labels come from
  * @param lags p of the series feed: how many of the last values make the regressor, 1 to 1000
  * @param horizons of the series feed
- * @param regressorsMost the most numbers that {@code x} of an observation may have, 1 to 1000
+ * @param regressorsMax the most numbers that {@code x} of an observation may have, 1 to 1000
  * @param scaleWindow after how many numbers the running mean and deviation begin to forget; 0 for no scaling
  * @param precision of the learners' numbers
  * @param labels how labels are waited for
@@ -22,38 +22,38 @@ import java.util.List;
  * @param levels of the prediction intervals, ascending, each from 0.01 to 0.999; at most 9
  */
 public record SeriesSettings(
-        FeedKind feed,
+        InputMode feed,
         int lags,
         Horizons horizons,
-        int regressorsMost,
+        int regressorsMax,
         int scaleWindow,
         Precision precision,
         LabelSettings labels,
         LearnerSettings learner,
         List<Double> levels) {
-    static final int MOST = 1000;
+    static final int MAX = 1000;
     private static final int LIVE_SHARE = 2;
-    private static final int WINDOW_MOST = 1_000_000_000;
-    private static final int LEVELS_MOST = 9;
-    private static final double LEVEL_LEAST = 0.01;
-    private static final double LEVEL_MOST = 0.999;
+    private static final int MAX_WINDOW = 1_000_000_000;
+    private static final int MAX_LEVELS = 9;
+    private static final double MIN_LEVEL = 0.01;
+    private static final double MAX_LEVEL = 0.999;
 
     public SeriesSettings {
         levels = List.copyOf(levels);
-        require(lags >= 1 && lags <= MOST, "lags", "1 to " + MOST, lags);
-        require(regressorsMost >= 1 && regressorsMost <= MOST, "regressorsMost", "1 to " + MOST, regressorsMost);
+        require(lags >= 1 && lags <= MAX, "lags", "1 to " + MAX, lags);
+        require(regressorsMax >= 1 && regressorsMax <= MAX, "regressorsMost", "1 to " + MAX, regressorsMax);
         require(
-                scaleWindow == 0 || scaleWindow >= 2 && scaleWindow <= WINDOW_MOST,
+                scaleWindow == 0 || scaleWindow >= 2 && scaleWindow <= MAX_WINDOW,
                 "scaleWindow",
-                "0, or 2 to " + WINDOW_MOST,
+                "0, or 2 to " + MAX_WINDOW,
                 scaleWindow);
-        require(levels.size() <= LEVELS_MOST, "levels", "at most " + LEVELS_MOST, levels);
+        require(levels.size() <= MAX_LEVELS, "levels", "at most " + MAX_LEVELS, levels);
         double below = 0;
         for (double level : levels) {
             require(
-                    level > below && level >= LEVEL_LEAST && level <= LEVEL_MOST,
+                    level > below && level >= MIN_LEVEL && level <= MAX_LEVEL,
                     "levels",
-                    "ascending, each " + LEVEL_LEAST + " to " + LEVEL_MOST,
+                    "ascending, each " + MIN_LEVEL + " to " + MAX_LEVEL,
                     levels);
             below = level;
         }
@@ -90,31 +90,31 @@ public record SeriesSettings(
 
     private long horizonBytes(int ahead, int regressors) {
         return learner instanceof BlendSettings blend
-                ? blend.stateBytes(new Layout(ahead, lags, regressors, blend.seasons()))
+                ? blend.stateBytes(new FeatureLayout(ahead, lags, regressors, blend.seasons()))
                 : learner.stateBytes(lags + regressors);
     }
 
     /** Saves these settings, or restores stored ones; then the values of these do not matter. */
-    public SeriesSettings exchange(StateExchange io) {
-        FeedKind storedFeed = io.choice("settings.feed", feed, FeedKind.class);
-        int storedLags = io.integer("settings.lags", lags, 1, MOST);
+    public SeriesSettings visit(FieldVisitor fields) {
+        InputMode storedFeed = fields.choice("settings.feed", feed, InputMode.class);
+        int storedLags = fields.int32("settings.lags", lags, 1, MAX);
         return new SeriesSettings(
                 storedFeed,
                 storedLags,
-                horizons.exchange(io),
-                io.integer("settings.regressorsMost", regressorsMost, 1, MOST),
-                io.integer("settings.scaleWindow", scaleWindow, 0, WINDOW_MOST),
-                io.choice("settings.precision", precision, Precision.class),
-                labels.exchange(io),
-                LearnerTemplates.exchange(learner, io),
-                exchangeLevels(io));
+                horizons.visit(fields),
+                fields.int32("settings.regressorsMost", regressorsMax, 1, MAX),
+                fields.int32("settings.scaleWindow", scaleWindow, 0, MAX_WINDOW),
+                fields.choice("settings.precision", precision, Precision.class),
+                labels.visit(fields),
+                LearnerTemplates.visit(learner, fields),
+                exchangeLevels(fields));
     }
 
-    private List<Double> exchangeLevels(StateExchange io) {
-        int count = io.integer("settings.levels", levels.size(), 0, LEVELS_MOST);
+    private List<Double> exchangeLevels(FieldVisitor fields) {
+        int count = fields.int32("settings.levels", levels.size(), 0, MAX_LEVELS);
         Double[] stored = new Double[count];
         for (int i = 0; i < count; i++) {
-            stored[i] = io.number("settings.level", i < levels.size() ? levels.get(i) : LEVEL_LEAST);
+            stored[i] = fields.float64("settings.level", i < levels.size() ? levels.get(i) : MIN_LEVEL);
         }
         return Arrays.asList(stored);
     }

@@ -17,8 +17,8 @@ public record SeriesStatus(long observations, long time, int earlyLabels, List<H
      * Where one horizon stands.
      *
      * @param ahead how many observations ahead; 0 in the regression feed
-     * @param waiting observations whose labels have not been learnt
-     * @param learnt labels learnt
+     * @param waiting observations whose labels have not been learned
+     * @param labelsLearned labels learned
      * @param labels forecasts scored
      * @param mse their mean squared error
      * @param persistenceMse that of persistence over the same labels
@@ -27,7 +27,7 @@ public record SeriesStatus(long observations, long time, int earlyLabels, List<H
     public record HorizonStatus(
             int ahead,
             int waiting,
-            long learnt,
+            long labelsLearned,
             long labels,
             double mse,
             double persistenceMse,

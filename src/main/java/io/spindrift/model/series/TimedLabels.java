@@ -12,11 +12,11 @@ import java.util.OptionalDouble;
  * @param clock of the series, which the newest observation has moved
  * @param patience of the clock, in milliseconds
  */
-record TimedLabels(long interval, Moment before, Moment newest, RecordClock clock, long patience) {
+record TimedLabels(long interval, TimedValue before, TimedValue newest, RecordClock clock, long patience) {
 
     /** The value nearest to a time, once an observation has come from then or later. */
     OptionalDouble at(long due) {
-        Moment nearest = newest.nearer(before, due);
+        TimedValue nearest = newest.nearer(before, due);
         boolean known = newest.time() >= due && nearest.within(interval / 2, due);
         return known ? OptionalDouble.of(nearest.value()) : OptionalDouble.empty();
     }

@@ -2,7 +2,7 @@ package io.spindrift.model.series;
 
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.series.Rejection.Kind;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.RecordClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +17,15 @@ import java.util.OptionalDouble;
 final class ValueSeries implements SeriesModel {
     private final SeriesSettings settings;
     private final long hash;
-    private final IdMemory ids;
+    private final IdWindow ids;
     private final Regressors exogenous;
-    private final SeriesInputs inputs;
+    private final FeatureSource inputs;
     private final WarmStart warmStart = new WarmStart();
     private RecordClock clock = RecordClock.UNSET;
     /** The number of the first observation with a value. */
     private long firstValue = Long.MAX_VALUE;
     /** Null before the first value. */
-    private Moment lastValue;
+    private TimedValue lastValue;
 
     private final List<Horizon> horizons = new ArrayList<>();
     /** What the learners take in memory; asked for with every event. */
@@ -34,9 +34,9 @@ final class ValueSeries implements SeriesModel {
     ValueSeries(SeriesSettings settings, long hash) {
         this.settings = settings;
         this.hash = hash;
-        ids = new IdMemory(settings.labels().idsRemembered());
-        exogenous = new Regressors(0, settings.regressorsMost(), settings.scaleWindow());
-        inputs = SeriesInputs.of(settings);
+        ids = new IdWindow(settings.labels().idsRemembered());
+        exogenous = new Regressors(0, settings.regressorsMax(), settings.scaleWindow());
+        inputs = FeatureSource.of(settings);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class ValueSeries implements SeriesModel {
             return Optional.of(new Rejection(
                     Kind.MISFIT, "expected an observation: in the series feed, values are the labels of earlier ones"));
         }
-        if (ids.find(observation.id()) != IdMemory.UNKNOWN) {
+        if (ids.find(observation.id()) != IdWindow.UNKNOWN) {
             return Optional.of(new Rejection(
                     Kind.DUPLICATE_OBSERVATION, "id: an observation with '" + observation.id() + "' came before"));
         }
@@ -63,7 +63,7 @@ final class ValueSeries implements SeriesModel {
     }
 
     @Override
-    public SeriesEvent essence(SeriesEvent event) {
+    public SeriesEvent withoutPayload(SeriesEvent event) {
         return event;
     }
 
@@ -78,14 +78,14 @@ final class ValueSeries implements SeriesModel {
 
     @Override
     public OptionalDouble effectiveSampleSize() {
-        OptionalDouble least = OptionalDouble.empty();
+        OptionalDouble min = OptionalDouble.empty();
         for (Horizon horizon : horizons) {
             OptionalDouble own = horizon.effectiveSampleSize();
-            if (own.isPresent() && own.getAsDouble() < least.orElse(Double.POSITIVE_INFINITY)) {
-                least = own;
+            if (own.isPresent() && own.getAsDouble() < min.orElse(Double.POSITIVE_INFINITY)) {
+                min = own;
             }
         }
-        return least;
+        return min;
     }
 
     @Override
@@ -119,10 +119,10 @@ final class ValueSeries implements SeriesModel {
         labelEarlier(sequence, observation, outcomes);
         if (observation.hasValue()) {
             firstValue = Math.min(firstValue, sequence);
-            lastValue = new Moment(observation.time(), observation.value());
+            lastValue = new TimedValue(observation.time(), observation.value());
         }
         double[] x = new double[exogenous.count()];
-        exogenous.standardise(observation.x(), x, 0);
+        exogenous.standardize(observation.x(), x, 0);
         inputs.observe(observation.time(), observation.value(), x);
         for (int i = 0; i < horizons.size(); i++) {
             crowdOut(horizons.get(i), outcomes);
@@ -130,8 +130,8 @@ final class ValueSeries implements SeriesModel {
         }
     }
 
-    private Pending waiting(int horizon, long sequence, SeriesEvent.Observation observation) {
-        return new Pending(
+    private PendingObservation waiting(int horizon, long sequence, SeriesEvent.Observation observation) {
+        return new PendingObservation(
                 sequence,
                 observation.id(),
                 observation.time(),
@@ -157,25 +157,26 @@ final class ValueSeries implements SeriesModel {
     }
 
     @Override
-    public void exchangeLearnt(StateExchange io) {
-        horizons.forEach(horizon -> horizon.exchangeLearnt(io));
+    public void visitLearned(FieldVisitor fields) {
+        horizons.forEach(horizon -> horizon.visitLearned(fields));
     }
 
     @Override
-    public void exchange(StateExchange io) {
-        clock = RecordClock.exchange(io, clock);
-        ids.exchange(io);
-        exogenous.exchange(io);
-        firstValue = io.wide("firstValue", firstValue);
-        Moment last = lastValue == null ? new Moment(0, 0) : lastValue;
-        last = new Moment(io.wide("lastValue.time", last.time()), io.number("lastValue.value", last.value()));
+    public void visit(FieldVisitor fields) {
+        clock = RecordClock.visit(fields, clock);
+        ids.visit(fields);
+        exogenous.visit(fields);
+        firstValue = fields.int64("firstValue", firstValue);
+        TimedValue last = lastValue == null ? new TimedValue(0, 0) : lastValue;
+        last = new TimedValue(
+                fields.int64("lastValue.time", last.time()), fields.float64("lastValue.value", last.value()));
         lastValue = firstValue == Long.MAX_VALUE ? null : last;
-        if (io.restoring() && exogenous.known()) {
+        if (fields.restoring() && exogenous.known()) {
             addHorizons();
         }
-        inputs.exchange(io);
+        inputs.visit(fields);
         for (int i = 0; i < horizons.size(); i++) {
-            horizons.get(i).exchange(io, inputs.length(i));
+            horizons.get(i).visit(fields, inputs.length(i));
         }
     }
 
@@ -184,7 +185,7 @@ final class ValueSeries implements SeriesModel {
         TimedLabels labels = new TimedLabels(
                 interval,
                 lastValue,
-                new Moment(observation.time(), observation.value()),
+                new TimedValue(observation.time(), observation.value()),
                 clock,
                 settings.labels().timeoutMillis());
         for (int i = 0; i < horizons.size(); i++) {
@@ -197,13 +198,13 @@ final class ValueSeries implements SeriesModel {
         }
     }
 
-    private void labelCounted(Horizon horizon, long labelled, SeriesEvent.Observation observation, Outcomes outcomes) {
-        if (labelled < 0) {
+    private void labelCounted(Horizon horizon, long labeled, SeriesEvent.Observation observation, Outcomes outcomes) {
+        if (labeled < 0) {
             return;
         }
         // Before the first value there is nothing that a change could be from.
-        if (observation.hasValue() && labelled >= firstValue) {
-            horizon.label(labelled, observation.value(), ids, outcomes);
+        if (observation.hasValue() && labeled >= firstValue) {
+            horizon.label(labeled, observation.value(), ids, outcomes);
         } else {
             horizon.passFirst(ids, outcomes);
         }
@@ -212,7 +213,7 @@ final class ValueSeries implements SeriesModel {
     /** Labels that are due by time may be long in coming; those that are counted come after h observations. */
     private void crowdOut(Horizon horizon, Outcomes outcomes) {
         if (settings.horizons().intervalMillis() > 0
-                && horizon.waiting() >= settings.labels().pendingMost()) {
+                && horizon.waiting() >= settings.labels().pendingMax()) {
             outcomes.count(Outcomes.Occurrence.OBSERVATION_CROWDED_OUT);
             horizon.passFirst(ids, outcomes);
         }

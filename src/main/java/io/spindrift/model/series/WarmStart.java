@@ -10,7 +10,7 @@ final class WarmStart {
 
     private boolean taken;
 
-    /** Nothing is offered to a series that has begun, or that is learnt under other settings. */
+    /** Nothing is offered to a series that has begun, or that is learned under other settings. */
     void offer(Donor offered, SeriesSettings settings, Regressors regressors) {
         boolean fits = offered != null
                 && !regressors.known()
@@ -28,14 +28,14 @@ final class WarmStart {
         return taken;
     }
 
-    /** Lets new horizons begin with what the donor has learnt, if there is one, and if it has as many numbers in x. */
+    /** Lets new horizons begin with what the donor has learned, if there is one, and if it has as many numbers in x. */
     void take(int regressors, List<Horizon> horizons, Outcomes outcomes) {
         if (donor == null) {
             return;
         }
         taken = donor.regressors() == regressors;
         if (taken) {
-            donor.learnt().restore(io -> horizons.forEach(horizon -> horizon.exchangeLearnt(io)));
+            donor.learned().restore(io -> horizons.forEach(horizon -> horizon.visitLearned(io)));
         }
         outcomes.count(taken ? Occurrence.START_WARM : Occurrence.START_COLD);
         donor = null;

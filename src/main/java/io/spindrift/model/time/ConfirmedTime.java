@@ -1,6 +1,6 @@
 package io.spindrift.model.time;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * The time that two witnesses have reached. All times are in milliseconds since 1970.
@@ -39,11 +39,11 @@ public record ConfirmedTime(long reached, long elapsed, long furthest, long witn
                 : new ConfirmedTime(confirmed, elapsed + moved, NONE, 0);
     }
 
-    static ConfirmedTime exchange(StateExchange io, ConfirmedTime from) {
+    static ConfirmedTime visit(FieldVisitor fields, ConfirmedTime from) {
         return new ConfirmedTime(
-                io.wide("clock.reached", from.reached),
-                io.wide("clock.elapsed", from.elapsed),
-                io.wide("clock.furthest", from.furthest),
-                io.wide("clock.witness", from.witness));
+                fields.int64("clock.reached", from.reached),
+                fields.int64("clock.elapsed", from.elapsed),
+                fields.int64("clock.furthest", from.furthest),
+                fields.int64("clock.witness", from.witness));
     }
 }

@@ -1,6 +1,6 @@
 package io.spindrift.model.time;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * A clock that records move: the rules of docs/adr/0018-no-record-decides-the-time-of-others.md. It counts how much time has passed,
@@ -69,7 +69,7 @@ public record RecordClock(ConfirmedTime main, ConfirmedTime behind) {
     }
 
     /** Saves a clock, or restores one. */
-    public static RecordClock exchange(StateExchange io, RecordClock from) {
-        return new RecordClock(ConfirmedTime.exchange(io, from.main), ConfirmedTime.exchange(io, from.behind));
+    public static RecordClock visit(FieldVisitor fields, RecordClock from) {
+        return new RecordClock(ConfirmedTime.visit(fields, from.main), ConfirmedTime.visit(fields, from.behind));
     }
 }

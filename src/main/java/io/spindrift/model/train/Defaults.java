@@ -61,10 +61,10 @@ public final class Defaults {
     public static final RlsSettings RLS = new RlsSettings(0.9995, 1);
 
     /** A network without memory. */
-    public static final PerceptronSettings PERCEPTRON = new PerceptronSettings(24, 40_000, 1, 0.3, DRIFT, 1, SEED);
+    public static final MlpSettings PERCEPTRON = new MlpSettings(24, 40_000, 1, 0.3, DRIFT, 1, SEED);
 
     /** The last label. */
-    public static final PersistenceSettings PERSISTENCE = new PersistenceSettings(true);
+    public static final NaiveSettings PERSISTENCE = new NaiveSettings(true);
 
     private Defaults() {}
 

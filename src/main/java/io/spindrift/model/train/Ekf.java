@@ -4,7 +4,7 @@ import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * The extended Kalman filter, jointly over state and parameters, a = [s; θ] (Ergen and Kozat 2018, section III-B;
@@ -21,12 +21,12 @@ import io.spindrift.model.state.StateExchange;
  * it is multiplied with the inputs of all blocks; all that F, Hᵀ P H and P H need is made of these products. A step costs O(n²), n
  * the number of parameters, where plain matrix products would cost O(n³).
  *
- * <p>Bounds: the innovation's ({@link Innovation}); variances of states are scaled back to {@value #STATE_VARIANCE_MOST},
- * since states are bounded; those of parameters grow by Q only up to {@value #PARAMETER_VARIANCE_MOST}.
+ * <p>Bounds: the innovation's ({@link Innovation}); variances of states are scaled back to {@value #MAX_STATE_VARIANCE},
+ * since states are bounded; those of parameters grow by Q only up to {@value #MAX_PARAMETER_VARIANCE}.
  */
 public final class Ekf implements Learner {
-    static final double STATE_VARIANCE_MOST = 1;
-    static final double PARAMETER_VARIANCE_MOST = 100;
+    static final double MAX_STATE_VARIANCE = 1;
+    static final double MAX_PARAMETER_VARIANCE = 100;
 
     private final EkfSettings settings;
     private final Precision precision;
@@ -64,28 +64,28 @@ public final class Ekf implements Learner {
     }
 
     @Override
-    public Outlook outlook() {
-        return Ahead.ofOne(particle, new Network(settings.network(), precision, network.inputs(), 1));
+    public RolloutState outlook() {
+        return ParticleRollout.ofOne(particle, new Network(settings.network(), precision, network.inputs(), 1));
     }
 
     /** The state is as uncertain again as at the start, and tells nothing of the parameters. */
     @Override
     public void transfer(long labels) {
         particle.resetState();
-        covariance.transfer(settings.stateVariance(), settings.parameterVariance(), Transfer.share(labels));
+        covariance.transfer(settings.stateVariance(), settings.parameterVariance(), PowerPrior.share(labels));
     }
 
     @Override
-    public void exchange(StateExchange io) {
-        innovation.exchange(io);
-        particle.exchange(io);
-        covariance.exchange(io);
+    public void visit(FieldVisitor fields) {
+        innovation.visit(fields);
+        particle.visit(fields);
+        covariance.visit(fields);
     }
 
     private void propagate(double[] x) {
         particle.advance(x);
         particle.read(x);
-        particle.linearise();
+        particle.linearize();
         covariance.propagate(particle.gates, settings.stateDrift(), settings.parameterDrift());
     }
 

@@ -4,7 +4,7 @@ import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Symmetric;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.readout.NetworkSettings;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * The settings of {@link Ekf}.
@@ -33,9 +33,9 @@ public record EkfSettings(
         Settings.above("startDeviation", 0, 10, startDeviation);
         Settings.above("parameterVariance", 0, 100, parameterVariance);
         Settings.above("stateVariance", 0, 100, stateVariance);
-        Settings.within("parameterDrift", Settings.DRIFT_LEAST, 1, parameterDrift);
-        Settings.within("stateDrift", Settings.DRIFT_LEAST, 1, stateDrift);
-        Settings.within("noiseShare", Settings.NOISE_SHARE_LEAST, 100, noiseShare);
+        Settings.within("parameterDrift", Settings.MIN_DRIFT, 1, parameterDrift);
+        Settings.within("stateDrift", Settings.MIN_DRIFT, 1, stateDrift);
+        Settings.within("noiseShare", Settings.MIN_NOISE_SHARE, 100, noiseShare);
     }
 
     /** The same for a network of another shape. */
@@ -64,15 +64,15 @@ public record EkfSettings(
     }
 
     @Override
-    public EkfSettings exchange(StateExchange io) {
+    public EkfSettings visit(FieldVisitor fields) {
         return new EkfSettings(
-                network.exchange(io),
-                io.number("settings.startDeviation", startDeviation),
-                io.number("settings.parameterVariance", parameterVariance),
-                io.number("settings.stateVariance", stateVariance),
-                io.number("settings.parameterDrift", parameterDrift),
-                io.number("settings.stateDrift", stateDrift),
-                io.number("settings.noiseShare", noiseShare),
-                io.wide("settings.seed", seed));
+                network.visit(fields),
+                fields.float64("settings.startDeviation", startDeviation),
+                fields.float64("settings.parameterVariance", parameterVariance),
+                fields.float64("settings.stateVariance", stateVariance),
+                fields.float64("settings.parameterDrift", parameterDrift),
+                fields.float64("settings.stateDrift", stateDrift),
+                fields.float64("settings.noiseShare", noiseShare),
+                fields.int64("settings.seed", seed));
     }
 }

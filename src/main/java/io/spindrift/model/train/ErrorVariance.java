@@ -1,6 +1,6 @@
 package io.spindrift.model.train;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * The variance of a learner's errors: a running mean of their squares over about a hundred, begun at 1 with the weight of one
@@ -12,8 +12,8 @@ final class ErrorVariance {
     static final long STATE_BYTES = 2L * Double.BYTES;
 
     private static final int TRUSTING = 60;
-    private static final double LEAST_RATE = 0.01;
-    private static final double LEAST = 1e-8;
+    private static final double MIN_RATE = 0.01;
+    private static final double MIN = 1e-8;
 
     private long count = 1;
     private double variance = 1;
@@ -22,16 +22,16 @@ final class ErrorVariance {
     void update(double error) {
         count++;
         double bounded = count > TRUSTING ? Innovation.bounded(error, variance) : error;
-        variance += Math.max(1.0 / count, LEAST_RATE) * (bounded * bounded - variance);
-        variance = Math.max(variance, LEAST);
+        variance += Math.max(1.0 / count, MIN_RATE) * (bounded * bounded - variance);
+        variance = Math.max(variance, MIN);
     }
 
     double value() {
         return variance;
     }
 
-    void exchange(StateExchange io) {
-        count = io.wide("errors.count", count);
-        variance = io.number("errors.variance", variance);
+    void visit(FieldVisitor fields) {
+        count = fields.int64("errors.count", count);
+        variance = fields.float64("errors.variance", variance);
     }
 }

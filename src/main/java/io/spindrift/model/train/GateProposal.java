@@ -1,10 +1,10 @@
 package io.spindrift.model.train;
 
-import io.spindrift.model.numeric.Offspring;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.ResamplingPlan;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.stream.IntStream;
 
 /**
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 sealed interface GateProposal {
 
-    /** Adds what the gates add to the predicted variance of the label, in a row; after the network has been linearised. */
+    /** Adds what the gates add to the predicted variance of the label, in a row; after the network has been linearized. */
     void predict(Network network, double drift, Rows variances, int variance);
 
     /**
@@ -24,17 +24,17 @@ sealed interface GateProposal {
      */
     void correct(Network network, Rows gates, Rows work, int factor, int variance);
 
-    void resample(Offspring offspring);
+    void resample(ResamplingPlan offspring);
 
     /**
      * Makes the gates less certain ({@link RecursiveLeastSquares#discount}).
      *
      * @param startVariance of each at the start
-     * @param share of its weight that what has been learnt keeps
+     * @param share of its weight that what has been learned keeps
      */
     void discount(double startVariance, double share);
 
-    void exchange(StateExchange io);
+    void visit(FieldVisitor fields);
 
     /** One covariance a block; blocks of the same size go together. */
     final class Blocks implements GateProposal {
@@ -81,7 +81,7 @@ sealed interface GateProposal {
         }
 
         @Override
-        public void resample(Offspring offspring) {
+        public void resample(ResamplingPlan offspring) {
             for (GaussianBlock group : groups) {
                 group.resample(offspring);
             }
@@ -95,9 +95,9 @@ sealed interface GateProposal {
         }
 
         @Override
-        public void exchange(StateExchange io) {
+        public void visit(FieldVisitor fields) {
             for (GaussianBlock group : groups) {
-                group.exchange(io);
+                group.visit(fields);
             }
         }
 
@@ -125,7 +125,7 @@ sealed interface GateProposal {
                 Rows input = network.blockInput(b);
                 int start = network.blockStart(b);
                 for (int k = 0; k < network.blockStart(b + 1) - start; k++) {
-                    variances.addBelow(start + k, GaussianBlock.VARIANCE_MOST, drift);
+                    variances.addBelow(start + k, GaussianBlock.MAX_VARIANCE, drift);
                     slope.product(0, network.delta(), b, input, k);
                     along.product(start + k, variances, start + k, slope, 0);
                     sums.addProduct(sum, along, start + k, slope, 0);
@@ -141,30 +141,30 @@ sealed interface GateProposal {
                 gates.addProduct(row, along, row, work, factor);
                 gates.clamp(row, Particles.PARAMETER_BOUND);
                 variances.subtractProduct(row, along, row, along, row, slope, 0);
-                variances.atLeast(row, GaussianBlock.VARIANCE_LEAST);
+                variances.atLeast(row, GaussianBlock.MIN_VARIANCE);
             }
         }
 
         @Override
-        public void resample(Offspring offspring) {
+        public void resample(ResamplingPlan offspring) {
             variances.resample(offspring);
         }
 
         @Override
         public void discount(double startVariance, double share) {
-            double noise = Transfer.noise(startVariance, share);
+            double noise = PowerPrior.noise(startVariance, share);
             for (int row = 0; row < variances.count(); row++) {
                 for (int i = 0; i < variances.width(); i++) {
                     double grown = variances.get(row, i) / share;
                     double left = grown - grown * grown / (grown + noise);
-                    variances.set(row, i, Math.max(left, GaussianBlock.VARIANCE_LEAST));
+                    variances.set(row, i, Math.max(left, GaussianBlock.MIN_VARIANCE));
                 }
             }
         }
 
         @Override
-        public void exchange(StateExchange io) {
-            variances.exchange(io, "diagonal.variance");
+        public void visit(FieldVisitor fields) {
+            variances.visit(fields, "diagonal.variance");
         }
     }
 }

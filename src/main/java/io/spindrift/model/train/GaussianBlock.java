@@ -1,10 +1,10 @@
 package io.spindrift.model.train;
 
-import io.spindrift.model.numeric.Offspring;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.ResamplingPlan;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.numeric.Symmetric;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * Normal distributions of a few parameters each, N(mean, P), one for each of N particles and each of B blocks, and their Kalman
@@ -21,10 +21,10 @@ import io.spindrift.model.state.StateExchange;
  */
 final class GaussianBlock {
     /** Variances grow by drift only up to this. */
-    static final double VARIANCE_MOST = 100;
+    static final double MAX_VARIANCE = 100;
 
     /** No variance falls below this. */
-    static final double VARIANCE_LEAST = 1e-12;
+    static final double MIN_VARIANCE = 1e-12;
 
     /** Rows of {@link #work}: δ, uᵀ P u, what P shrinks by, and how far means move. */
     private static final int SLOPE = 0;
@@ -97,7 +97,7 @@ final class GaussianBlock {
      */
     void predict(double drift, Rows variances, int variance) {
         for (int a = 0; a < size; a++) {
-            covariance.addBelow(index(a, a), VARIANCE_MOST, drift);
+            covariance.addBelow(index(a, a), MAX_VARIANCE, drift);
             along.fill(a, 0);
         }
         for (int a = 0; a < size; a++) {
@@ -154,12 +154,12 @@ final class GaussianBlock {
             for (int b = 0; b <= a; b++) {
                 covariance.subtractProduct(index(a, b), along, a, along, b, work, WEIGHT);
             }
-            covariance.atLeast(index(a, a), VARIANCE_LEAST);
+            covariance.atLeast(index(a, a), MIN_VARIANCE);
         }
     }
 
     /** Rearranges particles, those of each block alike. */
-    void resample(Offspring offspring) {
+    void resample(ResamplingPlan offspring) {
         covariance.resample(offspring);
     }
 
@@ -176,7 +176,7 @@ final class GaussianBlock {
         for (int row = 0; row < covariance.count(); row++) {
             covariance.scale(row, 1 / share);
         }
-        double noise = Transfer.noise(startVariance, share);
+        double noise = PowerPrior.noise(startVariance, share);
         for (int k = 0; k < size; k++) {
             for (int a = 0; a < size; a++) {
                 along.copy(a, covariance, index(Math.max(a, k), Math.min(a, k)));
@@ -188,8 +188,8 @@ final class GaussianBlock {
         }
     }
 
-    void exchange(StateExchange io) {
-        covariance.exchange(io, "block.covariance");
+    void visit(FieldVisitor fields) {
+        covariance.visit(fields, "block.covariance");
     }
 
     private static int index(int a, int b) {

@@ -1,6 +1,6 @@
 package io.spindrift.model.train;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * What a trainer knows of the noise of its labels, and how far it lets one label move it.
@@ -17,8 +17,8 @@ final class Innovation {
     /** Three numbers. */
     static final long STATE_BYTES = 3L * Double.BYTES;
 
-    private static final double LEAST_RATE = 1e-3;
-    private static final double LEAST_VARIANCE = 1e-8;
+    private static final double MIN_RATE = 1e-3;
+    private static final double MIN_VARIANCE = 1e-8;
 
     private final double share;
     private long count = 1;
@@ -35,7 +35,7 @@ final class Innovation {
     /** Takes the next label in. */
     void update(double label) {
         count++;
-        double rate = Math.max(1.0 / count, LEAST_RATE);
+        double rate = Math.max(1.0 / count, MIN_RATE);
         double difference = label - mean;
         mean += rate * difference;
         variance = (1 - rate) * (variance + rate * difference * difference);
@@ -43,7 +43,7 @@ final class Innovation {
 
     /** R, the variance of the noise of a label. */
     double noise() {
-        return share * Math.max(variance, LEAST_VARIANCE);
+        return share * Math.max(variance, MIN_VARIANCE);
     }
 
     /** An innovation, bounded at {@value #BOUND} deviations of the given predicted variance. */
@@ -52,9 +52,9 @@ final class Innovation {
         return Math.max(-bound, Math.min(bound, innovation));
     }
 
-    void exchange(StateExchange io) {
-        count = io.wide("innovation.count", count);
-        mean = io.number("innovation.mean", mean);
-        variance = io.number("innovation.variance", variance);
+    void visit(FieldVisitor fields) {
+        count = fields.int64("innovation.count", count);
+        mean = fields.float64("innovation.mean", mean);
+        variance = fields.float64("innovation.variance", variance);
     }
 }

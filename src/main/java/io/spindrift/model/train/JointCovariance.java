@@ -5,7 +5,7 @@ import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.numeric.Symmetric;
 import io.spindrift.model.readout.Network;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
 /**
@@ -79,9 +79,9 @@ final class JointCovariance {
         roundingShare = GaussianBlock.roundingShare(precision);
     }
 
-    /** P ← F P Fᵀ + Q, after the network has been linearised. */
+    /** P ← F P Fᵀ + Q, after the network has been linearized. */
     void propagate(Rows gates, double stateDrift, double parameterDrift) {
-        derivative.linearise(gates);
+        derivative.linearize(gates);
         for (int b = 0; b < network.blocks(); b++) {
             network.blockInput(b).readFirst(0, starts[b + 1] - starts[b], input, starts[b]);
         }
@@ -101,7 +101,7 @@ final class JointCovariance {
         for (int r = 0; r < states; r++) {
             boundState(r);
         }
-        parameters.addToDiagonal(parameterDrift, Ekf.PARAMETER_VARIANCE_MOST);
+        parameters.addToDiagonal(parameterDrift, Ekf.MAX_PARAMETER_VARIANCE);
     }
 
     /** P_ss ← (J P_θs + G P_ss) Gᵀ. */
@@ -153,8 +153,8 @@ final class JointCovariance {
 
     /** Scales row and column of a state, which keeps P positive, where its variance is beyond what a state can have. */
     private void boundState(int r) {
-        if (state[r][r] > Ekf.STATE_VARIANCE_MOST) {
-            double scale = Math.sqrt(Ekf.STATE_VARIANCE_MOST / state[r][r]);
+        if (state[r][r] > Ekf.MAX_STATE_VARIANCE) {
+            double scale = Math.sqrt(Ekf.MAX_STATE_VARIANCE / state[r][r]);
             for (int s = 0; s < states; s++) {
                 state[r][s] *= scale;
                 state[s][r] *= scale;
@@ -218,13 +218,13 @@ final class JointCovariance {
         for (int r = 0; r < states; r++) {
             stateGain[r] *= scale;
         }
-        parameters.subtractSquare(gain, 0, GaussianBlock.VARIANCE_LEAST);
+        parameters.subtractSquare(gain, 0, GaussianBlock.MIN_VARIANCE);
         for (int r = 0; r < states; r++) {
             cross.addScaled(r, gain, 0, -stateGain[r]);
             for (int s = 0; s < states; s++) {
                 state[r][s] -= stateGain[r] * stateGain[s];
             }
-            state[r][r] = Math.max(state[r][r], GaussianBlock.VARIANCE_LEAST);
+            state[r][r] = Math.max(state[r][r], GaussianBlock.MIN_VARIANCE);
         }
     }
 
@@ -236,14 +236,14 @@ final class JointCovariance {
         }
         double[] variances = new double[parameters.size()];
         Arrays.fill(variances, parameterVariance);
-        Discount.of(parameters, variances, share);
+        CovarianceInflation.of(parameters, variances, share);
     }
 
-    void exchange(StateExchange io) {
+    void visit(FieldVisitor fields) {
         for (double[] row : state) {
-            io.numbers("ekf.state", row);
+            fields.float64s("ekf.state", row);
         }
-        cross.exchange(io, "ekf.cross");
-        parameters.exchange(io, "ekf.parameters");
+        cross.visit(fields, "ekf.cross");
+        parameters.visit(fields, "ekf.parameters");
     }
 }

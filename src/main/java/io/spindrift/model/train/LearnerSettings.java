@@ -1,7 +1,7 @@
 package io.spindrift.model.train;
 
 import io.spindrift.model.numeric.Precision;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /** What learns, and how: one record for each trainer. */
 public interface LearnerSettings {
@@ -42,5 +42,5 @@ public interface LearnerSettings {
     long stateBytes(int inputs);
 
     /** Saves these settings, or restores stored ones of the same kind. */
-    LearnerSettings exchange(StateExchange io);
+    LearnerSettings visit(FieldVisitor fields);
 }

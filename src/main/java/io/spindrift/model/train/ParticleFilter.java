@@ -1,14 +1,14 @@
 package io.spindrift.model.train;
 
-import io.spindrift.model.numeric.Diffusion;
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
-import io.spindrift.model.numeric.Offspring;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.ProcessNoise;
+import io.spindrift.model.numeric.ResamplingPlan;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import java.util.OptionalDouble;
@@ -52,10 +52,10 @@ public final class ParticleFilter implements Learner {
     private final GateProposal proposal;
 
     /** Noise; null where there is none. */
-    private final Diffusion ofState;
+    private final ProcessNoise ofState;
 
-    private final Diffusion ofGates;
-    private final Diffusion ofBeta;
+    private final ProcessNoise ofGates;
+    private final ProcessNoise ofBeta;
 
     private long step;
 
@@ -66,7 +66,7 @@ public final class ParticleFilter implements Learner {
     private final double[] factor;
     private final double[] logLikelihood;
     private final int[] ancestors;
-    private final Offspring offspring;
+    private final ResamplingPlan offspring;
 
     public ParticleFilter(ParticleFilterSettings settings, int inputs, long series, Precision precision) {
         this.settings = settings;
@@ -113,7 +113,7 @@ public final class ParticleFilter implements Learner {
         factor = new double[count];
         logLikelihood = new double[count];
         ancestors = new int[count];
-        offspring = new Offspring(count);
+        offspring = new ResamplingPlan(count);
     }
 
     @Override
@@ -143,7 +143,7 @@ public final class ParticleFilter implements Learner {
     }
 
     @Override
-    public Outlook outlook() {
+    public RolloutState outlook() {
         Network ahead = new Network(
                 settings.network(),
                 precision,
@@ -152,7 +152,7 @@ public final class ParticleFilter implements Learner {
                 settings.readout() == Readout.INTEGRATED);
         Rows row = Rows.zeros(precision, 1, settings.particles());
         double[] each = new double[settings.particles()];
-        return new Ahead(particles, ahead, read -> {
+        return new ParticleRollout(particles, ahead, read -> {
             read.forecast(particles.beta, row);
             row.read(0, each);
             return weights.mean(each);
@@ -165,25 +165,25 @@ public final class ParticleFilter implements Learner {
         step = 0;
         particles.resetState();
         if (linear != null) {
-            linear.discount(settings.covariances().linearStart(), Transfer.share(labels));
+            linear.discount(settings.covariances().linearStart(), PowerPrior.share(labels));
         }
         if (proposal != null) {
-            proposal.discount(settings.covariances().gateStart(), Transfer.share(labels));
+            proposal.discount(settings.covariances().gateStart(), PowerPrior.share(labels));
         }
     }
 
     @Override
-    public void exchange(StateExchange io) {
-        step = io.wide("filter.step", step);
-        innovation.exchange(io);
-        errors.exchange(io);
-        particles.exchange(io);
-        weights.exchange(io);
+    public void visit(FieldVisitor fields) {
+        step = fields.int64("filter.step", step);
+        innovation.visit(fields);
+        errors.visit(fields);
+        particles.visit(fields);
+        weights.visit(fields);
         if (linear != null) {
-            linear.exchange(io);
+            linear.visit(fields);
         }
         if (proposal != null) {
-            proposal.exchange(io);
+            proposal.visit(fields);
         }
     }
 
@@ -204,8 +204,9 @@ public final class ParticleFilter implements Learner {
         }
     }
 
-    private Diffusion diffusion(int firstRow, double bound) {
-        return new Diffusion(noise, settings.noise(), firstRow, settings.processNoise(), bound, settings.particles());
+    private ProcessNoise diffusion(int firstRow, double bound) {
+        return new ProcessNoise(
+                noise, settings.noise(), firstRow, settings.processNoise(), bound, settings.particles());
     }
 
     /** S^i. */
@@ -218,7 +219,7 @@ public final class ParticleFilter implements Learner {
             linear.predict(drift, work, VARIANCE);
         }
         if (proposal != null) {
-            particles.linearise();
+            particles.linearize();
             proposal.predict(network, drift, work, VARIANCE);
         }
         // What rounding takes from a covariance must not make its share negative.

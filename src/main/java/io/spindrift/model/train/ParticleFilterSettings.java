@@ -4,7 +4,7 @@ import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.readout.NetworkSettings;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * The settings of {@link ParticleFilter}. {@link Defaults#PAPER} is the filter of Ergen and Kozat (2018); R1, R2 and R3 are
@@ -41,8 +41,8 @@ public record ParticleFilterSettings(
         long seed)
         implements LearnerSettings {
 
-    private static final int PARTICLES_MOST = 100_000;
-    private static final double ERROR_SHARE_MOST = 1000;
+    private static final int MAX_PARTICLES = 100_000;
+    private static final double MAX_ERROR_SHARE = 1000;
 
     /** How the parameters β, in which a forecast is linear, are treated. */
     public enum Readout {
@@ -77,8 +77,8 @@ public record ParticleFilterSettings(
             Settings.above("temper", 0, 1, temper);
         }
 
-        Weighting exchange(StateExchange io) {
-            return new Weighting(io.number("settings.memory", memory), io.number("settings.temper", temper));
+        Weighting visit(FieldVisitor fields) {
+            return new Weighting(fields.float64("settings.memory", memory), fields.float64("settings.temper", temper));
         }
     }
 
@@ -93,23 +93,23 @@ public record ParticleFilterSettings(
         public Covariances {
             Settings.above("linearStart", 0, 100, linearStart);
             Settings.above("gateStart", 0, 100, gateStart);
-            Settings.within("drift", Settings.DRIFT_LEAST, 1, drift);
+            Settings.within("drift", Settings.MIN_DRIFT, 1, drift);
         }
 
-        Covariances exchange(StateExchange io) {
+        Covariances visit(FieldVisitor fields) {
             return new Covariances(
-                    io.number("settings.linearStart", linearStart),
-                    io.number("settings.gateStart", gateStart),
-                    io.number("settings.drift", drift));
+                    fields.float64("settings.linearStart", linearStart),
+                    fields.float64("settings.gateStart", gateStart),
+                    fields.float64("settings.drift", drift));
         }
     }
 
     public ParticleFilterSettings {
-        Settings.count("particles", 1, PARTICLES_MOST, particles);
+        Settings.count("particles", 1, MAX_PARTICLES, particles);
         Settings.within("processNoise", 0, 1, processNoise);
-        Settings.within("noiseShare", Settings.NOISE_SHARE_LEAST, 100, noiseShare);
+        Settings.within("noiseShare", Settings.MIN_NOISE_SHARE, 100, noiseShare);
         if (errorShare != 0) {
-            Settings.within("errorShare", Settings.NOISE_SHARE_LEAST, ERROR_SHARE_MOST, errorShare);
+            Settings.within("errorShare", Settings.MIN_NOISE_SHARE, MAX_ERROR_SHARE, errorShare);
         }
         Settings.within("resampleBelow", 0, 1, resampleBelow);
         Settings.above("startDeviation", 0, 10, startDeviation);
@@ -177,20 +177,20 @@ public record ParticleFilterSettings(
     }
 
     @Override
-    public ParticleFilterSettings exchange(StateExchange io) {
+    public ParticleFilterSettings visit(FieldVisitor fields) {
         return new ParticleFilterSettings(
-                network.exchange(io),
-                io.integer("settings.particles", particles, 1, PARTICLES_MOST),
-                io.number("settings.processNoise", processNoise),
-                io.choice("settings.noise", noise, NoiseKind.class),
-                io.number("settings.noiseShare", noiseShare),
-                io.number("settings.errorShare", errorShare),
-                io.number("settings.resampleBelow", resampleBelow),
-                io.number("settings.startDeviation", startDeviation),
-                io.choice("settings.readout", readout, Readout.class),
-                io.choice("settings.proposal", proposal, Proposal.class),
-                weighting.exchange(io),
-                covariances.exchange(io),
-                io.wide("settings.seed", seed));
+                network.visit(fields),
+                fields.int32("settings.particles", particles, 1, MAX_PARTICLES),
+                fields.float64("settings.processNoise", processNoise),
+                fields.choice("settings.noise", noise, NoiseKind.class),
+                fields.float64("settings.noiseShare", noiseShare),
+                fields.float64("settings.errorShare", errorShare),
+                fields.float64("settings.resampleBelow", resampleBelow),
+                fields.float64("settings.startDeviation", startDeviation),
+                fields.choice("settings.readout", readout, Readout.class),
+                fields.choice("settings.proposal", proposal, Proposal.class),
+                weighting.visit(fields),
+                covariances.visit(fields),
+                fields.int64("settings.seed", seed));
     }
 }

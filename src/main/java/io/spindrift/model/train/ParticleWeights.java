@@ -2,7 +2,7 @@ package io.spindrift.model.train;
 
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
 /**
@@ -13,7 +13,7 @@ final class ParticleWeights {
     private static final double NOTHING_BELOW = -36;
 
     private final double[] logarithms;
-    private final double[] normalised;
+    private final double[] normalized;
     /** Rows: the weights, ones, and whatever is to be weighed. */
     private final Rows rows;
 
@@ -21,26 +21,26 @@ final class ParticleWeights {
 
     ParticleWeights(int particles) {
         logarithms = new double[particles];
-        normalised = new double[particles];
+        normalized = new double[particles];
         weighed = new double[particles];
         double[] ones = new double[particles];
         Arrays.fill(ones, 1);
-        rows = Rows.over(new double[][] {normalised, ones, weighed});
+        rows = Rows.over(new double[][] {normalized, ones, weighed});
         reset();
     }
 
     /** ω^i = 1/N. */
     void reset() {
         Arrays.fill(logarithms, 0);
-        Arrays.fill(normalised, 1.0 / logarithms.length);
+        Arrays.fill(normalized, 1.0 / logarithms.length);
     }
 
-    /** log ω^i ← memory · log ω^i + temper · logLikelihoods[i], then normalises. */
+    /** log ω^i ← memory · log ω^i + temper · logLikelihoods[i], then normalizes. */
     void update(double memory, double temper, double[] logLikelihoods) {
         for (int i = 0; i < logarithms.length; i++) {
             logarithms[i] = memory * logarithms[i] + temper * logLikelihoods[i];
         }
-        normalise();
+        normalize();
     }
 
     /** Σ ω^i values[i]. */
@@ -62,14 +62,14 @@ final class ParticleWeights {
      * @param ancestors modified: i for each j
      */
     void ancestors(double start, int[] ancestors) {
-        int particles = normalised.length;
+        int particles = normalized.length;
         int last = lastWithWeight();
         int i = 0;
-        double cumulated = normalised[0];
+        double cumulated = normalized[0];
         for (int j = 0; j < particles; j++) {
             double point = (start + j) / particles;
             while (cumulated < point && i < last) {
-                cumulated += normalised[++i];
+                cumulated += normalized[++i];
             }
             ancestors[j] = i;
         }
@@ -77,36 +77,36 @@ final class ParticleWeights {
 
     /** The sum of the weights may round to less than 1; who has none must not profit. */
     private int lastWithWeight() {
-        int last = normalised.length - 1;
-        while (last > 0 && normalised[last] == 0) {
+        int last = normalized.length - 1;
+        while (last > 0 && normalized[last] == 0) {
             last--;
         }
         return last;
     }
 
-    void exchange(StateExchange io) {
-        io.numbers("filter.logWeights", logarithms);
-        if (io.restoring()) {
+    void visit(FieldVisitor fields) {
+        fields.float64s("filter.logWeights", logarithms);
+        if (fields.restoring()) {
             double largest = Arrays.stream(logarithms).max().orElseThrow();
             if (largest != 0) {
                 throw new CorruptStateException("filter.logWeights: expected 0 as the largest, got " + largest);
             }
-            normalise();
+            normalize();
         }
     }
 
-    private void normalise() {
+    private void normalize() {
         double largest = logarithms[0];
         for (double logarithm : logarithms) {
             largest = Math.max(largest, logarithm);
         }
         for (int i = 0; i < logarithms.length; i++) {
             logarithms[i] -= largest;
-            normalised[i] = logarithms[i];
+            normalized[i] = logarithms[i];
         }
         rows.exp(0);
         for (int i = 0; i < logarithms.length; i++) {
-            normalised[i] = logarithms[i] < NOTHING_BELOW ? 0 : normalised[i];
+            normalized[i] = logarithms[i] < NOTHING_BELOW ? 0 : normalized[i];
         }
         rows.scale(0, 1 / rows.dot(0, rows, 1));
     }

@@ -1,13 +1,13 @@
 package io.spindrift.model.train;
 
-import io.spindrift.model.numeric.Diffusion;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
-import io.spindrift.model.numeric.Offspring;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.ProcessNoise;
+import io.spindrift.model.numeric.ResamplingPlan;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /** Parameters and states of N particles of a network, and the step from one state to the next. */
 final class Particles {
@@ -56,7 +56,7 @@ final class Particles {
     }
 
     /** The same, and then noise on the gates. */
-    void advance(double[] x, Diffusion diffusion) {
+    void advance(double[] x, ProcessNoise diffusion) {
         Rows next = before;
         before = state;
         state = next;
@@ -69,14 +69,14 @@ final class Particles {
     }
 
     /** The derivatives at the state that was advanced to. */
-    void linearise() {
-        network.linearise(gates, beta, state);
+    void linearize() {
+        network.linearize(gates, beta, state);
     }
 
-    void exchange(StateExchange io) {
-        gates.exchange(io, "gates");
-        beta.exchange(io, "beta");
-        state.exchange(io, "state");
+    void visit(FieldVisitor fields) {
+        gates.visit(fields, "gates");
+        beta.visit(fields, "beta");
+        state.visit(fields, "state");
     }
 
     /** s = 0 for all particles. */
@@ -84,7 +84,7 @@ final class Particles {
         state.fill(0);
     }
 
-    void resample(Offspring offspring) {
+    void resample(ResamplingPlan offspring) {
         gates.resample(offspring);
         beta.resample(offspring);
         state.resample(offspring);

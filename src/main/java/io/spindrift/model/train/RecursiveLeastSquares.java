@@ -2,7 +2,7 @@ package io.spindrift.model.train;
 
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
 /**
@@ -108,13 +108,13 @@ public final class RecursiveLeastSquares {
 
     /**
      * Makes labels count for less, the start for more, and leaves the weights where they are: P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹ with c of
-     * {@link Transfer#share}, a power prior (J. G. Ibrahim, M.-H. Chen, Statistical Science 15(1):46-60, 2000). P/c is corrected as by
+     * {@link PowerPrior#share}, a power prior (J. G. Ibrahim, M.-H. Chen, Statistical Science 15(1):46-60, 2000). P/c is corrected as by
      * one observation of each weight. Cost: 2 n³ multiplications.
      *
-     * @param labels how many have been learnt
+     * @param labels how many have been learned
      */
     public void discount(long labels) {
-        double share = Transfer.share(labels, forgetting);
+        double share = PowerPrior.share(labels, forgetting);
         if (share == 1) {
             return;
         }
@@ -123,7 +123,7 @@ public final class RecursiveLeastSquares {
             root.scale(i, grow);
         }
         for (int k = 0; k < weights.length; k++) {
-            double noise = Transfer.noise(startVariances[k], share);
+            double noise = PowerPrior.noise(startVariances[k], share);
             along.copy(0, root, k);
             double variance = noise + along.dot(0, along, 0);
             double shrink = 1 / (variance + Math.sqrt(noise * variance));
@@ -139,10 +139,10 @@ public final class RecursiveLeastSquares {
      *
      * @param component whose they are
      */
-    public void exchange(StateExchange io, String component) {
-        io.numbers(component + ".weights", weights);
-        root.exchange(io, component + ".root");
-        trace = io.number(component + ".trace", trace);
+    public void visit(FieldVisitor fields, String component) {
+        fields.float64s(component + ".weights", weights);
+        root.visit(fields, component + ".root");
+        trace = fields.float64(component + ".trace", trace);
     }
 
     private double trace() {

@@ -1,7 +1,7 @@
 package io.spindrift.model.train;
 
 import io.spindrift.model.numeric.Precision;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
 /**
@@ -9,19 +9,19 @@ import java.util.Arrays;
  * {@value #INTERCEPT_FACTOR} times that. The innovation is bounded ({@link Innovation}) once the first labels have set its scale.
  * Cost of a step: O(p²).
  */
-public final class Rls implements Memoryless {
+public final class Rls implements StatelessLearner {
     private static final int BOUNDED_AFTER = 60;
     private static final double ERROR_RATE = 0.01;
     /** The variance of the errors is taken as at least this share of that of the labels. */
-    private static final double LEAST_ERROR_SHARE = 0.05;
-    /** The intercept starts with so many times the variance of a weight, since labels need not be centred. */
+    private static final double MIN_ERROR_SHARE = 0.05;
+    /** The intercept starts with so many times the variance of a weight, since labels need not be centered. */
     private static final double INTERCEPT_FACTOR = 100;
 
     private final RecursiveLeastSquares squares;
     private long labels;
     private double errorVariance;
     /** Keeps the bound open where errors have been nothing, as over a constant stretch. */
-    private final Innovation innovation = new Innovation(LEAST_ERROR_SHARE);
+    private final Innovation innovation = new Innovation(MIN_ERROR_SHARE);
 
     private final double[] input;
 
@@ -42,16 +42,16 @@ public final class Rls implements Memoryless {
     }
 
     @Override
-    public void transfer(long learnt) {
-        squares.discount(learnt);
+    public void transfer(long learned) {
+        squares.discount(learned);
     }
 
     @Override
-    public void exchange(StateExchange io) {
-        labels = io.wide("rls.labels", labels);
-        errorVariance = io.number("rls.errorVariance", errorVariance);
-        innovation.exchange(io);
-        squares.exchange(io, "rls");
+    public void visit(FieldVisitor fields) {
+        labels = fields.int64("rls.labels", labels);
+        errorVariance = fields.float64("rls.errorVariance", errorVariance);
+        innovation.visit(fields);
+        squares.visit(fields, "rls");
     }
 
     @Override

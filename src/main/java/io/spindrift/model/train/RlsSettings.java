@@ -1,7 +1,7 @@
 package io.spindrift.model.train;
 
 import io.spindrift.model.numeric.Precision;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * The settings of {@link Rls}.
@@ -33,8 +33,9 @@ public record RlsSettings(double forgetting, double startVariance) implements Le
     }
 
     @Override
-    public RlsSettings exchange(StateExchange io) {
+    public RlsSettings visit(FieldVisitor fields) {
         return new RlsSettings(
-                io.number("settings.forgetting", forgetting), io.number("settings.startVariance", startVariance));
+                fields.float64("settings.forgetting", forgetting),
+                fields.float64("settings.startVariance", startVariance));
     }
 }

@@ -21,8 +21,8 @@ final class Sensitivities {
         input = new double[cell.parameters()];
     }
 
-    /** To be called after the cell has been linearised. */
-    void linearise(Rows gates) {
+    /** To be called after the cell has been linearized. */
+    void linearize(Rows gates) {
         cell.jacobian(gates, jacobian);
         read = null;
     }

@@ -4,7 +4,7 @@ import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * Stochastic gradient descent on the squared error, its gradient by exact real-time recurrent learning (Ergen and Kozat 2018,
@@ -71,7 +71,7 @@ public final class Sgd implements Learner {
         propagate(x);
         particle.read(x);
         network.forecast(particle.beta, forecast);
-        particle.linearise();
+        particle.linearize();
         moveSensitivity();
         gatesGradient();
         double squaredNorm = squaredNorm();
@@ -84,13 +84,13 @@ public final class Sgd implements Learner {
     public void skip(double[] x) {
         propagate(x);
         particle.read(x);
-        particle.linearise();
+        particle.linearize();
         moveSensitivity();
     }
 
     @Override
-    public Outlook outlook() {
-        return Ahead.ofOne(particle, new Network(settings.network(), precision, network.inputs(), 1));
+    public RolloutState outlook() {
+        return ParticleRollout.ofOne(particle, new Network(settings.network(), precision, network.inputs(), 1));
     }
 
     @Override
@@ -100,12 +100,12 @@ public final class Sgd implements Learner {
     }
 
     @Override
-    public void exchange(StateExchange io) {
-        labels = io.wide("sgd.labels", labels);
-        steps = io.wide("sgd.steps", steps);
-        innovation.exchange(io);
-        particle.exchange(io);
-        sensitivity.exchange(io, "sgd.sensitivity");
+    public void visit(FieldVisitor fields) {
+        labels = fields.int64("sgd.labels", labels);
+        steps = fields.int64("sgd.steps", steps);
+        innovation.visit(fields);
+        particle.visit(fields);
+        sensitivity.visit(fields, "sgd.sensitivity");
     }
 
     private void propagate(double[] x) {
@@ -114,7 +114,7 @@ public final class Sgd implements Learner {
 
     /** (H); what it was is in nextSensitivity. */
     private void moveSensitivity() {
-        derivative.linearise(particle.gates);
+        derivative.linearize(particle.gates);
         derivative.throughState(sensitivity, nextSensitivity);
         derivative.addExplicit(nextSensitivity);
         Rows before = sensitivity;

@@ -3,7 +3,7 @@ package io.spindrift.model.train;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.readout.NetworkSettings;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * The settings of {@link Sgd}.
@@ -46,12 +46,12 @@ public record SgdSettings(NetworkSettings network, double rate, double halving, 
     }
 
     @Override
-    public SgdSettings exchange(StateExchange io) {
+    public SgdSettings visit(FieldVisitor fields) {
         return new SgdSettings(
-                network.exchange(io),
-                io.number("settings.rate", rate),
-                io.number("settings.halving", halving),
-                io.number("settings.startDeviation", startDeviation),
-                io.wide("settings.seed", seed));
+                network.visit(fields),
+                fields.float64("settings.rate", rate),
+                fields.float64("settings.halving", halving),
+                fields.float64("settings.startDeviation", startDeviation),
+                fields.int64("settings.seed", seed));
     }
 }

@@ -1,7 +1,7 @@
 package io.spindrift.chaos.fault;
 
+import io.spindrift.chaos.site.Deployment;
 import io.spindrift.chaos.site.Proxy;
-import io.spindrift.chaos.site.Site;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -25,7 +25,7 @@ record BreakConnections(int times) implements Fault {
     }
 
     @Override
-    public void inflict(Site site) throws IOException, InterruptedException {
+    public void inflict(Deployment site) throws IOException, InterruptedException {
         for (int i = 0; i < times; i++) {
             site.doors().forEach(Proxy::reset);
             site.pass(BETWEEN);
@@ -33,7 +33,7 @@ record BreakConnections(int times) implements Fault {
     }
 
     @Override
-    public void heal(Site site) {
+    public void heal(Deployment site) {
         // Doors are open.
     }
 }

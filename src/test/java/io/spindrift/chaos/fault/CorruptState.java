@@ -1,7 +1,7 @@
 package io.spindrift.chaos.fault;
 
+import io.spindrift.chaos.site.Deployment;
 import io.spindrift.chaos.site.Instance;
-import io.spindrift.chaos.site.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ record CorruptState(int number, long seed) implements Fault {
     }
 
     @Override
-    public void inflict(Site site) throws IOException, InterruptedException {
+    public void inflict(Deployment site) throws IOException, InterruptedException {
         Instance instance = site.instances().staying().get(number);
         instance.stop();
         SplittableRandom random = new SplittableRandom(seed);
@@ -43,7 +43,7 @@ record CorruptState(int number, long seed) implements Fault {
     }
 
     @Override
-    public void heal(Site site) throws IOException {
+    public void heal(Deployment site) throws IOException {
         site.instances().staying().get(number).start();
     }
 

@@ -1,6 +1,6 @@
 package io.spindrift.chaos.fault;
 
-import io.spindrift.chaos.site.Site;
+import io.spindrift.chaos.site.Deployment;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -13,8 +13,8 @@ public interface Fault {
     Duration lasting();
 
     /** Does it. */
-    void inflict(Site site) throws IOException, InterruptedException;
+    void inflict(Deployment site) throws IOException, InterruptedException;
 
     /** Ends it: afterwards all that is needed is there again. */
-    void heal(Site site) throws IOException, InterruptedException;
+    void heal(Deployment site) throws IOException, InterruptedException;
 }

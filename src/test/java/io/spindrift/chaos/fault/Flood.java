@@ -1,6 +1,6 @@
 package io.spindrift.chaos.fault;
 
-import io.spindrift.chaos.site.Site;
+import io.spindrift.chaos.site.Deployment;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
@@ -18,12 +18,12 @@ record Flood(Duration lasting) implements Fault {
     }
 
     @Override
-    public void inflict(Site site) {
+    public void inflict(Deployment site) {
         site.feeder().multiply(TIMES);
     }
 
     @Override
-    public void heal(Site site) {
+    public void heal(Deployment site) {
         site.feeder().multiply(1);
     }
 }

@@ -1,7 +1,7 @@
 package io.spindrift.chaos.fault;
 
+import io.spindrift.chaos.site.Deployment;
 import io.spindrift.chaos.site.Instance;
-import io.spindrift.chaos.site.Site;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -20,7 +20,7 @@ record FullDisk(int number, Duration lasting) implements Fault {
     }
 
     @Override
-    public void inflict(Site site) throws IOException, InterruptedException {
+    public void inflict(Deployment site) throws IOException, InterruptedException {
         Instance instance = site.instances().staying().get(number);
         instance.volume().fill();
         site.pass(WORKING);
@@ -29,7 +29,7 @@ record FullDisk(int number, Duration lasting) implements Fault {
     }
 
     @Override
-    public void heal(Site site) throws IOException {
+    public void heal(Deployment site) throws IOException {
         site.instances().staying().get(number).volume().free();
     }
 }

@@ -1,7 +1,7 @@
 package io.spindrift.chaos.fault;
 
+import io.spindrift.chaos.site.Deployment;
 import io.spindrift.chaos.site.Instance;
-import io.spindrift.chaos.site.Site;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -19,20 +19,20 @@ record JoinAndLeave(int count, Duration lasting) implements Fault {
     }
 
     @Override
-    public void inflict(Site site) throws IOException {
+    public void inflict(Deployment site) throws IOException {
         for (Instance instance : joining(site)) {
             instance.start();
         }
     }
 
     @Override
-    public void heal(Site site) throws InterruptedException {
+    public void heal(Deployment site) throws InterruptedException {
         for (Instance instance : joining(site)) {
             instance.stop();
         }
     }
 
-    private List<Instance> joining(Site site) {
+    private List<Instance> joining(Deployment site) {
         return site.instances().joining().subList(0, count);
     }
 }

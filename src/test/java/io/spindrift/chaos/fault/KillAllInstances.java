@@ -1,7 +1,7 @@
 package io.spindrift.chaos.fault;
 
+import io.spindrift.chaos.site.Deployment;
 import io.spindrift.chaos.site.Instance;
-import io.spindrift.chaos.site.Site;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -18,12 +18,12 @@ record KillAllInstances() implements Fault {
     }
 
     @Override
-    public void inflict(Site site) {
+    public void inflict(Deployment site) {
         site.instances().staying().forEach(Instance::kill);
     }
 
     @Override
-    public void heal(Site site) throws IOException {
+    public void heal(Deployment site) throws IOException {
         for (Instance instance : site.instances().staying()) {
             instance.start();
         }

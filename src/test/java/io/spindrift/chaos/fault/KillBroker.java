@@ -1,6 +1,6 @@
 package io.spindrift.chaos.fault;
 
-import io.spindrift.chaos.site.Site;
+import io.spindrift.chaos.site.Deployment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -17,12 +17,12 @@ record KillBroker(int number, Duration lasting) implements Fault {
     }
 
     @Override
-    public void inflict(Site site) {
+    public void inflict(Deployment site) {
         site.cluster().kill(number);
     }
 
     @Override
-    public void heal(Site site) throws IOException, InterruptedException {
+    public void heal(Deployment site) throws IOException, InterruptedException {
         site.cluster().start(number);
         site.cluster().awaitInSync();
     }

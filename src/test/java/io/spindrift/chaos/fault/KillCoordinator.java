@@ -1,6 +1,6 @@
 package io.spindrift.chaos.fault;
 
-import io.spindrift.chaos.site.Site;
+import io.spindrift.chaos.site.Deployment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -27,13 +27,13 @@ final class KillCoordinator implements Fault {
     }
 
     @Override
-    public void inflict(Site site) throws InterruptedException {
+    public void inflict(Deployment site) throws InterruptedException {
         number = site.cluster().leader(TRANSACTIONS, 0);
         site.cluster().kill(number);
     }
 
     @Override
-    public void heal(Site site) throws IOException, InterruptedException {
+    public void heal(Deployment site) throws IOException, InterruptedException {
         site.cluster().start(number);
         site.cluster().awaitInSync();
     }

@@ -1,7 +1,7 @@
 package io.spindrift.chaos.fault;
 
+import io.spindrift.chaos.site.Deployment;
 import io.spindrift.chaos.site.Instance;
-import io.spindrift.chaos.site.Site;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -23,7 +23,7 @@ record KillInstance(int number, boolean wipe) implements Fault {
     }
 
     @Override
-    public void inflict(Site site) throws IOException {
+    public void inflict(Deployment site) throws IOException {
         Instance instance = site.instances().staying().get(number);
         instance.kill();
         if (wipe) {
@@ -32,7 +32,7 @@ record KillInstance(int number, boolean wipe) implements Fault {
     }
 
     @Override
-    public void heal(Site site) throws IOException {
+    public void heal(Deployment site) throws IOException {
         site.instances().staying().get(number).start();
     }
 }

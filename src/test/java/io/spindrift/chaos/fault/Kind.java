@@ -21,7 +21,7 @@ public enum Kind {
     KILL_COORDINATOR(KillCoordinator::new),
     PAUSE_BROKER(PauseBroker::deal),
     RESTART_BROKERS(random -> new RestartBrokers()),
-    SHUT_DOOR(ShutDoor::deal),
+    SHUT_DOOR(BlockConnections::deal),
     BREAK_CONNECTIONS(BreakConnections::deal),
     SLOW_NETWORK(SlowNetwork::deal),
     FLOOD(Flood::deal),

@@ -1,6 +1,6 @@
 package io.spindrift.chaos.fault;
 
-import io.spindrift.chaos.site.Site;
+import io.spindrift.chaos.site.Deployment;
 import io.spindrift.process.Signals;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,12 +18,12 @@ record PauseBroker(int number, Duration lasting) implements Fault {
     }
 
     @Override
-    public void inflict(Site site) throws IOException, InterruptedException {
+    public void inflict(Deployment site) throws IOException, InterruptedException {
         Signals.pause(site.cluster().process(number));
     }
 
     @Override
-    public void heal(Site site) throws IOException, InterruptedException {
+    public void heal(Deployment site) throws IOException, InterruptedException {
         Signals.resume(site.cluster().process(number));
         site.cluster().awaitInSync();
     }

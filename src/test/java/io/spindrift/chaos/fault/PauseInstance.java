@@ -1,6 +1,6 @@
 package io.spindrift.chaos.fault;
 
-import io.spindrift.chaos.site.Site;
+import io.spindrift.chaos.site.Deployment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -15,7 +15,7 @@ record PauseInstance(int number, Duration lasting) implements Fault {
     }
 
     static Fault beyond(SplittableRandom random) {
-        Duration session = Duration.ofSeconds(Site.SESSION_SECONDS);
+        Duration session = Duration.ofSeconds(Deployment.SESSION_SECONDS);
         return new PauseInstance(random.nextInt(2), session.plusMillis(random.nextLong(3000, 8000)));
     }
 
@@ -25,12 +25,12 @@ record PauseInstance(int number, Duration lasting) implements Fault {
     }
 
     @Override
-    public void inflict(Site site) throws IOException, InterruptedException {
+    public void inflict(Deployment site) throws IOException, InterruptedException {
         site.instances().staying().get(number).pause();
     }
 
     @Override
-    public void heal(Site site) throws IOException, InterruptedException {
+    public void heal(Deployment site) throws IOException, InterruptedException {
         site.instances().staying().get(number).resume();
     }
 }

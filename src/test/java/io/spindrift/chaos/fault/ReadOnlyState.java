@@ -1,7 +1,7 @@
 package io.spindrift.chaos.fault;
 
+import io.spindrift.chaos.site.Deployment;
 import io.spindrift.chaos.site.Instance;
-import io.spindrift.chaos.site.Site;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -18,7 +18,7 @@ record ReadOnlyState(int number, Duration lasting) implements Fault {
     }
 
     @Override
-    public void inflict(Site site) throws IOException {
+    public void inflict(Deployment site) throws IOException {
         Instance instance = site.instances().staying().get(number);
         instance.kill();
         instance.volume().readOnly(true);
@@ -26,7 +26,7 @@ record ReadOnlyState(int number, Duration lasting) implements Fault {
     }
 
     @Override
-    public void heal(Site site) throws IOException {
+    public void heal(Deployment site) throws IOException {
         Instance instance = site.instances().staying().get(number);
         instance.volume().readOnly(false);
     }

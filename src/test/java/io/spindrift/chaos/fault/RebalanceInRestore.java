@@ -1,7 +1,7 @@
 package io.spindrift.chaos.fault;
 
+import io.spindrift.chaos.site.Deployment;
 import io.spindrift.chaos.site.Instance;
-import io.spindrift.chaos.site.Site;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -21,7 +21,7 @@ record RebalanceInRestore(int number, Duration start, Duration lasting) implemen
     }
 
     @Override
-    public void inflict(Site site) throws IOException, InterruptedException {
+    public void inflict(Deployment site) throws IOException, InterruptedException {
         Instance instance = site.instances().staying().get(number);
         instance.kill();
         instance.volume().wipe();
@@ -31,7 +31,7 @@ record RebalanceInRestore(int number, Duration start, Duration lasting) implemen
     }
 
     @Override
-    public void heal(Site site) throws InterruptedException {
+    public void heal(Deployment site) throws InterruptedException {
         site.instances().joining().get(0).stop();
     }
 }

@@ -1,6 +1,6 @@
 package io.spindrift.chaos.fault;
 
-import io.spindrift.chaos.site.Site;
+import io.spindrift.chaos.site.Deployment;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -17,7 +17,7 @@ record RestartBrokers() implements Fault {
     }
 
     @Override
-    public void inflict(Site site) throws IOException, InterruptedException {
+    public void inflict(Deployment site) throws IOException, InterruptedException {
         for (int number = 0; number < site.cluster().size(); number++) {
             site.cluster().stop(number);
             site.cluster().start(number);
@@ -26,7 +26,7 @@ record RestartBrokers() implements Fault {
     }
 
     @Override
-    public void heal(Site site) {
+    public void heal(Deployment site) {
         // All run again.
     }
 }

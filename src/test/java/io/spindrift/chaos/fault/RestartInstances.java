@@ -1,7 +1,7 @@
 package io.spindrift.chaos.fault;
 
+import io.spindrift.chaos.site.Deployment;
 import io.spindrift.chaos.site.Instance;
-import io.spindrift.chaos.site.Site;
 import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ record RestartInstances() implements Fault {
     }
 
     @Override
-    public void inflict(Site site) throws IOException, InterruptedException {
+    public void inflict(Deployment site) throws IOException, InterruptedException {
         for (Instance instance : site.instances().staying()) {
             instance.stop();
             instance.start();
@@ -30,7 +30,7 @@ record RestartInstances() implements Fault {
     }
 
     @Override
-    public void heal(Site site) {
+    public void heal(Deployment site) {
         // All run again.
     }
 }

@@ -1,7 +1,7 @@
 package io.spindrift.chaos.fault;
 
+import io.spindrift.chaos.site.Deployment;
 import io.spindrift.chaos.site.Instance;
-import io.spindrift.chaos.site.Site;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
  * and times; what they meet depends on how fast the machine is.
  */
 public final class Schedule {
-    private static final long CALM_LEAST_MILLIS = 1000;
-    private static final long CALM_MOST_MILLIS = 5000;
+    private static final long MIN_CALM_MILLIS = 1000;
+    private static final long MAX_CALM_MILLIS = 5000;
 
     private final List<Kind> kinds;
     private final SplittableRandom random;
@@ -31,7 +31,7 @@ public final class Schedule {
     }
 
     /** Kinds that this machine does not allow, and why. */
-    public static Map<Kind, String> notAvailable(Site site) {
+    public static Map<Kind, String> notAvailable(Deployment site) {
         Map<Kind, String> reasons = new EnumMap<>(Kind.class);
         if (!site.instances().staying().stream().map(Instance::volume).allMatch(volume -> volume.mounted())) {
             String reason = "expected to be allowed to mount a tmpfs, got a refusal";
@@ -50,7 +50,7 @@ public final class Schedule {
             shuffle();
         }
         Kind kind = deck.remove(deck.size() - 1);
-        Duration calm = Duration.ofMillis(random.nextLong(CALM_LEAST_MILLIS, CALM_MOST_MILLIS));
+        Duration calm = Duration.ofMillis(random.nextLong(MIN_CALM_MILLIS, MAX_CALM_MILLIS));
         return new Entry(kind, calm, kind.deal(random));
     }
 

@@ -1,6 +1,6 @@
 package io.spindrift.chaos.fault;
 
-import io.spindrift.chaos.site.Site;
+import io.spindrift.chaos.site.Deployment;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
@@ -16,12 +16,12 @@ record SlowNetwork(long millis, Duration lasting) implements Fault {
     }
 
     @Override
-    public void inflict(Site site) {
+    public void inflict(Deployment site) {
         site.doors().forEach(door -> door.delay(millis));
     }
 
     @Override
-    public void heal(Site site) {
+    public void heal(Deployment site) {
         site.doors().forEach(door -> door.delay(0));
     }
 }

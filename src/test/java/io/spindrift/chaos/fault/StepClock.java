@@ -1,6 +1,6 @@
 package io.spindrift.chaos.fault;
 
-import io.spindrift.chaos.site.Site;
+import io.spindrift.chaos.site.Deployment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -30,16 +30,16 @@ final class StepClock implements Fault {
     }
 
     @Override
-    public void inflict(Site site) throws IOException {
+    public void inflict(Deployment site) throws IOException {
         set(site, forward ? STEP : STEP.negated());
     }
 
     @Override
-    public void heal(Site site) throws IOException {
+    public void heal(Deployment site) throws IOException {
         set(site, Duration.ZERO);
     }
 
-    private void set(Site site, Duration by) throws IOException {
+    private void set(Deployment site, Duration by) throws IOException {
         site.instances().staying().get(number).clock().orElseThrow().set(by);
     }
 }

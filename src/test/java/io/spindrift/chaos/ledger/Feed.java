@@ -18,9 +18,9 @@ public final class Feed {
     private static final int LOST_PERCENT = 3;
     private static final int TWICE_PERCENT = 2;
     /** How many records later a label comes at most. */
-    private static final int DELAY_MOST = 2000;
+    private static final int MAX_DELAY = 2000;
     /** The largest value of a record that is taken, in bytes. */
-    public static final int RECORD_MOST = 2000;
+    public static final int MAX_RECORD = 2000;
 
     private final SplittableRandom random;
     private final String[] lastIds;
@@ -40,7 +40,7 @@ public final class Feed {
         /** A forecast. */
         OBSERVATION,
         /** A forecast and a score: it brings its label. */
-        LABELLED,
+        LABELED,
         /** A score. */
         LABEL,
         /** A dead letter. */
@@ -61,12 +61,12 @@ public final class Feed {
     public record Item(Fate fate, boolean label, String key, String id, long time, byte[] value, DeadLetter.Kind kind) {
         /** Whether a forecast is to come of it. */
         public boolean observation() {
-            return fate == Fate.OBSERVATION || fate == Fate.LABELLED;
+            return fate == Fate.OBSERVATION || fate == Fate.LABELED;
         }
 
         /** Whether a score is to come of it. */
         public boolean labels() {
-            return fate == Fate.LABEL || fate == Fate.LABELLED;
+            return fate == Fate.LABEL || fate == Fate.LABELED;
         }
     }
 
@@ -109,17 +109,15 @@ public final class Feed {
         String json = "{\"id\":\"" + id + "\",\"x\":[" + x[0] + "," + x[1] + "," + x[2] + "]";
         int fate = random.nextInt(100);
         if (fate < AT_ONCE_PERCENT) {
-            return new Draft(Fate.LABELLED, false, series, id, json + ",\"label\":" + label + "}", null);
+            return new Draft(Fate.LABELED, false, series, id, json + ",\"label\":" + label + "}", null);
         }
         if (fate >= AT_ONCE_PERCENT + LOST_PERCENT) {
             String late = "{\"id\":\"" + id + "\",\"label\":" + label + "}";
             labels.add(new Due(
-                    made + 1 + random.nextInt(DELAY_MOST),
-                    number,
-                    new Draft(Fate.LABEL, true, series, id, late, null)));
+                    made + 1 + random.nextInt(MAX_DELAY), number, new Draft(Fate.LABEL, true, series, id, late, null)));
             if (fate >= 100 - TWICE_PERCENT) {
                 Draft twice = new Draft(Fate.REFUSED, true, series, id, late, DeadLetter.Kind.DUPLICATE_LABEL);
-                labels.add(new Due(made + DELAY_MOST + random.nextInt(DELAY_MOST), number, twice));
+                labels.add(new Due(made + MAX_DELAY + random.nextInt(MAX_DELAY), number, twice));
             }
         }
         return new Draft(Fate.OBSERVATION, false, series, id, json + "}", null);
@@ -135,7 +133,7 @@ public final class Feed {
             case 3 -> refused(series, false, id, begin + "1,\"poison\",3]}", DeadLetter.Kind.FIELD);
             case 4 -> refused(series, true, id, "{\"id\":\"" + id + "\",\"label\":\"four\"}", DeadLetter.Kind.FIELD);
             case 5 -> refused(series, false, id, begin + "1,2]}", DeadLetter.Kind.MISFIT);
-            case 6 -> refused(series, false, id, begin + "1,2,3]}" + " ".repeat(RECORD_MOST), DeadLetter.Kind.SIZE);
+            case 6 -> refused(series, false, id, begin + "1,2,3]}" + " ".repeat(MAX_RECORD), DeadLetter.Kind.SIZE);
             default -> {
                 String json = "{\"id\":\"" + lastIds[series] + "\",\"x\":[1,2,3]}";
                 yield refused(series, false, lastIds[series], json, DeadLetter.Kind.DUPLICATE_OBSERVATION);

@@ -5,7 +5,7 @@ import io.spindrift.crash.Output.Published;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
-import io.spindrift.json.RecordReader;
+import io.spindrift.json.OutputReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,12 +19,12 @@ import java.util.TreeSet;
 
 /**
  * Holds what was published against what was fed: each observation forecast once, in the order of its series; each label
- * learnt once; each record that nobody can use among the dead letters once, and no other.
+ * learned once; each record that nobody can use among the dead letters once, and no other.
  */
 public final class Ledger {
-    private static final int TOLD_MOST = 10;
+    private static final int MAX_TOLD = 10;
 
-    private final RecordReader reader = new RecordReader();
+    private final OutputReader reader = new OutputReader();
     private final Map<String, List<String>> observations = new TreeMap<>();
     private final Map<String, List<String>> labels = new TreeMap<>();
     private final Map<String, List<String>> refused = new TreeMap<>();
@@ -53,25 +53,25 @@ public final class Ledger {
     }
 
     /** Checks what was published. */
-    public Verdict check(Output forecasts, Output scores, Output deadLetters) throws IOException {
+    public CheckResult check(Output forecasts, Output scores, Output deadLetters) throws IOException {
         lost = 0;
         duplicated = 0;
         different = 0;
         forecasts(forecasts.perKey());
         scores(scores.perKey());
         deadLetters(deadLetters.perKey());
-        return new Verdict(lost, duplicated, different);
+        return new CheckResult(lost, duplicated, different);
     }
 
     private void forecasts(Map<String, List<Published>> published) throws IOException {
         for (String series : both(observations, published)) {
             List<String> ids = new ArrayList<>();
-            long learnt = 0;
+            long learned = 0;
             for (Published record : published.getOrDefault(series, List.of())) {
                 Forecast forecast = reader.forecast(record.value().getBytes(StandardCharsets.UTF_8));
                 require(forecast.sequence() == ids.size(), "forecast " + ids.size() + " of " + series, record);
-                require(forecast.learnt() >= learnt, "learning in order of " + series, record);
-                learnt = forecast.learnt();
+                require(forecast.labelsLearned() >= learned, "learning in order of " + series, record);
+                learned = forecast.labelsLearned();
                 ids.add(forecast.id());
             }
             List<String> expected = observations.getOrDefault(series, List.of());
@@ -145,7 +145,7 @@ public final class Ledger {
     }
 
     private void tell(String what) {
-        if (told.size() < TOLD_MOST) {
+        if (told.size() < MAX_TOLD) {
             told.add(what);
         }
     }

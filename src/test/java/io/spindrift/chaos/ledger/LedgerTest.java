@@ -39,7 +39,7 @@ class LedgerTest {
                 forecasts.add(record(
                         item,
                         "{\"series\":\"" + item.key() + "\",\"id\":\"" + item.id() + "\",\"sequence\":" + sequence
-                                + ",\"time\":1,\"forecast\":2.5,\"persistence\":0,\"learnt\":"
+                                + ",\"time\":1,\"forecast\":2.5,\"persistence\":0,\"learned\":"
                                 + labels.getOrDefault(item.key(), 0) + "}"));
             }
             if (item.labels()) {
@@ -71,14 +71,14 @@ class LedgerTest {
 
     @Test
     void shouldFindNothingWhereNothingIsWrong() throws IOException {
-        assertThat(check()).isEqualTo(Verdict.FAULTLESS);
+        assertThat(check()).isEqualTo(CheckResult.FAULTLESS);
         assertThat(told).isEmpty();
     }
 
     @Test
     void shouldFindALostForecast() throws IOException {
         forecasts.remove(forecasts.size() - 1);
-        assertThat(check()).isEqualTo(new Verdict(1, 0, 0));
+        assertThat(check()).isEqualTo(new CheckResult(1, 0, 0));
         assertThat(told.get(0)).startsWith("forecasts of series-");
     }
 
@@ -92,7 +92,7 @@ class LedgerTest {
     @Test
     void shouldFindADuplicatedForecast() throws IOException {
         forecasts.add(forecasts.get(forecasts.size() - 1));
-        assertThat(check()).isEqualTo(new Verdict(0, 1, 1));
+        assertThat(check()).isEqualTo(new CheckResult(0, 1, 1));
     }
 
     @Test
@@ -101,7 +101,7 @@ class LedgerTest {
         String other =
                 new String(last.value(), StandardCharsets.UTF_8).replaceAll("\"id\":\"o[0-9]+\"", "\"id\":\"x\"");
         forecasts.add(record(new String(last.key(), StandardCharsets.UTF_8), other));
-        assertThat(check()).isEqualTo(new Verdict(1, 0, 1));
+        assertThat(check()).isEqualTo(new CheckResult(1, 0, 1));
     }
 
     @Test
@@ -113,7 +113,7 @@ class LedgerTest {
             other++;
         }
         Collections.swap(forecasts, 100, other);
-        Verdict verdict = check();
+        CheckResult verdict = check();
         assertThat(verdict.lost() + verdict.duplicated()).isZero();
         assertThat(verdict.different()).isGreaterThanOrEqualTo(2);
     }
@@ -121,19 +121,19 @@ class LedgerTest {
     @Test
     void shouldFindALostAndADuplicatedScore() throws IOException {
         ConsumerRecord<byte[], byte[]> last = scores.remove(scores.size() - 1);
-        assertThat(check()).isEqualTo(new Verdict(1, 0, 0));
+        assertThat(check()).isEqualTo(new CheckResult(1, 0, 0));
         scores.add(last);
         scores.add(last);
-        assertThat(check()).isEqualTo(new Verdict(0, 1, 1));
+        assertThat(check()).isEqualTo(new CheckResult(0, 1, 1));
     }
 
     @Test
     void shouldFindALostAndAnUndeservedDeadLetter() throws IOException {
         ConsumerRecord<byte[], byte[]> last = letters.remove(letters.size() - 1);
-        assertThat(check()).isEqualTo(new Verdict(1, 0, 0));
+        assertThat(check()).isEqualTo(new CheckResult(1, 0, 0));
         letters.add(last);
         letters.add(forecasts.get(0));
-        assertThat(check()).isEqualTo(new Verdict(0, 0, 1));
+        assertThat(check()).isEqualTo(new CheckResult(0, 0, 1));
     }
 
     @Test
@@ -147,7 +147,7 @@ class LedgerTest {
         assertThat(Output.of(forecasts).differences(calm, told)).isZero();
     }
 
-    private Verdict check() throws IOException {
+    private CheckResult check() throws IOException {
         return new Ledger(fed, told).check(Output.of(forecasts), Output.of(scores), Output.of(letters));
     }
 

@@ -14,14 +14,14 @@ import java.util.SplittableRandom;
 /** The instances of one application: two that stay, and up to two that join for a while. */
 public final class Instances implements AutoCloseable {
     private static final int STAYING = 2;
-    private static final int MOST = 4;
+    private static final int MAX = 4;
 
     private final List<Instance> all = new ArrayList<>();
     private final AtEnd atEnd = AtEnd.of(this::end);
 
     Instances(Processes processes, Path folder, Map<String, String> settings) throws IOException {
         Optional<Path> library = WallClock.library(folder);
-        for (int i = 0; i < MOST; i++) {
+        for (int i = 0; i < MAX; i++) {
             String name = settings.get("application.id") + "-" + i;
             Map<String, String> own = new HashMap<>(settings);
             own.put("close.leave.group", Boolean.toString(i >= STAYING));
@@ -46,7 +46,7 @@ public final class Instances implements AutoCloseable {
 
     /** Those that join and leave. */
     public List<Instance> joining() {
-        return List.copyOf(all.subList(STAYING, MOST));
+        return List.copyOf(all.subList(STAYING, MAX));
     }
 
     /** One of those that stay. */

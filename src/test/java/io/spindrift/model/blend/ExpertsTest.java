@@ -3,12 +3,12 @@ package io.spindrift.model.blend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.spindrift.model.history.Layout;
+import io.spindrift.model.history.FeatureLayout;
 import io.spindrift.model.history.Seasons;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.train.Learner;
-import io.spindrift.model.train.Outlook;
-import io.spindrift.serde.Walks;
+import io.spindrift.model.train.RolloutState;
+import io.spindrift.serde.StateBytes;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ final class ExpertsTest {
     @CsvSource({"1, 48, 0, true", "24, 48, 0, true", "3, 5, 2, true", "1, 1, 0, true", "24, 48, 3, false"})
     void shouldCountTheBytesOfTheSeriesFeed(int horizon, int lags, int exogenous, boolean networks) {
         BlendSettings settings = networks ? BlendSettings.FULL : BlendSettings.FRUGAL;
-        Layout layout = new Layout(horizon, lags, exogenous, Seasons.DEFAULT);
-        long bytes = Walks.save(settings.create(layout, 1, Precision.FLOAT64)::exchange).length;
+        FeatureLayout layout = new FeatureLayout(horizon, lags, exogenous, Seasons.DEFAULT);
+        long bytes = StateBytes.save(settings.create(layout, 1, Precision.FLOAT64)::visit).length;
         assertThat((double) settings.stateBytes(layout)).isCloseTo(bytes, within(0.03 * bytes));
     }
 
@@ -32,7 +32,7 @@ final class ExpertsTest {
     @ValueSource(ints = {1, 8, 32, 100})
     void shouldCountTheBytesOfTheRegressionFeed(int inputs) {
         for (BlendSettings settings : new BlendSettings[] {BlendSettings.FULL, BlendSettings.FRUGAL}) {
-            long bytes = Walks.save(settings.create(inputs, 1)::exchange).length;
+            long bytes = StateBytes.save(settings.create(inputs, 1)::visit).length;
             assertThat((double) settings.stateBytes(inputs)).isCloseTo(bytes, within(0.03 * bytes + 100));
         }
     }
@@ -41,7 +41,8 @@ final class ExpertsTest {
     void shouldNameEachForecast() {
         for (BlendSettings settings : new BlendSettings[] {BlendSettings.FULL, BlendSettings.FRUGAL}) {
             for (Learner learner : new Learner[] {
-                settings.create(3, 1), settings.create(new Layout(2, 5, 0, Seasons.DEFAULT), 1, Precision.FLOAT64)
+                settings.create(3, 1),
+                settings.create(new FeatureLayout(2, 5, 0, Seasons.DEFAULT), 1, Precision.FLOAT64)
             }) {
                 assertThat(learner.experts()).doesNotHaveDuplicates();
                 double[] out = new double[learner.experts().size()];
@@ -62,7 +63,7 @@ final class ExpertsTest {
             label = 0.9 * label + x;
             learner.learn(new double[] {x}, label);
         }
-        Outlook outlook = learner.outlook();
+        RolloutState outlook = learner.outlook();
         double expected = label;
         for (int t = 0; t < 4; t++) {
             double[] x = {random.nextDouble(-1, 1)};

@@ -3,7 +3,7 @@ package io.spindrift.model.blend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.spindrift.serde.Walks;
+import io.spindrift.serde.StateBytes;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -130,8 +130,8 @@ final class MixtureTest {
         Mixture parts = new Mixture(EXPERTS, 2);
         for (int step = 0; step < 200; step++) {
             Mixture restored = new Mixture(EXPERTS, 2);
-            Walks.restore(Walks.save(parts::exchange), io -> {
-                restored.exchange(io);
+            StateBytes.restore(StateBytes.save(parts::visit), io -> {
+                restored.visit(io);
                 return restored;
             });
             parts = restored;

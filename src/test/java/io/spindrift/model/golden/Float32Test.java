@@ -130,7 +130,7 @@ final class Float32Test {
                 settings.feed(),
                 settings.lags(),
                 settings.horizons(),
-                settings.regressorsMost(),
+                settings.regressorsMax(),
                 settings.scaleWindow(),
                 precision,
                 settings.labels(),

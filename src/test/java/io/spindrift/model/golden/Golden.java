@@ -8,8 +8,8 @@ import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
-import io.spindrift.model.series.FeedKind;
 import io.spindrift.model.series.Horizons;
+import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.LabelSettings;
@@ -44,8 +44,8 @@ public final class Golden {
         models.put("rls", settings(Defaults.RLS));
         models.put("perceptron", settings(Defaults.PERCEPTRON));
         models.put("blend", settings(BlendSettings.FULL));
-        models.put("blend.series", settings(FeedKind.SERIES, BlendSettings.FULL));
-        models.put("frugal.series", settings(FeedKind.SERIES, BlendSettings.FRUGAL));
+        models.put("blend.series", settings(InputMode.SERIES, BlendSettings.FULL));
+        models.put("frugal.series", settings(InputMode.SERIES, BlendSettings.FRUGAL));
         NetworkSettings small = new NetworkSettings(CellKind.LSTM, Architecture.GENERAL, DirectInput.TANH, 3);
         models.put("pf-exact", settings(Defaults.PAPER.with(small, PARTICLES).with(NoiseKind.EXACT)));
         for (CellKind cell : CellKind.values()) {
@@ -75,8 +75,8 @@ public final class Golden {
     }
 
     /** The events of a step. */
-    static List<SeriesEvent> events(FeedKind feed, int step) {
-        if (feed == FeedKind.SERIES) {
+    static List<SeriesEvent> events(InputMode feed, int step) {
+        if (feed == InputMode.SERIES) {
             double value = step % 11 == 5 ? Double.NaN : label(step) + 3 * uniform(step % 12, 9);
             return List.of(new SeriesEvent.Observation(null, HOUR * step, new double[] {uniform(step, 3)}, value));
         }
@@ -145,10 +145,10 @@ public final class Golden {
     }
 
     private static SeriesSettings settings(LearnerSettings learner) {
-        return settings(FeedKind.REGRESSION, learner);
+        return settings(InputMode.REGRESSION, learner);
     }
 
-    private static SeriesSettings settings(FeedKind feed, LearnerSettings learner) {
+    private static SeriesSettings settings(InputMode feed, LearnerSettings learner) {
         LabelSettings labels = new LabelSettings(1000, 10, 10, 20, 10);
         return new SeriesSettings(
                 feed, 14, Horizons.of(2), INPUTS, 100, Precision.FLOAT64, labels, learner, List.of(0.8, 0.95));

@@ -6,14 +6,14 @@ import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.SeriesModels;
+import io.spindrift.store.ByteStore;
 import io.spindrift.store.MemoryBudget;
+import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
 import io.spindrift.store.ModelType;
-import io.spindrift.store.Resident;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreSettings;
-import io.spindrift.store.Table;
 
 /** A task's store as a golden run leaves it: snapshots, journals behind them, headers, and the record of the partition. */
 final class GoldenStore implements AutoCloseable {
@@ -22,7 +22,7 @@ final class GoldenStore implements AutoCloseable {
 
     private final ModelStore<SeriesModel, SeriesEvent> store;
 
-    GoldenStore(Table table, ModelType<SeriesModel, SeriesEvent> type) {
+    GoldenStore(ByteStore table, ModelType<SeriesModel, SeriesEvent> type) {
         StoreSettings settings =
                 new StoreSettings(INTERVAL, 200, 100, Long.MAX_VALUE, SettingsChange.KEEP, Long.MAX_VALUE, 0);
         store = new ModelStore<>(table, type, settings, new MemoryBudget(Long.MAX_VALUE), operation -> {}, () -> 0);
@@ -36,10 +36,10 @@ final class GoldenStore implements AutoCloseable {
     void run(String series, int from, int to, Outcomes outcomes) {
         for (int step = from; step < to; step++) {
             for (SeriesEvent event : Golden.events(model(series).settings().feed(), step)) {
-                Resident<SeriesModel> resident = load(series, event);
-                SeriesEvent essence = resident.model().essence(event);
-                resident.model().apply(essence, outcomes);
-                store.accepted(resident, essence, Hash.of(series));
+                ModelHandle<SeriesModel> resident = load(series, event);
+                SeriesEvent withoutPayload = resident.model().withoutPayload(event);
+                resident.model().apply(withoutPayload, outcomes);
+                store.accepted(resident, withoutPayload, Hash.of(series));
             }
         }
     }
@@ -49,7 +49,7 @@ final class GoldenStore implements AutoCloseable {
                 .model();
     }
 
-    private Resident<SeriesModel> load(String series, SeriesEvent event) {
+    private ModelHandle<SeriesModel> load(String series, SeriesEvent event) {
         try {
             return store.load(series, event);
         } catch (SeriesLimitException e) {

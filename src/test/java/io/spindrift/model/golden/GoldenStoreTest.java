@@ -10,10 +10,10 @@ import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.SeriesModels;
 import io.spindrift.store.ForwardingType;
 import io.spindrift.store.LaterVersionException;
-import io.spindrift.store.MemoryTable;
+import io.spindrift.store.MemoryByteStore;
 import io.spindrift.store.ModelType;
 import io.spindrift.store.SeriesInspector;
-import io.spindrift.store.SeriesView;
+import io.spindrift.store.StoredSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +46,10 @@ class GoldenStoreTest {
     @MethodSource("stores")
     void shouldGoOnFromAStore(Path store) throws IOException {
         SeriesSettings settings = Golden.models().get(name(store));
-        MemoryTable table = table(store);
+        MemoryByteStore table = table(store);
         int replayed = 0;
         for (String series : GoldenWriter.SERIES) {
-            SeriesView<SeriesModel, SeriesEvent> view = new SeriesInspector<>(table, new SeriesModels(settings))
+            StoredSeries<SeriesModel, SeriesEvent> view = new SeriesInspector<>(table, new SeriesModels(settings))
                     .view(series)
                     .orElseThrow();
             assertThat(view.damage()).isEmpty();
@@ -72,14 +72,14 @@ class GoldenStoreTest {
     @MethodSource("stores")
     void shouldBeTakenUpByALaterVersionAndBecomeItsOwn(Path store) throws IOException {
         SeriesSettings settings = Golden.models().get(name(store));
-        MemoryTable table = table(store);
+        MemoryByteStore table = table(store);
         int later = SeriesModel.CORE_VERSION + 1;
         ModelType<SeriesModel, SeriesEvent> type = new Later(new SeriesModels(settings), later);
         for (String series : GoldenWriter.SERIES) {
             Golden.Bits stored = goOn(table, type, series);
             Golden.Bits own = goOn(table(store), new SeriesModels(settings), series);
             assertThat(stored.lines).hasToString(own.lines.toString());
-            SeriesView<SeriesModel, SeriesEvent> view =
+            StoredSeries<SeriesModel, SeriesEvent> view =
                     new SeriesInspector<>(table, type).view(series).orElseThrow();
             assertThat(view.coreVersion()).isEqualTo(later);
             assertThat(view.damage()).isEmpty();
@@ -91,10 +91,10 @@ class GoldenStoreTest {
     @MethodSource("stores")
     void shouldRefuseWhatALaterVersionWrote(Path store) throws IOException {
         SeriesSettings settings = Golden.models().get(name(store));
-        MemoryTable table = table(store);
+        MemoryByteStore table = table(store);
         new GoldenStore(table, new SeriesModels(settings)).close();
         goOn(table, new Later(new SeriesModels(settings), SeriesModel.CORE_VERSION + 1), "golden");
-        SeriesView<SeriesModel, SeriesEvent> view = new SeriesInspector<>(table, new SeriesModels(settings))
+        StoredSeries<SeriesModel, SeriesEvent> view = new SeriesInspector<>(table, new SeriesModels(settings))
                 .view("golden")
                 .orElseThrow();
         assertThat(view.damage())
@@ -104,7 +104,7 @@ class GoldenStoreTest {
                 .isThrownBy(() -> new GoldenStore(table, new SeriesModels(settings)));
     }
 
-    private static Golden.Bits goOn(MemoryTable table, ModelType<SeriesModel, SeriesEvent> type, String series) {
+    private static Golden.Bits goOn(MemoryByteStore table, ModelType<SeriesModel, SeriesEvent> type, String series) {
         Golden.Bits later = new Golden.Bits();
         try (GoldenStore store = new GoldenStore(table, type)) {
             store.run(series, Golden.STORED_AFTER, Golden.FORECAST_TO, later);
@@ -124,8 +124,8 @@ class GoldenStoreTest {
         return later;
     }
 
-    private static MemoryTable table(Path store) throws IOException {
-        MemoryTable table = new MemoryTable();
+    private static MemoryByteStore table(Path store) throws IOException {
+        MemoryByteStore table = new MemoryByteStore();
         StateFile.read(store, table::put);
         return table;
     }

@@ -5,7 +5,7 @@ import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SavedSeries;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.store.MemoryTable;
+import io.spindrift.store.MemoryByteStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ public final class GoldenWriter {
 
     /** A task's store in the middle of a run. */
     private static byte[] store(String name) throws IOException {
-        MemoryTable table = new MemoryTable();
+        MemoryByteStore table = new MemoryByteStore();
         try (GoldenStore store =
                 new GoldenStore(table, GoldenStore.type(Golden.models().get(name)))) {
             for (String series : SERIES) {

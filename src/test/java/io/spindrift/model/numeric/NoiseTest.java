@@ -92,7 +92,7 @@ final class NoiseTest {
     }
 
     @Test
-    void shouldNotCorrelateBetweenNeighbours() {
+    void shouldNotCorrelateBetweenNeighbors() {
         double particles = 0;
         double parameters = 0;
         double steps = 0;

@@ -2,9 +2,9 @@ package io.spindrift.model.numeric;
 
 /** The standard normal's distribution function, and how far statistics are from what is expected of them. */
 final class NormalDistribution {
-    private static final double MOST = 8.5;
+    private static final double MAX = 8.5;
     private static final int CELLS_A_UNIT = 512;
-    private static final int POINTS = (int) (2 * MOST * CELLS_A_UNIT) + 1;
+    private static final int POINTS = (int) (2 * MAX * CELLS_A_UNIT) + 1;
     private static final double[] AT = cumulated();
 
     private NormalDistribution() {}
@@ -15,11 +15,11 @@ final class NormalDistribution {
 
     /** By the third-degree polynomial through values and slopes at both ends of a cell: within 1e-12. */
     static double below(double z) {
-        double x = (Math.max(-MOST, Math.min(MOST, z)) + MOST) * CELLS_A_UNIT;
+        double x = (Math.max(-MAX, Math.min(MAX, z)) + MAX) * CELLS_A_UNIT;
         int i = Math.min((int) x, POINTS - 2);
         double f = x - i;
         double width = 1.0 / CELLS_A_UNIT;
-        double left = -MOST + i * width;
+        double left = -MAX + i * width;
         double g = 1 - f;
         // Slopes within a cell of 1/512: the densities of its ends to second order.
         double slope = density(left);
@@ -38,7 +38,7 @@ final class NormalDistribution {
         double[] at = new double[POINTS];
         double width = 1.0 / CELLS_A_UNIT;
         for (int i = 1; i < POINTS; i++) {
-            double left = -MOST + (i - 1) * width;
+            double left = -MAX + (i - 1) * width;
             double mass = width / 6 * (density(left) + 4 * density(left + width / 2) + density(left + width));
             at[i] = at[i - 1] + mass;
         }

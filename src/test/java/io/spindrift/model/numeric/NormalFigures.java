@@ -10,7 +10,7 @@ final class NormalFigures {
     static final int SERIES = 2;
     static final int FINE = 1 << 18;
     static final int COARSE = 10;
-    /** Neighbours, and what is near the length of a block, where the two samples of a pair are. */
+    /** Neighbors, and what is near the length of a block, where the two samples of a pair are. */
     static final int[] LAGS = IntStream.concat(
                     IntStream.rangeClosed(1, 20), IntStream.of(62, 63, 64, 65, 66, 127, 128, 129, 256, 512))
             .toArray();

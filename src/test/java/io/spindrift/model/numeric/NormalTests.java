@@ -67,7 +67,7 @@ abstract class NormalTests {
         assertThat(statistic).isLessThan(ANDERSON);
     }
 
-    /** Cells of which fewer than 5 samples are expected count with their inner neighbours. */
+    /** Cells of which fewer than 5 samples are expected count with their inner neighbors. */
     @Test
     void shouldFillCellsAsExpectedOutToFiveDeviations() {
         double chiSquared = 0;

@@ -163,7 +163,7 @@ final class RowsTest {
     @Test
     void shouldMakeRoomForOffspringInEachPart() {
         double[][] rows = {{0, 1, 2, 3, 4, 5, 6, 7}, {10, 11, 12, 13, 14, 15, 16, 17}};
-        Offspring offspring = new Offspring(4);
+        ResamplingPlan offspring = new ResamplingPlan(4);
         offspring.descend(new int[] {0, 1, 1, 1});
         Rows.over(rows).resample(offspring);
         assertThat(rows).isDeepEqualTo(new double[][] {{0, 1, 1, 1, 4, 5, 5, 5}, {10, 11, 11, 11, 14, 15, 15, 15}});
@@ -175,7 +175,7 @@ final class RowsTest {
             int particles = random.nextInt(1, 40);
             int[] drawn = random.ints(particles, 0, particles).toArray();
             double[][] rows = {IntStream.range(0, particles).asDoubleStream().toArray()};
-            Offspring offspring = new Offspring(particles);
+            ResamplingPlan offspring = new ResamplingPlan(particles);
             offspring.descend(drawn);
             Rows.over(rows).resample(offspring);
             for (int ancestor : drawn) {

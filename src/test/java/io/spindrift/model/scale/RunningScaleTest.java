@@ -48,13 +48,13 @@ final class RunningScaleTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.1, -273.15, 1e100, 1e-100})
-    void shouldStandardiseAConstantSeriesToZero(double constant) {
+    void shouldStandardizeAConstantSeriesToZero(double constant) {
         RunningScale scale = new RunningScale(10);
         for (int i = 0; i < 100; i++) {
             scale.update(constant);
             assertThat(scale.deviation()).isZero();
-            assertThat(scale.standardise(constant)).isZero();
-            assertThat(scale.standardise(constant + 1)).isZero();
+            assertThat(scale.standardize(constant)).isZero();
+            assertThat(scale.standardize(constant + 1)).isZero();
             assertThat(scale.restore(3)).isEqualTo(constant);
         }
     }
@@ -63,25 +63,25 @@ final class RunningScaleTest {
     void shouldGiveZeroBeforeAnyNumber() {
         RunningScale scale = new RunningScale(10);
         assertThat(scale.deviation()).isZero();
-        assertThat(scale.standardise(5)).isZero();
+        assertThat(scale.standardize(5)).isZero();
         assertThat(scale.restore(5)).isZero();
     }
 
     @Test
     void shouldClampWildNumbers() {
         RunningScale scale = scaleOf(100, -1, 1, -1, 1);
-        assertThat(scale.standardise(9.5)).isEqualTo(9.5);
-        assertThat(scale.standardise(10.5)).isEqualTo(10);
-        assertThat(scale.standardise(1e100)).isEqualTo(10);
-        assertThat(scale.standardise(-1e100)).isEqualTo(-10);
+        assertThat(scale.standardize(9.5)).isEqualTo(9.5);
+        assertThat(scale.standardize(10.5)).isEqualTo(10);
+        assertThat(scale.standardize(1e100)).isEqualTo(10);
+        assertThat(scale.standardize(-1e100)).isEqualTo(-10);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 1e100, 1e-100})
-    void shouldRestoreWhatItStandardised(double unit) {
+    void shouldRestoreWhatItStandardized(double unit) {
         RunningScale scale = scaleOf(4, 3 * unit, -2 * unit, 5 * unit, unit, 4 * unit, -unit);
         for (double value = -6; value <= 9; value += 0.125) {
-            assertThat(scale.restore(scale.standardise(value * unit)))
+            assertThat(scale.restore(scale.standardize(value * unit)))
                     .isCloseTo(value * unit, within(1e-14 * 10 * unit));
         }
     }
@@ -95,7 +95,7 @@ final class RunningScaleTest {
             double value = unit * random.nextDouble(-1, 1);
             scale.update(value);
             assertThat(scale.deviation()).isFinite().isNotNegative();
-            assertThat(scale.standardise(value)).isBetween(-RunningScale.CLAMP, RunningScale.CLAMP);
+            assertThat(scale.standardize(value)).isBetween(-RunningScale.CLAMP, RunningScale.CLAMP);
             assertThat(scale.restore(20)).isFinite();
         }
     }
@@ -105,8 +105,8 @@ final class RunningScaleTest {
         RunningScale scale = new RunningScale(0);
         scale.update(1000);
         scale.update(-1000);
-        assertThat(scale.standardise(3.5)).isEqualTo(3.5);
-        assertThat(scale.standardise(-1000)).isEqualTo(-RunningScale.CLAMP);
+        assertThat(scale.standardize(3.5)).isEqualTo(3.5);
+        assertThat(scale.standardize(-1000)).isEqualTo(-RunningScale.CLAMP);
         assertThat(scale.restore(0.25)).isEqualTo(0.25);
     }
 
@@ -132,12 +132,12 @@ final class RunningScaleTest {
     }
 
     @Test
-    void shouldHoldTheMeanAtZeroWhereItIsNotCentred() {
+    void shouldHoldTheMeanAtZeroWhereItIsNotCentered() {
         RunningScale scale = new RunningScale(100, false);
         scale.update(3);
         scale.update(-4);
         assertThat(scale.deviation()).isEqualTo(Math.sqrt(12.5));
-        assertThat(scale.standardise(5)).isEqualTo(5 / Math.sqrt(12.5));
+        assertThat(scale.standardize(5)).isEqualTo(5 / Math.sqrt(12.5));
         assertThat(scale.restore(0)).isZero();
     }
 }

@@ -149,7 +149,7 @@ final class BlendSeriesTest {
 
     private static SeriesRun run(int horizon, BlendSettings blend) {
         return new SeriesRun(new SeriesSettings(
-                FeedKind.SERIES,
+                InputMode.SERIES,
                 48,
                 Horizons.of(horizon),
                 5,

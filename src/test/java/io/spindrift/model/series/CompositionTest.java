@@ -12,8 +12,8 @@ final class CompositionTest {
     private static final int WINDOW = 100;
 
     @Test
-    void shouldForecastTheLabelFromTheStandardisedRegressor() {
-        SeriesSettings settings = SeriesRun.settings(FeedKind.REGRESSION, SeriesRun.LABELS, 1);
+    void shouldForecastTheLabelFromTheStandardizedRegressor() {
+        SeriesSettings settings = SeriesRun.settings(InputMode.REGRESSION, SeriesRun.LABELS, 1);
         SeriesRun run = new SeriesRun(settings);
         Learner learner = settings.learner().create(1, Hash.of("line 7"));
         RunningScale regressors = new RunningScale(WINDOW);
@@ -21,19 +21,19 @@ final class CompositionTest {
         for (int t = 0; t < 150; t++) {
             double x = 40 + 7 * StrictMath.sin(t);
             double label = 3 - StrictMath.cos(2.3 * t);
-            run.observeLabelled("o" + t, 1000 + t, label, x);
+            run.observeLabeled("o" + t, 1000 + t, label, x);
             regressors.update(x);
-            double[] standardised = {regressors.standardise(x)};
-            double expected = labels.restore(learner.outlook().forecast(standardised));
+            double[] standardized = {regressors.standardize(x)};
+            double expected = labels.restore(learner.outlook().forecast(standardized));
             assertThat(run.outcomes.lastForecast().forecast()).isEqualTo(expected);
             labels.update(label);
-            learner.learn(standardised, labels.standardise(label));
+            learner.learn(standardized, labels.standardize(label));
         }
     }
 
     @Test
     void shouldForecastTheChangeOfTheValueFromTheLastValuesNewestFirst() {
-        SeriesSettings settings = SeriesRun.settings(FeedKind.SERIES, SeriesRun.LABELS, 1);
+        SeriesSettings settings = SeriesRun.settings(InputMode.SERIES, SeriesRun.LABELS, 1);
         SeriesRun run = new SeriesRun(settings);
         Learner learner = settings.learner().create(4, Hash.mix(Hash.of("line 7") + 1));
         RunningScale values = new RunningScale(WINDOW);
@@ -49,15 +49,15 @@ final class CompositionTest {
             last[0] = value;
             if (t > 0) {
                 changes.update(value - last[1]);
-                learner.learn(x, changes.standardise(value - last[1]));
+                learner.learn(x, changes.standardize(value - last[1]));
             }
             values.update(value);
             exogenous.update(aside);
             x = new double[4];
             for (int k = 0; k < Math.min(3, t + 1); k++) {
-                x[k] = values.standardise(last[k]);
+                x[k] = values.standardize(last[k]);
             }
-            x[3] = exogenous.standardise(aside);
+            x[3] = exogenous.standardize(aside);
             double expected = value + changes.restore(learner.outlook().forecast(x));
             assertThat(run.outcomes.lastForecast().forecast()).isEqualTo(expected);
         }

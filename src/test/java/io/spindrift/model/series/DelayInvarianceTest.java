@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is learnt depends on the sequence of observations and labels and on nothing else, for every trainer. */
+/** What is learned depends on the sequence of observations and labels and on nothing else, for every trainer. */
 @Tag("slow")
 class DelayInvarianceTest {
     private static final int OBSERVATIONS = 120;
@@ -27,7 +27,7 @@ class DelayInvarianceTest {
 
     static Stream<String> models() {
         return Golden.models().entrySet().stream()
-                .filter(model -> model.getValue().feed() == FeedKind.REGRESSION)
+                .filter(model -> model.getValue().feed() == InputMode.REGRESSION)
                 .map(Map.Entry::getKey);
     }
 
@@ -39,24 +39,24 @@ class DelayInvarianceTest {
                 golden.feed(),
                 golden.lags(),
                 golden.horizons(),
-                golden.regressorsMost(),
+                golden.regressorsMax(),
                 golden.scaleWindow(),
                 golden.precision(),
                 LABELS,
                 golden.learner(),
                 golden.levels());
-        List<String> expected = learnt(settings, 0, 1);
+        List<String> expected = learned(settings, 0, 1);
         for (int delay : DELAYS) {
             for (int window : WINDOWS) {
-                assertThat(learnt(settings, delay, window))
+                assertThat(learned(settings, delay, window))
                         .as("labels %d late, shuffled within %d", delay, window)
                         .isEqualTo(expected);
             }
         }
-        assertThat(expected).isNotEqualTo(unlearnt(settings));
+        assertThat(expected).isNotEqualTo(unlearned(settings));
     }
 
-    private static List<String> learnt(SeriesSettings settings, int delay, int window) {
+    private static List<String> learned(SeriesSettings settings, int delay, int window) {
         SplittableRandom random = new SplittableRandom(31L * delay + window);
         List<Timed> feed = new ArrayList<>();
         for (int i = 0; i < OBSERVATIONS; i++) {
@@ -73,16 +73,16 @@ class DelayInvarianceTest {
         }
         assertThat(outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isZero();
         assertThat(outcomes.counted(Occurrence.OBSERVATION_CROWDED_OUT)).isZero();
-        assertThat(outcomes.counted(Occurrence.LABEL_LEARNT)).isEqualTo(OBSERVATIONS);
-        return LearntWalk.of(model);
+        assertThat(outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(OBSERVATIONS);
+        return LearnedFields.of(model);
     }
 
-    private static List<String> unlearnt(SeriesSettings settings) {
+    private static List<String> unlearned(SeriesSettings settings) {
         SeriesModel model = SeriesModel.create("a series", settings);
         for (int i = 0; i < OBSERVATIONS; i++) {
             model.apply(observation(i), Outcomes.NONE);
         }
-        return LearntWalk.of(model);
+        return LearnedFields.of(model);
     }
 
     private static SeriesEvent observation(int i) {

@@ -28,7 +28,7 @@ final class LabelDelayTest {
         feed.sort(Comparator.comparingDouble(Timed::place));
         SeriesRun run = run(lookahead);
         feed.forEach(timed -> assertThat(run.send(timed.event())).isEmpty());
-        assertThat(probes(run)).isEqualTo(probes(labelledAtOnce()));
+        assertThat(probes(run)).isEqualTo(probes(labeledAtOnce()));
     }
 
     @Test
@@ -40,7 +40,7 @@ final class LabelDelayTest {
             run.send(observation(i, Double.NaN));
             run.send(observation(i + 1, Double.NaN));
         }
-        assertThat(probes(run)).isEqualTo(probes(labelledAtOnce()));
+        assertThat(probes(run)).isEqualTo(probes(labeledAtOnce()));
     }
 
     @Test
@@ -59,7 +59,7 @@ final class LabelDelayTest {
                 .isNotEqualTo(atOnce.outcomes.lastForecast().forecast());
     }
 
-    private static SeriesRun labelledAtOnce() {
+    private static SeriesRun labeledAtOnce() {
         SeriesRun run = run(100);
         for (int i = 0; i < OBSERVATIONS; i++) {
             run.send(observation(i, label(i)));
@@ -74,8 +74,8 @@ final class LabelDelayTest {
     private static List<Long> probes(SeriesRun run) {
         List<Long> bits = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            run.observeLabelled("probe " + i, time(OBSERVATIONS + i), i, 0.1 * i, 2 - i);
-            assertThat(run.outcomes.lastForecast().learnt()).isEqualTo(OBSERVATIONS + i);
+            run.observeLabeled("probe " + i, time(OBSERVATIONS + i), i, 0.1 * i, 2 - i);
+            assertThat(run.outcomes.lastForecast().labelsLearned()).isEqualTo(OBSERVATIONS + i);
             bits.add(Double.doubleToRawLongBits(run.outcomes.lastForecast().forecast()));
         }
         return bits;

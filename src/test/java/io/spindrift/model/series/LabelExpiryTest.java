@@ -25,7 +25,7 @@ final class LabelExpiryTest {
             assertThat(score.label()).isEqualTo(7);
             assertThat(score.time()).isEqualTo(START + 10);
         });
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isOne();
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isOne();
         assertRejected(run.label("a", START + 11, 7), Kind.DUPLICATE_LABEL, "id: the observation 'a' has its label");
         assertThat(run.outcomes.unmet).isEmpty();
     }
@@ -39,7 +39,7 @@ final class LabelExpiryTest {
     @Test
     void shouldPreferTheLabelThatTheObservationBringsToAnEarlyOne() {
         run.label("a", START, 7);
-        run.observeLabelled("a", START + 1, 9, 1);
+        run.observeLabeled("a", START + 1, 9, 1);
         assertThat(run.outcomes.scores)
                 .singleElement()
                 .extracting(IssuedScore::label)
@@ -69,7 +69,7 @@ final class LabelExpiryTest {
 
     @Test
     void shouldRefuseEarlyLabelsBeyondTheBuffer() {
-        for (int i = 0; i < SeriesRun.LABELS.earlyMost(); i++) {
+        for (int i = 0; i < SeriesRun.LABELS.earlyMax(); i++) {
             assertThat(run.label("e" + i, START, i)).isEmpty();
         }
         assertRejected(
@@ -82,10 +82,10 @@ final class LabelExpiryTest {
 
     @Test
     void shouldNotKeepAnEarlyLabelOfALargeRecord() {
-        byte[] large = new byte[SeriesEvent.Label.ORIGIN_MOST + 1];
+        byte[] large = new byte[SeriesEvent.Label.MAX_ORIGIN + 1];
         assertThat(run.send(new SeriesEvent.Label("a", START, 1, large)))
                 .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.UNKNOWN_LABEL));
-        assertThat(run.send(new SeriesEvent.Label("a", START, 1, new byte[SeriesEvent.Label.ORIGIN_MOST])))
+        assertThat(run.send(new SeriesEvent.Label("a", START, 1, new byte[SeriesEvent.Label.MAX_ORIGIN])))
                 .isEmpty();
         run.observe("b", START, 1);
         assertThat(run.send(new SeriesEvent.Label("b", START, 1, large))).isEmpty();
@@ -99,7 +99,7 @@ final class LabelExpiryTest {
         run.observe("c", LATER, 3);
         assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isEqualTo(2);
         assertThat(run.outcomes.lastForecast().lookahead()).isZero();
-        assertThat(run.outcomes.lastForecast().learnt()).isEqualTo(PASSING);
+        assertThat(run.outcomes.lastForecast().labelsLearned()).isEqualTo(PASSING);
         assertRejected(
                 run.label("a", LATER, 1),
                 Kind.EXPIRED_LABEL,
@@ -125,10 +125,10 @@ final class LabelExpiryTest {
         run.observe("a", START, 1);
         run.observe("b", START + 10, 2);
         run.label("b", START + 20, 2);
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isZero();
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isZero();
         passTime();
         assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isOne();
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isEqualTo(1 + PASSING);
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(1 + PASSING);
     }
 
     @Test
@@ -150,7 +150,7 @@ final class LabelExpiryTest {
     void shouldForgetIdsBeyondThoseRemembered() {
         SeriesRun forgetful = SeriesRun.regression(new LabelSettings(TIMEOUT, 2, 4, 3, 100));
         for (int i = 0; i < 4; i++) {
-            forgetful.observeLabelled("o" + i, START + i, i, i);
+            forgetful.observeLabeled("o" + i, START + i, i, i);
         }
         assertThat(forgetful.observe("o1", START + 5, 1)).isPresent();
         assertThat(forgetful.observe("o0", START + 5, 1)).isEmpty();
@@ -167,8 +167,8 @@ final class LabelExpiryTest {
 
     @Test
     void shouldLetAnObservationAfterALongPauseWaitAsLongAsAnyOther() {
-        run.observeLabelled("a", START, 1, 1);
-        run.observeLabelled("b", START + 1, 1, 1);
+        run.observeLabeled("a", START, 1, 1);
+        run.observeLabeled("b", START + 1, 1, 1);
         long resumed = START + 10 * TIMEOUT;
         run.observe("c", resumed, 2);
         run.observe("d", resumed + 1, 3);
@@ -178,8 +178,8 @@ final class LabelExpiryTest {
 
     @Test
     void shouldTakeALabelRightAfterItsObservationThatFollowsALongPause() {
-        run.observeLabelled("a", START, 1, 1);
-        run.observeLabelled("b", START + 1, 1, 1);
+        run.observeLabeled("a", START, 1, 1);
+        run.observeLabeled("b", START + 1, 1, 1);
         long resumed = START + 10 * TIMEOUT;
         run.observe("c", resumed, 2);
         assertThat(run.label("c", resumed + 2, 1)).isEmpty();
@@ -187,13 +187,13 @@ final class LabelExpiryTest {
 
     @Test
     void shouldLetAnEarlyLabelAfterALongPauseWaitAsLongAsAnyOther() {
-        run.observeLabelled("a", START, 1, 1);
-        run.observeLabelled("b", START + 1, 1, 1);
+        run.observeLabeled("a", START, 1, 1);
+        run.observeLabeled("b", START + 1, 1, 1);
         long resumed = START + 10 * TIMEOUT;
         run.label("c", resumed, 5);
         run.observe("c", resumed + 1, 2);
         assertThat(run.outcomes.unmet).isEmpty();
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isEqualTo(3);
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(3);
     }
 
     @Test
@@ -204,7 +204,7 @@ final class LabelExpiryTest {
         assertThat(run.label("a", START + 3, 1)).isEmpty();
         assertThat(run.label("future", START + 4, 1)).isEmpty();
         assertThat(run.label("b", START + 5, 1)).isEmpty();
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isEqualTo(3);
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(3);
         assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isZero();
     }
 
@@ -216,7 +216,7 @@ final class LabelExpiryTest {
         assertThat(run.label("future", START + 3, 1)).isEmpty();
         assertThat(run.label("a", START + 3, 1)).isEmpty();
         assertThat(run.label("b", START + 4, 1)).isEmpty();
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isEqualTo(3);
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(3);
     }
 
     @Test
@@ -243,7 +243,7 @@ final class LabelExpiryTest {
     @Test
     void shouldExpireLabelsAgain_whenTimesThatWereAheadAreCorrected() {
         for (int i = 0; i < 3; i++) {
-            run.observeLabelled("ahead" + i, START + 1000 * TIMEOUT + i, 1, 1);
+            run.observeLabeled("ahead" + i, START + 1000 * TIMEOUT + i, 1, 1);
         }
         run.observe("a", START, 1);
         passTime(START);
@@ -259,7 +259,7 @@ final class LabelExpiryTest {
     private void passTime(long from) {
         for (int i = 0; i < PASSING; i++) {
             long time = from + 10 + i * (LATER - START) / (PASSING - 2);
-            run.observeLabelled("time" + run.observations(), time, 1, 1);
+            run.observeLabeled("time" + run.observations(), time, 1, 1);
         }
     }
 }

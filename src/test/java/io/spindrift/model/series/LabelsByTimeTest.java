@@ -16,10 +16,10 @@ final class LabelsByTimeTest {
 
     private final SeriesRun run = run(100, 1, 2);
 
-    private static SeriesRun run(int pendingMost, Integer... horizons) {
-        LabelSettings labels = new LabelSettings(SeriesRun.TIMEOUT, pendingMost, 4, 200, 100);
+    private static SeriesRun run(int pendingMax, Integer... horizons) {
+        LabelSettings labels = new LabelSettings(SeriesRun.TIMEOUT, pendingMax, 4, 200, 100);
         return new SeriesRun(
-                SeriesRun.settings(FeedKind.SERIES, labels, new Horizons(List.of(horizons), MINUTE), Defaults.RLS));
+                SeriesRun.settings(InputMode.SERIES, labels, new Horizons(List.of(horizons), MINUTE), Defaults.RLS));
     }
 
     @Test

@@ -19,7 +19,7 @@ final class RegressionSeriesTest {
 
     @Test
     void shouldForecastFirstAndThenLearnALabelThatComesAtOnce() {
-        run.observeLabelled("a", 1000, 3.5, 1, 2);
+        run.observeLabeled("a", 1000, 3.5, 1, 2);
         assertThat(run.outcomes.all).hasSize(3);
         assertThat(run.outcomes.all.get(0))
                 .isEqualTo(new IssuedForecast(
@@ -48,7 +48,7 @@ final class RegressionSeriesTest {
                         12.25,
                         1,
                         List.of(new IntervalScore(0.8, 0, 0, 0, 0, 1.75), new IntervalScore(0.95, 0, 0, 0, 0, 1.75))));
-        assertThat(run.outcomes.all.get(2)).isEqualTo(Occurrence.LABEL_LEARNT);
+        assertThat(run.outcomes.all.get(2)).isEqualTo(Occurrence.LABEL_LEARNED);
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ final class RegressionSeriesTest {
         }
         IssuedForecast last = run.outcomes.lastForecast();
         assertThat(last.lookahead()).isEqualTo(between);
-        assertThat(last.learnt()).isZero();
+        assertThat(last.labelsLearned()).isZero();
         assertThat(run.label("first", 2000, 4)).isEmpty();
         assertThat(run.outcomes.scores).singleElement().satisfies(score -> {
             assertThat(score.sequence()).isZero();
@@ -69,9 +69,9 @@ final class RegressionSeriesTest {
             assertThat(score.forecast()).isEqualTo(run.outcomes.forecasts.get(0).forecast());
             assertThat(score.label()).isEqualTo(4);
         });
-        assertThat(run.outcomes.occurrences).containsExactly(Occurrence.LABEL_LEARNT);
+        assertThat(run.outcomes.occurrences).containsExactly(Occurrence.LABEL_LEARNED);
         run.observe("next", 2001, 3, 3);
-        assertThat(run.outcomes.lastForecast().learnt()).isOne();
+        assertThat(run.outcomes.lastForecast().labelsLearned()).isOne();
         assertThat(run.outcomes.lastForecast().persistence()).isEqualTo(4);
     }
 
@@ -85,14 +85,14 @@ final class RegressionSeriesTest {
         assertThat(run.outcomes.occurrences).containsExactly(Occurrence.LABEL_AHEAD, Occurrence.LABEL_AHEAD);
         assertThat(run.outcomes.scores).extracting(IssuedScore::sequence).containsExactly(2L, 1L);
         run.label("o0", 1012, 0);
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isEqualTo(3);
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(3);
         run.observe("next", 1013, 4);
         assertThat(run.outcomes.lastForecast().lookahead()).isOne();
-        assertThat(run.outcomes.lastForecast().learnt()).isEqualTo(3);
+        assertThat(run.outcomes.lastForecast().labelsLearned()).isEqualTo(3);
     }
 
     @Test
-    void shouldTakeTheLabelOfTheNewestLabelledObservationForPersistence() {
+    void shouldTakeTheLabelOfTheNewestLabeledObservationForPersistence() {
         run.observe("a", 1000, 1);
         run.observe("b", 1001, 1);
         run.label("b", 1002, 20);
@@ -112,7 +112,7 @@ final class RegressionSeriesTest {
         assertRejected(run.label("a", 1003, 5), Kind.DUPLICATE_LABEL, "id: the observation 'a' has its label");
         assertRejected(
                 run.observe("a", 1004, 1), Kind.DUPLICATE_OBSERVATION, "id: an observation with 'a' came before");
-        run.observeLabelled("b", 1005, 6, 1);
+        run.observeLabeled("b", 1005, 6, 1);
         assertRejected(run.label("b", 1006, 6), Kind.DUPLICATE_LABEL, "id: the observation 'b' has its label");
     }
 
@@ -158,7 +158,7 @@ final class RegressionSeriesTest {
 
     @Test
     void shouldNotChangeByChecking() {
-        SeriesModel model = SeriesModel.create("line 7", SeriesRun.settings(FeedKind.REGRESSION, SeriesRun.LABELS, 1));
+        SeriesModel model = SeriesModel.create("line 7", SeriesRun.settings(InputMode.REGRESSION, SeriesRun.LABELS, 1));
         SeriesRun other = SeriesRun.regression();
         for (int i = 0; i < 10; i++) {
             SeriesEvent event = new SeriesEvent.Observation("o" + i, 1000 + i, new double[] {i}, i);
@@ -197,7 +197,7 @@ final class RegressionSeriesTest {
         double persistenceSquares = 0;
         for (int n = 1; n <= 200; n++) {
             double x = random.nextDouble(-2, 2);
-            run.observeLabelled("o" + n, 1000 + n, 5 + 2 * x, x);
+            run.observeLabeled("o" + n, 1000 + n, 5 + 2 * x, x);
             IssuedScore score = run.outcomes.scores.get(n - 1);
             double error = score.label() - score.forecast();
             double persistenceError = score.label() - score.persistence();

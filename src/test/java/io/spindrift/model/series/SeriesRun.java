@@ -25,19 +25,19 @@ final class SeriesRun {
     }
 
     static SeriesRun regression(LabelSettings labels) {
-        return new SeriesRun(settings(FeedKind.REGRESSION, labels, 1));
+        return new SeriesRun(settings(InputMode.REGRESSION, labels, 1));
     }
 
     static SeriesRun values(Integer... horizons) {
-        return new SeriesRun(settings(FeedKind.SERIES, LABELS, horizons));
+        return new SeriesRun(settings(InputMode.SERIES, LABELS, horizons));
     }
 
-    static SeriesSettings settings(FeedKind feed, LabelSettings labels, Integer... horizons) {
+    static SeriesSettings settings(InputMode feed, LabelSettings labels, Integer... horizons) {
         LearnerSettings filter = PaperFilter.settings(2, 12, 0.02, 0.3, 0.5, 0.5, 1);
         return settings(feed, labels, new Horizons(List.of(horizons), 0), filter);
     }
 
-    static SeriesSettings settings(FeedKind feed, LabelSettings labels, Horizons horizons, LearnerSettings learner) {
+    static SeriesSettings settings(InputMode feed, LabelSettings labels, Horizons horizons, LearnerSettings learner) {
         return new SeriesSettings(feed, 3, horizons, 5, 100, Precision.FLOAT64, labels, learner, LEVELS);
     }
 
@@ -45,7 +45,7 @@ final class SeriesRun {
         return send(new SeriesEvent.Observation(id, time, x, Double.NaN));
     }
 
-    Optional<Rejection> observeLabelled(String id, long time, double label, double... x) {
+    Optional<Rejection> observeLabeled(String id, long time, double label, double... x) {
         return send(new SeriesEvent.Observation(id, time, x, label));
     }
 
@@ -75,7 +75,7 @@ final class SeriesRun {
 
     /** Goes on with a model that was saved and restored. */
     void restart() {
-        SeriesSettings template = settings(FeedKind.SERIES, new LabelSettings(1, 1, 0, 1, 0), 9);
+        SeriesSettings template = settings(InputMode.SERIES, new LabelSettings(1, 1, 0, 1, 0), 9);
         model = SavedSeries.restore("line 7", template, SavedSeries.save(model));
     }
 

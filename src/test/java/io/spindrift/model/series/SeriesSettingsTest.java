@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.PaperFilter;
-import io.spindrift.serde.Walks;
+import io.spindrift.serde.StateBytes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ final class SeriesSettingsTest {
                 .toList();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SeriesSettings(
-                        FeedKind.SERIES,
+                        InputMode.SERIES,
                         lags,
                         new Horizons(ahead, 0),
                         regressors,
@@ -63,18 +63,18 @@ final class SeriesSettingsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(FeedKind.class)
-    void shouldBeTheSameAfterSavingAndRestoring(FeedKind feed) {
+    @EnumSource(InputMode.class)
+    void shouldBeTheSameAfterSavingAndRestoring(InputMode feed) {
         SeriesSettings settings = SeriesRun.settings(feed, new LabelSettings(9, 8, 7, 16, 5), 2, 4, 60);
-        SeriesSettings template = SeriesRun.settings(FeedKind.SERIES, SeriesRun.LABELS, 1);
-        byte[] saved = Walks.save(settings::exchange);
-        assertThat(Walks.restore(saved, template::exchange)).isEqualTo(settings);
+        SeriesSettings template = SeriesRun.settings(InputMode.SERIES, SeriesRun.LABELS, 1);
+        byte[] saved = StateBytes.save(settings::visit);
+        assertThat(StateBytes.restore(saved, template::visit)).isEqualTo(settings);
     }
 
     @Test
     void shouldCountTheBytesOfItsLearners() {
-        SeriesSettings regression = SeriesRun.settings(FeedKind.REGRESSION, SeriesRun.LABELS, 1);
-        SeriesSettings series = SeriesRun.settings(FeedKind.SERIES, SeriesRun.LABELS, 1, 3);
+        SeriesSettings regression = SeriesRun.settings(InputMode.REGRESSION, SeriesRun.LABELS, 1);
+        SeriesSettings series = SeriesRun.settings(InputMode.SERIES, SeriesRun.LABELS, 1, 3);
         assertThat(series.learnerBytes(2)).isEqualTo(2 * regression.learnerBytes(5));
     }
 }

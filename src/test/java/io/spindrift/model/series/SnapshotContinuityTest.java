@@ -17,8 +17,8 @@ final class SnapshotContinuityTest {
     static Stream<SeriesSettings> settings() {
         LabelSettings labels = new LabelSettings(5000, 12, 3, 40, 4);
         return Stream.of(
-                SeriesRun.settings(FeedKind.REGRESSION, labels, 1),
-                SeriesRun.settings(FeedKind.SERIES, labels, 1, 3, 7));
+                SeriesRun.settings(InputMode.REGRESSION, labels, 1),
+                SeriesRun.settings(InputMode.SERIES, labels, 1, 3, 7));
     }
 
     @Tag("slow")
@@ -50,7 +50,7 @@ final class SnapshotContinuityTest {
     void shouldMeetEveryKindOfEventInThisTest() {
         SeriesRun run = new SeriesRun(settings().findFirst().orElseThrow());
         int rejected = 0;
-        for (SeriesEvent event : events(FeedKind.REGRESSION)) {
+        for (SeriesEvent event : events(InputMode.REGRESSION)) {
             rejected += run.send(event).isPresent() ? 1 : 0;
         }
         assertThat(rejected).isPositive();
@@ -68,7 +68,7 @@ final class SnapshotContinuityTest {
         return run.outcomes.all;
     }
 
-    private static List<SeriesEvent> events(FeedKind feed) {
+    private static List<SeriesEvent> events(InputMode feed) {
         SplittableRandom random = new SplittableRandom(77);
         List<SeriesEvent> events = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
@@ -76,7 +76,7 @@ final class SnapshotContinuityTest {
             double value = random.nextInt(4) == 0 ? Double.NaN : StrictMath.sin(0.4 * i) + random.nextDouble();
             double[] x = {random.nextDouble(), StrictMath.cos(i)};
             events.add(new SeriesEvent.Observation("o" + i, time, x, value));
-            if (feed == FeedKind.REGRESSION) {
+            if (feed == InputMode.REGRESSION) {
                 String id = "o" + Math.max(0, i + random.nextInt(-15, 3));
                 events.add(new SeriesEvent.Label(id, time + 1, random.nextDouble(), SeriesRun.origin(id)));
                 if (i % 40 == 0) {

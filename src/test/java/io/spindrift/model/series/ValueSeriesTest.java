@@ -43,12 +43,12 @@ final class ValueSeriesTest {
                         one -> {
                             assertThat(one.horizon()).isOne();
                             assertThat(one.lookahead()).isZero();
-                            assertThat(one.learnt()).isEqualTo(5);
+                            assertThat(one.labelsLearned()).isEqualTo(5);
                         },
                         three -> {
                             assertThat(three.horizon()).isEqualTo(3);
                             assertThat(three.lookahead()).isEqualTo(2);
-                            assertThat(three.learnt()).isEqualTo(3);
+                            assertThat(three.labelsLearned()).isEqualTo(3);
                         });
         assertThat(run.outcomes.forecasts).noneMatch(IssuedForecast::stale);
     }
@@ -127,11 +127,11 @@ final class ValueSeriesTest {
     @Test
     void shouldRefuseADuplicateIdAndALabelAndNotChange() {
         SeriesRun run = SeriesRun.values(1, 3);
-        run.observeLabelled("a", 1000, 1);
-        run.observeLabelled("b", 1001, 2);
+        run.observeLabeled("a", 1000, 1);
+        run.observeLabeled("b", 1001, 2);
         byte[] before = run.bytes();
         assertRejected(
-                run.observeLabelled("a", 1002, 3),
+                run.observeLabeled("a", 1002, 3),
                 Kind.DUPLICATE_OBSERVATION,
                 "id: an observation with 'a' came before");
         Optional<Rejection> label = run.label("a", 1002, 3);
@@ -155,13 +155,13 @@ final class ValueSeriesTest {
     }
 
     @Test
-    void shouldCountEveryLabelLearntAndFlagStaleForecasts() {
+    void shouldCountEveryLabelLearnedAndFlagStaleForecasts() {
         SeriesRun run = new SeriesRun(
-                SeriesRun.settings(FeedKind.SERIES, new LabelSettings(SeriesRun.TIMEOUT, 100, 4, 200, 1), 1, 3));
+                SeriesRun.settings(InputMode.SERIES, new LabelSettings(SeriesRun.TIMEOUT, 100, 4, 200, 1), 1, 3));
         for (int i = 0; i < 10; i++) {
             run.value(1000 + i, i);
         }
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNT)).isEqualTo(9 + 7);
+        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(9 + 7);
         assertThat(run.outcomes.counted(Occurrence.FORECAST_STALE)).isEqualTo(8);
         assertThat(run.outcomes.forecasts).filteredOn(IssuedForecast::stale).allMatch(f -> f.horizon() == 3);
     }

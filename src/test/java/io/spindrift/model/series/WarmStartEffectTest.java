@@ -41,9 +41,9 @@ final class WarmStartEffectTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             SeriesModel donor = SeriesModel.create("donor", settings);
             run(donor, seasonal(DONOR_RECORDS, seed, 1, 0));
-            Donor learnt = SeriesModels.donor(donor);
-            first += ratio(settings, learnt, seasonal(RECORDS, 100 + seed, 37, 500), 0, 100) / SEEDS;
-            later += ratio(settings, learnt, autoregressive(RECORDS, 100 + seed, 37, 500), 300, RECORDS) / SEEDS;
+            Donor learned = SeriesModels.donor(donor);
+            first += ratio(settings, learned, seasonal(RECORDS, 100 + seed, 37, 500), 0, 100) / SEEDS;
+            later += ratio(settings, learned, autoregressive(RECORDS, 100 + seed, 37, 500), 300, RECORDS) / SEEDS;
         }
         assertThat(first).as("same kind").isLessThan(same);
         assertThat(later).as("another kind").isLessThan(other);
@@ -53,16 +53,16 @@ final class WarmStartEffectTest {
     @Test
     void shouldUnlearnAnotherFunction() {
         SeriesSettings settings =
-                SeriesRun.settings(FeedKind.REGRESSION, SeriesRun.LABELS, Horizons.of(1), Defaults.PERCEPTRON);
+                SeriesRun.settings(InputMode.REGRESSION, SeriesRun.LABELS, Horizons.of(1), Defaults.PERCEPTRON);
         double same = 0;
         double other = 0;
         int seeds = 8;
         for (int seed = 0; seed < seeds; seed++) {
             SeriesModel donor = SeriesModel.create("donor", settings);
             run(donor, DONOR_RECORDS, seed, 1, 0);
-            Donor learnt = SeriesModels.donor(donor);
-            same += StrictMath.log(ratio(settings, learnt, seed, 1, 0)) / seeds;
-            other += StrictMath.log(ratio(settings, learnt, seed, -1, 300)) / seeds;
+            Donor learned = SeriesModels.donor(donor);
+            same += StrictMath.log(ratio(settings, learned, seed, 1, 0)) / seeds;
+            other += StrictMath.log(ratio(settings, learned, seed, -1, 300)) / seeds;
         }
         // Now and then either start leads to a worse minimum than the other.
         assertThat(StrictMath.exp(same)).as("the same function").isLessThan(0.8);
@@ -139,6 +139,14 @@ final class WarmStartEffectTest {
 
     private static SeriesSettings settings(LearnerSettings learner, int lags, Precision precision) {
         return new SeriesSettings(
-                FeedKind.SERIES, lags, Horizons.of(1), 5, 1000, precision, SeriesRun.LABELS, learner, SeriesRun.LEVELS);
+                InputMode.SERIES,
+                lags,
+                Horizons.of(1),
+                5,
+                1000,
+                precision,
+                SeriesRun.LABELS,
+                learner,
+                SeriesRun.LEVELS);
     }
 }

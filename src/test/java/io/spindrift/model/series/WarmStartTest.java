@@ -23,7 +23,7 @@ final class WarmStartTest {
     private static final long HOUR = 3_600_000;
 
     static Stream<Arguments> learners() {
-        return Stream.of(FeedKind.values())
+        return Stream.of(InputMode.values())
                 .flatMap(feed -> Stream.of(
                                 BlendSettings.FULL,
                                 Defaults.SGD,
@@ -39,7 +39,7 @@ final class WarmStartTest {
     /** A power of two changes no digit of a number, so that all that is without unit has the same bits. */
     @ParameterizedTest
     @MethodSource("learners")
-    void shouldTakeNothingOverThatHasAUnit(FeedKind feed, LearnerSettings learner) {
+    void shouldTakeNothingOverThatHasAUnit(InputMode feed, LearnerSettings learner) {
         SeriesSettings settings = settings(feed, learner);
         byte[] one = warmed(settings, donor("donor", settings, 1));
         byte[] other = warmed(settings, donor("donor", settings, 1024));
@@ -51,7 +51,7 @@ final class WarmStartTest {
 
     @ParameterizedTest
     @MethodSource("learners")
-    void shouldGoOnToTheSameBytesWhereverItIsRestored(FeedKind feed, LearnerSettings learner) {
+    void shouldGoOnToTheSameBytesWhereverItIsRestored(InputMode feed, LearnerSettings learner) {
         SeriesSettings settings = settings(feed, learner);
         SeriesModel whole = SeriesModel.create("a", settings);
         whole.offer(donor("donor", settings, 1));
@@ -69,13 +69,13 @@ final class WarmStartTest {
 
     @Test
     void shouldDrawTheNoiseOfItsOwnName() {
-        SeriesSettings settings = settings(FeedKind.REGRESSION, Defaults.PAPER);
+        SeriesSettings settings = settings(InputMode.REGRESSION, Defaults.PAPER);
         Donor donor = donor("donor", settings, 1);
         assertThat(forecast("a", settings, donor)).isEqualTo(forecast("a", settings, donor));
         assertThat(forecast("a", settings, donor)).isNotEqualTo(forecast("b", settings, donor));
     }
 
-    /** What the paper's filter forecasts depends on noise once it has learnt a label. */
+    /** What the paper's filter forecasts depends on noise once it has learned a label. */
     private static double forecast(String name, SeriesSettings settings, Donor donor) {
         SeriesModel model = SeriesModel.create(name, settings);
         model.offer(donor);
@@ -87,8 +87,8 @@ final class WarmStartTest {
     }
 
     @ParameterizedTest
-    @EnumSource(FeedKind.class)
-    void shouldBeginColdWithAnotherNumberOfRegressors(FeedKind feed) {
+    @EnumSource(InputMode.class)
+    void shouldBeginColdWithAnotherNumberOfRegressors(InputMode feed) {
         SeriesSettings settings = settings(feed, Defaults.RLS);
         SeriesModel model = SeriesModel.create("a", settings);
         model.offer(donor("donor", settings, 1));
@@ -104,7 +104,7 @@ final class WarmStartTest {
 
     @Test
     void shouldCountAWarmStartOnce() {
-        SeriesSettings settings = settings(FeedKind.SERIES, Defaults.RLS);
+        SeriesSettings settings = settings(InputMode.SERIES, Defaults.RLS);
         SeriesModel model = SeriesModel.create("a", settings);
         model.offer(donor("donor", settings, 1));
         Recorder recorder = new Recorder();
@@ -118,7 +118,7 @@ final class WarmStartTest {
     /** The first observation takes the donor over, not the label that came before it. */
     @Test
     void shouldBeginWithTheFirstObservation() {
-        SeriesSettings settings = settings(FeedKind.REGRESSION, Defaults.RLS);
+        SeriesSettings settings = settings(InputMode.REGRESSION, Defaults.RLS);
         Donor donor = donor("donor", settings, 1);
         SeriesModel model = SeriesModel.create("a", settings);
         model.offer(donor);
@@ -135,15 +135,15 @@ final class WarmStartTest {
 
     @Test
     void shouldTellInWhatADonorDiffers() {
-        SeriesSettings settings = settings(FeedKind.SERIES, Defaults.RLS);
+        SeriesSettings settings = settings(InputMode.SERIES, Defaults.RLS);
         Donor donor = donor("donor", settings, 1);
         assertThat(donor.difference(settings)).isEmpty();
-        assertThat(donor.difference(settings(FeedKind.REGRESSION, Defaults.RLS)))
+        assertThat(donor.difference(settings(InputMode.REGRESSION, Defaults.RLS)))
                 .isEqualTo("feed: expected REGRESSION, got SERIES");
-        assertThat(donor.difference(settings(FeedKind.SERIES, Defaults.PERSISTENCE)))
+        assertThat(donor.difference(settings(InputMode.SERIES, Defaults.PERSISTENCE)))
                 .startsWith("learner: expected PersistenceSettings");
         SeriesSettings others = new SeriesSettings(
-                FeedKind.SERIES,
+                InputMode.SERIES,
                 3,
                 Horizons.of(1, 2),
                 5,
@@ -156,7 +156,7 @@ final class WarmStartTest {
                 .isEqualTo("horizons: expected " + others.horizons() + ", got " + settings.horizons());
     }
 
-    private static SeriesSettings settings(FeedKind feed, LearnerSettings learner) {
+    private static SeriesSettings settings(InputMode feed, LearnerSettings learner) {
         return SeriesRun.settings(feed, SeriesRun.LABELS, new Horizons(List.of(1, 3), 0), learner);
     }
 

@@ -9,7 +9,7 @@ import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.readout.NetworkSettings;
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ final class EkfOnLinearModelTest {
         Ekf ekf = new Ekf(settings, INPUTS, 3, Precision.FLOAT64);
         Network network = new Network(SHAPE, Precision.FLOAT64, INPUTS, 1);
         Particles certain = new Particles(network, Precision.FLOAT64, 1);
-        ekf.exchange(new Certain(Ledger.of(ekf::exchange), network));
+        ekf.visit(new Certain(Ledger.of(ekf::visit), network));
         copyParameters(ekf, certain);
         double[] mean = new double[certain.beta.count()];
         certain.beta.readFirst(0, mean.length, mean, 0);
@@ -42,7 +42,7 @@ final class EkfOnLinearModelTest {
         }
         Innovation innovation = new Innovation(SHARE);
         SplittableRandom random = new SplittableRandom(11);
-        Outlook outlook = ekf.outlook();
+        RolloutState outlook = ekf.outlook();
         for (int t = 0; t < 300; t++) {
             double[] x = {random.nextGaussian(), random.nextGaussian()};
             certain.advance(x);
@@ -78,8 +78,8 @@ final class EkfOnLinearModelTest {
     }
 
     private static void copyParameters(Ekf ekf, Particles to) {
-        double[] gates = Ledger.of(ekf::exchange).numbers("gates");
-        double[] beta = Ledger.of(ekf::exchange).numbers("beta");
+        double[] gates = Ledger.of(ekf::visit).float64s("gates");
+        double[] beta = Ledger.of(ekf::visit).float64s("beta");
         for (int i = 0; i < gates.length; i++) {
             to.gates.set(i, 0, gates[i]);
         }
@@ -103,10 +103,10 @@ final class EkfOnLinearModelTest {
     }
 
     /** Restores what was saved, but for the covariance: that of states and gates becomes 0. */
-    private record Certain(Ledger saved, Network network) implements StateExchange {
+    private record Certain(Ledger saved, Network network) implements FieldVisitor {
         @Override
-        public void numbers(String field, double[] values) {
-            saved.numbers(field, values);
+        public void float64s(String field, double[] values) {
+            saved.float64s(field, values);
             int row = values.length - 1;
             if (field.equals("ekf.state") || field.equals("ekf.parameters") && row < network.gateParameters()) {
                 Arrays.fill(values, 0);
@@ -114,8 +114,8 @@ final class EkfOnLinearModelTest {
         }
 
         @Override
-        public void numbers(String field, float[] values) {
-            saved.numbers(field, values);
+        public void float64s(String field, float[] values) {
+            saved.float64s(field, values);
         }
 
         @Override
@@ -129,23 +129,23 @@ final class EkfOnLinearModelTest {
         }
 
         @Override
-        public int integer(String field, int present, int least, int most) {
-            return saved.integer(field, present, least, most);
+        public int int32(String field, int present, int min, int max) {
+            return saved.int32(field, present, min, max);
         }
 
         @Override
-        public long wide(String field, long present) {
-            return saved.wide(field, present);
+        public long int64(String field, long present) {
+            return saved.int64(field, present);
         }
 
         @Override
-        public double number(String field, double present) {
-            return saved.number(field, present);
+        public double float64(String field, double present) {
+            return saved.float64(field, present);
         }
 
         @Override
-        public void wides(String field, long[] values) {
-            saved.wides(field, values);
+        public void int64s(String field, long[] values) {
+            saved.int64s(field, values);
         }
 
         @Override

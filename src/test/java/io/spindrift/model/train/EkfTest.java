@@ -30,19 +30,19 @@ final class EkfTest {
         Ekf ekf = new Ekf(settings(network, 0.02), P, 4, Precision.FLOAT64);
         SplittableRandom random = new SplittableRandom(31);
         for (int t = 0; t < 12; t++) {
-            Ledger before = Ledger.of(ekf::exchange);
+            Ledger before = Ledger.of(ekf::visit);
             double[] x = Networks.uniform(random, P, 1.5);
             double forecast = ekf.outlook().forecast(x);
             double label = t % 6 == 5 ? 40 : random.nextDouble(-1, 1);
             ekf.learn(x, label);
-            compare(network, before, Ledger.of(ekf::exchange), x, label - forecast);
+            compare(network, before, Ledger.of(ekf::visit), x, label - forecast);
         }
     }
 
     private static void compare(NetworkSettings network, Ledger before, Ledger after, double[] x, double innovation) {
-        double[] gates = before.numbers("gates");
-        double[] beta = before.numbers("beta");
-        double[] state = before.numbers("state");
+        double[] gates = before.float64s("gates");
+        double[] beta = before.float64s("beta");
+        double[] state = before.float64s("state");
         Differences move = new Differences(network, P, state, gates, beta);
         int size = state.length + gates.length + beta.length;
         move.advance(x);
@@ -53,17 +53,17 @@ final class EkfTest {
         double[][] covariance = times(times(f, full(before, size)), transposed(f));
         for (int i = 0; i < size; i++) {
             covariance[i][i] += i < state.length ? STATE_DRIFT : PARAMETER_DRIFT;
-            assertThat(covariance[i][i]).isLessThan(Ekf.STATE_VARIANCE_MOST);
+            assertThat(covariance[i][i]).isLessThan(Ekf.MAX_STATE_VARIANCE);
         }
         double[] along = times(covariance, h);
-        double variance = NOISE_SHARE * after.numbers("innovation.variance")[0];
+        double variance = NOISE_SHARE * after.float64s("innovation.variance")[0];
         for (int i = 0; i < size; i++) {
             variance += h[i] * along[i] + 1e-9 * h[i] * h[i] * covariance[i][i];
         }
         double bound = 4 * Math.sqrt(variance);
         double bounded = Math.max(-bound, Math.min(bound, innovation));
         double[] mean = joined(moved, gates, beta);
-        double[] actual = joined(after.numbers("state"), after.numbers("gates"), after.numbers("beta"));
+        double[] actual = joined(after.float64s("state"), after.float64s("gates"), after.float64s("beta"));
         double[][] actualCovariance = full(after, size);
         for (int i = 0; i < size; i++) {
             assertThat(actual[i])
@@ -95,10 +95,10 @@ final class EkfTest {
                     each.learn(x, label);
                 }
             }
-            assertPositiveDiagonal(Ledger.of(walked::exchange).numbers("ekf.parameters"));
+            assertPositiveDiagonal(Ledger.of(walked::visit).float64s("ekf.parameters"));
         }
-        assertThat(Ledger.of(ekf::exchange).bits())
-                .isEqualTo(Ledger.of(walked::exchange).bits());
+        assertThat(Ledger.of(ekf::visit).bits())
+                .isEqualTo(Ledger.of(walked::visit).bits());
     }
 
     private static void assertPositiveDiagonal(double[] halves) {
@@ -116,9 +116,9 @@ final class EkfTest {
     }
 
     private static double[][] full(Ledger ledger, int size) {
-        double[] state = ledger.numbers("ekf.state");
-        double[] cross = ledger.numbers("ekf.cross");
-        double[] halves = ledger.numbers("ekf.parameters");
+        double[] state = ledger.float64s("ekf.state");
+        double[] cross = ledger.float64s("ekf.cross");
+        double[] halves = ledger.float64s("ekf.parameters");
         int states = (int) Math.round(Math.sqrt(state.length));
         double[][] full = new double[size][size];
         int at = 0;

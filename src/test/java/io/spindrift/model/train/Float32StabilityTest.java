@@ -40,7 +40,7 @@ final class Float32StabilityTest {
     void shouldStayFinite(String name, NetworkSettings network, LearnerSettings settings) {
         for (Feed feed : Feed.values()) {
             Learner learner = settings.create(Feed.P, 5, Precision.FLOAT32);
-            Outlook outlook = learner.outlook();
+            RolloutState outlook = learner.outlook();
             RunningScale[] scales = Stream.generate(() -> new RunningScale(WINDOW))
                     .limit(Feed.P + 1)
                     .toArray(RunningScale[]::new);
@@ -49,13 +49,13 @@ final class Float32StabilityTest {
                 double[] x = new double[Feed.P];
                 for (int k = 0; k < Feed.P; k++) {
                     scales[k].update(rows[t][k]);
-                    x[k] = scales[k].standardise(rows[t][k]);
+                    x[k] = scales[k].standardize(rows[t][k]);
                 }
                 assertThat(outlook.forecast(x))
                         .as("%s at %d", feed, t)
-                        .isBetween(-Outlook.FORECAST_BOUND, Outlook.FORECAST_BOUND);
+                        .isBetween(-RolloutState.FORECAST_BOUND, RolloutState.FORECAST_BOUND);
                 scales[Feed.P].update(rows[t][Feed.P]);
-                step(learner, t % 13 == 12, x, scales[Feed.P].standardise(rows[t][Feed.P]));
+                step(learner, t % 13 == 12, x, scales[Feed.P].standardize(rows[t][Feed.P]));
                 outlook.restart();
                 assertFinite(learner, t, feed);
             }
@@ -70,12 +70,12 @@ final class Float32StabilityTest {
             LearnerSettings settings = Variants.atTheEdges(random);
             int inputs = random.nextInt(1, 5);
             Learner learner = settings.create(inputs, seed, Precision.FLOAT32);
-            Outlook outlook = learner.outlook();
+            RolloutState outlook = learner.outlook();
             for (int t = 0; t < 200; t++) {
                 double[] x = Networks.uniform(random, inputs, random.nextBoolean() ? 1 : RunningScale.CLAMP);
                 assertThat(outlook.forecast(x))
                         .as("%s, %d inputs, step %d", settings, inputs, t)
-                        .isBetween(-Outlook.FORECAST_BOUND, Outlook.FORECAST_BOUND);
+                        .isBetween(-RolloutState.FORECAST_BOUND, RolloutState.FORECAST_BOUND);
                 double label = RunningScale.CLAMP * random.nextInt(-1, 2) * random.nextDouble();
                 step(learner, random.nextInt(10) == 0, x, label);
                 outlook.restart();
@@ -94,7 +94,7 @@ final class Float32StabilityTest {
 
     private static void assertFinite(Learner learner, int step, Object what) {
         if (step % 20 == 19) {
-            assertThat(Ledger.of(learner::exchange).isFinite())
+            assertThat(Ledger.of(learner::visit).isFinite())
                     .as("%s at %d", what, step)
                     .isTrue();
         }

@@ -52,7 +52,7 @@ final class GradientTest {
         next = new double[network.stateRows()][1];
         network.advance(column(gates), x, column(state), Rows.over(next));
         network.read(column(gates), x, column(state), Rows.over(next));
-        network.linearise(column(gates), column(beta), Rows.over(next));
+        network.linearize(column(gates), column(beta), Rows.over(next));
     }
 
     @Test
@@ -132,12 +132,12 @@ final class GradientTest {
         double rate = 1e-3;
         double error = 0.1;
         Sgd sgd = new Sgd(new SgdSettings(settings, rate, 0, 0.7, 5), P, 9, Precision.FLOAT64);
-        Ledger start = Ledger.of(sgd::exchange);
-        gates = start.numbers("gates");
-        beta = start.numbers("beta");
-        state = start.numbers("state");
+        Ledger start = Ledger.of(sgd::visit);
+        gates = start.float64s("gates");
+        beta = start.float64s("beta");
+        state = start.float64s("state");
         Differences differences = differences();
-        Outlook outlook = sgd.outlook();
+        RolloutState outlook = sgd.outlook();
         for (int t = 1; t <= steps; t++) {
             x = Networks.uniform(random, P, 1.5);
             differences.advance(x);
@@ -150,9 +150,9 @@ final class GradientTest {
             }
         }
         double[] expected = differences.forecastSlopes(x);
-        Ledger end = Ledger.of(sgd::exchange);
-        double[] movedGates = end.numbers("gates");
-        double[] movedBeta = end.numbers("beta");
+        Ledger end = Ledger.of(sgd::visit);
+        double[] movedGates = end.float64s("gates");
+        double[] movedBeta = end.float64s("beta");
         for (int b = 0; b < network.blocks(); b++) {
             for (int i = network.blockStart(b); i < network.blockStart(b + 1); i++) {
                 String what = "gradient by block " + b + ", column " + (i - network.blockStart(b));

@@ -46,8 +46,8 @@ final class IdentityTest {
                 new Covariances(1, 0.2, 1e-4),
                 3);
         ParticleFilter filter = new ParticleFilter(settings, P, 8, Precision.FLOAT64);
-        DecoupledKalmanFilter plain = new DecoupledKalmanFilter(
-                settings, P, Ledger.of(filter::exchange).numbers("gates"));
+        DecoupledKalmanFilter plain =
+                new DecoupledKalmanFilter(settings, P, Ledger.of(filter::visit).float64s("gates"));
         SplittableRandom random = new SplittableRandom(21);
         for (int t = 0; t < STEPS; t++) {
             double[] x = Networks.uniform(random, P, 1.7);
@@ -62,9 +62,9 @@ final class IdentityTest {
                 plain.learn(x, label + wild);
             }
         }
-        Ledger ledger = Ledger.of(filter::exchange);
-        assertThat(ledger.numbers("gates")).containsExactly(plain.gates(), within(1e-10));
-        assertThat(ledger.numbers("beta")).containsExactly(plain.beta(), within(1e-10));
-        assertThat(ledger.numbers("state")).containsExactly(plain.state(), within(1e-10));
+        Ledger ledger = Ledger.of(filter::visit);
+        assertThat(ledger.float64s("gates")).containsExactly(plain.gates(), within(1e-10));
+        assertThat(ledger.float64s("beta")).containsExactly(plain.beta(), within(1e-10));
+        assertThat(ledger.float64s("state")).containsExactly(plain.state(), within(1e-10));
     }
 }

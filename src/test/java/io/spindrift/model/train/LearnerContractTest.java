@@ -37,8 +37,8 @@ final class LearnerContractTest {
     void shouldNotChangeByAnOutlook(String name, LearnerSettings settings) {
         Learner learner = settings.create(P, SERIES);
         for (int t = 0; t < 12; t++) {
-            Ledger before = Ledger.of(learner::exchange);
-            Outlook outlook = learner.outlook();
+            Ledger before = Ledger.of(learner::visit);
+            RolloutState outlook = learner.outlook();
             double[] x = regressor();
             double forecast = outlook.forecast(x);
             outlook.advance(regressor());
@@ -46,7 +46,7 @@ final class LearnerContractTest {
             outlook.advance(regressor());
             outlook.restart();
             assertThat(outlook.forecast(x)).isEqualTo(forecast);
-            assertThat(Ledger.of(learner::exchange).bits()).isEqualTo(before.bits());
+            assertThat(Ledger.of(learner::visit).bits()).isEqualTo(before.bits());
             move(learner, t, x);
         }
     }
@@ -57,19 +57,19 @@ final class LearnerContractTest {
         Learner whole = settings.create(P, SERIES);
         Learner parts = settings.create(P, SERIES);
         for (int t = 0; t < 40; t++) {
-            Ledger saved = Ledger.of(parts::exchange);
-            Ledger savedSettings = Ledger.of(io -> LearnerTemplates.exchange(settings, io));
-            LearnerSettings restored = LearnerTemplates.exchange(settings, savedSettings);
+            Ledger saved = Ledger.of(parts::visit);
+            Ledger savedSettings = Ledger.of(io -> LearnerTemplates.visit(settings, io));
+            LearnerSettings restored = LearnerTemplates.visit(settings, savedSettings);
             parts = restored.create(P, SERIES);
-            parts.exchange(saved);
+            parts.visit(saved);
             assertThat(restored).isEqualTo(settings);
             double[] x = regressor();
             assertThat(parts.outlook().forecast(x)).isEqualTo(whole.outlook().forecast(x));
             move(whole, t, x);
             move(parts, t, x);
-            assertThat(Ledger.of(parts::exchange).bits())
+            assertThat(Ledger.of(parts::visit).bits())
                     .as("step %d", t)
-                    .isEqualTo(Ledger.of(whole::exchange).bits());
+                    .isEqualTo(Ledger.of(whole::visit).bits());
         }
     }
 
@@ -77,9 +77,9 @@ final class LearnerContractTest {
     @MethodSource("learners")
     void shouldRestoreSettingsOverThoseOfAnyOtherKind(String name, LearnerSettings settings) {
         learners().forEach(other -> {
-            Ledger saved = Ledger.of(io -> LearnerTemplates.exchange(settings, io));
+            Ledger saved = Ledger.of(io -> LearnerTemplates.visit(settings, io));
             LearnerSettings template = (LearnerSettings) other.get()[1];
-            assertThat(LearnerTemplates.exchange(template, saved)).isEqualTo(settings);
+            assertThat(LearnerTemplates.visit(template, saved)).isEqualTo(settings);
         });
     }
 
@@ -89,7 +89,7 @@ final class LearnerContractTest {
         for (int inputs : new int[] {1, P, 9}) {
             Learner learner = settings.create(inputs, SERIES);
             assertThat(settings.stateBytes(inputs))
-                    .isEqualTo(Ledger.of(learner::exchange).bytes());
+                    .isEqualTo(Ledger.of(learner::visit).bytes());
         }
     }
 
@@ -107,7 +107,7 @@ final class LearnerContractTest {
         for (int t = 0; t < 20; t++) {
             move(learner, t, regressor());
         }
-        Outlook outlook = learner.outlook();
+        RolloutState outlook = learner.outlook();
         for (int k = 0; k < 6; k++) {
             double[] x = regressor();
             outlook.advance(x);
@@ -122,7 +122,7 @@ final class LearnerContractTest {
     void shouldNotAllocateOnceWarm(String name, LearnerSettings settings) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Learner learner = settings.create(P, SERIES);
-        Outlook outlook = learner.outlook();
+        RolloutState outlook = learner.outlook();
         int steps = 200;
         double[][] xs = new double[steps][];
         // Made before, since a sine allocates on some JVMs.

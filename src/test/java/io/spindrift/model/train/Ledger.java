@@ -1,6 +1,6 @@
 package io.spindrift.model.train;
 
-import io.spindrift.model.state.StateExchange;
+import io.spindrift.model.state.FieldVisitor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,13 +8,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** What a walk has saved, field by field, to be looked at and to be restored from. */
-final class Ledger implements StateExchange {
+final class Ledger implements FieldVisitor {
     private final List<String> fields = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private boolean restoring;
     private int at;
 
-    static Ledger of(Consumer<StateExchange> walk) {
+    static Ledger of(Consumer<FieldVisitor> walk) {
         Ledger ledger = new Ledger();
         walk.accept(ledger);
         ledger.restoring = true;
@@ -22,7 +22,7 @@ final class Ledger implements StateExchange {
     }
 
     /** All numbers saved under a name, in order. */
-    double[] numbers(String field) {
+    double[] float64s(String field) {
         return IntStream.range(0, fields.size())
                 .filter(i -> fields.get(i).equals(field))
                 .mapToObj(i -> numbersOf(values.get(i)))
@@ -72,34 +72,34 @@ final class Ledger implements StateExchange {
     }
 
     @Override
-    public int integer(String field, int present, int least, int most) {
+    public int int32(String field, int present, int min, int max) {
         return (Integer) exchanged(field, present);
     }
 
     @Override
-    public long wide(String field, long present) {
+    public long int64(String field, long present) {
         return (Long) exchanged(field, present);
     }
 
     @Override
-    public double number(String field, double present) {
+    public double float64(String field, double present) {
         return (Double) exchanged(field, present);
     }
 
     @Override
-    public void numbers(String field, double[] present) {
+    public void float64s(String field, double[] present) {
         double[] stored = (double[]) exchanged(field, present.clone());
         System.arraycopy(stored, 0, present, 0, present.length);
     }
 
     @Override
-    public void numbers(String field, float[] present) {
+    public void float64s(String field, float[] present) {
         float[] stored = (float[]) exchanged(field, present.clone());
         System.arraycopy(stored, 0, present, 0, present.length);
     }
 
     @Override
-    public void wides(String field, long[] present) {
+    public void int64s(String field, long[] present) {
         long[] stored = (long[]) exchanged(field, present.clone());
         System.arraycopy(stored, 0, present, 0, present.length);
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
-import io.spindrift.model.numeric.Offspring;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.ResamplingPlan;
 import io.spindrift.model.numeric.Rows;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -63,7 +63,7 @@ final class LinearGaussianTest {
             block.shrink(work, 0);
         }
         assertThat(mean[0]).containsOnly(0);
-        double[] covariance = Ledger.of(block::exchange).numbers("block.covariance");
+        double[] covariance = Ledger.of(block::visit).float64s("block.covariance");
         for (int i = 0; i < particles; i++) {
             double[] solution = batch[i].solution();
             double[][] inverse = batch[i].covariance();
@@ -108,7 +108,7 @@ final class LinearGaussianTest {
         double[][] state = new double[1][particles];
         double[] logLikelihoods = new double[particles];
         int[] ancestors = new int[particles];
-        Offspring offspring = new Offspring(particles);
+        ResamplingPlan offspring = new ResamplingPlan(particles);
         double[] means = new double[labels.length];
         noise.addNormals(Purpose.START, 0, 0, 1, state[0], particles);
         for (int t = 0; t < labels.length; t++) {

@@ -1,9 +1,9 @@
 package io.spindrift.model.train;
 
 import io.spindrift.model.ScalarNetwork;
-import io.spindrift.model.numeric.Diffusion;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
+import io.spindrift.model.numeric.ProcessNoise;
 import io.spindrift.model.numeric.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,8 +152,8 @@ final class NaiveFilter {
     private double normal(Purpose purpose, long at, int parameter, int particle) {
         double[] row = new double[settings.particles()];
         if (purpose == Purpose.DIFFUSION) {
-            Diffusion diffusion =
-                    new Diffusion(noise, settings.noise(), parameter, 1, Double.MAX_VALUE, settings.particles());
+            ProcessNoise diffusion =
+                    new ProcessNoise(noise, settings.noise(), parameter, 1, Double.MAX_VALUE, settings.particles());
             diffusion.begin(at);
             diffusion.addTo(Rows.over(new double[][] {row}));
         } else {

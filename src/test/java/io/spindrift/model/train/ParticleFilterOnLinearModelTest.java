@@ -78,7 +78,7 @@ final class ParticleFilterOnLinearModelTest {
         double sum = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             ParticleFilter filter = new ParticleFilter(settings(particles, seed), 1, 77, Precision.FLOAT64);
-            Outlook outlook = filter.outlook();
+            RolloutState outlook = filter.outlook();
             for (int t = 0; t < STEPS; t++) {
                 filter.learn(x, labels[t]);
                 outlook.restart();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.numeric.Precision;
-import io.spindrift.serde.Walks;
+import io.spindrift.serde.StateBytes;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ final class ParticleFilterTest {
         ParticleFilter other = new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64);
         for (int t = 0; t < 20; t++) {
             byte[] before = bytes(filter);
-            Outlook outlook = filter.outlook();
+            RolloutState outlook = filter.outlook();
             outlook.advance(regressor(2));
             outlook.forecast(regressor(2));
             outlook.restart();
@@ -60,7 +60,7 @@ final class ParticleFilterTest {
     @Test
     void shouldForecastTheSameAgainFromWhereTheOutlookStands() {
         ParticleFilter filter = new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64);
-        Outlook outlook = filter.outlook();
+        RolloutState outlook = filter.outlook();
         for (int t = 0; t < 10; t++) {
             double[] x = regressor(2);
             double forecast = outlook.forecast(x);
@@ -77,7 +77,7 @@ final class ParticleFilterTest {
         for (int t = 0; t < 15; t++) {
             filter.learn(regressor(2), random.nextDouble(-1, 1));
         }
-        Outlook outlook = filter.outlook();
+        RolloutState outlook = filter.outlook();
         for (int k = 0; k < 10; k++) {
             double[] x = regressor(2);
             outlook.advance(x);
@@ -141,10 +141,10 @@ final class ParticleFilterTest {
             double[] x = {random.nextDouble(-10, 10), random.nextDouble(-10, 10)};
             double forecast = filter.outlook().forecast(x);
             largest = Math.max(largest, Math.abs(forecast));
-            assertThat(forecast).isBetween(-Outlook.FORECAST_BOUND, Outlook.FORECAST_BOUND);
+            assertThat(forecast).isBetween(-RolloutState.FORECAST_BOUND, RolloutState.FORECAST_BOUND);
             filter.learn(x, t % 2 == 0 ? 10 : -10);
         }
-        assertThat(largest).isEqualTo(Outlook.FORECAST_BOUND);
+        assertThat(largest).isEqualTo(RolloutState.FORECAST_BOUND);
     }
 
     @Test
@@ -187,13 +187,13 @@ final class ParticleFilterTest {
     }
 
     private static byte[] bytes(ParticleFilter filter) {
-        return Walks.save(filter::exchange);
+        return StateBytes.save(filter::visit);
     }
 
     private static ParticleFilter restored(ParticleFilter filter) {
-        return Walks.restore(bytes(filter), io -> {
+        return StateBytes.restore(bytes(filter), io -> {
             ParticleFilter restored = new ParticleFilter(settings(0.05), 2, SERIES, Precision.FLOAT64);
-            restored.exchange(io);
+            restored.visit(io);
             return restored;
         });
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.serde.Walks;
+import io.spindrift.serde.StateBytes;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -144,10 +144,10 @@ final class ParticleWeightsTest {
     void shouldBeTheSameAfterSavingAndRestoring() {
         ParticleWeights weights = new ParticleWeights(20);
         weights.update(1, 1, new SplittableRandom(6).doubles(20, -900, 0).toArray());
-        byte[] saved = Walks.save(weights::exchange);
+        byte[] saved = StateBytes.save(weights::visit);
         ParticleWeights restored = new ParticleWeights(20);
-        Walks.restore(saved, io -> {
-            restored.exchange(io);
+        StateBytes.restore(saved, io -> {
+            restored.visit(io);
             return restored;
         });
         assertThat(of(restored, 20)).isEqualTo(of(weights, 20));
@@ -169,10 +169,10 @@ final class ParticleWeightsTest {
 
     @Test
     void shouldRefuseWeightsOfWhichNoneIsTheLargest() {
-        byte[] stored = Walks.save(io -> io.numbers("filter.logWeights", new double[] {-1, 5e156}));
+        byte[] stored = StateBytes.save(io -> io.float64s("filter.logWeights", new double[] {-1, 5e156}));
         ParticleWeights weights = new ParticleWeights(2);
-        assertThatThrownBy(() -> Walks.restore(stored, io -> {
-                    weights.exchange(io);
+        assertThatThrownBy(() -> StateBytes.restore(stored, io -> {
+                    weights.visit(io);
                     return weights;
                 }))
                 .isInstanceOf(CorruptStateException.class)

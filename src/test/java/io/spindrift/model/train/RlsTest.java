@@ -34,7 +34,7 @@ final class RlsTest {
             batch.fade(forgetting);
             batch.add(new double[] {x[0], x[1], x[2], 1}, label, 1);
             double[] expected = batch.solution();
-            double[] weights = Ledger.of(rls::exchange).numbers("rls.weights");
+            double[] weights = Ledger.of(rls::visit).float64s("rls.weights");
             for (int k = 0; k <= P; k++) {
                 assertThat(weights[k])
                         .as("step %d, weight %d", t, k)
@@ -81,7 +81,7 @@ final class RlsTest {
 
     private static double trace(Rls rls) {
         double trace = 0;
-        for (double entry : Ledger.of(rls::exchange).numbers("rls.root")) {
+        for (double entry : Ledger.of(rls::visit).float64s("rls.root")) {
             trace += entry * entry;
         }
         return trace;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The default settings on feeds that go wrong, standardised as a series does it. */
+/** The default settings on feeds that go wrong, standardized as a series does it. */
 @Tag("slow")
 final class StabilityTest {
     private static final int WINDOW = 200;
@@ -64,12 +64,12 @@ final class StabilityTest {
             LearnerSettings settings = Variants.atTheEdges(random);
             int inputs = random.nextInt(1, 5);
             Learner learner = settings.create(inputs, seed);
-            Outlook outlook = learner.outlook();
+            RolloutState outlook = learner.outlook();
             for (int t = 0; t < 200; t++) {
                 double[] x = extreme(random, inputs);
                 assertThat(outlook.forecast(x))
                         .as("%s, %d inputs, step %d", settings, inputs, t)
-                        .isBetween(-Outlook.FORECAST_BOUND, Outlook.FORECAST_BOUND);
+                        .isBetween(-RolloutState.FORECAST_BOUND, RolloutState.FORECAST_BOUND);
                 if (random.nextInt(10) == 0) {
                     learner.skip(x);
                 } else {
@@ -77,7 +77,7 @@ final class StabilityTest {
                 }
                 outlook.restart();
                 if (t % 20 == 19) {
-                    assertThat(Ledger.of(learner::exchange).isFinite())
+                    assertThat(Ledger.of(learner::visit).isFinite())
                             .as("%s, %d inputs, step %d", settings, inputs, t)
                             .isTrue();
                 }
@@ -94,14 +94,15 @@ final class StabilityTest {
             LearnerSettings settings = Variants.withLeastDrift(random);
             for (int kind = 0; kind < 4; kind++) {
                 Learner learner = settings.create(2, seed);
-                Outlook outlook = learner.outlook();
+                RolloutState outlook = learner.outlook();
                 for (int t = 0; t < 6000; t++) {
                     double[] x = quiet(kind, t);
-                    assertThat(outlook.forecast(x)).isBetween(-Outlook.FORECAST_BOUND, Outlook.FORECAST_BOUND);
+                    assertThat(outlook.forecast(x))
+                            .isBetween(-RolloutState.FORECAST_BOUND, RolloutState.FORECAST_BOUND);
                     learner.learn(x, kind == 3 ? StrictMath.sin(0.05 * t) : t % 2000 == 1999 ? 10 : 0);
                     outlook.restart();
                 }
-                assertThat(Ledger.of(learner::exchange).isFinite())
+                assertThat(Ledger.of(learner::visit).isFinite())
                         .as("%s, feed %d", settings, kind)
                         .isTrue();
             }
@@ -141,7 +142,7 @@ final class StabilityTest {
     /** Labels and the errors of their forecasts. */
     private static double[][] run(Feed feed, LearnerSettings settings, int steps, long series) {
         Learner learner = settings.create(Feed.P, series);
-        Outlook outlook = learner.outlook();
+        RolloutState outlook = learner.outlook();
         RunningScale[] scales = Stream.generate(() -> new RunningScale(WINDOW))
                 .limit(Feed.P + 1)
                 .toArray(RunningScale[]::new);
@@ -151,22 +152,24 @@ final class StabilityTest {
             double[] x = new double[Feed.P];
             for (int k = 0; k < Feed.P; k++) {
                 scales[k].update(rows[t][k]);
-                x[k] = scales[k].standardise(rows[t][k]);
+                x[k] = scales[k].standardize(rows[t][k]);
             }
             double label = rows[t][Feed.P];
             double forecast = outlook.forecast(x);
-            assertThat(forecast).as("%s at %d", feed, t).isBetween(-Outlook.FORECAST_BOUND, Outlook.FORECAST_BOUND);
+            assertThat(forecast)
+                    .as("%s at %d", feed, t)
+                    .isBetween(-RolloutState.FORECAST_BOUND, RolloutState.FORECAST_BOUND);
             results[0][t] = label;
             results[1][t] = label - scales[Feed.P].restore(forecast);
             if (t % 13 == 12) {
                 learner.skip(x);
             } else {
                 scales[Feed.P].update(label);
-                learner.learn(x, scales[Feed.P].standardise(label));
+                learner.learn(x, scales[Feed.P].standardize(label));
             }
             outlook.restart();
             if (t % 100 == 99) {
-                assertThat(Ledger.of(learner::exchange).isFinite())
+                assertThat(Ledger.of(learner::visit).isFinite())
                         .as("%s at %d", feed, t)
                         .isTrue();
             }

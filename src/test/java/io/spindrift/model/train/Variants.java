@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 /** Settings at the edges of what is admitted. */
 final class Variants {
 
-    private static final double LEAST = Double.MIN_VALUE;
+    private static final double MIN = Double.MIN_VALUE;
 
     private Variants() {}
 
@@ -29,30 +29,30 @@ final class Variants {
             case 0 ->
                 new SgdSettings(
                         network,
-                        of(random, LEAST, 0.01, 1),
-                        of(random, 0, LEAST, 1, Double.MAX_VALUE),
-                        of(random, LEAST, 0.3, 10),
+                        of(random, MIN, 0.01, 1),
+                        of(random, 0, MIN, 1, Double.MAX_VALUE),
+                        of(random, MIN, 0.3, 10),
                         random.nextLong());
             case 1 ->
                 new EkfSettings(
                         network,
-                        of(random, LEAST, 0.3, 10),
-                        of(random, LEAST, 0.3, 100),
-                        of(random, LEAST, 1e-3, 100),
+                        of(random, MIN, 0.3, 10),
+                        of(random, MIN, 0.3, 100),
+                        of(random, MIN, 1e-3, 100),
                         of(random, 1e-9, 1e-6, 1),
                         of(random, 1e-9, 1e-6, 1),
                         of(random, 1e-6, 0.1, 100),
                         random.nextLong());
             case 3 ->
-                new PerceptronSettings(
+                new MlpSettings(
                         random.nextInt(1, 6),
                         random.nextBoolean() ? 40 : 4000,
-                        of(random, LEAST, 1, 10),
-                        of(random, LEAST, 0.3, 100),
+                        of(random, MIN, 1, 10),
+                        of(random, MIN, 0.3, 100),
                         of(random, 1e-9, 1e-6, 1),
                         of(random, 1e-6, 1, 1000),
                         random.nextLong());
-            case 2 -> new RlsSettings(of(random, Math.nextUp(0.5), 0.99, 1), of(random, LEAST, 1, 1e6));
+            case 2 -> new RlsSettings(of(random, Math.nextUp(0.5), 0.99, 1), of(random, MIN, 1, 1e6));
             default -> filter(random, network);
         };
     }
@@ -64,8 +64,8 @@ final class Variants {
                 any(random, Architecture.values()),
                 DirectInput.TANH,
                 random.nextInt(1, 4));
-        double drift = Settings.DRIFT_LEAST;
-        double share = Settings.NOISE_SHARE_LEAST;
+        double drift = Settings.MIN_DRIFT;
+        double share = Settings.MIN_NOISE_SHARE;
         if (random.nextInt(3) == 0) {
             return new EkfSettings(network, 0.3, of(random, 0.3, 100), of(random, 1e-3, 1), drift, drift, share, 1);
         }
@@ -94,11 +94,11 @@ final class Variants {
                 of(random, 1e-6, 0.1, 100),
                 of(random, 0, 0, 1e-6, 1, 1000),
                 of(random, 0, 0.5, 1),
-                of(random, LEAST, 0.3, 10),
+                of(random, MIN, 0.3, 10),
                 any(random, Readout.values()),
                 any(random, Proposal.values()),
-                new Weighting(of(random, LEAST, 0.9, 1), of(random, LEAST, 0.3, 1)),
-                new Covariances(of(random, LEAST, 1, 100), of(random, LEAST, 0.1, 100), of(random, 1e-9, 1e-6, 1)),
+                new Weighting(of(random, MIN, 0.9, 1), of(random, MIN, 0.3, 1)),
+                new Covariances(of(random, MIN, 1, 100), of(random, MIN, 0.1, 100), of(random, 1e-9, 1e-6, 1)),
                 random.nextLong());
     }
 

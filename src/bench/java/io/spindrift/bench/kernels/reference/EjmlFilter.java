@@ -5,7 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * The paper's particle filter (docs/maths.md, 40, 41, A to C), a network of matrices for each particle: propagate, disturb,
- * forecast, weigh, normalise, resample systematically.
+ * forecast, weigh, normalize, resample systematically.
  */
 public final class EjmlFilter {
     private final Normals normals;

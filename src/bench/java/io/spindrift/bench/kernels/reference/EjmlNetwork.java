@@ -128,28 +128,28 @@ final class EjmlNetwork {
 
     /** Takes all parameters from theta. */
     void set(double[] theta) {
-        exchange(theta, true);
+        visit(theta, true);
     }
 
     /** Writes all parameters to theta. */
     void get(double[] theta) {
-        exchange(theta, false);
+        visit(theta, false);
     }
 
-    private void exchange(double[] theta, boolean in) {
+    private void visit(double[] theta, boolean in) {
         int at = 0;
         for (int g = 0; g <= CONTROL; g++) {
             for (int row = 0; row < bias[g].numRows; row++) {
-                at = exchange(theta, at, fromInput[g], row * inputs, inputs, in);
-                at = exchange(theta, at, fromOutput[g], row * units, units, in);
-                at = exchange(theta, at, bias[g], row, 1, in);
+                at = visit(theta, at, fromInput[g], row * inputs, inputs, in);
+                at = visit(theta, at, fromOutput[g], row * units, units, in);
+                at = visit(theta, at, bias[g], row, 1, in);
             }
         }
-        at = exchange(theta, at, w, 0, units, in);
-        exchange(theta, at, v, 0, inputs, in);
+        at = visit(theta, at, w, 0, units, in);
+        visit(theta, at, v, 0, inputs, in);
     }
 
-    private static int exchange(double[] theta, int at, DMatrixRMaj matrix, int from, int count, boolean in) {
+    private static int visit(double[] theta, int at, DMatrixRMaj matrix, int from, int count, boolean in) {
         if (in) {
             System.arraycopy(theta, at, matrix.data, from, count);
         } else {

@@ -89,7 +89,7 @@ public final class EjmlRtrl {
         return gradient;
     }
 
-    /** What is learnt, in the project's order. */
+    /** What is learned, in the project's order. */
     public void get(double[] parameters) {
         network.get(parameters);
     }

@@ -1,0 +1,87 @@
+package io.spindrift.backtest;
+
+import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.series.IssuedMixture;
+import io.spindrift.model.series.IssuedScore;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+
+/** Follows the forecasts of one horizon, and what they were mixed from, to their labels. */
+final class ForecastTracer {
+    private final LongStream.Builder times = LongStream.builder();
+    private final DoubleStream.Builder labels = DoubleStream.builder();
+    private final DoubleStream.Builder forecasts = DoubleStream.builder();
+    private final DoubleStream.Builder persistence = DoubleStream.builder();
+    private final List<Band> bands = new ArrayList<>();
+    private final List<Expert> experts = new ArrayList<>();
+    /** Those whose labels have not come. */
+    private final Deque<IssuedMixture> issued = new ArrayDeque<>();
+
+    private record Band(double level, DoubleStream.Builder halfWidths) {}
+
+    private record Expert(String name, DoubleStream.Builder forecasts, DoubleStream.Builder weights) {}
+
+    void issued(IssuedMixture mixture) {
+        issued.addLast(mixture);
+    }
+
+    /** @param time of the row that is the label */
+    void scored(IssuedScore score, long time) {
+        times.add(time);
+        labels.add(score.label());
+        forecasts.add(score.forecast());
+        persistence.add(score.persistence());
+        for (int i = 0; i < score.intervals().size(); i++) {
+            IntervalScore interval = score.intervals().get(i);
+            if (i == bands.size()) {
+                bands.add(new Band(interval.level(), DoubleStream.builder()));
+            }
+            bands.get(i).halfWidths.add(0.5 * (interval.upper() - interval.lower()));
+        }
+        mixed(score.sequence());
+    }
+
+    /** Labels come in the order of their forecasts; some never do. */
+    private void mixed(long sequence) {
+        while (!issued.isEmpty() && issued.peekFirst().sequence() < sequence) {
+            issued.removeFirst();
+        }
+        if (issued.isEmpty()) {
+            return;
+        }
+        IssuedMixture mixture = issued.removeFirst();
+        for (int k = 0; k < mixture.forecasts().length; k++) {
+            if (k == experts.size()) {
+                experts.add(new Expert(mixture.experts().get(k), DoubleStream.builder(), DoubleStream.builder()));
+            }
+            experts.get(k).forecasts.add(mixture.forecasts()[k]);
+            experts.get(k).weights.add(mixture.weights()[k]);
+        }
+    }
+
+    Trace trace(Data data, String model, int horizon) {
+        return new Trace(
+                data.series(),
+                model,
+                horizon,
+                data.when().dated(),
+                times.build().toArray(),
+                numbers(labels),
+                numbers(forecasts),
+                numbers(persistence),
+                bands.stream()
+                        .map(band -> new Trace.Band(band.level, numbers(band.halfWidths)))
+                        .toList(),
+                experts.stream()
+                        .map(each -> new Trace.Expert(each.name, numbers(each.forecasts), numbers(each.weights)))
+                        .toList());
+    }
+
+    private static double[] numbers(DoubleStream.Builder numbers) {
+        return numbers.build().toArray();
+    }
+}

@@ -1,0 +1,84 @@
+package io.spindrift.backtest;
+
+import io.spindrift.backtest.BacktestReport.Result;
+import io.spindrift.csv.CsvException;
+import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.SeriesSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** One model over one series of the series feed, with every score kept: several questions may be asked of one run. */
+public final class ScoredRun {
+    private final Data data;
+    private final String model;
+    private final long stateBytes;
+    private final double microsPerStep;
+    private final Map<Integer, List<IssuedScore>> scores = new TreeMap<>();
+
+    /**
+     * Runs through all rows.
+     *
+     * @param data the rows
+     * @param model its name
+     * @param settings of it
+     */
+    public ScoredRun(Data data, String model, SeriesSettings settings) {
+        this.data = data;
+        this.model = model;
+        Run run = new Run(data, settings, 0, 0) {
+            @Override
+            public void score(IssuedScore score) {
+                scores.computeIfAbsent(score.horizon(), horizon -> new ArrayList<>())
+                        .add(score);
+            }
+        }.run(row -> {});
+        stateBytes = run.stateBytes();
+        microsPerStep = run.microsPerStep();
+    }
+
+    /** How many forecasts of a horizon were issued from a row on, and have been scored. */
+    public long count(int horizon, long from) {
+        return scores(horizon).stream().filter(from(from)).count();
+    }
+
+    /** What a backtest finds whose first counted row is this; there must be one to count. */
+    public Result result(int horizon, long from) {
+        Errors errors = new Errors();
+        scores(horizon).stream().filter(from(from)).forEach(errors::add);
+        if (errors.count() == 0) {
+            throw new CsvException("series '" + data.series() + "', model " + model + ", horizon " + horizon
+                    + ": expected forecasts from row " + from + " on, got none in " + data.d().length + " rows");
+        }
+        return new EvaluatedRun(data, model, null, horizon, List.of(errors), 1).result(microsPerStep, stateBytes);
+    }
+
+    /** The mean squared error of the forecasts before a row over that of persistence; NaN if there are none. */
+    public double overPersistenceBefore(int horizon, long to) {
+        double own = 0;
+        double persistence = 0;
+        for (IssuedScore score : scores(horizon)) {
+            if (score.sequence() < to) {
+                double persistenceError = score.label() - score.persistence();
+                own += score.error() * score.error();
+                persistence += persistenceError * persistenceError;
+            }
+        }
+        return own / persistence;
+    }
+
+    /** A Gaussian band in hindsight beside the intervals of a level, of the same coverage over the same rows. */
+    public GaussianBand gaussian(int horizon, long from, BacktestReport.Interval interval) {
+        return GaussianBand.of(scores(horizon), horizon, from, interval.level(), interval.coverage());
+    }
+
+    private List<IssuedScore> scores(int horizon) {
+        return scores.getOrDefault(horizon, List.of());
+    }
+
+    private static Predicate<IssuedScore> from(long row) {
+        return score -> score.sequence() >= row;
+    }
+}

@@ -1,0 +1,143 @@
+package io.spindrift.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+
+/** JSON documents for people and programs, made of records of plain Java. */
+public final class JsonText {
+    private static final MathContext SIX_DIGITS = new MathContext(6);
+    private static final double MAX_WHOLE = 1e15;
+
+    private static final Form TO_THE_LAST_DIGIT = (figure, json) -> json.writeNumber(figure);
+
+    private static final JsonMapper BRIEF = JsonMapper.builder()
+            .addModule(new SimpleModule()
+                    .addSerializer(double.class, new Figure(JsonText::writeBrief))
+                    .addSerializer(Double.class, new Figure(JsonText::writeBrief))
+                    .addSerializer(double[].class, new Figures(JsonText::writeBrief)))
+            .build();
+
+    private static final JsonMapper EXACT = JsonMapper.builder()
+            .addModule(new SimpleModule()
+                    .addSerializer(double.class, new Figure(TO_THE_LAST_DIGIT))
+                    .addSerializer(Double.class, new Figure(TO_THE_LAST_DIGIT))
+                    .addSerializer(double[].class, new Figures(TO_THE_LAST_DIGIT))
+                    .addSerializer(OptionalDouble.class, new Optionally()))
+            .build();
+
+    private static final ObjectWriter INDENTED = EXACT.writerWithDefaultPrettyPrinter();
+
+    private JsonText() {}
+
+    /** A record, list or map as JSON in UTF-8, figures to their last digit, nothing indented; a figure that is not defined is null. */
+    public static byte[] bytes(Object document) {
+        try {
+            return EXACT.writeValueAsBytes(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing JSON to memory failed", e);
+        }
+    }
+
+    /** The same as text. */
+    public static String line(Object document) {
+        return new String(bytes(document), StandardCharsets.UTF_8);
+    }
+
+    /** Writes a record, list or map as an indented JSON document. */
+    public static void write(Object document, Path file) throws IOException {
+        INDENTED.writeValue(file.toFile(), document);
+    }
+
+    /**
+     * The same in as few characters as it may be: figures to six significant digits, nothing indented. May stand within a script
+     * of a page of HTML, since it has no {@code <}.
+     */
+    public static String brief(Object document) throws IOException {
+        return BRIEF.writeValueAsString(document).replace("<", "\\u003c");
+    }
+
+    /** Six significant digits. */
+    private static void writeBrief(double figure, JsonGenerator json) throws IOException {
+        double rounded = new BigDecimal(figure).round(SIX_DIGITS).doubleValue();
+        if (rounded == Math.rint(rounded) && Math.abs(rounded) < MAX_WHOLE) {
+            json.writeNumber((long) rounded);
+        } else {
+            json.writeNumber(rounded);
+        }
+    }
+
+    /** How a finite figure is written. */
+    private interface Form {
+        void write(double figure, JsonGenerator json) throws IOException;
+    }
+
+    /** A figure that is not defined is null: JSON has no word for it that programs read as a number. */
+    private static void write(double figure, JsonGenerator json, Form form) throws IOException {
+        if (Double.isFinite(figure)) {
+            form.write(figure, json);
+        } else {
+            json.writeNull();
+        }
+    }
+
+    private static final class Figure extends StdSerializer<Double> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Form form;
+
+        Figure(Form form) {
+            super(Double.class);
+            this.form = form;
+        }
+
+        @Override
+        public void serialize(Double figure, JsonGenerator json, SerializerProvider provider) throws IOException {
+            write(figure, json, form);
+        }
+    }
+
+    private static final class Optionally extends StdSerializer<OptionalDouble> {
+        private static final long serialVersionUID = 1L;
+
+        Optionally() {
+            super(OptionalDouble.class);
+        }
+
+        @Override
+        public void serialize(OptionalDouble figure, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            write(figure.orElse(Double.NaN), json, TO_THE_LAST_DIGIT);
+        }
+    }
+
+    private static final class Figures extends StdSerializer<double[]> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Form form;
+
+        Figures(Form form) {
+            super(double[].class);
+            this.form = form;
+        }
+
+        @Override
+        public void serialize(double[] figures, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartArray();
+            for (double figure : figures) {
+                write(figure, json, form);
+            }
+            json.writeEndArray();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.numeric.Hash;
+import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.model.state.FieldVisitor;
+
+/**
+ * The ids of the last observations of a series, as 64-bit hashes in a ring, and what became of each observation. Two ids
+ * of one series in the same memory have the same hash with a probability of 2^-64 a pair.
+ */
+final class IdWindow {
+    static final long UNKNOWN = -1;
+    private static final long NO_ID = 0;
+
+    /** What became of an observation. */
+    enum Fate {
+        PENDING,
+        LABELED,
+        PASSED
+    }
+
+    private static final long[] NO_HASHES = {};
+    private static final byte[] NO_FATES = {};
+
+    private final int remembered;
+    /** Empty until the first id, since a series without ids has nothing to remember. */
+    private long[] hashes = NO_HASHES;
+
+    private byte[] fates = NO_FATES;
+    private long next;
+
+    IdWindow(int remembered) {
+        this.remembered = remembered;
+    }
+
+    /** The number that the next observation will have. */
+    long nextSequence() {
+        return next;
+    }
+
+    /** Takes the next observation in and forgets the oldest. */
+    void add(String id) {
+        long sequence = next++;
+        long hash = hashOf(id);
+        if (hash != NO_ID && hashes.length == 0) {
+            open();
+        }
+        if (hashes.length > 0) {
+            hashes[slot(sequence)] = hash;
+            fates[slot(sequence)] = (byte) Fate.PENDING.ordinal();
+        }
+    }
+
+    /** The number of the remembered observation with this id, or {@link #UNKNOWN}. */
+    long find(String id) {
+        long hash = hashOf(id);
+        if (hash == NO_ID || hashes.length == 0) {
+            return UNKNOWN;
+        }
+        for (long sequence = next - 1; sequence >= oldest(); sequence--) {
+            if (hashes[slot(sequence)] == hash) {
+                return sequence;
+            }
+        }
+        return UNKNOWN;
+    }
+
+    Fate fate(long sequence) {
+        return Fate.values()[fates[slot(sequence)]];
+    }
+
+    /** Keeps what became of an observation, if that is still remembered. */
+    void setFate(long sequence, Fate fate) {
+        if (hashes.length > 0 && sequence >= oldest()) {
+            fates[slot(sequence)] = (byte) fate.ordinal();
+        }
+    }
+
+    /** How many bytes this takes. */
+    long bytes() {
+        return hashes.length * (long) (Long.BYTES + 1);
+    }
+
+    /** Oldest first, so that a young memory takes little. */
+    void visit(FieldVisitor fields) {
+        next = fields.int64("ids.next", next);
+        if (next < 0) {
+            throw new CorruptStateException("ids.next: expected at least 0, got " + next);
+        }
+        if (!fields.flag("ids.any", hashes.length > 0)) {
+            return;
+        }
+        if (hashes.length == 0) {
+            open();
+        }
+        int count = (int) (next - oldest());
+        long[] orderedHashes = new long[count];
+        byte[] orderedFates = new byte[count];
+        for (int i = 0; i < count; i++) {
+            orderedHashes[i] = hashes[slot(oldest() + i)];
+            orderedFates[i] = fates[slot(oldest() + i)];
+        }
+        fields.int64s("ids.hashes", orderedHashes);
+        orderedFates = fields.bytes("ids.fates", orderedFates);
+        if (orderedFates == null || orderedFates.length != count) {
+            throw new CorruptStateException("ids.fates: expected " + count + " of them, got another number");
+        }
+        for (int i = 0; i < count; i++) {
+            if (orderedFates[i] < 0 || orderedFates[i] >= Fate.values().length) {
+                throw new CorruptStateException("ids.fates: expected 0 to 2, got " + orderedFates[i]);
+            }
+            hashes[slot(oldest() + i)] = orderedHashes[i];
+            fates[slot(oldest() + i)] = orderedFates[i];
+        }
+    }
+
+    private void open() {
+        hashes = new long[remembered];
+        fates = new byte[remembered];
+    }
+
+    private long oldest() {
+        return Math.max(0, next - remembered);
+    }
+
+    private int slot(long sequence) {
+        return (int) (sequence % remembered);
+    }
+
+    private static long hashOf(String id) {
+        if (id == null) {
+            return NO_ID;
+        }
+        long hash = Hash.of(id);
+        return hash == NO_ID ? 1 : hash;
+    }
+}

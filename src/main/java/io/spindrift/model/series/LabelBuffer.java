@@ -1,0 +1,93 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.time.LabelDeadline;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+
+/** Labels that came before their observations, in the order in which they came; bounded in number and size. */
+final class LabelBuffer {
+    private record Waiting(SeriesEvent.Label label, LabelDeadline deadline) {}
+
+    private static final long OVERHEAD_BYTES = 200;
+
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+
+    int size() {
+        return waiting.size();
+    }
+
+    /** About how many bytes these take. */
+    long bytes() {
+        long bytes = 0;
+        for (Waiting early : waiting) {
+            byte[] origin = early.label.origin();
+            bytes += OVERHEAD_BYTES + (origin == null ? 0 : origin.length);
+        }
+        return bytes;
+    }
+
+    boolean contains(String id) {
+        for (Waiting early : waiting) {
+            if (early.label.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void add(SeriesEvent.Label label) {
+        waiting.addLast(new Waiting(label, new LabelDeadline()));
+    }
+
+    /** Takes the label of an observation out, or returns null. */
+    SeriesEvent.Label take(String id) {
+        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
+            Waiting early = all.next();
+            if (early.label.id().equals(id)) {
+                all.remove();
+                return early.label;
+            }
+        }
+        return null;
+    }
+
+    /** Gives up what has waited beyond its deadline. */
+    void expire(long elapsed, long timeoutMillis, Outcomes outcomes) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        // All but the last have seen an event after their own.
+        waiting.peekLast().deadline.begin(elapsed, timeoutMillis);
+        while (!waiting.isEmpty() && waiting.peekFirst().deadline.over(elapsed)) {
+            SeriesEvent.Label label = waiting.removeFirst().label;
+            outcomes.unmet(
+                    label,
+                    new Rejection(
+                            Rejection.Kind.UNKNOWN_LABEL,
+                            "id: expected that of an observation, but none with '" + label.id() + "' came in time"));
+        }
+    }
+
+    void visit(FieldVisitor fields) {
+        int count = fields.int32("early.count", waiting.size(), 0, LabelSettings.MAX);
+        if (fields.restoring()) {
+            for (int i = 0; i < count; i++) {
+                waiting.addLast(visit(fields, new Waiting(new SeriesEvent.Label("", 0, 0, null), new LabelDeadline())));
+            }
+        } else {
+            waiting.forEach(early -> visit(fields, early));
+        }
+    }
+
+    private static Waiting visit(FieldVisitor fields, Waiting early) {
+        early.deadline.visit(fields);
+        return new Waiting(
+                new SeriesEvent.Label(
+                        fields.text("early.id", early.label.id()),
+                        fields.int64("early.time", early.label.time()),
+                        fields.float64("early.value", early.label.value()),
+                        fields.bytes("early.origin", early.label.origin())),
+                early.deadline);
+    }
+}

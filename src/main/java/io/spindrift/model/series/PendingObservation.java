@@ -1,0 +1,67 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.time.LabelDeadline;
+
+/** An observation whose label has not been learned: its standardized regressor, and its forecast as it was issued. */
+final class PendingObservation {
+    /** What is learned is standardized by the running scale of labels. */
+    static final double RUNNING = -1;
+
+    private static final double[] NONE = {};
+
+    long sequence;
+    String id;
+    long time;
+    /** Beyond this the label is not waited for. */
+    final LabelDeadline deadline = new LabelDeadline();
+    /** Standardized regressor, length p. */
+    double[] x;
+    /** What the learner forecasts the label's distance from. */
+    double base;
+    /** The unit of what is learned, or {@link #RUNNING}. */
+    double unit;
+    /** The forecasts of the experts and what was mixed of them, or nothing where there is one expert. */
+    double[] issue = NONE;
+    /** The scale of errors and the half width of each interval. */
+    double[] widths = NONE;
+
+    double forecast;
+    double persistence;
+    boolean labeled;
+    double label;
+
+    PendingObservation(long sequence, String id, long time, double[] x, double base, double unit, double persistence) {
+        this.sequence = sequence;
+        this.id = id;
+        this.time = time;
+        this.x = x;
+        this.base = base;
+        this.unit = unit;
+        this.persistence = persistence;
+    }
+
+    /** One that is about to be restored. */
+    static PendingObservation blank(int regressors, int issue, int widths) {
+        PendingObservation blank = new PendingObservation(0, null, 0, new double[regressors], 0, RUNNING, 0);
+        blank.issue = new double[issue];
+        blank.widths = new double[widths];
+        return blank;
+    }
+
+    void visit(FieldVisitor fields) {
+        sequence = fields.int64("pending.sequence", sequence);
+        id = fields.text("pending.id", id);
+        time = fields.int64("pending.time", time);
+        deadline.visit(fields);
+        fields.float64s("pending.x", x);
+        base = fields.float64("pending.base", base);
+        unit = fields.float64("pending.unit", unit);
+        fields.float64s("pending.issue", issue);
+        fields.float64s("pending.widths", widths);
+        forecast = fields.float64("pending.forecast", forecast);
+        persistence = fields.float64("pending.persistence", persistence);
+        labeled = fields.flag("pending.labeled", labeled);
+        label = fields.float64("pending.label", label);
+    }
+}

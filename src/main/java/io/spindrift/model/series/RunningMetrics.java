@@ -1,0 +1,55 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.interval.Calibration;
+import io.spindrift.model.state.FieldVisitor;
+
+/** Running means over the scored forecasts of one horizon. */
+final class RunningMetrics {
+    private long labels;
+    private double mse;
+    private double mae;
+    private double persistenceMse;
+
+    long labels() {
+        return labels;
+    }
+
+    double mse() {
+        return mse;
+    }
+
+    double persistenceMse() {
+        return persistenceMse;
+    }
+
+    IssuedScore score(PendingObservation pending, int horizon, Calibration calibration) {
+        double error = pending.label - pending.forecast;
+        double persistenceError = pending.label - pending.persistence;
+        double anomaly = calibration.judge(pending.widths, error);
+        labels++;
+        mse += (error * error - mse) / labels;
+        mae += (Math.abs(error) - mae) / labels;
+        persistenceMse += (persistenceError * persistenceError - persistenceMse) / labels;
+        return new IssuedScore(
+                pending.sequence,
+                pending.id,
+                pending.time,
+                horizon,
+                pending.forecast,
+                pending.persistence,
+                pending.label,
+                labels,
+                mse,
+                mae,
+                persistenceMse,
+                anomaly,
+                calibration.scores(pending.forecast, pending.widths));
+    }
+
+    void visit(FieldVisitor fields) {
+        labels = fields.int64("measures.labels", labels);
+        mse = fields.float64("measures.mse", mse);
+        mae = fields.float64("measures.mae", mae);
+        persistenceMse = fields.float64("measures.persistenceMse", persistenceMse);
+    }
+}

@@ -1,0 +1,32 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.numeric.Rows;
+import io.spindrift.model.numeric.Symmetric;
+
+/** P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹ of a symmetric covariance ({@link RecursiveLeastSquares#discount}). */
+final class CovarianceInflation {
+    private CovarianceInflation() {}
+
+    /**
+     * @param covariance P, modified
+     * @param startVariances the diagonal of P_0
+     * @param share c
+     */
+    static void of(Symmetric covariance, double[] startVariances, double share) {
+        if (share == 1) {
+            return;
+        }
+        covariance.divide(share);
+        int size = covariance.size();
+        Rows along = covariance.vectors(1);
+        for (int k = 0; k < size; k++) {
+            covariance.settle();
+            double scale = 1 / Math.sqrt(covariance.get(k, k) + PowerPrior.noise(startVariances[k], share));
+            for (int i = 0; i < size; i++) {
+                along.set(0, i, covariance.get(i, k) * scale);
+            }
+            covariance.subtractSquare(along, 0, GaussianBlock.MIN_VARIANCE);
+        }
+        covariance.settle();
+    }
+}

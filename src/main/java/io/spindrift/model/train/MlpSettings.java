@@ -1,0 +1,84 @@
+package io.spindrift.model.train;
+
+import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.Symmetric;
+import io.spindrift.model.state.FieldVisitor;
+
+/**
+ * The settings of {@link Mlp}.
+ *
+ * @param units the most hidden units, 1 to 128; fewer where the covariance would have more than {@code numbersMax} numbers
+ * @param numbersMax the most numbers of the covariance, at least 1
+ * @param startDeviation deviation of W and b at the start times √p, above 0, at most 10
+ * @param hiddenVariance P_0 of W and b, above 0, at most 100; that of the others is 1
+ * @param drift q, added to the variance of each parameter at every step, 1e-9 to 1
+ * @param errorShare R as a multiple of the variance of the errors, 1e-6 to 1000
+ * @param seed of the start
+ */
+public record MlpSettings(
+        int units,
+        int numbersMax,
+        double startDeviation,
+        double hiddenVariance,
+        double drift,
+        double errorShare,
+        long seed)
+        implements LearnerSettings {
+    private static final int MAX_UNITS = 128;
+    private static final double MAX_SHARE = 1000;
+
+    public MlpSettings {
+        Settings.count("units", 1, MAX_UNITS, units);
+        Settings.count("numbersMost", 1, Integer.MAX_VALUE, numbersMax);
+        Settings.above("startDeviation", 0, 10, startDeviation);
+        Settings.above("hiddenVariance", 0, 100, hiddenVariance);
+        Settings.within("drift", Settings.MIN_DRIFT, 1, drift);
+        Settings.within("errorShare", Settings.MIN_NOISE_SHARE, MAX_SHARE, errorShare);
+    }
+
+    /** m: as many hidden units as the bound on the covariance leaves, one at least. */
+    int unitsFor(int inputs) {
+        int fitting = units;
+        while (fitting > 1 && Symmetric.numbers(size(fitting, inputs)) > numbersMax) {
+            fitting--;
+        }
+        return fitting;
+    }
+
+    /** n. */
+    int parameters(int inputs) {
+        return size(unitsFor(inputs), inputs);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.PERCEPTRON;
+    }
+
+    @Override
+    public Learner create(int inputs, long series, Precision precision) {
+        return new Mlp(this, inputs, series, precision);
+    }
+
+    @Override
+    public long stateBytes(int inputs) {
+        long size = parameters(inputs);
+        return (size + Symmetric.numbers(size)) * Double.BYTES + ErrorVariance.STATE_BYTES;
+    }
+
+    @Override
+    public MlpSettings visit(FieldVisitor fields) {
+        return new MlpSettings(
+                fields.int32("settings.units", units, 1, MAX_UNITS),
+                fields.int32("settings.numbersMost", numbersMax, 1, Integer.MAX_VALUE),
+                fields.float64("settings.startDeviation", startDeviation),
+                fields.float64("settings.hiddenVariance", hiddenVariance),
+                fields.float64("settings.drift", drift),
+                fields.float64("settings.errorShare", errorShare),
+                fields.int64("settings.seed", seed));
+    }
+
+    private static int size(int units, int inputs) {
+        return units * (inputs + 2) + inputs + 1;
+    }
+}

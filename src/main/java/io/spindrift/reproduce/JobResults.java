@@ -1,0 +1,22 @@
+package io.spindrift.reproduce;
+
+import java.util.Map;
+
+/** What jobs found. */
+public final class JobResults {
+    private final Map<Job<?>, Object> found;
+
+    JobResults(Map<Job<?>, Object> found) {
+        this.found = Map.copyOf(found);
+    }
+
+    /** What a job found; it must have run. */
+    @SuppressWarnings("unchecked") // What stands under a job is what its run gave.
+    public <T> T of(Job<T> job) {
+        Object result = found.get(job);
+        if (result == null) {
+            throw new IllegalArgumentException("job: expected one that has run, got " + job);
+        }
+        return (T) result;
+    }
+}

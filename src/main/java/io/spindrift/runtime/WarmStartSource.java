@@ -1,0 +1,112 @@
+package io.spindrift.runtime;
+
+import io.spindrift.changelog.ChangelogException;
+import io.spindrift.changelog.StateFile;
+import io.spindrift.model.series.Donor;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.processor.SeriesModels;
+import io.spindrift.store.MemoryByteStore;
+import io.spindrift.store.SeriesInspector;
+import io.spindrift.store.StoreKeys;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What new series begin with: what a series in a file of exported states has learned, or nothing.
+ *
+ * @param file the file; empty for a cold start
+ * @param series its name; empty for the only one of the file
+ */
+public record WarmStartSource(String file, String series) {
+
+    public WarmStartSource {
+        if (file.isEmpty() && !series.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "warm.start.file: expected the file that has series '" + series + "', got nothing");
+        }
+    }
+
+    /**
+     * Reads the donor; empty for a cold start.
+     *
+     * @param settings in force
+     * @throws StartException if there is no such file or series, or it cannot be read, or was learned under other settings
+     */
+    public Optional<Donor> donor(SeriesSettings settings) {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        Donor donor = read(settings);
+        String difference = donor.difference(settings);
+        if (!difference.isEmpty()) {
+            throw unusable("expected a series that was learned under the settings in force, got another " + difference);
+        }
+        return Optional.of(donor);
+    }
+
+    /**
+     * Reads the donor, whatever settings it was learned under.
+     *
+     * @param template any settings: those stored with the series are restored from it
+     * @throws StartException if there is no such file or series, or it cannot be read
+     */
+    public Donor read(SeriesSettings template) {
+        if (!Files.isRegularFile(Path.of(file))) {
+            throw unusable("expected a file of exported states, got none");
+        }
+        try {
+            return SeriesModels.donor(model(series.isEmpty() ? onlySeries() : series, template));
+        } catch (IOException e) {
+            throw new StartException("warm.start.file: " + file + ": cannot be read: " + e, e);
+        } catch (ChangelogException e) {
+            throw new StartException("warm.start.file: " + e.getMessage(), e);
+        } catch (CorruptStateException e) {
+            throw new StartException("warm.start.file: " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String onlySeries() throws IOException {
+        List<String> found = new ArrayList<>();
+        StateFile.read(Path.of(file), (key, value) -> {
+            if (StoreKeys.isHeader(key)) {
+                found.add(new String(StoreKeys.series(key), StandardCharsets.UTF_8));
+            }
+        });
+        if (found.size() != 1) {
+            throw new StartException("warm.start.series: expected the name of a series, since " + file + " has "
+                    + found.size() + " of them, got nothing");
+        }
+        return found.get(0);
+    }
+
+    private SeriesModel model(String name, SeriesSettings template) throws IOException {
+        byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+        MemoryByteStore table = new MemoryByteStore();
+        StateFile.read(Path.of(file), (key, value) -> {
+            if (Arrays.equals(StoreKeys.series(key), wanted)) {
+                table.put(key, value);
+            }
+        });
+        return new SeriesInspector<>(table, new SeriesModels(template))
+                .model(name)
+                .filter(model -> model.observations() > 0)
+                .orElseThrow(() -> unusable("expected a series '" + name + "' that has learned, got none"));
+    }
+
+    private StartException unusable(String why) {
+        return new StartException("warm.start.file: " + file + ": " + why);
+    }
+
+    @Override
+    public String toString() {
+        return file + (series.isEmpty() ? "" : ", series '" + series + "',");
+    }
+}

@@ -1,0 +1,43 @@
+package io.spindrift.store;
+
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** The table of a task as it is read: by itself, or by others while its thread goes on writing to it ({@link StreamsByteStore}). */
+public class ReadOnlyByteStore implements ByteStore {
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
+    private final ByteArraySerializer bytes = new ByteArraySerializer();
+
+    public ReadOnlyByteStore(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    @Override
+    public byte[] get(byte[] key) {
+        return store.get(Bytes.wrap(key));
+    }
+
+    @Override
+    public void put(byte[] key, byte[] value) {
+        throw new UnsupportedOperationException("a table that is queried is written by its task alone");
+    }
+
+    @Override
+    public void delete(byte[] key) {
+        throw new UnsupportedOperationException("a table that is queried is written by its task alone");
+    }
+
+    @Override
+    public void scan(byte[] prefix, BiConsumer<byte[], byte[]> to) {
+        try (KeyValueIterator<Bytes, byte[]> entries = store.prefixScan(prefix, bytes)) {
+            while (entries.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = entries.next();
+                to.accept(entry.key.get(), entry.value);
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.spindrift.watch;
+
+import io.spindrift.event.Forecast;
+import io.spindrift.event.Score;
+import io.spindrift.terminal.NumberFormatter;
+import io.spindrift.terminal.Palette;
+import io.spindrift.terminal.TextTable;
+import io.spindrift.text.Printable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** All series that were seen, by name and horizon, as a table of 80 columns. */
+public final class LiveTable implements OutputListener {
+    private static final int RMSE = 4;
+
+    private record Key(String series, int horizon) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int bySeries = series.compareTo(other.series);
+            return bySeries != 0 ? bySeries : Integer.compare(horizon, other.horizon);
+        }
+    }
+
+    private final Map<Key, TailedSeries> views = new TreeMap<>();
+    private final Map<String, Long> deadLetters = new TreeMap<>();
+
+    @Override
+    public synchronized void add(Forecast forecast) {
+        view(forecast.series(), forecast.horizon()).add(forecast);
+    }
+
+    @Override
+    public synchronized void add(Score score) {
+        view(score.series(), score.horizon()).add(score);
+    }
+
+    @Override
+    public synchronized void addDeadLetter(String kind, String reason) {
+        deadLetters.merge(Printable.of(kind), 1L, Long::sum);
+    }
+
+    /** How many dead letters were seen. */
+    public synchronized long deadLetters() {
+        return deadLetters.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many dead letters were seen, and of which kinds: {@code 3 dead letters (2 json, 1 time)}. */
+    public synchronized String deadLettersInWords() {
+        String kinds = deadLetters.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        return NumberFormatter.whole(deadLetters()) + " dead letters" + (kinds.isEmpty() ? "" : " (" + kinds + ")");
+    }
+
+    /** How many forecasts were seen. */
+    public synchronized long forecasts() {
+        return views.values().stream().mapToLong(TailedSeries::forecasts).sum();
+    }
+
+    /** All series and horizons, in order. */
+    public synchronized Collection<TailedSeries> views() {
+        return List.copyOf(views.values());
+    }
+
+    /**
+     * The table, and below it what its columns mean.
+     *
+     * @param max the most rows to show
+     * @param palette marks an error below that of persistence as good, and one above it as bad
+     */
+    public synchronized List<String> lines(int max, Palette palette) {
+        TextTable table = new TextTable(palette)
+                .name("series", 23)
+                .number("records", 8)
+                .number("observed", 9)
+                .number("forecast", 9)
+                .number("rmse", 9)
+                .number("persist.", 9)
+                .number("labels", 7);
+        views.values().stream()
+                .limit(max)
+                .forEach(view -> table.row(
+                                title(view),
+                                Long.toString(view.forecasts()),
+                                shown(view.observed()),
+                                shown(view.forecast()),
+                                shown(Math.sqrt(view.mse())),
+                                shown(Math.sqrt(view.persistenceMse())),
+                                Long.toString(view.labels()))
+                        .look(RMSE, rmse -> judged(view, rmse, palette)));
+        List<String> lines = new ArrayList<>(table.lines());
+        if (views.size() > max) {
+            lines.add("… and " + (views.size() - max) + " more");
+        }
+        return lines;
+    }
+
+    private static String judged(TailedSeries view, String rmse, Palette palette) {
+        if (view.mse() < view.persistenceMse()) {
+            return palette.good(rmse);
+        }
+        return view.mse() > view.persistenceMse() ? palette.bad(rmse) : rmse;
+    }
+
+    private static String title(TailedSeries view) {
+        return view.horizon() <= 1 ? view.series() : view.series() + " +" + view.horizon();
+    }
+
+    private static String shown(double number) {
+        return Double.isNaN(number) ? "-" : NumberFormatter.brief(number);
+    }
+
+    private TailedSeries view(String series, int horizon) {
+        return views.computeIfAbsent(new Key(series, horizon), key -> new TailedSeries(series, horizon));
+    }
+}

@@ -1,0 +1,58 @@
+package io.spindrift.web;
+
+import io.spindrift.live.SeriesSummary;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * The list of series by a query, for all who look on with the same one: put together once a tick, while other instances are asked now
+ * and then. For one thread.
+ */
+final class ListSubscription {
+    private static final int ASKED_EVERY = 4;
+
+    private final SeriesQuery query;
+    private final SeriesListAggregator gathering;
+    private CompletableFuture<List<Listing>> asked;
+    private List<Listing> heard;
+    private int ticks;
+    private long madeAt = -1;
+    private Optional<String> made = Optional.empty();
+
+    ListSubscription(SeriesQuery query, SeriesListAggregator gathering) {
+        this.query = query;
+        this.gathering = gathering;
+    }
+
+    boolean answers(SeriesQuery other) {
+        return query.equals(other);
+    }
+
+    /**
+     * The list as a document; empty while nothing has been heard of others.
+     *
+     * @param tick its number
+     * @param own series of this instance
+     */
+    Optional<String> at(long tick, Supplier<List<SeriesSummary>> own) {
+        if (tick != madeAt) {
+            madeAt = tick;
+            hear();
+            made = Optional.ofNullable(heard)
+                    .map(elsewhere -> EventStreams.text(SeriesListAggregator.listing(query, own.get(), elsewhere)));
+        }
+        return made;
+    }
+
+    private void hear() {
+        if (asked == null && ticks++ % ASKED_EVERY == 0) {
+            asked = gathering.elsewhere(query);
+        }
+        if (asked != null && asked.isDone()) {
+            heard = asked.join();
+            asked = null;
+        }
+    }
+}

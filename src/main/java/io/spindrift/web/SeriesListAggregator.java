@@ -1,0 +1,89 @@
+package io.spindrift.web;
+
+import io.spindrift.json.JsonDocumentReader;
+import io.spindrift.live.LiveSeries;
+import io.spindrift.live.SeriesSummary;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Lists of series, those of other instances among them: each is asked when somebody asks here, and nothing of it is kept. */
+final class SeriesListAggregator {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int OK = 200;
+
+    private final Routing routing;
+    private final SeenSeries seen;
+    private final PeerClient others;
+
+    SeriesListAggregator(Instance instance, Routing routing, PeerClient others) {
+        this.routing = routing;
+        seen = new SeenSeries(instance, routing);
+        this.others = others;
+    }
+
+    /** The series that this instance has seen and works on, in brief; one that was handed over is listed where it is now. */
+    List<SeriesSummary> own() {
+        return seen.here().stream().map(LiveSeries::summary).toList();
+    }
+
+    /** Answers a query, after {@link #PATIENCE} at the latest. */
+    Listing listing(SeriesQuery query) {
+        return query.everywhere() ? listing(query, own(), elsewhere(query).join()) : query.listing(own());
+    }
+
+    /**
+     * Answers a query by what has been heard of it.
+     *
+     * @param own series of this instance
+     * @param elsewhere what {@link #elsewhere} came to
+     */
+    static Listing listing(SeriesQuery query, List<SeriesSummary> own, List<Listing> elsewhere) {
+        List<Listing> fronts = new ArrayList<>(elsewhere);
+        fronts.add(query.front().listing(own));
+        return query.merged(fronts);
+    }
+
+    /** What other instances have before the end of a page; does not fail, and is there after {@link #PATIENCE} at the latest. */
+    CompletableFuture<List<Listing>> elsewhere(SeriesQuery query) {
+        if (!query.everywhere()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        String path = query.front().path();
+        List<CompletableFuture<Listing>> all =
+                routing.others().stream().map(address -> ask(address, path)).toList();
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .thenApply(done -> all.stream().map(CompletableFuture::join).toList());
+    }
+
+    private CompletableFuture<Listing> ask(String address, String path) {
+        return others.ask(address, path)
+                .thenApply(answer -> listing(address, answer))
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(e -> Listing.missing(address, reasonOf(e)));
+    }
+
+    private static Listing listing(String address, HttpResponse<byte[]> answer) {
+        if (answer.statusCode() != OK) {
+            return Listing.missing(address, "answers with status " + answer.statusCode());
+        }
+        try {
+            return JsonDocumentReader.read(answer.body(), Listing.class);
+        } catch (IOException e) {
+            return Listing.missing(address, "answers with something else than a list of series");
+        }
+    }
+
+    private static String reasonOf(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof TimeoutException
+                ? "does not answer within " + PATIENCE.toMillis() + " ms"
+                : "cannot be asked: " + PeerClient.reason(cause);
+    }
+}
