@@ -2,7 +2,6 @@ package io.spindrift.bench;
 
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
-import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
@@ -80,10 +79,10 @@ public final class LookAhead {
 
         private void step() {
             double[] x = random.doubles(INPUTS, -1, 1).toArray();
-            model.apply(new SeriesEvent.Observation("o" + step, step, x, Double.NaN), Outcomes.NONE);
+            model.apply(new SeriesEvent.Observation("o" + step, step, x, Double.NaN));
             if (step >= delay) {
                 double label = random.nextDouble(-1, 1);
-                model.apply(new SeriesEvent.Label("o" + (step - delay), step, label, null), Outcomes.NONE);
+                model.apply(new SeriesEvent.Label("o" + (step - delay), step, label, null));
             }
             step++;
         }

@@ -8,7 +8,7 @@ import io.spindrift.json.InputRecordReader;
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
-import io.spindrift.model.series.Outcomes;
+import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.Rejection;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
@@ -120,7 +120,7 @@ public final class RecordPath {
         meters.observation();
         meters.forecast();
         meters.score();
-        meters.count(Outcomes.Occurrence.LABEL_LEARNED);
+        meters.count(Outcome.Counted.LABEL_LEARNED);
         meters.did(StoreOperation.JOURNALED_EVENTS);
     }
 
@@ -132,12 +132,12 @@ public final class RecordPath {
     private void keep(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
         SeriesEvent event = reader.event(record, PLACE);
         String series = reader.key(record.key());
-        ModelHandle<SeriesModel> resident = store.load(series, event);
+        ModelHandle<SeriesModel> resident = store.open(series, event);
         if (resident.events() < 2) {
             // So that snapshots have their size.
-            resident.model().apply(event, Outcomes.NONE);
+            resident.model().apply(event);
         }
-        store.accepted(resident, event, Hash.of(series));
+        store.append(resident, event, Hash.of(series));
     }
 
     /** A forecast and a score made into records. */
@@ -155,7 +155,7 @@ public final class RecordPath {
     /** Notes a forecast and a score as a model issues them. */
     private void begin(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
         SeriesEvent event = reader.event(record, PLACE);
-        SeriesModel model = store.load("another", event).model();
+        SeriesModel model = store.open("another", event).model();
         for (int i = 0; i < 4; i++) {
             SeriesEvent.Observation observation = (SeriesEvent.Observation) event;
             model.apply(

@@ -1,6 +1,5 @@
 package io.spindrift.fuzz;
 
-import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.time.RecordClock;
@@ -53,7 +52,7 @@ final class StateSeeds {
             write(folder.resolve("model-" + i + "-new"), records.size() + i, StateBytes.save(model::visit));
             for (int step = 0; step < STEPS; step++) {
                 double value = step % 5 == 3 ? Double.NaN : Math.sin(step);
-                model.apply(new SeriesEvent.Observation(null, step * HOUR, new double[0], value), Outcomes.NONE);
+                model.apply(new SeriesEvent.Observation(null, step * HOUR, new double[0], value));
             }
             write(folder.resolve("model-" + i), records.size() + i, StateBytes.save(model::visit));
         }

@@ -3,11 +3,9 @@ package io.spindrift.backtest;
 import io.spindrift.csv.CsvException;
 import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.InputMode;
-import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
-import io.spindrift.model.series.Outcomes;
-import io.spindrift.model.series.Rejection;
+import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
@@ -16,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
 /** One model over one series, row by row, as the application would see it; prequential errors by horizon. */
-class Run implements Outcomes {
+class Run {
     private static final double NANOS_A_MICRO = 1000;
 
     private final Data data;
@@ -60,7 +58,7 @@ class Run implements Outcomes {
     /** Runs through all rows; tells now and then how far it is. */
     Run run(LongConsumer progress) {
         SeriesModel model = SeriesModel.create(data.series(), settings);
-        model.offer(donor);
+        model.setWarmStart(donor);
         long start = System.nanoTime();
         for (row = 0; row < data.d().length; row++) {
             if (settings.feed() == InputMode.SERIES) {
@@ -98,23 +96,8 @@ class Run implements Outcomes {
         return microsPerStep;
     }
 
-    @Override
-    public void forecast(IssuedForecast forecast) {
-        // Judged when its label comes.
-    }
-
-    @Override
-    public boolean wantsMixtures() {
-        return traced;
-    }
-
-    @Override
-    public void mixture(IssuedMixture mixture) {
-        tracer(mixture.horizon()).issued(mixture);
-    }
-
-    @Override
-    public void score(IssuedScore score) {
+    /** The label of a forecast has come. */
+    void score(IssuedScore score) {
         if (score.sequence() < testFrom) {
             return;
         }
@@ -149,25 +132,26 @@ class Run implements Outcomes {
         return tracers.computeIfAbsent(horizon, each -> new ForecastTracer());
     }
 
-    @Override
-    public void unmet(SeriesEvent.Label label, Rejection rejection) {
-        throw new IllegalStateException(rejection.reason());
-    }
-
-    @Override
-    public void count(Occurrence occurrence) {
-        // Nothing expires here, and the rest is not reported.
-        if (occurrence == Occurrence.START_COLD) {
-            throw new CsvException("warm.start.file: expected a donor with as many regressors as series '"
-                    + data.series() + "', " + data.x()[0].length + ", got " + donor.regressors());
+    private void apply(SeriesModel model, SeriesEvent event) {
+        for (Outcome outcome : model.apply(event)) {
+            take(outcome);
         }
     }
 
-    private void apply(SeriesModel model, SeriesEvent event) {
-        model.check(event).ifPresent(rejection -> {
-            throw new CsvException("series '" + data.series() + "', row " + row + ": " + rejection.reason());
-        });
-        model.apply(event, this);
+    private void take(Outcome outcome) {
+        if (outcome instanceof IssuedScore score) {
+            score(score);
+        } else if (outcome instanceof IssuedMixture mixture && traced) {
+            tracer(mixture.horizon()).issued(mixture);
+        } else if (outcome instanceof Outcome.Unmatched unmatched) {
+            throw new IllegalStateException(unmatched.rejection().reason());
+        } else if (outcome instanceof Outcome.Rejected rejected) {
+            throw new CsvException("series '" + data.series() + "', row " + row + ": "
+                    + rejected.rejection().reason());
+        } else if (outcome == Outcome.Counted.START_COLD) {
+            throw new CsvException("warm.start.file: expected a donor with as many regressors as series '"
+                    + data.series() + "', " + data.x()[0].length + ", got " + donor.regressors());
+        }
     }
 
     private void regression(SeriesModel model) {

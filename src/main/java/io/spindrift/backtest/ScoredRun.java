@@ -30,7 +30,7 @@ public final class ScoredRun {
         this.model = model;
         Run run = new Run(data, settings, 0, 0) {
             @Override
-            public void score(IssuedScore score) {
+            void score(IssuedScore score) {
                 scores.computeIfAbsent(score.horizon(), horizon -> new ArrayList<>())
                         .add(score);
             }

@@ -5,8 +5,8 @@ import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.model.time.RecordClock;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.PartitionRecord;
+import io.spindrift.serde.Seen;
 import io.spindrift.serde.SeriesHeader;
-import io.spindrift.serde.SeriesHeader.Seen;
 import io.spindrift.serde.VersionRecord;
 import io.spindrift.store.StoreKeys;
 import java.io.IOException;
@@ -226,7 +226,7 @@ public final class Import {
     /** In the file of a single series, its events only tell what had elapsed. */
     private static long seen(byte[] entry) {
         try {
-            return JournalEntry.fromBytes(entry).seen();
+            return JournalEntry.fromBytes(entry).seen().elapsed();
         } catch (CorruptStateException e) {
             return 0;
         }

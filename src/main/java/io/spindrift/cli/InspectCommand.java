@@ -11,10 +11,9 @@ import io.spindrift.inspect.Sizes;
 import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
-import io.spindrift.processor.SeriesModels;
 import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.series.SeriesModels;
 import io.spindrift.store.MemoryByteStore;
-import io.spindrift.store.SeriesInspector;
 import io.spindrift.store.StoreKeys;
 import io.spindrift.store.StoredSeries;
 import io.spindrift.text.Printable;
@@ -102,7 +101,7 @@ final class InspectCommand implements Callable<Integer> {
             Changelog changelog, int partition, byte[] name, RuntimeSettings runtime) {
         MemoryByteStore table = new MemoryByteStore();
         changelog.read(partition, key -> Arrays.equals(StoreKeys.series(key), name), table::put);
-        return new SeriesInspector<>(table, new SeriesModels(runtime.processor().series())).view(series);
+        return new SeriesModels(runtime.processor().series()).inspector(table).view(series);
     }
 
     /** {@code spindrift inspect size}. */

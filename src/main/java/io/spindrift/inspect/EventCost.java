@@ -1,6 +1,5 @@
 package io.spindrift.inspect;
 
-import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
@@ -31,8 +30,7 @@ final class EventCost {
         for (long n = 0; now - start < NANOS; n++) {
             double value = n % 2 == 0 ? 1 : -1;
             model.apply(
-                    new SeriesEvent.Observation(Long.toString(n), INTERVAL_MILLIS * n, new double[regressors], value),
-                    Outcomes.NONE);
+                    new SeriesEvent.Observation(Long.toString(n), INTERVAL_MILLIS * n, new double[regressors], value));
             now = nanoTime.getAsLong();
             if (now - start < NANOS / 2) {
                 half = now;

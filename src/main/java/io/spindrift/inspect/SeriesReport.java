@@ -28,12 +28,16 @@ public final class SeriesReport {
     /** Where it stands, its settings, its horizons, and the end of its journal. */
     public List<String> lines(Palette palette) {
         List<String> lines = new ArrayList<>();
-        long next = view.snapshotAt() + view.journal().size();
-        lines.add("generation    " + view.generation() + (view.alive() ? "" : ", idle: its state has been dropped"));
-        lines.add("events        " + NumberFormatter.whole(next) + ": " + NumberFormatter.whole(view.snapshotAt())
-                + " in the snapshot, " + view.journal().size() + " in the journal since (K = " + view.slots() + ")");
-        lines.add("snapshot      " + NumberFormatter.whole(view.snapshotBytes()) + " bytes, core version "
-                + view.coreVersion());
+        long next = view.header().snapshot().events() + view.journal().size();
+        lines.add("generation    " + view.header().generation()
+                + (view.header().alive() ? "" : ", idle: its state has been dropped"));
+        lines.add("events        " + NumberFormatter.whole(next) + ": "
+                + NumberFormatter.whole(view.header().snapshot().events()) + " in the snapshot, "
+                + view.journal().size() + " in the journal since (K = "
+                + view.header().slots() + ")");
+        lines.add("snapshot      "
+                + NumberFormatter.whole(view.header().snapshot().length()) + " bytes, core version "
+                + view.header().coreVersion());
         view.damage().forEach(damage -> lines.add(palette.bad("damaged       " + Printable.of(damage))));
         if (view.model() != null) {
             model(view.model(), lines, palette);

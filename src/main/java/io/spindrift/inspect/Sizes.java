@@ -2,11 +2,11 @@ package io.spindrift.inspect;
 
 import io.spindrift.inspect.SizeDocument.Component;
 import io.spindrift.model.series.InputMode;
-import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.serde.JournalEntry;
+import io.spindrift.serde.Seen;
 import io.spindrift.serde.StateBytes;
 import io.spindrift.store.StoreSettings;
 import io.spindrift.terminal.NumberFormatter;
@@ -45,12 +45,12 @@ public final class Sizes {
         SeriesModel model = SeriesModel.create("series", settings);
         double value = settings.feed() == InputMode.SERIES ? 1 : Double.NaN;
         SeriesEvent observation = new SeriesEvent.Observation("an id", 0, new double[regressors], value);
-        model.apply(observation, Outcomes.NONE);
+        model.apply(observation);
         liveBytes = model.bytes();
         settings.visit(walk);
         model.visit(walk);
-        byte[] event = StateBytes.save(io -> SeriesEvent.visit(observation, io));
-        entryBytes = new JournalEntry(0, 0, 0, event).toBytes().length;
+        byte[] event = StateBytes.save(fields -> SeriesEvent.visit(observation, 0, fields));
+        entryBytes = new JournalEntry(0, 0, Seen.NEVER, event).toBytes().length;
         eventNanos = store.snapshotInterval() > 0 ? 0 : EventCost.nanos(settings, regressors, nanoTime);
         slots = store.slots(walk.total(), eventNanos);
     }

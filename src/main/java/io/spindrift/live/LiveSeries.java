@@ -3,6 +3,7 @@ package io.spindrift.live;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,20 +43,30 @@ public final class LiveSeries {
         version++;
     }
 
-    synchronized void forecast(IssuedForecast issued) {
+    synchronized void on(Outcome outcome) {
+        if (outcome instanceof IssuedForecast issued) {
+            forecast(issued);
+        } else if (outcome instanceof IssuedMixture mixture) {
+            mixture(mixture);
+        } else if (outcome instanceof IssuedScore issued) {
+            score(issued);
+        }
+    }
+
+    private void forecast(IssuedForecast issued) {
         int slot = slot(issued.sequence(), issued.time());
         track(issued.horizon()).forecast(slot, issued);
         version++;
     }
 
-    synchronized void mixture(IssuedMixture mixture) {
+    private void mixture(IssuedMixture mixture) {
         Track track = tracks.get(mixture.horizon());
         if (track != null && holds(mixture.sequence())) {
             track.mixture(index(mixture.sequence()), mixture);
         }
     }
 
-    synchronized void score(IssuedScore issued) {
+    private void score(IssuedScore issued) {
         Track track = track(issued.horizon());
         boolean held = holds(issued.sequence());
         track.score(held ? index(issued.sequence()) : -1, issued);

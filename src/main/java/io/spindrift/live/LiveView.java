@@ -1,8 +1,6 @@
 package io.spindrift.live;
 
-import io.spindrift.model.series.IssuedForecast;
-import io.spindrift.model.series.IssuedMixture;
-import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.processor.ForecastListener;
 import java.util.ArrayList;
@@ -29,32 +27,18 @@ public final class LiveView implements ForecastListener {
     }
 
     @Override
-    public boolean wantsMixtures() {
-        return true;
+    public void onApplied(String name, long observations, SeriesEvent event, List<Outcome> outcomes) {
+        LiveSeries live = of(name);
+        for (Outcome outcome : outcomes) {
+            live.on(outcome);
+        }
+        if (event instanceof SeriesEvent.Observation observation) {
+            live.observed(observations - 1, observation.time(), observation.value());
+        }
     }
 
     @Override
-    public void observed(String name, long sequence, SeriesEvent.Observation observation) {
-        of(name).observed(sequence, observation.time(), observation.value());
-    }
-
-    @Override
-    public void forecast(String name, IssuedForecast forecast) {
-        of(name).forecast(forecast);
-    }
-
-    @Override
-    public void mixture(String name, IssuedMixture mixture) {
-        of(name).mixture(mixture);
-    }
-
-    @Override
-    public void score(String name, IssuedScore score) {
-        of(name).score(score);
-    }
-
-    @Override
-    public void ended(String name) {
+    public void onRemoved(String name) {
         synchronized (series) {
             series.remove(name);
         }

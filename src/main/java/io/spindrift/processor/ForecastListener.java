@@ -1,64 +1,36 @@
 package io.spindrift.processor;
 
-import io.spindrift.model.series.IssuedForecast;
-import io.spindrift.model.series.IssuedMixture;
-import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.SeriesEvent;
+import java.util.List;
 
 /**
- * Told what passes through the tasks of an instance, by their threads, before it is committed: after a failure the same may be told
- * again. Decides nothing.
+ * Follows what the tasks of an instance do. The threads of the tasks call it before a transaction is committed, so that it may see the
+ * same again after a failure. It changes nothing.
  */
 public interface ForecastListener {
 
-    /** Looks at nothing. */
+    /** Ignores everything. */
     ForecastListener NONE = new ForecastListener() {
         @Override
-        public boolean wantsMixtures() {
-            return false;
+        public void onApplied(String series, long observations, SeriesEvent event, List<Outcome> outcomes) {
+            // Ignored.
         }
 
         @Override
-        public void observed(String series, long sequence, SeriesEvent.Observation observation) {
-            // Nobody looks.
-        }
-
-        @Override
-        public void forecast(String series, IssuedForecast forecast) {
-            // Nobody looks.
-        }
-
-        @Override
-        public void mixture(String series, IssuedMixture mixture) {
-            // Nobody looks.
-        }
-
-        @Override
-        public void score(String series, IssuedScore score) {
-            // Nobody looks.
-        }
-
-        @Override
-        public void ended(String series) {
-            // Nobody looks.
+        public void onRemoved(String series) {
+            // Ignored.
         }
     };
 
-    /** Whether it wants to be told what forecasts were mixed from. */
-    boolean wantsMixtures();
-
-    /** An observation was applied; what came of it has been told. */
-    void observed(String series, long sequence, SeriesEvent.Observation observation);
-
-    /** A forecast was issued. */
-    void forecast(String series, IssuedForecast forecast);
-
-    /** What the last forecast was mixed from. */
-    void mixture(String series, IssuedMixture mixture);
-
-    /** A label has come for a forecast. */
-    void score(String series, IssuedScore score);
+    /**
+     * A series has taken an event.
+     *
+     * @param observations how many observations the series has had, this one included
+     * @param outcomes of the event, in order
+     */
+    void onApplied(String series, long observations, SeriesEvent event, List<Outcome> outcomes);
 
     /** A series was reset or deleted. */
-    void ended(String series);
+    void onRemoved(String series);
 }

@@ -4,15 +4,15 @@ import io.spindrift.event.BadRecordException;
 import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.model.numeric.Hash;
-import io.spindrift.model.series.Rejection;
+import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
 import io.spindrift.store.SeriesLimitException;
-import io.spindrift.store.StoreListener;
 import io.spindrift.text.Printable;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A record comes in: its event is read and checked against the model of its series, the model applies it, the store makes
- * it lasting, and what the model issued goes out; so for each value, where a record has several. What cannot be read or
- * accepted goes to the dead letters and changes nothing.
+ * Turns input records into forecasts and scores. For each record, it reads the events that the record brings, one or several. For each
+ * event, it opens the model of the series, applies the event to it, appends the event to the log of the series, and publishes the
+ * outcomes. A record that cannot be read or accepted goes to the dead-letter topic and changes nothing.
  */
 public final class ForecastProcessor extends ContextualProcessor<byte[], byte[], OutputKey, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(ForecastProcessor.class);
@@ -33,51 +33,47 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     /** The nodes that a processor sends to. */
     public record Outputs(String forecasts, String scores, String deadLetters) {}
 
-    /** Opens the store of a task. */
-    public interface StoreOpener {
-        ModelStore<SeriesModel, SeriesEvent> open(ProcessorContext<?, ?> context, StoreListener listener);
+    /** Opens the models of a task. */
+    public interface ModelsOpener {
+        ModelStore<SeriesModel, SeriesEvent> open(ProcessorContext<?, ?> context);
     }
 
+    private final ProcessorSettings settings;
     private final Outputs outputs;
-    private final StoreOpener opener;
-    private final ForecastListener onlooker;
+    private final ModelsOpener opener;
+    private final ForecastListener listener;
     private final LongSupplier nanoTime;
     private final InputReader reader;
-    private final long forecastFrom;
-    private final boolean keyedBySeries;
-    private KeyPlacement placement = new KeyPlacement(() -> 0);
-    private final DeadLetters deadLetters;
     private final RefusedTimes refusedTimes;
+    private KeyPlacement placement = new KeyPlacement(() -> 0);
     private ModelStore<SeriesModel, SeriesEvent> models;
-    private TaskMetrics meters;
-    private OutputCollector outbox;
+    private TaskMetrics metrics;
+    private Publisher publisher;
 
     /**
      * @param settings of the processor
      * @param outputs to send to
-     * @param opener of the store
-     * @param onlooker told what passes
-     * @param nanoTime of a clock that only goes forward, for metrics
+     * @param opener of the models
+     * @param listener that follows what happens
+     * @param nanoTime of a monotonic clock, for metrics
      */
     public ForecastProcessor(
             ProcessorSettings settings,
             Outputs outputs,
-            StoreOpener opener,
-            ForecastListener onlooker,
+            ModelsOpener opener,
+            ForecastListener listener,
             LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
-        this.onlooker = onlooker;
+        this.settings = settings;
         this.outputs = outputs;
         this.opener = opener;
-        forecastFrom = settings.forecastFrom();
-        keyedBySeries = settings.keyedBySeries();
+        this.listener = listener;
+        this.nanoTime = nanoTime;
         reader = new InputReader(settings);
-        deadLetters = new DeadLetters(settings.deadLetterMaxBytes());
         refusedTimes = new RefusedTimes(nanoTime);
     }
 
     /**
-     * Counts records whose key another partitioner than Kafka's default for Java has placed.
+     * Counts records that are not in the partition that Kafka's default partitioner for Java gives their key.
      *
      * @param partitions how many each input topic has; 0 if that is not known
      * @return this processor
@@ -90,25 +86,25 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     @Override
     public void init(ProcessorContext<OutputKey, byte[]> context) {
         super.init(context);
-        meters = new TaskMetrics(context.metrics(), context.taskId(), nanoTime);
-        outbox = new OutputCollector(outputs, deadLetters, meters, onlooker, forecastFrom, keyedBySeries);
-        models = opener.open(context, meters);
+        metrics = new TaskMetrics(context.metrics(), context.taskId());
+        publisher = new Publisher(settings, outputs, metrics, context::forward);
+        models = opener.open(context);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        RecordPosition place = RecordPosition.of(context().recordMetadata().orElseThrow());
+        RecordPosition position = RecordPosition.of(context().recordMetadata().orElseThrow());
         RecordTimeExtractor.Rejected rejected = RecordTimeExtractor.takeMark(record.headers());
-        outbox.openFor(record);
-        if (reader.skipped(record, place)) {
-            meters.tombstone();
+        if (reader.skipped(record, position)) {
+            metrics.tombstone();
         } else if (rejected != null) {
-            refusedTimes.add(place, rejected.reason());
-            outbox.bury(record, place.deadLetter(rejected.timestamp(), rejected.kind(), rejected.reason(), ""));
+            refusedTimes.add(position, rejected.reason());
+            publisher.deadLetter(
+                    record, position.deadLetter(rejected.timestamp(), rejected.kind(), rejected.reason(), ""));
         } else {
-            take(record, place);
+            processValid(record, position);
         }
-        outbox.send(this::forward);
+        metrics.on(models.takeActivity());
     }
 
     @Override
@@ -116,103 +112,102 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         if (models != null) {
             models.close();
         }
-        if (meters != null) {
-            meters.close();
+        if (metrics != null) {
+            metrics.close();
         }
     }
 
-    private void take(Record<byte[], byte[]> record, RecordPosition place) {
+    private void processValid(Record<byte[], byte[]> record, RecordPosition position) {
         try {
-            Optional<Control> control = reader.control(record, place);
+            Optional<Control> control = reader.control(record, position);
             if (control.isPresent()) {
-                reader.controlled(record, place).forEach(series -> obey(series, control.get(), record, place));
+                reader.controlled(record, position)
+                        .forEach(series -> handleControl(series, control.get(), record, position));
                 return;
             }
             String key = reader.key(record.key());
-            if (placement.differs(record.key(), key, place)) {
-                meters.placedDifferently();
+            if (placement.differs(record.key(), key, position)) {
+                metrics.placedDifferently();
             }
             long witness = Hash.of(key);
             if (reader.one()) {
-                apply(key, reader.event(record, place), witness);
+                apply(key, reader.event(record, position), record, witness);
             } else {
-                reader.events(key, record, place).forEach(input -> take(input, record, place, witness));
+                reader.events(key, record, position).forEach(input -> apply(input, record, position, witness));
             }
         } catch (BadRecordException | CorruptStateException | SeriesLimitException e) {
-            bury(record, place, "", e);
+            deadLetter(record, position, "", e);
         }
     }
 
-    /** Each series of a record stands for itself: one that cannot take its value keeps no other from its own. */
-    private void take(InputReader.Input input, Record<byte[], byte[]> record, RecordPosition place, long witness) {
+    /** The series of a record are independent: one that cannot take its value keeps no other from its own. */
+    private void apply(InputReader.Input input, Record<byte[], byte[]> record, RecordPosition position, long witness) {
         try {
             if (input.why() != null) {
                 throw input.why();
             }
-            apply(input.series(), input.event(), witness);
+            apply(input.series(), input.event(), record, witness);
         } catch (BadRecordException | CorruptStateException | SeriesLimitException e) {
-            bury(record, place, input.value(), e);
+            deadLetter(record, position, input.value(), e);
         }
     }
 
-    private void bury(Record<byte[], byte[]> record, RecordPosition place, String field, Exception why) {
-        DeadLetter.Kind kind = why instanceof BadRecordException bad
-                ? bad.kind()
-                : why instanceof CorruptStateException ? DeadLetter.Kind.STATE : DeadLetter.Kind.SERIES_LIMIT;
-        outbox.bury(record, place.deadLetter(record.timestamp(), kind, why.getMessage(), field));
-    }
-
-    private void apply(String series, SeriesEvent event, long witness) throws BadRecordException, SeriesLimitException {
-        ModelHandle<SeriesModel> resident = models.load(series, event);
-        SeriesModel model = resident.model();
-        Optional<Rejection> rejection = model.check(event);
-        if (rejection.isPresent()) {
-            throw new BadRecordException(
-                    OutputCollector.kind(rejection.get()), rejection.get().reason());
-        }
-        SeriesEvent withoutPayload = model.withoutPayload(event);
+    private void apply(String series, SeriesEvent event, Record<byte[], byte[]> record, long witness)
+            throws BadRecordException, SeriesLimitException {
+        long started = nanoTime.getAsLong();
+        ModelHandle<SeriesModel> handle = models.open(series, event);
+        List<Outcome> outcomes;
         try {
-            model.apply(withoutPayload, outbox.of(series));
-            models.accepted(resident, withoutPayload, witness);
-            model.effectiveSampleSize().ifPresent(meters::effectiveParticles);
+            outcomes = handle.model().apply(event);
+            if (outcomes.size() == 1 && outcomes.get(0) instanceof Outcome.Rejected rejected) {
+                throw new BadRecordException(
+                        Publisher.kind(rejected.rejection()),
+                        rejected.rejection().reason());
+            }
+            models.append(handle, event, witness);
         } catch (RuntimeException e) {
             models.discard(series);
             throw e;
         }
-        if (withoutPayload instanceof SeriesEvent.Observation observation) {
-            meters.observation();
-            onlooker.observed(series, model.observations() - 1, observation);
-        }
-        models.reclaim();
+        metrics.on(handle, event, outcomes, nanoTime.getAsLong() - started);
+        outcomes.forEach(outcome -> publisher.publish(series, record, outcome));
+        listener.onApplied(series, handle.model().observations(), event, outcomes);
+        models.expire();
     }
 
-    private void obey(String series, Control control, Record<byte[], byte[]> record, RecordPosition place) {
+    private void handleControl(String series, Control control, Record<byte[], byte[]> record, RecordPosition position) {
         try {
-            obey(series, control, record.timestamp());
+            handleControl(series, control, record.timestamp());
         } catch (CorruptStateException e) {
-            bury(record, place, "", e);
+            deadLetter(record, position, "", e);
         }
     }
 
-    private void obey(String series, Control control, long time) {
+    private void handleControl(String series, Control control, long time) {
         switch (control) {
             case RESET -> models.reset(series, time);
             case REPAIR ->
                 models.repair(series)
                         .ifPresent(reason -> LOG.warn(
-                                "series '{}' goes on from what could be read: {}",
+                                "series '{}' was restored as far as it could be read: {}",
                                 Printable.of(series),
                                 Printable.of(reason)));
             case DELETE -> models.delete(series);
         }
-        meters.control();
+        metrics.control();
         if (control != Control.REPAIR) {
-            onlooker.ended(series);
+            listener.onRemoved(series);
         }
         LOG.info("{} of series '{}'", control.text(), Printable.of(series));
     }
 
-    private void forward(Record<OutputKey, byte[]> record, String output) {
-        context().forward(record, output);
+    private void deadLetter(Record<byte[], byte[]> record, RecordPosition position, String field, Exception reason) {
+        DeadLetter.Kind kind = DeadLetter.Kind.SERIES_LIMIT;
+        if (reason instanceof BadRecordException bad) {
+            kind = bad.kind();
+        } else if (reason instanceof CorruptStateException) {
+            kind = DeadLetter.Kind.STATE;
+        }
+        publisher.deadLetter(record, position.deadLetter(record.timestamp(), kind, reason.getMessage(), field));
     }
 }

@@ -1,14 +1,17 @@
 package io.spindrift.processor;
 
 import io.spindrift.event.DeadLetter;
-import io.spindrift.model.series.Outcomes.Occurrence;
-import io.spindrift.store.StoreListener;
+import io.spindrift.model.series.IssuedMixture;
+import io.spindrift.model.series.Outcome;
+import io.spindrift.model.series.Outcome.Counted;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.store.ModelHandle;
 import io.spindrift.store.StoreOperation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.MeasurableStat;
 import org.apache.kafka.common.metrics.Sensor;
@@ -20,21 +23,24 @@ import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.processor.TaskId;
 
 /**
- * The counters of a task, among the metrics of Kafka Streams: group {@value #GROUP}, names such as
- * {@code labels-learned-total} and {@code dead-letters-duplicate-label-rate}, tagged with thread and task. Besides, over the events of
- * the last minute: {@code event-latency-avg} and {@code -max}, nanoseconds that models take to forecast and to learn, and of these
- * {@code forecast-latency-…} and {@code learn-latency-…}, a forecast and a label; {@code journal-length-avg} and {@code -max}, events
- * that would be replayed to load the series; {@code effective-particles-avg} and {@code -min}, {@code effective-experts-avg} and
- * {@code -min}, N_eff of particle filters and of mixtures.
+ * The metrics of a task, among those of Kafka Streams: group {@value #GROUP}, with tags for thread and task. Counters have names such as
+ * {@code labels-learned-total} and {@code dead-letters-duplicate-label-rate}. These describe the events of the last minute:
+ *
+ * <ul>
+ *   <li>{@code event-latency-seconds-avg} and {@code -max}: time to open a model, to apply an event, and to append it
+ *   <li>{@code journal-length-avg} and {@code -max}: events that a restore of the series would replay
+ *   <li>{@code effective-particles-avg} and {@code -min}, {@code effective-experts-avg} and {@code -min}: N_eff of particle filters and
+ *       of mixtures
+ * </ul>
  */
-public final class TaskMetrics implements StoreListener {
+public final class TaskMetrics {
     /** The group of all metrics here. */
     public static final String GROUP = "stream-spindrift-metrics";
 
     private static final String SCOPE = "spindrift";
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final StreamsMetrics metrics;
-    private final LongSupplier nanoTime;
     private final Sensor observations;
     private final Sensor forecasts;
     private final Sensor withheld;
@@ -42,25 +48,16 @@ public final class TaskMetrics implements StoreListener {
     private final Sensor controls;
     private final Sensor placedDifferently;
     private final Sensor tombstones;
-    /** Nanoseconds. */
-    private final Sensor events;
-
-    private final Sensor forecasting;
-    private final Sensor learning;
+    private final Sensor latencies;
     private final Sensor journalLengths;
     private final Sensor effectiveParticles;
     private final Sensor effectiveExperts;
-    /** When the model went on. */
-    private long since;
-
     private final Map<StoreOperation, Sensor> operations = new EnumMap<>(StoreOperation.class);
-    private final Map<Occurrence, Sensor> occurrences = new EnumMap<>(Occurrence.class);
+    private final Map<Counted, Sensor> counted = new EnumMap<>(Counted.class);
     private final Map<DeadLetter.Kind, Sensor> deadLetters = new EnumMap<>(DeadLetter.Kind.class);
 
-    /** @param nanoTime of a clock that only goes forward */
-    TaskMetrics(StreamsMetrics metrics, TaskId task, LongSupplier nanoTime) {
+    TaskMetrics(StreamsMetrics metrics, TaskId task) {
         this.metrics = metrics;
-        this.nanoTime = nanoTime;
         observations = sensor(task, "observations");
         forecasts = sensor(task, "forecasts");
         withheld = sensor(task, "forecasts-withheld");
@@ -68,69 +65,52 @@ public final class TaskMetrics implements StoreListener {
         controls = sensor(task, "controls");
         placedDifferently = sensor(task, "keys-placed-differently");
         tombstones = sensor(task, "tombstones-skipped");
-        events = metrics.addLatencyRateTotalSensor(SCOPE, task.toString(), "event", RecordingLevel.INFO);
-        forecasting = sensor(task, "forecast-latency", "max", new Max());
-        learning = sensor(task, "learn-latency", "max", new Max());
+        latencies = sensor(task, "event-latency-seconds", "max", new Max());
         journalLengths = sensor(task, "journal-length", "max", new Max());
         effectiveParticles = sensor(task, "effective-particles", "min", new Min());
         effectiveExperts = sensor(task, "effective-experts", "min", new Min());
         for (StoreOperation operation : StoreOperation.values()) {
             operations.put(operation, sensor(task, text(operation.name())));
         }
-        for (Occurrence occurrence : Occurrence.values()) {
-            occurrences.put(occurrence, sensor(task, name(occurrence)));
+        for (Counted outcome : Counted.values()) {
+            counted.put(outcome, sensor(task, name(outcome)));
         }
         for (DeadLetter.Kind kind : DeadLetter.Kind.values()) {
             deadLetters.put(kind, sensor(task, "dead-letters-" + kind.text()));
         }
     }
 
-    /** What an occurrence is counted as: {@code labels-learned}. */
-    public static String name(Occurrence occurrence) {
-        String[] words = occurrence.name().toLowerCase(Locale.ROOT).split("_", 2);
+    /** The name of the counter of an outcome: {@code labels-learned}. */
+    public static String name(Counted outcome) {
+        String[] words = outcome.name().toLowerCase(Locale.ROOT).split("_", 2);
         return words[0] + "s-" + words[1].replace('_', '-');
     }
 
-    @Override
-    public void did(StoreOperation operation) {
-        operations.get(operation).record();
+    /** A series has taken an event. */
+    void on(ModelHandle<SeriesModel> handle, SeriesEvent event, List<Outcome> outcomes, long nanos) {
+        latencies.record(nanos / NANOS_PER_SECOND);
+        journalLengths.record(handle.journaled());
+        handle.model().effectiveSampleSize().ifPresent(effectiveParticles::record);
+        if (event instanceof SeriesEvent.Observation) {
+            observations.record();
+        }
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Counted count) {
+                counted.get(count).record();
+            } else if (outcome instanceof IssuedMixture mixture) {
+                effectiveExperts.record(mixture.effectiveExperts());
+            }
+        }
     }
 
-    @Override
-    public void applied(long nanos) {
-        events.record(nanos);
-    }
-
-    @Override
-    public void journaled(long entries) {
-        journalLengths.record(entries);
-    }
-
-    /** The model goes on: what it does next takes from now. */
-    void goOn() {
-        since = nanoTime.getAsLong();
-    }
-
-    /** The model has made a forecast. */
-    void forecastMade() {
-        forecasting.record(nanoTime.getAsLong() - since);
-    }
-
-    /** The model has learned a label, and goes on. */
-    void labelLearned() {
-        long now = nanoTime.getAsLong();
-        learning.record(now - since);
-        since = now;
-    }
-
-    /** N_eff of a model that weighs particles. */
-    void effectiveParticles(double number) {
-        effectiveParticles.record(number);
-    }
-
-    /** How many experts a forecast is mixed from. */
-    void effectiveExperts(double number) {
-        effectiveExperts.record(number);
+    /** The store has done this since the last call. */
+    void on(Map<StoreOperation, Integer> activity) {
+        activity.forEach((operation, times) -> {
+            // The sensor counts calls, whatever their values are.
+            for (int i = 0; i < times; i++) {
+                operations.get(operation).record();
+            }
+        });
     }
 
     void control() {
@@ -146,10 +126,6 @@ public final class TaskMetrics implements StoreListener {
         tombstones.record();
     }
 
-    void observation() {
-        observations.record();
-    }
-
     void forecast() {
         forecasts.record();
     }
@@ -162,27 +138,16 @@ public final class TaskMetrics implements StoreListener {
         scores.record();
     }
 
-    void count(Occurrence occurrence) {
-        occurrences.get(occurrence).record();
-    }
-
     void deadLetter(DeadLetter.Kind kind) {
         deadLetters.get(kind).record();
     }
 
     void close() {
-        metrics.removeSensor(observations);
-        metrics.removeSensor(forecasts);
-        metrics.removeSensor(withheld);
-        metrics.removeSensor(scores);
-        metrics.removeSensor(controls);
-        metrics.removeSensor(placedDifferently);
-        metrics.removeSensor(tombstones);
-        metrics.removeSensor(events);
-        List.of(forecasting, learning, journalLengths, effectiveParticles, effectiveExperts)
+        List.of(observations, forecasts, withheld, scores, controls, placedDifferently, tombstones)
                 .forEach(metrics::removeSensor);
+        List.of(latencies, journalLengths, effectiveParticles, effectiveExperts).forEach(metrics::removeSensor);
         operations.values().forEach(metrics::removeSensor);
-        occurrences.values().forEach(metrics::removeSensor);
+        counted.values().forEach(metrics::removeSensor);
         deadLetters.values().forEach(metrics::removeSensor);
     }
 
@@ -194,7 +159,7 @@ public final class TaskMetrics implements StoreListener {
         return metrics.addRateTotalSensor(SCOPE, task.toString(), operation, RecordingLevel.INFO);
     }
 
-    /** The mean and the worst of a figure, named and tagged as Kafka Streams does it with the others. */
+    /** Mean and extreme of a figure, with the names and tags that Kafka Streams gives its own. */
     private Sensor sensor(TaskId task, String figure, String worst, MeasurableStat ofWorst) {
         String thread = Thread.currentThread().getName();
         Map<String, String> tags = Map.of("thread-id", thread, SCOPE + "-id", task.toString());

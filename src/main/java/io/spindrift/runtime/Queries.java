@@ -4,8 +4,8 @@ import io.spindrift.event.SeriesNames;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.processor.SeriesModels;
 import io.spindrift.rules.RuleRegistry;
+import io.spindrift.series.SeriesModels;
 import io.spindrift.store.ReadOnlyByteStore;
 import io.spindrift.store.SeriesInspector;
 import io.spindrift.store.StoredSeries;
@@ -157,7 +157,7 @@ public final class Queries {
                             ForecastTopology.MODELS, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
                     .withPartition(partition)
                     .enableStaleStores());
-            return new SeriesInspector<>(new ReadOnlyByteStore(store), models);
+            return models.inspector(new ReadOnlyByteStore(store));
         } catch (StreamsException e) {
             throw new StoreUnavailableException(partition, e);
         }

@@ -6,9 +6,8 @@ import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.processor.SeriesModels;
+import io.spindrift.series.SeriesModels;
 import io.spindrift.store.MemoryByteStore;
-import io.spindrift.store.SeriesInspector;
 import io.spindrift.store.StoreKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +94,8 @@ public record WarmStartSource(String file, String series) {
                 table.put(key, value);
             }
         });
-        return new SeriesInspector<>(table, new SeriesModels(template))
+        return new SeriesModels(template)
+                .inspector(table)
                 .model(name)
                 .filter(model -> model.observations() > 0)
                 .orElseThrow(() -> unusable("expected a series '" + name + "' that has learned, got none"));

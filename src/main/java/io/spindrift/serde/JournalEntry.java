@@ -4,43 +4,45 @@ import io.spindrift.model.state.CorruptStateException;
 import java.nio.ByteBuffer;
 
 /**
- * One accepted event, in its slot of a series' journal. Big-endian:
+ * One accepted event in its slot of the journal of a series. Big-endian:
  *
  * <pre>
  *     offset  bytes  field
- *          0      1  format version, 2
+ *          0      1  format version, 3
  *          1      4  generation of the series
  *          5      8  number of the event within the generation, from 0; its slot is this modulo K
- *         13      8  milliseconds that had passed by the clock of the partition; 0 where series are never idle
- *         21      n  the event
- *     21 + n      4  CRC-32C of the bytes before
+ *         13      8  time elapsed on the clock of the partition, in milliseconds; 0 where series never expire
+ *         21      8  record time of the event, in milliseconds since 1970
+ *         29      n  the other fields of the event, as written by the core version in the header
+ *     29 + n      4  CRC-32C of the bytes before
  * </pre>
  *
  * @param generation of the series
  * @param sequence number of the event
- * @param seen milliseconds that had passed by the clock of the partition
- * @param event its fields
+ * @param seen when it arrived
+ * @param event its other fields
  */
-public record JournalEntry(int generation, long sequence, long seen, byte[] event) {
-    private static final byte FORMAT_VERSION = 2;
-    private static final int FIXED_BYTES = 21;
+public record JournalEntry(int generation, long sequence, Seen seen, byte[] event) {
+    private static final byte FORMAT_VERSION = 3;
+    private static final int FIXED_BYTES = 29;
 
     public byte[] toBytes() {
         return toBytes(generation, sequence, seen, ByteBuffer.wrap(event));
     }
 
-    /** The bytes of an entry whose event stands somewhere else. */
-    static byte[] toBytes(int generation, long sequence, long seen, ByteBuffer event) {
+    /** The bytes of an entry whose event is in a buffer. */
+    static byte[] toBytes(int generation, long sequence, Seen seen, ByteBuffer event) {
         return Checksummed.seal(ByteBuffer.allocate(FIXED_BYTES + event.remaining() + Checksummed.SEAL_BYTES)
                 .put(FORMAT_VERSION)
                 .putInt(generation)
                 .putLong(sequence)
-                .putLong(seen)
+                .putLong(seen.elapsed())
+                .putLong(seen.time())
                 .put(event));
     }
 
     /**
-     * An entry as it was stored.
+     * Reads a stored entry.
      *
      * @throws CorruptStateException if these cannot be the bytes of an entry
      */
@@ -49,7 +51,7 @@ public record JournalEntry(int generation, long sequence, long seen, byte[] even
         Checksummed.expect("format version", FORMAT_VERSION, fields.get());
         int generation = fields.getInt();
         long sequence = fields.getLong();
-        long seen = fields.getLong();
+        Seen seen = new Seen(fields.getLong(), fields.getLong());
         byte[] event = new byte[fields.remaining()];
         fields.get(event);
         return new JournalEntry(generation, sequence, seen, event);

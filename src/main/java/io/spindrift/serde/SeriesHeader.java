@@ -4,79 +4,75 @@ import io.spindrift.model.state.CorruptStateException;
 import java.nio.ByteBuffer;
 
 /**
- * What the store knows of a series without its state. Big-endian:
+ * The header of a stored series: it points to the snapshot and has the settings. Big-endian:
  *
  * <pre>
  *     offset  bytes  field
  *          0      2  format version, 2
- *          2      4  core version of the model that wrote the snapshot
- *          6      4  generation: how often the series has begun anew
- *         10      1  1 if the series lives, 0 if its space has been reclaimed and it is to begin anew
- *         11      1  0 or 1: in which of the two places for chunks the snapshot stands
+ *          2      4  core version that wrote settings, snapshot and the events of the journal
+ *          6      4  generation: number of times the series has restarted
+ *         10      1  1 if there is a state, 0 if it was removed and the next event restarts the series
+ *         11      1  area of the chunks of the snapshot, 0 or 1
  *         12      4  K, slots of the journal
- *         16      8  number of events in the snapshot; 0 for no snapshot: the series begins with nothing learned
+ *         16      8  number of events in the snapshot; 0 for no snapshot: the series starts with nothing learned
  *         24      8  largest record time of an event in the snapshot, in milliseconds since 1970; −1 for none
- *         32      8  milliseconds that had passed by the clock of the partition when the series was last seen
- *         40      8  record time of the event by which it was last seen; −1 for none
+ *         32      8  time elapsed on the clock of the partition at the last event of the snapshot, in milliseconds
+ *         40      8  record time of that event, in milliseconds since 1970; −1 for none
  *         48      4  length of the snapshot in bytes
  *         52      4  CRC-32C of the snapshot
  *         56      n  settings that the series is learned under
  *     56 + n      4  CRC-32C of the bytes before
  * </pre>
  *
- * @param coreVersion of the model that wrote the snapshot
+ * @param coreVersion that wrote what this header points to
  * @param generation from 0
  * @param alive whether there is a state
- * @param place of the snapshot's chunks, 0 or 1: snapshots take turns, so that one half written leaves the one before whole
  * @param slots K, at least 1
- * @param sequence number of events in the snapshot
- * @param time largest record time of an event in the snapshot, in milliseconds since 1970; −1 for none
- * @param seen when the series was last seen, except by later events in the journal
- * @param length of the snapshot in bytes
- * @param checksum of the snapshot
+ * @param snapshot of the state
+ * @param seen when the last event of the snapshot arrived
  * @param settings of the series
  */
 public record SeriesHeader(
-        int coreVersion,
-        int generation,
-        boolean alive,
-        int place,
-        int slots,
-        long sequence,
-        long time,
-        Seen seen,
-        int length,
-        int checksum,
-        byte[] settings) {
-
+        int coreVersion, int generation, boolean alive, int slots, Snapshot snapshot, Seen seen, byte[] settings) {
     private static final short FORMAT_VERSION = 2;
     private static final int FIXED_BYTES = 56;
 
     /**
-     * When a series was seen.
+     * Where the snapshot of a series is.
      *
-     * @param elapsed milliseconds that had passed by the clock of the partition
-     * @param time of the record, in milliseconds since 1970; −1 if it was no record
+     * @param area of its chunks, 0 or 1; snapshots alternate, so that a half-written one leaves the previous one intact
+     * @param events that it holds; 0 for no snapshot
+     * @param time largest record time of an event, in milliseconds since 1970; −1 for none
+     * @param length in bytes
+     * @param checksum of its bytes
      */
-    public record Seen(long elapsed, long time) {
-        /** Before anything has passed, by no record. */
-        public static final Seen NEVER = new Seen(0, -1);
+    public record Snapshot(int area, long events, long time, int length, int checksum) {
+
+        /** The snapshot of a series that has had no event yet. */
+        public static Snapshot empty(int area) {
+            return new Snapshot(area, 0, -1, 0, 0);
+        }
+
+        /** How many chunks it has. */
+        public int chunks() {
+            return Chunks.count(length);
+        }
+
+        /** The area of the next snapshot. */
+        public int otherArea() {
+            return 1 - area;
+        }
     }
 
-    /** How many chunks the snapshot has. */
-    public int chunks() {
-        return Chunks.count(length);
-    }
-
-    /** The header that stays when the state has been taken out: the next event begins the next generation. */
+    /** The header that stays when the state is removed: the next event starts the next generation. */
     public SeriesHeader reclaimed() {
-        return new SeriesHeader(coreVersion, generation + 1, false, place, slots, 0, time, seen, 0, 0, settings);
+        return new SeriesHeader(
+                coreVersion, generation + 1, false, slots, Snapshot.empty(snapshot.area), seen, settings);
     }
 
-    /** The same, seen later. */
+    /** The same header with a later time of the last event. */
     public SeriesHeader seenAt(Seen later) {
-        return new SeriesHeader(
-                coreVersion, generation, alive, place, slots, sequence, time, later, length, checksum, settings);
+        return new SeriesHeader(coreVersion, generation, alive, slots, snapshot, later, settings);
     }
 
     public byte[] toBytes() {
@@ -85,19 +81,19 @@ public record SeriesHeader(
                 .putInt(coreVersion)
                 .putInt(generation)
                 .put((byte) (alive ? 1 : 0))
-                .put((byte) place)
+                .put((byte) snapshot.area)
                 .putInt(slots)
-                .putLong(sequence)
-                .putLong(time)
+                .putLong(snapshot.events)
+                .putLong(snapshot.time)
                 .putLong(seen.elapsed())
                 .putLong(seen.time())
-                .putInt(length)
-                .putInt(checksum)
+                .putInt(snapshot.length)
+                .putInt(snapshot.checksum)
                 .put(settings));
     }
 
     /**
-     * A header as it was stored.
+     * Reads a stored header.
      *
      * @throws CorruptStateException if these cannot be the bytes of a header
      */
@@ -106,22 +102,43 @@ public record SeriesHeader(
         Checksummed.expect("format version", FORMAT_VERSION, fields.getShort());
         int coreVersion = fields.getInt();
         int generation = fields.getInt();
-        boolean alive = fields.get() == 1;
-        int place = fields.get();
+        int alive = fields.get();
+        int area = fields.get();
         int slots = fields.getInt();
-        long sequence = fields.getLong();
+        long events = fields.getLong();
         long time = fields.getLong();
         Seen seen = new Seen(fields.getLong(), fields.getLong());
-        int length = fields.getInt();
-        int checksum = fields.getInt();
+        Snapshot snapshot = new Snapshot(area, events, time, fields.getInt(), fields.getInt());
         byte[] settings = new byte[fields.remaining()];
         fields.get(settings);
-        if (place < 0 || place > 1 || slots < 1 || sequence < 0 || length < 0) {
-            throw new CorruptStateException(
-                    "header: expected place 0 or 1, at least 1 slot and no negative numbers, got place " + place + ", "
-                            + slots + " slots, event " + sequence + ", " + length + " bytes");
+        expect(alive == 0 || alive == 1, "0 or 1 for whether there is a state", alive);
+        SeriesHeader header = new SeriesHeader(coreVersion, generation, alive == 1, slots, snapshot, seen, settings);
+        header.requireLegal();
+        return header;
+    }
+
+    /** A checksum that matches does not prove that the writer was right. */
+    private void requireLegal() {
+        expect(coreVersion >= 1, "a core version from 1", coreVersion);
+        expect(generation >= 0, "a generation from 0", generation);
+        expect(slots >= 1, "at least 1 slot", slots);
+        expect(snapshot.area == 0 || snapshot.area == 1, "area 0 or 1", snapshot.area);
+        expect(snapshot.events >= 0, "a number of events from 0", snapshot.events);
+        expect(snapshot.time >= -1, "a time from −1", snapshot.time);
+        expect(snapshot.length >= 0, "a length from 0", snapshot.length);
+        expect(
+                alive || snapshot.length == 0,
+                "no snapshot where the state has been removed",
+                snapshot.length + " bytes");
+        expect(
+                (snapshot.length > 0) == (snapshot.events > 0),
+                "a snapshot exactly if it holds events",
+                snapshot.length + " bytes for " + snapshot.events + " events");
+    }
+
+    private static void expect(boolean holds, String what, Object got) {
+        if (!holds) {
+            throw new CorruptStateException("header: expected " + what + ", got " + got);
         }
-        return new SeriesHeader(
-                coreVersion, generation, alive, place, slots, sequence, time, seen, length, checksum, settings);
     }
 }

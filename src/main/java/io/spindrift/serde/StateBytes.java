@@ -5,28 +5,38 @@ import io.spindrift.model.state.FieldVisitor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** From walks over fields to bytes, and back. */
+/** Saves fields as bytes, and restores them. */
 public final class StateBytes {
 
     private StateBytes() {}
 
-    /** The bytes of what a walk saves. */
-    public static byte[] save(Consumer<FieldVisitor> walk) {
+    /** The bytes of the fields that a visit saves. */
+    public static byte[] save(Consumer<FieldVisitor> visit) {
         StateWriter writer = new StateWriter();
-        walk.accept(writer);
+        visit.accept(writer);
         return writer.written();
     }
 
     /**
-     * What a walk restores from bytes.
+     * Restores fields from bytes that this version wrote.
      *
-     * @throws CorruptStateException if the bytes cannot be those of such a walk
+     * @throws CorruptStateException if the bytes cannot be those of such fields
      */
-    public static <T> T restore(byte[] bytes, Function<FieldVisitor, T> walk) {
-        StateReader reader = new StateReader(bytes);
+    public static <T> T restore(byte[] bytes, Function<FieldVisitor, T> visit) {
+        return restore(bytes, Integer.MAX_VALUE, visit);
+    }
+
+    /**
+     * Restores fields from bytes that some version wrote.
+     *
+     * @param version the core version that wrote them ({@link FieldVisitor#since})
+     * @throws CorruptStateException if the bytes cannot be those of such fields
+     */
+    public static <T> T restore(byte[] bytes, int version, Function<FieldVisitor, T> visit) {
+        StateReader reader = new StateReader(bytes, version);
         T restored;
         try {
-            restored = walk.apply(reader);
+            restored = visit.apply(reader);
         } catch (IllegalArgumentException e) {
             throw new CorruptStateException("settings: " + e.getMessage());
         }

@@ -9,8 +9,17 @@ import java.nio.charset.StandardCharsets;
 final class StateReader implements FieldVisitor {
     private final ByteBuffer bytes;
 
-    StateReader(byte[] stored) {
+    private final int version;
+
+    /** @param version the core version that wrote the bytes */
+    StateReader(byte[] stored, int version) {
         bytes = ByteBuffer.wrap(stored);
+        this.version = version;
+    }
+
+    @Override
+    public boolean since(int added) {
+        return version >= added;
     }
 
     /** Fails if there is more than what was read. */

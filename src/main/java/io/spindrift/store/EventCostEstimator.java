@@ -2,31 +2,30 @@ package io.spindrift.store;
 
 import java.util.function.LongSupplier;
 
-/** What an event costs, as a running mean. It decides how long journals are, and never what a model learns. */
+/** Estimates the time of an event by a running mean. It decides how long journals are, and never what a model learns. */
 final class EventCostEstimator {
     private static final double SHARE = 1.0 / 64;
 
     private final LongSupplier nanoTime;
     private double nanos;
 
-    /** @param nanoTime of a clock that only goes forward */
+    /** @param nanoTime of a monotonic clock */
     EventCostEstimator(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** The time at which a step begins. */
-    long begin() {
+    /** The time at which an event starts. */
+    long start() {
         return nanoTime.getAsLong();
     }
 
-    /** A step that began at the given time has ended; returns what it took, in nanoseconds. */
-    long end(long begun) {
-        long measured = nanoTime.getAsLong() - begun;
+    /** An event that started then has ended. */
+    void end(long started) {
+        long measured = nanoTime.getAsLong() - started;
         nanos = nanos == 0 ? measured : nanos + SHARE * (measured - nanos);
-        return measured;
     }
 
-    /** Nanoseconds an event; 0 before the first. */
+    /** Nanoseconds per event; 0 before the first. */
     double nanos() {
         return nanos;
     }

@@ -2,148 +2,142 @@ package io.spindrift.store;
 
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.JournalEntry;
+import io.spindrift.serde.Seen;
 import io.spindrift.serde.SeriesHeader;
-import io.spindrift.serde.SeriesHeader.Seen;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 
-/** The idle series of a table, and the ways in which they leave it. */
+/** Removes expired series from a store: their states little by little, and whole series where there is no room for new ones. */
 final class IdleSeriesReaper {
-    /** A series begins with an event, so that two an event leave no more and more to be done. */
-    private static final int RECLAIMED_A_CALL = 2;
-    /** So many headers are read a call, on average: what looks for idle series reads all of them. */
-    private static final int HEADERS_A_CALL = 50;
-    /** A sweep reads all headers, which has to be worth it. */
-    private static final int COUNTED_OUT_AT_ONCE = 1000;
+    /** A series starts with an event, so two removals per event keep up with any number of them. */
+    private static final int REMOVED_PER_CALL = 2;
+    /** A search reads all headers. This many are read per call on average. */
+    private static final int HEADERS_PER_CALL = 50;
+    /** A sweep reads all headers, which has to pay off. */
+    private static final int REMOVED_PER_SWEEP = 1000;
 
-    private final ByteStore table;
-    private final SeriesRecords records;
-    private final PartitionMetadata partition;
-    private final EventTime times;
-    /** Those to be reclaimed, unless they have had a record since they were found. */
-    private final Deque<String> waiting = new ArrayDeque<>();
-    /** What had elapsed when they were found. */
-    private long soughtAt = -1;
-    /** Calls since then. */
+    private final ByteStore store;
+    private final SeriesLog log;
+    private final SeriesRegistry registry;
+    /** Series whose states will be removed, unless they have had an event since the search. */
+    private final Deque<String> found = new ArrayDeque<>();
+    /** Time elapsed at the last search. */
+    private long searchedAt = -1;
+    /** Calls since the last search. */
     private long calls;
 
-    /** The record time of the event of a journal entry. */
-    interface EventTime {
-        long of(JournalEntry entry);
-    }
-
-    IdleSeriesReaper(ByteStore table, SeriesRecords records, PartitionMetadata partition, EventTime times) {
-        this.table = table;
-        this.records = records;
-        this.partition = partition;
-        this.times = times;
+    IdleSeriesReaper(ByteStore store, SeriesLog log, SeriesRegistry registry) {
+        this.store = store;
+        this.log = log;
+        this.registry = registry;
     }
 
     /**
-     * Takes the states of few out, and leaves headers that count the series still. The others wait for the next calls: all at
-     * once might take longer than a transaction may.
+     * Removes the states of a few expired series, and keeps their headers, which still count. The others follow with the next calls:
+     * all at once might take longer than a transaction may.
+     *
+     * @return their names
      */
-    void reclaim(Consumer<String> told) {
+    List<String> removeStates() {
         calls++;
-        if (waiting.isEmpty() && partition.elapsed() > soughtAt && calls * HEADERS_A_CALL >= partition.series()) {
-            soughtAt = partition.elapsed();
+        if (found.isEmpty() && registry.elapsed() > searchedAt && calls * HEADERS_PER_CALL >= registry.series()) {
+            searchedAt = registry.elapsed();
             calls = 0;
-            waiting.addAll(candidates(false));
+            found.addAll(candidates(false));
         }
-        for (int i = 0; i < RECLAIMED_A_CALL && !waiting.isEmpty(); i++) {
-            String series = waiting.remove();
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<String> removed = new ArrayList<>();
+        for (int i = 0; i < REMOVED_PER_CALL && !found.isEmpty(); i++) {
+            String series = found.remove();
             SeriesHeader header = header(series);
-            if (header != null && header.alive() && deleteIfIdle(series, header)) {
-                records.putHeader(series, header.reclaimed());
-                told.accept(series);
+            if (header != null && header.alive() && deleteIfExpired(series, header)) {
+                log.putHeader(series, header.reclaimed());
+                removed.add(series);
             }
         }
+        return removed;
     }
 
     /**
-     * Takes some out, those that have been reclaimed too, and counts them no longer: the first in the order of their keys,
-     * whatever has been reclaimed before.
+     * Removes expired series with their headers, in the order of their keys, whether or not their states had been removed before.
+     *
+     * @return their names
      */
-    void countOut(Consumer<String> told) {
-        int gone = 0;
+    List<String> removeSeries() {
+        List<String> removed = new ArrayList<>();
         try {
             for (String series : candidates(true)) {
                 SeriesHeader header = header(series);
-                if (!header.alive() || deleteIfIdle(series, header)) {
-                    records.deleteHeader(series);
-                    told.accept(series);
-                    gone++;
+                if (!header.alive() || deleteIfExpired(series, header)) {
+                    log.deleteHeader(series);
+                    removed.add(series);
                 }
-                if (gone == COUNTED_OUT_AT_ONCE) {
-                    return;
+                if (removed.size() == REMOVED_PER_SWEEP) {
+                    return removed;
                 }
             }
-            partition.swept();
+            registry.swept();
+            return removed;
         } finally {
-            partition.add(-gone);
+            registry.add(-removed.size());
         }
     }
 
-    /** Those that are idle unless their journals say otherwise. */
-    private List<String> candidates(boolean reclaimed) {
+    /** Series that have expired unless their journals say otherwise. */
+    private List<String> candidates(boolean withoutState) {
         List<String> series = new ArrayList<>();
-        table.scan(StoreKeys.headers(), (key, value) -> {
-            if (candidate(value, reclaimed)) {
+        store.scan(StoreKeys.headers(), (key, value) -> {
+            if (candidate(value, withoutState)) {
                 series.add(new String(StoreKeys.series(key), StandardCharsets.UTF_8));
             }
         });
         return series;
     }
 
-    /** What cannot be read is kept for who repairs it. */
-    private boolean candidate(byte[] stored, boolean reclaimed) {
+    /** A header that cannot be read is kept for a repair. */
+    private boolean candidate(byte[] stored, boolean withoutState) {
         try {
             SeriesHeader header = SeriesHeader.fromBytes(stored);
-            return header.alive() ? partition.mayBeIdle(header.seen()) : reclaimed;
+            return header.alive() ? registry.mayHaveExpired(header.seen()) : withoutState;
         } catch (CorruptStateException e) {
             return false;
         }
     }
 
-    /** As it stands now; null if there is none, or it cannot be read. */
+    /** The present header; null if there is none, or it cannot be read. */
     private SeriesHeader header(String series) {
         try {
-            return records.header(series);
+            return log.header(series);
         } catch (CorruptStateException e) {
             return null;
         }
     }
 
-    /** Takes a state out, if it is idle as it stands now and can be read. */
-    private boolean deleteIfIdle(String series, SeriesHeader header) {
+    /** Deletes a state that has expired by its journal and can be read. */
+    private boolean deleteIfExpired(String series, SeriesHeader header) {
         try {
-            if (!partition.mayBeIdle(header.seen())) {
+            if (!registry.mayHaveExpired(header.seen())) {
                 return false;
             }
-            List<JournalEntry> journal = records.journal(series, header);
-            Seen last = lastSeen(header, journal);
-            if (!partition.idle(last)) {
-                // So that the journal need not be read again before this, too, is long ago.
-                records.putHeader(series, header.seenAt(last));
+            List<JournalEntry> journal = log.journal(series, header).complete();
+            Seen last = journal.isEmpty()
+                    ? header.seen()
+                    : journal.get(journal.size() - 1).seen();
+            if (!registry.expired(last)) {
+                // The journal need not be read again until this time, too, is long ago.
+                log.putHeader(series, header.seenAt(last));
                 return false;
             }
-            records.snapshot(series, header);
-            records.deleteState(series, header, journal.size());
+            log.snapshot(series, header);
+            log.deleteState(series, header, journal.size());
             return true;
         } catch (CorruptStateException e) {
             return false;
         }
-    }
-
-    private Seen lastSeen(SeriesHeader header, List<JournalEntry> journal) {
-        if (journal.isEmpty()) {
-            return header.seen();
-        }
-        JournalEntry last = journal.get(journal.size() - 1);
-        return new Seen(last.seen(), times.of(last));
     }
 }

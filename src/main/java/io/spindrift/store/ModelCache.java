@@ -2,44 +2,44 @@ package io.spindrift.store;
 
 import java.util.LinkedHashMap;
 
-/** The models in memory, in the order of their last use. */
+/** The models in memory and their sizes, in the order of their last use. */
 final class ModelCache<M> {
     /** Names, positions and links. */
-    private static final long OVERHEAD_BYTES = 300;
+    static final long OVERHEAD_BYTES = 900;
 
-    private final LinkedHashMap<String, ModelHandle<M>> models = new LinkedHashMap<>(16, 0.75f, true);
+    private record Entry<M>(ModelHandle<M> handle, long bytes) {}
+
+    private final LinkedHashMap<String, Entry<M>> models = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
+    /** A cached model, or null. */
     ModelHandle<M> get(String series) {
-        return models.get(series);
+        Entry<M> entry = models.get(series);
+        return entry == null ? null : entry.handle;
     }
 
-    /** Takes a model in, or notes how large one has become that was used just now. */
-    void put(ModelHandle<M> resident, long modelBytes) {
-        if (resident.inMemory) {
-            bytes -= resident.bytes;
-        } else {
-            remove(resident.series);
-            models.put(resident.series, resident);
-            resident.inMemory = true;
-        }
-        resident.bytes = modelBytes + OVERHEAD_BYTES;
-        bytes += resident.bytes;
+    /** Adds a model as the one used last, or replaces that of its series. */
+    void put(ModelHandle<M> handle, long modelBytes) {
+        String series = handle.end().series();
+        remove(series);
+        Entry<M> entry = new Entry<>(handle, modelBytes + OVERHEAD_BYTES);
+        models.put(series, entry);
+        bytes += entry.bytes;
     }
 
     void remove(String series) {
-        ModelHandle<M> removed = models.remove(series);
+        Entry<M> removed = models.remove(series);
         if (removed != null) {
-            removed.inMemory = false;
             bytes -= removed.bytes;
         }
     }
 
-    /** The model that was used least recently; null if there is but one. */
+    /** The model that was used least recently; null if there is at most one. */
     ModelHandle<M> eldest() {
-        return models.size() < 2 ? null : models.values().iterator().next();
+        return models.size() < 2 ? null : models.values().iterator().next().handle;
     }
 
+    /** Bytes of all models, estimated. */
     long bytes() {
         return bytes;
     }

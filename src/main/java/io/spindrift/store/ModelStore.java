@@ -2,331 +2,302 @@ package io.spindrift.store;
 
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.JournalEntry;
+import io.spindrift.serde.Seen;
 import io.spindrift.serde.SeriesHeader;
-import io.spindrift.serde.SeriesHeader.Seen;
-import io.spindrift.serde.StateBytes;
-import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Where the models of a task live. In memory stand those that were used last; in the store a snapshot of each, now and
- * then, and a journal of the events since, so that an event costs some hundred bytes whatever the size of the state
- * (docs/adr/0004-snapshot-and-journal.md). A caller takes a model, applies an event, and hands it back:
+ * The models of a task. Those used last are in memory. The log of each series has a snapshot from time to time and the events since,
+ * so that an event costs some hundred bytes whatever the size of the state (docs/adr/0004-snapshot-and-journal.md). A caller opens a
+ * model, applies an event to it, and appends the event:
  *
  * <pre>{@code
- * Resident<M> resident = store.load(series, event);
- * apply(event, resident.model());
- * store.accepted(resident, event, witness);
+ * ModelHandle<M> handle = models.open(series, event);
+ * apply(event, handle.model());
+ * models.append(handle, event, witness);
  * }</pre>
  *
- * <p>A caller that fails in between calls {@link #discard}, and the model is that of the store again. For one thread.
+ * <p>A caller that fails after {@code open} calls {@link #discard}, which returns to what is stored. For one thread.
  *
  * @param <M> a model
- * @param <E> what may happen to a model
+ * @param <E> an event of a model
  */
 public final class ModelStore<M, E> implements AutoCloseable {
     private final ModelType<M, E> type;
-    private final StoreSettings settings;
+    private final SettingsRules<M, E> rules;
     private final MemoryBudget budget;
-    private final StoreListener listener;
-    private final SeriesRecords records;
-    private final PartitionMetadata partition;
-    private final RulesVersion edition;
-    private final IdleSeriesReaper idle;
+    private final SeriesLog log;
+    private final SeriesRegistry registry;
+    private final IdleSeriesReaper reaper;
     private final EventCostEstimator cost;
-    private final SnapshotPolicy policy;
-    private final SettingsPolicy<M, E> settlement;
-    private final ModelLoader<M, E> loader;
+    private final SnapshotPolicy snapshots;
+    private final SettingsPolicy<M, E> settings;
+    private final ModelReader<M, E> reader;
     private final ModelWriter<M, E> writer;
-    private final ModelCache<M> working = new ModelCache<>();
-    private long begun;
+    private final StoreActivity activity = new StoreActivity();
+    private final ModelCache<M> cache = new ModelCache<>();
+    private final DamagedSeries damaged = new DamagedSeries();
+    private long started;
     private boolean closed;
-    /** A series has been counted, and its header is not written yet. */
-    private boolean counting;
 
     /**
-     * @param table of the task
+     * @param store of the task
      * @param type of the models
-     * @param settings how they are kept
+     * @param rules for the settings of series
+     * @param settings of the store
      * @param budget of memory, shared by the tasks of an instance
-     * @param listener told what is done
-     * @param nanoTime of a clock that only goes forward, by which K follows what an event costs
-     * @throws LaterVersionException if a later core version has written into the table
+     * @param nanoTime of a monotonic clock, by which K follows the time of an event
+     * @throws LaterVersionException if a later core version has written into the store
      */
     public ModelStore(
-            ByteStore table,
+            ByteStore store,
             ModelType<M, E> type,
+            SettingsRules<M, E> rules,
             StoreSettings settings,
             MemoryBudget budget,
-            StoreListener listener,
             LongSupplier nanoTime) {
         this.type = type;
-        this.settings = settings;
+        this.rules = rules;
         this.budget = budget;
-        this.listener = listener;
+        PartitionVersions versions = new PartitionVersions(store, type.coreVersion());
+        log = new SeriesLog(store);
+        registry = new SeriesRegistry(store, settings.idleMillis(), settings.seriesMax());
+        reaper = new IdleSeriesReaper(store, log, registry);
         cost = new EventCostEstimator(nanoTime);
-        WriterVersion version = new WriterVersion(table, type.coreVersion());
-        records = new SeriesRecords(table);
-        partition = new PartitionMetadata(table, settings.idleMillis());
-        edition = new RulesVersion(table);
-        idle = new IdleSeriesReaper(table, records, partition, entry -> type.time(event(entry)));
-        policy = new SnapshotPolicy(settings, cost);
-        settlement = new SettingsPolicy<>(type, settings.change());
-        loader = new ModelLoader<>(records, type, cost, listener);
-        writer = new ModelWriter<>(records, version, edition, type, policy, listener);
-        type.reach(edition.now());
+        snapshots = new SnapshotPolicy(settings, cost, type.coreVersion());
+        this.settings = new SettingsPolicy<>(rules, settings.change());
+        reader = new ModelReader<>(log, type, cost, activity);
+        writer = new ModelWriter<>(log, versions, type, snapshots, activity);
+        rules.awaitVersion(versions.rules());
         budget.enter();
     }
 
     /**
-     * The model of a series as it stands after all events accepted so far; a new one for a new series, for one that has been
-     * idle for too long, or for one whose settings have changed if that is to begin anew. Nothing is written of it
-     * before an event is accepted; where there are as many series as there may be, silent ones are taken out for it.
+     * The model of a series after all events appended so far. It is a new one if the series is new, has expired, or restarts because
+     * its settings have changed. Nothing is written before an event is appended, except that expired series are removed where a new
+     * one finds no room.
      *
-     * @param event that is to be applied, if it can be
-     * @throws CorruptStateException if what is stored cannot be read; nothing is changed
+     * @param event that will be applied
+     * @throws CorruptStateException if the stored state cannot be read; nothing has changed
      * @throws SeriesLimitException if the series is new, and there are as many as there may be
-     * @throws SettingsChangedException if the series is learned under other settings, and that is to stop the application
+     * @throws SettingsChangedException if the settings of the series have changed, and that is to stop the application
      */
-    public ModelHandle<M> load(String series, E event) throws SeriesLimitException {
-        ModelHandle<M> resident = working.get(series);
-        if (resident == null) {
-            resident = loadCold(series, type.time(event));
-            // What is not in the store is not kept either, so that what is in memory never decides anything.
-            if (!resident.unborn) {
-                keep(resident);
-            }
+    public ModelHandle<M> open(String series, E event) throws SeriesLimitException {
+        damaged.requireSound(series);
+        ModelHandle<M> handle = cache.get(series);
+        if (handle == null) {
+            handle = load(series, type.time(event));
         }
-        if (resident.failure != null) {
-            throw new CorruptStateException(resident.failure);
+        if (!handle.end().isNew()) {
+            handle = current(handle, event);
         }
-        if (!resident.unborn) {
-            resident = inForce(resident, event);
-        }
-        begun = cost.begin();
-        return resident;
+        started = cost.start();
+        return handle;
     }
 
     /**
-     * Persists an event that the model that was last loaded has applied.
+     * Persists an event that an opened model has applied.
      *
-     * @param witness of the time of the event: the same for all records of one key, since one device is wrong in all of them
+     * @param witness of the time of the event: the same for all records of one key, since a device with a wrong clock is wrong in all
+     *     of them
      */
-    public void accepted(ModelHandle<M> resident, E event, long witness) {
-        listener.applied(cost.end(begun));
-        long bytes = type.bytes(resident.model);
-        resident.time = Math.max(resident.time, type.time(event));
-        partition.observe(witness, type.time(event));
-        resident.seen = new Seen(partition.elapsed(), type.time(event));
-        if (resident.unborn) {
-            begin(resident, bytes);
+    public void append(ModelHandle<M> handle, E event, long witness) {
+        cost.end(started);
+        Seen seen = registry.observe(witness, type.time(event));
+        if (handle.end().isNew()) {
+            registry.add(handle.end().stored() == null ? 1 : 0);
+            writer.start(handle, seen, rules.version());
         }
-        working.put(resident, bytes);
-        shrink();
-        // Last of all that is written: should anything fail before, the event has not been.
-        writer.accept(resident, event);
-        listener.journaled(resident.journaled());
+        cache(handle);
+        // The last write: if one before it fails, the event has not been appended.
+        writer.append(handle, event, seen);
     }
 
-    /** Forgets what is in memory of a series, after a failure: the store is right. */
+    /** Returns to what is stored, after a failure. */
     public void discard(String series) {
-        working.remove(series);
-        partition.reload();
-        if (counting) {
-            partition.recount();
-            counting = false;
-        }
+        cache.remove(series);
+        registry.recover();
     }
 
     /**
-     * Restarts a series, under the settings in force at the time of its last event; nothing happens where there is none.
+     * Restarts a series under the settings in force at the time of its last event. Does nothing if the store does not know it.
      *
-     * @param otherwise the time at which settings are looked up if nothing of the series can be read, in milliseconds since 1970
+     * @param fallbackTime at which settings are looked up if nothing of the series can be read, in milliseconds since 1970
      */
-    public void reset(String series, long otherwise) {
-        if (records.known(series)) {
-            ModelHandle<M> successor = ModelHandle.unborn(
-                    series, type.create(series, lastTime(series, otherwise)), records.generationAfter(series));
-            successor.seen = new Seen(partition.elapsed(), -1);
-            replace(series, successor);
+    public void reset(String series, long fallbackTime) {
+        if (log.contains(series)) {
+            M model = rules.create(series, lastTime(series, fallbackTime));
+            replace(new ModelHandle<>(model, nextGeneration(series).seenAt(new Seen(registry.elapsed(), -1))));
         }
     }
 
     /**
-     * Lets a series that cannot be read go on from where it can be read to.
+     * Restores a damaged series as far as it can be read.
      *
      * @return why the rest could not be read; empty if the series was sound
      * @throws CorruptStateException if nothing of it can be read
      */
     public Optional<String> repair(String series) {
-        SeriesHeader header = records.header(series);
+        damaged.remove(series);
+        SeriesHeader header = log.header(series);
         if (header == null || !header.alive()) {
             return Optional.empty();
         }
         try {
-            loader.load(series, header);
+            reader.read(series, header);
             return Optional.empty();
         } catch (CorruptStateException e) {
-            ModelHandle<M> salvaged = loader.salvage(series, header, new ArrayList<>());
-            type.loaded(salvaged.model);
-            ModelHandle<M> successor = ModelHandle.unborn(series, salvaged.model, records.generationAfter(series));
-            successor.place = salvaged.place;
-            successor.next = salvaged.next;
-            successor.time = salvaged.time;
-            successor.seen = salvaged.seen;
-            replace(series, successor);
+            ModelHandle<M> salvaged = reader.salvage(series, header);
+            type.onLoaded(salvaged.model());
+            LogPosition read = salvaged.end();
+            replace(new ModelHandle<>(salvaged.model(), read.inGeneration(header.generation() + 1)));
             return Optional.of(e.getMessage());
         }
     }
 
-    /** Takes all out that is known of a series; its next event begins it anew. */
+    /** Removes everything of a series. Its next event starts it from scratch. */
     public void delete(String series) {
-        working.remove(series);
-        if (records.known(series)) {
-            records.deleteState(series);
-            records.deleteHeader(series);
-            partition.add(-1);
+        cache.remove(series);
+        damaged.remove(series);
+        if (log.contains(series)) {
+            log.drop(series);
+            registry.add(-1);
         }
     }
 
     /**
-     * Takes the states of few idle series out; called with each event. When and how often changes no output: such a series
-     * begins anew in any case.
+     * Removes the states of a few expired series; called after each event. When they are removed changes no output, since an expired
+     * series restarts in any case.
      */
-    public void reclaim() {
-        if (settings.idleMillis() > 0) {
-            idle.reclaim(series -> {
-                working.remove(series);
-                listener.did(StoreOperation.RECLAIMED_SERIES);
-            });
+    public void expire() {
+        if (registry.expires()) {
+            for (String series : reaper.removeStates()) {
+                cache.remove(series);
+                activity.count(StoreOperation.RECLAIMED_SERIES);
+            }
         }
     }
 
-    /** How many series are counted. */
+    /** How often the store has done what, since the last call. */
+    public Map<StoreOperation, Integer> takeActivity() {
+        return activity.take();
+    }
+
+    /** How many series there are. */
     public long series() {
-        return partition.series();
+        return registry.series();
     }
 
     /** How many models are in memory. */
     public int inMemory() {
-        return working.size();
+        return cache.size();
     }
 
-    /** Bytes of the models in memory, about. */
+    /** Bytes of the models in memory, estimated. */
     public long memoryBytes() {
-        return working.bytes();
+        return cache.bytes();
     }
 
-    /** Forgets what is in memory; the store is as it was left. */
+    /** Drops the models in memory. The store stays as it is. */
     @Override
     public void close() {
         if (!closed) {
             closed = true;
-            working.clear();
+            cache.clear();
             budget.leave();
         }
     }
 
-    private long lastTime(String series, long otherwise) {
+    /** The stored model of a series, or a new one, which is not cached: what is in memory decides nothing that is not stored. */
+    private ModelHandle<M> load(String series, long time) throws SeriesLimitException {
+        ModelHandle<M> handle;
         try {
-            SeriesHeader header = records.header(series);
-            long last = records.journal(series, header).stream()
-                    .mapToLong(entry -> type.time(event(entry)))
-                    .reduce(header.time(), Math::max);
-            return last < 0 ? otherwise : last;
-        } catch (CorruptStateException e) {
-            return otherwise;
-        }
-    }
-
-    private E event(JournalEntry entry) {
-        return StateBytes.restore(entry.event(), io -> type.visitEvent(null, io));
-    }
-
-    private ModelHandle<M> loadCold(String series, long time) throws SeriesLimitException {
-        try {
-            SeriesHeader header = records.header(series);
+            SeriesHeader header = log.header(series);
             if (header == null) {
-                admit();
-                return ModelHandle.unborn(series, type.create(series, time), 0);
+                requireRoom();
             }
-            if (!header.alive()) {
-                return ModelHandle.unborn(series, type.create(series, time), header.generation());
+            if (header == null || !header.alive()) {
+                return new ModelHandle<>(rules.create(series, time), LogPosition.start(series, header));
             }
-            ModelHandle<M> resident = loader.load(series, header);
-            type.loaded(resident.model);
-            listener.did(StoreOperation.COLD_LOADS);
-            if (policy.outdated(resident.slots)) {
-                resident.snapshotDue = true;
-            }
-            return resident;
+            handle = reader.read(series, header);
         } catch (CorruptStateException e) {
-            return ModelHandle.failed(series, "the stored state of series '" + series + "': " + e.getMessage());
+            throw damaged.add(series, e);
+        }
+        type.onLoaded(handle.model());
+        activity.count(StoreOperation.COLD_LOADS);
+        cache(handle);
+        return handle;
+    }
+
+    private void requireRoom() throws SeriesLimitException {
+        if (registry.full() && registry.sweepable()) {
+            reaper.removeSeries().forEach(cache::remove);
+        }
+        if (registry.full()) {
+            throw registry.limitReached();
         }
     }
 
-    private void admit() throws SeriesLimitException {
-        if (settings.seriesMax() == 0 || partition.series() < settings.seriesMax()) {
-            return;
+    /** The model, or the new one that replaces it. */
+    private ModelHandle<M> current(ModelHandle<M> handle, E event) {
+        LogPosition end = handle.end();
+        long time = type.time(event);
+        // The series' own clock, so that a record out of order does not bring earlier settings back.
+        long settingsTime = Math.max(end.time(), time);
+        boolean expired = registry.expired(end.seen());
+        if (!expired && !settings.restarts(handle, event, settingsTime)) {
+            return handle;
         }
-        if (partition.sweepable()) {
-            idle.countOut(working::remove);
+        M successor = rules.create(end.series(), expired ? time : settingsTime);
+        return new ModelHandle<>(successor, end.restarted(end.generation() + 1));
+    }
+
+    private long lastTime(String series, long fallback) {
+        try {
+            SeriesHeader header = log.header(series);
+            long last = Math.max(header.snapshot().time(), header.seen().time());
+            for (JournalEntry entry : log.journal(series, header).complete()) {
+                last = Math.max(last, entry.seen().time());
+            }
+            return last < 0 ? fallback : last;
+        } catch (CorruptStateException e) {
+            return fallback;
         }
-        if (partition.series() >= settings.seriesMax()) {
-            throw new SeriesLimitException(settings.seriesMax());
+    }
+
+    /** A new generation; the first again if the header cannot be read, since all records under it are deleted. */
+    private LogPosition nextGeneration(String series) {
+        try {
+            SeriesHeader header = log.header(series);
+            return LogPosition.ofSnapshot(series, header).restarted(header.generation() + 1);
+        } catch (CorruptStateException e) {
+            return LogPosition.start(series, null);
         }
     }
 
-    /** A series, or the one that begins in its place. */
-    private ModelHandle<M> inForce(ModelHandle<M> resident, E event) {
-        if (partition.idle(resident.seen)) {
-            return successor(resident, type.time(event));
-        }
-        return settlement.endsWith(resident, event) ? successor(resident, settlement.time(resident, event)) : resident;
+    private void replace(ModelHandle<M> handle) {
+        String series = handle.end().series();
+        cache.remove(series);
+        damaged.remove(series);
+        writer.replace(handle, rules.version());
+        cache(handle);
     }
 
-    /** A new life of a series; the ring of the old one is known. */
-    private ModelHandle<M> successor(ModelHandle<M> before, long time) {
-        ModelHandle<M> resident =
-                ModelHandle.unborn(before.series, type.create(before.series, time), before.generation + 1);
-        resident.slots = before.slots;
-        resident.place = before.place;
-        resident.chunks = before.chunks;
-        return resident;
-    }
-
-    private void begin(ModelHandle<M> resident, long bytes) {
-        if (!records.known(resident.series)) {
-            counting = true;
-            partition.add(1);
-        }
-        writer.begin(resident, bytes);
-        counting = false;
-    }
-
-    private void replace(String series, ModelHandle<M> with) {
-        writer.replace(with);
-        working.remove(series);
-        keep(with);
-    }
-
-    private void keep(ModelHandle<M> resident) {
-        working.put(resident, resident.model == null ? 0 : type.bytes(resident.model));
-        shrink();
-    }
-
-    private void shrink() {
-        while (working.bytes() > budget.share()) {
-            ModelHandle<M> eldest = working.eldest();
+    /** Keeps a model in memory, and evicts others if there is not enough for all. */
+    private void cache(ModelHandle<M> handle) {
+        cache.put(handle, type.bytes(handle.model()));
+        while (cache.bytes() > budget.share()) {
+            ModelHandle<M> eldest = cache.eldest();
             if (eldest == null) {
                 return;
             }
-            if (eldest.failure == null && policy.dueOnEviction(eldest)) {
+            if (snapshots.dueOnEviction(eldest.end(), type.bytes(eldest.model()))) {
                 writer.snapshot(eldest);
             }
-            working.remove(eldest.series);
-            listener.did(StoreOperation.EVICTIONS);
+            cache.remove(eldest.end().series());
+            activity.count(StoreOperation.EVICTIONS);
         }
     }
 }

@@ -1,108 +1,93 @@
 package io.spindrift.store;
 
-import io.spindrift.serde.Chunks;
-import io.spindrift.serde.SeriesHeader;
+import io.spindrift.serde.Seen;
 import io.spindrift.serde.StateBuffer;
 
-/** Makes models lasting: the header of a life, an entry of the journal, or a snapshot, as {@link ModelLoader} reads them. */
+/** Writes models: the header of a new series or generation, an event of the journal, or a snapshot, as {@link ModelReader} reads them. */
 final class ModelWriter<M, E> {
-    private final SeriesRecords records;
-    private final WriterVersion version;
-    private final RulesVersion edition;
+    private static final byte[] NOTHING_LEARNED = {};
+
+    private final SeriesLog log;
+    private final PartitionVersions versions;
     private final ModelType<M, E> type;
     private final SnapshotPolicy policy;
-    private final StoreListener listener;
+    private final StoreActivity activity;
     private final StateBuffer buffer = new StateBuffer();
 
     ModelWriter(
-            SeriesRecords records,
-            WriterVersion version,
-            RulesVersion edition,
+            SeriesLog log,
+            PartitionVersions versions,
             ModelType<M, E> type,
             SnapshotPolicy policy,
-            StoreListener listener) {
-        this.records = records;
-        this.version = version;
-        this.edition = edition;
+            StoreActivity activity) {
+        this.log = log;
+        this.versions = versions;
         this.type = type;
         this.policy = policy;
-        this.listener = listener;
+        this.activity = activity;
     }
 
     /**
-     * Writes the header of a life before its first event, and takes out what the life before leaves beyond its ring.
+     * Writes the header of a new series or generation before its first event.
      *
-     * @param bytes of the state
+     * @param seen when the event arrived
+     * @param rulesVersion under which it starts
      */
-    void begin(ModelHandle<M> resident, long bytes) {
-        edition.raise(type.edition());
-        write(resident, policy.slots(bytes), new byte[0]);
-        resident.unborn = false;
-        listener.did(StoreOperation.BEGINNINGS);
+    void start(ModelHandle<M> handle, Seen seen, long rulesVersion) {
+        versions.raiseRules(rulesVersion);
+        write(handle, handle.end().seenAt(seen), policy.slots(type.bytes(handle.model())), NOTHING_LEARNED);
+        activity.count(StoreOperation.BEGINNINGS);
     }
 
-    /** Writes that a model has taken an event: into the journal, or into a snapshot where one is due. */
-    void accept(ModelHandle<M> resident, E event) {
-        long sequence = resident.next;
-        byte[] entry = buffer.journalEntry(
-                resident.generation, sequence, resident.seen.elapsed(), io -> type.visitEvent(event, io));
-        resident.next++;
-        if (policy.due(resident) || !type.replayable(resident.model)) {
-            snapshot(resident);
-        } else {
-            records.append(resident.series, resident.slots, sequence, entry);
-            listener.did(StoreOperation.JOURNALED_EVENTS);
+    /** Writes an event that a model has applied: into the journal, or as a snapshot where one is due. */
+    void append(ModelHandle<M> handle, E event, Seen seen) {
+        LogPosition end = handle.end();
+        if (policy.due(end) || !type.replayable(handle.model())) {
+            snapshot(handle, end.after(seen));
+            return;
         }
+        E journaled = type.journaled(handle.model(), event);
+        byte[] entry = buffer.journalEntry(
+                end.generation(), end.next(), seen, fields -> type.visitEvent(journaled, seen.time(), fields));
+        handle.moveTo(log.append(end, seen, entry));
+        activity.count(StoreOperation.JOURNALED_EVENTS);
     }
 
-    /** Writes a model whole. */
-    void snapshot(ModelHandle<M> resident) {
-        byte[] payload = buffer.save(io -> type.visit(resident.model, io));
-        write(resident, policy.slots(payload.length, resident.slots), payload);
-        resident.snapshotDue = false;
-        listener.did(StoreOperation.SNAPSHOTS);
+    /** Writes a snapshot. */
+    void snapshot(ModelHandle<M> handle) {
+        snapshot(handle, handle.end());
     }
 
-    /** Writes a model whole as it stands, and then takes all else out that is stored of its series. */
-    void replace(ModelHandle<M> with) {
-        byte[] payload = with.next > 0 ? buffer.save(io -> type.visit(with.model, io)) : new byte[0];
-        edition.raise(type.edition());
-        SeriesHeader header = put(with, policy.slots(type.bytes(with.model)), payload);
-        with.unborn = false;
-        records.deleteStateBefore(with.series, header);
+    /**
+     * Writes a model as a snapshot, and deletes everything else of its series.
+     *
+     * @param rulesVersion under which it starts
+     */
+    void replace(ModelHandle<M> handle, long rulesVersion) {
+        versions.raiseRules(rulesVersion);
+        byte[] payload = handle.events() > 0 ? payload(handle) : NOTHING_LEARNED;
+        put(handle, handle.end(), policy.slots(type.bytes(handle.model())), payload);
+        log.deleteOthers(handle.end());
     }
 
-    /** Writes a header and its snapshot, and takes out the chunks of the one before, and the slots beyond the new ring. */
-    private void write(ModelHandle<M> resident, int slots, byte[] payload) {
-        int placeBefore = resident.place;
-        int chunksBefore = resident.chunks;
-        int slotsBefore = resident.slots;
-        put(resident, slots, payload);
-        records.deleteChunks(resident.series, placeBefore, chunksBefore);
-        records.deleteSlots(resident.series, slots, slotsBefore);
+    private void snapshot(ModelHandle<M> handle, LogPosition end) {
+        byte[] payload = payload(handle);
+        write(handle, end, policy.slots(payload.length, end.slots()), payload);
+        activity.count(StoreOperation.SNAPSHOTS);
     }
 
-    private SeriesHeader put(ModelHandle<M> resident, int slots, byte[] payload) {
-        SeriesHeader header = header(resident, slots, payload);
-        version.note();
-        records.putSnapshot(resident.series, header, payload);
-        // Not before the header is written: should that fail, what is in the store is still what was before.
-        resident.storedUnder(header);
-        return header;
+    private void write(ModelHandle<M> handle, LogPosition end, int slots, byte[] payload) {
+        put(handle, end, slots, payload);
+        log.deleteReplaced(end, handle.end());
     }
 
-    private SeriesHeader header(ModelHandle<M> resident, int slots, byte[] payload) {
-        return new SeriesHeader(
-                type.coreVersion(),
-                resident.generation,
-                true,
-                1 - resident.place,
-                slots,
-                payload.length == 0 ? 0 : resident.next,
-                resident.time,
-                resident.seen,
-                payload.length,
-                Chunks.checksum(payload),
-                buffer.save(io -> type.saveSettings(resident.model, io)));
+    private void put(ModelHandle<M> handle, LogPosition end, int slots, byte[] payload) {
+        versions.noteWriter();
+        byte[] settings = buffer.save(fields -> type.visitSettings(handle.model(), fields));
+        handle.moveTo(log.snapshot(end, type.coreVersion(), slots, settings, payload));
+    }
+
+    private byte[] payload(ModelHandle<M> handle) {
+        return buffer.save(fields -> type.visit(handle.model(), fields));
     }
 }

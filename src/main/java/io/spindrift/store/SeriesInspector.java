@@ -3,85 +3,75 @@ package io.spindrift.store;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.SeriesHeader;
-import io.spindrift.serde.StateBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at the records of a series without changing them, and as far as they can be read.
+ * Reads the log of a series without changing it, as far as it can be read.
  *
  * @param <M> the model
  * @param <E> its events
  */
 public final class SeriesInspector<M, E> {
-    private final SeriesRecords records;
-    private final ModelType<M, E> type;
+    private final SeriesLog log;
+    private final ModelReader<M, E> reader;
 
-    public SeriesInspector(ByteStore table, ModelType<M, E> type) {
-        records = new SeriesRecords(table);
-        this.type = type;
+    public SeriesInspector(ByteStore store, ModelType<M, E> type) {
+        log = new SeriesLog(store);
+        reader = new ModelReader<>(log, type, new EventCostEstimator(() -> 0), new StoreActivity());
     }
 
-    /** Whether anything is known of a series. */
+    /** Whether the store knows a series. */
     public boolean knows(String series) {
-        return records.known(series);
+        return log.contains(series);
     }
 
     /**
-     * The series of a name; empty if nothing is known of it.
+     * A series as it is stored; empty if the store does not know it.
      *
      * @throws CorruptStateException if nothing of it can be read
      */
     public Optional<StoredSeries<M, E>> view(String series) {
-        SeriesHeader header = records.header(series);
+        SeriesHeader header = log.header(series);
         if (header == null) {
             return Optional.empty();
         }
         List<String> damage = new ArrayList<>();
-        List<StoredSeries.Entry<E>> journal = new ArrayList<>();
+        List<StoredSeries.Entry<E>> events = new ArrayList<>();
         M model = null;
         if (header.alive()) {
-            for (JournalEntry entry : records.readableJournal(series, header, damage)) {
-                E event = StateBytes.restore(entry.event(), io -> type.visitEvent(null, io));
-                journal.add(new StoredSeries.Entry<>(entry.sequence(), entry.toBytes().length, event));
+            Journal journal = log.journal(series, header);
+            for (JournalEntry entry : journal.entries()) {
+                int bytes = entry.toBytes().length;
+                events.add(new StoredSeries.Entry<>(entry.sequence(), bytes, reader.event(entry, header)));
             }
-            model = model(series, header, damage);
+            if (journal.damage() != null) {
+                damage.add(journal.damage().getMessage());
+            }
+            model = salvaged(series, header, damage);
         }
-        return Optional.of(new StoredSeries<>(
-                header.generation(),
-                header.alive(),
-                header.coreVersion(),
-                header.slots(),
-                header.sequence(),
-                header.length(),
-                journal,
-                model,
-                damage));
+        return Optional.of(new StoredSeries<>(header, events, model, damage));
     }
 
     /**
-     * The model of a series as it stands after all its events; empty if nothing is known of it, or its space has been reclaimed.
+     * The model of a series after all its events; empty if the store does not know the series, or its state has been removed.
      *
      * @throws CorruptStateException if any of it cannot be read
      */
     public Optional<M> model(String series) {
-        SeriesHeader header = records.header(series);
+        SeriesHeader header = log.header(series);
         return header == null || !header.alive()
                 ? Optional.empty()
-                : Optional.of(loader().load(series, header).model());
+                : Optional.of(reader.read(series, header).model());
     }
 
-    private M model(String series, SeriesHeader header, List<String> damage) {
+    private M salvaged(String series, SeriesHeader header, List<String> damage) {
         try {
-            return loader().salvage(series, header, new ArrayList<>()).model();
+            return reader.salvage(series, header).model();
         } catch (CorruptStateException e) {
             damage.add(e.getMessage());
             return null;
         }
-    }
-
-    private ModelLoader<M, E> loader() {
-        return new ModelLoader<>(records, type, new EventCostEstimator(() -> 0), operation -> {});
     }
 }

@@ -1,10 +1,10 @@
 package io.spindrift.store;
 
-/** What becomes of a series that is learned under other settings than those in force. */
+/** What happens to a series that is learned under other settings than those in force. */
 public enum SettingsChange {
-    /** It goes on under its own. */
+    /** It keeps its own settings. */
     KEEP,
-    /** It begins anew under those in force. */
+    /** It restarts under those in force. */
     RESET,
     /** The application stops. */
     FAIL

@@ -1,45 +1,38 @@
 package io.spindrift.store;
 
-/** Whether series go on under the settings that they are learned with, or end because others are in force. */
+/** Decides whether a series keeps the settings that it is learned under, or restarts because others are in force. */
 final class SettingsPolicy<M, E> {
-    private final ModelType<M, E> type;
-    private final SettingsChange byDefault;
+    private final SettingsRules<M, E> rules;
+    private final SettingsChange fallback;
 
-    /** @param byDefault what becomes of a series where its settings do not say */
-    SettingsPolicy(ModelType<M, E> type, SettingsChange byDefault) {
-        this.type = type;
-        this.byDefault = byDefault;
-    }
-
-    /** When settings are looked up: by the series' own clock, so that a record out of order does not bring former ones back. */
-    long time(ModelHandle<M> resident, E event) {
-        return Math.max(resident.time, type.time(event));
+    /** @param fallback used where the settings of a series do not say what a change does */
+    SettingsPolicy(SettingsRules<M, E> rules, SettingsChange fallback) {
+        this.rules = rules;
+        this.fallback = fallback;
     }
 
     /**
-     * Whether the life of a series ends with an event, which is to be the first of the next.
+     * Whether a series restarts with an event.
      *
-     * @throws SettingsChangedException if that is to stop the application
+     * @param time at which settings are looked up
+     * @throws SettingsChangedException if a change is to stop the application
      */
-    boolean endsWith(ModelHandle<M> resident, E event) {
-        long time = time(resident, event);
-        boolean settled = resident.settledEdition == type.edition() && time < resident.settledUntil;
-        return !settled && type.settles(event) && settle(resident, time);
+    boolean restarts(ModelHandle<M> handle, E event, long time) {
+        return !handle.checked().holds(rules.version(), time) && rules.mayChangeAt(event) && changes(handle, time);
     }
 
-    private boolean settle(ModelHandle<M> resident, long time) {
-        // Before the settings are looked up: should they change meanwhile, they are looked up again.
-        long known = type.edition();
-        SettingsStatus standing = type.standing(resident.model, resident.series, time);
-        SettingsChange change = standing.change() == null ? byDefault : standing.change();
-        if (!standing.current() && change == SettingsChange.FAIL) {
-            throw new SettingsChangedException(resident.series);
+    private boolean changes(ModelHandle<M> handle, long time) {
+        // Read before the settings: if they change in between, they are looked up again.
+        long version = rules.version();
+        SettingsStatus status = rules.status(handle.model(), handle.end().series(), time);
+        SettingsChange change = status.change() == null ? fallback : status.change();
+        if (!status.current() && change == SettingsChange.FAIL) {
+            throw new SettingsChangedException(handle.end().series());
         }
-        if (!standing.current() && change == SettingsChange.RESET) {
+        if (!status.current() && change == SettingsChange.RESET) {
             return true;
         }
-        resident.settledEdition = known;
-        resident.settledUntil = standing.until();
+        handle.checked(new SettingsCheck(version, status.until()));
         return false;
     }
 }

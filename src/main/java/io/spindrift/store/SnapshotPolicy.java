@@ -1,53 +1,66 @@
 package io.spindrift.store;
 
+import io.spindrift.model.numeric.Hash;
+
 /**
- * When a snapshot is written. K follows the size of the state, so that the snapshot's share of each event is some hundred
- * bytes, and the time that a replay may take. Series are shifted against each other by their hash, so that their snapshots
- * spread. None of this changes what a model learns.
+ * Decides when a snapshot is written. K follows the size of the state, so that a snapshot costs some hundred bytes per event, and is
+ * bounded by the time that a replay may take. The snapshots of different series are shifted against each other by their hashes. None
+ * of this changes what a model learns.
  */
 final class SnapshotPolicy {
-    /** K changes only where it is off by this factor, since a change costs tombstones. */
+    /** K changes only if it is off by this factor, since a change writes tombstones. */
     private static final double TOLERANCE = 1.5;
-    /** What reading a snapshot costs, beside the work of finding it: about 1 GB/s. */
-    private static final double READ_NANOS_A_BYTE = 1;
+    /** Reading a snapshot: about 1 GB per second, after the time to find it. */
+    private static final double READ_NANOS_PER_BYTE = 1;
 
     private static final double READ_NANOS = 20_000;
 
     private final StoreSettings settings;
     private final EventCostEstimator cost;
+    private final int coreVersion;
 
-    SnapshotPolicy(StoreSettings settings, EventCostEstimator cost) {
+    /** @param coreVersion that writes now */
+    SnapshotPolicy(StoreSettings settings, EventCostEstimator cost, int coreVersion) {
         this.settings = settings;
         this.cost = cost;
+        this.coreVersion = coreVersion;
     }
 
-    /** K for a state of the given size. */
+    /** K for a state of a given size. */
     int slots(long bytes) {
         return settings.slots(bytes, cost.nanos());
     }
 
-    /** K at a snapshot of the given size, where it was another before. */
+    /** K for a snapshot of a given size, which may keep the K before. */
     int slots(long bytes, int before) {
         int wanted = slots(bytes);
         boolean near = wanted < TOLERANCE * before && before < TOLERANCE * wanted;
         return settings.snapshotInterval() == 0 && near ? before : wanted;
     }
 
-    /** Whether the ring is of another size than it must be. */
-    boolean outdated(int slots) {
-        return settings.snapshotInterval() > 0 && settings.snapshotInterval() != slots;
+    /**
+     * Whether an event is written as a snapshot: the ring is full, or it is the turn of the series, or K or the version that wrote the
+     * journal must change.
+     *
+     * @param end of the log without the event
+     */
+    boolean due(LogPosition end) {
+        long events = end.next() + 1;
+        int slots = end.slots();
+        long shift = (Hash.of(end.series()) >>> 1) % slots;
+        return end.journaled() + 1 >= slots
+                || (events + shift) % slots == 0
+                || end.stored().coreVersion() != coreVersion
+                || settings.snapshotInterval() > 0 && settings.snapshotInterval() != slots;
     }
 
-    /** Whether the last event ends in a snapshot. */
-    boolean due(ModelHandle<?> resident) {
-        return resident.snapshotDue
-                || resident.journaled() >= resident.slots
-                || (resident.next + resident.phase % resident.slots) % resident.slots == 0;
-    }
-
-    /** Whether a model that leaves memory is worth a snapshot: replaying would cost more than reading one. */
-    boolean dueOnEviction(ModelHandle<?> resident) {
-        return resident.journaled() >= settings.evictionEvents()
-                && resident.journaled() * cost.nanos() > READ_NANOS + resident.bytes * READ_NANOS_A_BYTE;
+    /**
+     * Whether a model that leaves memory is worth a snapshot, because a replay would take longer than to read one.
+     *
+     * @param bytes of the model
+     */
+    boolean dueOnEviction(LogPosition end, long bytes) {
+        double readNanos = READ_NANOS + bytes * READ_NANOS_PER_BYTE;
+        return end.journaled() >= settings.evictionEvents() && end.journaled() * cost.nanos() > readNanos;
     }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * <pre>
  *     offset  bytes  field
  *          0      1  kind: 0 the partition (nothing follows), 1 header, 2 slot of the journal, 3 chunk of a snapshot,
- *                    4 edition of the settings, 5 latest version that wrote (nothing follows)
+ *                    4 version of the rules, 5 latest version that wrote (nothing follows)
  *          1      2  n, length of the series' name
  *          3      n  series, UTF-8
  *      3 + n      4  number of the slot, from 0 (kind 2); of the chunk, from 0 in its first place, from 2^30 in its second
@@ -22,7 +22,7 @@ public final class StoreKeys {
     private static final byte HEADER = 1;
     private static final byte SLOT = 2;
     private static final byte CHUNK = 3;
-    private static final byte EDITION = 4;
+    private static final byte RULES = 4;
     private static final byte VERSION = 5;
     private static final int PREFIX_BYTES = 3;
     private static final int SECOND_PLACE = 1 << 30;
@@ -34,9 +34,9 @@ public final class StoreKeys {
         return new byte[] {PARTITION};
     }
 
-    /** The key of the edition. */
-    static byte[] edition() {
-        return new byte[] {EDITION};
+    /** The key of the version of the rules. */
+    static byte[] rules() {
+        return new byte[] {RULES};
     }
 
     /** The key of the latest version that wrote. */

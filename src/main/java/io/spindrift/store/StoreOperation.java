@@ -1,8 +1,8 @@
 package io.spindrift.store;
 
-/** What a store does, for counters. */
+/** What a store does, to be counted. */
 public enum StoreOperation {
-    /** A model was brought back from snapshot and journal. */
+    /** A model was restored from snapshot and journal. */
     COLD_LOADS,
     /** An event of a journal was applied again. */
     REPLAYED_EVENTS,
@@ -12,8 +12,8 @@ public enum StoreOperation {
     SNAPSHOTS,
     /** A model left memory. */
     EVICTIONS,
-    /** A series began, for the first time or anew. */
+    /** A series started, for the first time or again. */
     BEGINNINGS,
-    /** The state of an idle series was taken out of the store. */
+    /** The state of an expired series was removed. */
     RECLAIMED_SERIES
 }

@@ -1,32 +1,19 @@
 package io.spindrift.store;
 
+import io.spindrift.serde.SeriesHeader;
 import java.util.List;
 
 /**
- * A series as its records in a table have it.
+ * A series as a store has it.
  *
- * @param generation how often it has begun anew
- * @param alive whether there is a state; else its space has been reclaimed
- * @param coreVersion that wrote the snapshot
- * @param slots K, slots of its journal
- * @param snapshotAt events in the snapshot
- * @param snapshotBytes of the snapshot
- * @param journal the entries since, oldest first
- * @param model as it stands after them
+ * @param header of the series
+ * @param journal the events since the snapshot, oldest first
+ * @param model after these events; null if there is no state, or it cannot be read
  * @param damage what could not be read; empty if nothing
  * @param <M> the model
  * @param <E> its events
  */
-public record StoredSeries<M, E>(
-        int generation,
-        boolean alive,
-        int coreVersion,
-        int slots,
-        long snapshotAt,
-        int snapshotBytes,
-        List<Entry<E>> journal,
-        M model,
-        List<String> damage) {
+public record StoredSeries<M, E>(SeriesHeader header, List<Entry<E>> journal, M model, List<String> damage) {
 
     /**
      * An entry of the journal.

@@ -8,10 +8,9 @@ import io.spindrift.processor.OutputKey;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.processor.RecordTimeExtractor;
 import io.spindrift.processor.RulesProcessor;
-import io.spindrift.processor.SeriesModels;
 import io.spindrift.processor.TopicGate;
+import io.spindrift.series.SeriesModels;
 import io.spindrift.store.MemoryBudget;
-import io.spindrift.store.ModelStore;
 import io.spindrift.store.StreamsByteStore;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -172,12 +171,10 @@ public final class ForecastTopology implements Supplier<Topology> {
         return new ForecastProcessor(
                         settings,
                         new ForecastProcessor.Outputs(FORECASTS_SINK, SCORES_SINK, DEAD_LETTERS_SINK),
-                        (context, listener) -> new ModelStore<>(
+                        context -> models.open(
                                 new StreamsByteStore(context.getStateStore(MODELS)),
-                                models,
                                 settings.store(),
                                 memory,
-                                listener,
                                 System::nanoTime),
                         onlooker,
                         System::nanoTime)

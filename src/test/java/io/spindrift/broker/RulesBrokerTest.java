@@ -60,7 +60,7 @@ final class RulesBrokerTest {
                     .containsExactly("halls");
             observe(bed, "hall-1", 7, 9);
             assertThat(horizons(forecasts, 13)).hasSize(13).endsWith(1, 2, 1, 2);
-            assertThat(again.queries().view("hall-1", 0).orElseThrow().generation())
+            assertThat(again.queries().view("hall-1", 0).orElseThrow().header().generation())
                     .isOne();
 
             assertThat(Commands.run(bed, "settings", "delete", "halls").code()).isZero();

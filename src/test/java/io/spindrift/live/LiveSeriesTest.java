@@ -38,8 +38,8 @@ final class LiveSeriesTest {
         for (int i = 0; i < 8; i++) {
             observe("load", i, 10 + i);
         }
-        live.score("load", score(5, 7.0));
-        live.score("load", score(1, 9.0));
+        score("load", score(5, 7.0));
+        score("load", score(1, 9.0));
         SeriesDetail.HorizonDetail horizon =
                 live.find("load").orElseThrow().detail(4).horizons().get(0);
         assertThat(horizon.error()[0]).isEqualTo(7.0 - 1.0);
@@ -63,9 +63,9 @@ final class LiveSeriesTest {
 
     @Test
     void shouldTakeALabelForTheValueInTheRegressionFeed() {
-        live.forecast("arm", forecast(0, 0));
-        live.observed("arm", 0, new SeriesEvent.Observation("a", 7, new double[] {1}, Double.NaN));
-        live.score("arm", new IssuedScore(0, "a", 7, 0, 1, 0, 3, 1, 4, 2, 9, 0.5, List.of()));
+        SeriesEvent observation = new SeriesEvent.Observation("a", 7, new double[] {1}, Double.NaN);
+        live.onApplied("arm", 1, observation, List.of(forecast(0, 0)));
+        score("arm", new IssuedScore(0, "a", 7, 0, 1, 0, 3, 1, 4, 2, 9, 0.5, List.of()));
         assertThat(live.find("arm").orElseThrow().detail(-1).value()).containsExactly(3);
     }
 
@@ -76,7 +76,7 @@ final class LiveSeriesTest {
         observe("a", 1, 1);
         observe("c", 0, 1);
         assertThat(live.all()).extracting(LiveSeries::name).containsExactlyInAnyOrder("a", "c");
-        live.ended("a");
+        live.onRemoved("a");
         assertThat(live.find("a")).isEmpty();
     }
 
@@ -92,11 +92,14 @@ final class LiveSeriesTest {
     }
 
     private void observe(String series, long sequence, double value) {
-        live.forecast(series, forecast(sequence, 1));
-        live.mixture(
-                series,
-                new IssuedMixture(sequence, 1, List.of("one", "two"), new double[2], new double[] {1, sequence}));
-        live.observed(series, sequence, new SeriesEvent.Observation(null, 1000 * sequence, new double[0], value));
+        IssuedMixture mixture =
+                new IssuedMixture(sequence, 1, List.of("one", "two"), new double[2], new double[] {1, sequence});
+        SeriesEvent observation = new SeriesEvent.Observation(null, 1000 * sequence, new double[0], value);
+        live.onApplied(series, sequence + 1, observation, List.of(forecast(sequence, 1), mixture));
+    }
+
+    private void score(String series, IssuedScore score) {
+        live.onApplied(series, 8, new SeriesEvent.Label("a", 0, 0, null), List.of(score));
     }
 
     private static IssuedForecast forecast(long sequence, int horizon) {

@@ -2,13 +2,12 @@ package io.spindrift.runtime;
 
 import io.spindrift.changelog.StateFile;
 import io.spindrift.model.numeric.Hash;
-import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.processor.SeriesModels;
 import io.spindrift.serde.Headers;
 import io.spindrift.serde.SeriesHeader;
+import io.spindrift.series.SeriesModels;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.MemoryByteStore;
 import io.spindrift.store.ModelHandle;
@@ -30,8 +29,7 @@ public final class ExportedStates {
 
     public ExportedStates(SeriesSettings settings) {
         StoreSettings keeping = new StoreSettings(INTERVAL, 200, 100, 1, SettingsChange.KEEP, 0, 0);
-        store = new ModelStore<>(
-                table, new SeriesModels(settings), keeping, new MemoryBudget(Long.MAX_VALUE), done -> {}, () -> 0);
+        store = new SeriesModels(settings).open(table, keeping, new MemoryBudget(Long.MAX_VALUE), () -> 0);
     }
 
     /** Lets a series have so many records, each labeled in the regression feed. */
@@ -40,9 +38,9 @@ public final class ExportedStates {
             for (int i = 0; i < records; i++) {
                 double value = 10 * StrictMath.sin(i * Math.PI / 12) + i % 3;
                 SeriesEvent event = new SeriesEvent.Observation("o" + i, HOUR * i, x, value);
-                ModelHandle<SeriesModel> resident = store.load(series, event);
-                resident.model().apply(event, Outcomes.NONE);
-                store.accepted(resident, event, Hash.of(series));
+                ModelHandle<SeriesModel> resident = store.open(series, event);
+                resident.model().apply(event);
+                store.append(resident, event, Hash.of(series));
             }
         } catch (SeriesLimitException e) {
             throw new AssertionError(e);
@@ -53,7 +51,7 @@ public final class ExportedStates {
     /** The model of a series as it stands. */
     public SeriesModel model(String series) {
         try {
-            return store.load(series, new SeriesEvent.Observation("any", 0, new double[0], 0))
+            return store.open(series, new SeriesEvent.Observation("any", 0, new double[0], 0))
                     .model();
         } catch (SeriesLimitException e) {
             throw new AssertionError(e);

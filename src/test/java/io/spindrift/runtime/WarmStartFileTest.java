@@ -7,12 +7,13 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.config.Sources;
 import io.spindrift.model.series.Donor;
-import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SavedSeries;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.processor.SeriesModels;
+import io.spindrift.rules.RuleRegistry;
+import io.spindrift.series.SeriesModels;
+import io.spindrift.series.SeriesRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,9 +137,9 @@ final class WarmStartFileTest {
     }
 
     private static byte[] begun(Donor donor) {
-        SeriesModel model = new SeriesModels(SETTINGS, donor).create("new", 0);
-        model.apply(new SeriesEvent.Observation(null, 0, new double[0], 5), Outcomes.NONE);
-        assertThat(model.warmed()).isTrue();
+        SeriesModel model = new SeriesRules(RuleRegistry.closed(SETTINGS), donor).create("new", 0);
+        model.apply(new SeriesEvent.Observation(null, 0, new double[0], 5));
+        assertThat(model.usedWarmStart()).isTrue();
         return SavedSeries.save(model);
     }
 

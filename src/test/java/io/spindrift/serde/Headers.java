@@ -11,13 +11,9 @@ public final class Headers {
                 core,
                 header.generation(),
                 header.alive(),
-                header.place(),
                 header.slots(),
-                header.sequence(),
-                header.time(),
+                header.snapshot(),
                 header.seen(),
-                header.length(),
-                header.checksum(),
                 header.settings());
     }
 }

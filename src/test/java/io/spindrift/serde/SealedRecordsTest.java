@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.model.time.ConfirmedTime;
 import io.spindrift.model.time.RecordClock;
-import io.spindrift.serde.SeriesHeader.Seen;
+import io.spindrift.serde.SeriesHeader.Snapshot;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -22,8 +22,8 @@ final class SealedRecordsTest {
     private static final long TIME = 1_700_000_000_000L;
     private static final Seen SEEN = new Seen(1000, TIME - 1);
     private static final SeriesHeader HEADER =
-            new SeriesHeader(3, 2, true, 1, 16, 41, TIME, SEEN, 13, 0x6e272b36, new byte[] {10, 11});
-    private static final JournalEntry ENTRY = new JournalEntry(2, 41, 1000, new byte[] {10, 11, 12});
+            new SeriesHeader(3, 2, true, 16, new Snapshot(1, 41, TIME, 13, 0x6e272b36), SEEN, new byte[] {10, 11});
+    private static final JournalEntry ENTRY = new JournalEntry(2, 41, SEEN, new byte[] {10, 11, 12});
     private static final PartitionRecord PARTITION = new PartitionRecord(
             new RecordClock(
                     new ConfirmedTime(TIME, 1000, TIME + 1, -2),
@@ -55,10 +55,11 @@ final class SealedRecordsTest {
                 new Kind(
                         "journal entry",
                         ENTRY.toBytes(),
-                        "02" + "00000002" + "0000000000000029" + "00000000000003e8" + "0a0b0c" + "1595da66",
+                        "03" + "00000002" + "0000000000000029" + "00000000000003e8" + "0000018bcfe567ff" + "0a0b0c"
+                                + "c1da85b3",
                         JournalEntry::fromBytes,
                         1,
-                        21),
+                        29),
                 new Kind(
                         "partition",
                         PARTITION.toBytes(),
@@ -108,10 +109,11 @@ final class SealedRecordsTest {
     @ParameterizedTest
     @MethodSource("versionedKinds")
     void shouldRefuseFormatsThatItDoesNotKnow(Kind kind) {
-        for (byte version : new byte[] {0, 1, 3, 127}) {
+        byte known = kind.bytes[kind.versionBytes - 1];
+        for (int version : new int[] {0, 1, known - 1, known + 1, 127}) {
             byte[] other = kind.bytes.clone();
-            other[kind.versionBytes - 1] = version;
-            assertCorrupt(kind.reading, resealed(other), "format version: expected 2, got " + version);
+            other[kind.versionBytes - 1] = (byte) version;
+            assertCorrupt(kind.reading, resealed(other), "format version: expected " + known + ", got " + version);
         }
     }
 
@@ -121,18 +123,14 @@ final class SealedRecordsTest {
         SeriesHeader large = new SeriesHeader(
                 1,
                 Integer.MAX_VALUE,
-                false,
-                0,
+                true,
                 1,
-                Long.MAX_VALUE,
-                -1,
+                new Snapshot(0, Long.MAX_VALUE, -1, Integer.MAX_VALUE, -1),
                 new Seen(Long.MAX_VALUE, -1),
-                0,
-                -1,
                 new byte[5000]);
         assertSame(large, SeriesHeader.fromBytes(large.toBytes()));
         assertSame(ENTRY, JournalEntry.fromBytes(ENTRY.toBytes()));
-        JournalEntry empty = new JournalEntry(0, Long.MAX_VALUE, 0, new byte[0]);
+        JournalEntry empty = new JournalEntry(0, Long.MAX_VALUE, Seen.NEVER, new byte[0]);
         assertSame(empty, JournalEntry.fromBytes(empty.toBytes()));
         assertSame(VERSION, VersionRecord.fromBytes(VERSION.toBytes()));
         assertSame(PARTITION, PartitionRecord.fromBytes(PARTITION.toBytes()));
@@ -140,18 +138,27 @@ final class SealedRecordsTest {
     }
 
     @Test
-    void shouldRefuseHeadersWhoseNumbersCannotBeRight() {
+    void shouldRefuseIllegalHeaders_whenTheirChecksumsHold() {
         byte[] bytes = HEADER.toBytes();
-        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 12, 0), "got place 1, 0 slots, event 41, 13 bytes");
-        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 16, -1), "got place 1, 16 slots, event -");
-        assertCorrupt(SeriesHeader::fromBytes, with(bytes, 48, -5), "got place 1, 16 slots, event 41, -5 bytes");
+        assertIllegal(with(bytes, 2, 0), "expected a core version from 1, got 0");
+        assertIllegal(with(bytes, 6, -1), "expected a generation from 0, got -1");
+        assertIllegal(with(bytes, 10, 0x02010000), "expected 0 or 1 for whether there is a state, got 2");
+        assertIllegal(with(bytes, 10, 0x01020000), "expected area 0 or 1, got 2");
+        assertIllegal(with(bytes, 12, 0), "expected at least 1 slot, got 0");
+        assertIllegal(with(bytes, 16, -1), "expected a number of events from 0, got -");
+        assertIllegal(with(bytes, 24, -1), "expected a time from −1, got -");
+        assertIllegal(with(bytes, 48, -5), "expected a length from 0, got -5");
+        assertIllegal(with(bytes, 48, 0), "expected a snapshot exactly if it holds events, got 0 bytes for 41 events");
+        assertIllegal(with(bytes, 20, 0), "expected a snapshot exactly if it holds events, got 13 bytes for 0 events");
+        assertIllegal(
+                with(bytes, 10, 0x00010000), "expected no snapshot where the state has been removed, got 13 bytes");
     }
 
     @Test
-    void shouldKeepNothingOfAReclaimedSeriesButWhoItWas() {
-        assertSame(new SeriesHeader(3, 3, false, 1, 16, 0, TIME, SEEN, 0, 0, new byte[] {10, 11}), HEADER.reclaimed());
-        assertThat(HEADER.chunks()).isOne();
-        assertThat(HEADER.reclaimed().chunks()).isZero();
+    void shouldKeepSettingsAndTimeOfASeries_whenItsStateIsRemoved() {
+        assertSame(new SeriesHeader(3, 3, false, 16, Snapshot.empty(1), SEEN, new byte[] {10, 11}), HEADER.reclaimed());
+        assertThat(HEADER.snapshot().chunks()).isOne();
+        assertThat(HEADER.reclaimed().snapshot().chunks()).isZero();
     }
 
     /** Records with arrays are not equal by themselves. */
@@ -169,6 +176,10 @@ final class SealedRecordsTest {
         return ByteBuffer.wrap(bytes)
                 .putInt(bytes.length - 4, (int) crc.getValue())
                 .array();
+    }
+
+    private static void assertIllegal(byte[] bytes, String message) {
+        assertCorrupt(SeriesHeader::fromBytes, bytes, "header: " + message);
     }
 
     private static void assertCorrupt(Function<byte[], Object> reading, byte[] bytes, String message) {

@@ -76,7 +76,8 @@ final class CountingModel {
     }
 
     /** Tallies as a store sees them. */
-    record Type(int setting, int coreVersion, long edition) implements ModelType<CountingModel, Tick> {
+    record Type(int setting, int coreVersion, long version)
+            implements ModelType<CountingModel, Tick>, SettingsRules<CountingModel, Tick> {
         static final long POISON = -666;
         static final int OVERHEAD_BYTES = 50;
 
@@ -99,12 +100,12 @@ final class CountingModel {
         }
 
         @Override
-        public void saveSettings(CountingModel model, FieldVisitor fields) {
+        public void visitSettings(CountingModel model, FieldVisitor fields) {
             fields.int32("setting", model.setting, 0, 99);
         }
 
         @Override
-        public SettingsStatus standing(CountingModel model, String series, long time) {
+        public SettingsStatus status(CountingModel model, String series, long time) {
             return new SettingsStatus(model.setting == setting, null, Long.MAX_VALUE);
         }
 
@@ -119,11 +120,11 @@ final class CountingModel {
         }
 
         @Override
-        public Tick visitEvent(Tick event, FieldVisitor fields) {
+        public Tick visitEvent(Tick event, long time, FieldVisitor fields) {
             Tick known = event == null ? new Tick(0, 0) : event;
             return new Tick(
                     fields.int64("number", known.number),
-                    fields.int64("time", known.time),
+                    time,
                     fields.int32("size", known.size, -1, Integer.MAX_VALUE));
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.Headers;
 import io.spindrift.serde.JournalEntry;
+import io.spindrift.serde.Seen;
 import io.spindrift.serde.SeriesHeader;
 import io.spindrift.serde.StateBytes;
 import io.spindrift.store.CountingModel.Tick;
@@ -33,9 +34,9 @@ final class DamageTest {
         stores.feed("a", new Tick(0, 0, 600_000));
         do {
             stores.feed("a", ++events);
-        } while (events < K || stores.resident("a").journaled() != JOURNALED);
+        } while (events < K || stores.handle("a").journaled() != JOURNALED);
         numbers = StoreFixture.range(0, events + 1);
-        snapshotAt = stores.resident("a").snapshotAt;
+        snapshotAt = stores.snapshotEvents("a");
         stores.feed("ab", StoreFixture.range(0, 40));
         assertThat(stores.stored("a").count).isEqualTo(numbers.length);
     }
@@ -109,7 +110,7 @@ final class DamageTest {
 
     @Test
     void shouldDetectAnEventThatIsBeyondTheRing() {
-        stores.table.put(slot(1), new JournalEntry(0, snapshotAt + 1 + K, 0, new byte[20]).toBytes());
+        stores.table.put(slot(1), new JournalEntry(0, snapshotAt + 1 + K, Seen.NEVER, new byte[20]).toBytes());
         assertDamaged("got event " + (snapshotAt + 1 + K) + " of generation 0");
         assertRepaired(1);
     }
@@ -125,16 +126,16 @@ final class DamageTest {
 
     @Test
     void shouldDetectAnEventWhoseFieldsAreNotThoseOfAnEvent() {
-        stores.table.put(slot(3), new JournalEntry(0, snapshotAt + 3, 0, new byte[19]).toBytes());
-        assertDamaged("size: expected 4 bytes at 16, got 3");
+        stores.table.put(slot(3), new JournalEntry(0, snapshotAt + 3, Seen.NEVER, new byte[11]).toBytes());
+        assertDamaged("size: expected 4 bytes at 8, got 3");
         assertRepaired(3);
     }
 
     @Test
     void shouldDetectAnEventThatCannotBeApplied() {
-        byte[] event =
-                StateBytes.save(io -> new CountingModel.Type().visitEvent(new Tick(CountingModel.Type.POISON, 0), io));
-        stores.table.put(slot(3), new JournalEntry(0, snapshotAt + 3, 0, event).toBytes());
+        byte[] event = StateBytes.save(
+                io -> new CountingModel.Type().visitEvent(new Tick(CountingModel.Type.POISON, 0), 0, io));
+        stores.table.put(slot(3), new JournalEntry(0, snapshotAt + 3, Seen.NEVER, event).toBytes());
         assertDamaged("journal: event " + (snapshotAt + 3) + " cannot be applied: ");
         assertRepaired(3);
     }
@@ -179,7 +180,7 @@ final class DamageTest {
         stores.table.put(StoreKeys.header("a"), Headers.withCore(header, 8).toBytes());
         assertDamaged("core version: expected 1 to 7, got 8");
         stores.table.put(StoreKeys.header("a"), Headers.withCore(header, 0).toBytes());
-        assertDamaged("core version: expected 1 to 7, got 0");
+        assertDamaged("header: expected a core version from 1, got 0");
         byte[] format = header.toBytes();
         format[1] = 3;
         stores.table.put(StoreKeys.header("a"), Seals.reseal(format));
@@ -204,7 +205,7 @@ final class DamageTest {
 
     @Test
     void shouldPassOverWhatIsNoLongerOfTheRing() {
-        byte[] early = new JournalEntry(0, snapshotAt - 1, 0, new byte[20]).toBytes();
+        byte[] early = new JournalEntry(0, snapshotAt - 1, Seen.NEVER, new byte[20]).toBytes();
         stores.table.put(StoreKeys.slot("a", (int) ((snapshotAt - 1) % K)), early);
         stores.table.put(StoreKeys.slot("a", K), new byte[] {1, 2, 3});
         stores.table.put(StoreKeys.slot("a", -1), new byte[0]);

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is written when a model leaves memory. */
 final class EvictionTest {
+    private static final long MODEL_BYTES = CountingModel.Type.OVERHEAD_BYTES + ModelCache.OVERHEAD_BYTES;
     /** No snapshot is due by the number of events before this many of them. */
     private static final int K = 10_000;
 
@@ -56,15 +57,14 @@ final class EvictionTest {
     }
 
     @Test
-    void shouldLetGoOfWhatWasUsedMinRecently() {
-        // A tally takes 50 bytes, and 300 are for its place.
-        StoreFixture stores = new StoreFixture(Settings.memory(Settings.interval(K), 3 * 350));
+    void shouldEvictTheModelThatWasUsedLeastRecently() {
+        StoreFixture stores = new StoreFixture(Settings.memory(Settings.interval(K), 3 * MODEL_BYTES));
         stores.feed("a", 1);
         stores.feed("b", 1);
         stores.feed("c", 1);
         stores.feed("a", 2);
         assertThat(stores.store.inMemory()).isEqualTo(3);
-        assertThat(stores.store.memoryBytes()).isEqualTo(3 * 350);
+        assertThat(stores.store.memoryBytes()).isEqualTo(3 * MODEL_BYTES);
         stores.feed("d", 1);
         assertThat(stores.store.inMemory()).isEqualTo(3);
         stores.feed("a", 3);
@@ -86,7 +86,7 @@ final class EvictionTest {
 
     @Test
     void shouldShareMemoryAmongTheStoresThatAreOpen() {
-        MemoryBudget budget = new MemoryBudget(12 * 350);
+        MemoryBudget budget = new MemoryBudget(12 * MODEL_BYTES);
         ModelStore<CountingModel, Tick> first = open(budget);
         assertThat(fill(first)).isEqualTo(12);
         ModelStore<CountingModel, Tick> second = open(budget);
@@ -104,8 +104,8 @@ final class EvictionTest {
     }
 
     private static ModelStore<CountingModel, Tick> open(MemoryBudget budget) {
-        return new ModelStore<>(
-                new MemoryByteStore(), new CountingModel.Type(), Settings.interval(K), budget, done -> {}, () -> 0);
+        CountingModel.Type type = new CountingModel.Type();
+        return new ModelStore<>(new MemoryByteStore(), type, type, Settings.interval(K), budget, () -> 0);
     }
 
     /** How many of twenty small models stay in memory. */
@@ -113,9 +113,9 @@ final class EvictionTest {
         for (int i = 0; i < 20; i++) {
             Tick tick = new Tick(i, i);
             try {
-                ModelHandle<CountingModel> resident = store.load("s" + i, tick);
-                resident.model().apply(tick);
-                store.accepted(resident, tick, Hash.of("s" + i));
+                ModelHandle<CountingModel> handle = store.open("s" + i, tick);
+                handle.model().apply(tick);
+                store.append(handle, tick, Hash.of("s" + i));
             } catch (SeriesLimitException e) {
                 throw new AssertionError(e);
             }

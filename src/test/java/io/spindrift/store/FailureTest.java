@@ -19,9 +19,9 @@ final class FailureTest {
         StoreFixture stores = new StoreFixture(Settings.interval(interval));
         for (int i = 0; i < 40; i++) {
             Map<String, String> before = stores.table.content();
-            ModelHandle<CountingModel> resident = stores.resident("a");
-            assertThatThrownBy(() -> resident.model().apply(POISON)).hasMessage("poison");
-            assertThat(resident.model().count).isEqualTo(i + 1);
+            ModelHandle<CountingModel> handle = stores.handle("a");
+            assertThatThrownBy(() -> handle.model().apply(POISON)).hasMessage("poison");
+            assertThat(handle.model().count).isEqualTo(i + 1);
             stores.store.discard("a");
             assertThat(stores.table.content()).isEqualTo(before);
             assertThat(stores.model("a")).isEqualTo(StoreFixture.expected("a", StoreFixture.range(0, i)));
@@ -71,10 +71,10 @@ final class FailureTest {
     void shouldBeRepairableWhateverWriteOfARepairFails(int write) {
         StoreFixture stores = new StoreFixture(Settings.interval(8));
         stores.feed("a", new Tick(0, 0, 2_000_000));
-        while (stores.resident("a").journaled() != 5) {
+        while (stores.handle("a").journaled() != 5) {
             stores.feed("a", 1);
         }
-        long sound = stores.resident("a").events() - 2;
+        long sound = stores.handle("a").events() - 2;
         stores.table.flip(StoreKeys.slot("a", (int) (sound % 8)), 50);
         stores.reopen();
         stores.table.failAfter(write);
@@ -114,7 +114,7 @@ final class FailureTest {
             Tick tick = new Tick(events, events++, 100_000);
             expected.apply(tick);
             stores.feed("a", tick);
-        } while (events < 400 || stores.resident("a").journaled() != 2);
+        } while (events < 400 || stores.handle("a").journaled() != 2);
         expected.apply(new Tick(events, events, 100));
         stores.feed("a", new Tick(events, events, 100));
         stores.table.failAfter(write);

@@ -6,7 +6,7 @@ import io.spindrift.model.state.FieldVisitor;
  * A type of models that is another one in all that is not overridden.
  *
  * @param <M> a model
- * @param <E> what may happen to a model
+ * @param <E> an event of a model
  */
 public abstract class ForwardingType<M, E> implements ModelType<M, E> {
     private final ModelType<M, E> of;
@@ -21,38 +21,13 @@ public abstract class ForwardingType<M, E> implements ModelType<M, E> {
     }
 
     @Override
-    public M create(String series, long time) {
-        return of.create(series, time);
-    }
-
-    @Override
     public M create(String series, FieldVisitor settings) {
         return of.create(series, settings);
     }
 
     @Override
-    public void saveSettings(M model, FieldVisitor fields) {
-        of.saveSettings(model, fields);
-    }
-
-    @Override
-    public SettingsStatus standing(M model, String series, long time) {
-        return of.standing(model, series, time);
-    }
-
-    @Override
-    public boolean settles(E event) {
-        return of.settles(event);
-    }
-
-    @Override
-    public long edition() {
-        return of.edition();
-    }
-
-    @Override
-    public void reach(long edition) {
-        of.reach(edition);
+    public void visitSettings(M model, FieldVisitor fields) {
+        of.visitSettings(model, fields);
     }
 
     @Override
@@ -61,13 +36,8 @@ public abstract class ForwardingType<M, E> implements ModelType<M, E> {
     }
 
     @Override
-    public void loaded(M model) {
-        of.loaded(model);
-    }
-
-    @Override
-    public boolean replayable(M model) {
-        return of.replayable(model);
+    public E visitEvent(E event, long time, FieldVisitor fields) {
+        return of.visitEvent(event, time, fields);
     }
 
     @Override
@@ -76,8 +46,18 @@ public abstract class ForwardingType<M, E> implements ModelType<M, E> {
     }
 
     @Override
-    public E visitEvent(E event, FieldVisitor fields) {
-        return of.visitEvent(event, fields);
+    public E journaled(M model, E event) {
+        return of.journaled(model, event);
+    }
+
+    @Override
+    public boolean replayable(M model) {
+        return of.replayable(model);
+    }
+
+    @Override
+    public void onLoaded(M model) {
+        of.onLoaded(model);
     }
 
     @Override

@@ -58,9 +58,9 @@ final class IdleSeriesReaperTest {
                             .isEqualTo(tally);
                 }
             }
-            often.store.reclaim();
+            often.store.expire();
             if (random.nextInt(30) == 0) {
-                sometimes.store.reclaim();
+                sometimes.store.expire();
             }
             if (random.nextInt(40) == 0) {
                 sometimes.reopen();
@@ -134,10 +134,10 @@ final class IdleSeriesReaperTest {
     void shouldKeepWhatCannotBeReadHoweverIdleItIs(byte kind) {
         StoreFixture stores = new StoreFixture(SETTINGS);
         stores.feed("a", StoreFixture.range(100_000, 100_021));
-        assertThat(stores.resident("a").journaled()).isPositive();
+        assertThat(stores.handle("a").journaled()).isPositive();
         byte[] key = kind == 1
                 ? StoreKeys.header("a")
-                : kind == 2 ? StoreKeys.slot("a", (int) (stores.resident("a").snapshotAt % 8)) : stores.chunk("a", 0);
+                : kind == 2 ? StoreKeys.slot("a", (int) (stores.snapshotEvents("a") % 8)) : stores.chunk("a", 0);
         stores.table.flip(key, 50);
         stores.reopen();
         for (int i = 0; i < 2; i++) {
@@ -154,7 +154,7 @@ final class IdleSeriesReaperTest {
     /** Nothing if it is refused. */
     private static CountingModel step(StoreFixture stores, String series, Tick tick, boolean rejected) {
         try {
-            return rejected ? stores.store.load(series, tick).model() : stores.take(series, tick);
+            return rejected ? stores.store.open(series, tick).model() : stores.take(series, tick);
         } catch (SeriesLimitException e) {
             return null;
         }

@@ -121,7 +121,7 @@ final class LivesTest {
                 assertThat(slots(stores)).as("after event %d", i).allMatch(slot -> slot < later);
             }
         }
-        assertThat(stores.resident("a").slots).isEqualTo(later == 0 ? 16 : later);
+        assertThat(stores.handle("a").end().slots()).isEqualTo(later == 0 ? 16 : later);
         assertThat(slots(stores)).hasSizeLessThanOrEqualTo(later == 0 ? 16 : later);
     }
 

@@ -41,7 +41,7 @@ final class ReclaimTest {
         stores.confirm(100_001 + 2 * IDLE);
         int calls = 0;
         for (int before = 0; before < many / 2; calls++) {
-            stores.store.reclaim();
+            stores.store.expire();
             int now = stores.counted(StoreOperation.RECLAIMED_SERIES);
             assertThat(now - before).isLessThanOrEqualTo(2);
             before = now;
@@ -60,7 +60,7 @@ final class ReclaimTest {
         StoreFixture stores = new StoreFixture(SETTINGS);
         for (int i = 0; i < 5000; i++) {
             stores.feed("s" + i, new Tick(i, 100_000 + 100 * i));
-            stores.store.reclaim();
+            stores.store.expire();
             int living = i + 1 - stores.counted(StoreOperation.RECLAIMED_SERIES);
             assertThat(living).isLessThan(64 + 5000 / 50 + 10);
         }
@@ -136,7 +136,8 @@ final class ReclaimTest {
             SeriesHeader alive = header == null ? null : SeriesHeader.fromBytes(header);
             boolean lives = alive != null && alive.alive();
             assertThat(stores.table.count(StoreKeys.slots(series))).isLessThanOrEqualTo(lives ? alive.slots() : 0);
-            assertThat(stores.table.count(StoreKeys.chunks(series))).isEqualTo(lives ? alive.chunks() : 0);
+            assertThat(stores.table.count(StoreKeys.chunks(series)))
+                    .isEqualTo(lives ? alive.snapshot().chunks() : 0);
         }
     }
 }

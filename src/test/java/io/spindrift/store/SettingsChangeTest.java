@@ -86,7 +86,7 @@ final class SettingsChangeTest {
     }
 
     private static long reached(StoreFixture stores) {
-        return new RulesVersion(stores.table.copy()).now();
+        return new PartitionVersions(stores.table.copy(), Integer.MAX_VALUE).rules();
     }
 
     private static StoreFixture changed(int interval, SettingsChange change) {

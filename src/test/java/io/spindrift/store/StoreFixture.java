@@ -4,9 +4,8 @@ import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.time.ConfirmedTime;
 import io.spindrift.serde.PartitionRecord;
 import io.spindrift.store.CountingModel.Tick;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /** A store of tallies over a table, which can be closed and opened again. */
@@ -14,7 +13,7 @@ final class StoreFixture {
     private static final long STEP_NANOS = 1000;
 
     final WatchedTable table;
-    final List<StoreOperation> done = new ArrayList<>();
+    private final Map<StoreOperation, Integer> done = new EnumMap<>(StoreOperation.class);
     ModelStore<CountingModel, Tick> store;
     private StoreSettings settings;
     private CountingModel.Type type;
@@ -46,6 +45,7 @@ final class StoreFixture {
     }
 
     void reopen(StoreSettings others, CountingModel.Type otherType) {
+        counted(StoreOperation.EVICTIONS);
         store.close();
         open(others, otherType);
     }
@@ -54,15 +54,15 @@ final class StoreFixture {
         settings = with;
         type = ofType;
         MemoryBudget budget = new MemoryBudget(with.memoryBytes());
-        store = new ModelStore<>(table, ofType, with, budget, done::add, () -> nanos += stepNanos);
+        store = new ModelStore<>(table, ofType, ofType, with, budget, () -> nanos += stepNanos);
     }
 
     /** Applies an event as a task does. */
     CountingModel take(String series, Tick tick) throws SeriesLimitException {
-        ModelHandle<CountingModel> resident = store.load(series, tick);
-        resident.model().apply(tick);
-        store.accepted(resident, tick, Hash.of(series));
-        return resident.model();
+        ModelHandle<CountingModel> handle = store.open(series, tick);
+        handle.model().apply(tick);
+        store.append(handle, tick, Hash.of(series));
+        return handle.model();
     }
 
     /** The same where no series is refused. */
@@ -102,20 +102,25 @@ final class StoreFixture {
     /** Reclaims what there is now, which takes more than one event. */
     void reclaim() {
         for (int i = 0; i < 1000; i++) {
-            store.reclaim();
+            store.expire();
         }
     }
 
-    ModelHandle<CountingModel> resident(String series) {
+    ModelHandle<CountingModel> handle(String series) {
         try {
-            return store.load(series, new Tick(0, 0));
+            return store.open(series, new Tick(0, 0));
         } catch (SeriesLimitException e) {
             throw new AssertionError(e);
         }
     }
 
+    /** How many events the stored snapshot holds. */
+    long snapshotEvents(String series) {
+        return handle(series).end().stored().snapshot().events();
+    }
+
     CountingModel model(String series) {
-        return resident(series).model();
+        return handle(series).model();
     }
 
     /** What a store that is opened anew makes of a copy of this table. */
@@ -125,11 +130,13 @@ final class StoreFixture {
 
     /** The key of a chunk of the stored snapshot. */
     byte[] chunk(String series, int number) {
-        return StoreKeys.chunk(series, new SeriesRecords(table).header(series).place(), number);
+        return StoreKeys.chunk(
+                series, new SeriesLog(table).header(series).snapshot().area(), number);
     }
 
     int counted(StoreOperation operation) {
-        return Collections.frequency(done, operation);
+        store.takeActivity().forEach((kind, times) -> done.merge(kind, times, Integer::sum));
+        return done.getOrDefault(operation, 0);
     }
 
     /** What a series is after the given events and nothing else. */

@@ -53,7 +53,7 @@ final class WarmTest {
         CountingModel expected = null;
         for (int event = 0; event < 60; event++) {
             Warm type = new Warm(event == 0 ? 77 : event);
-            expected = event == 0 ? type.apply(type.create("a", 0), tick(0)) : type.apply(expected, tick(event));
+            expected = event == 0 ? type.apply(new CountingModel("a", 1), tick(0)) : type.apply(expected, tick(event));
             assertThat(feed(type, interval, event)).as("event %d", event).isEqualTo(expected);
         }
     }
@@ -74,7 +74,7 @@ final class WarmTest {
             open(after, 50);
             store.reset("a", 0);
         }
-        CountingModel expected = after.apply(after.create("a", 0), tick(60_000));
+        CountingModel expected = after.apply(new CountingModel("a", 1), tick(60_000));
         assertThat(feed(after, 50, 60_000)).isEqualTo(expected);
         assertThat(feed(new Warm(3), 50, 60_001)).isEqualTo(after.apply(expected, tick(60_001)));
     }
@@ -91,14 +91,15 @@ final class WarmTest {
 
     private void open(Warm type, int interval) {
         StoreSettings settings = Settings.idle(Settings.interval(interval), 10_000);
-        store = new ModelStore<>(table, type, settings, new MemoryBudget(Long.MAX_VALUE), done -> {}, () -> 0);
+        store = new ModelStore<>(
+                table, type, new CountingModel.Type(), settings, new MemoryBudget(Long.MAX_VALUE), () -> 0);
     }
 
     private CountingModel take(Warm type, String series, Tick tick) {
         try {
-            ModelHandle<CountingModel> resident = store.load(series, tick);
-            CountingModel tally = type.apply(resident.model(), tick);
-            store.accepted(resident, tick, Hash.of(series));
+            ModelHandle<CountingModel> handle = store.open(series, tick);
+            CountingModel tally = type.apply(handle.model(), tick);
+            store.append(handle, tick, Hash.of(series));
             return tally;
         } catch (SeriesLimitException e) {
             throw new AssertionError(e);

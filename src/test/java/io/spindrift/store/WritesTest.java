@@ -43,7 +43,7 @@ final class WritesTest {
             stores.feed("a", i);
             if (stores.counted(StoreOperation.SNAPSHOTS) > before) {
                 snapshots.add((long) i);
-                assertThat(stores.resident("a").snapshotAt).isEqualTo(i + 1);
+                assertThat(stores.snapshotEvents("a")).isEqualTo(i + 1);
             }
         }
         assertThat(snapshots).hasSize(5);
@@ -79,7 +79,7 @@ final class WritesTest {
                 .collect(Collectors.toMap(size -> size, size -> {
                     StoreFixture stores = new StoreFixture(Settings.PLAIN);
                     stores.feed("a", new Tick(0, 0, size));
-                    return stores.resident("a").slots;
+                    return stores.handle("a").end().slots();
                 }));
         assertThat(slots).containsEntry(0, 16).containsEntry(15_000, 50).containsEntry(60_000, 200);
         assertThat(slots).containsEntry(10_000_000, 500);
@@ -91,18 +91,19 @@ final class WritesTest {
         StoreSettings patient = new StoreSettings(0, 1, 100, Long.MAX_VALUE, SettingsChange.KEEP, 0, 0);
         WatchedTable table = new WatchedTable();
         long[] nanos = {0};
-        ModelStore<CountingModel, Tick> slow = new ModelStore<>(
-                table, new CountingModel.Type(), patient, new MemoryBudget(1000), done -> {}, () -> nanos[0] += 25_000);
-        ModelHandle<CountingModel> resident;
+        CountingModel.Type type = new CountingModel.Type();
+        ModelStore<CountingModel, Tick> slow =
+                new ModelStore<>(table, type, type, patient, new MemoryBudget(1000), () -> nanos[0] += 25_000);
+        ModelHandle<CountingModel> handle;
         Tick tick = new Tick(0, 0, 1_000_000);
         try {
-            resident = slow.load("a", tick);
+            handle = slow.open("a", tick);
         } catch (SeriesLimitException e) {
             throw new AssertionError(e);
         }
-        resident.model().apply(tick);
-        slow.accepted(resident, tick, 1);
-        assertThat(resident.slots).isEqualTo(40);
+        handle.model().apply(tick);
+        slow.append(handle, tick, 1);
+        assertThat(handle.end().slots()).isEqualTo(40);
     }
 
     @Test

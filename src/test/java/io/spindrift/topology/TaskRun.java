@@ -7,13 +7,12 @@ import io.spindrift.processor.ForecastListener;
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.OutputKey;
 import io.spindrift.processor.ProcessorSettings;
-import io.spindrift.processor.SeriesModels;
 import io.spindrift.rules.RuleRegistry;
 import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.series.SeriesModels;
 import io.spindrift.store.ByteStore;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.MemoryByteStore;
-import io.spindrift.store.ModelStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -75,14 +74,13 @@ final class TaskRun implements AutoCloseable {
         driver = new TopologyTestDriver(topology, properties);
     }
 
-    static ForecastProcessor.StoreOpener opener(ProcessorSettings settings, ByteStore table, MemoryBudget budget) {
+    static ForecastProcessor.ModelsOpener opener(ProcessorSettings settings, ByteStore table, MemoryBudget budget) {
         return opener(settings, new SeriesModels(settings.series()), table, budget);
     }
 
-    private static ForecastProcessor.StoreOpener opener(
+    private static ForecastProcessor.ModelsOpener opener(
             ProcessorSettings settings, SeriesModels models, ByteStore table, MemoryBudget budget) {
-        return (context, listener) ->
-                new ModelStore<>(table, models, settings.store(), budget, listener, System::nanoTime);
+        return context -> models.open(table, settings.store(), budget, System::nanoTime);
     }
 
     /** The rules that its settings change with. */

@@ -12,7 +12,7 @@ final class LiveTableTest {
     private final LiveTable board = new LiveTable();
 
     @Test
-    void shouldShowASeriesOnALineOfAtMaxEightyColumns() {
+    void shouldShowASeriesOnALineOfAtMostEightyColumns() {
         board.add(new Forecast(
                 "a.series.with.a.very.long.name.indeed",
                 null,

@@ -113,7 +113,7 @@ record SyntheticTopology(
             long begun = System.nanoTime();
             ModelHandle<SyntheticModel> resident;
             try {
-                resident = models.load(series, record.value());
+                resident = models.open(series, record.value());
             } catch (SeriesLimitException e) {
                 throw new IllegalStateException(e);
             }
@@ -121,7 +121,7 @@ record SyntheticTopology(
                 counters.coldNanos.add(System.nanoTime() - begun);
             }
             resident.model().apply(record.value());
-            models.accepted(resident, record.value(), Hash.of(series));
+            models.append(resident, record.value(), Hash.of(series));
             forward(record);
         }
 

@@ -5,7 +5,6 @@ import io.spindrift.config.Sources;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.InputRecord;
 import io.spindrift.json.InputRecordReader;
-import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.processor.ProcessorSettings;
@@ -60,7 +59,7 @@ final class Alone {
         long begun = THREADS.getCurrentThreadCpuTime();
         for (Step step : steps) {
             if (step.model.check(step.event).isEmpty()) {
-                step.model.apply(step.model.withoutPayload(step.event), Outcomes.NONE);
+                step.model.apply(step.model.withoutPayload(step.event));
             }
         }
         return (THREADS.getCurrentThreadCpuTime() - begun) / NANOS_A_MICRO / records;

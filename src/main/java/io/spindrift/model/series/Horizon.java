@@ -5,11 +5,12 @@ import io.spindrift.model.interval.Calibration;
 import io.spindrift.model.scale.Range;
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.series.IdWindow.Fate;
-import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -102,7 +103,7 @@ final class Horizon {
     }
 
     /** Forecasts an observation within the range of the labels learned, and lets it wait for its label. */
-    void observe(PendingObservation observation, Outcomes outcomes) {
+    void observe(PendingObservation observation, List<Outcome> outcomes) {
         observe(observation, learnedRange, outcomes);
     }
 
@@ -111,20 +112,19 @@ final class Horizon {
      *
      * @param range in which forecasts stay, where they are mixed
      */
-    void observe(PendingObservation observation, Range range, Outcomes outcomes) {
+    void observe(PendingObservation observation, Range range, List<Outcome> outcomes) {
         lookahead.pass(queue);
         learner.derive(observation.x);
         forecast(observation, range);
         observation.widths = new double[calibration.issueLength()];
         calibration.issue(unit(observation), observation.widths);
         if (lookahead.stale(queue.size())) {
-            outcomes.count(Occurrence.FORECAST_STALE);
+            outcomes.add(Counted.FORECAST_STALE);
         }
-        outcomes.forecast(issued(observation, queue.size()));
-        if (mixture != null && outcomes.wantsMixtures()) {
+        outcomes.add(issued(observation, queue.size()));
+        if (mixture != null) {
             double[] mixed = Arrays.copyOf(observation.issue, experts.length);
-            outcomes.mixture(
-                    new IssuedMixture(observation.sequence, ahead, learner.experts(), mixed, mixture.weights()));
+            outcomes.add(new IssuedMixture(observation.sequence, ahead, learner.experts(), mixed, mixture.weights()));
         }
         queue.addLast(observation);
     }
@@ -153,17 +153,17 @@ final class Horizon {
     }
 
     /** Scores the forecast of a waiting observation; learns as far as labels now reach without a gap. */
-    void label(long sequence, double label, IdWindow ids, Outcomes outcomes) {
+    void label(long sequence, double label, IdWindow ids, List<Outcome> outcomes) {
         PendingObservation observation = find(sequence);
         observation.label = label;
         observation.labeled = true;
         ids.setFate(sequence, Fate.LABELED);
-        outcomes.score(measures.score(observation, ahead, calibration));
+        outcomes.add(measures.score(observation, ahead, calibration));
         if (mixture != null) {
             mixture.judge(observation.issue, label);
         }
         if (observation != queue.peekFirst()) {
-            outcomes.count(Occurrence.LABEL_AHEAD);
+            outcomes.add(Counted.LABEL_AHEAD);
         }
         learnInOrder(outcomes);
     }
@@ -175,7 +175,7 @@ final class Horizon {
      * @param labels what is known of values by time
      * @param firstValue the number of the first observation with a value: before it there is nothing that a change could be from
      */
-    void labelDue(TimedLabels labels, long firstValue, IdWindow ids, Outcomes outcomes) {
+    void labelDue(TimedLabels labels, long firstValue, IdWindow ids, List<Outcome> outcomes) {
         while (!queue.isEmpty()) {
             PendingObservation first = queue.peekFirst();
             long due = first.time + ahead * labels.interval();
@@ -192,20 +192,20 @@ final class Horizon {
     }
 
     /** Passes without a label what has waited beyond its deadline. */
-    void expire(long elapsed, IdWindow ids, Outcomes outcomes) {
+    void expire(long elapsed, IdWindow ids, List<Outcome> outcomes) {
         if (queue.isEmpty()) {
             return;
         }
         // All but the last have seen an event after their own.
         queue.peekLast().deadline.begin(elapsed, timeoutMillis);
         while (!queue.isEmpty() && queue.peekFirst().deadline.over(elapsed)) {
-            outcomes.count(Occurrence.OBSERVATION_EXPIRED);
+            outcomes.add(Counted.OBSERVATION_EXPIRED);
             passFirst(ids, outcomes);
         }
     }
 
     /** Passes the oldest waiting observation without a label. */
-    void passFirst(IdWindow ids, Outcomes outcomes) {
+    void passFirst(IdWindow ids, List<Outcome> outcomes) {
         PendingObservation first = queue.removeFirst();
         learner.skip(first.x);
         lookahead.restart();
@@ -258,13 +258,13 @@ final class Horizon {
         }
     }
 
-    private void learnInOrder(Outcomes outcomes) {
+    private void learnInOrder(List<Outcome> outcomes) {
         while (!queue.isEmpty() && queue.peekFirst().labeled) {
             PendingObservation first = queue.removeFirst();
             learn(first);
             learned++;
             lookahead.restart();
-            outcomes.count(Occurrence.LABEL_LEARNED);
+            outcomes.add(Counted.LABEL_LEARNED);
         }
     }
 

@@ -27,4 +27,5 @@ public record IssuedForecast(
         int lookahead,
         boolean stale,
         long labelsLearned,
-        List<Interval> intervals) {}
+        List<Interval> intervals)
+        implements Outcome {}

@@ -12,7 +12,8 @@ import java.util.List;
  * @param forecasts K numbers, in the unit of the label
  * @param weights K numbers, of either sign
  */
-public record IssuedMixture(long sequence, int horizon, List<String> experts, double[] forecasts, double[] weights) {
+public record IssuedMixture(long sequence, int horizon, List<String> experts, double[] forecasts, double[] weights)
+        implements Outcome {
 
     /** N_eff = (Σ |w|)² / Σ w² over the weights of the experts and of the anchor: 1 where one has it all, K + 1 where all weigh the same. */
     public double effectiveExperts() {

@@ -33,7 +33,8 @@ public record IssuedScore(
         double mae,
         double persistenceMse,
         double anomaly,
-        List<IntervalScore> intervals) {
+        List<IntervalScore> intervals)
+        implements Outcome {
 
     /** How far the label was beyond the forecast. */
     public double error() {

@@ -4,6 +4,7 @@ import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.LabelDeadline;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.List;
 
 /** Labels that came before their observations, in the order in which they came; bounded in number and size. */
 final class LabelBuffer {
@@ -53,7 +54,7 @@ final class LabelBuffer {
     }
 
     /** Gives up what has waited beyond its deadline. */
-    void expire(long elapsed, long timeoutMillis, Outcomes outcomes) {
+    void expire(long elapsed, long timeoutMillis, List<Outcome> outcomes) {
         if (waiting.isEmpty()) {
             return;
         }
@@ -61,11 +62,11 @@ final class LabelBuffer {
         waiting.peekLast().deadline.begin(elapsed, timeoutMillis);
         while (!waiting.isEmpty() && waiting.peekFirst().deadline.over(elapsed)) {
             SeriesEvent.Label label = waiting.removeFirst().label;
-            outcomes.unmet(
+            outcomes.add(new Outcome.Unmatched(
                     label,
                     new Rejection(
                             Rejection.Kind.UNKNOWN_LABEL,
-                            "id: expected that of an observation, but none with '" + label.id() + "' came in time"));
+                            "id: expected that of an observation, but none with '" + label.id() + "' came in time")));
         }
     }
 

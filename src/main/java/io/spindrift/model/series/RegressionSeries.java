@@ -1,10 +1,11 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.series.IdWindow.Fate;
-import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.RecordClock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,8 +44,7 @@ final class RegressionSeries implements SeriesModel {
         return ids.nextSequence();
     }
 
-    @Override
-    public Optional<Rejection> check(SeriesEvent event) {
+    private Optional<Rejection> check(SeriesEvent event) {
         if (event instanceof SeriesEvent.Label label) {
             return check(label);
         }
@@ -58,7 +58,7 @@ final class RegressionSeries implements SeriesModel {
         return regressors.check(observation.x());
     }
 
-    /** Only a label that will wait for its observation is wanted back. */
+    /** Only a label that waits for its observation keeps its origin. */
     @Override
     public SeriesEvent withoutPayload(SeriesEvent event) {
         return event instanceof SeriesEvent.Label label && ids.find(label.id()) != IdWindow.UNKNOWN
@@ -92,7 +92,17 @@ final class RegressionSeries implements SeriesModel {
     }
 
     @Override
-    public void apply(SeriesEvent event, Outcomes outcomes) {
+    public List<Outcome> apply(SeriesEvent event) {
+        Optional<Rejection> rejection = check(event);
+        if (rejection.isPresent()) {
+            return List.of(new Outcome.Rejected(rejection.get()));
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        accept(event, outcomes);
+        return outcomes;
+    }
+
+    private void accept(SeriesEvent event, List<Outcome> outcomes) {
         clock = clockAfter(event);
         warmStart.next();
         early.expire(clock.elapsed(), settings.labels().timeoutMillis(), outcomes);
@@ -107,12 +117,12 @@ final class RegressionSeries implements SeriesModel {
     }
 
     @Override
-    public void offer(Donor donor) {
+    public void setWarmStart(Donor donor) {
         warmStart.offer(donor, settings, regressors);
     }
 
     @Override
-    public boolean warmed() {
+    public boolean usedWarmStart() {
         return warmStart.taken();
     }
 
@@ -183,14 +193,14 @@ final class RegressionSeries implements SeriesModel {
         return Optional.empty();
     }
 
-    private void apply(SeriesEvent.Observation event, Outcomes outcomes) {
+    private void apply(SeriesEvent.Observation event, List<Outcome> outcomes) {
         if (horizon == null) {
             regressors.fix(event.x().length);
             horizon = newHorizon();
             warmStart.take(regressors.count(), horizons(), outcomes);
         }
         if (horizon.waiting() >= settings.labels().pendingMax()) {
-            outcomes.count(Occurrence.OBSERVATION_CROWDED_OUT);
+            outcomes.add(Counted.OBSERVATION_CROWDED_OUT);
             horizon.passFirst(ids, outcomes);
         }
         long sequence = ids.nextSequence();
@@ -204,28 +214,28 @@ final class RegressionSeries implements SeriesModel {
         if (event.hasValue()) {
             label(sequence, event.value(), outcomes);
             if (waiting != null) {
-                outcomes.unmet(
+                outcomes.add(new Outcome.Unmatched(
                         waiting,
                         new Rejection(
                                 Kind.DUPLICATE_LABEL,
-                                "id: the observation '" + event.id() + "' has brought its label"));
+                                "id: the observation '" + event.id() + "' has brought its label")));
             }
         } else if (waiting != null) {
             label(sequence, waiting.value(), outcomes);
         }
     }
 
-    private void apply(SeriesEvent.Label event, Outcomes outcomes) {
+    private void apply(SeriesEvent.Label event, List<Outcome> outcomes) {
         long sequence = ids.find(event.id());
         if (sequence == IdWindow.UNKNOWN) {
-            outcomes.count(Occurrence.LABEL_EARLY);
+            outcomes.add(Counted.LABEL_EARLY);
             early.add(event);
         } else {
             label(sequence, event.value(), outcomes);
         }
     }
 
-    private void label(long sequence, double value, Outcomes outcomes) {
+    private void label(long sequence, double value, List<Outcome> outcomes) {
         if (sequence > lastLabeled) {
             lastLabeled = sequence;
             lastLabel = value;

@@ -6,13 +6,16 @@ import io.spindrift.model.state.FieldVisitor;
 public sealed interface SeriesEvent {
 
     /**
-     * Saves an event, or restores a stored one.
+     * Saves an event but for its time, or restores it.
      *
      * @param present null when restoring
+     * @param time of the event, which is stored with it
      */
-    static SeriesEvent visit(SeriesEvent present, FieldVisitor fields) {
+    static SeriesEvent visit(SeriesEvent present, long time, FieldVisitor fields) {
         boolean label = fields.flag("event.label", present instanceof Label);
-        return label ? Label.visit((Label) present, fields) : Observation.visit((Observation) present, fields);
+        return label
+                ? Label.visit((Label) present, time, fields)
+                : Observation.visit((Observation) present, time, fields);
     }
 
     /** The time of the record that brought this event. */
@@ -29,10 +32,9 @@ public sealed interface SeriesEvent {
     record Observation(String id, long time, double[] x, double value) implements SeriesEvent {
         private static final double[] NONE = {};
 
-        private static Observation visit(Observation present, FieldVisitor fields) {
+        private static Observation visit(Observation present, long time, FieldVisitor fields) {
             Observation known = present == null ? new Observation(null, 0, NONE, Double.NaN) : present;
             String id = fields.text("event.id", known.id);
-            long time = fields.int64("event.time", known.time);
             int count = fields.int32("event.x", known.x.length, 0, SeriesSettings.MAX);
             double[] x = fields.restoring() ? new double[count] : known.x;
             fields.float64s("event.x", x);
@@ -59,11 +61,11 @@ public sealed interface SeriesEvent {
         /** The most bytes of an origin that are kept. */
         public static final int MAX_ORIGIN = 2048;
 
-        private static Label visit(Label present, FieldVisitor fields) {
+        private static Label visit(Label present, long time, FieldVisitor fields) {
             Label known = present == null ? new Label(null, 0, 0, null) : present;
             return new Label(
                     fields.text("event.id", known.id),
-                    fields.int64("event.time", known.time),
+                    time,
                     fields.float64("event.value", known.value),
                     fields.bytes("event.origin", known.origin));
         }

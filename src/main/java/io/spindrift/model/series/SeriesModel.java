@@ -3,17 +3,14 @@ package io.spindrift.model.series;
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The model of one series. An event is first checked, which changes nothing, and then, if nothing speaks against it,
- * applied, which always succeeds:
+ * The model of one series. It learns from events, one after the other, and returns what each brings about:
  *
  * <pre>{@code
- * Optional<Rejection> rejection = model.check(event);
- * if (rejection.isEmpty()) {
- *     model.apply(event, outcomes);
+ * for (Outcome outcome : model.apply(event)) {
+ *     publish(outcome);
  * }
  * }</pre>
  *
@@ -29,10 +26,17 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
     /** How many observations have been accepted. */
     long observations();
 
-    /** Why an event cannot be accepted, if it cannot. Changes nothing. */
-    Optional<Rejection> check(SeriesEvent event);
+    /**
+     * Applies an event.
+     *
+     * @return what it brought about, in order; only {@link Outcome.Rejected} if it does not fit, and then nothing has changed
+     */
+    List<Outcome> apply(SeriesEvent event);
 
-    /** An event without what this model does not need of it, should it be applied again from here. Changes nothing. */
+    /**
+     * The event that was applied last, without the parts that this model has not kept. Applied in its place, it has the same effect on
+     * the model.
+     */
     SeriesEvent withoutPayload(SeriesEvent event);
 
     /** Where this series stands. */
@@ -48,26 +52,19 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
     long bytes();
 
     /**
-     * Applies an event that {@link #check} has nothing against.
-     *
-     * @param outcomes told what comes of it
-     */
-    void apply(SeriesEvent event, Outcomes outcomes);
-
-    /**
      * Offers a donor. Its learning is taken over with the first observation, if that has as many numbers in {@code x}; nothing
      * happens where there have been observations, or where the donor was learned under other settings. An offer is no part of the
      * state.
      *
      * @param donor or null for none
      */
-    void offer(Donor donor);
+    void setWarmStart(Donor donor);
 
     /**
      * Whether the last event took a donor's learning over. Such an event cannot be applied again without the donor: the state after
      * it must be stored whole.
      */
-    boolean warmed();
+    boolean usedWarmStart();
 
     /** How many numbers {@code x} of an observation has; −1 before the first. */
     int regressors();

@@ -49,8 +49,7 @@ final class ValueSeries implements SeriesModel {
         return ids.nextSequence();
     }
 
-    @Override
-    public Optional<Rejection> check(SeriesEvent event) {
+    private Optional<Rejection> check(SeriesEvent event) {
         if (!(event instanceof SeriesEvent.Observation observation)) {
             return Optional.of(new Rejection(
                     Kind.MISFIT, "expected an observation: in the series feed, values are the labels of earlier ones"));
@@ -105,8 +104,17 @@ final class ValueSeries implements SeriesModel {
     }
 
     @Override
-    public void apply(SeriesEvent event, Outcomes outcomes) {
-        SeriesEvent.Observation observation = (SeriesEvent.Observation) event;
+    public List<Outcome> apply(SeriesEvent event) {
+        Optional<Rejection> rejection = check(event);
+        if (rejection.isPresent()) {
+            return List.of(new Outcome.Rejected(rejection.get()));
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        accept((SeriesEvent.Observation) event, outcomes);
+        return outcomes;
+    }
+
+    private void accept(SeriesEvent.Observation observation, List<Outcome> outcomes) {
         clock = clock.observe(observation.time(), settings.labels().timeoutMillis());
         warmStart.next();
         if (horizons.isEmpty()) {
@@ -142,12 +150,12 @@ final class ValueSeries implements SeriesModel {
     }
 
     @Override
-    public void offer(Donor donor) {
+    public void setWarmStart(Donor donor) {
         warmStart.offer(donor, settings, exogenous);
     }
 
     @Override
-    public boolean warmed() {
+    public boolean usedWarmStart() {
         return warmStart.taken();
     }
 
@@ -180,7 +188,7 @@ final class ValueSeries implements SeriesModel {
         }
     }
 
-    private void labelEarlier(long sequence, SeriesEvent.Observation observation, Outcomes outcomes) {
+    private void labelEarlier(long sequence, SeriesEvent.Observation observation, List<Outcome> outcomes) {
         long interval = settings.horizons().intervalMillis();
         TimedLabels labels = new TimedLabels(
                 interval,
@@ -198,7 +206,8 @@ final class ValueSeries implements SeriesModel {
         }
     }
 
-    private void labelCounted(Horizon horizon, long labeled, SeriesEvent.Observation observation, Outcomes outcomes) {
+    private void labelCounted(
+            Horizon horizon, long labeled, SeriesEvent.Observation observation, List<Outcome> outcomes) {
         if (labeled < 0) {
             return;
         }
@@ -211,10 +220,10 @@ final class ValueSeries implements SeriesModel {
     }
 
     /** Labels that are due by time may be long in coming; those that are counted come after h observations. */
-    private void crowdOut(Horizon horizon, Outcomes outcomes) {
+    private void crowdOut(Horizon horizon, List<Outcome> outcomes) {
         if (settings.horizons().intervalMillis() > 0
                 && horizon.waiting() >= settings.labels().pendingMax()) {
-            outcomes.count(Outcomes.Occurrence.OBSERVATION_CROWDED_OUT);
+            outcomes.add(Outcome.Counted.OBSERVATION_CROWDED_OUT);
             horizon.passFirst(ids, outcomes);
         }
     }

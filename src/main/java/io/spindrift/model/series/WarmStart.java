@@ -1,6 +1,6 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Outcome.Counted;
 import java.util.List;
 
 /** The donor of a series until its first observation, which takes it over. Not part of the state. */
@@ -29,7 +29,7 @@ final class WarmStart {
     }
 
     /** Lets new horizons begin with what the donor has learned, if there is one, and if it has as many numbers in x. */
-    void take(int regressors, List<Horizon> horizons, Outcomes outcomes) {
+    void take(int regressors, List<Horizon> horizons, List<Outcome> outcomes) {
         if (donor == null) {
             return;
         }
@@ -37,7 +37,7 @@ final class WarmStart {
         if (taken) {
             donor.learned().restore(io -> horizons.forEach(horizon -> horizon.visitLearned(io)));
         }
-        outcomes.count(taken ? Occurrence.START_WARM : Occurrence.START_COLD);
+        outcomes.add(taken ? Counted.START_WARM : Counted.START_COLD);
         donor = null;
     }
 }

@@ -22,6 +22,20 @@ public interface FieldVisitor {
     /** Whether stored values come back (true) or present ones are saved (false). */
     boolean restoring();
 
+    /**
+     * Whether the fields that a core version added are there: true when saving, and when restoring what that version or a later one
+     * wrote. A component that gains a field asks before it visits it, and keeps its initial value otherwise:
+     *
+     * <pre>{@code
+     * if (fields.since(2)) {
+     *     drift = fields.float64("drift", drift);
+     * }
+     * }</pre>
+     */
+    default boolean since(int version) {
+        return true;
+    }
+
     /** A flag. */
     boolean flag(String field, boolean present);
 

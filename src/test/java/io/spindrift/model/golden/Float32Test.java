@@ -3,12 +3,9 @@ package io.spindrift.model.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.numeric.Precision;
-import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
-import io.spindrift.model.series.Outcomes;
-import io.spindrift.model.series.Rejection;
+import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.SavedSeries;
-import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.train.Defaults;
@@ -53,8 +50,8 @@ final class Float32Test {
         Golden.Bits got = new Golden.Bits();
         for (int step = 0; step < STEPS; step++) {
             parts = SavedSeries.restore(SERIES, golden, SavedSeries.save(parts));
-            Golden.step(whole, step, expected);
-            Golden.step(parts, step, got);
+            expected.add(Golden.step(whole, step));
+            got.add(Golden.step(parts, step));
             assertThat(got.lines.toString()).as("step %d", step).isEqualTo(expected.lines.toString());
             assertThat(SavedSeries.save(parts)).as("step %d", step).isEqualTo(SavedSeries.save(whole));
         }
@@ -69,7 +66,7 @@ final class Float32Test {
         for (Precision precision : Precision.values()) {
             SeriesModel model = model(precision, learner);
             for (int step = 0; step < 3; step++) {
-                Golden.step(model, step, Outcomes.NONE);
+                Golden.step(model, step);
             }
             sizes[precision.ordinal()] = SavedSeries.save(model).length;
             memory[precision.ordinal()] = model.settings().learnerBytes(3);
@@ -96,27 +93,11 @@ final class Float32Test {
         SeriesModel model = SeriesModel.create(SERIES, settings);
         List<IssuedScore> scores = new ArrayList<>();
         for (int step = 0; step < LONG_RUN; step++) {
-            Golden.step(model, step, new Outcomes() {
-                @Override
-                public void forecast(IssuedForecast forecast) {
-                    // Comes again with its score.
-                }
-
-                @Override
-                public void score(IssuedScore score) {
+            for (Outcome outcome : Golden.step(model, step)) {
+                if (outcome instanceof IssuedScore score) {
                     scores.add(score);
                 }
-
-                @Override
-                public void unmet(SeriesEvent.Label label, Rejection rejection) {
-                    throw new AssertionError(rejection.reason());
-                }
-
-                @Override
-                public void count(Occurrence occurrence) {
-                    // Not compared.
-                }
-            });
+            }
         }
         return scores;
     }

@@ -1,11 +1,13 @@
 package io.spindrift.model.golden;
 
 import io.spindrift.model.numeric.Hash;
-import io.spindrift.model.series.Outcomes;
+import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.processor.SeriesModels;
+import io.spindrift.rules.RuleRegistry;
+import io.spindrift.series.SeriesRules;
+import io.spindrift.series.SeriesType;
 import io.spindrift.store.ByteStore;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.ModelHandle;
@@ -14,6 +16,8 @@ import io.spindrift.store.ModelType;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreSettings;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A task's store as a golden run leaves it: snapshots, journals behind them, headers, and the record of the partition. */
 final class GoldenStore implements AutoCloseable {
@@ -22,36 +26,39 @@ final class GoldenStore implements AutoCloseable {
 
     private final ModelStore<SeriesModel, SeriesEvent> store;
 
-    GoldenStore(ByteStore table, ModelType<SeriesModel, SeriesEvent> type) {
-        StoreSettings settings =
-                new StoreSettings(INTERVAL, 200, 100, Long.MAX_VALUE, SettingsChange.KEEP, Long.MAX_VALUE, 0);
-        store = new ModelStore<>(table, type, settings, new MemoryBudget(Long.MAX_VALUE), operation -> {}, () -> 0);
+    /** @param settings of the series */
+    GoldenStore(ByteStore table, SeriesSettings settings) {
+        this(table, settings, new SeriesType(settings));
     }
 
-    static ModelType<SeriesModel, SeriesEvent> type(SeriesSettings settings) {
-        return new SeriesModels(settings);
+    GoldenStore(ByteStore table, SeriesSettings settings, ModelType<SeriesModel, SeriesEvent> type) {
+        StoreSettings keeping =
+                new StoreSettings(INTERVAL, 200, 100, Long.MAX_VALUE, SettingsChange.KEEP, Long.MAX_VALUE, 0);
+        SeriesRules rules = new SeriesRules(RuleRegistry.closed(settings), null);
+        store = new ModelStore<>(table, type, rules, keeping, new MemoryBudget(Long.MAX_VALUE), () -> 0);
     }
 
     /** Steps of a series, as a task takes them. */
-    void run(String series, int from, int to, Outcomes outcomes) {
+    List<Outcome> run(String series, int from, int to) {
+        List<Outcome> outcomes = new ArrayList<>();
         for (int step = from; step < to; step++) {
             for (SeriesEvent event : Golden.events(model(series).settings().feed(), step)) {
-                ModelHandle<SeriesModel> resident = load(series, event);
-                SeriesEvent withoutPayload = resident.model().withoutPayload(event);
-                resident.model().apply(withoutPayload, outcomes);
-                store.accepted(resident, withoutPayload, Hash.of(series));
+                ModelHandle<SeriesModel> handle = open(series, event);
+                outcomes.addAll(handle.model().apply(event));
+                store.append(handle, event, Hash.of(series));
             }
         }
+        return outcomes;
     }
 
     SeriesModel model(String series) {
-        return load(series, new SeriesEvent.Observation(null, 0, new double[0], 0))
+        return open(series, new SeriesEvent.Observation(null, 0, new double[0], 0))
                 .model();
     }
 
-    private ModelHandle<SeriesModel> load(String series, SeriesEvent event) {
+    private ModelHandle<SeriesModel> open(String series, SeriesEvent event) {
         try {
-            return store.load(series, event);
+            return store.open(series, event);
         } catch (SeriesLimitException e) {
             throw new AssertionError(e);
         }

@@ -7,7 +7,8 @@ import io.spindrift.changelog.StateFile;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.processor.SeriesModels;
+import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.series.SeriesType;
 import io.spindrift.store.ForwardingType;
 import io.spindrift.store.LaterVersionException;
 import io.spindrift.store.MemoryByteStore;
@@ -17,6 +18,7 @@ import io.spindrift.store.StoredSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,14 +51,14 @@ class GoldenStoreTest {
         MemoryByteStore table = table(store);
         int replayed = 0;
         for (String series : GoldenWriter.SERIES) {
-            StoredSeries<SeriesModel, SeriesEvent> view = new SeriesInspector<>(table, new SeriesModels(settings))
+            StoredSeries<SeriesModel, SeriesEvent> view = new SeriesInspector<>(table, new SeriesType(settings))
                     .view(series)
                     .orElseThrow();
             assertThat(view.damage()).isEmpty();
-            assertThat(view.coreVersion()).isEqualTo(version(store));
+            assertThat(view.header().coreVersion()).isEqualTo(version(store));
             replayed += view.journal().size();
 
-            Golden.Bits stored = goOn(table, new SeriesModels(settings), series);
+            Golden.Bits stored = goOn(table, settings, new SeriesType(settings), series);
             Golden.Bits unbroken = unbroken(settings, series);
             assertThat(stored.lines.toString().lines())
                     .hasSameSizeAs(unbroken.lines.toString().lines().toList());
@@ -74,15 +76,37 @@ class GoldenStoreTest {
         SeriesSettings settings = Golden.models().get(name(store));
         MemoryByteStore table = table(store);
         int later = SeriesModel.CORE_VERSION + 1;
-        ModelType<SeriesModel, SeriesEvent> type = new Later(new SeriesModels(settings), later);
+        ModelType<SeriesModel, SeriesEvent> type = new Later(new SeriesType(settings), later);
         for (String series : GoldenWriter.SERIES) {
-            Golden.Bits stored = goOn(table, type, series);
-            Golden.Bits own = goOn(table(store), new SeriesModels(settings), series);
+            Golden.Bits stored = goOn(table, settings, type, series);
+            Golden.Bits own = goOn(table(store), settings, new SeriesType(settings), series);
             assertThat(stored.lines).hasToString(own.lines.toString());
             StoredSeries<SeriesModel, SeriesEvent> view =
                     new SeriesInspector<>(table, type).view(series).orElseThrow();
-            assertThat(view.coreVersion()).isEqualTo(later);
+            assertThat(view.header().coreVersion()).isEqualTo(later);
             assertThat(view.damage()).isEmpty();
+        }
+    }
+
+    /** A version whose models and events have one field more restores what this one wrote, with the initial value of the field. */
+    @ParameterizedTest
+    @MethodSource("stores")
+    void shouldBeReadByAVersionWithOneFieldMore(Path store) throws IOException {
+        SeriesSettings settings = Golden.models().get(name(store));
+        MemoryByteStore table = table(store);
+        for (String series : GoldenWriter.SERIES) {
+            OneFieldMore first = new OneFieldMore(settings);
+            Golden.Bits stored = goOn(table, settings, first, series);
+            Golden.Bits own = goOn(table(store), settings, new SeriesType(settings), series);
+            assertThat(stored.lines).hasToString(own.lines.toString());
+            assertThat(first.restored).containsExactly(OneFieldMore.INITIAL);
+
+            OneFieldMore second = new OneFieldMore(settings);
+            StoredSeries<SeriesModel, SeriesEvent> view =
+                    new SeriesInspector<>(table, second).view(series).orElseThrow();
+            assertThat(view.damage()).isEmpty();
+            assertThat(view.header().coreVersion()).isEqualTo(second.coreVersion());
+            assertThat(second.restored).containsExactly(OneFieldMore.SAVED);
         }
     }
 
@@ -92,22 +116,22 @@ class GoldenStoreTest {
     void shouldRefuseWhatALaterVersionWrote(Path store) throws IOException {
         SeriesSettings settings = Golden.models().get(name(store));
         MemoryByteStore table = table(store);
-        new GoldenStore(table, new SeriesModels(settings)).close();
-        goOn(table, new Later(new SeriesModels(settings), SeriesModel.CORE_VERSION + 1), "golden");
-        StoredSeries<SeriesModel, SeriesEvent> view = new SeriesInspector<>(table, new SeriesModels(settings))
+        new GoldenStore(table, settings).close();
+        goOn(table, settings, new Later(new SeriesType(settings), SeriesModel.CORE_VERSION + 1), "golden");
+        StoredSeries<SeriesModel, SeriesEvent> view = new SeriesInspector<>(table, new SeriesType(settings))
                 .view("golden")
                 .orElseThrow();
         assertThat(view.damage())
                 .containsExactly("core version: expected 1 to " + SeriesModel.CORE_VERSION + ", got "
                         + (SeriesModel.CORE_VERSION + 1));
-        assertThatExceptionOfType(LaterVersionException.class)
-                .isThrownBy(() -> new GoldenStore(table, new SeriesModels(settings)));
+        assertThatExceptionOfType(LaterVersionException.class).isThrownBy(() -> new GoldenStore(table, settings));
     }
 
-    private static Golden.Bits goOn(MemoryByteStore table, ModelType<SeriesModel, SeriesEvent> type, String series) {
+    private static Golden.Bits goOn(
+            MemoryByteStore table, SeriesSettings settings, ModelType<SeriesModel, SeriesEvent> type, String series) {
         Golden.Bits later = new Golden.Bits();
-        try (GoldenStore store = new GoldenStore(table, type)) {
-            store.run(series, Golden.STORED_AFTER, Golden.FORECAST_TO, later);
+        try (GoldenStore store = new GoldenStore(table, settings, type)) {
+            later.add(store.run(series, Golden.STORED_AFTER, Golden.FORECAST_TO));
         }
         return later;
     }
@@ -115,11 +139,11 @@ class GoldenStoreTest {
     private static Golden.Bits unbroken(SeriesSettings settings, String series) {
         SeriesModel model = SeriesModel.create(series, settings);
         for (int step = 0; step < Golden.STORED_AFTER; step++) {
-            Golden.step(model, step, new Golden.Bits());
+            Golden.step(model, step);
         }
         Golden.Bits later = new Golden.Bits();
         for (int step = Golden.STORED_AFTER; step < Golden.FORECAST_TO; step++) {
-            Golden.step(model, step, later);
+            later.add(Golden.step(model, step));
         }
         return later;
     }
@@ -150,6 +174,45 @@ class GoldenStoreTest {
         @Override
         public int coreVersion() {
             return coreVersion;
+        }
+    }
+
+    /** A build whose models and events have a field that this version does not know. */
+    private static final class OneFieldMore extends ForwardingType<SeriesModel, SeriesEvent> {
+        static final double INITIAL = 7;
+        static final double SAVED = 9.5;
+
+        /** The value of the field in each model that was restored. */
+        final List<Double> restored = new ArrayList<>();
+
+        OneFieldMore(SeriesSettings settings) {
+            super(new SeriesType(settings));
+        }
+
+        @Override
+        public int coreVersion() {
+            return SeriesModel.CORE_VERSION + 1;
+        }
+
+        @Override
+        public void visit(SeriesModel model, FieldVisitor fields) {
+            super.visit(model, fields);
+            double field = fields.restoring() ? INITIAL : SAVED;
+            if (fields.since(coreVersion())) {
+                field = fields.float64("field", field);
+            }
+            if (fields.restoring()) {
+                restored.add(field);
+            }
+        }
+
+        @Override
+        public SeriesEvent visitEvent(SeriesEvent event, long time, FieldVisitor fields) {
+            SeriesEvent visited = super.visitEvent(event, time, fields);
+            if (fields.since(coreVersion())) {
+                fields.flag("event.field", true);
+            }
+            return visited;
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.spindrift.model.golden;
 
 import io.spindrift.changelog.StateFile;
-import io.spindrift.model.series.Outcomes;
 import io.spindrift.model.series.SavedSeries;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
@@ -66,10 +65,9 @@ public final class GoldenWriter {
     /** A task's store in the middle of a run. */
     private static byte[] store(String name) throws IOException {
         MemoryByteStore table = new MemoryByteStore();
-        try (GoldenStore store =
-                new GoldenStore(table, GoldenStore.type(Golden.models().get(name)))) {
+        try (GoldenStore store = new GoldenStore(table, Golden.models().get(name))) {
             for (String series : SERIES) {
-                store.run(series, 0, Golden.STORED_AFTER, Outcomes.NONE);
+                store.run(series, 0, Golden.STORED_AFTER);
             }
         }
         Path file = Files.createTempFile("golden", STORE);
@@ -84,12 +82,12 @@ public final class GoldenWriter {
     private static void addState(Map<String, byte[]> files, String name, SeriesSettings settings) {
         SeriesModel model = SeriesModel.create("golden", settings);
         for (int step = 0; step < Golden.STORED_AFTER; step++) {
-            Golden.step(model, step, new Golden.Bits());
+            Golden.step(model, step);
         }
         byte[] state = SavedSeries.save(model);
         Golden.Bits later = new Golden.Bits();
         for (int step = Golden.STORED_AFTER; step < Golden.FORECAST_TO; step++) {
-            Golden.step(model, step, later);
+            later.add(Golden.step(model, step));
         }
         files.put(name + ".state", state);
         files.put(name + ".forecasts", later.lines.toString().getBytes(StandardCharsets.US_ASCII));

@@ -3,7 +3,7 @@ package io.spindrift.model.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.golden.Golden;
-import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Outcome.Counted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,19 +68,18 @@ class DelayInvarianceTest {
         Recorder outcomes = new Recorder();
         SeriesModel model = SeriesModel.create("a series", settings);
         for (Timed timed : feed) {
-            assertThat(model.check(timed.event)).isEmpty();
-            model.apply(timed.event, outcomes);
+            outcomes.add(model.apply(timed.event));
         }
-        assertThat(outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isZero();
-        assertThat(outcomes.counted(Occurrence.OBSERVATION_CROWDED_OUT)).isZero();
-        assertThat(outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(OBSERVATIONS);
+        assertThat(outcomes.counted(Counted.OBSERVATION_EXPIRED)).isZero();
+        assertThat(outcomes.counted(Counted.OBSERVATION_CROWDED_OUT)).isZero();
+        assertThat(outcomes.counted(Counted.LABEL_LEARNED)).isEqualTo(OBSERVATIONS);
         return LearnedFields.of(model);
     }
 
     private static List<String> unlearned(SeriesSettings settings) {
         SeriesModel model = SeriesModel.create("a series", settings);
         for (int i = 0; i < OBSERVATIONS; i++) {
-            model.apply(observation(i), Outcomes.NONE);
+            model.apply(observation(i));
         }
         return LearnedFields.of(model);
     }

@@ -4,7 +4,7 @@ import static io.spindrift.model.series.RegressionSeriesTest.assertRejected;
 import static io.spindrift.model.series.SeriesRun.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.series.Rejection.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -19,15 +19,15 @@ final class LabelExpiryTest {
     @Test
     void shouldLetAnEarlyLabelWaitForItsObservation() {
         assertThat(run.label("a", START, 7)).isEmpty();
-        assertThat(run.outcomes.all).containsExactly(Occurrence.LABEL_EARLY);
+        assertThat(run.outcomes.all).containsExactly(Counted.LABEL_EARLY);
         run.observe("a", START + 10, 1);
         assertThat(run.outcomes.scores).singleElement().satisfies(score -> {
             assertThat(score.label()).isEqualTo(7);
             assertThat(score.time()).isEqualTo(START + 10);
         });
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isOne();
+        assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isOne();
         assertRejected(run.label("a", START + 11, 7), Kind.DUPLICATE_LABEL, "id: the observation 'a' has its label");
-        assertThat(run.outcomes.unmet).isEmpty();
+        assertThat(run.outcomes.unmatched).isEmpty();
     }
 
     @Test
@@ -44,11 +44,11 @@ final class LabelExpiryTest {
                 .singleElement()
                 .extracting(IssuedScore::label)
                 .isEqualTo(9.0);
-        assertThat(run.outcomes.unmet).singleElement().satisfies(label -> {
+        assertThat(run.outcomes.unmatched).singleElement().satisfies(label -> {
             assertThat(label.value()).isEqualTo(7);
             assertThat(label.origin()).isEqualTo(SeriesRun.origin("a"));
         });
-        assertThat(run.outcomes.unmetReasons).extracting(Rejection::kind).containsExactly(Kind.DUPLICATE_LABEL);
+        assertThat(run.outcomes.unmatchedReasons).extracting(Rejection::kind).containsExactly(Kind.DUPLICATE_LABEL);
     }
 
     @Test
@@ -56,13 +56,13 @@ final class LabelExpiryTest {
         run.observe("first", START, 1);
         run.label("lost", START + 1000, 7);
         run.observe("a", START + 1000, 1);
-        assertThat(run.outcomes.unmet).isEmpty();
+        assertThat(run.outcomes.unmatched).isEmpty();
         passTime();
-        assertThat(run.outcomes.unmet).singleElement().satisfies(label -> {
+        assertThat(run.outcomes.unmatched).singleElement().satisfies(label -> {
             assertThat(label.id()).isEqualTo("lost");
             assertThat(label.origin()).isEqualTo(SeriesRun.origin("lost"));
         });
-        assertThat(run.outcomes.unmetReasons)
+        assertThat(run.outcomes.unmatchedReasons)
                 .containsExactly(new Rejection(
                         Kind.UNKNOWN_LABEL, "id: expected that of an observation, but none with 'lost' came in time"));
     }
@@ -97,7 +97,7 @@ final class LabelExpiryTest {
         run.observe("b", START + 1, 2);
         passTime();
         run.observe("c", LATER, 3);
-        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isEqualTo(2);
+        assertThat(run.outcomes.counted(Counted.OBSERVATION_EXPIRED)).isEqualTo(2);
         assertThat(run.outcomes.lastForecast().lookahead()).isZero();
         assertThat(run.outcomes.lastForecast().labelsLearned()).isEqualTo(PASSING);
         assertRejected(
@@ -125,10 +125,10 @@ final class LabelExpiryTest {
         run.observe("a", START, 1);
         run.observe("b", START + 10, 2);
         run.label("b", START + 20, 2);
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isZero();
+        assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isZero();
         passTime();
-        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isOne();
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(1 + PASSING);
+        assertThat(run.outcomes.counted(Counted.OBSERVATION_EXPIRED)).isOne();
+        assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isEqualTo(1 + PASSING);
     }
 
     @Test
@@ -137,7 +137,7 @@ final class LabelExpiryTest {
         for (int i = 0; i < 5; i++) {
             crowded.observe("o" + i, START + i, i);
         }
-        assertThat(crowded.outcomes.counted(Occurrence.OBSERVATION_CROWDED_OUT)).isEqualTo(2);
+        assertThat(crowded.outcomes.counted(Counted.OBSERVATION_CROWDED_OUT)).isEqualTo(2);
         assertThat(crowded.outcomes.forecasts)
                 .extracting(IssuedForecast::lookahead)
                 .containsExactly(0, 1, 2, 2, 2);
@@ -162,7 +162,7 @@ final class LabelExpiryTest {
         run.observe("b", START + TIMEOUT - 1, 2);
         run.observe("c", START + TIMEOUT - 1, 3);
         assertThat(run.label("a", START + TIMEOUT - 1, 1)).isEmpty();
-        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isZero();
+        assertThat(run.outcomes.counted(Counted.OBSERVATION_EXPIRED)).isZero();
     }
 
     @Test
@@ -173,7 +173,7 @@ final class LabelExpiryTest {
         run.observe("c", resumed, 2);
         run.observe("d", resumed + 1, 3);
         assertThat(run.label("c", resumed + 2, 1)).isEmpty();
-        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isZero();
+        assertThat(run.outcomes.counted(Counted.OBSERVATION_EXPIRED)).isZero();
     }
 
     @Test
@@ -192,8 +192,8 @@ final class LabelExpiryTest {
         long resumed = START + 10 * TIMEOUT;
         run.label("c", resumed, 5);
         run.observe("c", resumed + 1, 2);
-        assertThat(run.outcomes.unmet).isEmpty();
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(3);
+        assertThat(run.outcomes.unmatched).isEmpty();
+        assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isEqualTo(3);
     }
 
     @Test
@@ -204,8 +204,8 @@ final class LabelExpiryTest {
         assertThat(run.label("a", START + 3, 1)).isEmpty();
         assertThat(run.label("future", START + 4, 1)).isEmpty();
         assertThat(run.label("b", START + 5, 1)).isEmpty();
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(3);
-        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isZero();
+        assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isEqualTo(3);
+        assertThat(run.outcomes.counted(Counted.OBSERVATION_EXPIRED)).isZero();
     }
 
     @Test
@@ -216,7 +216,7 @@ final class LabelExpiryTest {
         assertThat(run.label("future", START + 3, 1)).isEmpty();
         assertThat(run.label("a", START + 3, 1)).isEmpty();
         assertThat(run.label("b", START + 4, 1)).isEmpty();
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(3);
+        assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isEqualTo(3);
     }
 
     @Test
@@ -225,7 +225,7 @@ final class LabelExpiryTest {
         run.observe("a", START, 1);
         run.observe("b", START + 1, 1);
         passTime();
-        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isEqualTo(3);
+        assertThat(run.outcomes.counted(Counted.OBSERVATION_EXPIRED)).isEqualTo(3);
     }
 
     @Test
@@ -237,7 +237,7 @@ final class LabelExpiryTest {
         run.observe("d", resumed + 1, 1);
         assertThat(run.label("a", resumed + 2, 1)).isEmpty();
         assertThat(run.label("b", resumed + 3, 1)).isEmpty();
-        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isZero();
+        assertThat(run.outcomes.counted(Counted.OBSERVATION_EXPIRED)).isZero();
     }
 
     @Test
@@ -248,7 +248,7 @@ final class LabelExpiryTest {
         run.observe("a", START, 1);
         passTime(START);
         passTime(LATER);
-        assertThat(run.outcomes.counted(Occurrence.OBSERVATION_EXPIRED)).isOne();
+        assertThat(run.outcomes.counted(Counted.OBSERVATION_EXPIRED)).isOne();
     }
 
     /** More than the timeout passes, in moves that count in full, by observations that bring their labels. */

@@ -3,7 +3,7 @@ package io.spindrift.model.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.train.Defaults;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -106,7 +106,7 @@ final class LabelsByTimeTest {
         for (int i = 0; i < 10; i++) {
             crowded.value(1000L * i, i);
         }
-        assertThat(crowded.outcomes.counted(Occurrence.OBSERVATION_CROWDED_OUT)).isEqualTo(7);
+        assertThat(crowded.outcomes.counted(Counted.OBSERVATION_CROWDED_OUT)).isEqualTo(7);
         assertThat(crowded.outcomes.forecasts).hasSize(10);
     }
 

@@ -4,57 +4,47 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Keeps all outcomes, each kind in a list and all together in one. */
-final class Recorder implements Outcomes {
+/** Keeps all outcomes, each kind in a list, and all but mixtures together in one. */
+final class Recorder {
     final List<IssuedForecast> forecasts = new ArrayList<>();
     final List<IssuedScore> scores = new ArrayList<>();
-    final List<SeriesEvent.Label> unmet = new ArrayList<>();
-    final List<Rejection> unmetReasons = new ArrayList<>();
-    final List<Occurrence> occurrences = new ArrayList<>();
+    final List<SeriesEvent.Label> unmatched = new ArrayList<>();
+    final List<Rejection> unmatchedReasons = new ArrayList<>();
+    final List<Outcome.Counted> counted = new ArrayList<>();
+    /** An unmatched label by its rejection, since labels with an origin are not equal by themselves. */
     final List<Object> all = new ArrayList<>();
-    final List<IssuedMixture> mixtures = new ArrayList<>();
-    boolean wantsMixtures;
 
-    int counted(Occurrence occurrence) {
-        return Collections.frequency(occurrences, occurrence);
+    final List<IssuedMixture> mixtures = new ArrayList<>();
+
+    int counted(Outcome.Counted outcome) {
+        return Collections.frequency(counted, outcome);
     }
 
     IssuedForecast lastForecast() {
         return forecasts.get(forecasts.size() - 1);
     }
 
-    @Override
-    public void forecast(IssuedForecast forecast) {
-        forecasts.add(forecast);
-        all.add(forecast);
+    void add(List<Outcome> outcomes) {
+        outcomes.forEach(this::add);
     }
 
-    @Override
-    public boolean wantsMixtures() {
-        return wantsMixtures;
-    }
-
-    @Override
-    public void mixture(IssuedMixture mixture) {
-        mixtures.add(mixture);
-    }
-
-    @Override
-    public void score(IssuedScore score) {
-        scores.add(score);
-        all.add(score);
-    }
-
-    @Override
-    public void unmet(SeriesEvent.Label label, Rejection rejection) {
-        unmet.add(label);
-        unmetReasons.add(rejection);
-        all.add(rejection);
-    }
-
-    @Override
-    public void count(Occurrence occurrence) {
-        occurrences.add(occurrence);
-        all.add(occurrence);
+    private void add(Outcome outcome) {
+        if (outcome instanceof IssuedMixture mixture) {
+            mixtures.add(mixture);
+            return;
+        }
+        all.add(outcome instanceof Outcome.Unmatched label ? label.rejection() : outcome);
+        if (outcome instanceof IssuedForecast forecast) {
+            forecasts.add(forecast);
+        } else if (outcome instanceof IssuedScore score) {
+            scores.add(score);
+        } else if (outcome instanceof Outcome.Counted count) {
+            counted.add(count);
+        } else if (outcome instanceof Outcome.Unmatched label) {
+            unmatched.add(label.label());
+            unmatchedReasons.add(label.rejection());
+        } else {
+            throw new AssertionError(outcome);
+        }
     }
 }

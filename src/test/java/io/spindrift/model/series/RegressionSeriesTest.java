@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
-import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.series.Rejection.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class RegressionSeriesTest {
                         12.25,
                         1,
                         List.of(new IntervalScore(0.8, 0, 0, 0, 0, 1.75), new IntervalScore(0.95, 0, 0, 0, 0, 1.75))));
-        assertThat(run.outcomes.all.get(2)).isEqualTo(Occurrence.LABEL_LEARNED);
+        assertThat(run.outcomes.all.get(2)).isEqualTo(Counted.LABEL_LEARNED);
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ final class RegressionSeriesTest {
             assertThat(score.forecast()).isEqualTo(run.outcomes.forecasts.get(0).forecast());
             assertThat(score.label()).isEqualTo(4);
         });
-        assertThat(run.outcomes.occurrences).containsExactly(Occurrence.LABEL_LEARNED);
+        assertThat(run.outcomes.counted).containsExactly(Counted.LABEL_LEARNED);
         run.observe("next", 2001, 3, 3);
         assertThat(run.outcomes.lastForecast().labelsLearned()).isOne();
         assertThat(run.outcomes.lastForecast().persistence()).isEqualTo(4);
@@ -82,10 +82,10 @@ final class RegressionSeriesTest {
         }
         run.label("o2", 1010, 2);
         run.label("o1", 1011, 1);
-        assertThat(run.outcomes.occurrences).containsExactly(Occurrence.LABEL_AHEAD, Occurrence.LABEL_AHEAD);
+        assertThat(run.outcomes.counted).containsExactly(Counted.LABEL_AHEAD, Counted.LABEL_AHEAD);
         assertThat(run.outcomes.scores).extracting(IssuedScore::sequence).containsExactly(2L, 1L);
         run.label("o0", 1012, 0);
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(3);
+        assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isEqualTo(3);
         run.observe("next", 1013, 4);
         assertThat(run.outcomes.lastForecast().lookahead()).isOne();
         assertThat(run.outcomes.lastForecast().labelsLearned()).isEqualTo(3);
@@ -157,19 +157,19 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldNotChangeByChecking() {
+    void shouldNotChange_whenAnEventIsRejected() {
         SeriesModel model = SeriesModel.create("line 7", SeriesRun.settings(InputMode.REGRESSION, SeriesRun.LABELS, 1));
         SeriesRun other = SeriesRun.regression();
         for (int i = 0; i < 10; i++) {
             SeriesEvent event = new SeriesEvent.Observation("o" + i, 1000 + i, new double[] {i}, i);
-            model.check(new SeriesEvent.Label("early", 1_000_000, 1, null));
-            model.check(event);
-            model.check(event);
-            model.apply(event, new Recorder());
+            model.apply(new SeriesEvent.Label("early", 1_000_000, 1, null));
+            model.apply(event);
+            model.apply(event);
+            model.apply(new SeriesEvent.Observation("wide", 1_000_000, new double[] {i, i}, i));
             other.send(event);
         }
         Recorder recorder = new Recorder();
-        model.apply(new SeriesEvent.Observation("last", 2000, new double[] {1}, Double.NaN), recorder);
+        recorder.add(model.apply(new SeriesEvent.Observation("last", 2000, new double[] {1}, Double.NaN)));
         other.observe("last", 2000, 1);
         assertThat(recorder.lastForecast()).isEqualTo(other.outcomes.lastForecast());
     }
@@ -186,7 +186,7 @@ final class RegressionSeriesTest {
         assertThat(bounded.outcomes.forecasts)
                 .extracting(IssuedForecast::stale)
                 .containsExactly(false, false, false, true, true);
-        assertThat(bounded.outcomes.counted(Occurrence.FORECAST_STALE)).isEqualTo(2);
+        assertThat(bounded.outcomes.counted(Counted.FORECAST_STALE)).isEqualTo(2);
     }
 
     @Test

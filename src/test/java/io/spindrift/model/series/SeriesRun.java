@@ -1,5 +1,7 @@
 package io.spindrift.model.series;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.PaperFilter;
@@ -58,11 +60,13 @@ final class SeriesRun {
     }
 
     Optional<Rejection> send(SeriesEvent event) {
-        Optional<Rejection> rejection = model.check(event);
-        if (rejection.isEmpty()) {
-            model.apply(event, outcomes);
+        List<Outcome> brought = model.apply(event);
+        if (brought.get(0) instanceof Outcome.Rejected rejected) {
+            assertThat(brought).hasSize(1);
+            return Optional.of(rejected.rejection());
         }
-        return rejection;
+        outcomes.add(brought);
+        return Optional.empty();
     }
 
     long observations() {

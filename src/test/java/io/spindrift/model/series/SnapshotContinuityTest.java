@@ -54,16 +54,15 @@ final class SnapshotContinuityTest {
             rejected += run.send(event).isPresent() ? 1 : 0;
         }
         assertThat(rejected).isPositive();
-        assertThat(EnumSet.copyOf(run.outcomes.occurrences))
+        assertThat(EnumSet.copyOf(run.outcomes.counted))
                 .containsExactlyInAnyOrderElementsOf(
                         // A cold start is nothing to count where there is no donor.
-                        EnumSet.complementOf(
-                                EnumSet.of(Outcomes.Occurrence.START_WARM, Outcomes.Occurrence.START_COLD)));
-        assertThat(run.outcomes.unmet).isNotEmpty();
+                        EnumSet.complementOf(EnumSet.of(Outcome.Counted.START_WARM, Outcome.Counted.START_COLD)));
+        assertThat(run.outcomes.unmatched).isNotEmpty();
     }
 
     private static List<Object> withoutOrigins(SeriesRun run) {
-        assertThat(run.outcomes.unmet)
+        assertThat(run.outcomes.unmatched)
                 .allSatisfy(label -> assertThat(label.origin()).isEqualTo(SeriesRun.origin(label.id())));
         return run.outcomes.all;
     }

@@ -4,7 +4,7 @@ import static io.spindrift.model.series.RegressionSeriesTest.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.series.Rejection.Kind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -161,8 +161,8 @@ final class ValueSeriesTest {
         for (int i = 0; i < 10; i++) {
             run.value(1000 + i, i);
         }
-        assertThat(run.outcomes.counted(Occurrence.LABEL_LEARNED)).isEqualTo(9 + 7);
-        assertThat(run.outcomes.counted(Occurrence.FORECAST_STALE)).isEqualTo(8);
+        assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isEqualTo(9 + 7);
+        assertThat(run.outcomes.counted(Counted.FORECAST_STALE)).isEqualTo(8);
         assertThat(run.outcomes.forecasts).filteredOn(IssuedForecast::stale).allMatch(f -> f.horizon() == 3);
     }
 

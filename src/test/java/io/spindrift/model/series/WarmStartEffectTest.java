@@ -6,7 +6,7 @@ import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
-import io.spindrift.processor.SeriesModels;
+import io.spindrift.series.SeriesModels;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -72,7 +72,7 @@ final class WarmStartEffectTest {
     /** Over two hundred records from the given one on. */
     private static double ratio(SeriesSettings settings, Donor donor, long seed, int sign, int from) {
         SeriesModel warm = SeriesModel.create("a", settings);
-        warm.offer(donor);
+        warm.setWarmStart(donor);
         return mse(run(warm, RECORDS, 50 + seed, 37 * sign, 500), from, from + 200)
                 / mse(run(SeriesModel.create("a", settings), RECORDS, 50 + seed, 37 * sign, 500), from, from + 200);
     }
@@ -83,15 +83,15 @@ final class WarmStartEffectTest {
         for (int t = 0; t < records; t++) {
             double[] x = random.doubles(4, -2, 2).toArray();
             double label = StrictMath.sin(2 * x[0]) + x[1] * x[2] + 0.3 * random.nextGaussian();
-            model.apply(
-                    new SeriesEvent.Observation(Integer.toString(t), 1000L * t, x, offset + scale * label), recorder);
+            recorder.add(model.apply(
+                    new SeriesEvent.Observation(Integer.toString(t), 1000L * t, x, offset + scale * label)));
         }
         return recorder;
     }
 
     private static double ratio(SeriesSettings settings, Donor donor, double[] values, int from, int to) {
         SeriesModel warm = SeriesModel.create("a", settings);
-        warm.offer(donor);
+        warm.setWarmStart(donor);
         return mse(run(warm, values), from, to) / mse(run(SeriesModel.create("a", settings), values), from, to);
     }
 
@@ -106,7 +106,7 @@ final class WarmStartEffectTest {
     private static Recorder run(SeriesModel model, double[] values) {
         Recorder recorder = new Recorder();
         for (int t = 0; t < values.length; t++) {
-            model.apply(new SeriesEvent.Observation(null, HOUR * t, new double[0], values[t]), recorder);
+            recorder.add(model.apply(new SeriesEvent.Observation(null, HOUR * t, new double[0], values[t])));
         }
         return recorder;
     }

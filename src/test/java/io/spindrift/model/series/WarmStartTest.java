@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.numeric.Precision;
-import io.spindrift.model.series.Outcomes.Occurrence;
+import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
-import io.spindrift.processor.SeriesModels;
+import io.spindrift.series.SeriesModels;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -54,13 +54,13 @@ final class WarmStartTest {
     void shouldGoOnToTheSameBytesWhereverItIsRestored(InputMode feed, LearnerSettings learner) {
         SeriesSettings settings = settings(feed, learner);
         SeriesModel whole = SeriesModel.create("a", settings);
-        whole.offer(donor("donor", settings, 1));
+        whole.setWarmStart(donor("donor", settings, 1));
         SeriesModel parts = null;
         for (int i = 0; i < 60; i++) {
-            whole.apply(event(i, 1), Outcomes.NONE);
-            assertThat(whole.warmed()).isEqualTo(i == 0);
+            whole.apply(event(i, 1));
+            assertThat(whole.usedWarmStart()).isEqualTo(i == 0);
             if (parts != null) {
-                parts.apply(event(i, 1), Outcomes.NONE);
+                parts.apply(event(i, 1));
                 assertThat(SavedSeries.save(parts)).as("event %d", i).isEqualTo(SavedSeries.save(whole));
             }
             parts = SavedSeries.restore("a", settings, SavedSeries.save(whole));
@@ -78,10 +78,10 @@ final class WarmStartTest {
     /** What the paper's filter forecasts depends on noise once it has learned a label. */
     private static double forecast(String name, SeriesSettings settings, Donor donor) {
         SeriesModel model = SeriesModel.create(name, settings);
-        model.offer(donor);
+        model.setWarmStart(donor);
         Recorder recorder = new Recorder();
         for (int i = 0; i < 4; i++) {
-            model.apply(event(i, 1), recorder);
+            recorder.add(model.apply(event(i, 1)));
         }
         return recorder.lastForecast().forecast();
     }
@@ -91,14 +91,14 @@ final class WarmStartTest {
     void shouldBeginColdWithAnotherNumberOfRegressors(InputMode feed) {
         SeriesSettings settings = settings(feed, Defaults.RLS);
         SeriesModel model = SeriesModel.create("a", settings);
-        model.offer(donor("donor", settings, 1));
+        model.setWarmStart(donor("donor", settings, 1));
         SeriesModel cold = SeriesModel.create("a", settings);
         Recorder recorder = new Recorder();
         SeriesEvent event = new SeriesEvent.Observation("0", 0, new double[] {1, 2, 3}, 7);
-        model.apply(event, recorder);
-        cold.apply(event, Outcomes.NONE);
-        assertThat(recorder.counted(Occurrence.START_COLD)).isOne();
-        assertThat(model.warmed()).isFalse();
+        recorder.add(model.apply(event));
+        cold.apply(event);
+        assertThat(recorder.counted(Counted.START_COLD)).isOne();
+        assertThat(model.usedWarmStart()).isFalse();
         assertThat(SavedSeries.save(model)).isEqualTo(SavedSeries.save(cold));
     }
 
@@ -106,13 +106,13 @@ final class WarmStartTest {
     void shouldCountAWarmStartOnce() {
         SeriesSettings settings = settings(InputMode.SERIES, Defaults.RLS);
         SeriesModel model = SeriesModel.create("a", settings);
-        model.offer(donor("donor", settings, 1));
+        model.setWarmStart(donor("donor", settings, 1));
         Recorder recorder = new Recorder();
-        model.apply(event(0, 1), recorder);
-        model.offer(donor("donor", settings, 1));
-        model.apply(event(1, 1), recorder);
-        assertThat(recorder.counted(Occurrence.START_WARM)).isOne();
-        assertThat(recorder.counted(Occurrence.START_COLD)).isZero();
+        recorder.add(model.apply(event(0, 1)));
+        model.setWarmStart(donor("donor", settings, 1));
+        recorder.add(model.apply(event(1, 1)));
+        assertThat(recorder.counted(Counted.START_WARM)).isOne();
+        assertThat(recorder.counted(Counted.START_COLD)).isZero();
     }
 
     /** The first observation takes the donor over, not the label that came before it. */
@@ -121,15 +121,15 @@ final class WarmStartTest {
         SeriesSettings settings = settings(InputMode.REGRESSION, Defaults.RLS);
         Donor donor = donor("donor", settings, 1);
         SeriesModel model = SeriesModel.create("a", settings);
-        model.offer(donor);
-        model.apply(new SeriesEvent.Label("0", 0, 3, new byte[] {1}), Outcomes.NONE);
-        assertThat(model.warmed()).isFalse();
+        model.setWarmStart(donor);
+        model.apply(new SeriesEvent.Label("0", 0, 3, new byte[] {1}));
+        assertThat(model.usedWarmStart()).isFalse();
         SeriesModel restored = SavedSeries.restore("a", settings, SavedSeries.save(model));
-        restored.offer(donor);
+        restored.setWarmStart(donor);
         SeriesEvent event = new SeriesEvent.Observation("0", 0, new double[] {1, 2}, Double.NaN);
-        model.apply(event, Outcomes.NONE);
-        restored.apply(event, Outcomes.NONE);
-        assertThat(model.warmed()).isTrue();
+        model.apply(event);
+        restored.apply(event);
+        assertThat(model.usedWarmStart()).isTrue();
         assertThat(SavedSeries.save(restored)).isEqualTo(SavedSeries.save(model));
     }
 
@@ -141,7 +141,7 @@ final class WarmStartTest {
         assertThat(donor.difference(settings(InputMode.REGRESSION, Defaults.RLS)))
                 .isEqualTo("feed: expected REGRESSION, got SERIES");
         assertThat(donor.difference(settings(InputMode.SERIES, Defaults.PERSISTENCE)))
-                .startsWith("learner: expected PersistenceSettings");
+                .startsWith("learner: expected NaiveSettings");
         SeriesSettings others = new SeriesSettings(
                 InputMode.SERIES,
                 3,
@@ -163,15 +163,15 @@ final class WarmStartTest {
     private static Donor donor(String name, SeriesSettings settings, double scale) {
         SeriesModel model = SeriesModel.create(name, settings);
         for (int i = 0; i < 150; i++) {
-            model.apply(event(i, scale), Outcomes.NONE);
+            model.apply(event(i, scale));
         }
         return SeriesModels.donor(model);
     }
 
     private static byte[] warmed(SeriesSettings settings, Donor donor) {
         SeriesModel model = SeriesModel.create("a", settings);
-        model.offer(donor);
-        model.apply(event(0, 1), Outcomes.NONE);
+        model.setWarmStart(donor);
+        model.apply(event(0, 1));
         return SavedSeries.save(model);
     }
 

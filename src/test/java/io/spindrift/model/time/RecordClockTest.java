@@ -131,7 +131,7 @@ final class RecordClockTest {
     }
 
     @Test
-    void shouldRunAtMaxTwiceAsFast_whenHalfOfTheWitnessesJumpAheadAgainAndAgain() {
+    void shouldRunAtMostTwiceAsFast_whenHalfOfTheWitnessesJumpAheadAgainAndAgain() {
         both(START);
         for (int i = 1; i <= 100_000; i++) {
             observe(3, START + i);

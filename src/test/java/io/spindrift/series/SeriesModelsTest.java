@@ -1,4 +1,4 @@
-package io.spindrift.processor;
+package io.spindrift.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -9,13 +9,14 @@ import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.Horizons;
 import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.LabelSettings;
-import io.spindrift.model.series.Outcomes;
+import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.SavedSeries;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
+import io.spindrift.rules.RuleRegistry;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.MemoryByteStore;
 import io.spindrift.store.ModelHandle;
@@ -67,15 +68,14 @@ final class SeriesModelsTest {
             String series = "s" + random.nextInt(3);
             SeriesEvent event = event(feed, random, i);
             SeriesModel expected = whole.computeIfAbsent(series, name -> SeriesModel.create(name, settings));
-            ModelHandle<SeriesModel> resident = store.load(series, event);
-            assertThat(resident.model().check(event)).isEqualTo(expected.check(event));
-            if (expected.check(event).isEmpty()) {
-                SeriesEvent withoutPayload = resident.model().withoutPayload(event);
-                resident.model().apply(withoutPayload, Outcomes.NONE);
-                store.accepted(resident, withoutPayload, Hash.of(series));
-                expected.apply(event, Outcomes.NONE);
+            ModelHandle<SeriesModel> handle = store.open(series, event);
+            List<Outcome> outcomes = handle.model().apply(event);
+            if (rejects(expected.apply(event))) {
+                assertThat(rejects(outcomes)).isTrue();
+            } else {
+                store.append(handle, event, Hash.of(series));
             }
-            assertThat(SavedSeries.save(store.load(series, event).model()))
+            assertThat(SavedSeries.save(store.open(series, event).model()))
                     .as("event %d", i)
                     .isEqualTo(SavedSeries.save(expected));
         }
@@ -109,16 +109,14 @@ final class SeriesModelsTest {
             String series = "s" + i / 20 + random.nextInt(3);
             SeriesEvent event = event(feed, random, i);
             SeriesModel expected = whole.computeIfAbsent(series, name -> SeriesModel.create(name, settings));
-            expected.offer(donor);
-            ModelHandle<SeriesModel> resident = store.load(series, event);
-            if (expected.check(event).isEmpty()) {
-                SeriesEvent withoutPayload = resident.model().withoutPayload(event);
-                resident.model().apply(withoutPayload, Outcomes.NONE);
-                store.accepted(resident, withoutPayload, Hash.of(series));
-                expected.apply(event, Outcomes.NONE);
-                warm += expected.warmed() ? 1 : 0;
+            expected.setWarmStart(donor);
+            ModelHandle<SeriesModel> handle = store.open(series, event);
+            handle.model().apply(event);
+            if (!rejects(expected.apply(event))) {
+                store.append(handle, event, Hash.of(series));
+                warm += expected.usedWarmStart() ? 1 : 0;
             }
-            assertThat(SavedSeries.save(store.load(series, event).model()))
+            assertThat(SavedSeries.save(store.open(series, event).model()))
                     .as("event %d", i)
                     .isEqualTo(SavedSeries.save(expected));
         }
@@ -131,12 +129,16 @@ final class SeriesModelsTest {
     void shouldWaitForRulesThatAreGoneOnce() {
         SeriesSettings settings = new SeriesSettings(
                 InputMode.SERIES, 3, Horizons.of(1), 5, 100, Precision.FLOAT64, LABELS, Defaults.RLS, List.of(0.9));
-        SeriesModels models = new SeriesModels(settings);
+        SeriesRules rules = new SeriesRules(RuleRegistry.closed(settings), null);
         assertTimeoutPreemptively(Waiting.BOUND, () -> {
             for (int partition = 0; partition < 100; partition++) {
-                models.reach(1 + partition);
+                rules.awaitVersion(1 + partition);
             }
         });
+    }
+
+    private static boolean rejects(List<Outcome> outcomes) {
+        return !outcomes.isEmpty() && outcomes.get(0) instanceof Outcome.Rejected;
     }
 
     private static Donor donor(SeriesSettings settings, long seed) {
@@ -144,9 +146,7 @@ final class SeriesModelsTest {
         SeriesModel model = SeriesModel.create("donor", settings);
         for (int i = 0; i < 60; i++) {
             SeriesEvent event = event(settings.feed(), random, i);
-            if (model.check(event).isEmpty()) {
-                model.apply(event, Outcomes.NONE);
-            }
+            model.apply(event);
         }
         return SeriesModels.donor(model);
     }
@@ -168,6 +168,6 @@ final class SeriesModelsTest {
 
     private static ModelStore<SeriesModel, SeriesEvent> open(MemoryByteStore table, SeriesModels models, int interval) {
         StoreSettings keeping = new StoreSettings(interval, 200, 5, 1, SettingsChange.KEEP, 0, 0);
-        return new ModelStore<>(table, models, keeping, new MemoryBudget(1), done -> {}, System::nanoTime);
+        return models.open(table, keeping, new MemoryBudget(1), System::nanoTime);
     }
 }

@@ -1,0 +1,72 @@
+package io.spindrift.series;
+
+import io.spindrift.model.series.Donor;
+import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.model.series.SeriesModel;
+import io.spindrift.rules.EffectiveSettings;
+import io.spindrift.rules.RuleRegistry;
+import io.spindrift.store.SettingsRules;
+import io.spindrift.store.SettingsStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The settings in force for series, by the rules of an instance. For the tasks of the instance together. */
+public final class SeriesRules implements SettingsRules<SeriesModel, SeriesEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(SeriesRules.class);
+    /** Rules that another instance has read arrive here a moment later, except those that were removed long ago. */
+    private static final long WAIT_MILLIS = 10_000;
+
+    private final RuleRegistry rules;
+    private final Donor donor;
+    /** The version at which a partition waited in vain. The next one does not wait there. */
+    private volatile long waitedAt = -1;
+
+    /** @param donor from which new series start, or null */
+    public SeriesRules(RuleRegistry rules, Donor donor) {
+        this.rules = rules;
+        this.donor = donor;
+    }
+
+    @Override
+    public SeriesModel create(String series, long time) {
+        SeriesModel model =
+                SeriesModel.create(series, rules.inForce(series, time).settings());
+        model.setWarmStart(donor);
+        return model;
+    }
+
+    @Override
+    public SettingsStatus status(SeriesModel model, String series, long time) {
+        EffectiveSettings inForce = rules.inForce(series, time);
+        return new SettingsStatus(
+                model.settings().equals(inForce.settings()), inForce.change().orElse(null), inForce.until());
+    }
+
+    /** Settings change between two observations, never between an observation and its label. */
+    @Override
+    public boolean mayChangeAt(SeriesEvent event) {
+        return event instanceof SeriesEvent.Observation;
+    }
+
+    @Override
+    public long version() {
+        return rules.edition();
+    }
+
+    @Override
+    public void awaitVersion(long version) {
+        try {
+            if (rules.edition() != waitedAt && !rules.await(version, WAIT_MILLIS)) {
+                waitedAt = rules.edition();
+                LOG.warn(
+                        "read the settings topic up to {} within {} ms, earlier instances had read it up to {}",
+                        rules.edition(),
+                        WAIT_MILLIS,
+                        version);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading the settings topic", e);
+        }
+    }
+}

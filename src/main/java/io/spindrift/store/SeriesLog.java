@@ -1,0 +1,164 @@
+package io.spindrift.store;
+
+import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.serde.Chunks;
+import io.spindrift.serde.Seen;
+import io.spindrift.serde.SeriesHeader;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The log of each series in a store, in bytes: a header, the chunks of a snapshot, and a journal of the events since, in a ring of K
+ * slots. The header points to everything else, which is read key by key. A scan would pass over all removed keys, and RocksDB needs
+ * time for these until it has compacted them (docs/adr/0016-a-series-is-got-and-not-scanned.md).
+ */
+final class SeriesLog {
+    private final ByteStore store;
+
+    SeriesLog(ByteStore store) {
+        this.store = store;
+    }
+
+    /** Whether the store knows a series. */
+    boolean contains(String series) {
+        return store.get(StoreKeys.header(series)) != null;
+    }
+
+    /**
+     * The header of a series, or null if the store does not know it.
+     *
+     * @throws CorruptStateException if it cannot be read
+     */
+    SeriesHeader header(String series) {
+        byte[] bytes = store.get(StoreKeys.header(series));
+        return bytes == null ? null : SeriesHeader.fromBytes(bytes);
+    }
+
+    /**
+     * The bytes of the snapshot under a header.
+     *
+     * @throws CorruptStateException if it cannot be read
+     */
+    byte[] snapshot(String series, SeriesHeader header) {
+        SeriesHeader.Snapshot snapshot = header.snapshot();
+        return Chunks.join(
+                snapshot.length(), snapshot.checksum(), i -> store.get(StoreKeys.chunk(series, snapshot.area(), i)));
+    }
+
+    /**
+     * The journal under a header.
+     *
+     * @return the events after the snapshot, in order, and why the journal could not be read further, if it could not
+     */
+    Journal journal(String series, SeriesHeader header) {
+        return Journal.read(header, slot -> store.get(StoreKeys.slot(series, slot)));
+    }
+
+    /**
+     * Writes the next event into its slot.
+     *
+     * @param seen when it arrived
+     * @param entry the bytes of its {@link io.spindrift.serde.JournalEntry}
+     */
+    LogPosition append(LogPosition end, Seen seen, byte[] entry) {
+        store.put(StoreKeys.slot(end.series(), (int) (end.next() % end.slots())), entry);
+        return end.after(seen);
+    }
+
+    /**
+     * Writes a snapshot at a position: its chunks into the free area, then the header that points to them. The snapshot before can be
+     * read until then, whatever fails. {@link #deleteReplaced} removes it.
+     *
+     * @param payload of the snapshot; empty for a series that starts with nothing learned
+     */
+    LogPosition snapshot(LogPosition end, int coreVersion, int slots, byte[] settings, byte[] payload) {
+        int area = end.stored() == null ? 1 : end.stored().snapshot().otherArea();
+        long events = payload.length == 0 ? 0 : end.next();
+        List<byte[]> chunks = Chunks.split(payload);
+        for (int i = 0; i < chunks.size(); i++) {
+            store.put(StoreKeys.chunk(end.series(), area, i), chunks.get(i));
+        }
+        SeriesHeader header = new SeriesHeader(
+                coreVersion,
+                end.generation(),
+                true,
+                slots,
+                new SeriesHeader.Snapshot(area, events, end.time(), payload.length, Chunks.checksum(payload)),
+                end.seen(),
+                settings);
+        putHeader(end.series(), header);
+        return end.under(header);
+    }
+
+    /** Deletes the snapshot that another one has replaced, and the slots that the smaller ring no longer has. */
+    void deleteReplaced(LogPosition before, LogPosition after) {
+        if (before.stored() != null) {
+            deleteChunks(before.series(), before.stored().snapshot());
+            deleteSlots(before.series(), after.slots(), before.slots());
+        }
+    }
+
+    /** Deletes everything of a series except its header and the snapshot that it points to. */
+    void deleteOthers(LogPosition end) {
+        SeriesHeader.Snapshot snapshot = end.stored().snapshot();
+        Set<ByteBuffer> kept = new HashSet<>();
+        for (int i = 0; i < snapshot.chunks(); i++) {
+            kept.add(ByteBuffer.wrap(StoreKeys.chunk(end.series(), snapshot.area(), i)));
+        }
+        for (byte[] key : stateKeys(end.series())) {
+            if (!kept.contains(ByteBuffer.wrap(key))) {
+                store.delete(key);
+            }
+        }
+    }
+
+    /** Overwrites a header. */
+    void putHeader(String series, SeriesHeader header) {
+        store.put(StoreKeys.header(series), header.toBytes());
+    }
+
+    /**
+     * Deletes the state under a header, and keeps the header.
+     *
+     * @param journaled number of events after the snapshot
+     */
+    void deleteState(String series, SeriesHeader header, long journaled) {
+        // In its first generation, a ring has no more slots than events; later ones may find slots of those before.
+        long reached = header.generation() == 0 ? header.snapshot().events() + journaled : header.slots();
+        deleteSlots(series, 0, (int) Math.min(reached, header.slots()));
+        deleteChunks(series, header.snapshot());
+    }
+
+    /** Deletes the header, where the state has been deleted. */
+    void deleteHeader(String series) {
+        store.delete(StoreKeys.header(series));
+    }
+
+    /** Deletes everything of a series, whatever state it is in. */
+    void drop(String series) {
+        stateKeys(series).forEach(store::delete);
+        deleteHeader(series);
+    }
+
+    private void deleteChunks(String series, SeriesHeader.Snapshot snapshot) {
+        for (int i = 0; i < snapshot.chunks(); i++) {
+            store.delete(StoreKeys.chunk(series, snapshot.area(), i));
+        }
+    }
+
+    private void deleteSlots(String series, int from, int to) {
+        for (int slot = from; slot < to; slot++) {
+            store.delete(StoreKeys.slot(series, slot));
+        }
+    }
+
+    private List<byte[]> stateKeys(String series) {
+        List<byte[]> keys = new ArrayList<>();
+        store.scan(StoreKeys.slots(series), (key, value) -> keys.add(key));
+        store.scan(StoreKeys.chunks(series), (key, value) -> keys.add(key));
+        return keys;
+    }
+}

@@ -1,0 +1,20 @@
+package io.spindrift.store;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts what a store does, until the counts are taken. For one thread. */
+final class StoreActivity {
+    private Map<StoreOperation, Integer> counts = new EnumMap<>(StoreOperation.class);
+
+    void count(StoreOperation operation) {
+        counts.merge(operation, 1, Integer::sum);
+    }
+
+    /** What was counted since the last call. */
+    Map<StoreOperation, Integer> take() {
+        Map<StoreOperation, Integer> taken = counts;
+        counts = new EnumMap<>(StoreOperation.class);
+        return taken;
+    }
+}
