@@ -229,8 +229,8 @@ final class ArchitectureTest {
             new String[] {"io.spindrift.model.series"});
 
     @ArchTest
-    static final ArchRule watch = law(
-            "watch..",
+    static final ArchRule tail = law(
+            "tail..",
             "what is published is all that it sees",
             ours("event", "json", "terminal", "text", "topology"),
             CLIENTS);

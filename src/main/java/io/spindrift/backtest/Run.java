@@ -36,7 +36,7 @@ class Run implements Outcomes {
      * @param data the rows
      * @param settings of the model
      * @param testFrom the first row whose forecast is counted
-     * @param labelDelay regression feed: how many rows later a label follows; 0 for within its observation
+     * @param labelDelay regression mode: how many rows later a label follows; 0 for within its observation
      */
     Run(Data data, SeriesSettings settings, long testFrom, int labelDelay) {
         this.data = data;
@@ -63,7 +63,7 @@ class Run implements Outcomes {
         model.offer(donor);
         long start = System.nanoTime();
         for (row = 0; row < data.d().length; row++) {
-            if (settings.feed() == InputMode.SERIES) {
+            if (settings.inputMode() == InputMode.SERIES) {
                 apply(model, new SeriesEvent.Observation(null, data.times()[row], data.x()[row], data.d()[row]));
             } else {
                 regression(model);
@@ -86,7 +86,7 @@ class Run implements Outcomes {
 
     /** What a learner of one horizon takes in the store. */
     long stateBytes() {
-        int horizons = switch (settings.feed()) {
+        int horizons = switch (settings.inputMode()) {
             case REGRESSION -> 1;
             case SERIES -> settings.horizons().count();
         };
@@ -126,7 +126,7 @@ class Run implements Outcomes {
 
     /** The row whose value is the label of a forecast. */
     private int labeled(IssuedScore score) {
-        if (settings.feed() == InputMode.REGRESSION) {
+        if (settings.inputMode() == InputMode.REGRESSION) {
             return (int) score.sequence();
         }
         long interval = settings.horizons().intervalMillis();
@@ -157,7 +157,7 @@ class Run implements Outcomes {
     @Override
     public void count(Occurrence occurrence) {
         // Nothing expires here, and the rest is not reported.
-        if (occurrence == Occurrence.START_COLD) {
+        if (occurrence == Occurrence.SERIES_COLD_STARTED) {
             throw new CsvException("warm.start.file: expected a donor with as many regressors as series '"
                     + data.series() + "', " + data.x()[0].length + ", got " + donor.regressors());
         }

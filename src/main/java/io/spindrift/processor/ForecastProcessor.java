@@ -43,7 +43,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     private final ForecastListener onlooker;
     private final LongSupplier nanoTime;
     private final InputReader reader;
-    private final long forecastFrom;
+    private final long publishFrom;
     private final boolean keyedBySeries;
     private KeyPlacement placement = new KeyPlacement(() -> 0);
     private final DeadLetters deadLetters;
@@ -69,7 +69,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         this.onlooker = onlooker;
         this.outputs = outputs;
         this.opener = opener;
-        forecastFrom = settings.forecastFrom();
+        publishFrom = settings.publishFrom();
         keyedBySeries = settings.keyedBySeries();
         reader = new InputReader(settings);
         deadLetters = new DeadLetters(settings.deadLetterMaxBytes());
@@ -91,7 +91,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     public void init(ProcessorContext<OutputKey, byte[]> context) {
         super.init(context);
         meters = new TaskMetrics(context.metrics(), context.taskId(), nanoTime);
-        outbox = new OutputCollector(outputs, deadLetters, meters, onlooker, forecastFrom, keyedBySeries);
+        outbox = new OutputCollector(outputs, deadLetters, meters, onlooker, publishFrom, keyedBySeries);
         models = opener.open(context, meters);
     }
 

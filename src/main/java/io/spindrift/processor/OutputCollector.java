@@ -31,7 +31,7 @@ final class OutputCollector implements Outcomes {
     private final DeadLetters deadLetters;
     private final TaskMetrics meters;
     private final ForecastListener onlooker;
-    private final long forecastFrom;
+    private final long publishFrom;
     private final boolean keyedBySeries;
     private final OutputWriter writer = new OutputWriter();
     private final List<Waiting> waiting = new ArrayList<>();
@@ -39,7 +39,7 @@ final class OutputCollector implements Outcomes {
     private Record<byte[], byte[]> cause;
 
     /**
-     * @param forecastFrom forecasts of observations before, and their scores, are not published
+     * @param publishFrom forecasts of observations before, and their scores, are not published
      * @param keyedBySeries whether the key of a forecast or score is the name of its series, and not the key of the record that caused it
      */
     OutputCollector(
@@ -47,10 +47,10 @@ final class OutputCollector implements Outcomes {
             DeadLetters deadLetters,
             TaskMetrics meters,
             ForecastListener onlooker,
-            long forecastFrom,
+            long publishFrom,
             boolean keyedBySeries) {
         this.keyedBySeries = keyedBySeries;
-        this.forecastFrom = forecastFrom;
+        this.publishFrom = publishFrom;
         this.onlooker = onlooker;
         this.outputs = outputs;
         this.deadLetters = deadLetters;
@@ -85,8 +85,8 @@ final class OutputCollector implements Outcomes {
     }
 
     private void publish(IssuedForecast issued) {
-        if (issued.time() < forecastFrom) {
-            meters.withheld();
+        if (issued.time() < publishFrom) {
+            meters.suppressed();
             return;
         }
         meters.forecast();
@@ -97,9 +97,9 @@ final class OutputCollector implements Outcomes {
                         issued.sequence(),
                         issued.time(),
                         issued.horizon(),
-                        issued.forecast(),
-                        issued.persistence(),
-                        issued.lookahead(),
+                        issued.prediction(),
+                        issued.naive(),
+                        issued.pendingLabels(),
                         issued.stale(),
                         issued.labelsLearned(),
                         forecastIntervals(issued.intervals()))),
@@ -126,7 +126,7 @@ final class OutputCollector implements Outcomes {
     }
 
     private void publish(IssuedScore issued) {
-        if (issued.time() < forecastFrom) {
+        if (issued.time() < publishFrom) {
             return;
         }
         meters.score();
@@ -137,15 +137,15 @@ final class OutputCollector implements Outcomes {
                         issued.sequence(),
                         issued.time(),
                         issued.horizon(),
-                        issued.forecast(),
-                        issued.persistence(),
+                        issued.prediction(),
+                        issued.naive(),
                         issued.label(),
-                        issued.label() - issued.forecast(),
+                        issued.label() - issued.prediction(),
                         issued.labels(),
                         issued.mse(),
                         issued.mae(),
-                        issued.persistenceMse(),
-                        issued.anomaly(),
+                        issued.naiveMse(),
+                        issued.pValue(),
                         scoreIntervals(issued.intervals()))),
                 outputs.scores());
     }

@@ -22,8 +22,8 @@ import org.apache.kafka.streams.processor.TaskId;
 /**
  * The counters of a task, among the metrics of Kafka Streams: group {@value #GROUP}, names such as
  * {@code labels-learned-total} and {@code dead-letters-duplicate-label-rate}, tagged with thread and task. Besides, over the events of
- * the last minute: {@code event-latency-avg} and {@code -max}, nanoseconds that models take to forecast and to learn, and of these
- * {@code forecast-latency-…} and {@code learn-latency-…}, a forecast and a label; {@code journal-length-avg} and {@code -max}, events
+ * the last minute: {@code event-latency-seconds-avg} and {@code -max}, the time that models take to forecast and to learn, and of it
+ * {@code forecast-latency-seconds-…} and {@code learn-latency-seconds-…}, the time of a forecast and of a label; {@code journal-length-avg} and {@code -max}, events
  * that would be replayed to load the series; {@code effective-particles-avg} and {@code -min}, {@code effective-experts-avg} and
  * {@code -min}, N_eff of particle filters and of mixtures.
  */
@@ -32,21 +32,23 @@ public final class TaskMetrics implements StoreListener {
     public static final String GROUP = "stream-spindrift-metrics";
 
     private static final String SCOPE = "spindrift";
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final StreamsMetrics metrics;
     private final LongSupplier nanoTime;
     private final Sensor observations;
     private final Sensor forecasts;
-    private final Sensor withheld;
+    private final Sensor suppressed;
     private final Sensor scores;
     private final Sensor controls;
     private final Sensor placedDifferently;
     private final Sensor tombstones;
-    /** Nanoseconds. */
     private final Sensor events;
+    /** In seconds, like the next two. */
+    private final Sensor eventLatency;
 
-    private final Sensor forecasting;
-    private final Sensor learning;
+    private final Sensor forecastLatency;
+    private final Sensor learnLatency;
     private final Sensor journalLengths;
     private final Sensor effectiveParticles;
     private final Sensor effectiveExperts;
@@ -63,14 +65,15 @@ public final class TaskMetrics implements StoreListener {
         this.nanoTime = nanoTime;
         observations = sensor(task, "observations");
         forecasts = sensor(task, "forecasts");
-        withheld = sensor(task, "forecasts-withheld");
+        suppressed = sensor(task, "forecasts-suppressed");
         scores = sensor(task, "scores");
         controls = sensor(task, "controls");
-        placedDifferently = sensor(task, "keys-placed-differently");
+        placedDifferently = sensor(task, "keys-in-unexpected-partition");
         tombstones = sensor(task, "tombstones-skipped");
-        events = metrics.addLatencyRateTotalSensor(SCOPE, task.toString(), "event", RecordingLevel.INFO);
-        forecasting = sensor(task, "forecast-latency", "max", new Max());
-        learning = sensor(task, "learn-latency", "max", new Max());
+        events = sensor(task, "events");
+        eventLatency = sensor(task, "event-latency-seconds", "max", new Max());
+        forecastLatency = sensor(task, "forecast-latency-seconds", "max", new Max());
+        learnLatency = sensor(task, "learn-latency-seconds", "max", new Max());
         journalLengths = sensor(task, "journal-length", "max", new Max());
         effectiveParticles = sensor(task, "effective-particles", "min", new Min());
         effectiveExperts = sensor(task, "effective-experts", "min", new Min());
@@ -85,10 +88,10 @@ public final class TaskMetrics implements StoreListener {
         }
     }
 
-    /** What an occurrence is counted as: {@code labels-learned}. */
+    /** The name of the counter of an occurrence: {@code labels-learned}, {@code series-warm-started}. */
     public static String name(Occurrence occurrence) {
-        String[] words = occurrence.name().toLowerCase(Locale.ROOT).split("_", 2);
-        return words[0] + "s-" + words[1].replace('_', '-');
+        String[] words = text(occurrence.name()).split("-", 2);
+        return words[0] + (words[0].endsWith("s") ? "-" : "s-") + words[1];
     }
 
     @Override
@@ -98,7 +101,8 @@ public final class TaskMetrics implements StoreListener {
 
     @Override
     public void applied(long nanos) {
-        events.record(nanos);
+        events.record();
+        eventLatency.record(nanos / NANOS_PER_SECOND);
     }
 
     @Override
@@ -113,13 +117,13 @@ public final class TaskMetrics implements StoreListener {
 
     /** The model has made a forecast. */
     void forecastMade() {
-        forecasting.record(nanoTime.getAsLong() - since);
+        forecastLatency.record((nanoTime.getAsLong() - since) / NANOS_PER_SECOND);
     }
 
     /** The model has learned a label, and goes on. */
     void labelLearned() {
         long now = nanoTime.getAsLong();
-        learning.record(now - since);
+        learnLatency.record((now - since) / NANOS_PER_SECOND);
         since = now;
     }
 
@@ -154,8 +158,8 @@ public final class TaskMetrics implements StoreListener {
         forecasts.record();
     }
 
-    void withheld() {
-        withheld.record();
+    void suppressed() {
+        suppressed.record();
     }
 
     void score() {
@@ -173,13 +177,13 @@ public final class TaskMetrics implements StoreListener {
     void close() {
         metrics.removeSensor(observations);
         metrics.removeSensor(forecasts);
-        metrics.removeSensor(withheld);
+        metrics.removeSensor(suppressed);
         metrics.removeSensor(scores);
         metrics.removeSensor(controls);
         metrics.removeSensor(placedDifferently);
         metrics.removeSensor(tombstones);
         metrics.removeSensor(events);
-        List.of(forecasting, learning, journalLengths, effectiveParticles, effectiveExperts)
+        List.of(eventLatency, forecastLatency, learnLatency, journalLengths, effectiveParticles, effectiveExperts)
                 .forEach(metrics::removeSensor);
         operations.values().forEach(metrics::removeSensor);
         occurrences.values().forEach(metrics::removeSensor);

@@ -68,11 +68,11 @@ public final class ModelStore<M, E> implements AutoCloseable {
         cost = new EventCostEstimator(nanoTime);
         WriterVersion version = new WriterVersion(table, type.coreVersion());
         records = new SeriesRecords(table);
-        partition = new PartitionMetadata(table, settings.idleMillis());
+        partition = new PartitionMetadata(table, settings.ttlMillis());
         edition = new RulesVersion(table);
         idle = new IdleSeriesReaper(table, records, partition, entry -> type.time(event(entry)));
         policy = new SnapshotPolicy(settings, cost);
-        settlement = new SettingsPolicy<>(type, settings.change());
+        settlement = new SettingsPolicy<>(type, settings.changePolicy());
         loader = new ModelLoader<>(records, type, cost, listener);
         writer = new ModelWriter<>(records, version, edition, type, policy, listener);
         type.reach(edition.now());
@@ -195,10 +195,10 @@ public final class ModelStore<M, E> implements AutoCloseable {
      * begins anew in any case.
      */
     public void reclaim() {
-        if (settings.idleMillis() > 0) {
+        if (settings.ttlMillis() > 0) {
             idle.reclaim(series -> {
                 working.remove(series);
-                listener.did(StoreOperation.RECLAIMED_SERIES);
+                listener.did(StoreOperation.SERIES_EXPIRED);
             });
         }
     }
@@ -256,7 +256,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
             }
             ModelHandle<M> resident = loader.load(series, header);
             type.loaded(resident.model);
-            listener.did(StoreOperation.COLD_LOADS);
+            listener.did(StoreOperation.MODEL_CACHE_MISSES);
             if (policy.outdated(resident.slots)) {
                 resident.snapshotDue = true;
             }
@@ -267,14 +267,14 @@ public final class ModelStore<M, E> implements AutoCloseable {
     }
 
     private void admit() throws SeriesLimitException {
-        if (settings.seriesMax() == 0 || partition.series() < settings.seriesMax()) {
+        if (settings.seriesMaxPerPartition() == 0 || partition.series() < settings.seriesMaxPerPartition()) {
             return;
         }
         if (partition.sweepable()) {
             idle.countOut(working::remove);
         }
-        if (partition.series() >= settings.seriesMax()) {
-            throw new SeriesLimitException(settings.seriesMax());
+        if (partition.series() >= settings.seriesMaxPerPartition()) {
+            throw new SeriesLimitException(settings.seriesMaxPerPartition());
         }
     }
 
@@ -326,7 +326,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
                 writer.snapshot(eldest);
             }
             working.remove(eldest.series);
-            listener.did(StoreOperation.EVICTIONS);
+            listener.did(StoreOperation.MODEL_CACHE_EVICTIONS);
         }
     }
 }

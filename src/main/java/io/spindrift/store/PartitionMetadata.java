@@ -16,14 +16,14 @@ final class PartitionMetadata {
     private static final int STEPS = 64;
 
     private final ByteStore table;
-    private final long idleMillis;
+    private final long ttlMillis;
     private final long step;
     private PartitionRecord present;
 
-    PartitionMetadata(ByteStore table, long idleMillis) {
+    PartitionMetadata(ByteStore table, long ttlMillis) {
         this.table = table;
-        this.idleMillis = idleMillis;
-        step = Math.max(1, idleMillis / STEPS);
+        this.ttlMillis = ttlMillis;
+        step = Math.max(1, ttlMillis / STEPS);
         reload();
     }
 
@@ -43,8 +43,8 @@ final class PartitionMetadata {
      * @param witness who tells it
      */
     void observe(long witness, long time) {
-        if (idleMillis > 0) {
-            RecordClock clock = present.clock().observe(witness, time - time % step, idleMillis);
+        if (ttlMillis > 0) {
+            RecordClock clock = present.clock().observe(witness, time - time % step, ttlMillis);
             set(new PartitionRecord(clock, present.series(), present.swept()));
         }
     }
@@ -61,14 +61,14 @@ final class PartitionMetadata {
      * @param last when it was seen
      */
     boolean idle(Seen last) {
-        return idleMillis > 0
-                && elapsed() - last.elapsed() > idleMillis
-                && present.clock().reached() - last.time() > idleMillis;
+        return ttlMillis > 0
+                && elapsed() - last.elapsed() > ttlMillis
+                && present.clock().reached() - last.time() > ttlMillis;
     }
 
     /** Whether a series that was seen then, and perhaps later, may be idle. */
     boolean mayBeIdle(Seen then) {
-        return idleMillis > 0 && elapsed() - then.elapsed() > idleMillis;
+        return ttlMillis > 0 && elapsed() - then.elapsed() > ttlMillis;
     }
 
     long series() {
@@ -86,7 +86,7 @@ final class PartitionMetadata {
 
     /** Whether a sweep may find what the last one did not. */
     boolean sweepable() {
-        return idleMillis > 0 && elapsed() > present.swept();
+        return ttlMillis > 0 && elapsed() > present.swept();
     }
 
     void swept() {

@@ -30,12 +30,12 @@ final class SnapshotPolicy {
     int slots(long bytes, int before) {
         int wanted = slots(bytes);
         boolean near = wanted < TOLERANCE * before && before < TOLERANCE * wanted;
-        return settings.snapshotInterval() == 0 && near ? before : wanted;
+        return settings.snapshotIntervalEvents() == 0 && near ? before : wanted;
     }
 
     /** Whether the ring is of another size than it must be. */
     boolean outdated(int slots) {
-        return settings.snapshotInterval() > 0 && settings.snapshotInterval() != slots;
+        return settings.snapshotIntervalEvents() > 0 && settings.snapshotIntervalEvents() != slots;
     }
 
     /** Whether the last event ends in a snapshot. */

@@ -3,7 +3,7 @@ package io.spindrift.store;
 /** What a store does, for counters. */
 public enum StoreOperation {
     /** A model was brought back from snapshot and journal. */
-    COLD_LOADS,
+    MODEL_CACHE_MISSES,
     /** An event of a journal was applied again. */
     REPLAYED_EVENTS,
     /** An event was written to a journal. */
@@ -11,9 +11,9 @@ public enum StoreOperation {
     /** A snapshot was written. */
     SNAPSHOTS,
     /** A model left memory. */
-    EVICTIONS,
+    MODEL_CACHE_EVICTIONS,
     /** A series began, for the first time or anew. */
-    BEGINNINGS,
+    SERIES_CREATED,
     /** The state of an idle series was taken out of the store. */
-    RECLAIMED_SERIES
+    SERIES_EXPIRED
 }

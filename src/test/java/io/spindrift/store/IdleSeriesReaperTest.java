@@ -74,8 +74,8 @@ final class IdleSeriesReaperTest {
         }
         assertThat(refused > 0).isEqualTo(max > 0);
         all.forEach(ReclaimTest::requireNothingLeftOfTheDead);
-        assertThat(often.counted(StoreOperation.RECLAIMED_SERIES)).isPositive();
-        assertThat(never.counted(StoreOperation.RECLAIMED_SERIES)).isZero();
+        assertThat(often.counted(StoreOperation.SERIES_EXPIRED)).isPositive();
+        assertThat(never.counted(StoreOperation.SERIES_EXPIRED)).isZero();
     }
 
     @Test
@@ -115,7 +115,7 @@ final class IdleSeriesReaperTest {
                         .isEqualTo(2 + i);
             }
         }
-        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isZero();
+        assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isZero();
         assertThat(stores.store.series()).isEqualTo(ofANewSeries ? 6 : 5);
     }
 
@@ -126,7 +126,7 @@ final class IdleSeriesReaperTest {
         stores.feed("b", 100_000_000_000_000L, 100_000_000_000_001L);
         stores.reclaim();
         assertThat(stores.model("a").count).isOne();
-        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isZero();
+        assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isZero();
     }
 
     @ParameterizedTest

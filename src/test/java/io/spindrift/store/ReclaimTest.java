@@ -21,7 +21,7 @@ final class ReclaimTest {
         stores.feed("a", StoreFixture.range(100_001, 100_020));
         stores.confirm(100_020 + 2 * IDLE);
         stores.reclaim();
-        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isOne();
+        assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isOne();
         assertThat(stores.table.count(StoreKeys.slots("a"))).isZero();
         assertThat(stores.table.count(StoreKeys.chunks("a"))).isZero();
         assertThat(stores.table.get(StoreKeys.header("a"))).hasSizeLessThan(100);
@@ -42,7 +42,7 @@ final class ReclaimTest {
         int calls = 0;
         for (int before = 0; before < many / 2; calls++) {
             stores.store.reclaim();
-            int now = stores.counted(StoreOperation.RECLAIMED_SERIES);
+            int now = stores.counted(StoreOperation.SERIES_EXPIRED);
             assertThat(now - before).isLessThanOrEqualTo(2);
             before = now;
         }
@@ -50,7 +50,7 @@ final class ReclaimTest {
         // The last by its key, and so the last that is come to.
         stores.feed("s199", 100_002 + 2 * IDLE);
         stores.reclaim();
-        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isEqualTo(many - 1);
+        assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isEqualTo(many - 1);
         assertThat(stores.stored("s199").count).isOne();
         assertThat(stores.store.series()).isEqualTo(many + 2);
     }
@@ -61,7 +61,7 @@ final class ReclaimTest {
         for (int i = 0; i < 5000; i++) {
             stores.feed("s" + i, new Tick(i, 100_000 + 100 * i));
             stores.store.reclaim();
-            int living = i + 1 - stores.counted(StoreOperation.RECLAIMED_SERIES);
+            int living = i + 1 - stores.counted(StoreOperation.SERIES_EXPIRED);
             assertThat(living).isLessThan(64 + 5000 / 50 + 10);
         }
     }
@@ -80,7 +80,7 @@ final class ReclaimTest {
             }
             stores.confirm(time + 2 * IDLE);
             stores.reclaim();
-            assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isOne();
+            assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isOne();
             requireNothingLeftOfTheDead(stores);
             assertThat(stores.feed("s0", time + 2 * IDLE).count).isOne();
             requireNothingLeftOfTheDead(stores);
@@ -101,7 +101,7 @@ final class ReclaimTest {
         assertThat(stores.table.scans()).isZero();
         stores.confirm(100_020 + 2 * IDLE);
         stores.reclaim();
-        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isEqualTo(100);
+        assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isEqualTo(100);
         assertThat(stores.table.scans()).isOne();
     }
 

@@ -18,7 +18,7 @@ final class MetersTest {
 
     @Test
     void shouldMeasureWhatALoadWouldReplay() {
-        Map<String, String> settings = Map.of("feed", "series", "model", "pf", "snapshot.interval", "20");
+        Map<String, String> settings = Map.of("input.mode", "series", "model", "pf", "snapshot.interval.events", "20");
         try (Driver driver = new Driver(state, settings)) {
             values(driver, 200);
             assertThat(driver.total("snapshots")).isEqualTo(10);
@@ -42,13 +42,13 @@ final class MetersTest {
         try (Driver driver = series("blend")) {
             values(driver, 40);
             assertThat(driver.metric("effective-particles-avg")).isNaN();
-            double forecast = driver.metric("forecast-latency-avg");
-            double learn = driver.metric("learn-latency-avg");
+            double forecast = driver.metric("forecast-latency-seconds-avg");
+            double learn = driver.metric("learn-latency-seconds-avg");
             assertThat(forecast).isPositive();
             assertThat(learn).isPositive();
-            assertThat(driver.metric("forecast-latency-max")).isGreaterThanOrEqualTo(forecast);
+            assertThat(driver.metric("forecast-latency-seconds-max")).isGreaterThanOrEqualTo(forecast);
             // One of each in an event.
-            assertThat(forecast + learn).isLessThan(2 * driver.metric("event-latency-avg"));
+            assertThat(forecast + learn).isLessThan(2 * driver.metric("event-latency-seconds-avg"));
         }
     }
 
@@ -61,7 +61,7 @@ final class MetersTest {
     }
 
     private Driver series(String model) {
-        return new Driver(state, Map.of("feed", "series", "model", model));
+        return new Driver(state, Map.of("input.mode", "series", "model", model));
     }
 
     private static void values(Driver driver, int count) {

@@ -58,18 +58,18 @@ public interface Outcomes {
         /** A label was learned. */
         LABEL_LEARNED,
         /** A label came before its observation, and waits. */
-        LABEL_EARLY,
+        LABEL_BEFORE_OBSERVATION,
         /** A label came before those of earlier observations, and waits for them. */
-        LABEL_AHEAD,
+        LABEL_OUT_OF_ORDER,
         /** The label of an observation did not come in time: passed without it. */
         OBSERVATION_EXPIRED,
         /** Too many observations waited: the oldest was passed without its label. */
-        OBSERVATION_CROWDED_OUT,
-        /** A forecast was made beyond the look-ahead. */
+        OBSERVATION_EVICTED,
+        /** A forecast was made beyond forecast.pending.max. */
         FORECAST_STALE,
         /** A series began with what its donor has learned. */
-        START_WARM,
+        SERIES_WARM_STARTED,
         /** A series began without what its donor has learned: it has another number of exogenous numbers, or regressors. */
-        START_COLD
+        SERIES_COLD_STARTED
     }
 }

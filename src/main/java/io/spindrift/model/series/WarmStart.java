@@ -37,7 +37,7 @@ final class WarmStart {
         if (taken) {
             donor.learned().restore(io -> horizons.forEach(horizon -> horizon.visitLearned(io)));
         }
-        outcomes.count(taken ? Occurrence.START_WARM : Occurrence.START_COLD);
+        outcomes.count(taken ? Occurrence.SERIES_WARM_STARTED : Occurrence.SERIES_COLD_STARTED);
         donor = null;
     }
 }

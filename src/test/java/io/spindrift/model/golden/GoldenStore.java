@@ -35,7 +35,7 @@ final class GoldenStore implements AutoCloseable {
     /** Steps of a series, as a task takes them. */
     void run(String series, int from, int to, Outcomes outcomes) {
         for (int step = from; step < to; step++) {
-            for (SeriesEvent event : Golden.events(model(series).settings().feed(), step)) {
+            for (SeriesEvent event : Golden.events(model(series).settings().inputMode(), step)) {
                 ModelHandle<SeriesModel> resident = load(series, event);
                 SeriesEvent withoutPayload = resident.model().withoutPayload(event);
                 resident.model().apply(withoutPayload, outcomes);

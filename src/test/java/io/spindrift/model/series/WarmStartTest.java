@@ -24,35 +24,35 @@ final class WarmStartTest {
 
     static Stream<Arguments> learners() {
         return Stream.of(InputMode.values())
-                .flatMap(feed -> Stream.of(
+                .flatMap(inputMode -> Stream.of(
                                 BlendSettings.FULL,
                                 Defaults.SGD,
                                 Defaults.EKF,
                                 Defaults.PAPER,
-                                Defaults.NODE,
+                                Defaults.BLOCK,
                                 Defaults.RLS,
-                                Defaults.PERCEPTRON,
-                                Defaults.PERSISTENCE)
-                        .map(learner -> Arguments.of(feed, learner)));
+                                Defaults.MLP,
+                                Defaults.NAIVE)
+                        .map(learner -> Arguments.of(inputMode, learner)));
     }
 
     /** A power of two changes no digit of a number, so that all that is without unit has the same bits. */
     @ParameterizedTest
     @MethodSource("learners")
-    void shouldTakeNothingOverThatHasAUnit(InputMode feed, LearnerSettings learner) {
-        SeriesSettings settings = settings(feed, learner);
+    void shouldTakeNothingOverThatHasAUnit(InputMode inputMode, LearnerSettings learner) {
+        SeriesSettings settings = settings(inputMode, learner);
         byte[] one = warmed(settings, donor("donor", settings, 1));
         byte[] other = warmed(settings, donor("donor", settings, 1024));
         assertThat(other).isEqualTo(one);
-        if (learner != Defaults.PERSISTENCE) {
+        if (learner != Defaults.NAIVE) {
             assertThat(one).isNotEqualTo(warmed(settings, null));
         }
     }
 
     @ParameterizedTest
     @MethodSource("learners")
-    void shouldGoOnToTheSameBytesWhereverItIsRestored(InputMode feed, LearnerSettings learner) {
-        SeriesSettings settings = settings(feed, learner);
+    void shouldGoOnToTheSameBytesWhereverItIsRestored(InputMode inputMode, LearnerSettings learner) {
+        SeriesSettings settings = settings(inputMode, learner);
         SeriesModel whole = SeriesModel.create("a", settings);
         whole.offer(donor("donor", settings, 1));
         SeriesModel parts = null;
@@ -83,13 +83,13 @@ final class WarmStartTest {
         for (int i = 0; i < 4; i++) {
             model.apply(event(i, 1), recorder);
         }
-        return recorder.lastForecast().forecast();
+        return recorder.lastForecast().prediction();
     }
 
     @ParameterizedTest
     @EnumSource(InputMode.class)
-    void shouldBeginColdWithAnotherNumberOfRegressors(InputMode feed) {
-        SeriesSettings settings = settings(feed, Defaults.RLS);
+    void shouldBeginColdWithAnotherNumberOfRegressors(InputMode inputMode) {
+        SeriesSettings settings = settings(inputMode, Defaults.RLS);
         SeriesModel model = SeriesModel.create("a", settings);
         model.offer(donor("donor", settings, 1));
         SeriesModel cold = SeriesModel.create("a", settings);
@@ -97,7 +97,7 @@ final class WarmStartTest {
         SeriesEvent event = new SeriesEvent.Observation("0", 0, new double[] {1, 2, 3}, 7);
         model.apply(event, recorder);
         cold.apply(event, Outcomes.NONE);
-        assertThat(recorder.counted(Occurrence.START_COLD)).isOne();
+        assertThat(recorder.counted(Occurrence.SERIES_COLD_STARTED)).isOne();
         assertThat(model.warmed()).isFalse();
         assertThat(SavedSeries.save(model)).isEqualTo(SavedSeries.save(cold));
     }
@@ -111,8 +111,8 @@ final class WarmStartTest {
         model.apply(event(0, 1), recorder);
         model.offer(donor("donor", settings, 1));
         model.apply(event(1, 1), recorder);
-        assertThat(recorder.counted(Occurrence.START_WARM)).isOne();
-        assertThat(recorder.counted(Occurrence.START_COLD)).isZero();
+        assertThat(recorder.counted(Occurrence.SERIES_WARM_STARTED)).isOne();
+        assertThat(recorder.counted(Occurrence.SERIES_COLD_STARTED)).isZero();
     }
 
     /** The first observation takes the donor over, not the label that came before it. */
@@ -139,9 +139,9 @@ final class WarmStartTest {
         Donor donor = donor("donor", settings, 1);
         assertThat(donor.difference(settings)).isEmpty();
         assertThat(donor.difference(settings(InputMode.REGRESSION, Defaults.RLS)))
-                .isEqualTo("feed: expected REGRESSION, got SERIES");
-        assertThat(donor.difference(settings(InputMode.SERIES, Defaults.PERSISTENCE)))
-                .startsWith("learner: expected PersistenceSettings");
+                .isEqualTo("input.mode: expected REGRESSION, got SERIES");
+        assertThat(donor.difference(settings(InputMode.SERIES, Defaults.NAIVE)))
+                .startsWith("learner: expected NaiveSettings");
         SeriesSettings others = new SeriesSettings(
                 InputMode.SERIES,
                 3,
@@ -156,8 +156,8 @@ final class WarmStartTest {
                 .isEqualTo("horizons: expected " + others.horizons() + ", got " + settings.horizons());
     }
 
-    private static SeriesSettings settings(InputMode feed, LearnerSettings learner) {
-        return SeriesRun.settings(feed, SeriesRun.LABELS, new Horizons(List.of(1, 3), 0), learner);
+    private static SeriesSettings settings(InputMode inputMode, LearnerSettings learner) {
+        return SeriesRun.settings(inputMode, SeriesRun.LABELS, new Horizons(List.of(1, 3), 0), learner);
     }
 
     private static Donor donor(String name, SeriesSettings settings, double scale) {
