@@ -142,8 +142,9 @@ check-long: package ## check, and what takes longer: real processes, a second JD
 format: tools ## Format the sources
 	$(MAVEN) -q spotless:apply
 
-reference: package ## Write docs/configuration.md anew
+reference: package ## Write docs/configuration.md and docs/tuning.md
 	@$(JAVA) -jar $(JAR) config > docs/configuration.md
+	@$(JAVA) -jar $(JAR) config --tuning > docs/tuning.md
 
 package: tools ## Build target/spindrift.jar and target/lib
 	@$(MAVEN) -q package -DskipTests

@@ -117,23 +117,42 @@ final class ArchitectureTest {
             ours("event", "store", "model.series"));
 
     @ArchTest
+    static final ArchRule series = law(
+            "series..",
+            "the models of series as a store keeps them",
+            ours("rules", "store", "serde", "model.series", "model.state"),
+            new String[] {"org.slf4j.."});
+
+    @ArchTest
     static final ArchRule processor = law(
             "processor..",
             "a processor is a thin adapter",
-            ours("rules", "store", "serde", "model", "json", "field", "event", "text"),
+            ours("series", "rules", "store", "serde", "model", "json", "field", "event", "text"),
             STREAMS,
             CLIENTS,
             new String[] {"org.slf4j.."});
 
     @ArchTest
-    static final ArchRule topology =
-            law("topology..", "a topology is names and wiring", ours("processor", "store", "model", "event"), STREAMS);
+    static final ArchRule topology = law(
+            "topology..",
+            "a topology is names and wiring",
+            ours("processor", "series", "store", "model", "event"),
+            STREAMS);
 
     @ArchTest
     static final ArchRule runtime = law(
             "runtime..",
             "the life cycle stands on the topology",
-            ours("topology", "processor", "rules", "changelog", "store", "event", "model.series", "model.state"),
+            ours(
+                    "topology",
+                    "processor",
+                    "series",
+                    "rules",
+                    "changelog",
+                    "store",
+                    "event",
+                    "model.series",
+                    "model.state"),
             STREAMS,
             CLIENTS,
             // Whose library is loaded before Kafka Streams does, so that its failure can be told.
@@ -149,7 +168,17 @@ final class ArchitectureTest {
     static final ArchRule web = law(
             "web..",
             "it reads, and is the only home of Javalin and Micrometer",
-            ours("live", "runtime", "rules", "store", "json", "resource", "model.series", "model.state", "text"),
+            ours(
+                    "live",
+                    "runtime",
+                    "rules",
+                    "store",
+                    "serde",
+                    "json",
+                    "resource",
+                    "model.series",
+                    "model.state",
+                    "text"),
             WEB,
             STREAMS,
             new String[] {"org.slf4j.."});
@@ -229,8 +258,8 @@ final class ArchitectureTest {
             new String[] {"io.spindrift.model.series"});
 
     @ArchTest
-    static final ArchRule watch = law(
-            "watch..",
+    static final ArchRule tail = law(
+            "tail..",
             "what is published is all that it sees",
             ours("event", "json", "terminal", "text", "topology"),
             CLIENTS);

@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 public final class LookAhead {
     private static final int[] DELAYS = {0, 1, 24, 50};
     private static final String[] MODELS = {
-        "blend", "frugal", "rls", "perceptron", "sgd", "ekf", "pf", "pf-readout", "pf-diagonal", "pf-node"
+        "blend", "blend-linear", "rls", "mlp", "sgd", "ekf", "pf", "pf-readout", "pf-diagonal", "pf-block"
     };
     private static final int INPUTS = 8;
     private static final int ROUNDS = 7;
@@ -57,7 +57,7 @@ public final class LookAhead {
 
     private static SeriesSettings settings(String model) {
         return new Configuration(new Sources()
-                        .settings(Map.of("bootstrap.servers", "none:0", "feed", "regression", "model", model)))
+                        .settings(Map.of("bootstrap.servers", "none:0", "input.mode", "regression", "model", model)))
                 .series();
     }
 

@@ -40,7 +40,7 @@ public final class Scaling {
         scaling.filter("the paper's filter", "paper O(N (m^2 + mp)), the structure's too", Defaults.PAPER);
         scaling.filter("read-out integrated out", "structure O(N (m^2 + mp + p^2))", Defaults.READOUT);
         scaling.filter("diagonal proposals", "structure O(N (m^2 + mp + p^2))", Defaults.DIAGONAL);
-        scaling.filter("node blocks", "structure O(N (4m + p) (m + p)^2)", Defaults.NODE);
+        scaling.filter("node blocks", "structure O(N (4m + p) (m + p)^2)", Defaults.BLOCK);
         scaling.rls();
         scaling.ekfInParameters();
     }

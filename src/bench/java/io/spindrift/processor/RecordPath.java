@@ -65,7 +65,7 @@ public final class RecordPath {
                 new DeadLetters(settings.deadLetterMaxBytes()),
                 meters,
                 ForecastListener.NONE,
-                settings.forecastFrom(),
+                settings.publishFrom(),
                 false);
         store = new ModelStore<>(
                 new NoTable(),
@@ -85,13 +85,13 @@ public final class RecordPath {
         byte[] label = bytes("{\"id\":\"o12345\",\"label\":0.987654321}");
         System.out.printf("%-52s %10s %10s%n", "step", "ns", "bytes");
         print(
-                "read an observation of the series feed",
+                "read an observation of the series mode",
                 number -> path.sunk += json.series(value).hashCode());
         print(
                 "read an observation of 8 numbers",
                 number -> path.sunk += json.regression(regression).hashCode());
         print("read a label", number -> path.sunk += json.label(label).hashCode());
-        print("a record to an event: series feed", number -> path.event(record(number, value)));
+        print("a record to an event: series mode", number -> path.event(record(number, value)));
         print("a record to an event: a label", number -> labels.event(record(number, label)));
         print("a forecast and a score to records", number -> path.write(record(number, value)));
         print("an event to the journal, snapshots included", number -> path.keep(record(number, value)));
@@ -102,9 +102,9 @@ public final class RecordPath {
         }
     }
 
-    private static ProcessorSettings settings(String feed) {
-        return new Configuration(
-                        new Sources().settings(Map.of("bootstrap.servers", "none:0", "feed", feed, "model", "frugal")))
+    private static ProcessorSettings settings(String mode) {
+        return new Configuration(new Sources()
+                        .settings(Map.of("bootstrap.servers", "none:0", "input.mode", mode, "model", "blend-linear")))
                 .runtime()
                 .processor();
     }
@@ -115,7 +115,7 @@ public final class RecordPath {
         write(record);
     }
 
-    /** As often as a record of the series feed is counted. */
+    /** As often as a record of the series mode is counted. */
     private void count() {
         meters.observation();
         meters.forecast();

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Values of the observations topic, of both feeds, as the schemas say and where pointers say. */
+/** Values of the observations topic, of both modes, as the schemas say and where pointers say. */
 public final class ObservationFuzz {
     private static final InputRecordReader READER = new InputRecordReader();
     private static final OutputWriter WRITER = new OutputWriter();

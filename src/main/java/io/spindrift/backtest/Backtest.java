@@ -77,7 +77,7 @@ public final class Backtest {
      * @param seeds one run each
      * @param scaleByFile whether regressors and target are scaled by the whole file, as published tables do
      * @param testFrom the first row whose forecast is counted
-     * @param labelDelay regression feed: how many rows later a label follows
+     * @param labelDelay regression mode: how many rows later a label follows
      * @param seasons of the baseline {@value #SEASONAL}, in rows, each at least 1; of several, hindsight chooses
      * @param horizons of that baseline
      * @param scoreScale null for errors in the unit of the label

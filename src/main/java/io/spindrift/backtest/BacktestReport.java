@@ -20,7 +20,7 @@ public record BacktestReport(long rows, String scale, String scoreScale, CsvSumm
      * @param series its name
      * @param model its name
      * @param chosen what hindsight chose where a row is the best of several; null elsewhere
-     * @param horizon in rows; 0 in the regression feed
+     * @param horizon in rows; 0 in the regression mode
      * @param n how many forecasts were judged
      * @param mse their mean squared error, in the unit of the score scale
      * @param nmse that over the population variance of the label over all rows

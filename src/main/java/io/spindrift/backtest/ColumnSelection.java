@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param regression whether one column is the label and others the regressors, or each column is a series
  * @param target regression: the column of the label; null for the last of those that are numbers
- * @param columns regressors, or series; empty for all that are numbers (series feed: the last of them)
+ * @param columns regressors, or series; empty for all that are numbers (series mode: the last of them)
  * @param rows how many rows are run, at least 1; figures that concern the whole file are of all its rows
  */
 public record ColumnSelection(boolean regression, String target, List<String> columns, long rows) {
@@ -21,7 +21,7 @@ public record ColumnSelection(boolean regression, String target, List<String> co
         }
     }
 
-    /** The series of a file that were chosen; one in the regression feed. */
+    /** The series of a file that were chosen; one in the regression mode. */
     public List<Data> read(CsvTable table) {
         table.requireTimeOrder("models would learn them backwards");
         return regression ? List.of(regression(table)) : series(table);

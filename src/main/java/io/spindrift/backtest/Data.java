@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The rows of one series.
  *
  * @param series its name
- * @param x regressors of each row, rows by p; p is 0 in the series feed
+ * @param x regressors of each row, rows by p; p is 0 in the series mode
  * @param when each row was
- * @param d labels of the regression feed, values of the series feed; NaN where a value is missing
+ * @param d labels of the regression mode, values of the series mode; NaN where a value is missing
  * @param variance population variance of the numbers in d over all rows of the file
  */
 public record Data(String series, RowTimes when, double[][] x, double[] d, double variance) {

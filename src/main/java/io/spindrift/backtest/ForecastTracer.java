@@ -15,7 +15,7 @@ final class ForecastTracer {
     private final LongStream.Builder times = LongStream.builder();
     private final DoubleStream.Builder labels = DoubleStream.builder();
     private final DoubleStream.Builder forecasts = DoubleStream.builder();
-    private final DoubleStream.Builder persistence = DoubleStream.builder();
+    private final DoubleStream.Builder naive = DoubleStream.builder();
     private final List<Band> bands = new ArrayList<>();
     private final List<Expert> experts = new ArrayList<>();
     /** Those whose labels have not come. */
@@ -33,8 +33,8 @@ final class ForecastTracer {
     void scored(IssuedScore score, long time) {
         times.add(time);
         labels.add(score.label());
-        forecasts.add(score.forecast());
-        persistence.add(score.persistence());
+        forecasts.add(score.prediction());
+        naive.add(score.naive());
         for (int i = 0; i < score.intervals().size(); i++) {
             IntervalScore interval = score.intervals().get(i);
             if (i == bands.size()) {
@@ -72,7 +72,7 @@ final class ForecastTracer {
                 times.build().toArray(),
                 numbers(labels),
                 numbers(forecasts),
-                numbers(persistence),
+                numbers(naive),
                 bands.stream()
                         .map(band -> new Trace.Band(band.level, numbers(band.halfWidths)))
                         .toList(),

@@ -34,7 +34,7 @@ class Run {
      * @param data the rows
      * @param settings of the model
      * @param testFrom the first row whose forecast is counted
-     * @param labelDelay regression feed: how many rows later a label follows; 0 for within its observation
+     * @param labelDelay regression mode: how many rows later a label follows; 0 for within its observation
      */
     Run(Data data, SeriesSettings settings, long testFrom, int labelDelay) {
         this.data = data;
@@ -61,7 +61,7 @@ class Run {
         model.setWarmStart(donor);
         long start = System.nanoTime();
         for (row = 0; row < data.d().length; row++) {
-            if (settings.feed() == InputMode.SERIES) {
+            if (settings.inputMode() == InputMode.SERIES) {
                 apply(model, new SeriesEvent.Observation(null, data.times()[row], data.x()[row], data.d()[row]));
             } else {
                 regression(model);
@@ -84,7 +84,7 @@ class Run {
 
     /** What a learner of one horizon takes in the store. */
     long stateBytes() {
-        int horizons = switch (settings.feed()) {
+        int horizons = switch (settings.inputMode()) {
             case REGRESSION -> 1;
             case SERIES -> settings.horizons().count();
         };
@@ -109,7 +109,7 @@ class Run {
 
     /** The row whose value is the label of a forecast. */
     private int labeled(IssuedScore score) {
-        if (settings.feed() == InputMode.REGRESSION) {
+        if (settings.inputMode() == InputMode.REGRESSION) {
             return (int) score.sequence();
         }
         long interval = settings.horizons().intervalMillis();
@@ -148,7 +148,7 @@ class Run {
         } else if (outcome instanceof Outcome.Rejected rejected) {
             throw new CsvException("series '" + data.series() + "', row " + row + ": "
                     + rejected.rejection().reason());
-        } else if (outcome == Outcome.Counted.START_COLD) {
+        } else if (outcome == Outcome.Counted.SERIES_COLD_STARTED) {
             throw new CsvException("warm.start.file: expected a donor with as many regressors as series '"
                     + data.series() + "', " + data.x()[0].length + ", got " + donor.regressors());
         }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** One model over one series of the series feed, with every score kept: several questions may be asked of one run. */
+/** One model over one series of the series mode, with every score kept: several questions may be asked of one run. */
 public final class ScoredRun {
     private final Data data;
     private final String model;
@@ -55,18 +55,18 @@ public final class ScoredRun {
         return new EvaluatedRun(data, model, null, horizon, List.of(errors), 1).result(microsPerStep, stateBytes);
     }
 
-    /** The mean squared error of the forecasts before a row over that of persistence; NaN if there are none. */
-    public double overPersistenceBefore(int horizon, long to) {
+    /** The mean squared error of the forecasts before a row over that of the naive forecast; NaN if there are none. */
+    public double overNaiveBefore(int horizon, long to) {
         double own = 0;
-        double persistence = 0;
+        double naive = 0;
         for (IssuedScore score : scores(horizon)) {
             if (score.sequence() < to) {
-                double persistenceError = score.label() - score.persistence();
+                double naiveError = score.label() - score.naive();
                 own += score.error() * score.error();
-                persistence += persistenceError * persistenceError;
+                naive += naiveError * naiveError;
             }
         }
-        return own / persistence;
+        return own / naive;
     }
 
     /** A Gaussian band in hindsight beside the intervals of a level, of the same coverage over the same rows. */

@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param series its name
  * @param model its name
- * @param horizon in rows; 0 in the regression feed
+ * @param horizon in rows; 0 in the regression mode
  * @param dated whether the rows of the file have times
  * @param times n: of the row whose label it is, milliseconds since 1970, as the file has them; row numbers where it has none
  * @param labels n
  * @param forecasts n, as they were issued
- * @param persistence n: the last label known when the forecast was issued
+ * @param naive n: the last label known when the forecast was issued
  * @param intervals one a level, around the forecast
  * @param experts those of a mixture; empty for a model that is one
  */
@@ -24,7 +24,7 @@ public record Trace(
         long[] times,
         double[] labels,
         double[] forecasts,
-        double[] persistence,
+        double[] naive,
         List<Band> intervals,
         List<Expert> experts) {
 

@@ -42,10 +42,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  spindrift backtest --csv load.csv --feed series --horizons 1,24 --report report",
-            "  spindrift backtest --csv load.csv --feed series --models persistence,seasonal,frugal,blend",
+            "  spindrift backtest --csv load.csv --input-mode series --horizons 1,24 --report report",
+            "  spindrift backtest --csv load.csv --input-mode series --models naive,seasonal,blend-linear,blend",
             "  spindrift backtest --csv arm.csv --target y --seeds 1,2,3 --json",
-            "  spindrift backtest --csv last.csv --feed series --time day --time-format day-first --sort",
+            "  spindrift backtest --csv last.csv --input-mode series --time day --time-format day-first --sort",
             "",
             "See also: spindrift demo, spindrift reproduce; docs/files.md, docs/results.md, schemas/commands/backtest.schema.json"
         })
@@ -67,7 +67,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     /** How a file is read. */
-    enum Feed {
+    enum InputMode {
         SERIES,
         REGRESSION
     }
@@ -90,12 +90,12 @@ final class BacktestCommand implements Callable<Integer> {
     private Output output;
 
     @Option(
-            names = "--feed",
-            paramLabel = "FEED",
+            names = "--input-mode",
+            paramLabel = "MODE",
             defaultValue = "regression",
             description = "How the file is read: series or regression; ${DEFAULT-VALUE} if not given.")
     @Section("The file")
-    private Feed feed;
+    private InputMode inputMode;
 
     @Mixin
     private RowOptions choice;
@@ -103,11 +103,11 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--lags",
             paramLabel = "P",
-            description = "Series feed: how many of the last values are regressors.")
+            description = "Series mode: how many of the last values are regressors.")
     @Section("Models")
     private Integer lags;
 
-    @Option(names = "--horizons", paramLabel = "1,24", description = "Series feed: how many rows ahead to forecast.")
+    @Option(names = "--horizons", paramLabel = "1,24", description = "Series mode: how many rows ahead to forecast.")
     @Section("Models")
     private String horizons;
 
@@ -115,7 +115,7 @@ final class BacktestCommand implements Callable<Integer> {
             names = "--models",
             split = ",",
             paramLabel = "M,N",
-            defaultValue = "persistence,rls,blend",
+            defaultValue = "naive,rls,blend",
             description =
                     "Models; ${DEFAULT-VALUE} if not given. Those of the setting 'model', and seasonal (see --season).")
     @Section("Models")
@@ -175,9 +175,9 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean regression = feed == Feed.REGRESSION;
+        boolean regression = inputMode == InputMode.REGRESSION;
         if (models.contains(Backtest.SEASONAL) && regression) {
-            throw new ConfigurationException("seasonal: expected the series feed, got the regression feed");
+            throw new ConfigurationException("seasonal: expected the series mode, got the regression mode");
         }
         Path page = report == null ? null : pageIn(report);
         BacktestSettings modelSettings = new BacktestSettings(regression, scale == Scale.FILE)
@@ -257,7 +257,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     /** Those of all models. */
     private static List<Integer> horizons(BacktestSettings modelSettings) {
-        return modelSettings.settings("persistence", 1).horizons().ahead();
+        return modelSettings.settings("naive", 1).horizons().ahead();
     }
 
     private BacktestDescription subject(BacktestSettings modelSettings) {
@@ -267,10 +267,10 @@ final class BacktestCommand implements Callable<Integer> {
                 .forEach(model -> each.put(model, modelSettings.settings(model, seeds.get(0))));
         return new BacktestDescription(
                 csv.getFileName().toString(),
-                feed.name().toLowerCase(Locale.ROOT),
+                inputMode.name().toLowerCase(Locale.ROOT),
                 models,
                 seeds,
-                feed == Feed.REGRESSION ? List.of() : horizons(modelSettings),
+                inputMode == InputMode.REGRESSION ? List.of() : horizons(modelSettings),
                 testFrom,
                 choice.labelDelay(),
                 settings,

@@ -29,7 +29,7 @@ record BacktestDonor(Donor donor, List<String> models) {
         if (warmStart.file().isEmpty()) {
             return new BacktestDonor(null, List.of());
         }
-        Donor donor = warmStart.read(models.settings("persistence", seeds.get(0)));
+        Donor donor = warmStart.read(models.settings("naive", seeds.get(0)));
         List<String> warm = names.stream()
                 .filter(name -> !name.equals(Backtest.SEASONAL))
                 .flatMap(name -> variants(models, name).stream())

@@ -3,6 +3,7 @@ package io.spindrift.cli;
 import io.spindrift.config.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code spindrift config}: the reference of all settings. */
@@ -10,14 +11,24 @@ import picocli.CommandLine.Spec;
         name = "config",
         description = "Prints the reference of all settings, in Markdown.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  spindrift config | less", "", "See also: docs/configuration.md, which is this"})
+        footer = {
+            "",
+            "Examples:",
+            "  spindrift config | less",
+            "  spindrift config --tuning",
+            "",
+            "See also: docs/configuration.md and docs/tuning.md, which have the same text"
+        })
 final class ConfigCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--tuning", description = "Prints the hyper-parameters of the models instead.")
+    private boolean tuning;
+
     @Override
     public void run() {
-        spec.commandLine().getOut().print(Configuration.reference());
+        spec.commandLine().getOut().print(tuning ? Configuration.tuningReference() : Configuration.reference());
         spec.commandLine().getOut().flush();
     }
 }

@@ -162,7 +162,7 @@ abstract class ControlCommand implements Callable<Integer> {
                 "Examples:",
                 "  spindrift delete --config app.properties --series plant.load",
                 "",
-                "See also: spindrift reset; setting series.idle.ms"
+                "See also: spindrift reset; setting series.ttl.ms"
             })
     static final class Delete extends ControlCommand {
         Delete() {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         })
 final class DemoCommand implements Callable<Integer> {
     /** How a file is read. */
-    enum Feed {
+    enum InputMode {
         SERIES,
         REGRESSION
     }
@@ -51,12 +51,12 @@ final class DemoCommand implements Callable<Integer> {
     private Path csv;
 
     @Option(
-            names = "--feed",
-            paramLabel = "FEED",
+            names = "--input-mode",
+            paramLabel = "MODE",
             defaultValue = "series",
             description = "How the file is read: series or regression; ${DEFAULT-VALUE} if not given.")
     @Section("The file")
-    private Feed feed;
+    private InputMode inputMode;
 
     @Option(
             names = "--rate",
@@ -86,7 +86,8 @@ final class DemoCommand implements Callable<Integer> {
         if (csv == null) {
             return null;
         }
-        CsvRecords file = new CsvRecords(CsvTable.open(csv, choice.format()), choice.choice(feed == Feed.REGRESSION));
+        CsvRecords file =
+                new CsvRecords(CsvTable.open(csv, choice.format()), choice.choice(inputMode == InputMode.REGRESSION));
         output.note(file.summary().lines());
         return file;
     }

@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
             "  spindrift inspect --config app.properties --series plant.load --entries 20 --json",
             "  spindrift inspect size --set model=pf --set pf.particles=200",
             "",
-            "See also: spindrift watch, spindrift reset; schemas/commands/inspect.schema.json, schemas/state.md"
+            "See also: spindrift tail, spindrift reset; schemas/commands/inspect.schema.json, schemas/state.md"
         })
 final class InspectCommand implements Callable<Integer> {
     @Mixin
@@ -110,14 +110,14 @@ final class InspectCommand implements Callable<Integer> {
             description = {
                 "Shows what the state of a series takes under given settings, and what many such series take.",
                 "No cluster is asked. How many events there are from one snapshot to the next follows the time of an event "
-                        + "on this machine, as in the application, unless snapshot.interval is set."
+                        + "on this machine, as in the application, unless snapshot.interval.events is set."
             },
             mixinStandardHelpOptions = true,
             footer = {
                 "",
                 "Examples:",
                 "  spindrift inspect size --config app.properties --series 10000 --records 500",
-                "  spindrift inspect size --set model=frugal --set series.horizons=1,6,24",
+                "  spindrift inspect size --set model=blend-linear --set series.horizons=1,6,24",
                 "",
                 "See also: docs/scaling.md, docs/state-costs.md, schemas/commands/inspect-size.schema.json"
             })
@@ -135,7 +135,7 @@ final class InspectCommand implements Callable<Integer> {
                 names = "--regressors",
                 paramLabel = "P",
                 description =
-                        "Numbers in x; regressors.max in the regression feed and none in the series feed if not given.")
+                        "Numbers in x; features.max in the regression mode and none in the series mode if not given.")
         private Integer regressors;
 
         @Option(
@@ -156,7 +156,7 @@ final class InspectCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             RuntimeSettings runtime = settings.configurationWithoutCluster().runtime();
             var model = runtime.processor().series();
-            int byDefault = model.feed() == InputMode.REGRESSION ? model.regressorsMax() : 0;
+            int byDefault = model.inputMode() == InputMode.REGRESSION ? model.featuresMax() : 0;
             Sizes sizes = new Sizes(model, runtime.processor().store(), regressors == null ? byDefault : regressors);
             SizeDocument size = sizes.of(series, records);
             if (!json.alone()) {

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
         name = "produce",
         description = {
             "Produces the rows of a CSV file to the input topics, after all of the file was checked.",
-            "In the series feed (setting 'feed') each column of numbers is a series, FILE.COLUMN, or FILE if there is one; in "
-                    + "the regression feed the file is one series, whose labels are a column. Ctrl-C ends it; what was "
+            "In the series mode (setting 'input.mode') each column of numbers is a series, FILE.COLUMN, or FILE if there is one; in "
+                    + "the regression mode the file is one series, whose labels are a column. Ctrl-C ends it; what was "
                     + "produced until then stays, and --from-row goes on from there. With --time, records have the times of "
                     + "the file; without, that of sending."
         },
@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
             "  spindrift produce --config app.properties --csv last.csv --time ts --time-format s --sort",
             "  spindrift produce --config arm.properties --csv arm.csv --target y --label-delay 5",
             "",
-            "See also: spindrift topics, spindrift watch; docs/files.md, schemas/commands/produce.schema.json"
+            "See also: spindrift topics, spindrift tail; docs/files.md, schemas/commands/produce.schema.json"
         })
 final class ProduceCommand implements Callable<Integer> {
     @Mixin
@@ -73,7 +73,7 @@ final class ProduceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Configuration configuration = settings.configuration();
         RuntimeSettings runtime = configuration.runtime();
-        boolean regression = runtime.processor().series().feed() == InputMode.REGRESSION;
+        boolean regression = runtime.processor().series().inputMode() == InputMode.REGRESSION;
         CsvRecords file = new CsvRecords(CsvTable.open(csv, choice.format()), choice.choice(regression));
         output.note(file.summary().lines());
         String topic = topic(runtime);

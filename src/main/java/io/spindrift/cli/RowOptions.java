@@ -10,21 +10,21 @@ class RowOptions extends FileOptions {
             names = "--columns",
             split = ",",
             paramLabel = "A,B",
-            description = "Columns to use: regressors, or in the series feed a series each; if not given all that are "
+            description = "Columns to use: regressors, or in the series mode a series each; if not given all that are "
                     + "numbers (backtest of series: the last).")
     private List<String> columns = List.of();
 
     @Option(
             names = "--target",
             paramLabel = "COLUMN",
-            description = "Regression feed: the column of the label; the last that is a number if not given.")
+            description = "Regression mode: the column of the label; the last that is a number if not given.")
     private String target;
 
     @Option(
             names = "--label-delay",
             paramLabel = "K",
             defaultValue = "0",
-            description = "Regression feed: how many rows later a label follows its observation; 0 for within it.")
+            description = "Regression mode: how many rows later a label follows its observation; 0 for within it.")
     private int labelDelay;
 
     @Option(names = "--rows", paramLabel = "N", description = "The most rows; all if not given.")

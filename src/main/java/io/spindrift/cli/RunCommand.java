@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Stopped by a signal, the exit status is 128 and the number of the signal: 143 for SIGTERM.",
             "",
-            "See also: spindrift topics, spindrift watch; docs/operating.md, docs/configuration.md"
+            "See also: spindrift topics, spindrift tail; docs/operating.md, docs/configuration.md"
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin

@@ -114,15 +114,15 @@ final class SettingsCommand {
 
         private static List<String> lines(RuleStatus rule) {
             if (rule.series() == null) {
-                return List.of(rule.name(), "    NOT USED: " + rule.refused());
+                return List.of(rule.name(), "    NOT USED: " + rule.rejectedReason());
             }
             List<String> lines = new ArrayList<>();
             lines.add(rule.name());
             lines.add("    for " + rule.series() + " from " + rule.validFrom() + ", priority " + rule.priority()
                     + (rule.change() == null ? "" : ", " + rule.change()));
             rule.settings().forEach((name, value) -> lines.add("    " + name + "=" + value));
-            if (rule.refused() != null) {
-                lines.add("    NOT USED: " + rule.refused());
+            if (rule.rejectedReason() != null) {
+                lines.add("    NOT USED: " + rule.rejectedReason());
             }
             return lines;
         }
@@ -133,14 +133,14 @@ final class SettingsCommand {
             description = {
                 "Puts a rule in the place of the one of that name. It is in force for a series from its first observation of",
                 "that record time or later; what becomes of what has been learned under other settings, --change says, or",
-                "settings.change where that is not given."
+                "settings.change.policy where that is not given."
             },
             mixinStandardHelpOptions = true,
             footer = {
                 "",
                 "Examples:",
                 "  spindrift settings put halls --config app.properties --series 'hall-*' series.horizons=1,24",
-                "  spindrift settings put cheap --config app.properties --series 'test-*' --change reset model=frugal",
+                "  spindrift settings put cheap --config app.properties --series 'test-*' --change reset model=blend-linear",
                 "",
                 "See also: spindrift settings list, spindrift settings delete; docs/operating.md"
             })
@@ -216,7 +216,7 @@ final class SettingsCommand {
 
     @Command(
             name = "delete",
-            description = "Takes a rule out; series go on as if it had not been, as settings.change says.",
+            description = "Takes a rule out; series go on as if it had not been, as settings.change.policy says.",
             mixinStandardHelpOptions = true,
             footer = {
                 "",

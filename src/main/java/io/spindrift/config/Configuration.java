@@ -49,9 +49,14 @@ public final class Configuration {
         }
     }
 
-    /** The reference of all settings, in Markdown. */
+    /** The reference of all settings but the hyper-parameters, in Markdown. */
     public static String reference() {
         return new Reference(Keys.DEFINITION).markdown();
+    }
+
+    /** The reference of the hyper-parameters, in Markdown. */
+    public static String tuningReference() {
+        return new Reference(Keys.DEFINITION).tuning();
     }
 
     /** The settings of a whole application. */
@@ -64,9 +69,9 @@ public final class Configuration {
                         store(),
                         parsed.getString(TopicKeys.LABELS_TOPIC),
                         parsed.getInt(SeriesKeys.RECORD_MAX_BYTES),
-                        parsed.getInt(SeriesKeys.DEAD_LETTER_MAX_BYTES),
+                        parsed.getInt(SeriesKeys.DEAD_LETTERS_MAX_BYTES),
                         FieldKeys.settings(parsed, given),
-                        forecastFrom(),
+                        publishFrom(),
                         TopicKeys.keyedBySeries(parsed)),
                 warmStart(),
                 stateMaxBytes(),
@@ -96,9 +101,10 @@ public final class Configuration {
 
     /** How series are learned. */
     public SeriesSettings series() {
-        InputMode feed = InputMode.valueOf(parsed.getString(TopicKeys.FEED).toUpperCase(Locale.ROOT));
+        InputMode inputMode =
+                InputMode.valueOf(parsed.getString(TopicKeys.INPUT_MODE).toUpperCase(Locale.ROOT));
         return checked(() -> new SeriesSettings(
-                feed,
+                inputMode,
                 lags(),
                 new Horizons(
                         parsed.getList(SeriesKeys.SERIES_HORIZONS).stream()
@@ -106,16 +112,16 @@ public final class Configuration {
                                 .map(Integer::valueOf)
                                 .toList(),
                         parsed.getLong(SeriesKeys.SERIES_INTERVAL)),
-                parsed.getInt(SeriesKeys.REGRESSORS_MAX),
+                parsed.getInt(SeriesKeys.FEATURES_MAX),
                 parsed.getInt(SeriesKeys.SCALE_WINDOW),
                 precision(),
                 new LabelSettings(
                         parsed.getLong(SeriesKeys.LABEL_TIMEOUT),
                         parsed.getInt(SeriesKeys.LABELS_PENDING_MAX),
-                        parsed.getInt(SeriesKeys.LABELS_EARLY_MAX),
-                        parsed.getInt(SeriesKeys.IDS_REMEMBERED),
-                        parsed.getInt(SeriesKeys.LOOKAHEAD_MAX)),
-                new Learners(parsed).learner(feed),
+                        parsed.getInt(SeriesKeys.LABELS_BUFFER_MAX),
+                        parsed.getInt(SeriesKeys.DEDUP_WINDOW),
+                        parsed.getInt(SeriesKeys.FORECAST_PENDING_MAX)),
+                new Learners(parsed).learner(inputMode),
                 parsed.getList(SeriesKeys.INTERVAL_LEVELS).stream()
                         .map(String::trim)
                         .map(Double::valueOf)
@@ -127,8 +133,8 @@ public final class Configuration {
         return parsed.getLong(StateKeys.STATE_MAX_BYTES);
     }
 
-    private long forecastFrom() {
-        String time = parsed.getString(SeriesKeys.FORECAST_FROM).trim();
+    private long publishFrom() {
+        String time = parsed.getString(SeriesKeys.PUBLISH_FROM).trim();
         try {
             if (time.isEmpty()) {
                 return Long.MIN_VALUE;
@@ -137,7 +143,7 @@ public final class Configuration {
                     ? Long.parseLong(time)
                     : Instant.parse(time).toEpochMilli();
         } catch (DateTimeParseException | ArithmeticException e) {
-            throw new ConfigurationException(SeriesKeys.FORECAST_FROM
+            throw new ConfigurationException(SeriesKeys.PUBLISH_FROM
                     + ": expected a time such as 2026-01-31T00:00:00Z, or milliseconds since 1970, got " + time);
         }
     }
@@ -171,14 +177,14 @@ public final class Configuration {
 
     private StoreSettings store() {
         return new StoreSettings(
-                parsed.getInt(StateKeys.SNAPSHOT_INTERVAL),
+                parsed.getInt(StateKeys.SNAPSHOT_INTERVAL_EVENTS),
                 parsed.getLong(StateKeys.REPLAY_MAX),
                 parsed.getInt(StateKeys.EVICTION_EVENTS),
-                parsed.getLong(StateKeys.MEMORY),
+                parsed.getLong(StateKeys.CACHE_MAX_BYTES),
                 SettingsChange.valueOf(
-                        parsed.getString(StateKeys.SETTINGS_CHANGE).toUpperCase(Locale.ROOT)),
-                parsed.getLong(StateKeys.IDLE),
-                parsed.getLong(StateKeys.SERIES_MAX));
+                        parsed.getString(StateKeys.SETTINGS_CHANGE_POLICY).toUpperCase(Locale.ROOT)),
+                parsed.getLong(StateKeys.SERIES_TTL),
+                parsed.getLong(StateKeys.SERIES_MAX_PER_PARTITION));
     }
 
     /** The properties of Kafka's clients: those given, and where the cluster is. */

@@ -27,7 +27,6 @@ final class FieldKeys {
     private static final String X = "fields.x";
     private static final String LABEL = "fields.label";
 
-    private static final String PASSED = "pass";
     private static final String SKIP = "skip";
     private static final String DEAD_LETTER = "dead-letter";
 
@@ -40,17 +39,18 @@ final class FieldKeys {
                 List.of("/value"),
                 Bounds.pointers(),
                 HIGH,
-                "Series feed: where the value is, by JSON pointer (RFC 6901); # is the whole value of the record. Or several, "
+                "Series mode: where the value is, by JSON pointer (RFC 6901); # is the whole value of the record. Or several, "
                         + "separated by commas, each with a name: temperature=/sensors/0/temp,humidity=/sensors/0/hum. Each is "
                         + "then a series of its own, KEY/NAME.");
         group.choice(
                 MISSING,
                 DEAD_LETTER,
                 MEDIUM,
-                "What becomes of a record that lacks one of several values: dead-letter says so of that value, pass takes what is "
-                        + "there. A record with none of them is a dead letter.",
+                "What happens to a record that lacks some of several values. dead-letter: each missing value is published to the "
+                        + "dead letters. skip: missing values are skipped. A record without any of the values is a dead letter in "
+                        + "both cases.",
                 DEAD_LETTER,
-                PASSED);
+                SKIP);
         group.choice(
                 TOMBSTONES,
                 SKIP,
@@ -88,7 +88,7 @@ final class FieldKeys {
                 Bounds.pointers(),
                 MEDIUM,
                 "Where the regressors are, by JSON pointer: one array, or several pointers, separated by commas, each to a number.");
-        group.text(LABEL, "/label", MEDIUM, "Regression feed: where the label is, by JSON pointer.");
+        group.text(LABEL, "/label", MEDIUM, "Regression mode: where the label is, by JSON pointer.");
     }
 
     /** @param given as text, before references to config providers were followed */
@@ -97,7 +97,7 @@ final class FieldKeys {
                 items(parsed, VALUE).stream()
                         .map(item -> named(VALUE, () -> FieldSettings.Value.of(item)))
                         .toList(),
-                parsed.getString(MISSING).equals(PASSED),
+                parsed.getString(MISSING).equals(SKIP),
                 pointer(ID, parsed.getString(ID)),
                 items(parsed, X).stream().map(item -> pointer(X, item)).toList(),
                 pointer(LABEL, parsed.getString(LABEL)),

@@ -36,7 +36,7 @@ final class FormatKeys {
     private static final String PASSWORD = "schema.registry.password";
     private static final String TOKEN = "schema.registry.token";
     private static final String TIMEOUT = "schema.registry.timeout.ms";
-    private static final String PATIENCE = "schema.registry.patience.ms";
+    private static final String RETRY_TIMEOUT = "schema.registry.retry.timeout.ms";
 
     private static final String STRING = "string";
     private static final String JSON = "json";
@@ -93,7 +93,7 @@ final class FormatKeys {
                 LOW,
                 "How long a request to the registry may take, in milliseconds.");
         group.whole(
-                PATIENCE,
+                RETRY_TIMEOUT,
                 30_000L,
                 Bounds.between(0, 240_000),
                 LOW,
@@ -133,7 +133,7 @@ final class FormatKeys {
                 authorization(
                         parsed.getString(USER), Secrets.of(parsed, given, PASSWORD), Secrets.of(parsed, given, TOKEN)),
                 Duration.ofMillis(parsed.getLong(TIMEOUT)),
-                Duration.ofMillis(parsed.getLong(PATIENCE)));
+                Duration.ofMillis(parsed.getLong(RETRY_TIMEOUT)));
     }
 
     private static URI uri(String text) {

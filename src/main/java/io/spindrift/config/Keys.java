@@ -24,6 +24,7 @@ final class Keys {
         FieldKeys.define(def);
         SeriesKeys.define(def);
         ModelKeys.define(def);
+        TuningKeys.define(def);
         StateKeys.define(def);
         OperationKeys.define(def);
         WebKeys.define(def);

@@ -26,7 +26,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 /** From the name of a model and what the user gave besides to the settings of a learner. */
 final class Learners {
     static final String BLEND = "blend";
-    static final String FRUGAL = "frugal";
+    static final String BLEND_LINEAR = "blend-linear";
 
     private final AbstractConfig given;
 
@@ -34,27 +34,27 @@ final class Learners {
         this.given = given;
     }
 
-    LearnerSettings learner(InputMode feed) {
+    LearnerSettings learner(InputMode inputMode) {
         String model = given.getString(ModelKeys.MODEL);
         return switch (model) {
             case BLEND -> blend(BlendSettings.FULL);
-            case FRUGAL -> blend(BlendSettings.FRUGAL);
-            case "persistence" -> new NaiveSettings(feed == InputMode.REGRESSION);
+            case BLEND_LINEAR -> blend(BlendSettings.LINEAR);
+            case "naive" -> new NaiveSettings(inputMode == InputMode.REGRESSION);
             case "rls" -> rls(Defaults.RLS);
-            case "perceptron" -> perceptron(Defaults.PERCEPTRON);
+            case "mlp" -> mlp(Defaults.MLP);
             case "sgd" -> sgd(Defaults.SGD);
             case "ekf" -> ekf(Defaults.EKF);
             case "pf" -> filter(Defaults.PAPER);
             case "pf-readout" -> filter(Defaults.READOUT);
             case "pf-diagonal" -> filter(Defaults.DIAGONAL);
-            case "pf-node" -> filter(Defaults.NODE);
+            case "pf-block" -> filter(Defaults.BLOCK);
             default -> throw new ConfigurationException(ModelKeys.MODEL + ": got " + model);
         };
     }
 
     /** Whether a model is a mixture of others. */
     static boolean isBlend(String model) {
-        return model.equals(BLEND) || model.equals(FRUGAL);
+        return model.equals(BLEND) || model.equals(BLEND_LINEAR);
     }
 
     private BlendSettings blend(BlendSettings own) {
@@ -71,39 +71,39 @@ final class Learners {
 
     private RlsSettings rls(RlsSettings own) {
         return new RlsSettings(
-                number(ModelKeys.RLS_FORGETTING, own.forgetting()),
-                number(ModelKeys.RLS_START_VARIANCE, own.startVariance()));
+                number(TuningKeys.RLS_FORGETTING_FACTOR, own.forgetting()),
+                number(TuningKeys.RLS_INIT_VARIANCE, own.initVariance()));
     }
 
-    private MlpSettings perceptron(MlpSettings own) {
+    private MlpSettings mlp(MlpSettings own) {
         return new MlpSettings(
-                given.getInt(ModelKeys.PERCEPTRON_UNITS),
-                given.getInt(ModelKeys.PERCEPTRON_NUMBERS_MAX),
-                number(ModelKeys.START_DEVIATION, own.startDeviation()),
-                number(ModelKeys.PERCEPTRON_VARIANCE, own.hiddenVariance()),
-                number(ModelKeys.PERCEPTRON_DRIFT, own.drift()),
-                number(ModelKeys.PERCEPTRON_ERROR_SHARE, own.errorShare()),
+                given.getInt(ModelKeys.MLP_UNITS),
+                given.getInt(TuningKeys.MLP_COVARIANCE_ENTRIES_MAX),
+                number(TuningKeys.INIT_STDDEV, own.initStddev()),
+                number(TuningKeys.MLP_INIT_VARIANCE, own.initVariance()),
+                number(TuningKeys.MLP_PROCESS_NOISE, own.processNoise()),
+                number(TuningKeys.MLP_ERROR_RATIO, own.errorRatio()),
                 given.getLong(ModelKeys.SEED));
     }
 
     private SgdSettings sgd(SgdSettings own) {
         return new SgdSettings(
                 network(),
-                number(ModelKeys.SGD_RATE, own.rate()),
-                number(ModelKeys.SGD_HALVING, own.halving()),
-                number(ModelKeys.START_DEVIATION, own.startDeviation()),
+                number(TuningKeys.SGD_LEARNING_RATE, own.learningRate()),
+                number(TuningKeys.SGD_DECAY_HALF_LIFE, own.decayHalfLife()),
+                number(TuningKeys.INIT_STDDEV, own.initStddev()),
                 given.getLong(ModelKeys.SEED));
     }
 
     private EkfSettings ekf(EkfSettings own) {
         return new EkfSettings(
                 network(),
-                number(ModelKeys.START_DEVIATION, own.startDeviation()),
-                number(ModelKeys.EKF_PARAMETER_VARIANCE, own.parameterVariance()),
-                number(ModelKeys.EKF_STATE_VARIANCE, own.stateVariance()),
-                number(ModelKeys.EKF_PARAMETER_DRIFT, own.parameterDrift()),
-                number(ModelKeys.EKF_STATE_DRIFT, own.stateDrift()),
-                number(ModelKeys.NOISE_SHARE, own.noiseShare()),
+                number(TuningKeys.INIT_STDDEV, own.initStddev()),
+                number(TuningKeys.EKF_INIT_VARIANCE_PARAMETERS, own.parameterInitVariance()),
+                number(TuningKeys.EKF_INIT_VARIANCE_STATES, own.stateInitVariance()),
+                number(TuningKeys.EKF_PROCESS_NOISE_PARAMETERS, own.parameterProcessNoise()),
+                number(TuningKeys.EKF_PROCESS_NOISE_STATES, own.stateProcessNoise()),
+                number(TuningKeys.NOISE_RATIO, own.noiseRatio()),
                 given.getLong(ModelKeys.SEED));
     }
 
@@ -112,21 +112,29 @@ final class Learners {
         return new ParticleFilterSettings(
                 network(),
                 particles == null ? own.particles() : particles,
-                number(ModelKeys.PF_PROCESS_NOISE, own.processNoise()),
-                choice(ModelKeys.PF_NOISE, own.noise(), NoiseKind.class),
-                number(ModelKeys.NOISE_SHARE, own.noiseShare()),
-                number(ModelKeys.PF_ERROR_SHARE, own.errorShare()),
-                number(ModelKeys.PF_RESAMPLE_BELOW, own.resampleBelow()),
-                number(ModelKeys.START_DEVIATION, own.startDeviation()),
-                choice(ModelKeys.PF_READOUT, own.readout(), Readout.class),
-                choice(ModelKeys.PF_PROPOSAL, own.proposal(), Proposal.class),
+                number(TuningKeys.PF_PROCESS_NOISE_STDDEV, own.processNoiseStddev()),
+                choice(TuningKeys.PF_NOISE_SAMPLING, own.noise(), NoiseKind.class),
+                number(TuningKeys.NOISE_RATIO, own.noiseRatio()),
+                number(TuningKeys.PF_ERROR_RATIO, own.errorRatio()),
+                number(TuningKeys.PF_ESS_THRESHOLD, own.essThreshold()),
+                number(TuningKeys.INIT_STDDEV, own.initStddev()),
+                choice(TuningKeys.PF_READOUT, own.readout(), Readout.class),
+                choice(TuningKeys.PF_PROPOSAL, own.proposal(), Proposal.class),
                 new Weighting(
-                        number(ModelKeys.PF_MEMORY, own.weighting().memory()),
-                        number(ModelKeys.PF_TEMPER, own.weighting().temper())),
+                        number(TuningKeys.PF_WEIGHT_FORGETTING, own.weighting().forgetting()),
+                        number(
+                                TuningKeys.PF_LIKELIHOOD_EXPONENT,
+                                own.weighting().likelihoodExponent())),
                 new Covariances(
-                        number(ModelKeys.PF_LINEAR_VARIANCE, own.covariances().linearStart()),
-                        number(ModelKeys.PF_GATE_VARIANCE, own.covariances().gateStart()),
-                        number(ModelKeys.PF_DRIFT, own.covariances().drift())),
+                        number(
+                                TuningKeys.PF_INIT_VARIANCE_READOUT,
+                                own.covariances().readoutInitVariance()),
+                        number(
+                                TuningKeys.PF_INIT_VARIANCE_GATES,
+                                own.covariances().gateInitVariance()),
+                        number(
+                                TuningKeys.PF_PROCESS_NOISE_KALMAN,
+                                own.covariances().processNoise())),
                 given.getLong(ModelKeys.SEED));
     }
 
@@ -134,7 +142,7 @@ final class Learners {
         return new NetworkSettings(
                 choice(ModelKeys.CELL, null, CellKind.class),
                 choice(ModelKeys.ARCHITECTURE, null, Architecture.class),
-                choice(ModelKeys.DIRECT_INPUT, null, DirectInput.class),
+                choice(TuningKeys.DIRECT_INPUT, null, DirectInput.class),
                 given.getInt(ModelKeys.UNITS));
     }
 

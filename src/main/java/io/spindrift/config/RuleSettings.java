@@ -42,6 +42,7 @@ final class RuleSettings implements SettingsResolver {
     private static Set<String> names() {
         ConfigDef models = new ConfigDef();
         ModelKeys.define(models);
+        TuningKeys.define(models);
         Set<String> names = new TreeSet<>(models.names());
         names.addAll(Set.of(
                 SeriesKeys.SERIES_LAGS,
@@ -49,12 +50,12 @@ final class RuleSettings implements SettingsResolver {
                 SeriesKeys.SERIES_INTERVAL,
                 SeriesKeys.SERIES_SEASONS,
                 SeriesKeys.INTERVAL_LEVELS,
-                SeriesKeys.REGRESSORS_MAX,
+                SeriesKeys.FEATURES_MAX,
                 SeriesKeys.LABEL_TIMEOUT,
                 SeriesKeys.LABELS_PENDING_MAX,
-                SeriesKeys.LABELS_EARLY_MAX,
-                SeriesKeys.IDS_REMEMBERED,
-                SeriesKeys.LOOKAHEAD_MAX,
+                SeriesKeys.LABELS_BUFFER_MAX,
+                SeriesKeys.DEDUP_WINDOW,
+                SeriesKeys.FORECAST_PENDING_MAX,
                 SeriesKeys.SCALE_WINDOW,
                 StateKeys.PRECISION));
         return names;

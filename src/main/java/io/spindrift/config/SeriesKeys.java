@@ -16,18 +16,18 @@ final class SeriesKeys {
     static final String SERIES_HORIZONS = "series.horizons";
     static final String SERIES_INTERVAL = "series.interval.ms";
     static final String SERIES_SEASONS = "series.seasons";
-    static final String INTERVAL_LEVELS = "interval.levels";
+    static final String INTERVAL_LEVELS = "prediction.interval.levels";
     static final int LAGS_OF_BLEND = 48;
     static final int LAGS_OF_OTHERS = 8;
-    static final String REGRESSORS_MAX = "regressors.max";
+    static final String FEATURES_MAX = "features.max";
     static final String LABEL_TIMEOUT = "label.timeout.ms";
     static final String LABELS_PENDING_MAX = "labels.pending.max";
-    static final String LABELS_EARLY_MAX = "labels.early.max";
-    static final String IDS_REMEMBERED = "ids.remembered";
-    static final String LOOKAHEAD_MAX = "lookahead.max";
-    static final String FORECAST_FROM = "forecast.from";
+    static final String LABELS_BUFFER_MAX = "labels.buffer.max";
+    static final String DEDUP_WINDOW = "dedup.window.observations";
+    static final String FORECAST_PENDING_MAX = "forecast.pending.max";
+    static final String PUBLISH_FROM = "publish.from";
     static final String RECORD_MAX_BYTES = "record.max.bytes";
-    static final String DEAD_LETTER_MAX_BYTES = "dead.letter.max.bytes";
+    static final String DEAD_LETTERS_MAX_BYTES = "dead.letters.max.bytes";
     static final String SCALE_WINDOW = "scale.window";
 
     private static final int MEBIBYTE = 1 << 20;
@@ -46,21 +46,21 @@ final class SeriesKeys {
                 Type.INT,
                 Bounds.between(1, 1000),
                 HIGH,
-                "Series feed: how many of the last values make the regressor; " + LAGS_OF_BLEND + " for a blend, "
+                "Series mode: how many of the last values make the regressor; " + LAGS_OF_BLEND + " for a blend, "
                         + LAGS_OF_OTHERS + " for other models if not given.");
         group.list(
                 SERIES_HORIZONS,
                 List.of("1"),
                 Bounds.horizons(),
                 HIGH,
-                "Series feed: how many observations ahead to forecast, ascending, separated by commas. Each horizon is a "
+                "Series mode: how many observations ahead to forecast, ascending, separated by commas. Each horizon is a "
                         + "learner of its own.");
         group.whole(
                 SERIES_INTERVAL,
                 0L,
                 Bounds.atLeast(0),
                 MEDIUM,
-                "Series feed: the time from one horizon to the next, in milliseconds. The label of a forecast is then the value "
+                "Series mode: the time from one horizon to the next, in milliseconds. The label of a forecast is then the value "
                         + "nearest to so many intervals later, and none within half an interval means that there is none. 0: it "
                         + "is the value so many observations later.");
         group.list(
@@ -68,7 +68,7 @@ final class SeriesKeys {
                 Seasons.DEFAULT.lengths().stream().map(String::valueOf).toList(),
                 Bounds.seasons(),
                 MEDIUM,
-                "Series feed, blend and frugal: the seasons that each series is looked at with, in observations. Which of them a "
+                "Series mode, blend and blend-linear: the seasons that each series is looked at with, in observations. Which of them a "
                         + "series has is learned; one that it does not have costs time, hardly accuracy.");
         group.list(
                 INTERVAL_LEVELS,
@@ -78,7 +78,7 @@ final class SeriesKeys {
                 "The levels of the prediction intervals, ascending, each from 0.01 to 0.999, separated by commas: the share of "
                         + "labels that an interval is to hold. Empty for none.");
         group.whole(
-                REGRESSORS_MAX,
+                FEATURES_MAX,
                 32,
                 Bounds.between(1, 1000),
                 MEDIUM,
@@ -98,20 +98,20 @@ final class SeriesKeys {
                 MEDIUM,
                 "How many observations of a series wait for labels at once; one more, and the oldest is passed without.");
         group.whole(
-                LABELS_EARLY_MAX,
+                LABELS_BUFFER_MAX,
                 100,
                 Bounds.between(0, LabelSettings.MAX),
                 LOW,
                 "How many labels of a series wait for their observations at once; further ones are dead letters.");
         group.whole(
-                IDS_REMEMBERED,
+                DEDUP_WINDOW,
                 2000,
                 Bounds.between(1, LabelSettings.MAX),
                 MEDIUM,
                 "Of how many observations of a series the ids are known, to tell duplicates; at least "
                         + LABELS_PENDING_MAX + ".");
         group.whole(
-                LOOKAHEAD_MAX,
+                FORECAST_PENDING_MAX,
                 100,
                 Bounds.between(0, LabelSettings.MAX),
                 LOW,
@@ -127,7 +127,7 @@ final class SeriesKeys {
 
     private static void history(Group group) {
         group.textOrEmpty(
-                FORECAST_FROM,
+                PUBLISH_FROM,
                 MEDIUM,
                 "Records of before this time are history: they are learned from, and neither forecasts of them nor scores are "
                         + "published. As 2026-01-31T00:00:00Z, or in milliseconds since 1970. Empty: all are published.");
@@ -141,7 +141,7 @@ final class SeriesKeys {
                 MEDIUM,
                 "The largest value of an input record; a larger one is a dead letter.");
         group.whole(
-                DEAD_LETTER_MAX_BYTES,
+                DEAD_LETTERS_MAX_BYTES,
                 MEBIBYTE + 64 * 1024,
                 Bounds.between(16 * 1024, 256 * MEBIBYTE),
                 LOW,

@@ -11,13 +11,13 @@ import org.apache.kafka.common.config.ConfigDef;
 final class StateKeys {
     static final String PRECISION = "state.precision";
     static final String STATE_MAX_BYTES = "state.max.bytes";
-    static final String MEMORY = "models.memory.bytes";
-    static final String SNAPSHOT_INTERVAL = "snapshot.interval";
+    static final String CACHE_MAX_BYTES = "models.cache.max.bytes";
+    static final String SNAPSHOT_INTERVAL_EVENTS = "snapshot.interval.events";
     static final String REPLAY_MAX = "replay.max.ms";
-    static final String EVICTION_EVENTS = "snapshot.eviction.events";
-    static final String SETTINGS_CHANGE = "settings.change";
-    static final String IDLE = "series.idle.ms";
-    static final String SERIES_MAX = "series.max";
+    static final String EVICTION_EVENTS = "snapshot.eviction.min.events";
+    static final String SETTINGS_CHANGE_POLICY = "settings.change.policy";
+    static final String SERIES_TTL = "series.ttl.ms";
+    static final String SERIES_MAX_PER_PARTITION = "series.max.per.partition";
 
     static final String WARM_START_FILE = "warm.start.file";
     static final String WARM_START_SERIES = "warm.start.series";
@@ -44,14 +44,14 @@ final class StateKeys {
                 MEDIUM,
                 "The largest state of one series; settings that need more are refused at start.");
         group.whole(
-                MEMORY,
+                CACHE_MAX_BYTES,
                 256 * MEBIBYTE,
                 Bounds.atLeast(MEBIBYTE),
                 HIGH,
                 "Memory for live models in an instance. The models used last stay; others are brought back from the store "
                         + "when their series goes on.");
         group.whole(
-                SNAPSHOT_INTERVAL,
+                SNAPSHOT_INTERVAL_EVENTS,
                 0,
                 Bounds.between(0, StoreSettings.MAX_INTERVAL),
                 LOW,
@@ -70,7 +70,7 @@ final class StateKeys {
                 LOW,
                 "After how many events since its last snapshot a model that leaves memory may write another.");
         group.choice(
-                SETTINGS_CHANGE,
+                SETTINGS_CHANGE_POLICY,
                 "keep",
                 MEDIUM,
                 "What becomes of a series that is learned under other settings than those given now: keep, it goes on under "
@@ -79,7 +79,7 @@ final class StateKeys {
                 "reset",
                 "fail");
         group.whole(
-                IDLE,
+                SERIES_TTL,
                 0L,
                 Bounds.atLeast(0),
                 MEDIUM,
@@ -87,7 +87,7 @@ final class StateKeys {
                         + "partition had records, in milliseconds of record time. A pause of the whole partition counts for at most "
                         + "half. 0: never.");
         group.whole(
-                SERIES_MAX,
+                SERIES_MAX_PER_PARTITION,
                 0L,
                 Bounds.atLeast(0),
                 MEDIUM,
@@ -96,7 +96,7 @@ final class StateKeys {
                 WARM_START_FILE,
                 MEDIUM,
                 "A file of spindrift export with a series from whose learning new series, and those that begin anew, begin: its "
-                        + "weights and how they are mixed, without its values and scales. Must be learned under the same feed, lags, "
+                        + "weights and how they are mixed, without its values and scales. Must be learned under the same input mode, lags, "
                         + "horizons, precision, scaling and model. Read at start alone. Empty: they begin with nothing.");
         group.textOrEmpty(WARM_START_SERIES, LOW, "The series in that file; may be empty where there is a single one.");
     }

@@ -13,7 +13,7 @@ import org.apache.kafka.common.config.ConfigDef;
 final class TopicKeys {
     static final String APPLICATION_ID = "application.id";
     static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
-    static final String FEED = "feed";
+    static final String INPUT_MODE = "input.mode";
     static final String OBSERVATIONS_TOPIC = "observations.topic";
     private static final String OBSERVATIONS_PATTERN = "observations.pattern";
     private static final String SERIES_NAME = "series.name";
@@ -46,7 +46,7 @@ final class TopicKeys {
                 HIGH,
                 "Brokers to find the cluster by, host:port, separated by commas.");
         group.choice(
-                FEED,
+                INPUT_MODE,
                 "series",
                 HIGH,
                 "series: records carry a value, and the label of a forecast is a later value. regression: records carry "
@@ -75,7 +75,7 @@ final class TopicKeys {
         group.textOrEmpty(
                 LABELS_TOPIC,
                 MEDIUM,
-                "Topic of labels, keyed by series, with as many partitions as the observations (regression feed). Empty: "
+                "Topic of labels, keyed by series, with as many partitions as the observations (regression mode). Empty: "
                         + "labels come on the observations topic, which is recommended, since one topic has one order.");
         group.text(FORECASTS_TOPIC, "forecasts", HIGH, "Topic that forecasts are published to.");
         group.choice(

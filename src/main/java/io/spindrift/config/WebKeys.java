@@ -21,9 +21,9 @@ final class WebKeys {
     private static final String TRUSTSTORE = "http.tls.truststore";
     private static final String TRUSTSTORE_PASSWORD = "http.tls.truststore.password";
     private static final String CLIENT_AUTH = "http.tls.client.auth";
-    private static final String STANDBY_READS = "http.standby.reads";
+    private static final String STALE_READS = "http.stale.reads";
     private static final String SERIES = "http.series.max";
-    private static final String POINTS = "http.points";
+    private static final String POINTS = "http.history.points";
 
     private static final String REQUIRED = "required";
     private static final int PORT_BY_DEFAULT = 8080;
@@ -75,7 +75,7 @@ final class WebKeys {
                 REQUIRED,
                 "none");
         group.flag(
-                STANDBY_READS,
+                STALE_READS,
                 false,
                 LOW,
                 "Whether an instance that keeps a copy of a series answers queries about it, which may be behind.");
@@ -101,7 +101,7 @@ final class WebKeys {
                 notEmpty(parsed.getString(ADVERTISED)),
                 Secrets.of(parsed, given, TOKEN),
                 tls(parsed, given),
-                parsed.getBoolean(STANDBY_READS),
+                parsed.getBoolean(STALE_READS),
                 new LiveSettings(parsed.getInt(SERIES), parsed.getInt(POINTS)));
     }
 

@@ -5,11 +5,11 @@ import io.spindrift.config.Sources;
 import io.spindrift.produce.CsvRecords;
 import io.spindrift.runtime.StartException;
 import io.spindrift.runtime.TemporaryFolder;
+import io.spindrift.tail.LiveTable;
+import io.spindrift.tail.TailedSeries;
+import io.spindrift.tail.Tailer;
 import io.spindrift.terminal.NumberFormatter;
 import io.spindrift.terminal.Screen;
-import io.spindrift.watch.LiveTable;
-import io.spindrift.watch.TailedSeries;
-import io.spindrift.watch.Watcher;
 import io.spindrift.web.WebServer;
 import io.spindrift.web.WebSettings;
 import java.io.IOException;
@@ -82,13 +82,13 @@ public final class Demo {
             addParts(parts, broker.bootstrapServers(), state, server);
             parts.forEach(DemoPipeline::startProducing);
             Map<String, Object> cluster = Map.of("bootstrap.servers", broker.bootstrapServers());
-            try (Watcher watcher = new Watcher(
-                    cluster, parts.stream().map(DemoPipeline::topics).toList(), true, board)) {
-                watch(watcher, parts);
+            try (Tailer tailer =
+                    new Tailer(cluster, parts.stream().map(DemoPipeline::topics).toList(), true, board)) {
+                tail(tailer, parts);
                 for (DemoPipeline part : parts) {
                     part.stopProducing();
                 }
-                return drain(watcher, parts);
+                return drain(tailer, parts);
             }
         } finally {
             parts.forEach(DemoPipeline::close);
@@ -119,58 +119,59 @@ public final class Demo {
         CsvRecords file = options.file();
         DemoSources sources = new DemoSources();
         if (file == null) {
-            parts.add(new DemoPipeline("machine", servers, server, state, Map.of("feed", "series"), sources::machine));
+            parts.add(new DemoPipeline(
+                    "machine", servers, server, state, Map.of("input.mode", "series"), sources::machine));
             parts.add(new DemoPipeline(
                     "arm",
                     servers,
                     server,
                     state,
-                    Map.of("feed", "regression", "labels.topic", "arm-labels", "regressors.max", "8"),
+                    Map.of("input.mode", "regression", "labels.topic", "arm-labels", "features.max", "8"),
                     sources::arm));
         } else {
-            String feed = file.isRegression() ? "regression" : "series";
+            String mode = file.isRegression() ? "regression" : "series";
             parts.add(new DemoPipeline(
                     "csv",
                     servers,
                     server,
                     state,
-                    Map.of("feed", feed),
+                    Map.of("input.mode", mode),
                     inputs -> sources.csv(inputs, file, options.rowsPerSecond())));
         }
     }
 
-    private void watch(Watcher watcher, List<DemoPipeline> parts) {
+    private void tail(Tailer tailer, List<DemoPipeline> parts) {
         long start = System.nanoTime();
         long limit = options.seconds() == 0
                 ? Long.MAX_VALUE
                 : Duration.ofSeconds(options.seconds()).toNanos();
         while (!stopped && System.nanoTime() - start < limit && !parts.stream().allMatch(DemoPipeline::exhausted)) {
-            look(watcher, parts);
+            look(tailer, parts);
         }
     }
 
     /** What was produced is forecast before the demo ends. */
-    private DemoReport drain(Watcher watcher, List<DemoPipeline> parts) {
+    private DemoReport drain(Tailer tailer, List<DemoPipeline> parts) {
         long expected =
                 observations(parts).values().stream().mapToLong(Long::longValue).sum();
         long advanced = System.nanoTime();
         while (board.forecasts() < expected && System.nanoTime() - advanced < DRAIN_NANOS) {
             long before = board.forecasts();
-            look(watcher, parts);
+            look(tailer, parts);
             advanced = board.forecasts() > before ? System.nanoTime() : advanced;
         }
         // Scores of the last labels are committed with, or soon after, the last forecasts.
         for (long before = -1; before != labels(); ) {
             before = labels();
-            look(watcher, parts);
+            look(tailer, parts);
         }
         DemoReport report = report(parts);
         screen.print(summary(report));
         return report;
     }
 
-    private void look(Watcher watcher, List<DemoPipeline> parts) {
-        watcher.poll(POLL);
+    private void look(Tailer tailer, List<DemoPipeline> parts) {
+        tailer.poll(POLL);
         parts.forEach(DemoPipeline::check);
         if (Double.isNaN(secondsToFirstForecast) && board.forecasts() > 0) {
             secondsToFirstForecast = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
@@ -194,7 +195,7 @@ public final class Demo {
 
     private List<String> summary(DemoReport report) {
         long better = report.series().stream()
-                .filter(each -> each.mse() != null && each.mse() < each.persistenceMse())
+                .filter(each -> each.mse() != null && each.mse() < each.naiveMse())
                 .count();
         List<String> lines = new ArrayList<>(board.lines(Integer.MAX_VALUE, screen.palette()));
         lines.add("");
@@ -204,7 +205,8 @@ public final class Demo {
                 + NumberFormatter.brief(report.secondsToFirstForecast()) + " s after the start; "
                 + NumberFormatter.whole(labels())
                 + " labels, " + board.deadLettersInWords() + ".");
-        lines.add("Ahead of persistence on " + better + " of " + report.series().size() + " series.");
+        lines.add("Ahead of the naive forecast on " + better + " of "
+                + report.series().size() + " series.");
         return lines;
     }
 
@@ -223,7 +225,7 @@ public final class Demo {
                                     view.forecasts(),
                                     view.labels(),
                                     orNull(view.mse()),
-                                    orNull(view.persistenceMse())));
+                                    orNull(view.naiveMse())));
         });
         return new DemoReport(secondsToFirstForecast, board.deadLetters(), series);
     }

@@ -19,8 +19,7 @@ public record DemoReport(double secondsToFirstForecast, long deadLetters, List<S
      * @param forecasts how many were published
      * @param labels how many were scored
      * @param mse mean squared error of the forecasts
-     * @param persistenceMse mean squared error of persistence over the same labels
+     * @param naiveMse mean squared error of the naive forecast over the same labels
      */
-    public record Series(
-            String series, long observations, long forecasts, long labels, Double mse, Double persistenceMse) {}
+    public record Series(String series, long observations, long forecasts, long labels, Double mse, Double naiveMse) {}
 }

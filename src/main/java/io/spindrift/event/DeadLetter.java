@@ -48,7 +48,7 @@ public record DeadLetter(
         /** The time is before 1970 or after 9999, or a field has it and it is too far ahead of the record's timestamp (timestamp.max.ahead.ms). */
         TIME,
         /** The record does not fit its series. */
-        MISFIT,
+        MISMATCH,
         /** An observation under an id that was seen before. */
         DUPLICATE_OBSERVATION,
         /** A label of an observation that has one. */

@@ -9,10 +9,10 @@ import java.util.List;
  * @param id of the observation, or null
  * @param sequence the number of the observation within its series, from 0
  * @param time of the observation, in milliseconds since 1970
- * @param horizon how many observations ahead; 0 in the regression feed
- * @param forecast in the unit of the label
- * @param persistence the last label known when the forecast was made, 0 before any
- * @param lookahead how many earlier observations were waiting for their labels
+ * @param horizon how many observations ahead; 0 in the regression mode
+ * @param prediction in the unit of the label
+ * @param naive the last label known when the forecast was made, 0 before any
+ * @param pendingLabels how many earlier observations were waiting for their labels
  * @param stale whether these were more than a forecast looks through
  * @param labelsLearned how many labels had been learned
  * @param intervals one a level
@@ -23,9 +23,9 @@ public record Forecast(
         long sequence,
         long time,
         int horizon,
-        double forecast,
-        double persistence,
-        int lookahead,
+        double prediction,
+        double naive,
+        int pendingLabels,
         boolean stale,
         long labelsLearned,
         List<Interval> intervals) {

@@ -10,7 +10,7 @@ public sealed interface InputRecord {
      *
      * @param id or null where the record has none
      * @param x the regressor; empty where the record has none
-     * @param value series feed: the value; regression feed: the label, if the observation brings it
+     * @param value series mode: the value; regression mode: the label, if the observation brings it
      */
     record Observation(String id, double[] x, OptionalDouble value) implements InputRecord {}
 

@@ -10,15 +10,15 @@ import java.util.List;
  * @param sequence the number of the observation within its series, from 0
  * @param time of the observation, in milliseconds since 1970
  * @param horizon of the forecast
- * @param forecast as it was published
- * @param persistence as it was published
+ * @param prediction as it was published
+ * @param naive as it was published
  * @param label what came
  * @param error label − forecast
  * @param labels how many forecasts of this horizon have been scored, this one included
  * @param mse their mean squared error
  * @param mae their mean absolute error
- * @param persistenceMse the mean squared error of persistence over the same labels
- * @param anomaly the share of recent errors that were no less surprising than this one, in (0, 1]
+ * @param naiveMse the mean squared error of the naive forecast over the same labels
+ * @param pValue the share of recent errors that were no less surprising than this one, in (0, 1]
  * @param intervals one a level
  */
 public record Score(
@@ -27,15 +27,15 @@ public record Score(
         long sequence,
         long time,
         int horizon,
-        double forecast,
-        double persistence,
+        double prediction,
+        double naive,
         double label,
         double error,
         long labels,
         double mse,
         double mae,
-        double persistenceMse,
-        double anomaly,
+        double naiveMse,
+        double pValue,
         List<Interval> intervals) {
 
     /**

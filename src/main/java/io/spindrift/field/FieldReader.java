@@ -39,7 +39,7 @@ public final class FieldReader {
     }
 
     /**
-     * A record of the observations topic, series feed: what it says of each of its values, in their order.
+     * A record of the observations topic, series mode: what it says of each of its values, in their order.
      *
      * @throws BadRecordException if none of them can be used, for a reason that concerns them all
      */
@@ -55,7 +55,7 @@ public final class FieldReader {
         for (int i = 0; i < settings.values().size(); i++) {
             FieldValue leaf = leaves[first + i];
             none &= leaf == null;
-            if (leaf != null || !settings.passMissing()) {
+            if (leaf != null || !settings.skipMissing()) {
                 readings.add(reading(settings.values().get(i), leaf, id, regressors));
             }
         }
@@ -77,7 +77,7 @@ public final class FieldReader {
         }
     }
 
-    /** A record of the observations topic, regression feed: an observation, or a label, which has no x. */
+    /** A record of the observations topic, regression mode: an observation, or a label, which has no x. */
     public InputRecord regression(byte[] value) throws BadRecordException {
         FieldValue[] leaves = documents.read(value, ofRegression);
         double[] x = x(leaves);

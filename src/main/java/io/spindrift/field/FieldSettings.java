@@ -6,17 +6,17 @@ import java.util.Optional;
 /**
  * Where the fields of a record stand in its value.
  *
- * @param values of the series feed: one without a name, or several with theirs, each of which is a series of its own
- * @param passMissing whether a record may lack some of several values
+ * @param values of the series mode: one without a name, or several with theirs, each of which is a series of its own
+ * @param skipMissing whether a record may lack some of several values
  * @param id of an observation
  * @param x regressors: an array, or the places of several
- * @param label of the regression feed
+ * @param label of the regression mode
  * @param time of the record; empty where it is the record's timestamp
  * @param unit of times that are numbers
  */
 public record FieldSettings(
         List<Value> values,
-        boolean passMissing,
+        boolean skipMissing,
         Pointer id,
         List<Pointer> x,
         Pointer label,

@@ -48,28 +48,26 @@ public final class SeriesReport {
 
     private static void model(SeriesModel model, List<String> lines, Palette palette) {
         SeriesStatus status = model.status();
-        lines.add("observations  " + NumberFormatter.whole(status.observations()) + ", early labels "
-                + status.earlyLabels());
+        lines.add("observations  " + NumberFormatter.whole(status.observations()) + ", buffered labels "
+                + status.bufferedLabels());
         lines.add("clock         " + (status.time() < 0 ? "not set" : Instant.ofEpochMilli(status.time())));
         lines.add("settings      " + model.settings());
         TextTable table = new TextTable(palette)
                 .number("horizon", 7)
-                .number("waiting", 7)
+                .number("pending", 7)
                 .number("learned", 9)
                 .number("scored", 9)
                 .number("mse", 9)
-                .number("/persist.", 9)
+                .number("/naive", 9)
                 .number("N_eff", 7);
         for (HorizonStatus horizon : status.horizons()) {
             table.row(
-                    Integer.toString(horizon.ahead()),
-                    NumberFormatter.whole(horizon.waiting()),
+                    Integer.toString(horizon.horizon()),
+                    NumberFormatter.whole(horizon.pendingLabels()),
                     NumberFormatter.whole(horizon.labelsLearned()),
                     NumberFormatter.whole(horizon.labels()),
                     NumberFormatter.brief(horizon.mse()),
-                    horizon.persistenceMse() == 0
-                            ? "-"
-                            : NumberFormatter.brief(horizon.mse() / horizon.persistenceMse()),
+                    horizon.naiveMse() == 0 ? "-" : NumberFormatter.brief(horizon.mse() / horizon.naiveMse()),
                     horizon.effectiveSampleSize().isEmpty()
                             ? "-"
                             : String.format(

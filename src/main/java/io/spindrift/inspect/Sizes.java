@@ -43,7 +43,7 @@ public final class Sizes {
 
     Sizes(SeriesSettings settings, StoreSettings store, int regressors, LongSupplier nanoTime) {
         SeriesModel model = SeriesModel.create("series", settings);
-        double value = settings.feed() == InputMode.SERIES ? 1 : Double.NaN;
+        double value = settings.inputMode() == InputMode.SERIES ? 1 : Double.NaN;
         SeriesEvent observation = new SeriesEvent.Observation("an id", 0, new double[regressors], value);
         model.apply(observation);
         liveBytes = model.bytes();
@@ -51,7 +51,7 @@ public final class Sizes {
         model.visit(walk);
         byte[] event = StateBytes.save(fields -> SeriesEvent.visit(observation, 0, fields));
         entryBytes = new JournalEntry(0, 0, Seen.NEVER, event).toBytes().length;
-        eventNanos = store.snapshotInterval() > 0 ? 0 : EventCost.nanos(settings, regressors, nanoTime);
+        eventNanos = store.snapshotIntervalEvents() > 0 ? 0 : EventCost.nanos(settings, regressors, nanoTime);
         slots = store.slots(walk.total(), eventNanos);
     }
 
@@ -96,14 +96,14 @@ public final class Sizes {
                 + NumberFormatter.brief(size.recordsPerSecond()) + " records a second:"));
         lines.add("  snapshot every     " + NumberFormatter.whole(size.journalSlots()) + " events of a series"
                 + (size.microsPerEvent() == null
-                        ? " (snapshot.interval)"
+                        ? " (snapshot.interval.events)"
                         : ", each " + NumberFormatter.brief(size.microsPerEvent()) + " us on this machine"));
         lines.add("  journal entry      " + NumberFormatter.whole(size.journalEntryBytes()) + " bytes");
         lines.add("  changelog          " + NumberFormatter.whole(Math.round(size.changelogBytesPerRecord()))
                 + " bytes a record, " + NumberFormatter.brief(size.changelogBytesPerSecond()) + " bytes a second");
         lines.add("  store and restore  " + NumberFormatter.brief(size.storeBytes()) + " bytes");
         lines.add("  memory for all     " + NumberFormatter.brief(size.memoryForAllBytes())
-                + " bytes (models.memory.bytes; with less, models come back from the store)");
+                + " bytes (models.cache.max.bytes; with less, models come back from the store)");
         return lines;
     }
 }

@@ -22,7 +22,7 @@ public final class InputRecordReader {
 
     private final JsonFactory factory = StrictJson.factory();
 
-    /** A record of the observations topic, series feed: {@code value}, and perhaps {@code id} and {@code x}. */
+    /** A record of the observations topic, series mode: {@code value}, and perhaps {@code id} and {@code x}. */
     public InputRecord series(byte[] json) throws BadRecordException {
         Fields fields = read(json, "value");
         if (!fields.numberSeen) {
@@ -32,7 +32,7 @@ public final class InputRecordReader {
     }
 
     /**
-     * A record of the observations topic, regression feed: an observation with {@code id}, {@code x} and perhaps
+     * A record of the observations topic, regression mode: an observation with {@code id}, {@code x} and perhaps
      * {@code label}, or a label, which has no {@code x}.
      */
     public InputRecord regression(byte[] json) throws BadRecordException {

@@ -28,9 +28,9 @@ public final class OutputWriter {
     private static final SerializableString SEQUENCE = new SerializedString("sequence");
     private static final SerializableString TIME = new SerializedString("time");
     private static final SerializableString HORIZON = new SerializedString("horizon");
-    private static final SerializableString FORECAST = new SerializedString("forecast");
-    private static final SerializableString PERSISTENCE = new SerializedString("persistence");
-    private static final SerializableString LOOKAHEAD = new SerializedString("lookahead");
+    private static final SerializableString PREDICTION = new SerializedString("prediction");
+    private static final SerializableString NAIVE = new SerializedString("naive");
+    private static final SerializableString PENDING_LABELS = new SerializedString("pendingLabels");
     private static final SerializableString STALE = new SerializedString("stale");
     private static final SerializableString LEARNED = new SerializedString("labelsLearned");
     private static final SerializableString INTERVALS = new SerializedString("intervals");
@@ -39,8 +39,8 @@ public final class OutputWriter {
     private static final SerializableString LABELS = new SerializedString("labels");
     private static final SerializableString MSE = new SerializedString("mse");
     private static final SerializableString MAE = new SerializedString("mae");
-    private static final SerializableString PERSISTENCE_MSE = new SerializedString("persistenceMse");
-    private static final SerializableString ANOMALY = new SerializedString("anomaly");
+    private static final SerializableString NAIVE_MSE = new SerializedString("naiveMse");
+    private static final SerializableString P_VALUE = new SerializedString("pValue");
     private static final SerializableString COVERAGE = new SerializedString("coverage");
     private static final SerializableString WIDTH = new SerializedString("width");
     private static final SerializableString PINBALL = new SerializedString("pinball");
@@ -63,9 +63,9 @@ public final class OutputWriter {
         return object(json -> {
             observation(json, forecast.series(), forecast.id(), forecast.sequence(), forecast.time());
             number(json, HORIZON, forecast.horizon());
-            number(json, FORECAST, forecast.forecast());
-            number(json, PERSISTENCE, forecast.persistence());
-            number(json, LOOKAHEAD, forecast.lookahead());
+            number(json, PREDICTION, forecast.prediction());
+            number(json, NAIVE, forecast.naive());
+            number(json, PENDING_LABELS, forecast.pendingLabels());
             json.writeFieldName(STALE);
             json.writeBoolean(forecast.stale());
             number(json, LEARNED, forecast.labelsLearned());
@@ -84,15 +84,15 @@ public final class OutputWriter {
         return object(json -> {
             observation(json, score.series(), score.id(), score.sequence(), score.time());
             number(json, HORIZON, score.horizon());
-            number(json, FORECAST, score.forecast());
-            number(json, PERSISTENCE, score.persistence());
+            number(json, PREDICTION, score.prediction());
+            number(json, NAIVE, score.naive());
             number(json, LABEL, score.label());
             number(json, ERROR, score.error());
             number(json, LABELS, score.labels());
             number(json, MSE, score.mse());
             number(json, MAE, score.mae());
-            number(json, PERSISTENCE_MSE, score.persistenceMse());
-            number(json, ANOMALY, score.anomaly());
+            number(json, NAIVE_MSE, score.naiveMse());
+            number(json, P_VALUE, score.pValue());
             array(json, INTERVALS);
             for (Score.Interval interval : score.intervals()) {
                 json.writeStartObject();
@@ -106,7 +106,7 @@ public final class OutputWriter {
         });
     }
 
-    /** The value of an input record of the series feed. */
+    /** The value of an input record of the series mode. */
     public byte[] series(InputRecord.Observation observation) {
         return object(json -> {
             if (observation.id() != null) {
@@ -124,7 +124,7 @@ public final class OutputWriter {
         });
     }
 
-    /** The value of an input record of the regression feed: an observation or a label. */
+    /** The value of an input record of the regression mode: an observation or a label. */
     public byte[] regression(InputRecord arrival) {
         return object(json -> {
             if (arrival instanceof InputRecord.Label label) {

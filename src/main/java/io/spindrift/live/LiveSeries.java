@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * that is told again stands once. For any number of threads.
  */
 public final class LiveSeries {
-    private static final int SPARK = 60;
+    private static final int RECENT_VALUES = 60;
     private static final long NONE = -1;
 
     private final String name;
@@ -36,7 +36,7 @@ public final class LiveSeries {
 
     synchronized void observed(long sequence, long time, double value) {
         int slot = slot(sequence, time);
-        // In the regression feed the label is the value, and comes later.
+        // In the regression mode the label is the value, and comes later.
         if (!Double.isNaN(value)) {
             values[slot] = value;
         }
@@ -94,16 +94,16 @@ public final class LiveSeries {
     /** The series in brief. */
     public synchronized SeriesSummary summary() {
         int[] order = order();
-        int from = Math.max(0, order.length - SPARK);
-        double[] spark = new double[order.length - from];
+        int from = Math.max(0, order.length - RECENT_VALUES);
+        double[] recentValues = new double[order.length - from];
         double last = Double.NaN;
         for (int i = from; i < order.length; i++) {
-            spark[i - from] = values[order[i]];
+            recentValues[i - from] = values[order[i]];
             last = Double.isNaN(values[order[i]]) ? last : values[order[i]];
         }
         Track first = tracks.isEmpty() ? null : tracks.values().iterator().next();
         IssuedScore score = first == null ? null : first.last();
-        return SeriesSummary.of(name, newest + 1, newest == NONE ? 0 : times[index(newest)], last, spark, score);
+        return SeriesSummary.of(name, newest + 1, newest == NONE ? 0 : times[index(newest)], last, recentValues, score);
     }
 
     /**

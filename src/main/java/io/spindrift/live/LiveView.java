@@ -60,7 +60,7 @@ public final class LiveView implements ForecastListener {
 
     private LiveSeries of(String name) {
         synchronized (series) {
-            return series.computeIfAbsent(name, unseen -> new LiveSeries(unseen, settings.points()));
+            return series.computeIfAbsent(name, unseen -> new LiveSeries(unseen, settings.historyPoints()));
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param version grows with whatever is told of the series
  * @param sequence their numbers
  * @param time milliseconds since 1970
- * @param value of each; in the regression feed its label
+ * @param value of each; in the regression mode its label
  * @param horizons ascending
  */
 public record SeriesDetail(
@@ -25,35 +25,35 @@ public record SeriesDetail(
     /**
      * What was forecast at each observation for a horizon.
      *
-     * @param horizon how many observations ahead; 0 in the regression feed
-     * @param forecast issued at the observation
+     * @param horizon how many observations ahead; 0 in the regression mode
+     * @param prediction issued at the observation
      * @param lower bounds by level
      * @param upper bounds by level
      * @param error of the forecast issued at the observation: label − forecast
-     * @param anomaly of its label
+     * @param pValue of its label
      * @param experts names of what was mixed; empty where nothing is
      * @param weights by expert
      * @param labelsLearned labels learned
      * @param labels forecasts scored
      * @param mse their mean squared error
      * @param mae their mean absolute error
-     * @param persistenceMse the mean squared error of persistence over the same labels
+     * @param naiveMse the mean squared error of the naive forecast over the same labels
      * @param levels one for each interval
      */
     public record HorizonDetail(
             int horizon,
-            double[] forecast,
+            double[] prediction,
             List<double[]> lower,
             List<double[]> upper,
             double[] error,
-            double[] anomaly,
+            double[] pValue,
             List<String> experts,
             List<double[]> weights,
             long labelsLearned,
             long labels,
             double mse,
             double mae,
-            double persistenceMse,
+            double naiveMse,
             List<LevelDetail> levels) {}
 
     /**

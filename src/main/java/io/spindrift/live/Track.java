@@ -15,7 +15,7 @@ final class Track {
     private final int ahead;
     private final double[] forecasts;
     private final double[] errors;
-    private final double[] anomalies;
+    private final double[] pValues;
     /** By level. */
     private double[][] lowers = {};
 
@@ -30,7 +30,7 @@ final class Track {
         this.ahead = ahead;
         forecasts = unknown(points);
         errors = unknown(points);
-        anomalies = unknown(points);
+        pValues = unknown(points);
         weights = new float[points][];
         Arrays.fill(weights, UNKNOWN);
     }
@@ -38,7 +38,7 @@ final class Track {
     void clear(int slot) {
         forecasts[slot] = Double.NaN;
         errors[slot] = Double.NaN;
-        anomalies[slot] = Double.NaN;
+        pValues[slot] = Double.NaN;
         weights[slot] = UNKNOWN;
         for (int level = 0; level < levels.length; level++) {
             lowers[level][slot] = Double.NaN;
@@ -57,7 +57,7 @@ final class Track {
                 uppers[level] = unknown(forecasts.length);
             }
         }
-        forecasts[slot] = issued.forecast();
+        forecasts[slot] = issued.prediction();
         for (int level = 0; level < count; level++) {
             levels[level] = issued.intervals().get(level).level();
             lowers[level][slot] = issued.intervals().get(level).lower();
@@ -80,7 +80,7 @@ final class Track {
         last = issued;
         if (slot >= 0) {
             errors[slot] = issued.error();
-            anomalies[slot] = issued.anomaly();
+            pValues[slot] = issued.pValue();
         }
     }
 
@@ -103,14 +103,14 @@ final class Track {
                 Arrays.stream(lowers).map(row -> pick(row, order)).toList(),
                 Arrays.stream(uppers).map(row -> pick(row, order)).toList(),
                 pick(errors, order),
-                pick(anomalies, order),
+                pick(pValues, order),
                 experts,
                 List.of(byExpert),
                 newest == null ? 0 : newest.labelsLearned(),
                 last == null ? 0 : last.labels(),
                 last == null ? Double.NaN : last.mse(),
                 last == null ? Double.NaN : last.mae(),
-                last == null ? Double.NaN : last.persistenceMse(),
+                last == null ? Double.NaN : last.naiveMse(),
                 measures());
     }
 

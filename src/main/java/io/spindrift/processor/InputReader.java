@@ -121,8 +121,8 @@ final class InputReader {
      * @throws BadRecordException if none of it can be used
      */
     List<Input> events(String key, Record<byte[], byte[]> record, RecordPosition place) throws BadRecordException {
-        boolean several =
-                settings.series().feed() == InputMode.SERIES && !place.topic().equals(settings.labelsTopic());
+        boolean several = settings.series().inputMode() == InputMode.SERIES
+                && !place.topic().equals(settings.labelsTopic());
         List<FieldResult> readings = several && !asInSchemas
                 ? fields.series(checked(record.value(), settings.recordMaxBytes()))
                 : List.of(new FieldResult("", arrival(record, place), null));
@@ -212,6 +212,6 @@ final class InputReader {
         if (label) {
             return reader.label(value);
         }
-        return settings.series().feed() == InputMode.SERIES ? reader.series(value) : reader.regression(value);
+        return settings.series().inputMode() == InputMode.SERIES ? reader.series(value) : reader.regression(value);
     }
 }

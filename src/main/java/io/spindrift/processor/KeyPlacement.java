@@ -40,7 +40,7 @@ final class KeyPlacement {
             LOG.warn(
                     "records of key '{}' are in partition {} of topic '{}'; Kafka's default partitioner for Java would have "
                             + "placed them in {}. All producers of a series must place it alike (docs/inputs.md, "
-                            + "\"Which partition\"). Further keys of this partition are counted in keys-placed-differently.",
+                            + "\"Which partition\"). Further keys of this partition are counted in keys-in-unexpected-partition.",
                     Printable.of(name),
                     place.partition(),
                     place.topic(),

@@ -12,7 +12,7 @@ import io.spindrift.store.StoreSettings;
  * @param recordMaxBytes the largest value of an input record
  * @param deadLetterMaxBytes the largest dead letter, key, value and headers together
  * @param input what records are like
- * @param forecastFrom forecasts of observations before this time, in milliseconds since 1970, and their scores are not published; what they
+ * @param publishFrom forecasts of observations before this time, in milliseconds since 1970, and their scores are not published; what they
  *     teach is learned; {@link Long#MIN_VALUE} for all
  * @param keyedBySeries whether the key of a forecast or score is the name of its series, and not the key of the record that caused it
  */
@@ -23,7 +23,7 @@ public record ProcessorSettings(
         int recordMaxBytes,
         int deadLetterMaxBytes,
         InputSettings input,
-        long forecastFrom,
+        long publishFrom,
         boolean keyedBySeries) {
 
     public ProcessorSettings {
@@ -35,6 +35,6 @@ public record ProcessorSettings(
 
     /** Whether there is a history that is learned in silence. */
     public boolean withholds() {
-        return forecastFrom != Long.MIN_VALUE;
+        return publishFrom != Long.MIN_VALUE;
     }
 }

@@ -46,7 +46,7 @@ final class Publisher {
         this.metrics = metrics;
         this.sender = sender;
         deadLetters = new DeadLetters(settings.deadLetterMaxBytes());
-        publishFrom = settings.forecastFrom();
+        publishFrom = settings.publishFrom();
         keyedBySeries = settings.keyedBySeries();
     }
 
@@ -78,7 +78,7 @@ final class Publisher {
 
     private void publish(String series, Record<byte[], byte[]> cause, IssuedForecast issued) {
         if (issued.time() < publishFrom) {
-            metrics.withheld();
+            metrics.suppressed();
             return;
         }
         metrics.forecast();
@@ -91,9 +91,9 @@ final class Publisher {
                         issued.sequence(),
                         issued.time(),
                         issued.horizon(),
-                        issued.forecast(),
-                        issued.persistence(),
-                        issued.lookahead(),
+                        issued.prediction(),
+                        issued.naive(),
+                        issued.pendingLabels(),
                         issued.stale(),
                         issued.labelsLearned(),
                         forecastIntervals(issued.intervals()))),
@@ -114,15 +114,15 @@ final class Publisher {
                         issued.sequence(),
                         issued.time(),
                         issued.horizon(),
-                        issued.forecast(),
-                        issued.persistence(),
+                        issued.prediction(),
+                        issued.naive(),
                         issued.label(),
-                        issued.label() - issued.forecast(),
+                        issued.label() - issued.prediction(),
                         issued.labels(),
                         issued.mse(),
                         issued.mae(),
-                        issued.persistenceMse(),
-                        issued.anomaly(),
+                        issued.naiveMse(),
+                        issued.pValue(),
                         scoreIntervals(issued.intervals()))),
                 outputs.scores());
     }

@@ -41,9 +41,10 @@ public final class TaskMetrics {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final StreamsMetrics metrics;
+    private final Sensor events;
     private final Sensor observations;
     private final Sensor forecasts;
-    private final Sensor withheld;
+    private final Sensor suppressed;
     private final Sensor scores;
     private final Sensor controls;
     private final Sensor placedDifferently;
@@ -58,12 +59,13 @@ public final class TaskMetrics {
 
     TaskMetrics(StreamsMetrics metrics, TaskId task) {
         this.metrics = metrics;
+        events = sensor(task, "events");
         observations = sensor(task, "observations");
         forecasts = sensor(task, "forecasts");
-        withheld = sensor(task, "forecasts-withheld");
+        suppressed = sensor(task, "forecasts-suppressed");
         scores = sensor(task, "scores");
         controls = sensor(task, "controls");
-        placedDifferently = sensor(task, "keys-placed-differently");
+        placedDifferently = sensor(task, "keys-in-unexpected-partition");
         tombstones = sensor(task, "tombstones-skipped");
         latencies = sensor(task, "event-latency-seconds", "max", new Max());
         journalLengths = sensor(task, "journal-length", "max", new Max());
@@ -80,14 +82,15 @@ public final class TaskMetrics {
         }
     }
 
-    /** The name of the counter of an outcome: {@code labels-learned}. */
+    /** The name of the counter of an outcome: {@code labels-learned}, {@code series-warm-started}. */
     public static String name(Counted outcome) {
-        String[] words = outcome.name().toLowerCase(Locale.ROOT).split("_", 2);
-        return words[0] + "s-" + words[1].replace('_', '-');
+        String[] words = text(outcome.name()).split("-", 2);
+        return words[0] + (words[0].endsWith("s") ? "-" : "s-") + words[1];
     }
 
     /** A series has taken an event. */
     void on(ModelHandle<SeriesModel> handle, SeriesEvent event, List<Outcome> outcomes, long nanos) {
+        events.record();
         latencies.record(nanos / NANOS_PER_SECOND);
         journalLengths.record(handle.journaled());
         handle.model().effectiveSampleSize().ifPresent(effectiveParticles::record);
@@ -130,8 +133,8 @@ public final class TaskMetrics {
         forecasts.record();
     }
 
-    void withheld() {
-        withheld.record();
+    void suppressed() {
+        suppressed.record();
     }
 
     void score() {
@@ -143,7 +146,7 @@ public final class TaskMetrics {
     }
 
     void close() {
-        List.of(observations, forecasts, withheld, scores, controls, placedDifferently, tombstones)
+        List.of(events, observations, forecasts, suppressed, scores, controls, placedDifferently, tombstones)
                 .forEach(metrics::removeSensor);
         List.of(latencies, journalLengths, effectiveParticles, effectiveExperts).forEach(metrics::removeSensor);
         operations.values().forEach(metrics::removeSensor);

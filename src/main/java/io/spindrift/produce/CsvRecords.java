@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Turns the rows of a file into records. Series feed: each chosen column is a series, each of its fields a value. Regression
+ * Turns the rows of a file into records. Series mode: each chosen column is a series, each of its fields a value. Regression
  * feed: the file is one series, the target column the label, which follows its row after a number of further rows.
  */
 public final class CsvRecords {
@@ -24,11 +24,11 @@ public final class CsvRecords {
     /**
      * What of a file is produced, and how.
      *
-     * @param regression whether the file is for the regression feed
+     * @param regression whether the file is for the regression mode
      * @param series name of the series, or null for that of the file
      * @param columns the columns to use; empty for all that are numbers
-     * @param target regression feed: the column of the label; null for the last of those that are numbers
-     * @param labelDelay regression feed: how many rows later a label follows; 0 for within its observation
+     * @param target regression mode: the column of the label; null for the last of those that are numbers
+     * @param labelDelay regression mode: how many rows later a label follows; 0 for within its observation
      * @param fromRow the first row, counted from 1
      * @param rows the most rows
      */
@@ -99,7 +99,7 @@ public final class CsvRecords {
         }
     }
 
-    /** Whether they are for the regression feed. */
+    /** Whether they are for the regression mode. */
     public boolean isRegression() {
         return choice.regression();
     }

@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param urls of the registry, up to the path before {@code /schemas}; each is tried in turn
  * @param authorization the value of that header, if one is needed; never printed
  * @param timeout of a request
- * @param patience how long one that does not answer is asked again, before the task fails
+ * @param retryTimeout how long one that does not answer is asked again, before the task fails
  */
-public record RegistrySettings(List<URI> urls, Optional<String> authorization, Duration timeout, Duration patience) {
+public record RegistrySettings(
+        List<URI> urls, Optional<String> authorization, Duration timeout, Duration retryTimeout) {
 
     public RegistrySettings {
         urls = List.copyOf(urls);

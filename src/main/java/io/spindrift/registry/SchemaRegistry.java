@@ -18,7 +18,7 @@ import javax.net.ssl.SSLException;
 
 /**
  * Schemas of a registry over HTTP, by the interface that Confluent's has and others offer: {@code GET /schemas/ids/{id}}. One that does not
- * answer is asked again, at growing intervals, until the patience of its settings is at its end.
+ * answer is asked again, at growing intervals, until the retryTimeout of its settings is at its end.
  */
 final class SchemaRegistry {
     private static final int MAX_ANSWER = 4 << 20;
@@ -63,7 +63,7 @@ final class SchemaRegistry {
     }
 
     private Optional<SchemaDocument> ask(String path) {
-        long end = System.nanoTime() + settings.patience().toNanos();
+        long end = System.nanoTime() + settings.retryTimeout().toNanos();
         long wait = WAIT_FIRST_MILLIS;
         for (int attempt = 0; ; attempt++) {
             URI url = settings.urls().get(attempt % settings.urls().size());

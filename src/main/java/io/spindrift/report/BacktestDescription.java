@@ -8,18 +8,18 @@ import java.util.Map;
  * What was run.
  *
  * @param file its name
- * @param feed "series" or "regression"
+ * @param inputMode "series" or "regression"
  * @param models names, in the order in which they were given
  * @param seeds one run each
- * @param horizons in rows; empty in the regression feed
+ * @param horizons in rows; empty in the regression mode
  * @param testFrom the first row whose forecast is counted
- * @param labelDelay regression feed: how many rows later a label follows
+ * @param labelDelay regression mode: how many rows later a label follows
  * @param given settings that were given for all models
  * @param settings of each model that has some
  */
 public record BacktestDescription(
         String file,
-        String feed,
+        String inputMode,
         List<String> models,
         List<Long> seeds,
         List<Integer> horizons,

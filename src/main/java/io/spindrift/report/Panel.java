@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  *
  * @param series its name
  * @param model its name
- * @param horizon in rows; 0 in the regression feed
+ * @param horizon in rows; 0 in the regression mode
  * @param dated whether curves stand over milliseconds, and not over rows
  * @param levels of the intervals
  * @param forecasts label, forecast, then the lower and the upper bound of each level
- * @param saved squared error saved so far, by the model, then by each of its experts: what persistence made beyond it, over all that
- *     persistence made in the end; null where persistence made none
+ * @param saved squared error saved so far, by the model, then by each of its experts: what the naive forecast made beyond it, over all that
+ *     naive made in the end; null where naive made none
  * @param weights of each expert, then of the anchor, which is what the others leave of 1; null for a model that is one
  * @param coverage the share of labels held over the last {@code window}, a curve a level; null without intervals, or with few labels
  * @param window in forecasts
@@ -100,22 +100,22 @@ record Panel(
     }
 
     private static Curves saved(Trace trace) {
-        double[] persistence = squaresSoFar(trace.labels(), trace.persistence());
-        double all = persistence[persistence.length - 1];
+        double[] naive = squaresSoFar(trace.labels(), trace.naive());
+        double all = naive[naive.length - 1];
         if (!(all > 0)) {
             return null;
         }
         List<Curve> curves = new ArrayList<>();
-        curves.add(new Curve(trace.model(), saved(trace, trace.forecasts(), persistence)));
+        curves.add(new Curve(trace.model(), saved(trace, trace.forecasts(), naive)));
         for (Trace.Expert expert : trace.experts()) {
-            curves.add(new Curve(expert.name(), saved(trace, expert.forecasts(), persistence)));
+            curves.add(new Curve(expert.name(), saved(trace, expert.forecasts(), naive)));
         }
         return Curves.of(trace.times(), curves);
     }
 
-    private static double[] saved(Trace trace, double[] forecasts, double[] persistence) {
-        double[] saved = sum(persistence, -1, squaresSoFar(trace.labels(), forecasts));
-        double all = persistence[persistence.length - 1];
+    private static double[] saved(Trace trace, double[] forecasts, double[] naive) {
+        double[] saved = sum(naive, -1, squaresSoFar(trace.labels(), forecasts));
+        double all = naive[naive.length - 1];
         for (int i = 0; i < saved.length; i++) {
             saved[i] /= all;
         }

@@ -14,7 +14,7 @@ import java.util.List;
  * extreme kept, so that the page stays below about 15 MB.
  */
 public final class Report {
-    private static final String PERSISTENCE = "persistence";
+    private static final String NAIVE = "naive";
     private static final int MAX_FORECASTS = 20_000;
     private static final int MAX_OTHERS = 4_000;
     /** About eight bytes each. */
@@ -42,11 +42,10 @@ public final class Report {
         Files.writeString(page, Page.html("Backtest of " + subject.file(), json));
     }
 
-    /** Persistence stands in the plots of the others. */
+    /** The naive forecast stands in the plots of the others. */
     private List<Panel> plotted() {
-        List<Panel> others = panels.stream()
-                .filter(panel -> !panel.model().equals(PERSISTENCE))
-                .toList();
+        List<Panel> others =
+                panels.stream().filter(panel -> !panel.model().equals(NAIVE)).toList();
         return others.isEmpty() ? panels : others;
     }
 

@@ -17,20 +17,20 @@ public final class BacktestSettings implements Backtest.Models {
 
     /** What the command's own options say. */
     private static final List<String> OWN =
-            List.of("feed", "model", "model.seed", "scale.window", "series.lags", "series.horizons");
+            List.of("input.mode", "model", "model.seed", "scale.window", "series.lags", "series.horizons");
 
     private final Map<String, String> settings = new LinkedHashMap<>();
 
     /**
-     * @param regression the feed
+     * @param regression the input mode: regression, or else series
      * @param scaledByFile whether the rows are scaled already
      */
     public BacktestSettings(boolean regression, boolean scaledByFile) {
         settings.put("bootstrap.servers", "none:0");
-        settings.put("feed", regression ? "regression" : "series");
-        settings.put("regressors.max", "1000");
+        settings.put("input.mode", regression ? "regression" : "series");
+        settings.put("features.max", "1000");
         settings.put("labels.pending.max", "100000");
-        settings.put("ids.remembered", "100000");
+        settings.put("dedup.window.observations", "100000");
         if (scaledByFile && regression) {
             settings.put("scale.window", "0");
         }
@@ -60,21 +60,26 @@ public final class BacktestSettings implements Backtest.Models {
     }
 
     /**
-     * Where the user says nothing of lags, least squares of the series feed is the best in hindsight of several: a baseline that
+     * Where the user says nothing of lags, least squares of the series mode is the best in hindsight of several: a baseline that
      * nobody could have chosen beforehand.
      */
     @Override
     public List<Backtest.Variant> variants(String model) {
         if (!model.equals("rls")
                 || settings.containsKey("series.lags")
-                || !settings.get("feed").equals("series")) {
+                || !settings.get("input.mode").equals("series")) {
             return List.of();
         }
         List<Backtest.Variant> variants = new ArrayList<>();
         for (String lags : List.of("5", "24", "48")) {
             for (String forgetting : List.of("0.9995", "1")) {
-                Map<String, String> own =
-                        Map.of("series.lags", lags, "rls.forgetting", forgetting, "rls.start.variance", "100");
+                Map<String, String> own = Map.of(
+                        "series.lags",
+                        lags,
+                        "model.tuning.rls.forgetting.factor",
+                        forgetting,
+                        "model.tuning.rls.init.variance",
+                        "100");
                 variants.add(new Backtest.Variant(
                         lags + " lags, forgetting " + forgetting, seed -> settings(model, seed, own)));
             }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a forecast of a series is held against: persistence, the season before and least squares, the last two in hindsight. */
+/** What a forecast of a series is held against: the naive forecast, the season before and least squares, the last two in hindsight. */
 public final class Baselines {
     /** Their names. */
-    public static final List<String> MODELS = List.of("persistence", Backtest.SEASONAL, "rls");
+    public static final List<String> MODELS = List.of("naive", Backtest.SEASONAL, "rls");
 
     private Baselines() {}
 

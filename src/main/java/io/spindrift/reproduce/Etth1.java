@@ -32,13 +32,13 @@ final class Etth1 implements ResultsTable {
     private record Line(String title, String model, Map<String, String> settings, boolean slow) {}
 
     private static final List<Line> LINES = List.of(
-            new Line("persistence", "persistence", Map.of(), false),
+            new Line("naive", "naive", Map.of(), false),
             new Line("seasonal: the day before", Backtest.SEASONAL, Map.of(), false),
             new Line("rls on 48 lags", "rls", Map.of("series.lags", "48"), false),
             new Line(
-                    "rls on 48 lags, `rls.start.variance=100`",
+                    "rls on 48 lags, `model.tuning.rls.init.variance=100`",
                     "rls",
-                    Map.of("series.lags", "48", "rls.start.variance", "100"),
+                    Map.of("series.lags", "48", "model.tuning.rls.init.variance", "100"),
                     false),
             new Line("blend: the default", "blend", Map.of(), true));
 

@@ -15,16 +15,16 @@ final class RegressionByFile implements ResultsTable {
     private record Line(String title, String model, Map<String, String> settings) {}
 
     private static final List<Line> LINES = List.of(
-            new Line("persistence", "persistence", Map.of()),
+            new Line("naive", "naive", Map.of()),
             new Line("rls: recursive least squares", "rls", Map.of()),
-            new Line("perceptron: a network without memory", "perceptron", Map.of()),
+            new Line("mlp: a network without memory", "mlp", Map.of()),
             new Line("sgd: real-time recurrent learning", "sgd", Map.of()),
             new Line("ekf: joint extended Kalman filter", "ekf", Map.of()),
             new Line("pf: the paper's filter, N = 100", "pf", Map.of()),
             new Line("pf: the paper's filter, N = 500", "pf", Map.of("pf.particles", "500")),
             new Line("pf-readout: read-out integrated out, N = 100", "pf-readout", Map.of()),
             new Line("pf-diagonal: N = 30", "pf-diagonal", Map.of()),
-            new Line("pf-node: N = 10", "pf-node", Map.of()),
+            new Line("pf-block: N = 10", "pf-block", Map.of()),
             new Line("blend: the default", "blend", Map.of()));
 
     private final List<Path> files;

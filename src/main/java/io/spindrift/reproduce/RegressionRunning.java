@@ -12,7 +12,7 @@ public final class RegressionRunning implements ResultsTable {
     private static final List<Long> ONE = List.of(1L);
 
     /** The models of the rows. Chance has a part in the last alone. */
-    public static final List<String> MODELS = List.of("persistence", "rls", "frugal", "blend");
+    public static final List<String> MODELS = List.of("naive", "rls", "blend-linear", "blend");
 
     private final DataDirectory folder;
     private final List<Path> present;

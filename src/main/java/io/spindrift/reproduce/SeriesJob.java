@@ -24,7 +24,7 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
     /** The models of all tables of series. Chance has a part in the first alone. */
     public static final String BLEND = "blend";
 
-    static final String FRUGAL = "frugal";
+    static final String BLEND_LINEAR = "blend-linear";
 
     /** The horizons of all tables of series. */
     public static final List<Integer> HORIZONS = List.of(1, 24);
@@ -47,7 +47,7 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
      * One horizon.
      *
      * @param counted of all forecasts that are counted
-     * @param first mean squared error of those before, over that of persistence
+     * @param first mean squared error of those before, over that of the naive forecast
      * @param intervals one a level; none if the series ends before they are counted
      */
     public record At(Result counted, double first, List<Band> intervals) {}
@@ -125,7 +125,7 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
                 n == 0 ? List.of() : trail.result(horizon, INTERVALS_FROM).intervals();
         return new At(
                 trail.result(horizon, COUNTED_FROM),
-                trail.overPersistenceBefore(horizon, COUNTED_FROM),
+                trail.overNaiveBefore(horizon, COUNTED_FROM),
                 intervals.stream()
                         .map(each -> new Band(n, each, trail.gaussian(horizon, INTERVALS_FROM, each)))
                         .toList());

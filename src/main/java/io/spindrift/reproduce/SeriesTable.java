@@ -1,7 +1,7 @@
 package io.spindrift.reproduce;
 
 import static io.spindrift.reproduce.SeriesJob.BLEND;
-import static io.spindrift.reproduce.SeriesJob.FRUGAL;
+import static io.spindrift.reproduce.SeriesJob.BLEND_LINEAR;
 
 import io.spindrift.reproduce.SeriesFiles.Group;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ final class SeriesTable implements ResultsTable {
         List<Job<?>> jobs = new ArrayList<>();
         for (SeriesFiles.Series series : files.all()) {
             jobs.addAll(SeriesJob.all(series, BLEND));
-            jobs.addAll(SeriesJob.all(series, FRUGAL));
+            jobs.addAll(SeriesJob.all(series, BLEND_LINEAR));
             jobs.add(Baselines.job(series, SeriesJob.HORIZONS));
         }
         return jobs;
@@ -46,11 +46,11 @@ final class SeriesTable implements ResultsTable {
         ResultsSection section = new ResultsSection("Series")
                 .paragraph("""
                         The default settings on every series. The mean squared error over that of the best, in hindsight, of
-                        persistence, the value one season before (of the season that the series is known to have; where none is known,
-                        of the usual ones; persistence as long as there is no season before) and recursive least squares (of 5, 24 or
+                        the naive forecast, the value one season before (of the season that the series is known to have; where none is known,
+                        of the usual ones; the naive forecast as long as there is no season before) and recursive least squares (of 5, 24 or
                         48 lags, with and without forgetting): below 1 it is ahead of them all. `blend`: median of seeds 1 to 5, with
-                        their range below; in `frugal` chance has no part. Forecasts of the first %d rows are told apart, over
-                        persistence alone, which then is all that can be known. A file of many series counts as one, by their geometric
+                        their range below; in `blend-linear` chance has no part. Forecasts of the first %d rows are told apart, over
+                        the naive forecast alone, which then is all that can be known. A file of many series counts as one, by their geometric
                         mean, with the range of all below. Time: of a record and both horizons, while all cores were busy; state: of a
                         horizon.
                         """.formatted(SeriesJob.COUNTED_FROM))
@@ -62,20 +62,20 @@ final class SeriesTable implements ResultsTable {
             horizon(section, horizon, done);
         }
         section.heading("What a record costs")
-                .columns(List.of("series", "blend, µs", "frugal, µs", "blend, bytes", "frugal, bytes"));
+                .columns(List.of("series", "blend, µs", "blend-linear, µs", "blend, bytes", "blend-linear, bytes"));
         files.groups().forEach(group -> section.row(group.title(), costs(group, done)));
         return section.markdown();
     }
 
     private void horizon(ResultsSection section, int horizon, JobResults done) {
         Ratios blend = new Ratios(done, BLEND, horizon);
-        Ratios frugal = new Ratios(done, FRUGAL, horizon);
+        Ratios linear = new Ratios(done, BLEND_LINEAR, horizon);
         section.heading("Horizon " + horizon)
                 .columns(List.of(
                         "series",
                         "forecasts",
                         "blend",
-                        "frugal",
+                        "blend-linear",
                         "the best in hindsight",
                         "blend, first " + SeriesJob.COUNTED_FROM));
         for (Group group : files.groups()) {
@@ -85,7 +85,7 @@ final class SeriesTable implements ResultsTable {
                     List.of(
                             ResultsSection.whole(mean(found, at -> at.counted().n())),
                             blend.cell(group),
-                            frugal.cell(group),
+                            linear.cell(group),
                             blend.best(group),
                             ResultsSection.figure("%.3f", first(found))));
         }
@@ -97,7 +97,7 @@ final class SeriesTable implements ResultsTable {
                 List.of(
                         "",
                         ResultsSection.figure("%.3f", blend.of(files.groups())),
-                        ResultsSection.figure("%.3f", frugal.of(files.groups())),
+                        ResultsSection.figure("%.3f", linear.of(files.groups())),
                         "",
                         ResultsSection.figure("%.3f", Means.geometric(firsts))));
     }
@@ -108,12 +108,12 @@ final class SeriesTable implements ResultsTable {
 
     private static List<String> costs(Group group, JobResults done) {
         List<SeriesJob.At> blend = found(group, BLEND, NEAR, done);
-        List<SeriesJob.At> frugal = found(group, FRUGAL, NEAR, done);
+        List<SeriesJob.At> linear = found(group, BLEND_LINEAR, NEAR, done);
         return List.of(
                 ResultsSection.whole(mean(blend, at -> at.counted().microsPerStep())),
-                ResultsSection.whole(mean(frugal, at -> at.counted().microsPerStep())),
+                ResultsSection.whole(mean(linear, at -> at.counted().microsPerStep())),
                 ResultsSection.whole(mean(blend, at -> at.counted().stateBytes())),
-                ResultsSection.whole(mean(frugal, at -> at.counted().stateBytes())));
+                ResultsSection.whole(mean(linear, at -> at.counted().stateBytes())));
     }
 
     private static List<SeriesJob.At> found(Group group, String model, int horizon, JobResults done) {

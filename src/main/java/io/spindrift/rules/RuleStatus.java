@@ -11,9 +11,9 @@ import java.util.Map;
  * @param series pattern of names
  * @param validFrom record time from which it is in force, ISO 8601
  * @param priority of several rules that with the largest is in force
- * @param change keep, reset or fail; null for what settings.change says
+ * @param change keep, reset or fail; null for what settings.change.policy says
  * @param settings by name
- * @param refused why it is not used; null if it is
+ * @param rejectedReason why it is not used; null if it is
  */
 public record RuleStatus(
         String name,
@@ -22,7 +22,7 @@ public record RuleStatus(
         Integer priority,
         String change,
         Map<String, String> settings,
-        String refused) {
+        String rejectedReason) {
 
     static RuleStatus used(SettingsRule rule) {
         return refused(rule, null);

@@ -5,12 +5,12 @@ package io.spindrift.runtime;
  *
  * @param partition number
  * @param records read so far
- * @param of offsets to read, some of which are markers of transactions and not records
+ * @param total offsets to read, some of which are markers of transactions and not records
  */
-public record RestoreStatus(int partition, long records, long of) implements Comparable<RestoreStatus> {
+public record RestoreStatus(int partition, long records, long total) implements Comparable<RestoreStatus> {
 
     RestoreStatus plus(long count) {
-        return new RestoreStatus(partition, records + count, of);
+        return new RestoreStatus(partition, records + count, total);
     }
 
     @Override

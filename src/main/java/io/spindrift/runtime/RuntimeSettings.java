@@ -68,11 +68,11 @@ public record RuntimeSettings(
      * @throws IllegalArgumentException if the state of a series may take more than the most bytes
      */
     public static void requireStateWithin(SeriesSettings series, long mostBytes) {
-        long bytes = series.learnerBytes(series.regressorsMax());
+        long bytes = series.learnerBytes(series.featuresMax());
         if (bytes > mostBytes) {
             throw new IllegalArgumentException("state.max.bytes: expected at least " + bytes
-                    + ", the state of a series of " + series.regressorsMax()
-                    + " regressors (regressors.max) under these settings, got " + mostBytes);
+                    + ", the state of a series of " + series.featuresMax()
+                    + " regressors (features.max) under these settings, got " + mostBytes);
         }
     }
 }

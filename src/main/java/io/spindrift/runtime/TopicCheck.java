@@ -116,7 +116,7 @@ final class TopicCheck {
         for (String input : inputs) {
             topics.get(input).number(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).ifPresent(largest -> {
                 if (settings.processor().deadLetterMaxBytes() < largest) {
-                    throw new StartException("dead.letter.max.bytes: expected at least " + largest
+                    throw new StartException("dead.letters.max.bytes: expected at least " + largest
                             + ", the largest record of topic '" + input + "' (max.message.bytes), got "
                             + settings.processor().deadLetterMaxBytes());
                 }
@@ -129,7 +129,7 @@ final class TopicCheck {
                         throw new StartException(
                                 "topic '" + names.deadLetters() + "': expected max.message.bytes of at "
                                         + "least " + settings.processor().deadLetterMaxBytes()
-                                        + " (dead.letter.max.bytes), got " + max);
+                                        + " (dead.letters.max.bytes), got " + max);
                     }
                 });
     }

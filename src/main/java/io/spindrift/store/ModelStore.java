@@ -63,11 +63,11 @@ public final class ModelStore<M, E> implements AutoCloseable {
         this.budget = budget;
         PartitionVersions versions = new PartitionVersions(store, type.coreVersion());
         log = new SeriesLog(store);
-        registry = new SeriesRegistry(store, settings.idleMillis(), settings.seriesMax());
+        registry = new SeriesRegistry(store, settings.ttlMillis(), settings.seriesMaxPerPartition());
         reaper = new IdleSeriesReaper(store, log, registry);
         cost = new EventCostEstimator(nanoTime);
         snapshots = new SnapshotPolicy(settings, cost, type.coreVersion());
-        this.settings = new SettingsPolicy<>(rules, settings.change());
+        this.settings = new SettingsPolicy<>(rules, settings.changePolicy());
         reader = new ModelReader<>(log, type, cost, activity);
         writer = new ModelWriter<>(log, versions, type, snapshots, activity);
         rules.awaitVersion(versions.rules());
@@ -175,7 +175,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
         if (registry.expires()) {
             for (String series : reaper.removeStates()) {
                 cache.remove(series);
-                activity.count(StoreOperation.RECLAIMED_SERIES);
+                activity.count(StoreOperation.SERIES_EXPIRED);
             }
         }
     }
@@ -226,7 +226,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
             throw damaged.add(series, e);
         }
         type.onLoaded(handle.model());
-        activity.count(StoreOperation.COLD_LOADS);
+        activity.count(StoreOperation.MODEL_CACHE_MISSES);
         cache(handle);
         return handle;
     }
@@ -297,7 +297,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
                 writer.snapshot(eldest);
             }
             cache.remove(eldest.end().series());
-            activity.count(StoreOperation.EVICTIONS);
+            activity.count(StoreOperation.MODEL_CACHE_EVICTIONS);
         }
     }
 }

@@ -7,7 +7,7 @@ public final class SettingsChangedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     SettingsChangedException(String series) {
-        super("settings.change: expected the settings that series '" + Printable.of(series)
+        super("settings.change.policy: expected the settings that series '" + Printable.of(series)
                 + "' is learned under, got others, and the setting says fail (keep and reset go on)");
     }
 }

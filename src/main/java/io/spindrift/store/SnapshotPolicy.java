@@ -35,7 +35,7 @@ final class SnapshotPolicy {
     int slots(long bytes, int before) {
         int wanted = slots(bytes);
         boolean near = wanted < TOLERANCE * before && before < TOLERANCE * wanted;
-        return settings.snapshotInterval() == 0 && near ? before : wanted;
+        return settings.snapshotIntervalEvents() == 0 && near ? before : wanted;
     }
 
     /**
@@ -51,7 +51,7 @@ final class SnapshotPolicy {
         return end.journaled() + 1 >= slots
                 || (events + shift) % slots == 0
                 || end.stored().coreVersion() != coreVersion
-                || settings.snapshotInterval() > 0 && settings.snapshotInterval() != slots;
+                || settings.snapshotIntervalEvents() > 0 && settings.snapshotIntervalEvents() != slots;
     }
 
     /**

@@ -3,7 +3,7 @@ package io.spindrift.store;
 /** What a store does, to be counted. */
 public enum StoreOperation {
     /** A model was restored from snapshot and journal. */
-    COLD_LOADS,
+    MODEL_CACHE_MISSES,
     /** An event of a journal was applied again. */
     REPLAYED_EVENTS,
     /** An event was written to a journal. */
@@ -11,9 +11,9 @@ public enum StoreOperation {
     /** A snapshot was written. */
     SNAPSHOTS,
     /** A model left memory. */
-    EVICTIONS,
+    MODEL_CACHE_EVICTIONS,
     /** A series started, for the first time or again. */
-    BEGINNINGS,
+    SERIES_CREATED,
     /** The state of an expired series was removed. */
-    RECLAIMED_SERIES
+    SERIES_EXPIRED
 }

@@ -3,22 +3,22 @@ package io.spindrift.store;
 /**
  * How models are kept.
  *
- * @param snapshotInterval K, events from one snapshot to the next, 1 to {@value #MAX_INTERVAL}; 0 for by the size of the state
+ * @param snapshotIntervalEvents K, events from one snapshot to the next, 1 to {@value #MAX_INTERVAL}; 0 for by the size of the state
  * @param replayMillis how long a replay of a journal may take, by which K is bounded where it is not given; at least 1
  * @param evictionEvents after how many events since its snapshot a model that leaves memory may write one; at least 1
- * @param memoryBytes of live models, over the tasks of an instance; at least 1
- * @param change what becomes of series that are learned under other settings
- * @param idleMillis after how long, by the clock of its partition, a series is dropped; 0 for never
- * @param seriesMax how many series a partition may have; 0 for any number
+ * @param cacheMaxBytes of live models, over the tasks of an instance; at least 1
+ * @param changePolicy what becomes of series that are learned under other settings
+ * @param ttlMillis after how long, by the clock of its partition, a series is dropped; 0 for never
+ * @param seriesMaxPerPartition how many series a partition may have; 0 for any number
  */
 public record StoreSettings(
-        int snapshotInterval,
+        int snapshotIntervalEvents,
         long replayMillis,
         int evictionEvents,
-        long memoryBytes,
-        SettingsChange change,
-        long idleMillis,
-        long seriesMax) {
+        long cacheMaxBytes,
+        SettingsChange changePolicy,
+        long ttlMillis,
+        long seriesMaxPerPartition) {
     /** The largest K. */
     public static final int MAX_INTERVAL = 10_000;
 
@@ -28,18 +28,21 @@ public record StoreSettings(
     private static final double NANOS_A_MILLI = 1e6;
 
     public StoreSettings {
-        require(snapshotInterval >= 0 && snapshotInterval <= MAX_INTERVAL, "snapshotInterval", snapshotInterval);
+        require(
+                snapshotIntervalEvents >= 0 && snapshotIntervalEvents <= MAX_INTERVAL,
+                "snapshotIntervalEvents",
+                snapshotIntervalEvents);
         require(replayMillis >= 1, "replayMillis", replayMillis);
         require(evictionEvents >= 1, "evictionEvents", evictionEvents);
-        require(memoryBytes >= 1, "memoryBytes", memoryBytes);
-        require(idleMillis >= 0, "idleMillis", idleMillis);
-        require(seriesMax >= 0, "seriesMost", seriesMax);
+        require(cacheMaxBytes >= 1, "cacheMaxBytes", cacheMaxBytes);
+        require(ttlMillis >= 0, "ttlMillis", ttlMillis);
+        require(seriesMaxPerPartition >= 0, "seriesMaxPerPartition", seriesMaxPerPartition);
     }
 
     /** K by the size of a state, where it is not given: so that a snapshot's share of an event is some hundred bytes. */
     public int slots(long bytes) {
-        return snapshotInterval > 0
-                ? snapshotInterval
+        return snapshotIntervalEvents > 0
+                ? snapshotIntervalEvents
                 : (int) Math.max(MIN_SLOTS, Math.min(MAX_SLOTS, bytes / SLOT_BYTES));
     }
 
@@ -50,8 +53,8 @@ public record StoreSettings(
      * @param eventNanos what an event takes
      */
     public int slots(long bytes, double eventNanos) {
-        if (snapshotInterval > 0) {
-            return snapshotInterval;
+        if (snapshotIntervalEvents > 0) {
+            return snapshotIntervalEvents;
         }
         double byTime = replayMillis * NANOS_A_MILLI / Math.max(1, eventNanos);
         return (int) Math.max(MIN_SLOTS, Math.min(slots(bytes), byTime));

@@ -98,7 +98,7 @@ public final class ForecastTopology implements Supplier<Topology> {
         this.onlooker = onlooker;
         this.topics = topics;
         this.settings = settings;
-        memory = new MemoryBudget(settings.store().memoryBytes());
+        memory = new MemoryBudget(settings.store().cacheMaxBytes());
     }
 
     @Override

@@ -9,9 +9,9 @@ import java.util.List;
  * @param total how many there are
  * @param offset how many of these were left out at the front
  * @param series those after
- * @param missing instances that were asked and have not answered: their series are not here
+ * @param unreachableInstances instances that were asked and have not answered: their series are not here
  */
-record Listing(long total, int offset, List<SeriesSummary> series, List<Missing> missing) {
+record Listing(long total, int offset, List<SeriesSummary> series, List<UnreachableInstance> unreachableInstances) {
 
     /**
      * An instance that has not answered.
@@ -19,14 +19,14 @@ record Listing(long total, int offset, List<SeriesSummary> series, List<Missing>
      * @param instance its host:port
      * @param reason as far as it is known
      */
-    record Missing(String instance, String reason) {}
+    record UnreachableInstance(String instance, String reason) {}
 
     Listing {
-        missing = missing == null ? List.of() : missing;
+        unreachableInstances = unreachableInstances == null ? List.of() : unreachableInstances;
     }
 
     /** What is had of an instance that has not answered. */
-    static Listing missing(String instance, String reason) {
-        return new Listing(0, 0, List.of(), List.of(new Missing(instance, reason)));
+    static Listing unreachable(String instance, String reason) {
+        return new Listing(0, 0, List.of(), List.of(new UnreachableInstance(instance, reason)));
     }
 }

@@ -11,12 +11,12 @@ import java.util.function.ToDoubleFunction;
 enum Order {
     /** By name. */
     NAME(Comparator.comparing(SeriesSummary::series)),
-    /** Those first whose error is largest beside that of persistence. */
+    /** Those first whose error is largest beside that of the naive forecast. */
     ERROR(descending(SeriesSummary::errorRatio)),
     /** Those first that hold fewest labels in their intervals. */
     COVERAGE(descending(summary -> -summary.coverage())),
     /** Those first whose last label was most surprising. */
-    ANOMALY(descending(summary -> -summary.anomaly())),
+    P_VALUE(descending(summary -> -summary.pValue())),
     /** Those first that were seen last. */
     RECENT(descending(SeriesSummary::time));
 
@@ -36,12 +36,12 @@ enum Order {
             return NAME;
         }
         List<String> names = Arrays.stream(values())
-                .map(order -> order.name().toLowerCase(Locale.ROOT))
+                .map(order -> order.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
         if (!names.contains(text)) {
             throw Problem.badRequest("sort: expected one of " + names + ", got " + text);
         }
-        return valueOf(text.toUpperCase(Locale.ROOT));
+        return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static Comparator<SeriesSummary> descending(ToDoubleFunction<SeriesSummary> figure) {

@@ -88,12 +88,12 @@ final class PrometheusMetrics implements AutoCloseable {
     }
 
     private void quality(MeterRegistry to) {
-        Gauge.builder("spindrift.series.seen", () -> summaries.size())
+        Gauge.builder("spindrift.series.tracked", () -> summaries.size())
                 .description("Series that were seen last, and that the figures of series are of")
                 .register(to);
         for (double quantile : QUANTILES) {
             figure(to, "spindrift.series.error.ratio", quantile, SeriesSummary::errorRatio)
-                    .description("Root mean squared error over that of persistence")
+                    .description("Root mean squared error over that of the naive forecast")
                     .register(to);
             figure(to, "spindrift.series.coverage", 1 - quantile, SeriesSummary::coverage)
                     .description("Share of labels within the first interval")

@@ -17,14 +17,14 @@ import java.util.function.Supplier;
 final class Routing {
     private final Instance instance;
     private final Supplier<String> self;
-    private final boolean standbyReads;
+    private final boolean staleReads;
     private final PeerClient others;
 
     /** @param self tells the host:port by which others know this instance */
-    Routing(Instance instance, Supplier<String> self, boolean standbyReads, PeerClient others) {
+    Routing(Instance instance, Supplier<String> self, boolean staleReads, PeerClient others) {
         this.instance = instance;
         this.self = self;
-        this.standbyReads = standbyReads;
+        this.staleReads = staleReads;
         this.others = others;
     }
 
@@ -44,7 +44,7 @@ final class Routing {
      */
     List<Place> here(String series, Context context) {
         boolean asked = context.header(PeerClient.FORWARDED) != null;
-        boolean stale = standbyReads || "true".equals(context.queryParam("stale"));
+        boolean stale = staleReads || "true".equals(context.queryParam("stale"));
         if (instance.queries().isEmpty()) {
             throw Problem.unavailable("the application is starting");
         }

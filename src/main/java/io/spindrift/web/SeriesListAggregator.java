@@ -66,17 +66,17 @@ final class SeriesListAggregator {
         return others.ask(address, path)
                 .thenApply(answer -> listing(address, answer))
                 .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(e -> Listing.missing(address, reasonOf(e)));
+                .exceptionally(e -> Listing.unreachable(address, reasonOf(e)));
     }
 
     private static Listing listing(String address, HttpResponse<byte[]> answer) {
         if (answer.statusCode() != OK) {
-            return Listing.missing(address, "answers with status " + answer.statusCode());
+            return Listing.unreachable(address, "answers with status " + answer.statusCode());
         }
         try {
             return JsonDocumentReader.read(answer.body(), Listing.class);
         } catch (IOException e) {
-            return Listing.missing(address, "answers with something else than a list of series");
+            return Listing.unreachable(address, "answers with something else than a list of series");
         }
     }
 

@@ -81,7 +81,9 @@ record SeriesQuery(List<String> words, Order order, int offset, int limit, boole
                 total,
                 offset,
                 page(found.stream().sorted(order.comparator()).toList()),
-                fronts.stream().flatMap(front -> front.missing().stream()).toList());
+                fronts.stream()
+                        .flatMap(front -> front.unreachableInstances().stream())
+                        .toList());
     }
 
     /** Where another instance is asked for the same. */

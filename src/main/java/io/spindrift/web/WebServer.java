@@ -48,7 +48,7 @@ public final class WebServer implements AutoCloseable {
         this.settings = settings;
         instance = new Instance(new LiveView(settings.live()));
         PeerClient others = new PeerClient(this::address, settings.tls(), settings.token());
-        routing = new Routing(instance, this::address, settings.standbyReads(), others);
+        routing = new Routing(instance, this::address, settings.staleReads(), others);
         gathering = new SeriesListAggregator(instance, routing, others);
         measurements = new PrometheusMetrics(instance, gathering);
         streams = new EventStreams(instance, routing, gathering);

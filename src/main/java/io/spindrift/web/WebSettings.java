@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param advertised the host and port by which other instances reach this one, if not host and port
  * @param token that requests must bring, if any
  * @param tls of the connection, if any
- * @param standbyReads whether a copy answers where the instance that works on a series does not
+ * @param staleReads whether a copy answers where the instance that works on a series does not
  * @param live how much is remembered for people
  */
 public record WebSettings(
@@ -21,7 +21,7 @@ public record WebSettings(
         Optional<String> advertised,
         Optional<String> token,
         Optional<Tls> tls,
-        boolean standbyReads,
+        boolean staleReads,
         LiveSettings live) {
 
     /** No server. */

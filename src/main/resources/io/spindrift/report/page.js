@@ -15,7 +15,7 @@ function horizonName(horizon) {
 function facts() {
   const all = [
     ['File', subject.file],
-    ['Feed', subject.feed],
+    ['Input mode', subject.inputMode],
     ['Rows', whole(report.rows)],
     ['Models', subject.models.join(', ')],
     ['Horizons', subject.horizons.join(', ')],
@@ -164,8 +164,8 @@ function savedPlot(parent, panel, line) {
   const best = Math.max(0.05, ...panel.saved.curves.map(curve => Math.max(...curve.y)));
   return plot(parent, {
     ...common(panel, panel.saved),
-    title: 'Squared error saved against persistence',
-    hint: 'Sum so far, over all that persistence made in the end. Up is better; persistence is 0 throughout; what falls below the plot is far worse.'
+    title: 'Squared error saved against the naive forecast',
+    hint: 'Sum so far, over all that the naive forecast made in the end. Up is better; the naive forecast is 0 throughout; what falls below the plot is far worse.'
       + thinning(panel.saved),
     lines: [...experts.map(line), {name: model.name, y: model.y, color: '--ink', width: 2.5}],
     format: percent,
@@ -179,7 +179,7 @@ function weightsPlot(parent, panel, line) {
     ...common(panel, panel.weights),
     title: 'Weights of the experts',
     hint: 'What each forecast of an expert counted for when the mixed one was issued. They sum to 1, and may be below 0. The anchor is '
-      + (subject.feed === 'series' ? 'the last known value' : 'the running mean of the labels') + ', where a blend begins.' + thinning(panel.weights),
+      + (subject.inputMode === 'series' ? 'the last known value' : 'the running mean of the labels') + ', where a blend begins.' + thinning(panel.weights),
     lines: panel.weights.curves.map(line),
     format: weight => minus(weight.toFixed(3)),
   });

@@ -40,8 +40,8 @@ export function showInstance(place, onInstance) {
     ]);
     restoring.hidden = status.restoring.length === 0;
     restoring.replaceChildren(element('h2', {}, 'Being restored'), ...status.restoring.map(each =>
-      element('label', {}, `partition ${each.partition}: ${whole(each.records)} of ${whole(each.of)}`,
-        element('progress', { value: each.records, max: Math.max(1, each.of) }))));
+      element('label', {}, `partition ${each.partition}: ${whole(each.records)} of ${whole(each.total)}`,
+        element('progress', { value: each.records, max: Math.max(1, each.total) }))));
     const partitions = [
       ...status.active.map(each => [each, 'works']),
       ...status.standby.map(each => [each, 'keeps a copy']),

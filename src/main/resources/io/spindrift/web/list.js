@@ -7,7 +7,7 @@ const ORDERS = [
   ['name', 'by name'],
   ['error', 'largest error first'],
   ['coverage', 'lowest coverage first'],
-  ['anomaly', 'most surprising first'],
+  ['p-value', 'most surprising first'],
   ['recent', 'latest first'],
 ];
 
@@ -27,9 +27,9 @@ export function showList(place, onInstance) {
       element('th', { scope: 'col', class: 'wide' }, 'Observations'),
       element('th', { scope: 'col', class: 'word' }, 'Lately'),
       element('th', { scope: 'col' }, 'Value'),
-      element('th', { scope: 'col' }, 'Error / persistence'),
+      element('th', { scope: 'col' }, 'Error / naive'),
       element('th', { scope: 'col', class: 'wide' }, 'Coverage'),
-      element('th', { scope: 'col', class: 'wide' }, 'Anomaly'))),
+      element('th', { scope: 'col', class: 'wide' }, 'p-value'))),
     body);
   const holder = element('div', { class: 'panel scroll', tabindex: '0', role: 'region', 'aria-label': 'Series' }, table);
   holder.hidden = true;
@@ -67,8 +67,8 @@ export function showList(place, onInstance) {
     if (listing.total === 0 && search.value) {
       say(empty, `No series has “${search.value}” in its name.`);
     }
-    missing.hidden = listing.missing.length === 0;
-    say(missing, `Without the series of ${listing.missing.map(each => `${each.instance}, which ${each.reason}`).join('; ')}.`);
+    missing.hidden = listing.unreachableInstances.length === 0;
+    say(missing, `Without the series of ${listing.unreachableInstances.map(each => `${each.instance}, which ${each.reason}`).join('; ')}.`);
     const names = new Set(listing.series.map(series => series.series));
     for (const [name, row] of rows) {
       if (!names.has(name)) {
@@ -117,16 +117,16 @@ class Row {
       cell('value'),
       element('td', {}, this.ratio),
       cell('coverage', { class: 'wide' }),
-      cell('anomaly', { class: 'wide' }));
+      cell('pValue', { class: 'wide' }));
   }
 
   fill(series) {
-    drawSpark(this.spark, series.spark);
+    drawSpark(this.spark, series.recentValues);
     say(this.cells.observations, whole(series.observations));
     say(this.cells.value, number(series.value));
     say(this.ratio, series.errorRatio === null ? '–' : series.errorRatio.toFixed(2));
     this.ratio.className = 'mark' + (series.errorRatio === null ? '' : series.errorRatio < 0.995 ? ' good' : series.errorRatio > 1.05 ? ' bad' : '');
     say(this.cells.coverage, series.coverage === null ? '–' : `${percent(series.coverage)} of ${percent(series.level, 0)}`);
-    say(this.cells.anomaly, series.anomaly === null ? '–' : series.anomaly.toFixed(3));
+    say(this.cells.pValue, series.pValue === null ? '–' : series.pValue.toFixed(3));
   }
 }

@@ -117,9 +117,9 @@ class Points {
       const of = (pick) => joined(known ? pick(known) : blank, pick(each));
       this.horizons.set(each.horizon, {
         ...each,
-        forecast: of(h => h.forecast),
+        prediction: of(h => h.prediction),
         error: of(h => h.error),
-        anomaly: of(h => h.anomaly),
+        pValue: of(h => h.pValue),
         lower: each.lower.map((_, level) => of(h => h.lower[level] ?? blank)),
         upper: each.upper.map((_, level) => of(h => h.upper[level] ?? blank)),
         weights: each.weights.map((_, expert) => of(h => h.weights[expert] ?? blank)),
@@ -167,7 +167,7 @@ class Plots {
     for (let level = horizon.lower.length - 1; level >= 0; level--) {
       levels.push(shifted(horizon.upper[level]), shifted(horizon.lower[level]));
     }
-    this.main.show([seconds, ...levels, shifted(horizon.forecast), padded(points.value)]);
+    this.main.show([seconds, ...levels, shifted(horizon.prediction), padded(points.value)]);
     const times = points.seconds(0);
     this.errors.show([times, horizon.error.map(error => (error === null ? null : Math.abs(error))), averaged(horizon.error)]);
     this.weights?.show([times, ...horizon.weights]);
@@ -209,7 +209,7 @@ class Plots {
   describe(points, horizon) {
     const last = points.value.findLast(value => value !== null);
     this.places.main.plot.setAttribute('aria-label',
-      `Values and forecasts: the last value is ${number(last)}, the last forecast ${number(horizon.forecast.at(-1))}`);
+      `Values and forecasts: the last value is ${number(last)}, the last forecast ${number(horizon.prediction.at(-1))}`);
     this.places.errors.plot.setAttribute('aria-label',
       `Errors: the mean size of the last ${AVERAGED} is ${number(averaged(horizon.error).findLast(mean => mean !== null))}`);
     this.places.weights.plot.setAttribute('aria-label', 'Weights of the experts: '
@@ -243,17 +243,17 @@ function averaged(errors) {
 }
 
 function figure(list, points, horizon) {
-  const ratio = horizon.persistenceMse > 0 ? Math.sqrt(horizon.mse / horizon.persistenceMse) : null;
+  const ratio = horizon.naiveMse > 0 ? Math.sqrt(horizon.mse / horizon.naiveMse) : null;
   fill(list, [
     ['Observations', whole(points.observations)],
     ['Last at', clock(points.time.at(-1))],
     ['Value', number(points.value.findLast(value => value !== null))],
-    [horizon.horizon === 0 ? 'Forecast' : `Forecast, ${horizon.horizon} ahead`, number(horizon.forecast.at(-1))],
+    [horizon.horizon === 0 ? 'Forecast' : `Forecast, ${horizon.horizon} ahead`, number(horizon.prediction.at(-1))],
     ['Labels learned', whole(horizon.labelsLearned)],
     ['Root mean squared error', number(horizon.mse === null ? null : Math.sqrt(horizon.mse))],
-    ['Over persistence', ratio === null ? '–' : ratio.toFixed(3)],
+    ['Over naive', ratio === null ? '–' : ratio.toFixed(3)],
     ...horizon.levels.map(level => [`Held by the ${percent(level.level, 0)} interval`, percent(level.coverage)]),
-    ['Anomaly of the last label', number(horizon.anomaly.findLast(p => p !== null), 3)],
+    ['p-value of the last label', number(horizon.pValue.findLast(p => p !== null), 3)],
   ]);
 }
 

@@ -74,7 +74,7 @@ final class SeriesPeers implements ResultsTable {
     public String markdown(JobResults done) {
         ResultsSection section = new ResultsSection("Series")
                 .paragraph("""
-                        Mean squared error over that of persistence, from row %d on; everything sees a label when it comes, as many rows
+                        Mean squared error over that of the naive forecast, from row %d on; everything sees a label when it comes, as many rows
                         later as the horizon. MOA: a regressor for each horizon, whose inputs are the last %d values and the one of the
                         same phase a season before the label; values mapped onto [−1, 1] by the whole file. RCFCaster: shingles of %d
                         values, extrapolated after each. Seasonal: the season that the series is known to have. `rls`: the best of six in
@@ -110,7 +110,7 @@ final class SeriesPeers implements ResultsTable {
 
     private static double ratio(Error error, Group group, int horizon, JobResults done) {
         return Means.geometric(group.series().stream()
-                .map(series -> error.of(series, horizon, done) / baseline("persistence", series, horizon, done))
+                .map(series -> error.of(series, horizon, done) / baseline("naive", series, horizon, done))
                 .toList());
     }
 

@@ -30,9 +30,9 @@ final class BacktestTest {
     private Path folder;
 
     @Test
-    void shouldJudgePersistenceByHand() throws IOException {
+    void shouldJudgeTheNaiveForecastByHand() throws IOException {
         Result result =
-                run(series("1\n4\n2\n2\n"), plan("persistence"), horizons("1")).get(0);
+                run(series("1\n4\n2\n2\n"), plan("naive"), horizons("1")).get(0);
         // Errors 3, −2, 0; the population variance of 1, 4, 2, 2 is 1.1875.
         assertThat(result.n()).isEqualTo(3);
         assertThat(result.mse()).isEqualTo(13.0 / 3, within(1e-12));
@@ -57,7 +57,7 @@ final class BacktestTest {
     @Test
     void shouldCountOnlyForecastsFromTheTestRowOn() throws IOException {
         Backtest.Plan plan =
-                new Backtest.Plan(List.of("persistence"), List.of(1L), false, 2, 0, List.of(1), List.of(1), null);
+                new Backtest.Plan(List.of("naive"), List.of(1L), false, 2, 0, List.of(1), List.of(1), null);
         Result result = run(series("1\n4\n2\n2\n9\n"), plan, horizons("1")).get(0);
         assertThat(result.n()).isEqualTo(2);
         assertThat(result.mse()).isEqualTo(49.0 / 2, within(1e-12));
@@ -95,14 +95,14 @@ final class BacktestTest {
         for (int seed = 1; seed <= 3; seed++) {
             Backtest.Plan one =
                     new Backtest.Plan(List.of("sgd"), List.of((long) seed), false, 0, 0, List.of(1), List.of(1), null);
-            each[seed - 1] = run(rows.toString(), choice, one, Map.of("feed", "regression"))
+            each[seed - 1] = run(rows.toString(), choice, one, Map.of("input.mode", "regression"))
                     .get(0)
                     .nmse();
         }
         Arrays.sort(each);
         Backtest.Plan three =
                 new Backtest.Plan(List.of("sgd"), List.of(1L, 2L, 3L), false, 0, 0, List.of(1), List.of(1), null);
-        Result result = run(rows.toString(), choice, three, Map.of("feed", "regression"))
+        Result result = run(rows.toString(), choice, three, Map.of("input.mode", "regression"))
                 .get(0);
         assertThat(each[0]).isLessThan(each[1]);
         assertThat(new double[] {result.nmseMin(), result.nmse(), result.nmseMax()})
@@ -125,7 +125,7 @@ final class BacktestTest {
     void shouldTakeTheVarianceOverAllRowsOfTheFile() throws IOException {
         ColumnSelection two = new ColumnSelection(false, null, List.of(), 2);
         Result result =
-                run("v\n1\n4\n2\n2\n", two, plan("persistence"), horizons("1")).get(0);
+                run("v\n1\n4\n2\n2\n", two, plan("naive"), horizons("1")).get(0);
         assertThat(result.n()).isOne();
         assertThat(result.nmse()).isEqualTo(9 / 1.1875, within(1e-12));
     }
@@ -146,10 +146,10 @@ final class BacktestTest {
                 .read(table(rows))
                 .get(0);
         double[] errors = new double[60];
-        new Run(data, settings("sgd", 1, Map.of("feed", "regression")), 0, delay) {
+        new Run(data, settings("sgd", 1, Map.of("input.mode", "regression")), 0, delay) {
             @Override
             public void score(IssuedScore score) {
-                errors[(int) score.sequence()] = score.label() - score.forecast();
+                errors[(int) score.sequence()] = score.label() - score.prediction();
             }
         }.run(row -> {});
         return errors;
@@ -175,7 +175,7 @@ final class BacktestTest {
     }
 
     private static Backtest.Plan scaled(Backtest.ScoreScale scale) {
-        return new Backtest.Plan(List.of("persistence"), List.of(1L), false, 0, 0, List.of(1), List.of(1), scale);
+        return new Backtest.Plan(List.of("naive"), List.of(1L), false, 0, 0, List.of(1), List.of(1), scale);
     }
 
     private static String series(String values) {
@@ -183,7 +183,7 @@ final class BacktestTest {
     }
 
     static Map<String, String> horizons(String horizons) {
-        return Map.of("feed", "series", "series.horizons", horizons);
+        return Map.of("input.mode", "series", "series.horizons", horizons);
     }
 
     static SeriesSettings settings(String model, long seed, Map<String, String> own) {
@@ -197,7 +197,7 @@ final class BacktestTest {
     @Test
     void shouldDivideErrorsByTheDeviationOfSomeRows() throws IOException {
         String rows = "1\n4\n2\n2\n9\n";
-        Result plain = run(series(rows), plan("persistence"), horizons("1")).get(0);
+        Result plain = run(series(rows), plan("naive"), horizons("1")).get(0);
         Result result = run(series(rows), scaled(new Backtest.ScoreScale(0, 2)), horizons("1"))
                 .get(0);
         // The deviation of 1 and 4 is 1.5.

@@ -18,13 +18,13 @@ final class ScoredRunTest {
 
     @Test
     void shouldAnswerSeveralQuestionsOfOneRun() {
-        ScoredRun trail = new ScoredRun(data(1, 4, 2, 2, 9), "persistence", settings("persistence"));
+        ScoredRun trail = new ScoredRun(data(1, 4, 2, 2, 9), "naive", settings("naive"));
         // Errors 3, −2, 0, 7.
         assertThat(trail.count(1, 0)).isEqualTo(4);
         assertThat(trail.count(1, 2)).isEqualTo(2);
         assertThat(trail.result(1, 2).mse()).isEqualTo(49.0 / 2, within(ROUNDING));
         assertThat(trail.result(1, 0).mse()).isEqualTo(62.0 / 4, within(ROUNDING));
-        assertThat(trail.overPersistenceBefore(1, 2)).isEqualTo(1, within(ROUNDING));
+        assertThat(trail.overNaiveBefore(1, 2)).isEqualTo(1, within(ROUNDING));
         assertThat(trail.result(1, 2).stateBytes()).isPositive();
         assertThat(trail.count(7, 0)).isZero();
     }
@@ -41,17 +41,17 @@ final class ScoredRunTest {
         assertThat(trail.result(1, 40).mse()).isEqualTo(errors.mse());
         Interval interval = trail.result(1, 40).intervals().get(0);
         assertThat(interval.coverage()).isEqualTo(errors.coverage(0));
-        assertThat(trail.overPersistenceBefore(1, 40)).isNotEqualTo(1);
+        assertThat(trail.overNaiveBefore(1, 40)).isNotEqualTo(1);
         assertThat(trail.gaussian(1, 40, interval).width()).isPositive();
     }
 
     @Test
     void shouldSayThatNothingIsThereToBeJudged() {
-        ScoredRun trail = new ScoredRun(data(1, 4, 2), "persistence", settings("persistence"));
+        ScoredRun trail = new ScoredRun(data(1, 4, 2), "naive", settings("naive"));
         assertThatThrownBy(() -> trail.result(1, 50))
                 .isInstanceOf(CsvException.class)
                 .hasMessage(
-                        "series 's', model persistence, horizon 1: expected forecasts from row 50 on, got none in 3 rows");
+                        "series 's', model naive, horizon 1: expected forecasts from row 50 on, got none in 3 rows");
     }
 
     @Test

@@ -31,7 +31,7 @@ final class TraceTest {
             rows.append('\n');
         }
         Backtest.Plan plan = new Backtest.Plan(
-                List.of(Backtest.SEASONAL, "persistence", "frugal"),
+                List.of(Backtest.SEASONAL, "naive", "blend-linear"),
                 List.of(1L, 2L),
                 false,
                 20,
@@ -48,7 +48,7 @@ final class TraceTest {
         assertThat(traces)
                 .extracting(Trace::model, Trace::horizon)
                 .containsExactly(
-                        tuple("persistence", 1), tuple("persistence", 3), tuple("frugal", 1), tuple("frugal", 3));
+                        tuple("naive", 1), tuple("naive", 3), tuple("blend-linear", 1), tuple("blend-linear", 3));
         for (Trace trace : traces) {
             Result result = results.get(2 + traces.indexOf(trace));
             assertThat(trace.labels()).hasSize((int) result.n());
@@ -60,10 +60,10 @@ final class TraceTest {
                             LocalDate.of(1949, 1, 21).plusDays(trace.horizon()).toEpochDay() * 86_400_000);
         }
         assertThat(traces.get(1).experts()).isEmpty();
-        assertThat(traces.get(1).forecasts()).isEqualTo(traces.get(1).persistence());
+        assertThat(traces.get(1).forecasts()).isEqualTo(traces.get(1).naive());
         Trace.Expert first = traces.get(3).experts().get(0);
-        assertThat(first.name()).isEqualTo("persistence");
-        assertThat(first.forecasts()).isEqualTo(traces.get(3).persistence());
+        assertThat(first.name()).isEqualTo("naive");
+        assertThat(first.forecasts()).isEqualTo(traces.get(3).naive());
     }
 
     private static double meanSquare(double[] labels, double[] forecasts) {
@@ -81,11 +81,13 @@ final class TraceTest {
             rows.append(i % 7).append(',').append(i).append('\n');
         }
         Backtest.Plan late =
-                new Backtest.Plan(List.of("frugal"), List.of(1L), false, 0, 4, List.of(1), List.of(1), null);
+                new Backtest.Plan(List.of("blend-linear"), List.of(1L), false, 0, 4, List.of(1), List.of(1), null);
         List<Trace> traces = new ArrayList<>();
         new Backtest(table(rows.toString()), new ColumnSelection(true, null, List.of(), Long.MAX_VALUE), late)
                 .traced(traces::add)
-                .run((model, seed) -> BacktestTest.settings(model, seed, Map.of("feed", "regression")), done -> {});
+                .run(
+                        (model, seed) -> BacktestTest.settings(model, seed, Map.of("input.mode", "regression")),
+                        done -> {});
         Trace trace = traces.get(0);
         assertThat(trace.dated()).isFalse();
         assertThat(trace.labels()).hasSize(26);
@@ -101,7 +103,7 @@ final class TraceTest {
         // be nearest.
         String rows = "when,value\n2026-01-01T00:00,1\n2026-01-01T00:50,2\n2026-01-01T02:10,3\n2026-01-01T03:15,4\n";
         Backtest.Plan plan =
-                new Backtest.Plan(List.of("persistence"), List.of(1L), false, 0, 0, List.of(1), List.of(1), null);
+                new Backtest.Plan(List.of("naive"), List.of(1L), false, 0, 0, List.of(1), List.of(1), null);
         List<Trace> traces = new ArrayList<>();
         Map<String, String> hourly = Map.of("series.horizons", "1", "series.interval.ms", "3600000");
         new Backtest(table(rows), new ColumnSelection(false, null, List.of(), Long.MAX_VALUE), plan)

@@ -62,7 +62,7 @@ class BadInputBrokerTest {
     private static TestBed started(String name) {
         TestBed started = new TestBed(broker.bootstrapServers(), name, folder)
                 .set("tombstones", "dead-letter")
-                .set("feed", "regression")
+                .set("input.mode", "regression")
                 .set("record.max.bytes", Integer.toString(BadRecords.MAX_RECORD))
                 .withLabelsTopic();
         Map<String, String> anyTime = Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));

@@ -119,9 +119,9 @@ final class BadRecords {
                         "{\"x\":[1,2,3],\"id\":\"b\",\"x\":[1,2,3]}",
                         "field",
                         "x: expected once, got twice"),
-                observation("x too short", "{\"id\":\"b\",\"x\":[1,2]}", "misfit", "x: expected 3 numbers, got 2"),
-                observation("x too long", "{\"id\":\"b\",\"x\":[1,2,3,4]}", "misfit", "x: expected 3 numbers, got 4"),
-                observation("x empty", "{\"id\":\"b\",\"x\":[]}", "misfit", "x: expected 3 numbers, got 0"));
+                observation("x too short", "{\"id\":\"b\",\"x\":[1,2]}", "mismatch", "x: expected 3 numbers, got 2"),
+                observation("x too long", "{\"id\":\"b\",\"x\":[1,2,3,4]}", "mismatch", "x: expected 3 numbers, got 4"),
+                observation("x empty", "{\"id\":\"b\",\"x\":[]}", "mismatch", "x: expected 3 numbers, got 0"));
     }
 
     private static Stream<Bad> numbers() {

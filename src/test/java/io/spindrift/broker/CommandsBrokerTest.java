@@ -65,7 +65,7 @@ class CommandsBrokerTest {
                 "2024-01-03,5,6,30",
                 "2024-01-04,7,8,40",
                 "2024-01-05,9,10,50");
-        try (TestBed bed = bed("fed").set("feed", "regression").createTopics()) {
+        try (TestBed bed = bed("fed").set("input.mode", "regression").createTopics()) {
             Commands.Result fed =
                     Commands.run(bed, "produce", "--csv", csv.toString(), "--time", "when", "--label-delay", "3");
             assertThat(fed.code()).isZero();
@@ -111,7 +111,7 @@ class CommandsBrokerTest {
 
             // A busy machine may not read them all within the seconds.
             Waiting.until("a look at all of it").untilAsserted(() -> {
-                Commands.Result watched = Commands.run(bed, "watch", "--seconds", "2", "--from-start");
+                Commands.Result watched = Commands.run(bed, "tail", "--seconds", "2", "--from-start");
                 assertThat(watched.code()).isZero();
                 assertThat(watched.out())
                         .startsWith("series ")
@@ -119,16 +119,16 @@ class CommandsBrokerTest {
                         .containsPattern("plant\\.heat +3 +30\\.00 +\\S+ +\\S+ +\\S+ +1\\n")
                         .contains("1 dead letters (1 json)");
             });
-            assertThat(Commands.run(bed, "watch", "--seconds", "1").out()).doesNotContain("plant");
+            assertThat(Commands.run(bed, "tail", "--seconds", "1").out()).doesNotContain("plant");
 
             Commands.Result lines = Waiting.until("all records")
                     .until(
-                            () -> Commands.run(bed, "watch", "--seconds", "2", "--from-start", "--json"),
+                            () -> Commands.run(bed, "tail", "--seconds", "2", "--from-start", "--json"),
                             result -> result.out().lines().count() >= 6 + 3 + 1);
             assertThat(lines.out().lines())
                     .hasSize(6 + 3 + 1)
                     .allSatisfy(line -> assertThat(
-                                    Schemas.violations("commands/watch", line.getBytes(StandardCharsets.UTF_8)))
+                                    Schemas.violations("commands/tail", line.getBytes(StandardCharsets.UTF_8)))
                             .as(line)
                             .isEmpty());
             assertThat(lines.out()).contains("{\"deadLetter\":{\"kind\":\"json\",\"reason\":\"");
@@ -197,7 +197,7 @@ class CommandsBrokerTest {
             Commands.Result fed = Commands.run(bed, "produce", "--csv", csv.toString());
             assertThat(fed.code()).isEqualTo(2);
             assertThat(fed.err()).contains("topics: expected nowhere-observations to exist");
-            Commands.Result watched = Commands.run(bed, "watch", "--seconds", "1");
+            Commands.Result watched = Commands.run(bed, "tail", "--seconds", "1");
             assertThat(watched.code()).isEqualTo(2);
             assertThat(watched.err()).contains("nowhere-forecasts, nowhere-scores, nowhere-dead-letters to exist");
         }
@@ -225,11 +225,11 @@ class CommandsBrokerTest {
 
     @Test
     void shouldRefuseUnknownOptionsAndSettings() {
-        Commands.Result option = Commands.execute("watch", "--no-such-option");
+        Commands.Result option = Commands.execute("tail", "--no-such-option");
         assertThat(option.code()).isEqualTo(2);
         assertThat(option.err())
                 .isEqualToNormalizingNewlines(
-                        "spindrift: Unknown option: '--no-such-option'\n" + "See 'spindrift watch --help'.\n");
+                        "spindrift: Unknown option: '--no-such-option'\n" + "See 'spindrift tail --help'.\n");
 
         try (TestBed bed = bed("unknown").set("label.timeout", "5")) {
             Commands.Result setting = Commands.run(bed, "topics", "describe");

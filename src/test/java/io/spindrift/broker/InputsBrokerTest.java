@@ -162,7 +162,7 @@ class InputsBrokerTest {
                 TestBed bed = bed("avro")
                         .set("value.format", "avro")
                         .set("schema.registry.url", registry.url())
-                        .set("schema.registry.patience.ms", "0")
+                        .set("schema.registry.retry.timeout.ms", "0")
                         .set("session.timeout.ms", "6000")
                         .set("fields.value", "t=/celsius,p=/price")
                         .set("forecasts.key", "name")
@@ -197,7 +197,7 @@ class InputsBrokerTest {
                         .set("schema.registry.url", registry.url())
                         .set("fields.value", "t=/sensors/0/celsius,h=/sensors/0/humidity")
                         .set("forecasts.key", "name")
-                        .set("fields.missing", "pass")
+                        .set("fields.missing", "skip")
                         .set("fields.time", "/at")) {
             registry.schema(7, "PROTOBUF", Samples.serialized(Samples.protobuf()), List.of());
             bed.start();
@@ -247,6 +247,6 @@ class InputsBrokerTest {
         return new TestBed(broker.bootstrapServers(), name, folder)
                 .set("topics.partitions", Integer.toString(PARTITIONS))
                 .set("series.lags", "2")
-                .set("model", "persistence");
+                .set("model", "naive");
     }
 }

@@ -51,7 +51,7 @@ final class KeysBrokerTest {
                 assertThat(TopicReader.text(forecast.value())).contains("\"series\":\"" + series + "\"");
                 assertThat(application.queries().owner(series).isPresent()).isTrue();
             }
-            assertThat(bed.counter("keys-placed-differently-total")).isZero();
+            assertThat(bed.counter("keys-in-unexpected-partition-total")).isZero();
             assertThat(Commands.run(bed, "inspect", "--series", "5").out()).contains("observations  1");
             assertThat(Commands.run(bed, "reset", "--series", "5").code()).isZero();
             bed.send(record(bed, null, number(5), 1));
@@ -102,7 +102,7 @@ final class KeysBrokerTest {
                     bed.reader("forecasts").await(2 * PARTITIONS);
             assertThat(forecasts)
                     .allSatisfy(forecast -> assertThat(forecast.partition()).isEqualTo(byDefault(forecast.key())));
-            assertThat(bed.counter("keys-placed-differently-total"))
+            assertThat(bed.counter("keys-in-unexpected-partition-total"))
                     .isEqualTo(IntStream.range(0, 2 * PARTITIONS)
                             .filter(i -> byDefault(TestBed.bytes("{\"id\":" + i + "}")) != i % PARTITIONS)
                             .count())
@@ -271,7 +271,7 @@ final class KeysBrokerTest {
                 bed.send(record(bed, null, TestBed.bytes(key), 0));
             }
             bed.reader("forecasts").await(3);
-            Commands.Result watched = Commands.run(bed, "watch", "--from-start", "--seconds", "3");
+            Commands.Result watched = Commands.run(bed, "tail", "--from-start", "--seconds", "3");
             assertThat(watched.out())
                     .contains("\\u001b[31mEVIL", "line\\nbreak", "abc\\u202etxt")
                     .doesNotContain("\u001b", "\u202e", "line\nbreak");

@@ -49,7 +49,7 @@ class LabelsBrokerTest {
     void start(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName() + number++;
         bed = new TestBed(broker.bootstrapServers(), name, folder)
-                .set("feed", "regression")
+                .set("input.mode", "regression")
                 .set("label.timeout.ms", Long.toString(TIMEOUT))
                 .withLabelsTopic();
         bed.start();
@@ -80,19 +80,19 @@ class LabelsBrokerTest {
         List<Forecast> issued = forecasts();
         assertThat(issued).extracting(Forecast::id).containsExactly("a", "b", "c", "d", "e");
         assertThat(issued).extracting(Forecast::sequence).containsExactly(0L, 1L, 2L, 3L, 4L);
-        assertThat(issued).extracting(Forecast::lookahead).containsExactly(0, 1, 2, 3, 2);
+        assertThat(issued).extracting(Forecast::pendingLabels).containsExactly(0, 1, 2, 3, 2);
         assertThat(issued).extracting(Forecast::labelsLearned).containsExactly(0L, 0L, 0L, 0L, 2L);
-        assertThat(issued).extracting(Forecast::persistence).containsExactly(0.0, 0.0, 0.0, 2.5, 2.5);
+        assertThat(issued).extracting(Forecast::naive).containsExactly(0.0, 0.0, 0.0, 2.5, 2.5);
         assertScores(issued, List.of("b", "a"), List.of(2.5, -1.5));
-        awaitCounters(
-                Map.of("observations-total", 5, "scores-total", 2, "labels-learned-total", 2, "labels-ahead-total", 1));
+        awaitCounters(Map.of(
+                "observations-total", 5, "scores-total", 2, "labels-learned-total", 2, "labels-out-of-order-total", 1));
         assertThat(deadLetters.all()).isEmpty();
     }
 
     @Test
     void shouldKeepALabelThatComesBeforeItsObservation() throws IOException {
         label(bed.labels(), "early", 7, 0);
-        awaitCounters(Map.of("labels-early-total", 1));
+        awaitCounters(Map.of("labels-before-observation-total", 1));
         observe("other", 10);
         observe("early", 20);
         scores.await(1);
@@ -100,7 +100,7 @@ class LabelsBrokerTest {
         scores.await(2);
 
         assertScores(forecasts(), List.of("early", "other"), List.of(7.0, 5.0));
-        awaitCounters(Map.of("labels-learned-total", 2, "labels-early-total", 1));
+        awaitCounters(Map.of("labels-learned-total", 2, "labels-before-observation-total", 1));
         assertThat(deadLetters.all()).isEmpty();
     }
 
@@ -113,7 +113,7 @@ class LabelsBrokerTest {
         assertDeadLetter(again, "duplicate-label", label("a", 2), START + 20);
 
         label(bed.labels(), "b", 3, 30);
-        awaitCounters(Map.of("labels-early-total", 1));
+        awaitCounters(Map.of("labels-before-observation-total", 1));
         RecordMetadata twiceEarly = label(bed.labels(), "b", 4, 40);
         assertDeadLetter(twiceEarly, "duplicate-label", label("b", 4), START + 40);
         observe("b", 50);
@@ -126,7 +126,7 @@ class LabelsBrokerTest {
     @Test
     void shouldBuryAnEarlyLabelWhoseObservationBringsItsOwn() throws IOException {
         RecordMetadata early = label(bed.labels(), "a", 1, 0);
-        awaitCounters(Map.of("labels-early-total", 1));
+        awaitCounters(Map.of("labels-before-observation-total", 1));
         bed.send(bed.observations(), SERIES, "{\"id\":\"a\",\"x\":[1],\"label\":2}", START + 10);
         scores.await(1);
 
@@ -139,7 +139,7 @@ class LabelsBrokerTest {
         observe("a", 0);
         observe("b", 10);
         RecordMetadata ghost = label(bed.labels(), "ghost", 1, 20);
-        awaitCounters(Map.of("labels-early-total", 1));
+        awaitCounters(Map.of("labels-before-observation-total", 1));
         observeTwice("c", TIMEOUT / 2);
         observeTwice("d", TIMEOUT);
         assertThat(deadLetters.all()).isEmpty();
@@ -156,7 +156,7 @@ class LabelsBrokerTest {
                 new ProducerRecord<>(bed.labels(), 0, START, TestBed.bytes(SERIES), TestBed.bytes(label("ghost", 1)));
         ghost.headers().add("origin", TestBed.bytes("somewhere"));
         bed.send(ghost);
-        awaitCounters(Map.of("labels-early-total", 1));
+        awaitCounters(Map.of("labels-before-observation-total", 1));
         passTimeout();
 
         assertThat(TopicReader.headers(deadLetters.await(1).get(0)))
@@ -173,7 +173,7 @@ class LabelsBrokerTest {
         label(bed.labels(), "half", 2, 2 * TIMEOUT);
         scores.await(1);
 
-        assertThat(forecasts()).extracting(Forecast::lookahead).containsExactly(0, 1, 2, 3, 4, 5, 5);
+        assertThat(forecasts()).extracting(Forecast::pendingLabels).containsExactly(0, 1, 2, 3, 4, 5, 5);
         assertScores(forecasts(), List.of("half"), List.of(2.0));
         awaitCounters(Map.of(
                 "observations-expired-total", 1, "dead-letters-expired-label-total", 1, "labels-learned-total", 1));
@@ -240,11 +240,11 @@ class LabelsBrokerTest {
                     .filter(each -> each.id().equals(id))
                     .findFirst()
                     .orElseThrow();
-            double error = labels.get(i) - forecast.forecast();
+            double error = labels.get(i) - forecast.prediction();
             squares += error * error;
             assertThat(score.id()).isEqualTo(id);
             assertThat(score.sequence()).isEqualTo(forecast.sequence());
-            assertThat(score.forecast()).isEqualTo(forecast.forecast());
+            assertThat(score.prediction()).isEqualTo(forecast.prediction());
             assertThat(score.label()).isEqualTo(labels.get(i));
             assertThat(score.error()).isEqualTo(error);
             assertThat(score.labels()).isEqualTo(i + 1);

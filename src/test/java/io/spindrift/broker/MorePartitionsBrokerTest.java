@@ -85,8 +85,8 @@ class MorePartitionsBrokerTest {
 
     private static TestBed bed(String name) {
         return new TestBed(broker.bootstrapServers(), name, folder)
-                .set("feed", "regression")
-                .set("snapshot.interval", "7")
+                .set("input.mode", "regression")
+                .set("snapshot.interval.events", "7")
                 .set("topics.partitions", "2");
     }
 

@@ -63,7 +63,7 @@ class PoisonBrokerTest {
 
     private static TestBed bed(String name) {
         return new TestBed(broker.bootstrapServers(), name, folder)
-                .set("feed", "regression")
+                .set("input.mode", "regression")
                 .set("tombstones", "dead-letter")
                 .set("close.timeout.ms", "2000");
     }

@@ -31,7 +31,7 @@ final class RulesBrokerTest {
 
     @Test
     void shouldTakeRulesInWhileItRunsAndAgainAtItsStart() throws IOException {
-        try (TestBed bed = bed("rules").set("settings.change", "reset")) {
+        try (TestBed bed = bed("rules").set("settings.change.policy", "reset")) {
             Application application = bed.start();
             observe(bed, "hall-1", 0, 3);
             TopicReader forecasts = bed.reader("forecasts");

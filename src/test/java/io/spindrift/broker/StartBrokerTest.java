@@ -120,7 +120,7 @@ class StartBrokerTest {
             bed.createTopics();
             assertRefused(
                     bed,
-                    "topic 'small-dead-letters': expected max.message.bytes of at least 1114112 (dead.letter.max.bytes), "
+                    "topic 'small-dead-letters': expected max.message.bytes of at least 1114112 (dead.letters.max.bytes), "
                             + "got 1000000");
         }
     }
@@ -132,7 +132,7 @@ class StartBrokerTest {
             bed.createTopics();
             assertRefused(
                     bed,
-                    "dead.letter.max.bytes: expected at least 2000000, the largest record of topic 'large-observations' "
+                    "dead.letters.max.bytes: expected at least 2000000, the largest record of topic 'large-observations' "
                             + "(max.message.bytes), got 1114112");
         }
     }
@@ -160,7 +160,7 @@ class StartBrokerTest {
             assertRefused(
                     bed,
                     "state.max.bytes: expected at least " + needed
-                            + ", the state of a series of 32 regressors (regressors.max) under these settings, got 2000");
+                            + ", the state of a series of 32 regressors (features.max) under these settings, got 2000");
         }
     }
 

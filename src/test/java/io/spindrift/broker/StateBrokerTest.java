@@ -43,7 +43,7 @@ class StateBrokerTest {
             feed(restarted, 0, 35);
             forecasts(restarted, 35);
             restarted.stop();
-            restarted.set("snapshot.interval", "3").start();
+            restarted.set("snapshot.interval.events", "3").start();
             feed(restarted, 35, 60);
             assertThat(forecasts(restarted, 60)).isEqualTo(forecasts(calm, 60));
         }
@@ -122,7 +122,7 @@ class StateBrokerTest {
             feed(calm, 0, 30);
             feed(warm, 0, 15);
             forecasts(warm, 15);
-            assertThat(warm.counter("starts-warm-total")).isEqualTo(SERIES.size());
+            assertThat(warm.counter("series-warm-started-total")).isEqualTo(SERIES.size());
             warm.stop();
             Files.delete(file);
             warm.set("warm.start.file", "").start();
@@ -133,7 +133,7 @@ class StateBrokerTest {
 
     @Test
     void shouldShowASeriesAsItIsCommitted() {
-        try (TestBed bed = bed("shown").set("snapshot.interval", "7")) {
+        try (TestBed bed = bed("shown").set("snapshot.interval.events", "7")) {
             bed.start();
             feed(bed, 0, 20);
             forecasts(bed, 20);
@@ -174,7 +174,7 @@ class StateBrokerTest {
             feed(bed, 10, 20);
             Map<String, List<String>> forecasts = forecasts(bed, 20);
             for (String begunAnew : List.of("a", "b")) {
-                assertThat(forecasts.get(begunAnew).get(10)).contains("\"sequence\":0", "\"learned\":0");
+                assertThat(forecasts.get(begunAnew).get(10)).contains("\"sequence\":0", "\"labelsLearned\":0");
                 assertThat(forecasts.get(begunAnew).get(19)).contains("\"sequence\":9");
             }
             assertThat(forecasts.get("c").get(10)).contains("\"sequence\":10");

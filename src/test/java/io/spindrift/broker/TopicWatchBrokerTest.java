@@ -40,7 +40,7 @@ class TopicWatchBrokerTest {
     void shouldStopAndPointToTheWay_whenPartitionsAreAdded(String input, String checkInterval, String metadataAge) {
         String name = "grown-" + input + "-" + checkInterval;
         try (TestBed bed = bed(name)
-                .set("feed", "regression")
+                .set("input.mode", "regression")
                 .withLabelsTopic()
                 .set("topics.check.interval.ms", checkInterval)
                 .set("metadata.max.age.ms", metadataAge)) {
@@ -116,7 +116,7 @@ class TopicWatchBrokerTest {
 
     private static TestBed bed(String name) {
         return new TestBed(broker.bootstrapServers(), name, folder)
-                .set("model", "persistence")
+                .set("model", "naive")
                 .set("topics.partitions", "2")
                 .set("topics.check.interval.ms", OFTEN);
     }
@@ -124,7 +124,7 @@ class TopicWatchBrokerTest {
     /** An application that has learned something, so that there is a changelog. */
     private static Application learned(TestBed bed) {
         Application application = bed.start();
-        boolean series = !"regression".equals(bed.properties().get("feed"));
+        boolean series = !"regression".equals(bed.properties().get("input.mode"));
         bed.send(bed.observations(), "a", series ? "{\"value\":1}" : "{\"id\":\"1\",\"x\":[1]}", START);
         bed.reader("forecasts").await(1);
         return application;

@@ -29,7 +29,7 @@ class BacktestCommandTest {
             delimiter = '|',
             value = {
                 "--set model=sgd | --set model: expected a setting that no option",
-                "--set feed=series | --set feed: expected a setting that no option",
+                "--set input.mode=series | --set input.mode: expected a setting that no option",
                 "--set model.seed=3 | --set model.seed: expected a setting that no option",
                 "--set scale.window=0 | --set scale.window: expected a setting that no option",
                 "--label-delay -3 | label-delay: expected 0 to 50000, got -3",
@@ -38,9 +38,9 @@ class BacktestCommandTest {
                 "--test-from 99 | expected forecasts to judge, got none in 12 rows (test-from 99)",
                 "--test-from -1 | test-from: expected at least 0, got -1",
                 "--columns d --target d | columns: expected at least one in addition to the target 'd', got none",
-                "--models seasonal | seasonal: expected the series feed, got the regression feed",
-                "--feed series --models seasonal --season 0 | season: expected at least 1, got 0",
-                "--feed series --horizons 20 --models persistence | expected forecasts to judge, got none in 12 rows",
+                "--models seasonal | seasonal: expected the series mode, got the regression mode",
+                "--input-mode series --models seasonal --season 0 | season: expected at least 1, got 0",
+                "--input-mode series --horizons 20 --models naive | expected forecasts to judge, got none in 12 rows",
             })
     void shouldRefuseWhatContradictsItself(String options, String message) throws IOException {
         Result result = backtest(file("1"), options.split(" "));
@@ -64,7 +64,7 @@ class BacktestCommandTest {
     void shouldSayThatItIsScaledByTheFileAndWhatASeasonIs() throws IOException {
         assertThat(backtest(file("1"), "--scale", "file", "--models", "rls").out)
                 .startsWith("scaled by the whole file");
-        assertThat(backtest(file("1"), "--feed", "series", "--models", "seasonal", "--season", "2").out)
+        assertThat(backtest(file("1"), "--input-mode", "series", "--models", "seasonal", "--season", "2").out)
                 .startsWith("seasonal: the value 2 rows before");
     }
 
@@ -72,7 +72,7 @@ class BacktestCommandTest {
     void shouldWriteWhatIsNotDefinedAsNull() throws IOException {
         Path csv = Files.writeString(folder.resolve("constant.csv"), "a,d\n1,5\n2,5\n3,5\n");
         Path json = folder.resolve("constant.json");
-        Result result = backtest(csv, "--models", "persistence", "--json", json.toString());
+        Result result = backtest(csv, "--models", "naive", "--json", json.toString());
         assertThat(result.code).isZero();
         assertThat(Files.readString(json))
                 .contains("\"nmse\" : null", "\"mse\" : 8.3")
@@ -81,7 +81,7 @@ class BacktestCommandTest {
 
     @Test
     void shouldPrintADocumentAlone() throws IOException {
-        Result result = backtest(file("1"), "--models", "persistence,rls", "--seeds", "1,2", "--json");
+        Result result = backtest(file("1"), "--models", "naive,rls", "--seeds", "1,2", "--json");
         assertThat(result.code).isZero();
         assertThat(result.out.lines()).hasSize(1);
         assertThat(Schemas.violations("commands/backtest", result.out.getBytes(StandardCharsets.UTF_8)))
@@ -118,15 +118,15 @@ class BacktestCommandTest {
                         .settings("rls", 1))
                 .learn("donor", 300)
                 .write(folder.resolve("donor"));
-        String[] options = {"--feed", "series", "--lags", "5", "--models", "rls,persistence", "--test-from", "5"};
+        String[] options = {"--input-mode", "series", "--lags", "5", "--models", "rls,naive", "--test-from", "5"};
         Result cold = backtest(csv, options);
         Result warm = backtest(csv, with(options, "warm.start.file=" + donor));
         assertThat(cold.out).doesNotContain("warm start");
         assertThat(warm.out).startsWith("warm start: rls\n");
         assertThat(nmse(warm, "rls")).isLessThan(0.7 * nmse(cold, "rls"));
-        assertThat(nmse(warm, "persistence")).isEqualTo(nmse(cold, "persistence"));
+        assertThat(nmse(warm, "naive")).isEqualTo(nmse(cold, "naive"));
         Result hindsight = backtest(
-                csv, "--feed", "series", "--models", "rls,persistence", "--set", "warm.start.file=" + hindsightDonor());
+                csv, "--input-mode", "series", "--models", "rls,naive", "--set", "warm.start.file=" + hindsightDonor());
         assertThat(hindsight.out).startsWith("warm start: rls (5 lags, forgetting 1)\n");
     }
 
@@ -134,8 +134,8 @@ class BacktestCommandTest {
     private Path hindsightDonor() throws IOException {
         return new ExportedStates(new BacktestSettings(false, false)
                         .with("series.lags", 5)
-                        .with("rls.forgetting", 1)
-                        .with("rls.start.variance", 100)
+                        .with("model.tuning.rls.forgetting.factor", 1)
+                        .with("model.tuning.rls.init.variance", 100)
                         .settings("rls", 1))
                 .learn("donor", 300)
                 .write(folder.resolve("hindsight"));

@@ -67,14 +67,14 @@ final class ManualTest {
 
     @Test
     void shouldSayInASentenceWhatIsWrongAndWhatWasMeant() {
-        Result option = execute("watch", "--secnods", "1");
+        Result option = execute("tail", "--secnods", "1");
         assertThat(option.status).isEqualTo(Spindrift.MISUSED);
         assertThat(option.err)
                 .isEqualToNormalizingNewlines("spindrift: Unknown options: '--secnods', '1'\n"
-                        + "Possible solutions: --set, --seconds\nSee 'spindrift watch --help'.\n");
-        Result command = execute("wacth");
+                        + "Possible solutions: --set, --seconds\nSee 'spindrift tail --help'.\n");
+        Result command = execute("taill");
         assertThat(command.status).isEqualTo(Spindrift.MISUSED);
-        assertThat(command.err).contains("'wacth'", "spindrift watch").endsWith("See 'spindrift --help'.\n");
+        assertThat(command.err).contains("'taill'", "spindrift tail").endsWith("See 'spindrift --help'.\n");
         Result required = execute("backtest");
         assertThat(required.err)
                 .isEqualToNormalizingNewlines(
@@ -84,8 +84,8 @@ final class ManualTest {
 
     @Test
     void shouldColorHelpWhereThatIsWanted() {
-        assertThat(execute("--color", "always", "watch", "--help").out).contains("\u001b[33m--from-start");
-        assertThat(execute("--color", "never", "watch", "--help").out).doesNotContain("\u001b");
+        assertThat(execute("--color", "always", "tail", "--help").out).contains("\u001b[33m--from-start");
+        assertThat(execute("--color", "never", "tail", "--help").out).doesNotContain("\u001b");
     }
 
     private static Result execute(String... arguments) {

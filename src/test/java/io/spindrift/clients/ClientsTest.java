@@ -63,7 +63,7 @@ final class ClientsTest {
                     lines((key, round) -> "device-" + key + "|{\"value\":" + round + "}"),
                     with(bed.observations(), arguments.toArray(String[]::new)));
             assertForecastInOrder(bed);
-            return bed.counter("keys-placed-differently-total");
+            return bed.counter("keys-in-unexpected-partition-total");
         }
     }
 
@@ -104,7 +104,7 @@ final class ClientsTest {
             assertThat(forecasts)
                     .allSatisfy(record -> assertThat(record.timestamp()).isBetween(START, START + ROUNDS));
             // Its default partitioner is Java's.
-            assertThat(bed.counter("keys-placed-differently-total")).isZero();
+            assertThat(bed.counter("keys-in-unexpected-partition-total")).isZero();
         }
     }
 

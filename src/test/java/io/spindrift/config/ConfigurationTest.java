@@ -29,7 +29,7 @@ final class ConfigurationTest {
     void shouldLetTheLaterSourceWin() throws IOException {
         Path file = folder.resolve("app.properties");
         Files.writeString(
-                file, "bootstrap.servers=file:1\nmodel=pf-node\nseries.lags=2\nmodel.units=3\npf.particles=4\n");
+                file, "bootstrap.servers=file:1\nmodel=pf-block\nseries.lags=2\nmodel.units=3\npf.particles=4\n");
         Configuration configuration = new Configuration(new Sources()
                 .file(file)
                 .environment(Map.of("SPINDRIFT_MODEL_UNITS", "5", "SPINDRIFT_PF_PARTICLES", "6", "HOME", "/"))
@@ -69,7 +69,7 @@ final class ConfigurationTest {
         Path secrets = folder.resolve("secrets.properties");
         Files.writeString(secrets, "units=6\n");
         Configuration configuration = configuration(Map.of(
-                "model", "pf-node",
+                "model", "pf-block",
                 "config.providers", "file",
                 "config.providers.file.class", "org.apache.kafka.common.config.provider.FileConfigProvider",
                 "model.units", "${file:" + secrets + ":units}"));
@@ -86,8 +86,8 @@ final class ConfigurationTest {
                         + "one. (Settings of plug-ins go behind the prefix 'kafka.'.)",
                 "series.lags | 0 | series.lags: expected 1 to 1000, got 0",
                 "series.lags | many | series.lags: expected whole number, 1 to 1000, got many",
-                "pf.process.noise | NaN | pf.process.noise: expected 0.0 to 1.0, got NaN",
-                "model.noise.share | 0 | model.noise.share: expected 1.0E-6 to 100.0, got 0.0",
+                "model.tuning.pf.process.noise.stddev | NaN | model.tuning.pf.process.noise.stddev: expected 0.0 to 1.0, got NaN",
+                "model.tuning.noise.ratio | 0 | model.tuning.noise.ratio: expected 1.0E-6 to 100.0, got 0.0",
                 "series.horizons | 3,1 | series.horizons: expected whole numbers from 1 to 1000, ascending, separated by "
                         + "commas, got [3, 1]",
                 "topics.create | perhaps | topics.create: expected true or false, got perhaps",
@@ -100,9 +100,10 @@ final class ConfigurationTest {
 
     @Test
     void shouldCheckSettingsThatDependOnEachOther() {
-        assertThatThrownBy(() -> configuration(Map.of("ids.remembered", "10")).runtime())
+        assertThatThrownBy(() ->
+                        configuration(Map.of("dedup.window.observations", "10")).runtime())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("idsRemembered: expected pendingMost (1000) to 100000, got 10");
+                .hasMessage("dedupWindow: expected pendingMax (1000) to 100000, got 10");
         assertThatThrownBy(
                         () -> configuration(Map.of("scores.topic", "forecasts")).runtime())
                 .isInstanceOf(ConfigurationException.class)
@@ -202,6 +203,10 @@ final class ConfigurationTest {
                 .as("run: make reference")
                 .content()
                 .isEqualTo(Configuration.reference());
+        assertThat(Path.of("docs", "tuning.md"))
+                .as("run: make reference")
+                .content()
+                .isEqualTo(Configuration.tuningReference());
     }
 
     @Test
@@ -211,27 +216,28 @@ final class ConfigurationTest {
                 .isEqualTo(Defaults.READOUT);
         assertThat(configuration(Map.of("model", "pf-diagonal")).series().learner())
                 .isEqualTo(Defaults.DIAGONAL);
-        assertThat(configuration(Map.of("model", "pf-node")).series().learner()).isEqualTo(Defaults.NODE);
-        assertThat(configuration(Map.of("model", "perceptron")).series().learner())
-                .isEqualTo(Defaults.PERCEPTRON);
+        assertThat(configuration(Map.of("model", "pf-block")).series().learner())
+                .isEqualTo(Defaults.BLOCK);
+        assertThat(configuration(Map.of("model", "mlp")).series().learner()).isEqualTo(Defaults.MLP);
         assertThat(configuration(Map.of()).series().learner()).isEqualTo(BlendSettings.FULL);
-        assertThat(configuration(Map.of("model", "frugal")).series().learner()).isEqualTo(BlendSettings.FRUGAL);
+        assertThat(configuration(Map.of("model", "blend-linear")).series().learner())
+                .isEqualTo(BlendSettings.LINEAR);
         assertThat(configuration(Map.of("model", "sgd")).series().learner()).isEqualTo(Defaults.SGD);
         assertThat(configuration(Map.of("model", "ekf")).series().learner()).isEqualTo(Defaults.EKF);
         assertThat(configuration(Map.of("model", "rls")).series().learner()).isEqualTo(Defaults.RLS);
-        assertThat(configuration(Map.of("model", "rls", "rls.forgetting", "1"))
+        assertThat(configuration(Map.of("model", "rls", "model.tuning.rls.forgetting.factor", "1"))
                         .series()
                         .learner())
-                .isEqualTo(new RlsSettings(1, Defaults.RLS.startVariance()));
+                .isEqualTo(new RlsSettings(1, Defaults.RLS.initVariance()));
     }
 
     @Test
     void shouldGiveABlendManyLagsInHalfTheRoom() {
-        SeriesSettings blend = configuration(Map.of("feed", "series")).series();
+        SeriesSettings blend = configuration(Map.of("input.mode", "series")).series();
         assertThat(blend.lags()).isEqualTo(48);
         assertThat(blend.precision()).isEqualTo(Precision.FLOAT32);
         SeriesSettings single =
-                configuration(Map.of("feed", "series", "model", "rls")).series();
+                configuration(Map.of("input.mode", "series", "model", "rls")).series();
         assertThat(single.lags()).isEqualTo(8);
         assertThat(single.precision()).isEqualTo(Precision.FLOAT64);
         SeriesSettings given = configuration(Map.of("series.lags", "3", "state.precision", "float64"))
@@ -242,26 +248,29 @@ final class ConfigurationTest {
 
     @Test
     void shouldKeepABlendUnderHalfAMegabyteAHorizon() {
-        SeriesSettings series = configuration(Map.of("feed", "series")).series();
+        SeriesSettings series = configuration(Map.of("input.mode", "series")).series();
         assertThat(series.learnerBytes(0)).isLessThan(500_000);
-        SeriesSettings regression = configuration(Map.of("feed", "regression")).series();
+        SeriesSettings regression =
+                configuration(Map.of("input.mode", "regression")).series();
         assertThat(regression.learnerBytes(32)).isLessThan(500_000);
     }
 
     @Test
     void shouldReadLevelsAndTheIntervalOfHorizons() {
-        SeriesSettings settings = configuration(
-                        Map.of("feed", "series", "interval.levels", "0.5, .9", "series.interval.ms", "60000"))
+        SeriesSettings settings = configuration(Map.of(
+                        "input.mode", "series", "prediction.interval.levels", "0.5, .9", "series.interval.ms", "60000"))
                 .series();
-        assertThat(settings.levels()).containsExactly(0.5, 0.9);
+        assertThat(settings.intervalLevels()).containsExactly(0.5, 0.9);
         assertThat(settings.horizons().intervalMillis()).isEqualTo(60_000);
-        assertThat(configuration(Map.of("interval.levels", "")).series().levels())
+        assertThat(configuration(Map.of("prediction.interval.levels", ""))
+                        .series()
+                        .intervalLevels())
                 .isEmpty();
     }
 
     @Test
     void shouldReachEveryCellAndArchitectureByEveryTrainer() {
-        for (String model : List.of("sgd", "ekf", "pf", "pf-node")) {
+        for (String model : List.of("sgd", "ekf", "pf", "pf-block")) {
             for (String cell : List.of("lstm", "gru", "rnn")) {
                 for (String architecture : List.of("output-gated", "general", "ungated")) {
                     SeriesSettings settings = configuration(
@@ -277,9 +286,9 @@ final class ConfigurationTest {
     @Test
     void shouldSayNoMoreOfALongValueThanPeopleWantToSee() {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> configuration(Map.of("interval.levels", "0.5,".repeat(2000)))
+                .isThrownBy(() -> configuration(Map.of("prediction.interval.levels", "0.5,".repeat(2000)))
                         .series())
-                .withMessageStartingWith("interval.levels: expected at most 9 numbers from 0.01 to 0.999")
+                .withMessageStartingWith("prediction.interval.levels: expected at most 9 numbers from 0.01 to 0.999")
                 .satisfies(e -> assertThat(e.getMessage()).hasSize(2001).endsWith("…"));
     }
 

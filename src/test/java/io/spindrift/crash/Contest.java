@@ -65,8 +65,8 @@ final class Contest {
     /** Two instances work on the feed while they are killed. */
     Survived burn(Ordeal ordeal, long seed) throws Exception {
         Map<String, String> settings = settings("fire");
-        settings.put("snapshot.interval", "20");
-        settings.put("models.memory.bytes", "4000000");
+        settings.put("snapshot.interval.events", "20");
+        settings.put("models.cache.max.bytes", "4000000");
         // So that transactions stand open for long, with output that has reached the broker.
         settings.put("commit.interval.ms", "500");
         settings.put("producer.linger.ms", "0");
@@ -112,8 +112,8 @@ final class Contest {
     /** One instance works on the same feed undisturbed, in a JVM of other flags, with another memory and another K. */
     void calm() throws Exception {
         Map<String, String> settings = settings("calm");
-        settings.put("snapshot.interval", "7");
-        settings.put("models.memory.bytes", "200000000");
+        settings.put("snapshot.interval.events", "7");
+        settings.put("models.cache.max.bytes", "200000000");
         settings.put("num.stream.threads", "2");
         NewTopics.create(settings);
         try (Fleet fleet =
@@ -133,7 +133,7 @@ final class Contest {
         String prefix = name + "-" + run;
         settings.put("bootstrap.servers", servers);
         settings.put("application.id", prefix);
-        settings.put("feed", "regression");
+        settings.put("input.mode", "regression");
         settings.put("observations.topic", name + "-observations");
         settings.put("labels.topic", labelsTopic ? name + "-labels" : "");
         settings.put("forecasts.topic", prefix + "-forecasts");
@@ -143,7 +143,7 @@ final class Contest {
         settings.put("topics.retention.ms", "-1");
         settings.put("label.timeout.ms", "60000");
         // A network, and a mixture of experts; both small, so that two cores keep up with the kills.
-        settings.put("model", labelsTopic ? "frugal" : "pf-node");
+        settings.put("model", labelsTopic ? "blend-linear" : "pf-block");
         settings.put("model.units", "4");
         settings.put("replication.factor", "1");
         return settings;
@@ -151,7 +151,7 @@ final class Contest {
 
     /** The common pool may be of one thread, by which the JVM also tells that a process has ended. */
     private static void inItsOwnThread(Runnable task) {
-        Thread thread = new Thread(task, "feed");
+        Thread thread = new Thread(task, "input.mode");
         thread.setDaemon(true);
         thread.start();
     }

@@ -74,7 +74,7 @@ final class TenMinutesTest {
                         "topics describe",
                         "run",
                         "produce",
-                        "watch",
+                        "tail",
                         "inspect",
                         "/api/v1/series/load.north",
                         "/health/ready");
@@ -112,7 +112,7 @@ final class TenMinutesTest {
             words.addAll(List.of("--port", "0", "--headless"));
             words.addAll(given.contains("--csv") ? List.of() : List.of("--seconds", "5"));
         }
-        if (name.equals("watch")) {
+        if (name.equals("tail")) {
             Waiting.until("forecasts").until(() -> get("/metrics").contains("kafka_stream_spindrift_forecasts_total"));
         }
         Commands.Result result = Commands.execute(words.toArray(String[]::new));
@@ -125,10 +125,10 @@ final class TenMinutesTest {
     private static List<String> shown(String name, List<String> words) {
         return switch (name) {
             case "demo" -> words.contains("--csv") ? List.of("load.north", "load.south") : List.of("robot-arm");
-            case "backtest" -> List.of("persistence", "rls", "blend", "report: ");
+            case "backtest" -> List.of("naive", "rls", "blend", "report: ");
             case "topics" -> List.of("observations", "forecasts", "scores", "dead-letters");
             case "produce" -> List.of("produced 6 rows");
-            case "watch" -> List.of("load.north", "load.south");
+            case "tail" -> List.of("load.north", "load.south");
             default -> List.of("load.north");
         };
     }

@@ -30,7 +30,7 @@ final class SizesTest {
 
     @Test
     void shouldTakeTheIntervalThatIsSet() {
-        SizeDocument size = size(1_000_000, Map.of("snapshot.interval", "33", "model", "blend"));
+        SizeDocument size = size(1_000_000, Map.of("snapshot.interval.events", "33", "model", "blend"));
         assertThat(size.journalSlots()).isEqualTo(33);
         assertThat(size.microsPerEvent()).isNull();
         assertThat(size.storeBytes()).isEqualTo(10 * (size.stateBytes() + 33 * (size.journalEntryBytes() + 40)));
@@ -40,7 +40,7 @@ final class SizesTest {
 
     @Test
     void shouldCountRegressorsAndFitItsSchema() {
-        SizeDocument size = size(1_000_000, Map.of("feed", "regression", "regressors.max", "6", "model", "sgd"));
+        SizeDocument size = size(1_000_000, Map.of("input.mode", "regression", "features.max", "6", "model", "sgd"));
         assertThat(size.components())
                 .extracting(SizeDocument.Component::component)
                 .contains("settings", "pending");

@@ -16,7 +16,7 @@ final class InputRecordReaderTest {
     private final InputRecordReader reader = new InputRecordReader();
 
     @Test
-    void shouldReadAnObservationOfTheRegressionFeed() throws BadRecordException {
+    void shouldReadAnObservationOfTheRegressionMode() throws BadRecordException {
         InputRecord.Observation observation =
                 (InputRecord.Observation) reader.regression(bytes("{\"id\":\"a\",\"x\":[1,-2.5,3e2],\"label\":4}"));
         assertThat(observation.id()).isEqualTo("a");
@@ -30,7 +30,7 @@ final class InputRecordReaderTest {
     }
 
     @Test
-    void shouldReadAMissingValueOfTheSeriesFeed() throws BadRecordException {
+    void shouldReadAMissingValueOfTheSeriesMode() throws BadRecordException {
         InputRecord.Observation observation = (InputRecord.Observation) reader.series(bytes("{\"value\":null}"));
         assertThat(observation.id()).isNull();
         assertThat(observation.x()).isEmpty();

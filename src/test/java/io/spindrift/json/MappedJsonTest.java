@@ -151,7 +151,7 @@ final class MappedJsonTest {
     }
 
     @Test
-    void shouldReadTheRegressionFeed() throws BadRecordException {
+    void shouldReadTheRegressionMode() throws BadRecordException {
         FieldReader reader = new FieldReader(
                 new FieldSettings(
                         List.of(Value.of("/value")),

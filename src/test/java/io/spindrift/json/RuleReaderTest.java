@@ -18,7 +18,7 @@ final class RuleReaderTest {
     void shouldReadARule() {
         byte[] json = bytes("""
                 {"series": "hall-*", "validFrom": "1970-01-01T00:00:01Z", "priority": 3, "change": "reset",
-                 "settings": {"series.horizons": [1, 24], "model": "frugal", "scale.window": 500}}""");
+                 "settings": {"series.horizons": [1, 24], "model": "blend-linear", "scale.window": 500}}""");
         assertThat(Schemas.violations("settings-rule", json)).isEmpty();
         assertThat(reader.read("r", json))
                 .isEqualTo(new SettingsRule(
@@ -27,7 +27,7 @@ final class RuleReaderTest {
                         1000,
                         3,
                         Optional.of("reset"),
-                        Map.of("series.horizons", "1,24", "model", "frugal", "scale.window", "500")));
+                        Map.of("series.horizons", "1,24", "model", "blend-linear", "scale.window", "500")));
     }
 
     @Test

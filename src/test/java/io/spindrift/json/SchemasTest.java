@@ -36,7 +36,7 @@ final class SchemasTest {
             "commands/settings",
             "commands/topics",
             "commands/topics-created",
-            "commands/watch");
+            "commands/tail");
 
     @Test
     void shouldKnowEverySchema() throws IOException {

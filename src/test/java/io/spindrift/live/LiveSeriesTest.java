@@ -27,7 +27,7 @@ final class LiveSeriesTest {
         assertThat(detail.sequence()).containsExactly(3, 4, 5, 6, 7);
         assertThat(detail.value()).containsExactly(13, 14, 15, 16, 17);
         SeriesDetail.HorizonDetail horizon = detail.horizons().get(0);
-        assertThat(horizon.forecast()).containsExactly(103, 104, 105, 106, 107);
+        assertThat(horizon.prediction()).containsExactly(103, 104, 105, 106, 107);
         assertThat(horizon.lower().get(0)).containsExactly(102, 103, 104, 105, 106);
         assertThat(horizon.weights().get(1)).containsExactly(3, 4, 5, 6, 7);
         assertThat(detail.observations()).isEqualTo(8);
@@ -48,7 +48,7 @@ final class LiveSeriesTest {
         SeriesSummary summary = live.find("load").orElseThrow().summary();
         assertThat(summary.errorRatio()).isEqualTo(0.5);
         assertThat(summary.value()).isEqualTo(17);
-        assertThat(summary.spark()).hasSize(POINTS);
+        assertThat(summary.recentValues()).hasSize(POINTS);
     }
 
     @Test

@@ -50,7 +50,7 @@ final class PageTest {
         bed.createTopics();
         Map<String, String> settings = new TreeMap<>(bed.properties());
         settings.put("http.port", "0");
-        settings.put("model", "frugal");
+        settings.put("model", "blend-linear");
         settings.put("series.horizons", "1,6");
         Configuration configuration = new Configuration(new Sources().settings(settings));
         application = ServedApplication.start(configuration.runtime(), configuration.web());

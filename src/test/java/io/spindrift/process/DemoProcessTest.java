@@ -39,7 +39,7 @@ class DemoProcessTest {
             assertThat(demo.waitFor(Waiting.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(demo.exitValue()).as(processes.log("demo")).isZero();
             assertThat(processes.log("demo"))
-                    .contains("robot-arm", "Ahead of persistence on")
+                    .contains("robot-arm", "Ahead of the naive forecast on")
                     // "WARNING" is the virtual machine's own word, on what libraries use.
                     .doesNotContainPattern("\\bWARN\\b|ERROR|Exception");
         }
@@ -60,9 +60,7 @@ class DemoProcessTest {
                     .isEqualTo(observations);
             assertThat(series.get("labels").longValue()).as(series.toString()).isEqualTo(observations - labelsLate);
             assertThat(series.get("mse").doubleValue()).isNotNegative().isFinite();
-            assertThat(series.get("persistenceMse").doubleValue())
-                    .isNotNegative()
-                    .isFinite();
+            assertThat(series.get("naiveMse").doubleValue()).isNotNegative().isFinite();
         }
         assertNothingIsLeft();
     }

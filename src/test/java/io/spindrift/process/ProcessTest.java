@@ -57,8 +57,8 @@ class ProcessTest {
                 List<Forecast> unlearned = forecasts(fresh.reader("forecasts").await(HALF));
                 assertThat(unlearned).extracting(Forecast::id).containsExactlyElementsOf(ids(HALF, 2 * HALF));
                 for (int i = 0; i < HALF; i++) {
-                    assertThat(issued.get(HALF + i).forecast())
-                            .isNotEqualTo(unlearned.get(i).forecast());
+                    assertThat(issued.get(HALF + i).prediction())
+                            .isNotEqualTo(unlearned.get(i).prediction());
                 }
             }
         }
@@ -94,8 +94,9 @@ class ProcessTest {
     }
 
     private TestBed bed(String servers, String name) {
-        TestBed bed =
-                new TestBed(servers, name, folder).set("feed", "regression").set("replication.factor", "1");
+        TestBed bed = new TestBed(servers, name, folder)
+                .set("input.mode", "regression")
+                .set("replication.factor", "1");
         return bed.createTopics();
     }
 

@@ -220,7 +220,7 @@ final class SecureTest {
         Map<String, String> settings = new TreeMap<>(Map.of(
                 "application.id", application,
                 "bootstrap.servers", "localhost:" + port,
-                "model", "frugal",
+                "model", "blend-linear",
                 "state.dir", folder.resolve("state-" + application).toString(),
                 "security.protocol", "SASL_SSL",
                 "sasl.mechanism", "SCRAM-SHA-512",

@@ -245,9 +245,9 @@ final class RegistryDocumentsTest {
         return documents(kind, Duration.ZERO, Optional.empty()).read(value, tree(pointers));
     }
 
-    private RegistryDocuments documents(SchemaKind kind, Duration patience, Optional<String> authorization) {
+    private RegistryDocuments documents(SchemaKind kind, Duration retryTimeout, Optional<String> authorization) {
         return new RegistryDocuments(
-                new RegistrySettings(List.of(URI.create(registry.url())), authorization, Waiting.BOUND, patience),
+                new RegistrySettings(List.of(URI.create(registry.url())), authorization, Waiting.BOUND, retryTimeout),
                 kind);
     }
 

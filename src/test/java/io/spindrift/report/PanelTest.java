@@ -36,9 +36,9 @@ final class PanelTest {
     }
 
     @Test
-    void shouldSumWhatIsSavedAgainstPersistence() {
+    void shouldSumWhatIsSavedAgainstTheNaiveForecast() {
         double[] saved = Panel.of(trace(List.of())).saved().curves().get(0).y();
-        // Persistence errs by 2 each time, the model by 1 twenty times and then by nothing.
+        // The naive forecast errs by 2 each time, the model by 1 twenty times and then by nothing.
         assertThat(saved[0]).isEqualTo(3.0 / 160, within(1e-12));
         assertThat(saved[19]).isEqualTo(60.0 / 160, within(1e-12));
         assertThat(saved[39]).isEqualTo(140.0 / 160, within(1e-12));

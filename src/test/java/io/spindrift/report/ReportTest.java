@@ -86,21 +86,21 @@ final class ReportTest {
                 .containsExactly(
                         "sample.flat rls 1",
                         "sample.flat rls 3",
-                        "sample.flat frugal 1",
-                        "sample.flat frugal 3",
+                        "sample.flat blend-linear 1",
+                        "sample.flat blend-linear 3",
                         "sample.</script><b> rls 1",
                         "sample.</script><b> rls 3",
-                        "sample.</script><b> frugal 1",
-                        "sample.</script><b> frugal 3");
+                        "sample.</script><b> blend-linear 1",
+                        "sample.</script><b> blend-linear 3");
         JsonNode flat = data.get("panels").get(2);
-        // Persistence never errs there: nothing is saved against it.
+        // The naive forecast never errs there: nothing is saved against it.
         assertThat(flat.get("saved").isNull()).isTrue();
         JsonNode blend = data.get("panels").get(7);
         assertThat(blend.get("forecasts").get("rows").asInt()).isEqualTo(SampleReport.ROWS - 3);
         double last = last(blend.get("saved").get("curves").get(0));
-        double mse = mse("frugal");
-        // What is saved in the end is what the mean squared error is short of that of persistence.
-        assertThat(last).isEqualTo(1 - mse / mse("persistence"), within(1e-4));
+        double mse = mse("blend-linear");
+        // What is saved in the end is what the mean squared error is short of that of the naive forecast.
+        assertThat(last).isEqualTo(1 - mse / mse("naive"), within(1e-4));
         double sum = 0;
         for (JsonNode curve : blend.get("weights").get("curves")) {
             sum += last(curve);

@@ -35,11 +35,11 @@ final class RatiosTest {
         // 4 / 1 and 16 / 2.
         assertThat(ratios.of(many)).isEqualTo(Math.sqrt(32), within(1e-12));
         assertThat(ratios.cell(many)).isEqualTo("5.657<br>2.000 to 12.000");
-        assertThat(ratios.best(many)).isEqualTo("persistence: 1, rls: 1");
+        assertThat(ratios.best(many)).isEqualTo("naive: 1, rls: 1");
         assertThat(ratios.of(List.of(one, many))).isEqualTo(Math.sqrt(0.5 * Math.sqrt(32)), within(1e-12));
     }
 
-    private Series series(String name, double blend, double persistence, double seasonal, double rls) {
+    private Series series(String name, double blend, double naive, double seasonal, double rls) {
         Series series = new Series(FILE, name, name, List.of(7));
         for (SeriesJob job : SeriesJob.all(series, "blend")) {
             // The median is that of the third seed.
@@ -52,7 +52,7 @@ final class RatiosTest {
         found.put(
                 Baselines.job(series, SeriesJob.HORIZONS),
                 List.of(
-                        result("persistence", null, persistence),
+                        result("naive", null, naive),
                         result("seasonal", "season 7", seasonal),
                         result("rls", "5 lags", rls)));
         return series;

@@ -44,7 +44,7 @@ final class ReproductionTest {
                 .contains("Not there when this was written: puma8NH, puma32H, elevators, bank8FM.")
                 // The variance of 0 to 4 in equal shares is 2, mapped onto [−1, 1] a quarter of it.
                 .contains("| model | kin8nm | other |", "| variance of the target | 0.5000 | 0.6667 |")
-                .containsPattern("\\| persistence \\| [0-9.]+ \\| [0-9.]+ \\|")
+                .containsPattern("\\| naive \\| [0-9.]+ \\| [0-9.]+ \\|")
                 .containsPattern("\\| blend \\| [0-9.]+<br>[0-9.]+ to [0-9.]+ \\|");
     }
 
@@ -72,7 +72,7 @@ final class ReproductionTest {
         assertThat(page)
                 .contains("Too short, and left out: short.", "### Horizon 1", "### Horizon 24", "### 95 %, horizon 24")
                 .containsPattern(
-                        "\\| nab_nyc_taxi \\| 159 \\| [0-9.]+<br>[0-9.]+ to [0-9.]+ \\| [0-9.]+ \\| (seasonal|rls|persistence)")
+                        "\\| nab_nyc_taxi \\| 159 \\| [0-9.]+<br>[0-9.]+ to [0-9.]+ \\| [0-9.]+ \\| (seasonal|rls|naive)")
                 .containsPattern("\\| geometric mean \\|  \\| [0-9.]+ \\| [0-9.]+ \\|  \\| [0-9.]+ \\|")
                 .containsPattern("\\| new \\\\\\* \\| [0-9.]+ % \\| [0-9.]+ % \\|");
     }
@@ -98,7 +98,7 @@ final class ReproductionTest {
         ResultsTable table = new Etth1(folder, false, splits);
         // Values 0 and 1 in turn: an error of 1, over a variance of 1/4, at odd horizons, none at even ones.
         assertThat(Reproduction.of(folder, List.of(table)).page("", done -> {}))
-                .contains("| persistence | 4.0000 | 4.0000 | 0.0000 | 2.0000 |")
+                .contains("| naive | 4.0000 | 4.0000 | 0.0000 | 2.0000 |")
                 .containsPattern("\\| blend: the default \\| [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ \\| – \\|");
     }
 

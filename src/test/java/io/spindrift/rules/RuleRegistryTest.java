@@ -63,15 +63,16 @@ final class RuleRegistryTest {
     void shouldShowWhatItDoesNotUse() {
         assertThat(put("bad", "*", 0, 0, Map.of("series.lags", "0")))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("series.lags", "0"));
-        assertThat(put("other", "*", 0, 0, Map.of("feed", "regression")))
+        assertThat(put("other", "*", 0, 0, Map.of("input.mode", "regression")))
                 .hasValueSatisfying(
-                        reason -> assertThat(reason).contains("feed: expected a setting that a rule may give"));
+                        reason -> assertThat(reason).contains("input.mode: expected a setting that a rule may give"));
         assertThat(put("big", "*", 0, 0, Map.of("model", "ekf", "series.lags", "1000", "model.units", "100")))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("state.max.bytes"));
         book.refuse(++edition, "text", "value: expected JSON");
         assertThat(book.inForce("a", 1).rule()).isEmpty();
         assertThat(book.all()).extracting(RuleStatus::name).containsExactly("bad", "big", "other", "text");
-        assertThat(book.all()).allSatisfy(status -> assertThat(status.refused()).isNotNull());
+        assertThat(book.all())
+                .allSatisfy(status -> assertThat(status.rejectedReason()).isNotNull());
     }
 
     /** So that what is in force follows from the topic, which keeps the last of each name alone. */

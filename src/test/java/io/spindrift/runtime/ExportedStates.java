@@ -32,7 +32,7 @@ public final class ExportedStates {
         store = new SeriesModels(settings).open(table, keeping, new MemoryBudget(Long.MAX_VALUE), () -> 0);
     }
 
-    /** Lets a series have so many records, each labeled in the regression feed. */
+    /** Lets a series have so many records, each labeled in the regression mode. */
     public ExportedStates learn(String series, int records, double... x) {
         try {
             for (int i = 0; i < records; i++) {

@@ -100,7 +100,7 @@ final class WarmStartFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "feed | regression | feed: expected SERIES, got REGRESSION",
+                "input.mode | regression | input.mode: expected SERIES, got REGRESSION",
                 "series.lags | 4 | lags: expected 3, got 4",
                 "series.horizons | 1,2 | horizons: expected Horizons[ahead=[1], intervalMillis=0], got Horizons[ahead=[1, 2]",
                 "state.precision | float32 | precision: expected FLOAT64, got FLOAT32",
@@ -111,7 +111,7 @@ final class WarmStartFileTest {
     void shouldRefuseADonorThatWasLearnedUnderOtherSettings(String setting, String value, String difference)
             throws IOException {
         Path file = new ExportedStates(settings(Map.of(setting, value)))
-                .learn("a", 20, setting.equals("feed") ? new double[] {1} : new double[0])
+                .learn("a", 20, setting.equals("input.mode") ? new double[] {1} : new double[0])
                 .write(folder.resolve("states"));
         refuse(
                 file,
@@ -122,7 +122,12 @@ final class WarmStartFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"label.timeout.ms,5000", "interval.levels,0.5", "ids.remembered,5000", "regressors.max,3"})
+    @CsvSource({
+        "label.timeout.ms,5000",
+        "prediction.interval.levels,0.5",
+        "dedup.window.observations,5000",
+        "features.max,3"
+    })
     void shouldTakeADonorThatWaitedOtherwise(String setting, String value) throws IOException {
         Path file = new ExportedStates(settings(Map.of(setting, value)))
                 .learn("a", 20)
@@ -147,10 +152,10 @@ final class WarmStartFileTest {
         Map<String, String> all = new HashMap<>(Map.of(
                 "bootstrap.servers",
                 "none:0",
-                "feed",
+                "input.mode",
                 "series",
                 "model",
-                "pf-node",
+                "pf-block",
                 "series.lags",
                 "3",
                 "model.units",

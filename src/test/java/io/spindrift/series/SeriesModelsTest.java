@@ -44,18 +44,18 @@ final class SeriesModelsTest {
 
     static Stream<Arguments> models() {
         return Stream.of(InputMode.values())
-                .flatMap(feed -> Stream.of(Precision.values())
+                .flatMap(inputMode -> Stream.of(Precision.values())
                         .flatMap(precision -> Stream.of(
-                                Arguments.of(feed, precision, Defaults.NODE.with(Defaults.NETWORK, 3)),
-                                Arguments.of(feed, precision, Defaults.RLS))));
+                                Arguments.of(inputMode, precision, Defaults.BLOCK.with(Defaults.NETWORK, 3)),
+                                Arguments.of(inputMode, precision, Defaults.RLS))));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("models")
-    void shouldComeBackToTheBit(InputMode feed, Precision precision, LearnerSettings learner)
+    void shouldComeBackToTheBit(InputMode inputMode, Precision precision, LearnerSettings learner)
             throws SeriesLimitException {
-        SeriesSettings settings =
-                new SeriesSettings(feed, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
+        SeriesSettings settings = new SeriesSettings(
+                inputMode, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
         SplittableRandom random = new SplittableRandom(8);
         MemoryByteStore table = new MemoryByteStore();
         Map<String, SeriesModel> whole = new HashMap<>();
@@ -66,7 +66,7 @@ final class SeriesModelsTest {
                 store = open(table, settings, random.nextInt(0, 20));
             }
             String series = "s" + random.nextInt(3);
-            SeriesEvent event = event(feed, random, i);
+            SeriesEvent event = event(inputMode, random, i);
             SeriesModel expected = whole.computeIfAbsent(series, name -> SeriesModel.create(name, settings));
             ModelHandle<SeriesModel> handle = store.open(series, event);
             List<Outcome> outcomes = handle.model().apply(event);
@@ -86,10 +86,10 @@ final class SeriesModelsTest {
     @Tag("slow")
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("models")
-    void shouldComeBackToTheBitWithoutItsDonor(InputMode feed, Precision precision, LearnerSettings learner)
+    void shouldComeBackToTheBitWithoutItsDonor(InputMode inputMode, Precision precision, LearnerSettings learner)
             throws SeriesLimitException {
-        SeriesSettings settings =
-                new SeriesSettings(feed, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
+        SeriesSettings settings = new SeriesSettings(
+                inputMode, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
         SplittableRandom random = new SplittableRandom(9);
         List<Donor> donors = new ArrayList<>();
         donors.add(null);
@@ -107,7 +107,7 @@ final class SeriesModelsTest {
                 store = open(table, new SeriesModels(settings, donor), random.nextInt(0, 20));
             }
             String series = "s" + i / 20 + random.nextInt(3);
-            SeriesEvent event = event(feed, random, i);
+            SeriesEvent event = event(inputMode, random, i);
             SeriesModel expected = whole.computeIfAbsent(series, name -> SeriesModel.create(name, settings));
             expected.setWarmStart(donor);
             ModelHandle<SeriesModel> handle = store.open(series, event);
@@ -145,15 +145,15 @@ final class SeriesModelsTest {
         SplittableRandom random = new SplittableRandom(seed);
         SeriesModel model = SeriesModel.create("donor", settings);
         for (int i = 0; i < 60; i++) {
-            SeriesEvent event = event(settings.feed(), random, i);
+            SeriesEvent event = event(settings.inputMode(), random, i);
             model.apply(event);
         }
         return SeriesModels.donor(model);
     }
 
-    private static SeriesEvent event(InputMode feed, SplittableRandom random, int i) {
+    private static SeriesEvent event(InputMode inputMode, SplittableRandom random, int i) {
         long time = 1_000_000 + 300L * i + random.nextInt(2000);
-        if (feed == InputMode.REGRESSION && random.nextInt(3) == 0) {
+        if (inputMode == InputMode.REGRESSION && random.nextInt(3) == 0) {
             String id = "o" + Math.max(0, i + random.nextInt(-15, 3));
             return new SeriesEvent.Label(id, time, random.nextDouble(), new byte[] {1, 2, 3});
         }

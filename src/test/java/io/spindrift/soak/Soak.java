@@ -48,7 +48,7 @@ public final class Soak implements Callable<Integer> {
     @Option(names = "--series", defaultValue = "10000", description = "How many series are alive at a time.")
     private int series;
 
-    @Option(names = "--model", defaultValue = "frugal", description = "What learns.")
+    @Option(names = "--model", defaultValue = "blend-linear", description = "What learns.")
     private String model;
 
     @Option(
@@ -168,12 +168,12 @@ public final class Soak implements Callable<Integer> {
         settings.put("state.dir", folder.resolve("state").toString());
         settings.put("http.port", Integer.toString(Processes.freePort()));
         settings.put("model", model);
-        settings.put("models.memory.bytes", "100000000");
+        settings.put("models.cache.max.bytes", "100000000");
         // What has been deleted stays a day in a changelog by default: half an hour would see it pile up alone.
         settings.put("topic.delete.retention.ms", "60000");
         // A record is a millisecond: a series is dropped when it has been silent for as long as it lived.
-        settings.put("series.idle.ms", Integer.toString(CHURN * series));
-        settings.put("series.max", Integer.toString(series));
+        settings.put("series.ttl.ms", Integer.toString(CHURN * series));
+        settings.put("series.max.per.partition", Integer.toString(series));
         return settings;
     }
 }

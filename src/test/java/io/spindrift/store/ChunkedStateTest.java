@@ -42,6 +42,6 @@ final class ChunkedStateTest {
         assertThat(stores.store.memoryBytes()).isLessThan(1000);
         stores.feed("a4", 13);
         assertThat(stores.store.inMemory()).isEqualTo(2);
-        assertThat(stores.counted(StoreOperation.EVICTIONS)).isEqualTo(9);
+        assertThat(stores.counted(StoreOperation.MODEL_CACHE_EVICTIONS)).isEqualTo(9);
     }
 }

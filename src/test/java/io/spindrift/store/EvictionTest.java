@@ -34,14 +34,14 @@ final class EvictionTest {
             stores.feed("a", new Tick(i, i, 1_000_000));
         }
         assertThat(stores.counted(StoreOperation.SNAPSHOTS)).isZero();
-        assertThat(stores.counted(StoreOperation.EVICTIONS)).isZero();
+        assertThat(stores.counted(StoreOperation.MODEL_CACHE_EVICTIONS)).isZero();
         CountingModel before = stores.model("a");
         stores.feed("b", 1);
-        assertThat(stores.counted(StoreOperation.EVICTIONS)).isOne();
+        assertThat(stores.counted(StoreOperation.MODEL_CACHE_EVICTIONS)).isOne();
         assertThat(stores.counted(StoreOperation.SNAPSHOTS)).isEqualTo(written ? 1 : 0);
         assertThat(stores.model("a")).isEqualTo(before);
         assertThat(stores.counted(StoreOperation.REPLAYED_EVENTS)).isEqualTo(written ? 0 : events);
-        assertThat(stores.counted(StoreOperation.COLD_LOADS)).isOne();
+        assertThat(stores.counted(StoreOperation.MODEL_CACHE_MISSES)).isOne();
     }
 
     @Test
@@ -69,9 +69,9 @@ final class EvictionTest {
         assertThat(stores.store.inMemory()).isEqualTo(3);
         stores.feed("a", 3);
         stores.feed("c", 2);
-        assertThat(stores.counted(StoreOperation.COLD_LOADS)).isZero();
+        assertThat(stores.counted(StoreOperation.MODEL_CACHE_MISSES)).isZero();
         stores.feed("b", 2);
-        assertThat(stores.counted(StoreOperation.COLD_LOADS)).isOne();
+        assertThat(stores.counted(StoreOperation.MODEL_CACHE_MISSES)).isOne();
     }
 
     @Test
@@ -81,7 +81,7 @@ final class EvictionTest {
             stores.feed("a", i);
         }
         assertThat(stores.store.inMemory()).isOne();
-        assertThat(stores.counted(StoreOperation.COLD_LOADS)).isZero();
+        assertThat(stores.counted(StoreOperation.MODEL_CACHE_MISSES)).isZero();
     }
 
     @Test

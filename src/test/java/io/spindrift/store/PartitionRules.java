@@ -10,7 +10,7 @@ import java.util.Map;
  * since its last event, and the clock is as far after the time of that event; a new series is refused where there are as many as there may be, after those that are idle have gone.
  */
 final class PartitionRules {
-    private final long idleMillis;
+    private final long ttlMillis;
     private final long step;
     private final long max;
     private final Map<String, Long> lastSeen = new HashMap<>();
@@ -19,10 +19,10 @@ final class PartitionRules {
     private RecordClock clock = RecordClock.UNSET;
     private long swept = -1;
 
-    PartitionRules(long idleMillis, long max) {
-        this.idleMillis = idleMillis;
+    PartitionRules(long ttlMillis, long max) {
+        this.ttlMillis = ttlMillis;
         this.max = max;
-        step = Math.max(1, idleMillis / 64);
+        step = Math.max(1, ttlMillis / 64);
     }
 
     int series() {
@@ -45,7 +45,7 @@ final class PartitionRules {
         tally.apply(tick);
         tallies.put(series, tally);
         lastTimes.put(series, tick.time());
-        clock = clock.observe(Hash.of(series), tick.time() - tick.time() % step, idleMillis);
+        clock = clock.observe(Hash.of(series), tick.time() - tick.time() % step, ttlMillis);
         lastSeen.put(series, clock.elapsed());
     }
 
@@ -62,13 +62,13 @@ final class PartitionRules {
     }
 
     private boolean idle(String series) {
-        return idleMillis > 0
-                && clock.elapsed() - lastSeen.get(series) > idleMillis
-                && clock.reached() - lastTimes.get(series) > idleMillis;
+        return ttlMillis > 0
+                && clock.elapsed() - lastSeen.get(series) > ttlMillis
+                && clock.reached() - lastTimes.get(series) > ttlMillis;
     }
 
     private void sweep() {
-        if (idleMillis > 0 && clock.elapsed() > swept) {
+        if (ttlMillis > 0 && clock.elapsed() > swept) {
             tallies.keySet().removeIf(this::idle);
             swept = clock.elapsed();
         }

@@ -20,14 +20,14 @@ final class ReclaimTest {
         stores.feed("a", new Tick(1, 100_000, 1_000_000));
         stores.feed("a", StoreFixture.range(100_001, 100_020));
         stores.confirm(100_020 + 2 * IDLE);
-        stores.reclaim();
-        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isOne();
+        stores.expire();
+        assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isOne();
         assertThat(stores.table.count(StoreKeys.slots("a"))).isZero();
         assertThat(stores.table.count(StoreKeys.chunks("a"))).isZero();
         assertThat(stores.table.get(StoreKeys.header("a"))).hasSizeLessThan(100);
         assertThat(stores.store.series()).isEqualTo(3);
         Map<String, String> before = stores.table.content();
-        stores.reclaim();
+        stores.expire();
         assertThat(stores.table.content()).isEqualTo(before);
     }
 
@@ -42,15 +42,15 @@ final class ReclaimTest {
         int calls = 0;
         for (int before = 0; before < many / 2; calls++) {
             stores.store.expire();
-            int now = stores.counted(StoreOperation.RECLAIMED_SERIES);
+            int now = stores.counted(StoreOperation.SERIES_EXPIRED);
             assertThat(now - before).isLessThanOrEqualTo(2);
             before = now;
         }
         assertThat(calls).isLessThan(many);
         // The last by its key, and so the last that is come to.
         stores.feed("s199", 100_002 + 2 * IDLE);
-        stores.reclaim();
-        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isEqualTo(many - 1);
+        stores.expire();
+        assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isEqualTo(many - 1);
         assertThat(stores.stored("s199").count).isOne();
         assertThat(stores.store.series()).isEqualTo(many + 2);
     }
@@ -61,7 +61,7 @@ final class ReclaimTest {
         for (int i = 0; i < 5000; i++) {
             stores.feed("s" + i, new Tick(i, 100_000 + 100 * i));
             stores.store.expire();
-            int living = i + 1 - stores.counted(StoreOperation.RECLAIMED_SERIES);
+            int living = i + 1 - stores.counted(StoreOperation.SERIES_EXPIRED);
             assertThat(living).isLessThan(64 + 5000 / 50 + 10);
         }
     }
@@ -79,8 +79,8 @@ final class ReclaimTest {
                 }
             }
             stores.confirm(time + 2 * IDLE);
-            stores.reclaim();
-            assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isOne();
+            stores.expire();
+            assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isOne();
             requireNothingLeftOfTheDead(stores);
             assertThat(stores.feed("s0", time + 2 * IDLE).count).isOne();
             requireNothingLeftOfTheDead(stores);
@@ -100,8 +100,8 @@ final class ReclaimTest {
         }
         assertThat(stores.table.scans()).isZero();
         stores.confirm(100_020 + 2 * IDLE);
-        stores.reclaim();
-        assertThat(stores.counted(StoreOperation.RECLAIMED_SERIES)).isEqualTo(100);
+        stores.expire();
+        assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isEqualTo(100);
         assertThat(stores.table.scans()).isOne();
     }
 
@@ -114,17 +114,17 @@ final class ReclaimTest {
         stores.confirm(100_000 + IDLE + 100);
         stores.table.forget();
         for (int i = 1; i < 10; i++) {
-            stores.reclaim();
+            stores.expire();
             stores.confirm(100_100 + IDLE + 100 * i);
         }
         assertThat(stores.table.reads(StoreKeys.slot("a", 0))).isOne();
         assertThat(stores.model("a")).isEqualTo(StoreFixture.expected("a", 100_000, 100_000 + IDLE / 2));
         stores.reopen();
         stores.confirm(100_000 + IDLE / 2 + IDLE);
-        stores.reclaim();
+        stores.expire();
         assertThat(stores.stored("a").count).isEqualTo(2);
         stores.confirm(100_100 + IDLE / 2 + IDLE);
-        stores.reclaim();
+        stores.expire();
         assertThat(stores.stored("a").count).isZero();
     }
 

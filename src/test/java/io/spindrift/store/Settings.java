@@ -16,64 +16,64 @@ final class Settings {
                 slots,
                 of.replayMillis(),
                 of.evictionEvents(),
-                of.memoryBytes(),
-                of.change(),
-                of.idleMillis(),
-                of.seriesMax());
+                of.cacheMaxBytes(),
+                of.changePolicy(),
+                of.ttlMillis(),
+                of.seriesMaxPerPartition());
     }
 
     static StoreSettings memory(StoreSettings of, long bytes) {
         return new StoreSettings(
-                of.snapshotInterval(),
+                of.snapshotIntervalEvents(),
                 of.replayMillis(),
                 of.evictionEvents(),
                 bytes,
-                of.change(),
-                of.idleMillis(),
-                of.seriesMax());
+                of.changePolicy(),
+                of.ttlMillis(),
+                of.seriesMaxPerPartition());
     }
 
     static StoreSettings eviction(StoreSettings of, int events) {
         return new StoreSettings(
-                of.snapshotInterval(),
+                of.snapshotIntervalEvents(),
                 of.replayMillis(),
                 events,
-                of.memoryBytes(),
-                of.change(),
-                of.idleMillis(),
-                of.seriesMax());
+                of.cacheMaxBytes(),
+                of.changePolicy(),
+                of.ttlMillis(),
+                of.seriesMaxPerPartition());
     }
 
     static StoreSettings change(StoreSettings of, SettingsChange change) {
         return new StoreSettings(
-                of.snapshotInterval(),
+                of.snapshotIntervalEvents(),
                 of.replayMillis(),
                 of.evictionEvents(),
-                of.memoryBytes(),
+                of.cacheMaxBytes(),
                 change,
-                of.idleMillis(),
-                of.seriesMax());
+                of.ttlMillis(),
+                of.seriesMaxPerPartition());
     }
 
     static StoreSettings idle(StoreSettings of, long millis) {
         return new StoreSettings(
-                of.snapshotInterval(),
+                of.snapshotIntervalEvents(),
                 of.replayMillis(),
                 of.evictionEvents(),
-                of.memoryBytes(),
-                of.change(),
+                of.cacheMaxBytes(),
+                of.changePolicy(),
                 millis,
-                of.seriesMax());
+                of.seriesMaxPerPartition());
     }
 
     static StoreSettings max(StoreSettings of, long series) {
         return new StoreSettings(
-                of.snapshotInterval(),
+                of.snapshotIntervalEvents(),
                 of.replayMillis(),
                 of.evictionEvents(),
-                of.memoryBytes(),
-                of.change(),
-                of.idleMillis(),
+                of.cacheMaxBytes(),
+                of.changePolicy(),
+                of.ttlMillis(),
                 series);
     }
 }

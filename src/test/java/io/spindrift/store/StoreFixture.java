@@ -45,7 +45,7 @@ final class StoreFixture {
     }
 
     void reopen(StoreSettings others, CountingModel.Type otherType) {
-        counted(StoreOperation.EVICTIONS);
+        counted(StoreOperation.MODEL_CACHE_EVICTIONS);
         store.close();
         open(others, otherType);
     }
@@ -53,7 +53,7 @@ final class StoreFixture {
     private void open(StoreSettings with, CountingModel.Type ofType) {
         settings = with;
         type = ofType;
-        MemoryBudget budget = new MemoryBudget(with.memoryBytes());
+        MemoryBudget budget = new MemoryBudget(with.cacheMaxBytes());
         store = new ModelStore<>(table, ofType, ofType, with, budget, () -> nanos += stepNanos);
     }
 
@@ -88,7 +88,7 @@ final class StoreFixture {
                 .clock()
                 .main();
         long from = Math.max(clock.reached(), clock.furthest());
-        for (long between = from; between < time; between += settings.idleMillis() / 4) {
+        for (long between = from; between < time; between += settings.ttlMillis() / 4) {
             tellTime(between);
         }
         tellTime(time);

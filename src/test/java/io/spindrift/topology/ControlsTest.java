@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is done to the state of a series by hand, and what is said where it cannot be used. */
 final class ControlsTest {
     private static final long AMPLE = 1 << 30;
-    private static final Map<String, String> K = Map.of("snapshot.interval", "8");
+    private static final Map<String, String> K = Map.of("snapshot.interval.events", "8");
 
     @TempDir
     private Path state;
@@ -55,11 +55,11 @@ final class ControlsTest {
 
     @Test
     void shouldGoOnFromWhatCanBeReadOnlyAfterARepair() {
-        try (TaskRun run = new TaskRun(state, Map.of("snapshot.interval", "1000"), table, AMPLE)) {
+        try (TaskRun run = new TaskRun(state, Map.of("snapshot.interval.events", "1000"), table, AMPLE)) {
             feed(run, "a", 0, 6);
         }
         table.damage(2);
-        try (TaskRun run = new TaskRun(state, Map.of("snapshot.interval", "1000"), table, AMPLE)) {
+        try (TaskRun run = new TaskRun(state, Map.of("snapshot.interval.events", "1000"), table, AMPLE)) {
             feed(run, "a", 6, 8);
             feed(run, "b", 0, 3);
             assertThat(run.reasons())
@@ -110,7 +110,8 @@ final class ControlsTest {
 
     @Test
     void shouldBuryRecordsOfSeriesBeyondTheMax() {
-        try (TaskRun run = new TaskRun(state, Map.of("series.max", "2", "series.idle.ms", "10000"), table, AMPLE)) {
+        try (TaskRun run =
+                new TaskRun(state, Map.of("series.max.per.partition", "2", "series.ttl.ms", "10000"), table, AMPLE)) {
             feed(run, "a", 0, 2);
             feed(run, "b", 0, 2);
             feed(run, "c", 0, 2);
@@ -127,7 +128,8 @@ final class ControlsTest {
 
     @Test
     void shouldTakeANewSeries_whenAnotherHasBecomeIdle() {
-        try (TaskRun run = new TaskRun(state, Map.of("series.max", "3", "series.idle.ms", "10000"), table, AMPLE)) {
+        try (TaskRun run =
+                new TaskRun(state, Map.of("series.max.per.partition", "3", "series.ttl.ms", "10000"), table, AMPLE)) {
             feed(run, "idle", 0, 2);
             run.passTime("a", "b");
             assertThat(run.reasons()).isEmpty();
@@ -141,14 +143,14 @@ final class ControlsTest {
 
     @Test
     void shouldReclaimIdleSeriesWithTheEventsOfOthers() {
-        try (TaskRun run = new TaskRun(state, Map.of("series.idle.ms", "10000"), table, AMPLE)) {
+        try (TaskRun run = new TaskRun(state, Map.of("series.ttl.ms", "10000"), table, AMPLE)) {
             feed(run, "a", 0, 2);
             run.passTime("b", "b");
-            assertThat(run.total("reclaimed-series")).isZero();
+            assertThat(run.total("series-expired")).isZero();
             run.passTime("b", "c");
-            assertThat(run.total("reclaimed-series")).isOne();
+            assertThat(run.total("series-expired")).isOne();
             run.value("b", 1);
-            assertThat(run.total("reclaimed-series")).isOne();
+            assertThat(run.total("series-expired")).isOne();
         }
     }
 

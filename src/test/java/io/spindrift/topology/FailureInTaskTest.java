@@ -32,7 +32,7 @@ final class FailureInTaskTest {
     @ParameterizedTest(name = "record {0}")
     @ValueSource(ints = {1, 5, 17, 30})
     void shouldGoOnAsIfTheRecordThatFailedHadNotCome(int failing) {
-        Map<String, String> settings = Map.of("snapshot.interval", "1000");
+        Map<String, String> settings = Map.of("snapshot.interval.events", "1000");
         List<Double> expected = new ArrayList<>();
         try (TaskRun run = new TaskRun(state, settings, new TaskRun.FailingTable(), 1)) {
             for (int i = 0; i < VALUES; i++) {
@@ -101,7 +101,7 @@ final class FailureInTaskTest {
     @Test
     void shouldBeginAgainAfterItWasClosed() {
         ProcessorSettings settings =
-                Driver.settings(state, Map.of("series.idle.ms", "60000")).processor();
+                Driver.settings(state, Map.of("series.ttl.ms", "60000")).processor();
         MemoryBudget budget = new MemoryBudget(1 << 20);
         ForecastProcessor often = new ForecastProcessor(
                 settings,

@@ -32,7 +32,7 @@ final class FieldsTest {
             for (int i = 0; i < 5; i++) {
                 driver.observe("d/temperature", START + i, "{\"value\":" + i * i % 7 + "}");
             }
-            alone = driver.forecasts().stream().map(Forecast::forecast).toList();
+            alone = driver.forecasts().stream().map(Forecast::prediction).toList();
         }
         try (Driver driver = new Driver(state.resolve("both"), TWO)) {
             for (int i = 0; i < 5; i++) {
@@ -44,7 +44,7 @@ final class FieldsTest {
             List<Forecast> forecasts = Driver.forecasts(records);
             assertThat(forecasts.stream()
                             .filter(forecast -> forecast.series().equals("d/temperature"))
-                            .map(Forecast::forecast))
+                            .map(Forecast::prediction))
                     .isEqualTo(alone);
             assertThat(driver.scores()).hasSize(8);
             assertThat(driver.total("observations")).isEqualTo(10);
@@ -86,26 +86,26 @@ final class FieldsTest {
 
     @Test
     void shouldReclaimAsManySeriesAsTheRecordsOfSeveralValuesBegin() {
-        Map<String, String> five = Map.of("fields.value", "a=/0,b=/1,c=/2,d=/3,e=/4", "series.idle.ms", "10000");
+        Map<String, String> five = Map.of("fields.value", "a=/0,b=/1,c=/2,d=/3,e=/4", "series.ttl.ms", "10000");
         try (Driver driver = new Driver(state, five)) {
             driver.observe("silent", START, "[1,2,3,4,5]");
             for (int i = 0; i <= 10; i++) {
                 driver.observe("d", START + 2000 * i, "[1,2,3,4,5]");
             }
             // One device is one witness, whatever it measures.
-            assertThat(driver.total("reclaimed-series")).isZero();
+            assertThat(driver.total("series-expired")).isZero();
             for (int i = 0; i <= 10; i++) {
                 driver.observe("e", START + 2000 * i, "[1,2,3,4,5]");
                 driver.observe("d", START + 2000 * i, "[1,2,3,4,5]");
             }
-            assertThat(driver.total("reclaimed-series")).isEqualTo(5);
+            assertThat(driver.total("series-expired")).isEqualTo(5);
         }
     }
 
     @Test
     void shouldPassOverValuesThatAreNotThereIfToldTo() {
         try (Driver driver =
-                new Driver(state, Map.of("fields.value", TWO.get("fields.value"), "fields.missing", "pass"))) {
+                new Driver(state, Map.of("fields.value", TWO.get("fields.value"), "fields.missing", "skip"))) {
             driver.observe("d", START, "{\"sensors\":[{\"temp\":20}]}");
             driver.observe("d", START + 1, "{\"sensors\":[{}]}");
             assertThat(driver.forecasts()).extracting(Forecast::series).containsExactly("d/temperature");
@@ -210,11 +210,11 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldReadARegressionFeedByPointers() {
+    void shouldReadInRegressionModeByPointers() {
         try (Driver driver = new Driver(
                 state,
                 Map.of(
-                        "feed", "regression",
+                        "input.mode", "regression",
                         "labels.topic", "labels",
                         "fields.id", "/ref",
                         "fields.x", "/in/a,/in/b",

@@ -15,7 +15,7 @@ final class ForecastTopologyTest {
 
     @Test
     void shouldNameEveryNodeAndTheStore() {
-        var regression = Driver.settings(state, Map.of("feed", "regression", "labels.topic", "labels"));
+        var regression = Driver.settings(state, Map.of("input.mode", "regression", "labels.topic", "labels"));
         assertThat(Driver.topology(regression).describe().toString()).isEqualTo("""
                         Topologies:
                            Sub-topology: 0

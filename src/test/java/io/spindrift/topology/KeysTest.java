@@ -66,8 +66,8 @@ final class KeysTest {
 
     @Test
     void shouldReturnALabelWithItsOwnKey_whenItsObservationNeverCame() {
-        Map<String, String> settings =
-                Map.of("key.format", "json", "feed", "regression", "label.timeout.ms", "1000", "series.idle.ms", "0");
+        Map<String, String> settings = Map.of(
+                "key.format", "json", "input.mode", "regression", "label.timeout.ms", "1000", "series.ttl.ms", "0");
         try (Driver driver = new Driver(state, settings)) {
             byte[] ofLabel = bytes("{ \"id\": 7 }");
             driver.pipe("observations", ofLabel, bytes("{\"id\":\"late\",\"label\":1}"), START);

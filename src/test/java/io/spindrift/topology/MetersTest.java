@@ -18,7 +18,7 @@ final class MetersTest {
 
     @Test
     void shouldMeasureWhatALoadWouldReplay() {
-        Map<String, String> settings = Map.of("feed", "series", "model", "pf", "snapshot.interval", "20");
+        Map<String, String> settings = Map.of("input.mode", "series", "model", "pf", "snapshot.interval.events", "20");
         try (Driver driver = new Driver(state, settings)) {
             values(driver, 200);
             assertThat(driver.total("snapshots")).isEqualTo(10);
@@ -57,7 +57,7 @@ final class MetersTest {
     }
 
     private Driver series(String model) {
-        return new Driver(state, Map.of("feed", "series", "model", model));
+        return new Driver(state, Map.of("input.mode", "series", "model", model));
     }
 
     private static void values(Driver driver, int count) {

@@ -19,9 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RecordTimeTest {
     private static final long DAY = 86_400_000;
     private static final long YEAR = 365 * DAY;
-    private static final Map<String, String> IDLE = Map.of("model", "rls", "series.idle.ms", Long.toString(7 * DAY));
+    private static final Map<String, String> IDLE = Map.of("model", "rls", "series.ttl.ms", Long.toString(7 * DAY));
     private static final Map<String, String> LABELS = Map.of(
-            "model", "rls", "feed", "regression", "labels.topic", "labels", "label.timeout.ms", Long.toString(DAY));
+            "model",
+            "rls",
+            "input.mode",
+            "regression",
+            "labels.topic",
+            "labels",
+            "label.timeout.ms",
+            Long.toString(DAY));
 
     @TempDir
     private Path state;
@@ -83,7 +90,7 @@ final class RecordTimeTest {
             hourly(driver, START + 2 * YEAR, 24, "a", "b");
             value(driver, "c", START + 2 * YEAR + DAY);
             assertThat(sequences(driver, "c")).containsExactly(24L);
-            assertThat(driver.total("reclaimed-series")).isZero();
+            assertThat(driver.total("series-expired")).isZero();
         }
     }
 
@@ -93,7 +100,7 @@ final class RecordTimeTest {
             hourly(driver, START, 24, "a", "b", "c");
             driver.forecasts();
             hourly(driver, START + DAY, 8 * 24, "a", "b");
-            assertThat(driver.total("reclaimed-series")).isOne();
+            assertThat(driver.total("series-expired")).isOne();
             driver.forecasts();
             value(driver, "c", START + 9 * DAY);
             assertThat(sequences(driver, "c")).containsExactly(0L);
@@ -104,7 +111,7 @@ final class RecordTimeTest {
     @ValueSource(ints = {1, 2, 100})
     void shouldLeaveOtherSeriesAlone_whenOneDeviceIsAheadByAYear(int records) {
         Map<String, String> two =
-                Map.of("model", "rls", "fields.value", "t=/value,h=/value", "series.idle.ms", Long.toString(7 * DAY));
+                Map.of("model", "rls", "fields.value", "t=/value,h=/value", "series.ttl.ms", Long.toString(7 * DAY));
         try (Driver driver = new Driver(state, two)) {
             for (int i = 0; i < 200; i++) {
                 if (i < records) {
@@ -142,7 +149,7 @@ final class RecordTimeTest {
             driver.forecasts();
             hourly(driver, START + DAY, 13 * 24, "a", "b");
             // The time of d, which has not been corrected, is still to come.
-            assertThat(driver.total("reclaimed-series")).isOne();
+            assertThat(driver.total("series-expired")).isOne();
             List<Forecast> forecasts = driver.forecasts();
             assertThat(sequences(forecasts, "a")).startsWith(48L);
         }
@@ -160,7 +167,7 @@ final class RecordTimeTest {
             for (String series : live) {
                 assertThat(sequences(forecasts, series)).containsExactly(3L);
             }
-            assertThat(driver.total("reclaimed-series")).isZero();
+            assertThat(driver.total("series-expired")).isZero();
         }
     }
 

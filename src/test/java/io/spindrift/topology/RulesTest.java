@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings that change while the topology runs. */
 final class RulesTest {
-    private static final Map<String, String> RULED =
-            Map.of("settings.topic", "settings", "model", "rls", "settings.change", "reset", "series.horizons", "1");
+    private static final Map<String, String> RULED = Map.of(
+            "settings.topic", "settings", "model", "rls", "settings.change.policy", "reset", "series.horizons", "1");
     private static final String AHEAD =
-            "{\"series\":\"a*\",\"validFrom\":%d,\"settings\":{\"series.horizons\":[1,3],\"interval.levels\":0.9}}";
+            "{\"series\":\"a*\",\"validFrom\":%d,\"settings\":{\"series.horizons\":[1,3],\"prediction.interval.levels\":0.9}}";
 
     @TempDir
     private Path state;
@@ -160,7 +160,7 @@ final class RulesTest {
     private TaskRun open(MemoryByteStore table, int told) {
         return new TaskRun(
                 state.resolve(Integer.toString(opened++)),
-                Map.of("settings.change", "reset", "model", "rls", "snapshot.interval", "7"),
+                Map.of("settings.change.policy", "reset", "model", "rls", "snapshot.interval.events", "7"),
                 table,
                 Long.MAX_VALUE,
                 rules -> {

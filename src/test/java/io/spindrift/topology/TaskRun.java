@@ -46,7 +46,7 @@ final class TaskRun implements AutoCloseable {
     /** @param known fills in the rules that are known before the task begins */
     TaskRun(Path state, Map<String, String> own, ByteStore table, long memoryBytes, Consumer<RuleRegistry> known) {
         // A model that does not look at times: those of two runs differ.
-        Map<String, String> all = new HashMap<>(Map.of("model", "pf-node"));
+        Map<String, String> all = new HashMap<>(Map.of("model", "pf-block"));
         all.putAll(own);
         RuntimeSettings runtime = Driver.settings(state, all);
         ProcessorSettings settings = runtime.processor();
@@ -124,7 +124,7 @@ final class TaskRun implements AutoCloseable {
                         throw new UncheckedIOException(e);
                     }
                 })
-                .map(Forecast::forecast)
+                .map(Forecast::prediction)
                 .toList();
     }
 

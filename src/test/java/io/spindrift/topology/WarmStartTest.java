@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** New series that begin with what another has learned, in the whole topology. */
 final class WarmStartTest {
-    private static final Map<String, String> MODEL = Map.of("model", "pf-node", "snapshot.interval", "16");
+    private static final Map<String, String> MODEL = Map.of("model", "pf-block", "snapshot.interval.events", "16");
 
     private static final long AMPLE = 1 << 30;
 
@@ -59,7 +59,7 @@ final class WarmStartTest {
     /** A donor is not among the settings that a series is learned under. */
     @Test
     void shouldGoOnAsItBeganWhateverTheDonorIsByThen() throws IOException {
-        Map<String, String> strict = with(warm(), "settings.change", "fail");
+        Map<String, String> strict = with(warm(), "settings.change.policy", "fail");
         List<Double> whole = run(new FailingTable(), strict, 0, 40);
         FailingTable table = new FailingTable();
         List<Double> parts = new ArrayList<>(run(table, strict, 0, 20));
@@ -94,7 +94,7 @@ final class WarmStartTest {
     @Test
     void shouldBeginEachLifeWarm() {
         List<Double> fresh = run(new FailingTable(), warm(), 0, 10);
-        try (TaskRun run = new TaskRun(folder, with(warm(), "series.idle.ms", "10000"), new FailingTable(), AMPLE)) {
+        try (TaskRun run = new TaskRun(folder, with(warm(), "series.ttl.ms", "10000"), new FailingTable(), AMPLE)) {
             feed(run, 0, 15);
             run.control("a", "reset");
             run.forecasts();
@@ -104,7 +104,7 @@ final class WarmStartTest {
             run.forecasts();
             feed(run, 0, 10);
             assertThat(run.forecasts()).isEqualTo(fresh);
-            assertThat(run.total("starts-warm")).isEqualTo(5);
+            assertThat(run.total("series-warm-started")).isEqualTo(5);
         }
     }
 
@@ -115,14 +115,14 @@ final class WarmStartTest {
             driver.observe("a", START + 1, "{\"value\":2}");
             driver.observe("b", START + 2, "{\"value\":1}");
             driver.observe("c", START + 3, "{\"value\":1,\"x\":[4]}");
-            assertThat(driver.total("starts-warm")).isEqualTo(2);
-            assertThat(driver.total("starts-cold")).isOne();
+            assertThat(driver.total("series-warm-started")).isEqualTo(2);
+            assertThat(driver.total("series-cold-started")).isOne();
             assertThat(driver.total("snapshots")).isEqualTo(2);
             assertThat(driver.reasons()).isEmpty();
         }
         try (Driver driver = new Driver(folder.resolve("cold"), MODEL)) {
             driver.observe("a", START, "{\"value\":1}");
-            assertThat(driver.total("starts-warm") + driver.total("starts-cold"))
+            assertThat(driver.total("series-warm-started") + driver.total("series-cold-started"))
                     .isZero();
             assertThat(driver.total("snapshots")).isZero();
         }

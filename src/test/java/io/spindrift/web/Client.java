@@ -78,7 +78,9 @@ final class Client {
     /** A list with the series of all instances: one that is busy may miss the time it has to answer. */
     JsonNode listOfAll(String path) {
         return Waiting.until("the series of all instances")
-                .until(() -> json(path), list -> list.get("missing").isEmpty());
+                .until(
+                        () -> json(path),
+                        list -> list.get("unreachableInstances").isEmpty());
     }
 
     static JsonNode parse(String body) {

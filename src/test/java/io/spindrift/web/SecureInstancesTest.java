@@ -128,7 +128,7 @@ final class SecureInstancesTest {
         JsonNode list = Waiting.until("the series of all instances")
                 .until(
                         () -> Client.parse(client.get("/api/v1/series", headers).body()),
-                        answer -> answer.get("missing").isEmpty());
+                        answer -> answer.get("unreachableInstances").isEmpty());
         assertThat(list.get("total").asInt()).isEqualTo(SERIES.size());
     }
 

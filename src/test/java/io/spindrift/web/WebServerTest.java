@@ -96,7 +96,8 @@ final class WebServerTest {
                     .get("forecasts")
                     .get(0);
             JsonNode seen = client(instance).json(API + "load").get("horizons").get(0);
-            assertThat(latest.get("forecast")).isEqualTo(seen.get("forecast").get(VALUES - 1));
+            assertThat(latest.get("prediction"))
+                    .isEqualTo(seen.get("prediction").get(VALUES - 1));
             assertThat(latest.get("sequence").asInt()).isEqualTo(VALUES - 1);
             assertThat(latest.get("intervals").get(0).get("lower"))
                     .isEqualTo(seen.get("lower").get(0).get(VALUES - 1));
@@ -107,7 +108,7 @@ final class WebServerTest {
     void shouldGiveWhatCameAfterAnObservationAlone() {
         JsonNode rest = client(INSTANCES.get(0)).json(API + "load?after=" + (VALUES - 3));
         assertThat(rest.get("sequence")).hasSize(2);
-        assertThat(rest.get("horizons").get(0).get("forecast")).hasSize(2);
+        assertThat(rest.get("horizons").get(0).get("prediction")).hasSize(2);
     }
 
     @Test
@@ -118,7 +119,7 @@ final class WebServerTest {
             assertThat(names(all)).isEqualTo(sorted);
             for (JsonNode series : all.get("series")) {
                 assertThat(series.get("observations").asInt()).isEqualTo(VALUES);
-                assertThat(series.get("spark")).hasSize(VALUES);
+                assertThat(series.get("recentValues")).hasSize(VALUES);
             }
             JsonNode page = client(instance).listOfAll("/api/v1/series?offset=3&limit=4");
             assertThat(names(page)).isEqualTo(sorted.subList(3, 7));

@@ -37,10 +37,10 @@ final class ReferenceTest {
                         PARTICLES,
                         0,
                         paper.noise(),
-                        paper.noiseShare(),
+                        paper.noiseRatio(),
                         0,
                         0,
-                        paper.startDeviation(),
+                        paper.initStddev(),
                         paper.readout(),
                         paper.proposal(),
                         paper.weighting(),
@@ -48,7 +48,7 @@ final class ReferenceTest {
                         paper.seed())
                 .create(INPUTS, SERIES);
         EjmlFilter reference =
-                new EjmlFilter(UNITS, INPUTS, PARTICLES, 0, paper.noiseShare(), 0, Normals.ziggurat(SERIES));
+                new EjmlFilter(UNITS, INPUTS, PARTICLES, 0, paper.noiseRatio(), 0, Normals.ziggurat(SERIES));
         Stored stored = Stored.of(ours);
         for (int i = 0; i < PARTICLES; i++) {
             reference.set(i, stored.parameters(i));
@@ -100,16 +100,16 @@ final class ReferenceTest {
         EkfSettings defaults = Defaults.EKF;
         EkfSettings settings = new EkfSettings(
                 Defaults.NETWORK.withUnits(UNITS),
-                defaults.startDeviation(),
+                defaults.initStddev(),
                 0.02,
-                defaults.stateVariance(),
-                defaults.parameterDrift(),
-                defaults.stateDrift(),
+                defaults.stateInitVariance(),
+                defaults.parameterProcessNoise(),
+                defaults.stateProcessNoise(),
                 2,
                 defaults.seed());
         Learner ours = settings.create(INPUTS, SERIES);
-        EjmlEkf reference = new EjmlEkf(UNITS, INPUTS, settings.parameterDrift(), settings.noiseShare());
-        reference.begin(Stored.of(ours).parameters(0), settings.stateVariance(), settings.parameterVariance());
+        EjmlEkf reference = new EjmlEkf(UNITS, INPUTS, settings.parameterProcessNoise(), settings.noiseRatio());
+        reference.begin(Stored.of(ours).parameters(0), settings.stateInitVariance(), settings.parameterInitVariance());
         for (int step = 0; step < STEPS; step++) {
             double[] x = regressor();
             double forecast = ours.outlook().forecast(x);

@@ -33,7 +33,8 @@ final class Subjects {
             case PF_PLAIN_EXACT -> paper(NoiseKind.EXACT, shape);
             case RTRL_PLAIN -> ours(Defaults.SGD.withNetwork(network(shape)), shape, Precision.FLOAT64);
             case EKF_STEP_PLAIN -> ours(Defaults.EKF.withNetwork(network(shape)), shape, Precision.FLOAT64);
-            case NODE -> ours(Defaults.NODE.with(network(shape), Defaults.NODE.particles()), shape, Precision.FLOAT64);
+            case NODE ->
+                ours(Defaults.BLOCK.with(network(shape), Defaults.BLOCK.particles()), shape, Precision.FLOAT64);
             case EKF_PLAIN -> covariance(shape, Precision.FLOAT64);
             case EKF_PLAIN_FLOAT -> covariance(shape, Precision.FLOAT32);
             case EJML_PF_RANDOM -> filter(shape, Normals.ofTheJdk(SERIES));
@@ -66,14 +67,14 @@ final class Subjects {
     private static Steps covariance(Shape shape, Precision precision) {
         Observations observations = new Observations(shape.joint());
         double[] variances = new double[shape.joint()];
-        Arrays.fill(variances, Defaults.EKF.parameterVariance());
+        Arrays.fill(variances, Defaults.EKF.parameterInitVariance());
         Symmetric covariance = Symmetric.diagonal(precision, variances);
         Rows gain = covariance.vectors(2);
         int[] whole = {0, shape.joint()};
         return (x, label) -> {
             double[] h = observations.next();
             covariance.times(whole, h, gain);
-            covariance.addToDiagonal(Defaults.EKF.parameterDrift(), Double.MAX_VALUE);
+            covariance.addToDiagonal(Defaults.EKF.parameterProcessNoise(), Double.MAX_VALUE);
             gain.write(1, h);
             double variance = LABEL_NOISE + gain.dot(0, gain, 1);
             gain.scale(0, 1 / Math.sqrt(variance));
@@ -85,10 +86,10 @@ final class Subjects {
     private static Steps ejmlCovariance(Shape shape) {
         Observations observations = new Observations(shape.joint());
         EjmlCovariance covariance = new EjmlCovariance(shape.joint());
-        covariance.addToDiagonal(0, shape.joint(), Defaults.EKF.parameterVariance());
+        covariance.addToDiagonal(0, shape.joint(), Defaults.EKF.parameterInitVariance());
         return (x, label) -> {
             double variance = covariance.update(observations.next(), LABEL_NOISE);
-            covariance.addToDiagonal(0, shape.joint(), Defaults.EKF.parameterDrift());
+            covariance.addToDiagonal(0, shape.joint(), Defaults.EKF.parameterProcessNoise());
             return variance;
         };
     }
@@ -99,11 +100,11 @@ final class Subjects {
                         shape.units(),
                         shape.inputs(),
                         shape.particles(),
-                        paper.processNoise(),
-                        paper.noiseShare(),
-                        paper.resampleBelow(),
+                        paper.processNoiseStddev(),
+                        paper.noiseRatio(),
+                        paper.essThreshold(),
                         normals)
-                .drawn(paper.startDeviation())::step;
+                .drawn(paper.initStddev())::step;
     }
 
     private static Steps rtrl(Shape shape) {
@@ -113,9 +114,9 @@ final class Subjects {
     }
 
     private static Steps ekf(Shape shape) {
-        EjmlEkf ekf =
-                new EjmlEkf(shape.units(), shape.inputs(), Defaults.EKF.parameterDrift(), Defaults.EKF.noiseShare());
-        ekf.begin(start(shape), Defaults.EKF.stateVariance(), Defaults.EKF.parameterVariance());
+        EjmlEkf ekf = new EjmlEkf(
+                shape.units(), shape.inputs(), Defaults.EKF.parameterProcessNoise(), Defaults.EKF.noiseRatio());
+        ekf.begin(start(shape), Defaults.EKF.stateInitVariance(), Defaults.EKF.parameterInitVariance());
         return ekf::step;
     }
 

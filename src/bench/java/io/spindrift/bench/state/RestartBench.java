@@ -142,14 +142,14 @@ public final class RestartBench implements AutoCloseable {
         // About 60 KB a series.
         settings.putAll(Map.of(
                 "model",
-                "pf-node",
+                "pf-block",
                 "model.units",
                 "3",
                 "pf.particles",
                 "4",
                 "series.lags",
                 "8",
-                "snapshot.interval",
+                "snapshot.interval.events",
                 "20"));
         return processes.startApplication(name, settings);
     }

@@ -109,7 +109,7 @@ record SyntheticTopology(
                 forward(record);
                 return;
             }
-            long loadsBefore = counters.count(StoreOperation.COLD_LOADS);
+            long loadsBefore = counters.count(StoreOperation.MODEL_CACHE_MISSES);
             long begun = System.nanoTime();
             ModelHandle<SyntheticModel> resident;
             try {
@@ -117,7 +117,7 @@ record SyntheticTopology(
             } catch (SeriesLimitException e) {
                 throw new IllegalStateException(e);
             }
-            if (counters.count(StoreOperation.COLD_LOADS) > loadsBefore) {
+            if (counters.count(StoreOperation.MODEL_CACHE_MISSES) > loadsBefore) {
                 counters.coldNanos.add(System.nanoTime() - begun);
             }
             resident.model().apply(record.value());

@@ -13,7 +13,7 @@ record Costs(int records) {
                 switch (model) {
                     case "pf" -> 1000;
                     case "blend" -> 2000;
-                    case "frugal" -> 8000;
+                    case "blend-linear" -> 8000;
                     default -> 40_000;
                 });
     }

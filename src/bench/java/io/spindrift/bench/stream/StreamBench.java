@@ -40,8 +40,11 @@ public final class StreamBench implements Callable<Integer> {
     @Option(names = "--part", description = "One of: ${COMPLETION-CANDIDATES}; ALL if not given.")
     private Part part = Part.ALL;
 
-    @Option(names = "--models", split = ",", description = "What learns, in the table: blend,frugal,pf if not given.")
-    private List<String> models = List.of("blend", "frugal", "pf");
+    @Option(
+            names = "--models",
+            split = ",",
+            description = "What learns, in the table: blend,blend-linear,pf if not given.")
+    private List<String> models = List.of("blend", "blend-linear", "pf");
 
     @Option(
             names = "--beside",
@@ -106,12 +109,13 @@ public final class StreamBench implements Callable<Integer> {
             return;
         }
         String beside = "stream-beside-arithmetic/stateless";
-        for (String model : quick ? List.of(LIGHT, "frugal") : List.of(LIGHT, "frugal", "blend")) {
+        for (String model : quick ? List.of(LIGHT, "blend-linear") : List.of(LIGHT, "blend-linear", "blend")) {
             String name = model.equals(LIGHT) ? beside : beside + " (" + model + ")";
             ratios.addAll(
                     pairs.besideArithmetic(model, Costs.of(model), take(2)).ratios(name));
         }
-        ratios.add(new Ratio("two-threads/one-thread", pairs.twoThreads("frugal", Costs.of("frugal"), take(2))));
+        ratios.add(new Ratio(
+                "two-threads/one-thread", pairs.twoThreads("blend-linear", Costs.of("blend-linear"), take(2))));
     }
 
     private int take(int count) {

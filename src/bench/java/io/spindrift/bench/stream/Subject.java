@@ -69,8 +69,8 @@ final class Subject implements AutoCloseable {
         Map<String, String> settings = new HashMap<>();
         settings.put("bootstrap.servers", cluster.servers());
         settings.put("application.id", name);
-        settings.put("model", plan.stateless() ? "persistence" : plan.model());
-        settings.put("models.memory.bytes", Long.toString(MEMORY_BYTES));
+        settings.put("model", plan.stateless() ? "naive" : plan.model());
+        settings.put("models.cache.max.bytes", Long.toString(MEMORY_BYTES));
         settings.put("observations.topic", name + "-observations");
         settings.put("forecasts.topic", name + "-forecasts");
         settings.put("scores.topic", name + "-scores");

@@ -40,7 +40,7 @@ final class TimedTopology {
     }
 
     Topology topology() {
-        MemoryBudget memory = new MemoryBudget(settings.processor().store().memoryBytes());
+        MemoryBudget memory = new MemoryBudget(settings.processor().store().cacheMaxBytes());
         Topology topology = new Topology()
                 .addSource(
                         SOURCE,

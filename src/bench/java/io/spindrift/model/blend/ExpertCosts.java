@@ -31,19 +31,21 @@ public final class ExpertCosts {
             FeatureLayout layout = new FeatureLayout(horizon, LAGS, 0, Seasons.DEFAULT);
             Map<String, Step> steps = new LinkedHashMap<>();
             steps.put("blend", new Step(blend.create(layout, 1, Precision.FLOAT32), layout.length()));
-            steps.put("frugal", new Step(BlendSettings.FRUGAL.create(layout, 1, Precision.FLOAT32), layout.length()));
+            steps.put(
+                    "blend-linear",
+                    new Step(BlendSettings.LINEAR.create(layout, 1, Precision.FLOAT32), layout.length()));
             for (BlendSettings.SeriesNetwork network : blend.seriesNetworks(horizon)) {
                 int columns = network.columns(layout, layout.derived()).count();
                 add(steps, network.settings(), columns);
             }
-            print("series feed, p = " + LAGS + ", horizon " + horizon, steps);
+            print("series mode, p = " + LAGS + ", horizon " + horizon, steps);
         }
         Map<String, Step> steps = new LinkedHashMap<>();
         steps.put("blend", new Step(blend.create(INPUTS, 1, Precision.FLOAT32), INPUTS));
-        steps.put("frugal", new Step(BlendSettings.FRUGAL.create(INPUTS, 1, Precision.FLOAT32), INPUTS));
+        steps.put("blend-linear", new Step(BlendSettings.LINEAR.create(INPUTS, 1, Precision.FLOAT32), INPUTS));
         RegressionExperts.staticSettings(blend).forEach(each -> add(steps, each, INPUTS));
         RegressionExperts.dynamicSettings(blend).forEach(each -> add(steps, each, INPUTS + RegressionExperts.LABELS));
-        print("regression feed, p = " + INPUTS, steps);
+        print("regression mode, p = " + INPUTS, steps);
     }
 
     private static void add(Map<String, Step> steps, LearnerSettings settings, int inputs) {
@@ -51,7 +53,7 @@ public final class ExpertCosts {
         steps.put(name, new Step(settings.create(inputs, 1, Precision.FLOAT32), inputs));
     }
 
-    private static void print(String feed, Map<String, Step> steps) {
+    private static void print(String mode, Map<String, Step> steps) {
         double[][] micros = new double[steps.size()][ROUNDS];
         for (int round = -3; round < ROUNDS; round++) {
             int at = 0;
@@ -62,7 +64,7 @@ public final class ExpertCosts {
                 }
             }
         }
-        System.out.println(feed + ", us a step, and the blend's in proportion");
+        System.out.println(mode + ", us a step, and the blend's in proportion");
         Arrays.stream(micros).forEach(Arrays::sort);
         int at = 0;
         for (String name : steps.keySet()) {

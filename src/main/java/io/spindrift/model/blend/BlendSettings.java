@@ -28,14 +28,14 @@ import java.util.function.BiFunction;
  * @param cell of the recurrent networks
  * @param units m of these, 1 to 128
  * @param seed of their start
- * @param seasons that series of the series feed are looked at with
+ * @param seasons that series of the series mode are looked at with
  */
 public record BlendSettings(boolean networks, CellKind cell, int units, long seed, Seasons seasons)
         implements LearnerSettings {
     private static final int MAX_UNITS = 128;
-    private static final int PERCEPTRON_UNITS = 8;
-    private static final int PERCEPTRON_NUMBERS = 66_000;
-    private static final double START_DEVIATION = 0.15;
+    private static final int MLP_UNITS = 8;
+    private static final int MLP_NUMBERS = 66_000;
+    private static final double INIT_STDDEV = 0.15;
     private static final double SERIES_DRIFT = 3e-5;
     private static final double DRIFT = 1e-6;
 
@@ -43,7 +43,7 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
     public static final BlendSettings FULL = new BlendSettings(true, CellKind.LSTM, 8, Defaults.SEED, Seasons.DEFAULT);
 
     /** Without. */
-    public static final BlendSettings FRUGAL =
+    public static final BlendSettings LINEAR =
             new BlendSettings(false, CellKind.LSTM, 8, Defaults.SEED, Seasons.DEFAULT);
 
     public BlendSettings {
@@ -52,7 +52,7 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
         }
     }
 
-    /** A network among the experts of the series feed, and the columns that it sees. */
+    /** A network among the experts of the series mode, and the columns that it sees. */
     record SeriesNetwork(LearnerSettings settings, BiFunction<FeatureLayout, Integer, Columns> choice) {
         Columns columns(FeatureLayout layout, int derived) {
             return choice.apply(layout, derived);
@@ -64,7 +64,7 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
                 new SeriesNetwork(recurrent(Architecture.GENERAL, horizon), SeriesExperts::narrowColumns),
                 new SeriesNetwork(recurrent(Architecture.UNGATED, horizon), SeriesExperts::broadColumns),
                 new SeriesNetwork(
-                        new MlpSettings(PERCEPTRON_UNITS, PERCEPTRON_NUMBERS, 1, 0.3, SERIES_DRIFT, horizon, seed),
+                        new MlpSettings(MLP_UNITS, MLP_NUMBERS, 1, 0.3, SERIES_DRIFT, horizon, seed),
                         SeriesExperts::datedColumns));
     }
 
@@ -75,10 +75,10 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
                 1,
                 0,
                 NoiseKind.TABLE,
-                Defaults.NODE.noiseShare(),
+                Defaults.BLOCK.noiseRatio(),
                 horizon,
                 0,
-                START_DEVIATION,
+                INIT_STDDEV,
                 Readout.INTEGRATED,
                 Proposal.BLOCKS,
                 Weighting.FULL,
@@ -91,14 +91,14 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
         return Kind.BLEND;
     }
 
-    /** Experts of the regression feed. */
+    /** Experts of the regression mode. */
     @Override
     public Learner create(int inputs, long series, Precision precision) {
         return new RegressionExperts(this, inputs, series, precision);
     }
 
     /**
-     * Experts of one horizon of the series feed.
+     * Experts of one horizon of the series mode.
      *
      * @param layout of its regressors
      * @param series the hash of the series' name and the horizon
@@ -113,7 +113,7 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
         return RegressionExperts.bytes(this, inputs);
     }
 
-    /** The bytes of one horizon of the series feed. */
+    /** The bytes of one horizon of the series mode. */
     public long stateBytes(FeatureLayout layout) {
         long bytes = SeriesExperts.linearBytes(layout);
         if (networks) {

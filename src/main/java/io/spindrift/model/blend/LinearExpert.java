@@ -11,9 +11,9 @@ final class LinearExpert {
     /** Null where errors count as they are. */
     private final RobustError robust;
 
-    LinearExpert(Columns columns, double forgetting, double startVariance, boolean robust, Precision precision) {
+    LinearExpert(Columns columns, double forgetting, double initVariance, boolean robust, Precision precision) {
         this.columns = columns;
-        squares = RecursiveLeastSquares.of(columns.count(), startVariance, forgetting, precision);
+        squares = RecursiveLeastSquares.of(columns.count(), initVariance, forgetting, precision);
         this.robust = robust ? new RobustError() : null;
     }
 

@@ -13,10 +13,10 @@ final class LogarithmicExpert {
     private final FeatureLayout layout;
     private final LinearExpert linear;
 
-    LogarithmicExpert(FeatureLayout layout, double forgetting, double startVariance, Precision precision) {
+    LogarithmicExpert(FeatureLayout layout, double forgetting, double initVariance, Precision precision) {
         this.layout = layout;
         linear = new LinearExpert(
-                Columns.of(layout.logarithms(), layout.logarithmCount()), forgetting, startVariance, false, precision);
+                Columns.of(layout.logarithms(), layout.logarithmCount()), forgetting, initVariance, false, precision);
     }
 
     /** Whether logarithms are known. */

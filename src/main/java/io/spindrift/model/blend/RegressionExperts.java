@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The experts of the regression feed (docs/maths.md): the mean, the last label, recursive least squares on the regressor and on
- * the regressor with the last three labels, perceptrons on either, and a recurrent network on both.
+ * The experts of the regression mode (docs/maths.md): the mean, the last label, recursive least squares on the regressor and on
+ * the regressor with the last three labels, MLPs on either, and a recurrent network on both.
  *
  * <p>When a label is learned, those before it are known, or will never be: then the forecast of the least squares stands in for it.
  * A forecast that is made while labels are outstanding has forecasts in their place. So what is learned does not depend on when
@@ -54,22 +54,22 @@ public final class RegressionExperts implements Learner {
     }
 
     static List<LearnerSettings> staticSettings(BlendSettings settings) {
-        return List.of(perceptron(settings, 40_000));
+        return List.of(mlp(settings, 40_000));
     }
 
     static List<LearnerSettings> dynamicSettings(BlendSettings settings) {
-        return List.of(perceptron(settings, 40_000), settings.recurrent(Architecture.UNGATED, 1));
+        return List.of(mlp(settings, 40_000), settings.recurrent(Architecture.UNGATED, 1));
     }
 
-    private static MlpSettings perceptron(BlendSettings settings, int numbersMax) {
-        return new MlpSettings(24, numbersMax, 1, 0.3, 1e-6, 1, settings.seed());
+    private static MlpSettings mlp(BlendSettings settings, int covarianceEntriesMax) {
+        return new MlpSettings(24, covarianceEntriesMax, 1, 0.3, 1e-6, 1, settings.seed());
     }
 
     @Override
     public List<String> experts() {
         List<String> names = new ArrayList<>(List.of("mean", "last-label", "rls", "rls-labels", "rls-robust"));
         if (!statics.isEmpty()) {
-            names.addAll(List.of("perceptron", "perceptron-labels", "recurrent"));
+            names.addAll(List.of("mlp", "mlp-labels", "recurrent"));
         }
         return names;
     }

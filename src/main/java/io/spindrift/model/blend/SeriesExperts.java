@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The experts of one horizon of the series feed (docs/maths.md): persistence, two seasonal forecasts, recursive least squares on
+ * The experts of one horizon of the series mode (docs/maths.md): the naive forecast, two seasonal forecasts, recursive least squares on
  * regressors of growing width and with short and long memories, one that corrects them by the calendar, one on logarithms, and two
- * recurrent networks and a perceptron that are told what the linear ones forecast. All forecast the change from the newest value,
- * in units of its scale; their weights begin at 0, so that all begin at persistence.
+ * recurrent networks and an MLP that are told what the linear ones forecast. All forecast the change from the newest value,
+ * in units of its scale; their weights begin at 0, so that all begin at the naive forecast.
  *
  * <p>Regressors are those of {@link FeatureLayout}. What they add to one is computed when it is observed, by what is known then.
  */
@@ -157,7 +157,7 @@ public final class SeriesExperts implements Learner {
     @Override
     public List<String> experts() {
         List<String> names = new ArrayList<>(List.of(
-                "persistence",
+                "naive",
                 "seasonal",
                 "seasonal-walk",
                 "rls-seasonal",
@@ -170,7 +170,7 @@ public final class SeriesExperts implements Learner {
                 "rls-open",
                 "rls-calendar",
                 "rls-log"));
-        names.addAll(List.of("lstm", "lstm-wide", "perceptron").subList(0, networks.size()));
+        names.addAll(List.of("lstm", "lstm-wide", "mlp").subList(0, networks.size()));
         return names;
     }
 

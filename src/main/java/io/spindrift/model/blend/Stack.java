@@ -15,8 +15,8 @@ final class Stack {
     private final RobustError robust = new RobustError();
     private final double[] distances;
 
-    Stack(int experts, double forgetting, double startVariance) {
-        squares = RecursiveLeastSquares.of(experts, startVariance, forgetting, Precision.FLOAT64);
+    Stack(int experts, double forgetting, double initVariance) {
+        squares = RecursiveLeastSquares.of(experts, initVariance, forgetting, Precision.FLOAT64);
         distances = new double[experts];
     }
 

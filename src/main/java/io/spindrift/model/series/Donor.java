@@ -31,8 +31,8 @@ public record Donor(SeriesSettings settings, int regressors, Learned learned) {
      * levels of intervals, may differ.
      */
     public String difference(SeriesSettings others) {
-        if (settings.feed() != others.feed()) {
-            return difference("feed", others.feed(), settings.feed());
+        if (settings.inputMode() != others.inputMode()) {
+            return difference("input.mode", others.inputMode(), settings.inputMode());
         }
         if (settings.lags() != others.lags()) {
             return difference("lags", others.lags(), settings.lags());

@@ -5,7 +5,7 @@ import io.spindrift.model.scale.Range;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
 
-/** What forecasts of the series feed are made from; moves with observations alone. */
+/** What forecasts of the series mode are made from; moves with observations alone. */
 sealed interface FeatureSource permits LagFeatures, SeriesFeatures {
 
     /** What the learner of these settings takes. */

@@ -28,7 +28,7 @@ final class Horizon {
     private final int ahead;
     private final long timeoutMillis;
     private final Learner learner;
-    private final Rollout lookahead;
+    private final Rollout rollout;
     private final RunningScale labelScale;
     private final Range learnedRange = new Range();
     /** Null where a learner is one expert. */
@@ -44,13 +44,13 @@ final class Horizon {
         this.ahead = ahead;
         this.timeoutMillis = settings.labels().timeoutMillis();
         this.learner = learner;
-        this.lookahead = new Rollout(learner, settings.labels().lookaheadMax());
-        // The first changes of a series say little of their mean; persistence is the better guess of what it is.
-        this.labelScale = new RunningScale(settings.scaleWindow(), settings.feed() == InputMode.REGRESSION);
+        this.rollout = new Rollout(learner, settings.labels().forecastPendingMax());
+        // The first changes of a series say little of their mean; the naive forecast is the better guess of what it is.
+        this.labelScale = new RunningScale(settings.scaleWindow(), settings.inputMode() == InputMode.REGRESSION);
         experts = new double[learner.experts().size()];
         int overlap = Math.max(1, ahead);
         mixture = experts.length > 1 ? new Mixture(experts.length, overlap) : null;
-        calibration = new Calibration(settings.levels(), overlap);
+        calibration = new Calibration(settings.intervalLevels(), overlap);
     }
 
     int waiting() {
@@ -64,7 +64,7 @@ final class Horizon {
                 learned,
                 measures.labels(),
                 measures.mse(),
-                measures.persistenceMse(),
+                measures.naiveMse(),
                 effectiveSampleSize());
     }
 
@@ -85,9 +85,9 @@ final class Horizon {
                 observation.time,
                 ahead,
                 observation.forecast,
-                observation.persistence,
+                observation.naive,
                 before,
-                lookahead.stale(before),
+                rollout.stale(before),
                 learned,
                 calibration.intervals(observation.forecast, observation.widths));
     }
@@ -113,12 +113,12 @@ final class Horizon {
      * @param range in which forecasts stay, where they are mixed
      */
     void observe(PendingObservation observation, Range range, List<Outcome> outcomes) {
-        lookahead.pass(queue);
+        rollout.pass(queue);
         learner.derive(observation.x);
         forecast(observation, range);
         observation.widths = new double[calibration.issueLength()];
         calibration.issue(unit(observation), observation.widths);
-        if (lookahead.stale(queue.size())) {
+        if (rollout.stale(queue.size())) {
             outcomes.add(Counted.FORECAST_STALE);
         }
         outcomes.add(issued(observation, queue.size()));
@@ -133,10 +133,10 @@ final class Horizon {
         double unit = unit(observation);
         double origin = observation.base + (observation.unit < 0 ? labelScale.restore(0) : 0);
         if (mixture == null) {
-            observation.forecast = origin + unit * lookahead.forecast(observation.x);
+            observation.forecast = origin + unit * rollout.forecast(observation.x);
             return;
         }
-        lookahead.forecasts(observation.x, experts);
+        rollout.forecasts(observation.x, experts);
         double[] issue = new double[mixture.issueLength()];
         for (int k = 0; k < experts.length; k++) {
             double raw = origin + unit * experts[k];
@@ -163,7 +163,7 @@ final class Horizon {
             mixture.judge(observation.issue, label);
         }
         if (observation != queue.peekFirst()) {
-            outcomes.add(Counted.LABEL_AHEAD);
+            outcomes.add(Counted.LABEL_OUT_OF_ORDER);
         }
         learnInOrder(outcomes);
     }
@@ -208,7 +208,7 @@ final class Horizon {
     void passFirst(IdWindow ids, List<Outcome> outcomes) {
         PendingObservation first = queue.removeFirst();
         learner.skip(first.x);
-        lookahead.restart();
+        rollout.restart();
         ids.setFate(first.sequence, Fate.PASSED);
         learnInOrder(outcomes);
     }
@@ -230,7 +230,7 @@ final class Horizon {
             if (mixture != null) {
                 mixture.transfer();
             }
-            lookahead.restart();
+            rollout.restart();
         }
     }
 
@@ -251,7 +251,7 @@ final class Horizon {
                 queue.addLast(PendingObservation.blank(
                         regressors, mixture == null ? 0 : mixture.issueLength(), calibration.issueLength()));
             }
-            lookahead.restart();
+            rollout.restart();
         }
         for (PendingObservation observation : queue) {
             observation.visit(fields);
@@ -263,7 +263,7 @@ final class Horizon {
             PendingObservation first = queue.removeFirst();
             learn(first);
             learned++;
-            lookahead.restart();
+            rollout.restart();
             outcomes.add(Counted.LABEL_LEARNED);
         }
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a series of the series feed forecasts.
+ * What a series of the series mode forecasts.
  *
  * @param ahead h, ascending, each 1 to 1000
  * @param intervalMillis 0: the label of a forecast is the value h observations later; else the value nearest to h times this later,

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a forecast was mixed from: forecast = Σ weight · forecast of each expert + (1 − Σ weight) · anchor, before it is brought into
- * its range. The anchor is the newest value in the series feed, and the running mean of the labels in the regression feed.
+ * its range. The anchor is the newest value in the series mode, and the running mean of the labels in the regression mode.
  *
  * @param sequence of the observation
  * @param horizon of the forecast

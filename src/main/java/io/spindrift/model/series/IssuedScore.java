@@ -10,14 +10,14 @@ import java.util.List;
  * @param id of the observation, or null
  * @param time of the observation
  * @param horizon of the forecast
- * @param forecast as it was issued
- * @param persistence as it was issued
+ * @param prediction as it was issued
+ * @param naive as it was issued
  * @param label d
  * @param labels how many forecasts of this horizon have been scored
  * @param mse their mean squared error
  * @param mae their mean absolute error
- * @param persistenceMse the mean squared error of persistence over the same labels
- * @param anomaly the share of recent errors that were no less surprising than this one, in (0, 1]
+ * @param naiveMse the mean squared error of the naive forecast over the same labels
+ * @param pValue the share of recent errors that were no less surprising than this one, in (0, 1]
  * @param intervals one a level, with their running measures
  */
 public record IssuedScore(
@@ -25,19 +25,19 @@ public record IssuedScore(
         String id,
         long time,
         int horizon,
-        double forecast,
-        double persistence,
+        double prediction,
+        double naive,
         double label,
         long labels,
         double mse,
         double mae,
-        double persistenceMse,
-        double anomaly,
+        double naiveMse,
+        double pValue,
         List<IntervalScore> intervals)
         implements Outcome {
 
     /** How far the label was beyond the forecast. */
     public double error() {
-        return label - forecast;
+        return label - prediction;
     }
 }

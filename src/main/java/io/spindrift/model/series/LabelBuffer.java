@@ -71,7 +71,7 @@ final class LabelBuffer {
     }
 
     void visit(FieldVisitor fields) {
-        int count = fields.int32("early.count", waiting.size(), 0, LabelSettings.MAX);
+        int count = fields.int32("bufferedLabels.count", waiting.size(), 0, LabelSettings.MAX);
         if (fields.restoring()) {
             for (int i = 0; i < count; i++) {
                 waiting.addLast(visit(fields, new Waiting(new SeriesEvent.Label("", 0, 0, null), new LabelDeadline())));
@@ -85,10 +85,10 @@ final class LabelBuffer {
         early.deadline.visit(fields);
         return new Waiting(
                 new SeriesEvent.Label(
-                        fields.text("early.id", early.label.id()),
-                        fields.int64("early.time", early.label.time()),
-                        fields.float64("early.value", early.label.value()),
-                        fields.bytes("early.origin", early.label.origin())),
+                        fields.text("bufferedLabels.id", early.label.id()),
+                        fields.int64("bufferedLabels.time", early.label.time()),
+                        fields.float64("bufferedLabels.value", early.label.value()),
+                        fields.bytes("bufferedLabels.origin", early.label.origin())),
                 early.deadline);
     }
 }

@@ -24,8 +24,8 @@ public final class LearnerTemplates {
             case EKF -> Defaults.EKF;
             case PARTICLE_FILTER -> Defaults.PAPER;
             case RLS -> Defaults.RLS;
-            case PERCEPTRON -> Defaults.PERCEPTRON;
-            case PERSISTENCE -> Defaults.PERSISTENCE;
+            case MLP -> Defaults.MLP;
+            case NAIVE -> Defaults.NAIVE;
             case BLEND -> BlendSettings.FULL;
         };
     }

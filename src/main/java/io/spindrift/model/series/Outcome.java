@@ -24,18 +24,18 @@ public sealed interface Outcome
         /** A label was learned. */
         LABEL_LEARNED,
         /** A label came before its observation and was buffered. */
-        LABEL_EARLY,
+        LABEL_BEFORE_OBSERVATION,
         /** A label came before labels of earlier observations and waits for them. */
-        LABEL_AHEAD,
+        LABEL_OUT_OF_ORDER,
         /** The label of an observation did not come in time; the observation was passed without it. */
         OBSERVATION_EXPIRED,
         /** Too many observations were waiting; the oldest was passed without its label. */
-        OBSERVATION_CROWDED_OUT,
+        OBSERVATION_EVICTED,
         /** A forecast was made with more unlabeled observations than it is rolled forward through. */
         FORECAST_STALE,
         /** A series started from what its donor has learned. */
-        START_WARM,
+        SERIES_WARM_STARTED,
         /** A series started from scratch because its regressors differ in number from those of its donor. */
-        START_COLD
+        SERIES_COLD_STARTED
     }
 }

@@ -27,18 +27,18 @@ final class PendingObservation {
     double[] widths = NONE;
 
     double forecast;
-    double persistence;
+    double naive;
     boolean labeled;
     double label;
 
-    PendingObservation(long sequence, String id, long time, double[] x, double base, double unit, double persistence) {
+    PendingObservation(long sequence, String id, long time, double[] x, double base, double unit, double naive) {
         this.sequence = sequence;
         this.id = id;
         this.time = time;
         this.x = x;
         this.base = base;
         this.unit = unit;
-        this.persistence = persistence;
+        this.naive = naive;
     }
 
     /** One that is about to be restored. */
@@ -60,7 +60,7 @@ final class PendingObservation {
         fields.float64s("pending.issue", issue);
         fields.float64s("pending.widths", widths);
         forecast = fields.float64("pending.forecast", forecast);
-        persistence = fields.float64("pending.persistence", persistence);
+        naive = fields.float64("pending.naive", naive);
         labeled = fields.flag("pending.labeled", labeled);
         label = fields.float64("pending.label", label);
     }

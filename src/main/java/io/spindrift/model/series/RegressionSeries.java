@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A series of the regression feed: regressors in observations, labels by id, at once, later or earlier. */
+/** A series of the regression mode: regressors in observations, labels by id, at once, later or earlier. */
 final class RegressionSeries implements SeriesModel {
     private final SeriesSettings settings;
     private final long hash;
@@ -30,8 +30,8 @@ final class RegressionSeries implements SeriesModel {
     RegressionSeries(SeriesSettings settings, long hash) {
         this.settings = settings;
         this.hash = hash;
-        ids = new IdWindow(settings.labels().idsRemembered());
-        regressors = new Regressors(1, settings.regressorsMax(), settings.scaleWindow());
+        ids = new IdWindow(settings.labels().dedupWindow());
+        regressors = new Regressors(1, settings.featuresMax(), settings.scaleWindow());
     }
 
     @Override
@@ -50,7 +50,7 @@ final class RegressionSeries implements SeriesModel {
         }
         SeriesEvent.Observation observation = (SeriesEvent.Observation) event;
         if (observation.id() == null) {
-            return reject(Kind.MISFIT, "id: expected a text or a whole number, got nothing");
+            return reject(Kind.MISMATCH, "id: expected a text or a whole number, got nothing");
         }
         if (ids.find(observation.id()) != IdWindow.UNKNOWN) {
             return reject(Kind.DUPLICATE_OBSERVATION, "id: an observation with '" + observation.id() + "' came before");
@@ -177,7 +177,7 @@ final class RegressionSeries implements SeriesModel {
         if (early.contains(label.id())) {
             return reject(Kind.DUPLICATE_LABEL, "id: a label of '" + label.id() + "' waits for its observation");
         }
-        if (early.size() >= settings.labels().earlyMax()) {
+        if (early.size() >= settings.labels().bufferMax()) {
             return reject(
                     Kind.UNKNOWN_LABEL,
                     "id: expected that of an observation, got '" + label.id() + "', and " + early.size()
@@ -200,7 +200,7 @@ final class RegressionSeries implements SeriesModel {
             warmStart.take(regressors.count(), horizons(), outcomes);
         }
         if (horizon.waiting() >= settings.labels().pendingMax()) {
-            outcomes.add(Counted.OBSERVATION_CROWDED_OUT);
+            outcomes.add(Counted.OBSERVATION_EVICTED);
             horizon.passFirst(ids, outcomes);
         }
         long sequence = ids.nextSequence();
@@ -228,7 +228,7 @@ final class RegressionSeries implements SeriesModel {
     private void apply(SeriesEvent.Label event, List<Outcome> outcomes) {
         long sequence = ids.find(event.id());
         if (sequence == IdWindow.UNKNOWN) {
-            outcomes.add(Counted.LABEL_EARLY);
+            outcomes.add(Counted.LABEL_BEFORE_OBSERVATION);
             early.add(event);
         } else {
             label(sequence, event.value(), outcomes);

@@ -34,7 +34,7 @@ final class Regressors {
             return Optional.empty();
         }
         String expected = known() ? numbers(count) : min + " to " + max + " numbers";
-        return Optional.of(new Rejection(Rejection.Kind.MISFIT, "x: expected " + expected + ", got " + x.length));
+        return Optional.of(new Rejection(Rejection.Kind.MISMATCH, "x: expected " + expected + ", got " + x.length));
     }
 
     void fix(int length) {

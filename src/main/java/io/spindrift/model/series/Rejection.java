@@ -11,7 +11,7 @@ public record Rejection(Kind kind, String reason) {
     /** The kinds of rejected events. */
     public enum Kind {
         /** The event does not fit the series: wrong length of x, no id, a label where none is used. */
-        MISFIT,
+        MISMATCH,
         /** An observation under an id that was seen before. */
         DUPLICATE_OBSERVATION,
         /** A label of an observation that has one. */

@@ -8,7 +8,7 @@ final class RunningMetrics {
     private long labels;
     private double mse;
     private double mae;
-    private double persistenceMse;
+    private double naiveMse;
 
     long labels() {
         return labels;
@@ -18,31 +18,31 @@ final class RunningMetrics {
         return mse;
     }
 
-    double persistenceMse() {
-        return persistenceMse;
+    double naiveMse() {
+        return naiveMse;
     }
 
     IssuedScore score(PendingObservation pending, int horizon, Calibration calibration) {
         double error = pending.label - pending.forecast;
-        double persistenceError = pending.label - pending.persistence;
-        double anomaly = calibration.judge(pending.widths, error);
+        double naiveError = pending.label - pending.naive;
+        double pValue = calibration.judge(pending.widths, error);
         labels++;
         mse += (error * error - mse) / labels;
         mae += (Math.abs(error) - mae) / labels;
-        persistenceMse += (persistenceError * persistenceError - persistenceMse) / labels;
+        naiveMse += (naiveError * naiveError - naiveMse) / labels;
         return new IssuedScore(
                 pending.sequence,
                 pending.id,
                 pending.time,
                 horizon,
                 pending.forecast,
-                pending.persistence,
+                pending.naive,
                 pending.label,
                 labels,
                 mse,
                 mae,
-                persistenceMse,
-                anomaly,
+                naiveMse,
+                pValue,
                 calibration.scores(pending.forecast, pending.widths));
     }
 
@@ -50,6 +50,6 @@ final class RunningMetrics {
         labels = fields.int64("measures.labels", labels);
         mse = fields.float64("measures.mse", mse);
         mae = fields.float64("measures.mae", mae);
-        persistenceMse = fields.float64("measures.persistenceMse", persistenceMse);
+        naiveMse = fields.float64("measures.naiveMse", naiveMse);
     }
 }

@@ -24,10 +24,10 @@ public sealed interface SeriesEvent {
     /**
      * An observation.
      *
-     * @param id what its label will come under; null where labels need none (series feed)
+     * @param id what its label will come under; null where labels need none (series mode)
      * @param time of the record
-     * @param x the regressor, or the exogenous regressors of the series feed; may be empty there; not modified, not kept
-     * @param value series feed: the value; regression feed: the label, where the observation brings it; NaN for none
+     * @param x the regressor, or the exogenous regressors of the series mode; may be empty there; not modified, not kept
+     * @param value series mode: the value; regression mode: the label, where the observation brings it; NaN for none
      */
     record Observation(String id, long time, double[] x, double value) implements SeriesEvent {
         private static final double[] NONE = {};
@@ -49,7 +49,7 @@ public sealed interface SeriesEvent {
     }
 
     /**
-     * The label of an observation, regression feed only.
+     * The label of an observation, regression mode only.
      *
      * @param id that of the observation
      * @param time of the record

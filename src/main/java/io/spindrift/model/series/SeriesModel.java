@@ -78,7 +78,7 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
     /** A series of which nothing is known. */
     static SeriesModel create(String series, SeriesSettings settings) {
         long hash = Hash.of(series);
-        return switch (settings.feed()) {
+        return switch (settings.inputMode()) {
             case REGRESSION -> new RegressionSeries(settings, hash);
             case SERIES -> new ValueSeries(settings, hash);
         };

@@ -11,26 +11,26 @@ import java.util.List;
 /**
  * All that decides how a series is learned. A state is stored with the settings that learned it.
  *
- * @param feed where labels come from
- * @param lags p of the series feed: how many of the last values make the regressor, 1 to 1000
- * @param horizons of the series feed
- * @param regressorsMax the most numbers that {@code x} of an observation may have, 1 to 1000
+ * @param inputMode where labels come from
+ * @param lags p of the series mode: how many of the last values make the regressor, 1 to 1000
+ * @param horizons of the series mode
+ * @param featuresMax the most numbers that {@code x} of an observation may have, 1 to 1000
  * @param scaleWindow after how many numbers the running mean and deviation begin to forget; 0 for no scaling
  * @param precision of the learners' numbers
  * @param labels how labels are waited for
  * @param learner what learns
- * @param levels of the prediction intervals, ascending, each from 0.01 to 0.999; at most 9
+ * @param intervalLevels of the prediction intervals, ascending, each from 0.01 to 0.999; at most 9
  */
 public record SeriesSettings(
-        InputMode feed,
+        InputMode inputMode,
         int lags,
         Horizons horizons,
-        int regressorsMax,
+        int featuresMax,
         int scaleWindow,
         Precision precision,
         LabelSettings labels,
         LearnerSettings learner,
-        List<Double> levels) {
+        List<Double> intervalLevels) {
     static final int MAX = 1000;
     private static final int LIVE_SHARE = 2;
     private static final int MAX_WINDOW = 1_000_000_000;
@@ -39,22 +39,22 @@ public record SeriesSettings(
     private static final double MAX_LEVEL = 0.999;
 
     public SeriesSettings {
-        levels = List.copyOf(levels);
+        intervalLevels = List.copyOf(intervalLevels);
         require(lags >= 1 && lags <= MAX, "lags", "1 to " + MAX, lags);
-        require(regressorsMax >= 1 && regressorsMax <= MAX, "regressorsMost", "1 to " + MAX, regressorsMax);
+        require(featuresMax >= 1 && featuresMax <= MAX, "featuresMax", "1 to " + MAX, featuresMax);
         require(
                 scaleWindow == 0 || scaleWindow >= 2 && scaleWindow <= MAX_WINDOW,
                 "scaleWindow",
                 "0, or 2 to " + MAX_WINDOW,
                 scaleWindow);
-        require(levels.size() <= MAX_LEVELS, "levels", "at most " + MAX_LEVELS, levels);
+        require(intervalLevels.size() <= MAX_LEVELS, "intervalLevels", "at most " + MAX_LEVELS, intervalLevels);
         double below = 0;
-        for (double level : levels) {
+        for (double level : intervalLevels) {
             require(
                     level > below && level >= MIN_LEVEL && level <= MAX_LEVEL,
-                    "levels",
+                    "intervalLevels",
                     "ascending, each " + MIN_LEVEL + " to " + MAX_LEVEL,
-                    levels);
+                    intervalLevels);
             below = level;
         }
     }
@@ -79,7 +79,7 @@ public record SeriesSettings(
     }
 
     private long computedBytes(int regressors) {
-        return switch (feed) {
+        return switch (inputMode) {
             case REGRESSION -> learner.stateBytes(regressors);
             case SERIES ->
                 horizons.ahead().stream()
@@ -96,13 +96,13 @@ public record SeriesSettings(
 
     /** Saves these settings, or restores stored ones; then the values of these do not matter. */
     public SeriesSettings visit(FieldVisitor fields) {
-        InputMode storedFeed = fields.choice("settings.feed", feed, InputMode.class);
+        InputMode storedMode = fields.choice("settings.inputMode", inputMode, InputMode.class);
         int storedLags = fields.int32("settings.lags", lags, 1, MAX);
         return new SeriesSettings(
-                storedFeed,
+                storedMode,
                 storedLags,
                 horizons.visit(fields),
-                fields.int32("settings.regressorsMost", regressorsMax, 1, MAX),
+                fields.int32("settings.featuresMax", featuresMax, 1, MAX),
                 fields.int32("settings.scaleWindow", scaleWindow, 0, MAX_WINDOW),
                 fields.choice("settings.precision", precision, Precision.class),
                 labels.visit(fields),
@@ -111,10 +111,11 @@ public record SeriesSettings(
     }
 
     private List<Double> exchangeLevels(FieldVisitor fields) {
-        int count = fields.int32("settings.levels", levels.size(), 0, MAX_LEVELS);
+        int count = fields.int32("settings.intervalLevels", intervalLevels.size(), 0, MAX_LEVELS);
         Double[] stored = new Double[count];
         for (int i = 0; i < count; i++) {
-            stored[i] = fields.float64("settings.level", i < levels.size() ? levels.get(i) : MIN_LEVEL);
+            stored[i] = fields.float64(
+                    "settings.intervalLevel", i < intervalLevels.size() ? intervalLevels.get(i) : MIN_LEVEL);
         }
         return Arrays.asList(stored);
     }

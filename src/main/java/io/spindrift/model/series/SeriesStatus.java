@@ -8,28 +8,28 @@ import java.util.OptionalDouble;
  *
  * @param observations accepted so far
  * @param time the present time of the series, milliseconds since 1970; −1 before two events
- * @param earlyLabels that wait for their observations
+ * @param bufferedLabels that wait for their observations
  * @param horizons in ascending order; empty before the first observation
  */
-public record SeriesStatus(long observations, long time, int earlyLabels, List<HorizonStatus> horizons) {
+public record SeriesStatus(long observations, long time, int bufferedLabels, List<HorizonStatus> horizons) {
 
     /**
      * Where one horizon stands.
      *
-     * @param ahead how many observations ahead; 0 in the regression feed
-     * @param waiting observations whose labels have not been learned
+     * @param horizon how many observations ahead; 0 in the regression mode
+     * @param pendingLabels observations whose labels have not been learned
      * @param labelsLearned labels learned
      * @param labels forecasts scored
      * @param mse their mean squared error
-     * @param persistenceMse that of persistence over the same labels
+     * @param naiveMse that of the naive forecast over the same labels
      * @param effectiveSampleSize N_eff of a particle filter
      */
     public record HorizonStatus(
-            int ahead,
-            int waiting,
+            int horizon,
+            int pendingLabels,
             long labelsLearned,
             long labels,
             double mse,
-            double persistenceMse,
+            double naiveMse,
             OptionalDouble effectiveSampleSize) {}
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A series of the series feed: horizon h forecasts the distance of the value h observations, or h intervals, later from the last
+ * A series of the series mode: horizon h forecasts the distance of the value h observations, or h intervals, later from the last
  * value known. A missing value is an observation that brings no label. What a forecast is made from is up to {@link
  * SeriesInputs}.
  */
@@ -34,8 +34,8 @@ final class ValueSeries implements SeriesModel {
     ValueSeries(SeriesSettings settings, long hash) {
         this.settings = settings;
         this.hash = hash;
-        ids = new IdWindow(settings.labels().idsRemembered());
-        exogenous = new Regressors(0, settings.regressorsMax(), settings.scaleWindow());
+        ids = new IdWindow(settings.labels().dedupWindow());
+        exogenous = new Regressors(0, settings.featuresMax(), settings.scaleWindow());
         inputs = FeatureSource.of(settings);
     }
 
@@ -52,7 +52,8 @@ final class ValueSeries implements SeriesModel {
     private Optional<Rejection> check(SeriesEvent event) {
         if (!(event instanceof SeriesEvent.Observation observation)) {
             return Optional.of(new Rejection(
-                    Kind.MISFIT, "expected an observation: in the series feed, values are the labels of earlier ones"));
+                    Kind.MISMATCH,
+                    "expected an observation: in the series mode, values are the labels of earlier ones"));
         }
         if (ids.find(observation.id()) != IdWindow.UNKNOWN) {
             return Optional.of(new Rejection(
@@ -223,7 +224,7 @@ final class ValueSeries implements SeriesModel {
     private void crowdOut(Horizon horizon, List<Outcome> outcomes) {
         if (settings.horizons().intervalMillis() > 0
                 && horizon.waiting() >= settings.labels().pendingMax()) {
-            outcomes.add(Outcome.Counted.OBSERVATION_CROWDED_OUT);
+            outcomes.add(Outcome.Counted.OBSERVATION_EVICTED);
             horizon.passFirst(ids, outcomes);
         }
     }

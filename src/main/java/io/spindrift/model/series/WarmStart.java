@@ -37,7 +37,7 @@ final class WarmStart {
         if (taken) {
             donor.learned().restore(io -> horizons.forEach(horizon -> horizon.visitLearned(io)));
         }
-        outcomes.add(taken ? Counted.START_WARM : Counted.START_COLD);
+        outcomes.add(taken ? Counted.SERIES_WARM_STARTED : Counted.SERIES_COLD_STARTED);
         donor = null;
     }
 }

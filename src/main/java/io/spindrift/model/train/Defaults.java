@@ -19,16 +19,16 @@ public final class Defaults {
     /** Of the noise. */
     public static final long SEED = 1;
 
-    private static final double START_DEVIATION = 0.3;
-    private static final double NOISE_SHARE = 0.1;
+    private static final double INIT_STDDEV = 0.3;
+    private static final double NOISE_RATIO = 0.1;
     private static final double DRIFT = 1e-6;
 
     /** Real-time recurrent learning. */
-    public static final SgdSettings SGD = new SgdSettings(NETWORK, 0.08, 4000, START_DEVIATION, SEED);
+    public static final SgdSettings SGD = new SgdSettings(NETWORK, 0.08, 4000, INIT_STDDEV, SEED);
 
     /** The joint extended Kalman filter. */
     public static final EkfSettings EKF =
-            new EkfSettings(NETWORK, START_DEVIATION, 0.3, 1e-3, DRIFT, DRIFT, NOISE_SHARE, SEED);
+            new EkfSettings(NETWORK, INIT_STDDEV, 0.3, 1e-3, DRIFT, DRIFT, NOISE_RATIO, SEED);
 
     /** The paper's particle filter. */
     public static final ParticleFilterSettings PAPER = new ParticleFilterSettings(
@@ -36,10 +36,10 @@ public final class Defaults {
             100,
             0.003,
             NoiseKind.TABLE,
-            NOISE_SHARE,
+            NOISE_RATIO,
             0,
             0.5,
-            START_DEVIATION,
+            INIT_STDDEV,
             Readout.SAMPLED,
             Proposal.PRIOR,
             Weighting.FULL,
@@ -54,40 +54,40 @@ public final class Defaults {
             remedied(30, 0, 0, Proposal.DIAGONAL, new Weighting(0.9, 0.3), 0.1);
 
     /** R1, block proposals (R2) and damped weights (R3). */
-    public static final ParticleFilterSettings NODE =
+    public static final ParticleFilterSettings BLOCK =
             remedied(10, 0, 0, Proposal.BLOCKS, new Weighting(0.98, 0.3), 0.3);
 
     /** Recursive least squares. */
     public static final RlsSettings RLS = new RlsSettings(0.9995, 1);
 
     /** A network without memory. */
-    public static final MlpSettings PERCEPTRON = new MlpSettings(24, 40_000, 1, 0.3, DRIFT, 1, SEED);
+    public static final MlpSettings MLP = new MlpSettings(24, 40_000, 1, 0.3, DRIFT, 1, SEED);
 
     /** The last label. */
-    public static final NaiveSettings PERSISTENCE = new NaiveSettings(true);
+    public static final NaiveSettings NAIVE = new NaiveSettings(true);
 
     private Defaults() {}
 
     private static ParticleFilterSettings remedied(
             int particles,
             double processNoise,
-            double resampleBelow,
+            double essThreshold,
             Proposal proposal,
             Weighting weighting,
-            double gateStart) {
+            double gateInitVariance) {
         return new ParticleFilterSettings(
                 NETWORK,
                 particles,
                 processNoise,
                 NoiseKind.TABLE,
-                NOISE_SHARE,
+                NOISE_RATIO,
                 0,
-                resampleBelow,
-                START_DEVIATION,
+                essThreshold,
+                INIT_STDDEV,
                 Readout.INTEGRATED,
                 proposal,
                 weighting,
-                new Covariances(1, gateStart, DRIFT),
+                new Covariances(1, gateInitVariance, DRIFT),
                 SEED);
     }
 }

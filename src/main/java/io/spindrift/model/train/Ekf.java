@@ -41,9 +41,10 @@ public final class Ekf implements Learner {
         this.precision = precision;
         network = new Network(settings.network(), precision, inputs, 1);
         particle = new Particles(network, precision, 1);
-        particle.draw(new Noise(series, settings.seed()), settings.startDeviation());
-        innovation = new Innovation(settings.noiseShare());
-        covariance = new JointCovariance(network, precision, settings.stateVariance(), settings.parameterVariance());
+        particle.draw(new Noise(series, settings.seed()), settings.initStddev());
+        innovation = new Innovation(settings.noiseRatio());
+        covariance =
+                new JointCovariance(network, precision, settings.stateInitVariance(), settings.parameterInitVariance());
         forecast = Rows.zeros(precision, 1, 1);
     }
 
@@ -52,7 +53,7 @@ public final class Ekf implements Learner {
         innovation.update(label);
         propagate(x);
         network.forecast(particle.beta, forecast);
-        double variance = covariance.observe(settings.parameterDrift()) + innovation.noise();
+        double variance = covariance.observe(settings.parameterProcessNoise()) + innovation.noise();
         double error = Innovation.bounded(label - forecast.get(0, 0), variance);
         correct(error / variance);
         covariance.shrink(variance);
@@ -72,7 +73,7 @@ public final class Ekf implements Learner {
     @Override
     public void transfer(long labels) {
         particle.resetState();
-        covariance.transfer(settings.stateVariance(), settings.parameterVariance(), PowerPrior.share(labels));
+        covariance.transfer(settings.stateInitVariance(), settings.parameterInitVariance(), PowerPrior.share(labels));
     }
 
     @Override
@@ -86,7 +87,7 @@ public final class Ekf implements Learner {
         particle.advance(x);
         particle.read(x);
         particle.linearize();
-        covariance.propagate(particle.gates, settings.stateDrift(), settings.parameterDrift());
+        covariance.propagate(particle.gates, settings.stateProcessNoise(), settings.parameterProcessNoise());
     }
 
     /** a ← a + P H factor. */

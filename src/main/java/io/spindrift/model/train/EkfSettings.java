@@ -10,38 +10,45 @@ import io.spindrift.model.state.FieldVisitor;
  * The settings of {@link Ekf}.
  *
  * @param network the shape of the network
- * @param startDeviation deviation of the parameters at the start, above 0, at most 10
- * @param parameterVariance P_0 of each parameter, above 0, at most 100
- * @param stateVariance P_0 of each state, above 0, at most 100
- * @param parameterDrift Q of each parameter, 1e-9 to 1
- * @param stateDrift Q of each state, 1e-9 to 1
- * @param noiseShare R as a share of the variance of the labels, 1e-6 to 100
+ * @param initStddev deviation of the parameters at the start, above 0, at most 10
+ * @param parameterInitVariance P_0 of each parameter, above 0, at most 100
+ * @param stateInitVariance P_0 of each state, above 0, at most 100
+ * @param parameterProcessNoise Q of each parameter, 1e-9 to 1
+ * @param stateProcessNoise Q of each state, 1e-9 to 1
+ * @param noiseRatio R as a share of the variance of the labels, 1e-6 to 100
  * @param seed of the start
  */
 public record EkfSettings(
         NetworkSettings network,
-        double startDeviation,
-        double parameterVariance,
-        double stateVariance,
-        double parameterDrift,
-        double stateDrift,
-        double noiseShare,
+        double initStddev,
+        double parameterInitVariance,
+        double stateInitVariance,
+        double parameterProcessNoise,
+        double stateProcessNoise,
+        double noiseRatio,
         long seed)
         implements LearnerSettings {
 
     public EkfSettings {
-        Settings.above("startDeviation", 0, 10, startDeviation);
-        Settings.above("parameterVariance", 0, 100, parameterVariance);
-        Settings.above("stateVariance", 0, 100, stateVariance);
-        Settings.within("parameterDrift", Settings.MIN_DRIFT, 1, parameterDrift);
-        Settings.within("stateDrift", Settings.MIN_DRIFT, 1, stateDrift);
-        Settings.within("noiseShare", Settings.MIN_NOISE_SHARE, 100, noiseShare);
+        Settings.above("initStddev", 0, 10, initStddev);
+        Settings.above("parameterInitVariance", 0, 100, parameterInitVariance);
+        Settings.above("stateInitVariance", 0, 100, stateInitVariance);
+        Settings.within("parameterProcessNoise", Settings.MIN_DRIFT, 1, parameterProcessNoise);
+        Settings.within("stateProcessNoise", Settings.MIN_DRIFT, 1, stateProcessNoise);
+        Settings.within("noiseRatio", Settings.MIN_NOISE_RATIO, 100, noiseRatio);
     }
 
     /** The same for a network of another shape. */
     public EkfSettings withNetwork(NetworkSettings other) {
         return new EkfSettings(
-                other, startDeviation, parameterVariance, stateVariance, parameterDrift, stateDrift, noiseShare, seed);
+                other,
+                initStddev,
+                parameterInitVariance,
+                stateInitVariance,
+                parameterProcessNoise,
+                stateProcessNoise,
+                noiseRatio,
+                seed);
     }
 
     @Override
@@ -67,12 +74,12 @@ public record EkfSettings(
     public EkfSettings visit(FieldVisitor fields) {
         return new EkfSettings(
                 network.visit(fields),
-                fields.float64("settings.startDeviation", startDeviation),
-                fields.float64("settings.parameterVariance", parameterVariance),
-                fields.float64("settings.stateVariance", stateVariance),
-                fields.float64("settings.parameterDrift", parameterDrift),
-                fields.float64("settings.stateDrift", stateDrift),
-                fields.float64("settings.noiseShare", noiseShare),
+                fields.float64("settings.initStddev", initStddev),
+                fields.float64("settings.parameterInitVariance", parameterInitVariance),
+                fields.float64("settings.stateInitVariance", stateInitVariance),
+                fields.float64("settings.parameterProcessNoise", parameterProcessNoise),
+                fields.float64("settings.stateProcessNoise", stateProcessNoise),
+                fields.float64("settings.noiseRatio", noiseRatio),
                 fields.int64("settings.seed", seed));
     }
 }

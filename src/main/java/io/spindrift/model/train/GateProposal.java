@@ -29,10 +29,10 @@ sealed interface GateProposal {
     /**
      * Makes the gates less certain ({@link RecursiveLeastSquares#discount}).
      *
-     * @param startVariance of each at the start
+     * @param initVariance of each at the start
      * @param share of its weight that what has been learned keeps
      */
-    void discount(double startVariance, double share);
+    void discount(double initVariance, double share);
 
     void visit(FieldVisitor fields);
 
@@ -42,7 +42,7 @@ sealed interface GateProposal {
         /** The blocks of each group. */
         private final int[][] members;
 
-        Blocks(Network network, Precision precision, int particles, double startVariance) {
+        Blocks(Network network, Precision precision, int particles, double initVariance) {
             int[] sizes = IntStream.range(0, network.blocks())
                     .map(b -> size(network, b))
                     .distinct()
@@ -54,7 +54,7 @@ sealed interface GateProposal {
                 members[g] = IntStream.range(0, network.blocks())
                         .filter(b -> size(network, b) == size)
                         .toArray();
-                groups[g] = new GaussianBlock(precision, size, members[g].length, particles, startVariance);
+                groups[g] = new GaussianBlock(precision, size, members[g].length, particles, initVariance);
             }
         }
 
@@ -88,9 +88,9 @@ sealed interface GateProposal {
         }
 
         @Override
-        public void discount(double startVariance, double share) {
+        public void discount(double initVariance, double share) {
             for (GaussianBlock group : groups) {
-                group.discount(startVariance, share);
+                group.discount(initVariance, share);
             }
         }
 
@@ -112,11 +112,11 @@ sealed interface GateProposal {
         private final Rows along;
         private final Rows slope;
 
-        Diagonal(Network network, Precision precision, int particles, double startVariance) {
+        Diagonal(Network network, Precision precision, int particles, double initVariance) {
             variances = Rows.zeros(precision, network.gateParameters(), particles);
             along = Rows.zeros(precision, network.gateParameters(), particles);
             slope = Rows.zeros(precision, 1, particles);
-            variances.fill(startVariance);
+            variances.fill(initVariance);
         }
 
         @Override
@@ -151,8 +151,8 @@ sealed interface GateProposal {
         }
 
         @Override
-        public void discount(double startVariance, double share) {
-            double noise = PowerPrior.noise(startVariance, share);
+        public void discount(double initVariance, double share) {
+            double noise = PowerPrior.noise(initVariance, share);
             for (int row = 0; row < variances.count(); row++) {
                 for (int i = 0; i < variances.width(); i++) {
                     double grown = variances.get(row, i) / share;

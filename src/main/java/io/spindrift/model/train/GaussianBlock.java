@@ -60,9 +60,9 @@ final class GaussianBlock {
      * @param size k, parameters of a block
      * @param blocks B
      * @param particles N
-     * @param startVariance P_0 of each parameter
+     * @param initVariance P_0 of each parameter
      */
-    GaussianBlock(Precision precision, int size, int blocks, int particles, double startVariance) {
+    GaussianBlock(Precision precision, int size, int blocks, int particles, double initVariance) {
         this.size = size;
         roundingShare = roundingShare(precision);
         int width = blocks * particles;
@@ -71,7 +71,7 @@ final class GaussianBlock {
         input = Rows.zeros(precision, size, width);
         work = Rows.zeros(precision, STEP + 1, width);
         for (int a = 0; a < size; a++) {
-            covariance.fill(index(a, a), startVariance);
+            covariance.fill(index(a, a), initVariance);
         }
     }
 
@@ -166,17 +166,17 @@ final class GaussianBlock {
     /**
      * P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹, block by block ({@link RecursiveLeastSquares#discount}).
      *
-     * @param startVariance P_0 of each parameter
+     * @param initVariance P_0 of each parameter
      * @param share c
      */
-    void discount(double startVariance, double share) {
+    void discount(double initVariance, double share) {
         if (share == 1) {
             return;
         }
         for (int row = 0; row < covariance.count(); row++) {
             covariance.scale(row, 1 / share);
         }
-        double noise = PowerPrior.noise(startVariance, share);
+        double noise = PowerPrior.noise(initVariance, share);
         for (int k = 0; k < size; k++) {
             for (int a = 0; a < size; a++) {
                 along.copy(a, covariance, index(Math.max(a, k), Math.min(a, k)));

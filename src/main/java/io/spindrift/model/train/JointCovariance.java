@@ -50,20 +50,20 @@ final class JointCovariance {
 
     private final double roundingShare;
 
-    JointCovariance(Network network, Precision precision, double stateVariance, double parameterVariance) {
+    JointCovariance(Network network, Precision precision, double stateInitVariance, double parameterInitVariance) {
         this.network = network;
         cell = network.cell();
         states = network.stateRows();
         derivative = new Sensitivities(cell);
         int size = network.parameters();
         double[] variances = new double[size];
-        Arrays.fill(variances, parameterVariance);
+        Arrays.fill(variances, parameterInitVariance);
         parameters = Symmetric.diagonal(precision, variances);
         cross = Rows.zeros(precision, states, size);
         crossBefore = cross.another();
         state = new double[states][states];
         for (int r = 0; r < states; r++) {
-            state[r][r] = stateVariance;
+            state[r][r] = stateInitVariance;
         }
         starts = new int[network.blocks() + 2];
         for (int b = 0; b <= network.blocks(); b++) {
@@ -80,7 +80,7 @@ final class JointCovariance {
     }
 
     /** P ← F P Fᵀ + Q, after the network has been linearized. */
-    void propagate(Rows gates, double stateDrift, double parameterDrift) {
+    void propagate(Rows gates, double stateProcessNoise, double parameterProcessNoise) {
         derivative.linearize(gates);
         for (int b = 0; b < network.blocks(); b++) {
             network.blockInput(b).readFirst(0, starts[b + 1] - starts[b], input, starts[b]);
@@ -96,12 +96,12 @@ final class JointCovariance {
                 state[r][s] = symmetric;
                 state[s][r] = symmetric;
             }
-            state[r][r] += stateDrift;
+            state[r][r] += stateProcessNoise;
         }
         for (int r = 0; r < states; r++) {
             boundState(r);
         }
-        parameters.addToDiagonal(parameterDrift, Ekf.MAX_PARAMETER_VARIANCE);
+        parameters.addToDiagonal(parameterProcessNoise, Ekf.MAX_PARAMETER_VARIANCE);
     }
 
     /** P_ss ← (J P_θs + G P_ss) Gᵀ. */
@@ -228,14 +228,14 @@ final class JointCovariance {
         }
     }
 
-    void transfer(double stateVariance, double parameterVariance, double share) {
+    void transfer(double stateInitVariance, double parameterInitVariance, double share) {
         cross.fill(0);
         for (int r = 0; r < states; r++) {
             Arrays.fill(state[r], 0);
-            state[r][r] = stateVariance;
+            state[r][r] = stateInitVariance;
         }
         double[] variances = new double[parameters.size()];
-        Arrays.fill(variances, parameterVariance);
+        Arrays.fill(variances, parameterInitVariance);
         CovarianceInflation.of(parameters, variances, share);
     }
 

@@ -12,8 +12,8 @@ public interface LearnerSettings {
         EKF,
         PARTICLE_FILTER,
         RLS,
-        PERCEPTRON,
-        PERSISTENCE,
+        MLP,
+        NAIVE,
         BLEND
     }
 

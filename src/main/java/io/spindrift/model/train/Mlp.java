@@ -63,7 +63,7 @@ public final class Mlp implements StatelessLearner {
             boolean gate = i < readout();
             if (i < readout() + units) {
                 normal[0] = 0;
-                double deviation = gate ? settings.startDeviation() / Math.sqrt(inputs) : READOUT_DEVIATION;
+                double deviation = gate ? settings.initStddev() / Math.sqrt(inputs) : READOUT_DEVIATION;
                 noise.addNormals(Purpose.START, 0, i, deviation, normal, 1);
                 parameters[i] = normal[0];
             }
@@ -73,7 +73,7 @@ public final class Mlp implements StatelessLearner {
     private double[] startVariances() {
         double[] variances = new double[parameters.length];
         Arrays.fill(variances, 1);
-        Arrays.fill(variances, 0, readout(), settings.hiddenVariance());
+        Arrays.fill(variances, 0, readout(), settings.initVariance());
         return variances;
     }
 
@@ -82,15 +82,15 @@ public final class Mlp implements StatelessLearner {
         double forecast = forecast(x);
         differentiate(x);
         covariance.times(whole, gradient, gain);
-        double variance = settings.errorShare() * errors.value();
+        double variance = settings.errorRatio() * errors.value();
         // What drifts is added here, and to P, which is gone through once a step, behind it.
-        gain.addScaledPart(0, 0, gradient, gradient.length, settings.drift());
-        covariance.addToDiagonal(settings.drift(), GaussianBlock.MAX_VARIANCE);
+        gain.addScaledPart(0, 0, gradient, gradient.length, settings.processNoise());
+        covariance.addToDiagonal(settings.processNoise(), GaussianBlock.MAX_VARIANCE);
         for (int i = 0; i < gradient.length; i++) {
             double uncertain = gain.get(0, i) + roundingShare * gradient[i] * covariance.get(i, i);
             variance += gradient[i] * uncertain;
         }
-        variance = Math.max(variance, settings.errorShare() * errors.value());
+        variance = Math.max(variance, settings.errorRatio() * errors.value());
         double error = label - forecast;
         double factor = Innovation.bounded(error, variance) / variance;
         double scale = 1 / Math.sqrt(variance);
@@ -110,8 +110,8 @@ public final class Mlp implements StatelessLearner {
     @Override
     public void visit(FieldVisitor fields) {
         errors.visit(fields);
-        fields.float64s("perceptron.parameters", parameters);
-        covariance.visit(fields, "perceptron.covariance");
+        fields.float64s("mlp.parameters", parameters);
+        covariance.visit(fields, "mlp.covariance");
     }
 
     @Override

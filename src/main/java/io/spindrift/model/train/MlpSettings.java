@@ -7,21 +7,21 @@ import io.spindrift.model.state.FieldVisitor;
 /**
  * The settings of {@link Mlp}.
  *
- * @param units the most hidden units, 1 to 128; fewer where the covariance would have more than {@code numbersMax} numbers
- * @param numbersMax the most numbers of the covariance, at least 1
- * @param startDeviation deviation of W and b at the start times √p, above 0, at most 10
- * @param hiddenVariance P_0 of W and b, above 0, at most 100; that of the others is 1
- * @param drift q, added to the variance of each parameter at every step, 1e-9 to 1
- * @param errorShare R as a multiple of the variance of the errors, 1e-6 to 1000
+ * @param units the most hidden units, 1 to 128; fewer where the covariance would have more than {@code covarianceEntriesMax} numbers
+ * @param covarianceEntriesMax the most numbers of the covariance, at least 1
+ * @param initStddev deviation of W and b at the start times √p, above 0, at most 10
+ * @param initVariance P_0 of W and b, above 0, at most 100; that of the others is 1
+ * @param processNoise q, added to the variance of each parameter at every step, 1e-9 to 1
+ * @param errorRatio R as a multiple of the variance of the errors, 1e-6 to 1000
  * @param seed of the start
  */
 public record MlpSettings(
         int units,
-        int numbersMax,
-        double startDeviation,
-        double hiddenVariance,
-        double drift,
-        double errorShare,
+        int covarianceEntriesMax,
+        double initStddev,
+        double initVariance,
+        double processNoise,
+        double errorRatio,
         long seed)
         implements LearnerSettings {
     private static final int MAX_UNITS = 128;
@@ -29,17 +29,17 @@ public record MlpSettings(
 
     public MlpSettings {
         Settings.count("units", 1, MAX_UNITS, units);
-        Settings.count("numbersMost", 1, Integer.MAX_VALUE, numbersMax);
-        Settings.above("startDeviation", 0, 10, startDeviation);
-        Settings.above("hiddenVariance", 0, 100, hiddenVariance);
-        Settings.within("drift", Settings.MIN_DRIFT, 1, drift);
-        Settings.within("errorShare", Settings.MIN_NOISE_SHARE, MAX_SHARE, errorShare);
+        Settings.count("covarianceEntriesMax", 1, Integer.MAX_VALUE, covarianceEntriesMax);
+        Settings.above("initStddev", 0, 10, initStddev);
+        Settings.above("initVariance", 0, 100, initVariance);
+        Settings.within("processNoise", Settings.MIN_DRIFT, 1, processNoise);
+        Settings.within("errorRatio", Settings.MIN_NOISE_RATIO, MAX_SHARE, errorRatio);
     }
 
     /** m: as many hidden units as the bound on the covariance leaves, one at least. */
     int unitsFor(int inputs) {
         int fitting = units;
-        while (fitting > 1 && Symmetric.numbers(size(fitting, inputs)) > numbersMax) {
+        while (fitting > 1 && Symmetric.numbers(size(fitting, inputs)) > covarianceEntriesMax) {
             fitting--;
         }
         return fitting;
@@ -52,7 +52,7 @@ public record MlpSettings(
 
     @Override
     public Kind kind() {
-        return Kind.PERCEPTRON;
+        return Kind.MLP;
     }
 
     @Override
@@ -70,11 +70,11 @@ public record MlpSettings(
     public MlpSettings visit(FieldVisitor fields) {
         return new MlpSettings(
                 fields.int32("settings.units", units, 1, MAX_UNITS),
-                fields.int32("settings.numbersMost", numbersMax, 1, Integer.MAX_VALUE),
-                fields.float64("settings.startDeviation", startDeviation),
-                fields.float64("settings.hiddenVariance", hiddenVariance),
-                fields.float64("settings.drift", drift),
-                fields.float64("settings.errorShare", errorShare),
+                fields.int32("settings.covarianceEntriesMax", covarianceEntriesMax, 1, Integer.MAX_VALUE),
+                fields.float64("settings.initStddev", initStddev),
+                fields.float64("settings.initVariance", initVariance),
+                fields.float64("settings.processNoise", processNoise),
+                fields.float64("settings.errorRatio", errorRatio),
                 fields.int64("settings.seed", seed));
     }
 

@@ -29,6 +29,6 @@ public final class Naive implements StatelessLearner {
 
     @Override
     public void visit(FieldVisitor fields) {
-        last = fields.float64("persistence.last", last);
+        last = fields.float64("naive.last", last);
     }
 }

@@ -12,7 +12,7 @@ public record NaiveSettings(boolean levels) implements LearnerSettings {
 
     @Override
     public Kind kind() {
-        return Kind.PERSISTENCE;
+        return Kind.NAIVE;
     }
 
     @Override

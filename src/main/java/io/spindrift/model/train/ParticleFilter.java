@@ -76,16 +76,16 @@ public final class ParticleFilter implements Learner {
         noise = new Noise(series, settings.seed());
         network = new Network(settings.network(), precision, inputs, count, integrated);
         particles = new Particles(network, precision, count);
-        particles.draw(noise, settings.startDeviation());
+        particles.draw(noise, settings.initStddev());
         weights = new ParticleWeights(count);
-        innovation = new Innovation(settings.noiseShare());
+        innovation = new Innovation(settings.noiseRatio());
         linear = integrated
                 ? new GaussianBlock(
                         precision,
                         network.linearParameters(),
                         1,
                         count,
-                        settings.covariances().linearStart())
+                        settings.covariances().readoutInitVariance())
                 : null;
         if (integrated) {
             particles.beta.fill(0);
@@ -94,12 +94,12 @@ public final class ParticleFilter implements Learner {
             case PRIOR -> null;
             case DIAGONAL ->
                 new GateProposal.Diagonal(
-                        network, precision, count, settings.covariances().gateStart());
+                        network, precision, count, settings.covariances().gateInitVariance());
             case BLOCKS ->
                 new GateProposal.Blocks(
-                        network, precision, count, settings.covariances().gateStart());
+                        network, precision, count, settings.covariances().gateInitVariance());
         };
-        boolean moved = settings.processNoise() > 0;
+        boolean moved = settings.processNoiseStddev() > 0;
         int states = network.stateRows();
         ofState = moved && proposal == null ? diffusion(0, Particles.STATE_BOUND) : null;
         ofGates = moved && proposal == null ? diffusion(states, Particles.PARAMETER_BOUND) : null;
@@ -127,7 +127,7 @@ public final class ParticleFilter implements Learner {
         errors.update(label - weights.mean(forecasts));
         judge(label);
         correct();
-        if (weights.effectiveSampleSize() < settings.resampleBelow() * settings.particles()) {
+        if (weights.effectiveSampleSize() < settings.essThreshold() * settings.particles()) {
             resample();
         }
     }
@@ -165,10 +165,10 @@ public final class ParticleFilter implements Learner {
         step = 0;
         particles.resetState();
         if (linear != null) {
-            linear.discount(settings.covariances().linearStart(), PowerPrior.share(labels));
+            linear.discount(settings.covariances().readoutInitVariance(), PowerPrior.share(labels));
         }
         if (proposal != null) {
-            proposal.discount(settings.covariances().gateStart(), PowerPrior.share(labels));
+            proposal.discount(settings.covariances().gateInitVariance(), PowerPrior.share(labels));
         }
     }
 
@@ -206,14 +206,14 @@ public final class ParticleFilter implements Learner {
 
     private ProcessNoise diffusion(int firstRow, double bound) {
         return new ProcessNoise(
-                noise, settings.noise(), firstRow, settings.processNoise(), bound, settings.particles());
+                noise, settings.noise(), firstRow, settings.processNoiseStddev(), bound, settings.particles());
     }
 
     /** S^i. */
     private void predictVariance() {
         double noise = noise();
         work.fill(VARIANCE, noise);
-        double drift = settings.covariances().drift();
+        double drift = settings.covariances().processNoise();
         if (linear != null) {
             linear.set(0, work, ONE, network.features());
             linear.predict(drift, work, VARIANCE);
@@ -229,7 +229,7 @@ public final class ParticleFilter implements Learner {
 
     /** R. */
     private double noise() {
-        return settings.errorShare() > 0 ? settings.errorShare() * errors.value() : innovation.noise();
+        return settings.errorRatio() > 0 ? settings.errorRatio() * errors.value() : innovation.noise();
     }
 
     /** Weights by the likelihood of the label; (d − d̂^i)/S^i, bounded. */
@@ -246,7 +246,7 @@ public final class ParticleFilter implements Learner {
                     -0.5 * residual * residual / variance[i] - (paper ? 0 : 0.5 * Functions.log(variance[i]));
         }
         Weighting weighting = settings.weighting();
-        weights.update(weighting.memory(), weighting.temper(), logLikelihood);
+        weights.update(weighting.forgetting(), weighting.likelihoodExponent(), logLikelihood);
     }
 
     /** Moves what each particle holds a normal distribution of. */

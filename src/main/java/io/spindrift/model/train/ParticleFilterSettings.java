@@ -12,13 +12,13 @@ import io.spindrift.model.state.FieldVisitor;
  *
  * @param network the shape of the network
  * @param particles N, 1 to 100 000
- * @param processNoise σ, deviation of the noise η on every sampled state and parameter at every step, 0 to 1; where a Kalman
+ * @param processNoiseStddev σ, deviation of the noise η on every sampled state and parameter at every step, 0 to 1; where a Kalman
  *     filter proposes the gates, on the sampled read-out alone
  * @param noise how it is drawn
- * @param noiseShare R as a share of the variance of the labels, 1e-6 to 100
- * @param errorShare R as a multiple of the running variance of its own errors instead, 1e-6 to 1000; 0 for as above
- * @param resampleBelow N_T / N: resample when N_eff falls below this share of N, 0 to 1
- * @param startDeviation deviation of the parameters at the start, above 0, at most 10
+ * @param noiseRatio R as a share of the variance of the labels, 1e-6 to 100
+ * @param errorRatio R as a multiple of the running variance of its own errors instead, 1e-6 to 1000; 0 for as above
+ * @param essThreshold N_T / N: resample when N_eff falls below this share of N, 0 to 1
+ * @param initStddev deviation of the parameters at the start, above 0, at most 10
  * @param readout R1: whether the read-out is sampled or integrated out
  * @param proposal R2: how the gates are proposed
  * @param weighting R3: how labels enter the weights
@@ -28,12 +28,12 @@ import io.spindrift.model.state.FieldVisitor;
 public record ParticleFilterSettings(
         NetworkSettings network,
         int particles,
-        double processNoise,
+        double processNoiseStddev,
         NoiseKind noise,
-        double noiseShare,
-        double errorShare,
-        double resampleBelow,
-        double startDeviation,
+        double noiseRatio,
+        double errorRatio,
+        double essThreshold,
+        double initStddev,
         Readout readout,
         Proposal proposal,
         Weighting weighting,
@@ -42,7 +42,7 @@ public record ParticleFilterSettings(
         implements LearnerSettings {
 
     private static final int MAX_PARTICLES = 100_000;
-    private static final double MAX_ERROR_SHARE = 1000;
+    private static final double MAX_ERROR_RATIO = 1000;
 
     /** How the parameters β, in which a forecast is linear, are treated. */
     public enum Readout {
@@ -63,56 +63,58 @@ public record ParticleFilterSettings(
     }
 
     /**
-     * log ω ← memory · log ω + temper · log p.
+     * log ω ← forgetting · log ω + likelihoodExponent · log p.
      *
-     * @param memory λ, above 0, at most 1
-     * @param temper τ, above 0, at most 1
+     * @param forgetting λ, above 0, at most 1
+     * @param likelihoodExponent τ, above 0, at most 1
      */
-    public record Weighting(double memory, double temper) {
+    public record Weighting(double forgetting, double likelihoodExponent) {
         /** Bayes' rule. */
         public static final Weighting FULL = new Weighting(1, 1);
 
         public Weighting {
-            Settings.above("memory", 0, 1, memory);
-            Settings.above("temper", 0, 1, temper);
+            Settings.above("forgetting", 0, 1, forgetting);
+            Settings.above("likelihoodExponent", 0, 1, likelihoodExponent);
         }
 
         Weighting visit(FieldVisitor fields) {
-            return new Weighting(fields.float64("settings.memory", memory), fields.float64("settings.temper", temper));
+            return new Weighting(
+                    fields.float64("settings.forgetting", forgetting),
+                    fields.float64("settings.likelihoodExponent", likelihoodExponent));
         }
     }
 
     /**
      * Variances of R1 and R2.
      *
-     * @param linearStart P_0 of each entry of β, above 0, at most 100
-     * @param gateStart D_0 of each gate parameter, above 0, at most 100
-     * @param drift q, added to each at every step, 1e-9 to 1
+     * @param readoutInitVariance P_0 of each entry of β, above 0, at most 100
+     * @param gateInitVariance D_0 of each gate parameter, above 0, at most 100
+     * @param processNoise q, added to each at every step, 1e-9 to 1
      */
-    public record Covariances(double linearStart, double gateStart, double drift) {
+    public record Covariances(double readoutInitVariance, double gateInitVariance, double processNoise) {
         public Covariances {
-            Settings.above("linearStart", 0, 100, linearStart);
-            Settings.above("gateStart", 0, 100, gateStart);
-            Settings.within("drift", Settings.MIN_DRIFT, 1, drift);
+            Settings.above("readoutInitVariance", 0, 100, readoutInitVariance);
+            Settings.above("gateInitVariance", 0, 100, gateInitVariance);
+            Settings.within("processNoise", Settings.MIN_DRIFT, 1, processNoise);
         }
 
         Covariances visit(FieldVisitor fields) {
             return new Covariances(
-                    fields.float64("settings.linearStart", linearStart),
-                    fields.float64("settings.gateStart", gateStart),
-                    fields.float64("settings.drift", drift));
+                    fields.float64("settings.readoutInitVariance", readoutInitVariance),
+                    fields.float64("settings.gateInitVariance", gateInitVariance),
+                    fields.float64("settings.processNoise", processNoise));
         }
     }
 
     public ParticleFilterSettings {
         Settings.count("particles", 1, MAX_PARTICLES, particles);
-        Settings.within("processNoise", 0, 1, processNoise);
-        Settings.within("noiseShare", Settings.MIN_NOISE_SHARE, 100, noiseShare);
-        if (errorShare != 0) {
-            Settings.within("errorShare", Settings.MIN_NOISE_SHARE, MAX_ERROR_SHARE, errorShare);
+        Settings.within("processNoiseStddev", 0, 1, processNoiseStddev);
+        Settings.within("noiseRatio", Settings.MIN_NOISE_RATIO, 100, noiseRatio);
+        if (errorRatio != 0) {
+            Settings.within("errorRatio", Settings.MIN_NOISE_RATIO, MAX_ERROR_RATIO, errorRatio);
         }
-        Settings.within("resampleBelow", 0, 1, resampleBelow);
-        Settings.above("startDeviation", 0, 10, startDeviation);
+        Settings.within("essThreshold", 0, 1, essThreshold);
+        Settings.above("initStddev", 0, 10, initStddev);
     }
 
     /** The same with another number of particles, for a network of another shape. */
@@ -135,12 +137,12 @@ public record ParticleFilterSettings(
         return new ParticleFilterSettings(
                 otherNetwork,
                 otherParticles,
-                processNoise,
+                processNoiseStddev,
                 otherNoise,
-                noiseShare,
-                errorShare,
-                resampleBelow,
-                startDeviation,
+                noiseRatio,
+                errorRatio,
+                essThreshold,
+                initStddev,
                 readout,
                 proposal,
                 weighting,
@@ -181,12 +183,12 @@ public record ParticleFilterSettings(
         return new ParticleFilterSettings(
                 network.visit(fields),
                 fields.int32("settings.particles", particles, 1, MAX_PARTICLES),
-                fields.float64("settings.processNoise", processNoise),
+                fields.float64("settings.processNoiseStddev", processNoiseStddev),
                 fields.choice("settings.noise", noise, NoiseKind.class),
-                fields.float64("settings.noiseShare", noiseShare),
-                fields.float64("settings.errorShare", errorShare),
-                fields.float64("settings.resampleBelow", resampleBelow),
-                fields.float64("settings.startDeviation", startDeviation),
+                fields.float64("settings.noiseRatio", noiseRatio),
+                fields.float64("settings.errorRatio", errorRatio),
+                fields.float64("settings.essThreshold", essThreshold),
+                fields.float64("settings.initStddev", initStddev),
                 fields.choice("settings.readout", readout, Readout.class),
                 fields.choice("settings.proposal", proposal, Proposal.class),
                 weighting.visit(fields),

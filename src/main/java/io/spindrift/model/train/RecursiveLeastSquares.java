@@ -51,9 +51,9 @@ public final class RecursiveLeastSquares {
     }
 
     /** The same variance for all weights. */
-    public static RecursiveLeastSquares of(int size, double startVariance, double forgetting, Precision precision) {
+    public static RecursiveLeastSquares of(int size, double initVariance, double forgetting, Precision precision) {
         double[] variances = new double[size];
-        Arrays.fill(variances, startVariance);
+        Arrays.fill(variances, initVariance);
         return new RecursiveLeastSquares(variances, forgetting, precision);
     }
 

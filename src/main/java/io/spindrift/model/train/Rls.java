@@ -5,7 +5,7 @@ import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
 /**
- * Recursive least squares with forgetting, d̂ = wᵀ [x; 1] ({@link RecursiveLeastSquares}). P_0 is startVariance · I, for the intercept
+ * Recursive least squares with forgetting, d̂ = wᵀ [x; 1] ({@link RecursiveLeastSquares}). P_0 is initVariance · I, for the intercept
  * {@value #INTERCEPT_FACTOR} times that. The innovation is bounded ({@link Innovation}) once the first labels have set its scale.
  * Cost of a step: O(p²).
  */
@@ -27,7 +27,7 @@ public final class Rls implements StatelessLearner {
 
     public Rls(RlsSettings settings, int inputs, Precision precision) {
         double[] variances = new double[inputs + 1];
-        Arrays.fill(variances, settings.startVariance());
+        Arrays.fill(variances, settings.initVariance());
         variances[inputs] *= INTERCEPT_FACTOR;
         squares = new RecursiveLeastSquares(variances, settings.forgetting(), precision);
         input = new double[inputs + 1];

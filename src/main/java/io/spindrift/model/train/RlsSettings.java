@@ -7,13 +7,13 @@ import io.spindrift.model.state.FieldVisitor;
  * The settings of {@link Rls}.
  *
  * @param forgetting λ, above 0.5, at most 1: a label n steps back counts λ^n
- * @param startVariance P_0 of each weight, above 0, at most 1e6
+ * @param initVariance P_0 of each weight, above 0, at most 1e6
  */
-public record RlsSettings(double forgetting, double startVariance) implements LearnerSettings {
+public record RlsSettings(double forgetting, double initVariance) implements LearnerSettings {
 
     public RlsSettings {
         Settings.above("forgetting", 0.5, 1, forgetting);
-        Settings.above("startVariance", 0, 1e6, startVariance);
+        Settings.above("initVariance", 0, 1e6, initVariance);
     }
 
     @Override
@@ -36,6 +36,6 @@ public record RlsSettings(double forgetting, double startVariance) implements Le
     public RlsSettings visit(FieldVisitor fields) {
         return new RlsSettings(
                 fields.float64("settings.forgetting", forgetting),
-                fields.float64("settings.startVariance", startVariance));
+                fields.float64("settings.initVariance", initVariance));
     }
 }

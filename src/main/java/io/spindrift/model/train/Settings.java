@@ -7,7 +7,7 @@ final class Settings {
     static final double MIN_DRIFT = 1e-9;
 
     /** Below this, the first label would leave nothing of the variance it is seen through. */
-    static final double MIN_NOISE_SHARE = 1e-6;
+    static final double MIN_NOISE_RATIO = 1e-6;
 
     private Settings() {}
 

@@ -52,7 +52,7 @@ public final class Sgd implements Learner {
         this.precision = precision;
         network = new Network(settings.network(), precision, inputs, 1);
         particle = new Particles(network, precision, 1);
-        particle.draw(new Noise(series, settings.seed()), settings.startDeviation());
+        particle.draw(new Noise(series, settings.seed()), settings.initStddev());
         derivative = new Sensitivities(network.cell());
         sensitivity = Rows.zeros(precision, network.stateRows(), network.cell().parameters());
         nextSensitivity = sensitivity.another();
@@ -75,7 +75,8 @@ public final class Sgd implements Learner {
         moveSensitivity();
         gatesGradient();
         double squaredNorm = squaredNorm();
-        double rate = settings.rate() / (settings.halving() > 0 ? 1 + labels / settings.halving() : 1);
+        double rate =
+                settings.learningRate() / (settings.decayHalfLife() > 0 ? 1 + labels / settings.decayHalfLife() : 1);
         double bounded = Math.min(rate, 0.5 / Math.max(squaredNorm, 1e-12));
         descend(2 * bounded * Innovation.bounded(label - forecast.get(0, 0), innovation.noise()));
     }

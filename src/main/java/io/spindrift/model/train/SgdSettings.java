@@ -9,23 +9,24 @@ import io.spindrift.model.state.FieldVisitor;
  * The settings of {@link Sgd}.
  *
  * @param network the shape of the network
- * @param rate μ, the learning rate at the start, above 0, at most 1
- * @param halving τ, the number of labels after which the rate is half of μ: μ_t = μ / (1 + t/τ); 0 for a constant rate
- * @param startDeviation deviation of the parameters at the start, above 0, at most 10
+ * @param learningRate μ, the learning rate at the start, above 0, at most 1
+ * @param decayHalfLife τ, the number of labels after which the rate is half of μ: μ_t = μ / (1 + t/τ); 0 for a constant rate
+ * @param initStddev deviation of the parameters at the start, above 0, at most 10
  * @param seed of the start
  */
-public record SgdSettings(NetworkSettings network, double rate, double halving, double startDeviation, long seed)
+public record SgdSettings(
+        NetworkSettings network, double learningRate, double decayHalfLife, double initStddev, long seed)
         implements LearnerSettings {
 
     public SgdSettings {
-        Settings.above("rate", 0, 1, rate);
-        Settings.atLeast("halving", 0, halving);
-        Settings.above("startDeviation", 0, 10, startDeviation);
+        Settings.above("learningRate", 0, 1, learningRate);
+        Settings.atLeast("decayHalfLife", 0, decayHalfLife);
+        Settings.above("initStddev", 0, 10, initStddev);
     }
 
     /** The same for a network of another shape. */
     public SgdSettings withNetwork(NetworkSettings other) {
-        return new SgdSettings(other, rate, halving, startDeviation, seed);
+        return new SgdSettings(other, learningRate, decayHalfLife, initStddev, seed);
     }
 
     @Override
@@ -49,9 +50,9 @@ public record SgdSettings(NetworkSettings network, double rate, double halving, 
     public SgdSettings visit(FieldVisitor fields) {
         return new SgdSettings(
                 network.visit(fields),
-                fields.float64("settings.rate", rate),
-                fields.float64("settings.halving", halving),
-                fields.float64("settings.startDeviation", startDeviation),
+                fields.float64("settings.learningRate", learningRate),
+                fields.float64("settings.decayHalfLife", decayHalfLife),
+                fields.float64("settings.initStddev", initStddev),
                 fields.int64("settings.seed", seed));
     }
 }

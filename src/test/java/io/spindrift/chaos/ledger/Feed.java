@@ -132,7 +132,7 @@ public final class Feed {
             case 2 -> refused(series, false, id, null, DeadLetter.Kind.JSON);
             case 3 -> refused(series, false, id, begin + "1,\"poison\",3]}", DeadLetter.Kind.FIELD);
             case 4 -> refused(series, true, id, "{\"id\":\"" + id + "\",\"label\":\"four\"}", DeadLetter.Kind.FIELD);
-            case 5 -> refused(series, false, id, begin + "1,2]}", DeadLetter.Kind.MISFIT);
+            case 5 -> refused(series, false, id, begin + "1,2]}", DeadLetter.Kind.MISMATCH);
             case 6 -> refused(series, false, id, begin + "1,2,3]}" + " ".repeat(MAX_RECORD), DeadLetter.Kind.SIZE);
             default -> {
                 String json = "{\"id\":\"" + lastIds[series] + "\",\"x\":[1,2,3]}";

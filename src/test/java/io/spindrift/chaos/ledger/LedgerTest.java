@@ -39,7 +39,7 @@ class LedgerTest {
                 forecasts.add(record(
                         item,
                         "{\"series\":\"" + item.key() + "\",\"id\":\"" + item.id() + "\",\"sequence\":" + sequence
-                                + ",\"time\":1,\"forecast\":2.5,\"persistence\":0,\"learned\":"
+                                + ",\"time\":1,\"prediction\":2.5,\"naive\":0,\"labelsLearned\":"
                                 + labels.getOrDefault(item.key(), 0) + "}"));
             }
             if (item.labels()) {

@@ -54,8 +54,8 @@ public final class Deployment implements AutoCloseable {
         // Transactions stand open for long, with output that has reached the brokers.
         settings.put("commit.interval.ms", "1000");
         settings.put("producer.linger.ms", "20");
-        settings.put("snapshot.interval", "20");
-        settings.put("models.memory.bytes", "4000000");
+        settings.put("snapshot.interval.events", "20");
+        settings.put("models.cache.max.bytes", "4000000");
         settings.put("num.standby.replicas", "1");
         settings.put("session.timeout.ms", Integer.toString(SESSION_SECONDS * 1000));
         NewTopics.create(settings);
@@ -150,8 +150,8 @@ public final class Deployment implements AutoCloseable {
     public void calm() throws IOException, InterruptedException {
         Map<String, String> settings = settings("calm");
         settings.put("bootstrap.servers", cluster.servers());
-        settings.put("snapshot.interval", "7");
-        settings.put("models.memory.bytes", "200000000");
+        settings.put("snapshot.interval.events", "7");
+        settings.put("models.cache.max.bytes", "200000000");
         settings.put("num.stream.threads", "2");
         settings.put("state.dir", folder.resolve(plan.name + "-calm").toString());
         NewTopics.create(settings);
@@ -191,7 +191,7 @@ public final class Deployment implements AutoCloseable {
         Map<String, String> settings = new HashMap<>();
         settings.put("bootstrap.servers", cluster.doors());
         settings.put("application.id", prefix(run));
-        settings.put("feed", "regression");
+        settings.put("input.mode", "regression");
         settings.put("observations.topic", plan.name + "-observations");
         settings.put("labels.topic", plan.labelsTopic ? plan.name + "-labels" : "");
         settings.put("forecasts.topic", prefix(run) + "-forecasts");
@@ -206,10 +206,10 @@ public final class Deployment implements AutoCloseable {
         // One of two topics may be ahead of the other for as long as a fault lasts; no label is to expire meanwhile.
         settings.put("label.timeout.ms", "86400000");
         settings.put("labels.pending.max", "5000");
-        settings.put("labels.early.max", "5000");
-        settings.put("ids.remembered", "10000");
+        settings.put("labels.buffer.max", "5000");
+        settings.put("dedup.window.observations", "10000");
         // A network, and a mixture of experts; both small, so that two cores keep up.
-        settings.put("model", plan.labelsTopic ? "frugal" : "pf-node");
+        settings.put("model", plan.labelsTopic ? "blend-linear" : "pf-block");
         settings.put("model.units", "4");
         return settings;
     }

@@ -21,8 +21,8 @@ final class ExpertsTest {
 
     @ParameterizedTest
     @CsvSource({"1, 48, 0, true", "24, 48, 0, true", "3, 5, 2, true", "1, 1, 0, true", "24, 48, 3, false"})
-    void shouldCountTheBytesOfTheSeriesFeed(int horizon, int lags, int exogenous, boolean networks) {
-        BlendSettings settings = networks ? BlendSettings.FULL : BlendSettings.FRUGAL;
+    void shouldCountTheBytesOfTheSeriesMode(int horizon, int lags, int exogenous, boolean networks) {
+        BlendSettings settings = networks ? BlendSettings.FULL : BlendSettings.LINEAR;
         FeatureLayout layout = new FeatureLayout(horizon, lags, exogenous, Seasons.DEFAULT);
         long bytes = StateBytes.save(settings.create(layout, 1, Precision.FLOAT64)::visit).length;
         assertThat((double) settings.stateBytes(layout)).isCloseTo(bytes, within(0.03 * bytes));
@@ -30,8 +30,8 @@ final class ExpertsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 32, 100})
-    void shouldCountTheBytesOfTheRegressionFeed(int inputs) {
-        for (BlendSettings settings : new BlendSettings[] {BlendSettings.FULL, BlendSettings.FRUGAL}) {
+    void shouldCountTheBytesOfTheRegressionMode(int inputs) {
+        for (BlendSettings settings : new BlendSettings[] {BlendSettings.FULL, BlendSettings.LINEAR}) {
             long bytes = StateBytes.save(settings.create(inputs, 1)::visit).length;
             assertThat((double) settings.stateBytes(inputs)).isCloseTo(bytes, within(0.03 * bytes + 100));
         }
@@ -39,7 +39,7 @@ final class ExpertsTest {
 
     @Test
     void shouldNameEachForecast() {
-        for (BlendSettings settings : new BlendSettings[] {BlendSettings.FULL, BlendSettings.FRUGAL}) {
+        for (BlendSettings settings : new BlendSettings[] {BlendSettings.FULL, BlendSettings.LINEAR}) {
             for (Learner learner : new Learner[] {
                 settings.create(3, 1),
                 settings.create(new FeatureLayout(2, 5, 0, Seasons.DEFAULT), 1, Precision.FLOAT64)
@@ -56,7 +56,7 @@ final class ExpertsTest {
     /** A label that is out stands in the regressor of the next, whether it has come or is forecast. */
     @Test
     void shouldPutForecastsInThePlaceOfLabelsThatAreStillToCome() {
-        Learner learner = BlendSettings.FRUGAL.create(1, 1);
+        Learner learner = BlendSettings.LINEAR.create(1, 1);
         double label = 0;
         for (int t = 0; t < 500; t++) {
             double x = random.nextDouble(-1, 1);

@@ -36,7 +36,7 @@ final class Float32Test {
                 Arguments.of("paper", Defaults.PAPER),
                 Arguments.of("readout", Defaults.READOUT),
                 Arguments.of("diagonal", Defaults.DIAGONAL),
-                Arguments.of("node", Defaults.NODE));
+                Arguments.of("block", Defaults.BLOCK));
     }
 
     /** Saving refuses what is no float, so that nothing is stored but what the model knows. */
@@ -82,7 +82,7 @@ final class Float32Test {
         List<IssuedScore> narrow = run(with(golden, Precision.FLOAT32, golden.learner()));
         double squares = 0;
         for (int i = 0; i < wide.size(); i++) {
-            double difference = wide.get(i).forecast() - narrow.get(i).forecast();
+            double difference = wide.get(i).prediction() - narrow.get(i).prediction();
             squares += difference * difference / wide.size();
         }
         double mse = wide.get(wide.size() - 1).mse();
@@ -108,14 +108,14 @@ final class Float32Test {
 
     private static SeriesSettings with(SeriesSettings settings, Precision precision, LearnerSettings learner) {
         return new SeriesSettings(
-                settings.feed(),
+                settings.inputMode(),
                 settings.lags(),
                 settings.horizons(),
-                settings.regressorsMax(),
+                settings.featuresMax(),
                 settings.scaleWindow(),
                 precision,
                 settings.labels(),
                 learner,
-                settings.levels());
+                settings.intervalLevels());
     }
 }

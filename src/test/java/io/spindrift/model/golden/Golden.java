@@ -39,12 +39,12 @@ public final class Golden {
     /** Every trainer with its defaults, and every cell and architecture with the three trainers; small networks. */
     public static Map<String, SeriesSettings> models() {
         Map<String, SeriesSettings> models = new LinkedHashMap<>();
-        models.put("persistence", settings(Defaults.PERSISTENCE));
+        models.put("naive", settings(Defaults.NAIVE));
         models.put("rls", settings(Defaults.RLS));
-        models.put("perceptron", settings(Defaults.PERCEPTRON));
+        models.put("mlp", settings(Defaults.MLP));
         models.put("blend", settings(BlendSettings.FULL));
         models.put("blend.series", settings(InputMode.SERIES, BlendSettings.FULL));
-        models.put("frugal.series", settings(InputMode.SERIES, BlendSettings.FRUGAL));
+        models.put("blend-linear.series", settings(InputMode.SERIES, BlendSettings.LINEAR));
         NetworkSettings small = new NetworkSettings(CellKind.LSTM, Architecture.GENERAL, DirectInput.TANH, 3);
         models.put("pf-exact", settings(Defaults.PAPER.with(small, PARTICLES).with(NoiseKind.EXACT)));
         for (CellKind cell : CellKind.values()) {
@@ -57,27 +57,27 @@ public final class Golden {
                 models.put("pf-" + name, settings(Defaults.PAPER.with(network, PARTICLES)));
                 models.put("pf-readout-" + name, settings(Defaults.READOUT.with(network, PARTICLES)));
                 models.put("pf-diagonal-" + name, settings(Defaults.DIAGONAL.with(network, PARTICLES)));
-                models.put("pf-node-" + name, settings(Defaults.NODE.with(network, PARTICLES)));
+                models.put("pf-block-" + name, settings(Defaults.BLOCK.with(network, PARTICLES)));
             }
         }
         return models;
     }
 
     /**
-     * The observation of a step: everything in it comes from a hash. In the regression feed every third label comes two steps late;
-     * in the series feed some values are missing.
+     * The observation of a step: everything in it comes from a hash. In the regression mode every third label comes two steps late;
+     * in the series mode some values are missing.
      */
     static List<Outcome> step(SeriesModel model, int step) {
         List<Outcome> outcomes = new ArrayList<>();
-        for (SeriesEvent event : events(model.settings().feed(), step)) {
+        for (SeriesEvent event : events(model.settings().inputMode(), step)) {
             outcomes.addAll(model.apply(event));
         }
         return outcomes;
     }
 
     /** The events of a step. */
-    static List<SeriesEvent> events(InputMode feed, int step) {
-        if (feed == InputMode.SERIES) {
+    static List<SeriesEvent> events(InputMode inputMode, int step) {
+        if (inputMode == InputMode.SERIES) {
             double value = step % 11 == 5 ? Double.NaN : label(step) + 3 * uniform(step % 12, 9);
             return List.of(new SeriesEvent.Observation(null, HOUR * step, new double[] {uniform(step, 3)}, value));
         }
@@ -120,7 +120,7 @@ public final class Golden {
         }
 
         private void add(IssuedForecast forecast) {
-            long bits = Double.doubleToRawLongBits(forecast.forecast());
+            long bits = Double.doubleToRawLongBits(forecast.prediction());
             lines.append(Long.toHexString(bits)).append('\n');
             for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
                 crc.update((int) (bits >>> shift));
@@ -143,9 +143,9 @@ public final class Golden {
         return settings(InputMode.REGRESSION, learner);
     }
 
-    private static SeriesSettings settings(InputMode feed, LearnerSettings learner) {
+    private static SeriesSettings settings(InputMode inputMode, LearnerSettings learner) {
         LabelSettings labels = new LabelSettings(1000, 10, 10, 20, 10);
         return new SeriesSettings(
-                feed, 14, Horizons.of(2), INPUTS, 100, Precision.FLOAT64, labels, learner, List.of(0.8, 0.95));
+                inputMode, 14, Horizons.of(2), INPUTS, 100, Precision.FLOAT64, labels, learner, List.of(0.8, 0.95));
     }
 }

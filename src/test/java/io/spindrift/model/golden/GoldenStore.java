@@ -42,7 +42,7 @@ final class GoldenStore implements AutoCloseable {
     List<Outcome> run(String series, int from, int to) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int step = from; step < to; step++) {
-            for (SeriesEvent event : Golden.events(model(series).settings().feed(), step)) {
+            for (SeriesEvent event : Golden.events(model(series).settings().inputMode(), step)) {
                 ModelHandle<SeriesModel> handle = open(series, event);
                 outcomes.addAll(handle.model().apply(event));
                 store.append(handle, event, Hash.of(series));

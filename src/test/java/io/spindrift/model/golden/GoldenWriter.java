@@ -22,8 +22,8 @@ public final class GoldenWriter {
 
     /** Ends the name of a file of {@link io.spindrift.changelog.StateFile}. */
     static final String STORE = ".store";
-    /** The models of which a whole store is kept: those of either feed that are most used. */
-    static final List<String> STORED = List.of("blend", "frugal.series", "pf-node-lstm-general");
+    /** The models of which a whole store is kept: those of either mode that are most used. */
+    static final List<String> STORED = List.of("blend", "blend-linear.series", "pf-block-lstm-general");
 
     /** Series of a store. */
     static final List<String> SERIES = List.of("golden", "second");
@@ -51,7 +51,7 @@ public final class GoldenWriter {
                     .append(' ')
                     .append(Long.toHexString(Golden.digest(settings)))
                     .append('\n');
-            if (name.endsWith("lstm-general") || !name.contains("-")) {
+            if (name.endsWith("lstm-general") || name.startsWith("blend") || !name.contains("-")) {
                 addState(files, name, settings);
             }
         });

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A blend over a series of the series feed. */
+/** A blend over a series of the series mode. */
 @Tag("slow")
 final class BlendSeriesTest {
     private static final long HOUR = 3_600_000;
@@ -35,7 +35,7 @@ final class BlendSeriesTest {
     @Test
     void shouldForecastSensiblyFromTheSecondRecordOn() {
         for (IssuedForecast forecast : forecasts(1, 40, t -> 100 + t % 2)) {
-            assertThat(forecast.forecast()).isBetween(98.0, 103.0);
+            assertThat(forecast.prediction()).isBetween(98.0, 103.0);
             assertThat(forecast.intervals()).allSatisfy(interval -> {
                 assertThat(interval.lower()).isFinite();
                 assertThat(interval.upper()).isFinite();
@@ -59,11 +59,11 @@ final class BlendSeriesTest {
         IntToDoubleFunction values = t -> season[t % season.length] + noise[t];
         BlendSettings given = new BlendSettings(false, CellKind.LSTM, 8, 1, new Seasons(List.of(24, season.length)));
         double withIt = mse(run(1, given), noise.length, values);
-        assertThat(withIt).isLessThan(0.3 * mse(run(1, BlendSettings.FRUGAL), noise.length, values));
+        assertThat(withIt).isLessThan(0.3 * mse(run(1, BlendSettings.LINEAR), noise.length, values));
     }
 
     @Test
-    void shouldBeNoWorseThanPersistenceOnARandomWalk() {
+    void shouldBeNoWorseThanTheNaiveForecastOnARandomWalk() {
         double[] walk = new double[3000];
         for (int t = 1; t < walk.length; t++) {
             walk[t] = walk[t - 1] + random.nextGaussian();
@@ -83,7 +83,7 @@ final class BlendSeriesTest {
             run.value(HOUR * t, t < 2000 ? before[t] : fresh[t - 2000]);
             if (t >= 2400 && run.outcomes.scores.size() > scored) {
                 IssuedScore score = run.outcomes.scores.get(scored);
-                sum += Math.pow(score.label() - score.forecast(), 2) / 400;
+                sum += Math.pow(score.label() - score.prediction(), 2) / 400;
             }
         }
         assertThat(sum).isLessThan(1.1 * alone);
@@ -94,8 +94,9 @@ final class BlendSeriesTest {
         for (double wild : new double[] {1e30, -1e300, 0}) {
             List<IssuedForecast> forecasts =
                     forecasts(1, 400, t -> t == 150 ? wild : t > 200 && t < 300 ? 5 : 5 + t % 3);
-            assertThat(forecasts).allSatisfy(each -> assertThat(each.forecast()).isFinite());
-            assertThat(forecasts.get(399).forecast()).isBetween(-100.0, 100.0);
+            assertThat(forecasts)
+                    .allSatisfy(each -> assertThat(each.prediction()).isFinite());
+            assertThat(forecasts.get(399).prediction()).isBetween(-100.0, 100.0);
         }
     }
 
@@ -124,8 +125,8 @@ final class BlendSeriesTest {
                 sum += mixture.weights()[k] * (mixture.forecasts()[k] - values[t]);
             }
             assertThat(mixture.sequence()).isEqualTo(forecast.sequence());
-            assertThat(mixture.experts()).hasSameSizeAs(mixture.weights()).startsWith("persistence");
-            assertThat(sum).isEqualTo(forecast.forecast(), within(1e-9));
+            assertThat(mixture.experts()).hasSameSizeAs(mixture.weights()).startsWith("naive");
+            assertThat(sum).isEqualTo(forecast.prediction(), within(1e-9));
         }
     }
 
@@ -174,7 +175,7 @@ final class BlendSeriesTest {
         }
         return run.outcomes.scores.stream()
                 .filter(score -> score.sequence() >= length / 2)
-                .mapToDouble(score -> Math.pow(score.label() - score.forecast(), 2))
+                .mapToDouble(score -> Math.pow(score.label() - score.prediction(), 2))
                 .average()
                 .orElseThrow();
     }

@@ -27,7 +27,7 @@ class DelayInvarianceTest {
 
     static Stream<String> models() {
         return Golden.models().entrySet().stream()
-                .filter(model -> model.getValue().feed() == InputMode.REGRESSION)
+                .filter(model -> model.getValue().inputMode() == InputMode.REGRESSION)
                 .map(Map.Entry::getKey);
     }
 
@@ -36,15 +36,15 @@ class DelayInvarianceTest {
     void shouldEndInTheSameBitsHoweverLateTheLabels(String name) {
         SeriesSettings golden = Golden.models().get(name);
         SeriesSettings settings = new SeriesSettings(
-                golden.feed(),
+                golden.inputMode(),
                 golden.lags(),
                 golden.horizons(),
-                golden.regressorsMax(),
+                golden.featuresMax(),
                 golden.scaleWindow(),
                 golden.precision(),
                 LABELS,
                 golden.learner(),
-                golden.levels());
+                golden.intervalLevels());
         List<String> expected = learned(settings, 0, 1);
         for (int delay : DELAYS) {
             for (int window : WINDOWS) {
@@ -71,7 +71,7 @@ class DelayInvarianceTest {
             outcomes.add(model.apply(timed.event));
         }
         assertThat(outcomes.counted(Counted.OBSERVATION_EXPIRED)).isZero();
-        assertThat(outcomes.counted(Counted.OBSERVATION_CROWDED_OUT)).isZero();
+        assertThat(outcomes.counted(Counted.OBSERVATION_EVICTED)).isZero();
         assertThat(outcomes.counted(Counted.LABEL_LEARNED)).isEqualTo(OBSERVATIONS);
         return LearnedFields.of(model);
     }

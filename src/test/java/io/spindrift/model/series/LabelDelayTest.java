@@ -17,7 +17,7 @@ final class LabelDelayTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0, 100", "1, 0, 100", "7, 0, 100", "50, 0, 100", "0, 50, 100", "7, 0, 3", "50, 0, 0", "0, 50, 5"})
-    void shouldLearnTheSameHoweverLateTheLabels(int delay, int shuffled, int lookahead) {
+    void shouldLearnTheSameHoweverLateTheLabels(int delay, int shuffled, int rollout) {
         SplittableRandom random = new SplittableRandom(11);
         List<Timed> feed = new ArrayList<>();
         for (int i = 0; i < OBSERVATIONS; i++) {
@@ -26,7 +26,7 @@ final class LabelDelayTest {
             feed.add(new Timed(i + wait, new SeriesEvent.Label("o" + i, time(i), label(i), null)));
         }
         feed.sort(Comparator.comparingDouble(Timed::place));
-        SeriesRun run = run(lookahead);
+        SeriesRun run = run(rollout);
         feed.forEach(timed -> assertThat(run.send(timed.event())).isEmpty());
         assertThat(probes(run)).isEqualTo(probes(labeledAtOnce()));
     }
@@ -54,9 +54,9 @@ final class LabelDelayTest {
             }
             atOnce.send(observation(i, label(i)));
         }
-        assertThat(late.outcomes.lastForecast().lookahead()).isEqualTo(10);
-        assertThat(late.outcomes.lastForecast().forecast())
-                .isNotEqualTo(atOnce.outcomes.lastForecast().forecast());
+        assertThat(late.outcomes.lastForecast().pendingLabels()).isEqualTo(10);
+        assertThat(late.outcomes.lastForecast().prediction())
+                .isNotEqualTo(atOnce.outcomes.lastForecast().prediction());
     }
 
     private static SeriesRun labeledAtOnce() {
@@ -67,8 +67,8 @@ final class LabelDelayTest {
         return run;
     }
 
-    private static SeriesRun run(int lookahead) {
-        return SeriesRun.regression(new LabelSettings(1_000_000_000, 100, 10, 300, lookahead));
+    private static SeriesRun run(int rollout) {
+        return SeriesRun.regression(new LabelSettings(1_000_000_000, 100, 10, 300, rollout));
     }
 
     private static List<Long> probes(SeriesRun run) {
@@ -76,7 +76,7 @@ final class LabelDelayTest {
         for (int i = 0; i < 20; i++) {
             run.observeLabeled("probe " + i, time(OBSERVATIONS + i), i, 0.1 * i, 2 - i);
             assertThat(run.outcomes.lastForecast().labelsLearned()).isEqualTo(OBSERVATIONS + i);
-            bits.add(Double.doubleToRawLongBits(run.outcomes.lastForecast().forecast()));
+            bits.add(Double.doubleToRawLongBits(run.outcomes.lastForecast().prediction()));
         }
         return bits;
     }

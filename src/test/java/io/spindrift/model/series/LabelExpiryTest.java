@@ -19,7 +19,7 @@ final class LabelExpiryTest {
     @Test
     void shouldLetAnEarlyLabelWaitForItsObservation() {
         assertThat(run.label("a", START, 7)).isEmpty();
-        assertThat(run.outcomes.all).containsExactly(Counted.LABEL_EARLY);
+        assertThat(run.outcomes.all).containsExactly(Counted.LABEL_BEFORE_OBSERVATION);
         run.observe("a", START + 10, 1);
         assertThat(run.outcomes.scores).singleElement().satisfies(score -> {
             assertThat(score.label()).isEqualTo(7);
@@ -69,7 +69,7 @@ final class LabelExpiryTest {
 
     @Test
     void shouldRefuseEarlyLabelsBeyondTheBuffer() {
-        for (int i = 0; i < SeriesRun.LABELS.earlyMax(); i++) {
+        for (int i = 0; i < SeriesRun.LABELS.bufferMax(); i++) {
             assertThat(run.label("e" + i, START, i)).isEmpty();
         }
         assertRejected(
@@ -98,7 +98,7 @@ final class LabelExpiryTest {
         passTime();
         run.observe("c", LATER, 3);
         assertThat(run.outcomes.counted(Counted.OBSERVATION_EXPIRED)).isEqualTo(2);
-        assertThat(run.outcomes.lastForecast().lookahead()).isZero();
+        assertThat(run.outcomes.lastForecast().pendingLabels()).isZero();
         assertThat(run.outcomes.lastForecast().labelsLearned()).isEqualTo(PASSING);
         assertRejected(
                 run.label("a", LATER, 1),
@@ -137,9 +137,9 @@ final class LabelExpiryTest {
         for (int i = 0; i < 5; i++) {
             crowded.observe("o" + i, START + i, i);
         }
-        assertThat(crowded.outcomes.counted(Counted.OBSERVATION_CROWDED_OUT)).isEqualTo(2);
+        assertThat(crowded.outcomes.counted(Counted.OBSERVATION_EVICTED)).isEqualTo(2);
         assertThat(crowded.outcomes.forecasts)
-                .extracting(IssuedForecast::lookahead)
+                .extracting(IssuedForecast::pendingLabels)
                 .containsExactly(0, 1, 2, 2, 2);
         assertThat(crowded.label("o1", START + 6, 1))
                 .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.EXPIRED_LABEL));

@@ -106,7 +106,7 @@ final class LabelsByTimeTest {
         for (int i = 0; i < 10; i++) {
             crowded.value(1000L * i, i);
         }
-        assertThat(crowded.outcomes.counted(Counted.OBSERVATION_CROWDED_OUT)).isEqualTo(7);
+        assertThat(crowded.outcomes.counted(Counted.OBSERVATION_EVICTED)).isEqualTo(7);
         assertThat(crowded.outcomes.forecasts).hasSize(10);
     }
 

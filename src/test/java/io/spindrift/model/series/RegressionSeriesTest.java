@@ -59,20 +59,21 @@ final class RegressionSeriesTest {
             run.observe("other " + i, 1001 + i, i, -i);
         }
         IssuedForecast last = run.outcomes.lastForecast();
-        assertThat(last.lookahead()).isEqualTo(between);
+        assertThat(last.pendingLabels()).isEqualTo(between);
         assertThat(last.labelsLearned()).isZero();
         assertThat(run.label("first", 2000, 4)).isEmpty();
         assertThat(run.outcomes.scores).singleElement().satisfies(score -> {
             assertThat(score.sequence()).isZero();
             assertThat(score.id()).isEqualTo("first");
             assertThat(score.time()).isEqualTo(1000);
-            assertThat(score.forecast()).isEqualTo(run.outcomes.forecasts.get(0).forecast());
+            assertThat(score.prediction())
+                    .isEqualTo(run.outcomes.forecasts.get(0).prediction());
             assertThat(score.label()).isEqualTo(4);
         });
         assertThat(run.outcomes.counted).containsExactly(Counted.LABEL_LEARNED);
         run.observe("next", 2001, 3, 3);
         assertThat(run.outcomes.lastForecast().labelsLearned()).isOne();
-        assertThat(run.outcomes.lastForecast().persistence()).isEqualTo(4);
+        assertThat(run.outcomes.lastForecast().naive()).isEqualTo(4);
     }
 
     @Test
@@ -82,25 +83,23 @@ final class RegressionSeriesTest {
         }
         run.label("o2", 1010, 2);
         run.label("o1", 1011, 1);
-        assertThat(run.outcomes.counted).containsExactly(Counted.LABEL_AHEAD, Counted.LABEL_AHEAD);
+        assertThat(run.outcomes.counted).containsExactly(Counted.LABEL_OUT_OF_ORDER, Counted.LABEL_OUT_OF_ORDER);
         assertThat(run.outcomes.scores).extracting(IssuedScore::sequence).containsExactly(2L, 1L);
         run.label("o0", 1012, 0);
         assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isEqualTo(3);
         run.observe("next", 1013, 4);
-        assertThat(run.outcomes.lastForecast().lookahead()).isOne();
+        assertThat(run.outcomes.lastForecast().pendingLabels()).isOne();
         assertThat(run.outcomes.lastForecast().labelsLearned()).isEqualTo(3);
     }
 
     @Test
-    void shouldTakeTheLabelOfTheNewestLabeledObservationForPersistence() {
+    void shouldTakeTheLabelOfTheNewestLabeledObservationForTheNaiveForecast() {
         run.observe("a", 1000, 1);
         run.observe("b", 1001, 1);
         run.label("b", 1002, 20);
         run.label("a", 1003, 10);
         run.observe("c", 1004, 1);
-        assertThat(run.outcomes.forecasts)
-                .extracting(IssuedForecast::persistence)
-                .containsExactly(0.0, 0.0, 20.0);
+        assertThat(run.outcomes.forecasts).extracting(IssuedForecast::naive).containsExactly(0.0, 0.0, 20.0);
     }
 
     @Test
@@ -126,16 +125,16 @@ final class RegressionSeriesTest {
 
     @Test
     void shouldRefuseWhatDoesNotFit() {
-        assertRejected(run.observe("a", 1000), Kind.MISFIT, "x: expected 1 to 5 numbers, got 0");
-        assertRejected(run.observe("a", 1000, 1, 2, 3, 4, 5, 6), Kind.MISFIT, "x: expected 1 to 5 numbers, got 6");
+        assertRejected(run.observe("a", 1000), Kind.MISMATCH, "x: expected 1 to 5 numbers, got 0");
+        assertRejected(run.observe("a", 1000, 1, 2, 3, 4, 5, 6), Kind.MISMATCH, "x: expected 1 to 5 numbers, got 6");
         run.observe("a", 1000, 1, 2, 3);
-        assertRejected(run.observe("b", 1001, 1, 2), Kind.MISFIT, "x: expected 3 numbers, got 2");
-        assertRejected(run.observe("b", 1001, 1, 2, 3, 4), Kind.MISFIT, "x: expected 3 numbers, got 4");
+        assertRejected(run.observe("b", 1001, 1, 2), Kind.MISMATCH, "x: expected 3 numbers, got 2");
+        assertRejected(run.observe("b", 1001, 1, 2, 3, 4), Kind.MISMATCH, "x: expected 3 numbers, got 4");
         assertRejected(
-                run.observe(null, 1001, 1, 2, 3), Kind.MISFIT, "id: expected a text or a whole number, got nothing");
+                run.observe(null, 1001, 1, 2, 3), Kind.MISMATCH, "id: expected a text or a whole number, got nothing");
         SeriesRun narrow = SeriesRun.regression();
         narrow.observe("a", 1000, 1);
-        assertRejected(narrow.observe("b", 1001, 1, 2), Kind.MISFIT, "x: expected 1 number, got 2");
+        assertRejected(narrow.observe("b", 1001, 1, 2), Kind.MISMATCH, "x: expected 1 number, got 2");
     }
 
     @Test
@@ -181,7 +180,7 @@ final class RegressionSeriesTest {
             bounded.observe("o" + i, 1000 + i, i);
         }
         assertThat(bounded.outcomes.forecasts)
-                .extracting(IssuedForecast::lookahead)
+                .extracting(IssuedForecast::pendingLabels)
                 .containsExactly(0, 1, 2, 3, 4);
         assertThat(bounded.outcomes.forecasts)
                 .extracting(IssuedForecast::stale)
@@ -194,20 +193,20 @@ final class RegressionSeriesTest {
         SplittableRandom random = new SplittableRandom(3);
         double squares = 0;
         double absolutes = 0;
-        double persistenceSquares = 0;
+        double naiveSquares = 0;
         for (int n = 1; n <= 200; n++) {
             double x = random.nextDouble(-2, 2);
             run.observeLabeled("o" + n, 1000 + n, 5 + 2 * x, x);
             IssuedScore score = run.outcomes.scores.get(n - 1);
-            double error = score.label() - score.forecast();
-            double persistenceError = score.label() - score.persistence();
+            double error = score.label() - score.prediction();
+            double naiveError = score.label() - score.naive();
             squares += error * error;
             absolutes += Math.abs(error);
-            persistenceSquares += persistenceError * persistenceError;
+            naiveSquares += naiveError * naiveError;
             assertThat(score.labels()).isEqualTo(n);
             assertThat(score.mse()).isCloseTo(squares / n, within(1e-10));
             assertThat(score.mae()).isCloseTo(absolutes / n, within(1e-10));
-            assertThat(score.persistenceMse()).isCloseTo(persistenceSquares / n, within(1e-10));
+            assertThat(score.naiveMse()).isCloseTo(naiveSquares / n, within(1e-10));
         }
     }
 

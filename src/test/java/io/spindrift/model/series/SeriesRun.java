@@ -34,13 +34,14 @@ final class SeriesRun {
         return new SeriesRun(settings(InputMode.SERIES, LABELS, horizons));
     }
 
-    static SeriesSettings settings(InputMode feed, LabelSettings labels, Integer... horizons) {
+    static SeriesSettings settings(InputMode inputMode, LabelSettings labels, Integer... horizons) {
         LearnerSettings filter = PaperFilter.settings(2, 12, 0.02, 0.3, 0.5, 0.5, 1);
-        return settings(feed, labels, new Horizons(List.of(horizons), 0), filter);
+        return settings(inputMode, labels, new Horizons(List.of(horizons), 0), filter);
     }
 
-    static SeriesSettings settings(InputMode feed, LabelSettings labels, Horizons horizons, LearnerSettings learner) {
-        return new SeriesSettings(feed, 3, horizons, 5, 100, Precision.FLOAT64, labels, learner, LEVELS);
+    static SeriesSettings settings(
+            InputMode inputMode, LabelSettings labels, Horizons horizons, LearnerSettings learner) {
+        return new SeriesSettings(inputMode, 3, horizons, 5, 100, Precision.FLOAT64, labels, learner, LEVELS);
     }
 
     Optional<Rejection> observe(String id, long time, double... x) {

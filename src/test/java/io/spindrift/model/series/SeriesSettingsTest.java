@@ -26,7 +26,7 @@ final class SeriesSettingsTest {
         "3, 2 2, 5, 100, 'horizons: expected ascending, each 1 to 1000, got [2, 2]'",
         "3, 0, 5, 100, 'horizons: expected ascending, each 1 to 1000, got [0]'",
         "3, 1001, 5, 100, 'horizons: expected ascending, each 1 to 1000, got [1001]'",
-        "3, 1, 0, 100, 'regressorsMost: expected 1 to 1000, got 0'",
+        "3, 1, 0, 100, 'featuresMax: expected 1 to 1000, got 0'",
         "3, 1, 5, 1, 'scaleWindow: expected 0, or 2 to 1000000000, got 1'",
     })
     void shouldNameWhatIsOutOfBounds(int lags, String horizons, int regressors, int window, String why) {
@@ -51,10 +51,10 @@ final class SeriesSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "0, 10, 10, 10, 10, 'timeoutMillis: expected at least 1, got 0'",
-        "1, 0, 10, 10, 10, 'pendingMost: expected 1 to 100000, got 0'",
-        "1, 10, -1, 10, 10, 'earlyMost: expected 0 to 100000, got -1'",
-        "1, 10, 10, 9, 10, 'idsRemembered: expected pendingMost (10) to 100000, got 9'",
-        "1, 10, 10, 10, -1, 'lookaheadMost: expected 0 to 100000, got -1'",
+        "1, 0, 10, 10, 10, 'pendingMax: expected 1 to 100000, got 0'",
+        "1, 10, -1, 10, 10, 'bufferMax: expected 0 to 100000, got -1'",
+        "1, 10, 10, 9, 10, 'dedupWindow: expected pendingMax (10) to 100000, got 9'",
+        "1, 10, 10, 10, -1, 'forecastPendingMax: expected 0 to 100000, got -1'",
     })
     void shouldNameWhatIsOutOfBoundsOfLabels(long timeout, int pending, int early, int ids, int ahead, String why) {
         assertThatIllegalArgumentException()
@@ -64,8 +64,8 @@ final class SeriesSettingsTest {
 
     @ParameterizedTest
     @EnumSource(InputMode.class)
-    void shouldBeTheSameAfterSavingAndRestoring(InputMode feed) {
-        SeriesSettings settings = SeriesRun.settings(feed, new LabelSettings(9, 8, 7, 16, 5), 2, 4, 60);
+    void shouldBeTheSameAfterSavingAndRestoring(InputMode inputMode) {
+        SeriesSettings settings = SeriesRun.settings(inputMode, new LabelSettings(9, 8, 7, 16, 5), 2, 4, 60);
         SeriesSettings template = SeriesRun.settings(InputMode.SERIES, SeriesRun.LABELS, 1);
         byte[] saved = StateBytes.save(settings::visit);
         assertThat(StateBytes.restore(saved, template::visit)).isEqualTo(settings);

@@ -27,7 +27,7 @@ final class SnapshotContinuityTest {
     void shouldGoOnToTheSameBytesWhereverItIsRestored(SeriesSettings settings) {
         SeriesRun whole = new SeriesRun(settings);
         SeriesRun parts = new SeriesRun(settings);
-        for (SeriesEvent event : events(settings.feed())) {
+        for (SeriesEvent event : events(settings.inputMode())) {
             parts.restart();
             assertThat(parts.send(event)).isEqualTo(whole.send(event));
             assertThat(parts.bytes()).isEqualTo(whole.bytes());
@@ -41,8 +41,8 @@ final class SnapshotContinuityTest {
     void shouldGiveTheSameBytesForTheSameEvents(SeriesSettings settings) {
         SeriesRun one = new SeriesRun(settings);
         SeriesRun other = new SeriesRun(settings);
-        events(settings.feed()).forEach(one::send);
-        events(settings.feed()).forEach(other::send);
+        events(settings.inputMode()).forEach(one::send);
+        events(settings.inputMode()).forEach(other::send);
         assertThat(one.bytes()).isEqualTo(other.bytes());
     }
 
@@ -57,7 +57,8 @@ final class SnapshotContinuityTest {
         assertThat(EnumSet.copyOf(run.outcomes.counted))
                 .containsExactlyInAnyOrderElementsOf(
                         // A cold start is nothing to count where there is no donor.
-                        EnumSet.complementOf(EnumSet.of(Outcome.Counted.START_WARM, Outcome.Counted.START_COLD)));
+                        EnumSet.complementOf(
+                                EnumSet.of(Outcome.Counted.SERIES_WARM_STARTED, Outcome.Counted.SERIES_COLD_STARTED)));
         assertThat(run.outcomes.unmatched).isNotEmpty();
     }
 
@@ -67,7 +68,7 @@ final class SnapshotContinuityTest {
         return run.outcomes.all;
     }
 
-    private static List<SeriesEvent> events(InputMode feed) {
+    private static List<SeriesEvent> events(InputMode inputMode) {
         SplittableRandom random = new SplittableRandom(77);
         List<SeriesEvent> events = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
@@ -75,7 +76,7 @@ final class SnapshotContinuityTest {
             double value = random.nextInt(4) == 0 ? Double.NaN : StrictMath.sin(0.4 * i) + random.nextDouble();
             double[] x = {random.nextDouble(), StrictMath.cos(i)};
             events.add(new SeriesEvent.Observation("o" + i, time, x, value));
-            if (feed == InputMode.REGRESSION) {
+            if (inputMode == InputMode.REGRESSION) {
                 String id = "o" + Math.max(0, i + random.nextInt(-15, 3));
                 events.add(new SeriesEvent.Label(id, time + 1, random.nextDouble(), SeriesRun.origin(id)));
                 if (i % 40 == 0) {

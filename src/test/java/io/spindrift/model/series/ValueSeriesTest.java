@@ -24,7 +24,7 @@ final class ValueSeriesTest {
                 assertThat(score.sequence() + score.horizon()).isEqualTo(i);
                 assertThat(score.label()).isEqualTo(100 + i);
                 assertThat(score.time()).isEqualTo(1000 + score.sequence());
-                assertThat(score.persistence()).isEqualTo(100 + score.sequence());
+                assertThat(score.naive()).isEqualTo(100 + score.sequence());
             }
             int expected = (i >= 1 ? 1 : 0) + (i >= 3 ? 1 : 0);
             assertThat(run.outcomes.scores).hasSize(before + expected);
@@ -42,27 +42,27 @@ final class ValueSeriesTest {
                 .satisfiesExactly(
                         one -> {
                             assertThat(one.horizon()).isOne();
-                            assertThat(one.lookahead()).isZero();
+                            assertThat(one.pendingLabels()).isZero();
                             assertThat(one.labelsLearned()).isEqualTo(5);
                         },
                         three -> {
                             assertThat(three.horizon()).isEqualTo(3);
-                            assertThat(three.lookahead()).isEqualTo(2);
+                            assertThat(three.pendingLabels()).isEqualTo(2);
                             assertThat(three.labelsLearned()).isEqualTo(3);
                         });
         assertThat(run.outcomes.forecasts).noneMatch(IssuedForecast::stale);
     }
 
     @Test
-    void shouldForecastFromTheLastValueWhichIsPersistence() {
+    void shouldForecastFromTheLastValueWhichIsNaive() {
         SeriesRun run = SeriesRun.values(1, 3);
         run.value(1000, 21.5);
         assertThat(run.outcomes.forecasts).allSatisfy(first -> {
-            assertThat(first.forecast()).isEqualTo(21.5);
-            assertThat(first.persistence()).isEqualTo(21.5);
+            assertThat(first.prediction()).isEqualTo(21.5);
+            assertThat(first.naive()).isEqualTo(21.5);
         });
         run.value(1001, -4);
-        assertThat(run.outcomes.lastForecast().persistence()).isEqualTo(-4);
+        assertThat(run.outcomes.lastForecast().naive()).isEqualTo(-4);
     }
 
     @Test
@@ -72,7 +72,7 @@ final class ValueSeriesTest {
             run.value(1000 + i, 0.1);
         }
         assertThat(run.outcomes.forecasts)
-                .allSatisfy(forecast -> assertThat(forecast.forecast()).isEqualTo(0.1));
+                .allSatisfy(forecast -> assertThat(forecast.prediction()).isEqualTo(0.1));
         assertThat(run.outcomes.scores)
                 .allSatisfy(score -> assertThat(score.mse()).isZero());
     }
@@ -87,13 +87,13 @@ final class ValueSeriesTest {
         assertThat(run.observations()).isEqualTo(6);
         assertThat(run.outcomes.forecasts)
                 .filteredOn(forecast -> forecast.horizon() == 1)
-                .extracting(IssuedForecast::persistence)
+                .extracting(IssuedForecast::naive)
                 .containsExactly(1.0, 1.0, 3.0, 3.0, 3.0, 6.0);
         assertThat(run.outcomes.scores)
                 .extracting(score -> score.horizon() + ": " + score.sequence() + " " + score.label())
                 .containsExactly("1: 1 3.0", "2: 0 3.0", "1: 4 6.0", "2: 3 6.0");
         assertThat(run.outcomes.forecasts)
-                .extracting(IssuedForecast::lookahead)
+                .extracting(IssuedForecast::pendingLabels)
                 .containsExactly(0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1);
     }
 
@@ -104,7 +104,7 @@ final class ValueSeriesTest {
         run.value(1001, 1e6);
         run.value(1002, 1e6 + 1);
         run.value(1003, 1e6 + 2);
-        assertThat(run.outcomes.lastForecast().forecast()).isCloseTo(1e6 + 2, within(1000.0));
+        assertThat(run.outcomes.lastForecast().prediction()).isCloseTo(1e6 + 2, within(1000.0));
     }
 
     @Test
@@ -115,13 +115,15 @@ final class ValueSeriesTest {
             with.value(1000 + i, StrictMath.sin(i), StrictMath.cos(i), i);
             other.value(1000 + i, StrictMath.sin(i), StrictMath.cos(2 * i), i);
         }
-        assertThat(with.outcomes.lastForecast().forecast())
+        assertThat(with.outcomes.lastForecast().prediction())
                 .isFinite()
-                .isNotEqualTo(other.outcomes.lastForecast().forecast());
-        assertRejected(with.value(2000, 1, 1), Kind.MISFIT, "x: expected 2 numbers, got 1");
-        assertRejected(with.value(2000, 1), Kind.MISFIT, "x: expected 2 numbers, got 0");
+                .isNotEqualTo(other.outcomes.lastForecast().prediction());
+        assertRejected(with.value(2000, 1, 1), Kind.MISMATCH, "x: expected 2 numbers, got 1");
+        assertRejected(with.value(2000, 1), Kind.MISMATCH, "x: expected 2 numbers, got 0");
         assertRejected(
-                SeriesRun.values(1).value(1000, 1, 1, 2, 3, 4, 5, 6), Kind.MISFIT, "x: expected 0 to 5 numbers, got 6");
+                SeriesRun.values(1).value(1000, 1, 1, 2, 3, 4, 5, 6),
+                Kind.MISMATCH,
+                "x: expected 0 to 5 numbers, got 6");
     }
 
     @Test
@@ -135,7 +137,7 @@ final class ValueSeriesTest {
                 Kind.DUPLICATE_OBSERVATION,
                 "id: an observation with 'a' came before");
         Optional<Rejection> label = run.label("a", 1002, 3);
-        assertThat(label).hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.MISFIT));
+        assertThat(label).hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.MISMATCH));
         assertThat(run.bytes()).isEqualTo(before);
         assertThat(run.value(1003, 1)).isEmpty();
         assertThat(run.value(1004, 1)).isEmpty();
@@ -174,19 +176,19 @@ final class ValueSeriesTest {
             run.value(1000 + i, unit * StrictMath.sin(i) * (i % 13 == 0 ? -1 : 1));
         }
         assertThat(run.outcomes.forecasts)
-                .allSatisfy(f -> assertThat(f.forecast()).isFinite());
+                .allSatisfy(f -> assertThat(f.prediction()).isFinite());
         assertThat(run.outcomes.scores)
                 .allSatisfy(score -> assertThat(score.mse()).isFinite());
         assertThat(run.bytes()).isNotEmpty();
     }
 
     @Test
-    void shouldBeatPersistenceOnAWave() {
+    void shouldBeatTheNaiveForecastOnAWave() {
         SeriesRun run = SeriesRun.values(1);
         for (int i = 0; i < 3000; i++) {
             run.value(1000 + i, StrictMath.sin(1.3 * i));
         }
         IssuedScore last = run.outcomes.scores.get(run.outcomes.scores.size() - 1);
-        assertThat(last.mse()).isLessThan(0.5 * last.persistenceMse());
+        assertThat(last.mse()).isLessThan(0.5 * last.naiveMse());
     }
 }

@@ -27,9 +27,9 @@ final class WarmStartEffectTest {
     static Stream<Arguments> learners() {
         return Stream.of(
                 Arguments.of("blend", settings(BlendSettings.FULL, 48, Precision.FLOAT32), 0.92, 1.1),
-                Arguments.of("frugal", settings(BlendSettings.FRUGAL, 48, Precision.FLOAT32), 0.92, 1.25),
+                Arguments.of("blend-linear", settings(BlendSettings.LINEAR, 48, Precision.FLOAT32), 0.92, 1.25),
                 Arguments.of("rls", settings(Defaults.RLS, 8, Precision.FLOAT64), 0.9, 1.1),
-                Arguments.of("node", settings(Defaults.NODE, 8, Precision.FLOAT64), 0.8, 1.05));
+                Arguments.of("block", settings(Defaults.BLOCK, 8, Precision.FLOAT64), 0.8, 1.05));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -53,7 +53,7 @@ final class WarmStartEffectTest {
     @Test
     void shouldUnlearnAnotherFunction() {
         SeriesSettings settings =
-                SeriesRun.settings(InputMode.REGRESSION, SeriesRun.LABELS, Horizons.of(1), Defaults.PERCEPTRON);
+                SeriesRun.settings(InputMode.REGRESSION, SeriesRun.LABELS, Horizons.of(1), Defaults.MLP);
         double same = 0;
         double other = 0;
         int seeds = 8;
@@ -98,7 +98,7 @@ final class WarmStartEffectTest {
     private static double mse(Recorder recorder, int from, int to) {
         return recorder.scores.stream()
                 .filter(score -> score.sequence() >= from && score.sequence() < to)
-                .mapToDouble(score -> (score.label() - score.forecast()) * (score.label() - score.forecast()))
+                .mapToDouble(score -> (score.label() - score.prediction()) * (score.label() - score.prediction()))
                 .average()
                 .orElseThrow();
     }

@@ -32,7 +32,7 @@ final class WarmStartTest {
                                 Defaults.NODE,
                                 Defaults.RLS,
                                 Defaults.PERCEPTRON,
-                                Defaults.PERSISTENCE)
+                                Defaults.NAIVE)
                         .map(learner -> Arguments.of(feed, learner)));
     }
 
@@ -44,7 +44,7 @@ final class WarmStartTest {
         byte[] one = warmed(settings, donor("donor", settings, 1));
         byte[] other = warmed(settings, donor("donor", settings, 1024));
         assertThat(other).isEqualTo(one);
-        if (learner != Defaults.PERSISTENCE) {
+        if (learner != Defaults.NAIVE) {
             assertThat(one).isNotEqualTo(warmed(settings, null));
         }
     }
@@ -83,7 +83,7 @@ final class WarmStartTest {
         for (int i = 0; i < 4; i++) {
             recorder.add(model.apply(event(i, 1)));
         }
-        return recorder.lastForecast().forecast();
+        return recorder.lastForecast().prediction();
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ final class WarmStartTest {
         SeriesEvent event = new SeriesEvent.Observation("0", 0, new double[] {1, 2, 3}, 7);
         recorder.add(model.apply(event));
         cold.apply(event);
-        assertThat(recorder.counted(Counted.START_COLD)).isOne();
+        assertThat(recorder.counted(Counted.SERIES_COLD_STARTED)).isOne();
         assertThat(model.usedWarmStart()).isFalse();
         assertThat(SavedSeries.save(model)).isEqualTo(SavedSeries.save(cold));
     }
@@ -111,8 +111,8 @@ final class WarmStartTest {
         recorder.add(model.apply(event(0, 1)));
         model.setWarmStart(donor("donor", settings, 1));
         recorder.add(model.apply(event(1, 1)));
-        assertThat(recorder.counted(Counted.START_WARM)).isOne();
-        assertThat(recorder.counted(Counted.START_COLD)).isZero();
+        assertThat(recorder.counted(Counted.SERIES_WARM_STARTED)).isOne();
+        assertThat(recorder.counted(Counted.SERIES_COLD_STARTED)).isZero();
     }
 
     /** The first observation takes the donor over, not the label that came before it. */
@@ -139,8 +139,8 @@ final class WarmStartTest {
         Donor donor = donor("donor", settings, 1);
         assertThat(donor.difference(settings)).isEmpty();
         assertThat(donor.difference(settings(InputMode.REGRESSION, Defaults.RLS)))
-                .isEqualTo("feed: expected REGRESSION, got SERIES");
-        assertThat(donor.difference(settings(InputMode.SERIES, Defaults.PERSISTENCE)))
+                .isEqualTo("input.mode: expected REGRESSION, got SERIES");
+        assertThat(donor.difference(settings(InputMode.SERIES, Defaults.NAIVE)))
                 .startsWith("learner: expected NaiveSettings");
         SeriesSettings others = new SeriesSettings(
                 InputMode.SERIES,

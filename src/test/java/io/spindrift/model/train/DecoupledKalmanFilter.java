@@ -39,10 +39,10 @@ final class DecoupledKalmanFilter {
         for (int g = 0; g < sizes.length; g++) {
             end += sizes[g];
             ends[g] = end;
-            covariances[g] = identity(sizes[g], settings.covariances().gateStart());
+            covariances[g] = identity(sizes[g], settings.covariances().gateInitVariance());
         }
         ends[sizes.length] = theta.length;
-        covariances[sizes.length] = identity(linear, settings.covariances().linearStart());
+        covariances[sizes.length] = identity(linear, settings.covariances().readoutInitVariance());
     }
 
     double[] gates() {
@@ -69,14 +69,14 @@ final class DecoupledKalmanFilter {
     }
 
     void learn(double[] x, double label) {
-        double predicted = settings.noiseShare() * labelVariance(label);
+        double predicted = settings.noiseRatio() * labelVariance(label);
         Dual forecast = step(x);
         double[][] along = new double[ends.length][];
         for (int g = 0; g < ends.length; g++) {
             double[] slope = Arrays.copyOfRange(forecast.slope(), start(g), ends[g]);
             along[g] = new double[slope.length];
             for (int a = 0; a < slope.length; a++) {
-                covariances[g][a][a] += settings.covariances().drift();
+                covariances[g][a][a] += settings.covariances().processNoise();
                 for (int b = 0; b < slope.length; b++) {
                     along[g][a] += covariances[g][a][b] * slope[b];
                 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class EkfTest {
     private static final int P = 3;
-    private static final double NOISE_SHARE = 0.5;
+    private static final double NOISE_RATIO = 0.5;
     private static final double STATE_DRIFT = 1e-3;
     private static final double PARAMETER_DRIFT = 1e-4;
 
@@ -56,7 +56,7 @@ final class EkfTest {
             assertThat(covariance[i][i]).isLessThan(Ekf.MAX_STATE_VARIANCE);
         }
         double[] along = times(covariance, h);
-        double variance = NOISE_SHARE * after.float64s("innovation.variance")[0];
+        double variance = NOISE_RATIO * after.float64s("innovation.variance")[0];
         for (int i = 0; i < size; i++) {
             variance += h[i] * along[i] + 1e-9 * h[i] * h[i] * covariance[i][i];
         }
@@ -111,8 +111,8 @@ final class EkfTest {
         }
     }
 
-    private static EkfSettings settings(NetworkSettings network, double parameterVariance) {
-        return new EkfSettings(network, 0.5, parameterVariance, 1e-2, PARAMETER_DRIFT, STATE_DRIFT, NOISE_SHARE, 6);
+    private static EkfSettings settings(NetworkSettings network, double parameterInitVariance) {
+        return new EkfSettings(network, 0.5, parameterInitVariance, 1e-2, PARAMETER_DRIFT, STATE_DRIFT, NOISE_RATIO, 6);
     }
 
     private static double[][] full(Ledger ledger, int size) {

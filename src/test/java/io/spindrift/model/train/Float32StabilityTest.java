@@ -29,10 +29,8 @@ final class Float32StabilityTest {
                                 Arguments.of("paper", network, Defaults.PAPER.with(network, 10)),
                                 Arguments.of("readout", network, Defaults.READOUT.with(network, 10)),
                                 Arguments.of("diagonal", network, Defaults.DIAGONAL.with(network, 5)),
-                                Arguments.of("node", network, Defaults.NODE.with(network, 3)))),
-                Stream.of(
-                        Arguments.of("rls", null, Defaults.RLS),
-                        Arguments.of("persistence", null, Defaults.PERSISTENCE)));
+                                Arguments.of("node", network, Defaults.BLOCK.with(network, 3)))),
+                Stream.of(Arguments.of("rls", null, Defaults.RLS), Arguments.of("naive", null, Defaults.NAIVE)));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -26,10 +26,10 @@ final class LearnerContractTest {
                 Arguments.of("paper", Defaults.PAPER),
                 Arguments.of("readout", Defaults.READOUT),
                 Arguments.of("diagonal", Defaults.DIAGONAL),
-                Arguments.of("node", Defaults.NODE),
+                Arguments.of("block", Defaults.BLOCK),
                 Arguments.of("rls", Defaults.RLS),
-                Arguments.of("perceptron", Defaults.PERCEPTRON),
-                Arguments.of("persistence", Defaults.PERSISTENCE));
+                Arguments.of("mlp", Defaults.MLP),
+                Arguments.of("naive", Defaults.NAIVE));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -96,8 +96,8 @@ final class LearnerContractTest {
     /** Those without process noise: an outlook propagates without it. */
     static Stream<Arguments> noiseless() {
         return learners()
-                .filter(arguments ->
-                        !(arguments.get()[1] instanceof ParticleFilterSettings filter) || filter.processNoise() == 0);
+                .filter(arguments -> !(arguments.get()[1] instanceof ParticleFilterSettings filter)
+                        || filter.processNoiseStddev() == 0);
     }
 
     @ParameterizedTest(name = "{0}")

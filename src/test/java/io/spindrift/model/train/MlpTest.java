@@ -17,12 +17,11 @@ final class MlpTest {
     void shouldMoveAlongTheGradientByCentralDifferences() {
         int inputs = 4;
         double[] x = Networks.uniform(random, inputs, 1);
-        Mlp perceptron = new Mlp(SMALL, inputs, 1, Precision.FLOAT64);
-        double[] start =
-                Ledger.of(perceptron::visit).float64s("perceptron.parameters").clone();
-        double forecast = perceptron.outlook().forecast(x);
-        perceptron.learn(x, forecast + 1e-3);
-        double[] moved = Ledger.of(perceptron::visit).float64s("perceptron.parameters");
+        Mlp mlp = new Mlp(SMALL, inputs, 1, Precision.FLOAT64);
+        double[] start = Ledger.of(mlp::visit).float64s("mlp.parameters").clone();
+        double forecast = mlp.outlook().forecast(x);
+        mlp.learn(x, forecast + 1e-3);
+        double[] moved = Ledger.of(mlp::visit).float64s("mlp.parameters");
         double[] gradient = new double[start.length];
         double variance = 1;
         for (int i = 0; i < start.length; i++) {
@@ -64,17 +63,17 @@ final class MlpTest {
 
     @Test
     void shouldLearnWhatNoLinearModelCan() {
-        Mlp perceptron = new Mlp(Defaults.PERCEPTRON, 2, 1, Precision.FLOAT64);
+        Mlp mlp = new Mlp(Defaults.MLP, 2, 1, Precision.FLOAT64);
         Rls linear = new Rls(Defaults.RLS, 2, Precision.FLOAT64);
         double[] squares = new double[2];
         for (int t = 0; t < 3000; t++) {
             double[] x = Networks.uniform(random, 2, 1.7);
             double label = x[0] * x[1] + 0.05 * random.nextGaussian();
             if (t >= 2000) {
-                squares[0] += Math.pow(label - perceptron.outlook().forecast(x), 2) / 1000;
+                squares[0] += Math.pow(label - mlp.outlook().forecast(x), 2) / 1000;
                 squares[1] += Math.pow(label - linear.outlook().forecast(x), 2) / 1000;
             }
-            perceptron.learn(x, label);
+            mlp.learn(x, label);
             linear.learn(x, label);
         }
         assertThat(squares[0]).isLessThan(0.01);
@@ -83,8 +82,8 @@ final class MlpTest {
 
     @Test
     void shouldHaveFewerUnitsWhereTheCovarianceWouldBeTooLarge() {
-        assertThat(Defaults.PERCEPTRON.unitsFor(8)).isEqualTo(24);
-        assertThat(Defaults.PERCEPTRON.unitsFor(32)).isEqualTo(7);
-        assertThat(Defaults.PERCEPTRON.unitsFor(1000)).isOne();
+        assertThat(Defaults.MLP.unitsFor(8)).isEqualTo(24);
+        assertThat(Defaults.MLP.unitsFor(32)).isEqualTo(7);
+        assertThat(Defaults.MLP.unitsFor(1000)).isOne();
     }
 }

@@ -38,7 +38,7 @@ final class NaiveFilter {
             networks[i] = new ScalarNetwork(inputs, units);
             weights[i] = 1.0 / particles;
             for (int row = 0; row < theta[i].length; row++) {
-                theta[i][row] = settings.startDeviation() * normal(Purpose.START, 0, row, i);
+                theta[i][row] = settings.initStddev() * normal(Purpose.START, 0, row, i);
             }
         }
     }
@@ -67,7 +67,7 @@ final class NaiveFilter {
     }
 
     void learn(double[] x, double label) {
-        double observationNoise = settings.noiseShare() * variance(label);
+        double observationNoise = settings.noiseRatio() * variance(label);
         double[] forecasts = move(x);
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -78,7 +78,7 @@ final class NaiveFilter {
         for (int i = 0; i < weights.length; i++) {
             weights[i] /= sum;
         }
-        if (effectiveSampleSize() < settings.resampleBelow() * weights.length) {
+        if (effectiveSampleSize() < settings.essThreshold() * weights.length) {
             resample();
         }
     }
@@ -105,11 +105,11 @@ final class NaiveFilter {
             double[] before = networks[i].y.clone();
             networks[i].step(theta[i], x);
             for (int j = 0; j < units; j++) {
-                networks[i].c[j] += settings.processNoise() * normal(Purpose.DIFFUSION, step, j, i);
-                networks[i].y[j] += settings.processNoise() * normal(Purpose.DIFFUSION, step, units + j, i);
+                networks[i].c[j] += settings.processNoiseStddev() * normal(Purpose.DIFFUSION, step, j, i);
+                networks[i].y[j] += settings.processNoiseStddev() * normal(Purpose.DIFFUSION, step, units + j, i);
             }
             for (int row = 0; row < theta[i].length; row++) {
-                theta[i][row] += settings.processNoise() * normal(Purpose.DIFFUSION, step, 2 * units + row, i);
+                theta[i][row] += settings.processNoiseStddev() * normal(Purpose.DIFFUSION, step, 2 * units + row, i);
             }
             forecasts[i] = networks[i].forecast(theta[i], x, before);
         }

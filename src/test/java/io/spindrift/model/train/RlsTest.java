@@ -18,14 +18,14 @@ final class RlsTest {
     @ParameterizedTest
     @ValueSource(doubles = {1, 0.99})
     void shouldSolveTheWeightedLeastSquaresProblem(double forgetting) {
-        double startVariance = 10;
+        double initVariance = 10;
         SplittableRandom random = new SplittableRandom(12);
-        Rls rls = new Rls(new RlsSettings(forgetting, startVariance), P, Precision.FLOAT64);
+        Rls rls = new Rls(new RlsSettings(forgetting, initVariance), P, Precision.FLOAT64);
         LeastSquares batch = new LeastSquares(P + 1);
-        batch.add(new double[] {1, 0, 0, 0}, 0, 1 / startVariance);
-        batch.add(new double[] {0, 1, 0, 0}, 0, 1 / startVariance);
-        batch.add(new double[] {0, 0, 1, 0}, 0, 1 / startVariance);
-        batch.add(new double[] {0, 0, 0, 1}, 0, 1 / (INTERCEPT * startVariance));
+        batch.add(new double[] {1, 0, 0, 0}, 0, 1 / initVariance);
+        batch.add(new double[] {0, 1, 0, 0}, 0, 1 / initVariance);
+        batch.add(new double[] {0, 0, 1, 0}, 0, 1 / initVariance);
+        batch.add(new double[] {0, 0, 0, 1}, 0, 1 / (INTERCEPT * initVariance));
         for (int t = 0; t < 500; t++) {
             double[] x = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
             // Uniform noise has no tail for the bound of the innovation to cut.

@@ -37,15 +37,13 @@ final class StabilityTest {
                 Networks.of(3, DirectInput.TANH)
                         .flatMap(network -> Stream.of("sgd", "ekf", "paper", "readout", "diagonal", "node")
                                 .map(name -> Arguments.of(name, network, small(name, network)))),
-                Stream.of(
-                        Arguments.of("rls", null, Defaults.RLS),
-                        Arguments.of("persistence", null, Defaults.PERSISTENCE)));
+                Stream.of(Arguments.of("rls", null, Defaults.RLS), Arguments.of("naive", null, Defaults.NAIVE)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("learners")
     void shouldStayFiniteAndComeBackAfterADisturbance(String name, NetworkSettings network, LearnerSettings settings) {
-        int draws = settings instanceof ParticleFilterSettings filter && filter.processNoise() > 0 ? DRAWS : 1;
+        int draws = settings instanceof ParticleFilterSettings filter && filter.processNoiseStddev() > 0 ? DRAWS : 1;
         double[][][] undisturbed = runs(draws, Feed.UNDISTURBED, settings, Feed.STEPS);
         for (Feed feed : EnumSet.complementOf(EnumSet.of(Feed.UNDISTURBED))) {
             boolean scaled = feed == Feed.HUGE || feed == Feed.TINY;
@@ -199,7 +197,7 @@ final class StabilityTest {
             case "paper" -> Defaults.PAPER.with(network, 20);
             case "readout" -> Defaults.READOUT.with(network, 20);
             case "diagonal" -> Defaults.DIAGONAL.with(network, 10);
-            default -> Defaults.NODE.with(network, 5);
+            default -> Defaults.BLOCK.with(network, 5);
         };
     }
 }

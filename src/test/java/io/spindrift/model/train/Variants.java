@@ -65,7 +65,7 @@ final class Variants {
                 DirectInput.TANH,
                 random.nextInt(1, 4));
         double drift = Settings.MIN_DRIFT;
-        double share = Settings.MIN_NOISE_SHARE;
+        double share = Settings.MIN_NOISE_RATIO;
         if (random.nextInt(3) == 0) {
             return new EkfSettings(network, 0.3, of(random, 0.3, 100), of(random, 1e-3, 1), drift, drift, share, 1);
         }

@@ -36,11 +36,11 @@ public final class EjmlEkf {
      * All at 0.
      *
      * @param drift Q of each state and parameter
-     * @param noiseShare R as a share of the variance of the labels
+     * @param noiseRatio R as a share of the variance of the labels
      */
-    public EjmlEkf(int units, int inputs, double drift, double noiseShare) {
+    public EjmlEkf(int units, int inputs, double drift, double noiseRatio) {
         this.drift = drift;
-        noise = new LabelNoise(noiseShare);
+        noise = new LabelNoise(noiseRatio);
         network = new EjmlNetwork(units, inputs);
         slopes = new EjmlSlopes(network);
         regressor = new DMatrixRMaj(inputs, 1);
@@ -59,14 +59,14 @@ public final class EjmlEkf {
      * Where it begins.
      *
      * @param parameters θ, in the project's order
-     * @param stateVariance P_0 of each state
-     * @param parameterVariance P_0 of each parameter
+     * @param stateInitVariance P_0 of each state
+     * @param parameterInitVariance P_0 of each parameter
      */
-    public void begin(double[] parameters, double stateVariance, double parameterVariance) {
+    public void begin(double[] parameters, double stateInitVariance, double parameterInitVariance) {
         network.set(parameters);
         covariance.covariance().zero();
-        covariance.addToDiagonal(0, states, stateVariance);
-        covariance.addToDiagonal(states, observation.length, parameterVariance);
+        covariance.addToDiagonal(0, states, stateInitVariance);
+        covariance.addToDiagonal(states, observation.length, parameterInitVariance);
     }
 
     /** Learns a label; returns the forecast from before it. */

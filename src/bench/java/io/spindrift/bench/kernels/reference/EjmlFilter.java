@@ -10,7 +10,7 @@ import org.ejml.data.DMatrixRMaj;
 public final class EjmlFilter {
     private final Normals normals;
     private final double processNoise;
-    private final double resampleBelow;
+    private final double essThreshold;
     private final LabelNoise noise;
     private final DMatrixRMaj regressor;
     private final double[] forecasts;
@@ -27,21 +27,21 @@ public final class EjmlFilter {
      * @param inputs p
      * @param count N
      * @param processNoise σ
-     * @param noiseShare R as a share of the variance of the labels
-     * @param resampleBelow N_T / N
+     * @param noiseRatio R as a share of the variance of the labels
+     * @param essThreshold N_T / N
      */
     public EjmlFilter(
             int units,
             int inputs,
             int count,
             double processNoise,
-            double noiseShare,
-            double resampleBelow,
+            double noiseRatio,
+            double essThreshold,
             Normals normals) {
         this.normals = normals;
         this.processNoise = processNoise;
-        this.resampleBelow = resampleBelow;
-        noise = new LabelNoise(noiseShare);
+        this.essThreshold = essThreshold;
+        noise = new LabelNoise(noiseRatio);
         regressor = new DMatrixRMaj(inputs, 1);
         forecasts = new double[count];
         logarithms = new double[count];
@@ -81,7 +81,7 @@ public final class EjmlFilter {
             mean += weights[i] * forecasts[i];
         }
         weigh(label, variance);
-        if (effectiveSampleSize() < resampleBelow * particles.length) {
+        if (effectiveSampleSize() < essThreshold * particles.length) {
             resample(normals.uniform());
         }
         return mean;

@@ -1,4 +1,4 @@
-package io.spindrift.watch;
+package io.spindrift.tail;
 
 import io.spindrift.event.DeadLetter;
 import io.spindrift.json.OutputReader;
@@ -23,7 +23,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads what applications publish, committed records alone, and tells of it. Belongs to one thread. */
-public final class Watcher implements AutoCloseable {
+public final class Tailer implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Set<String> forecasts = new HashSet<>();
     private final Set<String> scores = new HashSet<>();
@@ -36,7 +36,7 @@ public final class Watcher implements AutoCloseable {
      * @param fromStart whether to read what was published before
      * @param published who is told of records
      */
-    public Watcher(
+    public Tailer(
             Map<String, Object> kafka, List<TopicNames> applications, boolean fromStart, OutputListener published) {
         this.published = published;
         consumer = consumer(kafka);

@@ -1,4 +1,4 @@
-package io.spindrift.watch;
+package io.spindrift.tail;
 
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;

@@ -1,4 +1,4 @@
-package io.spindrift.watch;
+package io.spindrift.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +36,7 @@ final class LiveTableTest {
     }
 
     @Test
-    void shouldColorErrorsByThoseOfPersistenceAlone() {
+    void shouldColorErrorsByThoseOfTheNaiveForecastAlone() {
         board.add(new Score("better", null, 0, 0, 1, 1, 2, 3, 2, 1, 1, 1, 4, 1, List.of()));
         board.add(new Score("same", null, 0, 0, 1, 1, 2, 3, 2, 1, 4, 2, 4, 1, List.of()));
         board.add(new Score("worse", null, 0, 0, 1, 1, 2, 3, 2, 1, 9, 3, 4, 1, List.of()));

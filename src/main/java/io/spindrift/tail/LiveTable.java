@@ -1,4 +1,4 @@
-package io.spindrift.watch;
+package io.spindrift.tail;
 
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
@@ -70,7 +70,7 @@ public final class LiveTable implements OutputListener {
      * The table, and below it what its columns mean.
      *
      * @param max the most rows to show
-     * @param palette marks an error below that of persistence as good, and one above it as bad
+     * @param palette marks an error below that of the naive forecast as good, and one above it as bad
      */
     public synchronized List<String> lines(int max, Palette palette) {
         TextTable table = new TextTable(palette)
@@ -87,9 +87,9 @@ public final class LiveTable implements OutputListener {
                                 title(view),
                                 Long.toString(view.forecasts()),
                                 shown(view.observed()),
-                                shown(view.forecast()),
+                                shown(view.prediction()),
                                 shown(Math.sqrt(view.mse())),
-                                shown(Math.sqrt(view.persistenceMse())),
+                                shown(Math.sqrt(view.naiveMse())),
                                 Long.toString(view.labels()))
                         .look(RMSE, rmse -> judged(view, rmse, palette)));
         List<String> lines = new ArrayList<>(table.lines());
@@ -100,10 +100,10 @@ public final class LiveTable implements OutputListener {
     }
 
     private static String judged(TailedSeries view, String rmse, Palette palette) {
-        if (view.mse() < view.persistenceMse()) {
+        if (view.mse() < view.naiveMse()) {
             return palette.good(rmse);
         }
-        return view.mse() > view.persistenceMse() ? palette.bad(rmse) : rmse;
+        return view.mse() > view.naiveMse() ? palette.bad(rmse) : rmse;
     }
 
     private static String title(TailedSeries view) {

@@ -1,4 +1,4 @@
-package io.spindrift.watch;
+package io.spindrift.tail;
 
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
@@ -47,12 +47,12 @@ public final class TailedSeries {
 
     /** The last value or label that the application knew; NaN before any record. */
     double observed() {
-        return lastForecast == null ? Double.NaN : lastForecast.persistence();
+        return lastForecast == null ? Double.NaN : lastForecast.naive();
     }
 
     /** The last forecast; NaN before any. */
-    double forecast() {
-        return lastForecast == null ? Double.NaN : lastForecast.forecast();
+    double prediction() {
+        return lastForecast == null ? Double.NaN : lastForecast.prediction();
     }
 
     /** Mean squared error of all scored forecasts; NaN before any. */
@@ -60,8 +60,8 @@ public final class TailedSeries {
         return lastScore == null ? Double.NaN : lastScore.mse();
     }
 
-    /** Mean squared error of persistence over the same labels; NaN before any. */
-    public double persistenceMse() {
-        return lastScore == null ? Double.NaN : lastScore.persistenceMse();
+    /** Mean squared error of the naive forecast over the same labels; NaN before any. */
+    public double naiveMse() {
+        return lastScore == null ? Double.NaN : lastScore.naiveMse();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SeriesFeedTest {
+final class SeriesModeTest {
     @TempDir
     private Path state;
 
@@ -36,11 +36,11 @@ final class SeriesFeedTest {
             feedTen(driver);
             all = driver.forecasts();
         }
-        try (Driver driver = new Driver(state.resolve("late"), Map.of("forecast.from", Long.toString(START + 7)))) {
+        try (Driver driver = new Driver(state.resolve("late"), Map.of("publish.from", Long.toString(START + 7)))) {
             feedTen(driver);
             assertThat(driver.forecasts()).isEqualTo(all.subList(7, 10));
             assertThat(driver.scores()).extracting(Score::sequence).containsExactly(7L, 8L);
-            assertThat(driver.total("forecasts-withheld")).isEqualTo(7);
+            assertThat(driver.total("forecasts-suppressed")).isEqualTo(7);
             assertThat(driver.total("forecasts")).isEqualTo(3);
         }
     }
@@ -52,12 +52,12 @@ final class SeriesFeedTest {
     }
 
     @Test
-    void shouldBeginWithPersistence() {
+    void shouldBeginWithTheNaiveForecast() {
         try (Driver driver = new Driver(state, Map.of())) {
             driver.observe("a", START, "{\"value\":21.5}");
             assertThat(driver.forecasts()).singleElement().satisfies(forecast -> {
-                assertThat(forecast.forecast()).isEqualTo(21.5);
-                assertThat(forecast.persistence()).isEqualTo(21.5);
+                assertThat(forecast.prediction()).isEqualTo(21.5);
+                assertThat(forecast.naive()).isEqualTo(21.5);
             });
         }
     }
@@ -68,7 +68,7 @@ final class SeriesFeedTest {
             driver.observe("a", START, "{\"value\":1}");
             driver.observe("a", START + 1, "{\"value\":null}");
             driver.observe("a", START + 2, "{\"value\":3}");
-            assertThat(driver.forecasts()).extracting(Forecast::persistence).containsExactly(1.0, 1.0, 3.0);
+            assertThat(driver.forecasts()).extracting(Forecast::naive).containsExactly(1.0, 1.0, 3.0);
             assertThat(driver.scores()).singleElement().satisfies(score -> {
                 assertThat(score.sequence()).isOne();
                 assertThat(score.label()).isEqualTo(3);

@@ -3,11 +3,11 @@ package io.spindrift.cli;
 import io.spindrift.config.Configuration;
 import io.spindrift.runtime.RequiredTopics;
 import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.tail.JsonLines;
+import io.spindrift.tail.LiveTable;
+import io.spindrift.tail.OutputListener;
+import io.spindrift.tail.Tailer;
 import io.spindrift.terminal.Screen;
-import io.spindrift.watch.JsonLines;
-import io.spindrift.watch.LiveTable;
-import io.spindrift.watch.OutputListener;
-import io.spindrift.watch.Watcher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,25 +16,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code spindrift watch}: forecasts on the terminal. */
+/** {@code spindrift tail}: forecasts on the terminal. */
 @Command(
-        name = "watch",
+        name = "tail",
         description = {
             "Shows the forecasts and scores that are published, one line a series.",
             "A line has how many records were forecast, the last known value, the last forecast, the root of the mean "
-                    + "squared error beside that of persistence, and how many labels were scored. On a terminal the table is redrawn; elsewhere it is printed at the end."
+                    + "squared error beside that of the naive forecast, and how many labels were scored. On a terminal the table is redrawn; elsewhere it is printed at the end."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
-            "  spindrift watch --config app.properties",
-            "  spindrift watch --config app.properties --from-start --seconds 10",
-            "  spindrift watch --config app.properties --json | head -n 100",
+            "  spindrift tail --config app.properties",
+            "  spindrift tail --config app.properties --from-start --seconds 10",
+            "  spindrift tail --config app.properties --json | head -n 100",
             "",
-            "See also: spindrift inspect; schemas/commands/watch.schema.json; the page of spindrift run"
+            "See also: spindrift inspect; schemas/commands/tail.schema.json; the page of spindrift run"
         })
-final class WatchCommand implements Callable<Integer> {
+final class TailCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(200);
 
     @Mixin
@@ -72,9 +72,9 @@ final class WatchCommand implements Callable<Integer> {
         long start = System.nanoTime();
         long limit = seconds == 0 ? Long.MAX_VALUE : Duration.ofSeconds(seconds).toNanos();
         try (Interrupt interrupt = new Interrupt()) {
-            try (Watcher watcher = new Watcher(configuration.consumer(), List.of(runtime.topics()), fromStart, to)) {
+            try (Tailer tailer = new Tailer(configuration.consumer(), List.of(runtime.topics()), fromStart, to)) {
                 while (System.nanoTime() - start < limit && !interrupt.asked() && !screen.abandoned()) {
-                    watcher.poll(POLL);
+                    tailer.poll(POLL);
                     screen.draw(lines(board, screen));
                 }
             }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("broker")
-class SeriesFeedBrokerTest {
+class SeriesModeBrokerTest {
     private static final long START = 1_700_000_000_000L;
     private static final int SERIES = 50;
     private static final int VALUES = 9;
@@ -67,7 +67,7 @@ class SeriesFeedBrokerTest {
             Forecast forecast = json.forecast(record.value());
             assertThat(TopicReader.text(record.key())).isEqualTo(forecast.series());
             assertThat(record.timestamp()).isEqualTo(forecast.time()).isEqualTo(time((int) forecast.sequence()));
-            assertThat(forecast.persistence()).isEqualTo(value(forecast.series(), (int) forecast.sequence()));
+            assertThat(forecast.naive()).isEqualTo(value(forecast.series(), (int) forecast.sequence()));
             assertThat(forecast.labelsLearned()).isEqualTo(Math.max(0, forecast.sequence() + 1 - forecast.horizon()));
             sequences
                     .computeIfAbsent(forecast.series() + "+" + forecast.horizon(), key -> new ArrayList<>())
@@ -98,7 +98,7 @@ class SeriesFeedBrokerTest {
             Score score = json.score(record.value());
             Forecast forecast = forecasts.remove(name(score.series(), score.sequence(), score.horizon()));
             int at = (int) score.sequence() + score.horizon();
-            assertThat(score.forecast()).isEqualTo(forecast.forecast());
+            assertThat(score.prediction()).isEqualTo(forecast.prediction());
             assertThat(score.time()).isEqualTo(forecast.time());
             assertThat(score.label()).isEqualTo(value(score.series(), at));
             assertThat(record.timestamp()).isEqualTo(time(at));
@@ -145,7 +145,7 @@ class SeriesFeedBrokerTest {
 
     private static TestBed bed(String name) {
         return new TestBed(broker.bootstrapServers(), name, folder)
-                .set("feed", "series")
+                .set("input.mode", "series")
                 .set("series.lags", "3")
                 .set("series.horizons", "1,3")
                 .set("topics.partitions", "4");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class RegressionFeedTest {
+final class RegressionModeTest {
     @TempDir
     private Path state;
 
@@ -33,12 +33,12 @@ final class RegressionFeedTest {
         driver.label("a", START + 10, "{\"id\":0,\"label\":2.5}");
         List<Forecast> forecasts = driver.forecasts();
         assertThat(forecasts).extracting(Forecast::id).containsExactly("0", "1", "2", "3", "4", "5");
-        assertThat(forecasts).extracting(Forecast::lookahead).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(forecasts).extracting(Forecast::pendingLabels).containsExactly(0, 1, 2, 3, 4, 5);
         assertThat(driver.scores()).singleElement().satisfies(score -> {
             assertThat(score.id()).isEqualTo("0");
             assertThat(score.label()).isEqualTo(2.5);
-            assertThat(score.forecast()).isEqualTo(forecasts.get(0).forecast());
-            assertThat(score.error()).isEqualTo(2.5 - score.forecast());
+            assertThat(score.prediction()).isEqualTo(forecasts.get(0).prediction());
+            assertThat(score.error()).isEqualTo(2.5 - score.prediction());
             assertThat(score.mse()).isEqualTo(score.error() * score.error());
         });
     }
@@ -83,7 +83,7 @@ final class RegressionFeedTest {
         assertThat(driver.reasons())
                 .containsExactly(
                         "duplicate-observation: id: an observation with 'late' came before",
-                        "misfit: x: expected 3 numbers, got 2",
+                        "mismatch: x: expected 3 numbers, got 2",
                         "duplicate-label: id: the observation 'early' has its label",
                         "unknown-label: id: expected that of an observation, but none with 'never' came in time",
                         "expired-label: id: the observation 'late' has been passed without its label, which came too late");
@@ -91,8 +91,8 @@ final class RegressionFeedTest {
         assertThat(driver.total("dead-letters-duplicate-label")).isOne();
         assertThat(driver.total("dead-letters-unknown-label")).isOne();
         assertThat(driver.total("dead-letters-expired-label")).isOne();
-        assertThat(driver.total("dead-letters-misfit")).isOne();
-        assertThat(driver.total("labels-early")).isEqualTo(2);
+        assertThat(driver.total("dead-letters-mismatch")).isOne();
+        assertThat(driver.total("labels-before-observation")).isEqualTo(2);
         assertThat(driver.total("labels-learned")).isOne();
         assertThat(driver.total("observations-expired")).isOne();
         assertThat(driver.total("observations")).isEqualTo(6);
@@ -134,7 +134,7 @@ final class RegressionFeedTest {
 
     @Test
     void shouldStopASeriesWhoseStateCannotBeReadAndNoOther() {
-        start(Map.of("snapshot.interval", "1", "models.memory.bytes", "1048576"));
+        start(Map.of("snapshot.interval.events", "1", "models.cache.max.bytes", "1048576"));
         driver.observe("a", START, "{\"id\":1,\"x\":[1,2]}");
         driver.corrupt(1000);
         // So many that the first is no longer in memory.
@@ -166,7 +166,7 @@ final class RegressionFeedTest {
     }
 
     private void start(Map<String, String> own) {
-        Map<String, String> settings = new HashMap<>(Map.of("feed", "regression", "labels.topic", "labels"));
+        Map<String, String> settings = new HashMap<>(Map.of("input.mode", "regression", "labels.topic", "labels"));
         settings.putAll(own);
         driver = new Driver(state, settings);
     }
