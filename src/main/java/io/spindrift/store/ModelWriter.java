@@ -38,7 +38,7 @@ final class ModelWriter<M, E> {
         edition.raise(type.edition());
         write(resident, policy.slots(bytes), new byte[0]);
         resident.unborn = false;
-        listener.did(StoreOperation.SERIES_CREATED);
+        listener.did(StoreOperation.SERIES_STARTED);
     }
 
     /** Writes that a model has taken an event: into the journal, or into a snapshot where one is due. */

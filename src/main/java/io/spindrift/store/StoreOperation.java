@@ -12,8 +12,8 @@ public enum StoreOperation {
     SNAPSHOTS,
     /** A model left memory. */
     MODEL_CACHE_EVICTIONS,
-    /** A series began, for the first time or anew. */
-    SERIES_CREATED,
+    /** A series began, for the first time or again. (Names of metrics must not end in "created", which OpenMetrics reserves.) */
+    SERIES_STARTED,
     /** The state of an idle series was taken out of the store. */
     SERIES_EXPIRED
 }
