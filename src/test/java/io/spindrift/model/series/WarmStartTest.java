@@ -139,9 +139,9 @@ final class WarmStartTest {
         Donor donor = donor("donor", settings, 1);
         assertThat(donor.difference(settings)).isEmpty();
         assertThat(donor.difference(settings(InputMode.REGRESSION, Defaults.RLS)))
-                .isEqualTo("input.mode: expected REGRESSION, got SERIES");
+                .isEqualTo("input.mode: expected regression, got series");
         assertThat(donor.difference(settings(InputMode.SERIES, Defaults.NAIVE)))
-                .startsWith("learner: expected NaiveSettings");
+                .startsWith("model: expected NaiveSettings");
         SeriesSettings others = new SeriesSettings(
                 InputMode.SERIES,
                 3,
@@ -153,7 +153,7 @@ final class WarmStartTest {
                 Defaults.RLS,
                 List.of());
         assertThat(donor.difference(others))
-                .isEqualTo("horizons: expected " + others.horizons() + ", got " + settings.horizons());
+                .isEqualTo("series.horizons: expected [1, 2], got [1, 3]");
     }
 
     private static SeriesSettings settings(InputMode inputMode, LearnerSettings learner) {
