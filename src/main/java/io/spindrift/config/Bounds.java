@@ -1,6 +1,7 @@
 package io.spindrift.config;
 
 import io.spindrift.model.history.Seasons;
+import io.spindrift.model.numeric.PlainNumber;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
@@ -18,10 +19,14 @@ final class Bounds {
     private record Bound(String expected, Test test) implements Validator {
         @Override
         public void ensureValid(String name, Object value) {
-            // Null stands for a default that is decided elsewhere.
+            // A null value is a default that another class decides.
             if (value != null && !test.holds(value)) {
-                throw new ConfigException(name + ": expected " + expected + ", got " + value);
+                throw new ConfigException(name + ": expected " + expected + ", got " + shown(value));
             }
+        }
+
+        private static String shown(Object value) {
+            return value instanceof Double number ? PlainNumber.text(number) : value.toString();
         }
 
         @Override
@@ -37,19 +42,35 @@ final class Bounds {
         });
     }
 
+    /** A number with a meaning of its own, or one within bounds. */
+    static Validator either(long special, long min, long max) {
+        return new Bound(special + ", or " + min + " to " + max, value -> {
+            long number = ((Number) value).longValue();
+            return number == special || number >= min && number <= max;
+        });
+    }
+
+    /** 0, or a number within bounds. */
+    static Validator zeroOr(double min, double max) {
+        return new Bound("0, or " + PlainNumber.text(min) + " to " + PlainNumber.text(max), value -> {
+            double number = ((Number) value).doubleValue();
+            return number == 0 || number >= min && number <= max;
+        });
+    }
+
     static Validator atLeast(long min) {
         return new Bound("at least " + min, value -> ((Number) value).longValue() >= min);
     }
 
     static Validator inclusive(double min, double max) {
-        return new Bound(min + " to " + max, value -> {
+        return new Bound(PlainNumber.text(min) + " to " + PlainNumber.text(max), value -> {
             double number = ((Number) value).doubleValue();
             return number >= min && number <= max;
         });
     }
 
     static Validator above(double min, double max) {
-        return new Bound("above " + min + ", at most " + max, value -> {
+        return new Bound("above " + PlainNumber.text(min) + ", at most " + PlainNumber.text(max), value -> {
             double number = ((Number) value).doubleValue();
             return number > min && number <= max;
         });

@@ -115,17 +115,27 @@ public final class Configuration {
                 parsed.getInt(SeriesKeys.FEATURES_MAX),
                 parsed.getInt(SeriesKeys.SCALE_WINDOW),
                 precision(),
-                new LabelSettings(
-                        parsed.getLong(SeriesKeys.LABEL_TIMEOUT),
-                        parsed.getInt(SeriesKeys.LABELS_PENDING_MAX),
-                        parsed.getInt(SeriesKeys.LABELS_BUFFER_MAX),
-                        parsed.getInt(SeriesKeys.DEDUP_WINDOW),
-                        parsed.getInt(SeriesKeys.FORECAST_PENDING_MAX)),
+                labels(),
                 new Learners(parsed).learner(inputMode),
                 parsed.getList(SeriesKeys.INTERVAL_LEVELS).stream()
                         .map(String::trim)
                         .map(Double::valueOf)
                         .toList()));
+    }
+
+    private LabelSettings labels() {
+        int pendingMax = parsed.getInt(SeriesKeys.LABELS_PENDING_MAX);
+        int dedupWindow = parsed.getInt(SeriesKeys.DEDUP_WINDOW);
+        if (dedupWindow < pendingMax) {
+            throw new ConfigurationException(SeriesKeys.DEDUP_WINDOW + ": expected at least "
+                    + SeriesKeys.LABELS_PENDING_MAX + ", " + pendingMax + ", got " + dedupWindow);
+        }
+        return new LabelSettings(
+                parsed.getLong(SeriesKeys.LABEL_TIMEOUT),
+                pendingMax,
+                parsed.getInt(SeriesKeys.LABELS_BUFFER_MAX),
+                dedupWindow,
+                parsed.getInt(SeriesKeys.FORECAST_PENDING_MAX));
     }
 
     /** The largest state of a series, in bytes. */

@@ -37,7 +37,7 @@ final class OperationKeys {
         group.whole(
                 TOPICS_REPLICATION_FACTOR,
                 -1,
-                Bounds.between(-1, 100),
+                Bounds.either(-1, 1, 100),
                 MEDIUM,
                 "Replicas of created topics; -1 for the broker's default.");
         group.whole(

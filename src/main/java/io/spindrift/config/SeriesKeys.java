@@ -119,7 +119,7 @@ final class SeriesKeys {
         group.whole(
                 SCALE_WINDOW,
                 1000,
-                Bounds.between(0, 1_000_000_000),
+                Bounds.either(0, 2, 1_000_000_000),
                 MEDIUM,
                 "After how many numbers the running mean and deviation, by which inputs and labels are standardized, begin "
                         + "to forget; 0 for no scaling, where they are scaled already.");

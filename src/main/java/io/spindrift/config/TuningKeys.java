@@ -117,9 +117,8 @@ final class TuningKeys {
         number(
                 group,
                 PF_ERROR_RATIO,
-                Bounds.inclusive(0, 1000),
-                "pf: R as a ratio to the variance of the model's own errors, 0.000001 to 1000; 0 to use " + NOISE_RATIO
-                        + ".");
+                Bounds.zeroOr(MIN_RATIO, 1000),
+                "pf: R as a ratio to the variance of the model's own errors; 0 to use " + NOISE_RATIO + ".");
         number(
                 group,
                 PF_ESS_THRESHOLD,

@@ -61,8 +61,7 @@ public record Pointer(String text, List<String> steps) {
     }
 
     private static IllegalArgumentException bad(String expected, String text) {
-        return new IllegalArgumentException(
-                "pointer: expected " + expected + ", got '" + FieldTexts.shortened(text) + "'");
+        return new IllegalArgumentException("expected " + expected + ", got '" + FieldTexts.shortened(text) + "'");
     }
 
     @Override

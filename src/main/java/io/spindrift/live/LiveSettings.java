@@ -8,9 +8,13 @@ package io.spindrift.live;
  */
 public record LiveSettings(int series, int historyPoints) {
     public LiveSettings {
-        if (series < 1 || historyPoints < 2) {
-            throw new IllegalArgumentException(
-                    "live: expected at least 1 series and 2 points, got " + series + " and " + historyPoints);
+        require(series >= 1, "series", "at least 1", series);
+        require(historyPoints >= 2, "historyPoints", "at least 2", historyPoints);
+    }
+
+    private static void require(boolean holds, String name, String expected, int got) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + ": expected " + expected + ", got " + got);
         }
     }
 }

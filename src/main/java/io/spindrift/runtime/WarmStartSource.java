@@ -29,7 +29,7 @@ public record WarmStartSource(String file, String series) {
     public WarmStartSource {
         if (file.isEmpty() && !series.isEmpty()) {
             throw new IllegalArgumentException(
-                    "warm.start.file: expected the file that has series '" + series + "', got nothing");
+                    "warm.start.series: expected warm.start.file with it, got '" + series + "' without a file");
         }
     }
 

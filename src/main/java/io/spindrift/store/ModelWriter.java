@@ -36,7 +36,7 @@ final class ModelWriter<M, E> {
     void start(ModelHandle<M> handle, Seen seen, long rulesVersion) {
         versions.raiseRules(rulesVersion);
         write(handle, handle.end().seenAt(seen), policy.slots(type.bytes(handle.model())), NOTHING_LEARNED);
-        activity.count(StoreOperation.SERIES_CREATED);
+        activity.count(StoreOperation.SERIES_STARTED);
     }
 
     /** Writes an event that a model has applied: into the journal, or as a snapshot where one is due. */

@@ -13,7 +13,7 @@ public enum StoreOperation {
     /** A model left memory. */
     MODEL_CACHE_EVICTIONS,
     /** A series started, for the first time or again. */
-    SERIES_CREATED,
+    SERIES_STARTED,
     /** The state of an expired series was removed. */
     SERIES_EXPIRED
 }

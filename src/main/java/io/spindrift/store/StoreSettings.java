@@ -31,12 +31,13 @@ public record StoreSettings(
         require(
                 snapshotIntervalEvents >= 0 && snapshotIntervalEvents <= MAX_INTERVAL,
                 "snapshotIntervalEvents",
+                "0 to " + MAX_INTERVAL,
                 snapshotIntervalEvents);
-        require(replayMillis >= 1, "replayMillis", replayMillis);
-        require(evictionEvents >= 1, "evictionEvents", evictionEvents);
-        require(cacheMaxBytes >= 1, "cacheMaxBytes", cacheMaxBytes);
-        require(ttlMillis >= 0, "ttlMillis", ttlMillis);
-        require(seriesMaxPerPartition >= 0, "seriesMaxPerPartition", seriesMaxPerPartition);
+        require(replayMillis >= 1, "replayMillis", "at least 1", replayMillis);
+        require(evictionEvents >= 1, "evictionEvents", "at least 1", evictionEvents);
+        require(cacheMaxBytes >= 1, "cacheMaxBytes", "at least 1", cacheMaxBytes);
+        require(ttlMillis >= 0, "ttlMillis", "at least 0", ttlMillis);
+        require(seriesMaxPerPartition >= 0, "seriesMaxPerPartition", "at least 0", seriesMaxPerPartition);
     }
 
     /** K by the size of a state, where it is not given: so that a snapshot's share of an event is some hundred bytes. */
@@ -60,9 +61,9 @@ public record StoreSettings(
         return (int) Math.max(MIN_SLOTS, Math.min(slots(bytes), byTime));
     }
 
-    private static void require(boolean holds, String name, long got) {
+    private static void require(boolean holds, String name, String expected, long got) {
         if (!holds) {
-            throw new IllegalArgumentException(name + ": out of bounds, got " + got);
+            throw new IllegalArgumentException(name + ": expected " + expected + ", got " + got);
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.spindrift.topology;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -26,17 +28,27 @@ public record TopicNames(
         List<String> others = Stream.of(labels, forecasts, scores, deadLetters, settings)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        List<String> named =
-                Stream.concat(observations.names().stream(), others.stream()).toList();
-        if (named.stream().distinct().count() < named.size()) {
-            throw new IllegalArgumentException("topics: expected different names, got " + String.join(", ", named));
-        }
+        Map<String, String> settingsByTopic = new HashMap<>();
+        observations.names().forEach(name -> claim(settingsByTopic, name, "observations.topic"));
+        claim(settingsByTopic, labels, "labels.topic");
+        claim(settingsByTopic, forecasts, "forecasts.topic");
+        claim(settingsByTopic, scores, "scores.topic");
+        claim(settingsByTopic, deadLetters, "dead.letters.topic");
+        claim(settingsByTopic, settings, "settings.topic");
         for (String other : others) {
             if (observations.matched() && observations.include(other)) {
                 throw new IllegalArgumentException(
                         "observations.pattern: expected one that matches no other topic of the " + "application, got "
                                 + observations + ", which matches " + other);
             }
+        }
+    }
+
+    private static void claim(Map<String, String> settingsByTopic, String topic, String setting) {
+        String other = topic.isEmpty() ? null : settingsByTopic.put(topic, setting);
+        if (other != null) {
+            throw new IllegalArgumentException(
+                    setting + ": expected a topic that no other setting names, got '" + topic + "', as in " + other);
         }
     }
 

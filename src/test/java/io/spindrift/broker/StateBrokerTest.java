@@ -142,7 +142,7 @@ class StateBrokerTest {
             assertThat(shown)
                     .contains("events        20: ")
                     .contains("(K = 7)")
-                    .contains("observations  20, early labels 0")
+                    .contains("observations  20, buffered labels 0")
                     .contains("processNoise")
                     .containsPattern("event 19  [0-9]+ bytes  2023-11-14T22:13:39Z  observation, value 3.25")
                     .doesNotContain("event 17 ");

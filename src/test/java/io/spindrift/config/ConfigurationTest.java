@@ -86,8 +86,8 @@ final class ConfigurationTest {
                         + "one. (Settings of plug-ins go behind the prefix 'kafka.'.)",
                 "series.lags | 0 | series.lags: expected 1 to 1000, got 0",
                 "series.lags | many | series.lags: expected whole number, 1 to 1000, got many",
-                "model.tuning.pf.process.noise.stddev | NaN | model.tuning.pf.process.noise.stddev: expected 0.0 to 1.0, got NaN",
-                "model.tuning.noise.ratio | 0 | model.tuning.noise.ratio: expected 1.0E-6 to 100.0, got 0.0",
+                "model.tuning.pf.process.noise.stddev | NaN | model.tuning.pf.process.noise.stddev: expected 0 to 1, got NaN",
+                "model.tuning.noise.ratio | 0 | model.tuning.noise.ratio: expected 0.000001 to 100, got 0",
                 "series.horizons | 3,1 | series.horizons: expected whole numbers from 1 to 1000, ascending, separated by "
                         + "commas, got [3, 1]",
                 "topics.create | perhaps | topics.create: expected true or false, got perhaps",
@@ -103,11 +103,12 @@ final class ConfigurationTest {
         assertThatThrownBy(() ->
                         configuration(Map.of("dedup.window.observations", "10")).runtime())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("dedupWindow: expected pendingMax (1000) to 100000, got 10");
+                .hasMessage("dedup.window.observations: expected at least labels.pending.max, 1000, got 10");
         assertThatThrownBy(
                         () -> configuration(Map.of("scores.topic", "forecasts")).runtime())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("topics: expected different names");
+                .hasMessageStartingWith(
+                        "scores.topic: expected a topic that no other setting names, got 'forecasts', as in forecasts.topic");
         assertThatThrownBy(() ->
                         configuration(Map.of("http.tls.truststore", "t.p12")).web())
                 .isInstanceOf(ConfigurationException.class)
@@ -149,7 +150,7 @@ final class ConfigurationTest {
                 "value.format | avro | schema.registry.url: expected the address of a registry, since value.format or key.format needs one, "
                         + "got nothing",
                 "value.format | xml | value.format: expected json, json-schema, avro, protobuf, got xml",
-                "fields.value | value | fields.value: pointer: expected one that begins with /, such as /sensors/0/temp, or # "
+                "fields.value | value | fields.value: expected one that begins with /, such as /sensors/0/temp, or # "
                         + "for the whole value, got 'value'",
                 "fields.value | a=/a,/b | fields.value: expected a name for each of several values, such as "
                         + "temperature=/sensors/0/temp, got /b without",
@@ -157,7 +158,7 @@ final class ConfigurationTest {
                 "fields.value | a/b=/a | fields.value: expected a name of at most 128 characters without a space, comma, "
                         + "slash or equals sign, got 'a/b'",
                 "fields.x | '' | fields.x: expected JSON pointers, separated by commas, got []",
-                "fields.id | id | fields.id: pointer: expected one that begins with /, such as /sensors/0/temp, or # for the "
+                "fields.id | id | fields.id: expected one that begins with /, such as /sensors/0/temp, or # for the "
                         + "whole value, got 'id'",
                 "fields.time.unit | min | fields.time.unit: expected s, ms, us, ns, got min",
             })

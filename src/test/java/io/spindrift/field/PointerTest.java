@@ -45,13 +45,13 @@ final class PointerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "value    | pointer: expected one that begins with /, such as /sensors/0/temp, or # for the whole value, got 'value'",
-                "$.value  | pointer: expected one that begins with /, such as /sensors/0/temp, or # for the whole value, got '$.value'",
-                "''       | pointer: expected one that begins with /, such as /sensors/0/temp, or # for the whole value, got ''",
-                "#value   | pointer: expected one that begins with /, such as /sensors/0/temp, or # for the whole value, got '#value'",
-                "/a~2b    | pointer: expected ~0 for a tilde and ~1 for a slash, got '/a~2b'",
-                "/a~      | pointer: expected ~0 for a tilde and ~1 for a slash, got '/a~'",
-                "#/a%2    | pointer: expected %XX for a character, got '#/a%2'",
+                "value    | expected one that begins with /, such as /sensors/0/temp, or # for the whole value, got 'value'",
+                "$.value  | expected one that begins with /, such as /sensors/0/temp, or # for the whole value, got '$.value'",
+                "''       | expected one that begins with /, such as /sensors/0/temp, or # for the whole value, got ''",
+                "#value   | expected one that begins with /, such as /sensors/0/temp, or # for the whole value, got '#value'",
+                "/a~2b    | expected ~0 for a tilde and ~1 for a slash, got '/a~2b'",
+                "/a~      | expected ~0 for a tilde and ~1 for a slash, got '/a~'",
+                "#/a%2    | expected %XX for a character, got '#/a%2'",
             })
     void shouldBeRefusedInWords(String text, String reason) {
         assertThatThrownBy(() -> Pointer.of(text))
@@ -73,7 +73,6 @@ final class PointerTest {
     @Test
     void shouldBeNoDeeperThanDocumentsMayBe() {
         assertThat(Pointer.of("/a".repeat(32)).steps()).hasSize(32);
-        assertThatThrownBy(() -> Pointer.of("/a".repeat(33)))
-                .hasMessageStartingWith("pointer: expected at most 32 steps");
+        assertThatThrownBy(() -> Pointer.of("/a".repeat(33))).hasMessageStartingWith("expected at most 32 steps");
     }
 }

@@ -62,7 +62,7 @@ final class WarmStartFileTest {
                                 new Sources().settings(Map.of("bootstrap.servers", "none:0", "warm.start.series", "a")))
                         .runtime())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("warm.start.file: expected the file that has series 'a', got nothing");
+                .hasMessage("warm.start.series: expected warm.start.file with it, got 'a' without a file");
     }
 
     @Test
@@ -100,13 +100,13 @@ final class WarmStartFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "input.mode | regression | input.mode: expected SERIES, got REGRESSION",
-                "series.lags | 4 | lags: expected 3, got 4",
-                "series.horizons | 1,2 | horizons: expected Horizons[ahead=[1], intervalMillis=0], got Horizons[ahead=[1, 2]",
-                "state.precision | float32 | precision: expected FLOAT64, got FLOAT32",
-                "scale.window | 7 | scaleWindow: expected 1000, got 7",
-                "model.units | 3 | learner: expected ParticleFilterSettings[network=NetworkSettings[",
-                "model | rls | learner: expected ParticleFilterSettings[network=NetworkSettings[",
+                "input.mode | regression | input.mode: expected series, got regression",
+                "series.lags | 4 | series.lags: expected 3, got 4",
+                "series.horizons | 1,2 | series.horizons: expected [1], got [1, 2]",
+                "state.precision | float32 | state.precision: expected float64, got float32",
+                "scale.window | 7 | scale.window: expected 1000, got 7",
+                "model.units | 3 | model: expected ParticleFilterSettings[network=NetworkSettings[",
+                "model | rls | model: expected ParticleFilterSettings[network=NetworkSettings[",
             })
     void shouldRefuseADonorThatWasLearnedUnderOtherSettings(String setting, String value, String difference)
             throws IOException {

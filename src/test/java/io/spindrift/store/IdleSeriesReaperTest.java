@@ -95,7 +95,7 @@ final class IdleSeriesReaperTest {
             stores.feed("a", new Tick(i, 100_000 + 1000 * i));
         }
         stores.confirm(139_000 + IDLE - 100);
-        stores.expire();
+        stores.reclaim();
         assertThat(stores.stored("a").count).isEqualTo(40);
         assertThat(stores.model("a").count).isEqualTo(40);
     }
@@ -109,7 +109,7 @@ final class IdleSeriesReaperTest {
         }
         stores.feed(ofANewSeries ? "new" : "s0", new Tick(9, 900_000_000_000L));
         for (int i = 0; i < 20; i++) {
-            stores.expire();
+            stores.reclaim();
             for (int s = 1; s < 5; s++) {
                 assertThat(stores.feed("s" + s, new Tick(10, 100_100 + i)).count)
                         .isEqualTo(2 + i);
@@ -124,7 +124,7 @@ final class IdleSeriesReaperTest {
         StoreFixture stores = new StoreFixture(Settings.interval(8));
         stores.feed("a", 1);
         stores.feed("b", 100_000_000_000_000L, 100_000_000_000_001L);
-        stores.expire();
+        stores.reclaim();
         assertThat(stores.model("a").count).isOne();
         assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isZero();
     }
@@ -143,9 +143,9 @@ final class IdleSeriesReaperTest {
         for (int i = 0; i < 2; i++) {
             stores.confirm(200_000 + i);
             // Looks into the journals of the series that told the time, and notes what it finds.
-            stores.expire();
+            stores.reclaim();
             Map<String, String> before = stores.table.content();
-            stores.expire();
+            stores.reclaim();
             assertThat(stores.table.content()).isEqualTo(before);
             assertThatExceptionOfType(CorruptStateException.class).isThrownBy(() -> stores.model("a"));
         }

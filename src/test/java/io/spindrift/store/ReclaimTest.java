@@ -20,14 +20,14 @@ final class ReclaimTest {
         stores.feed("a", new Tick(1, 100_000, 1_000_000));
         stores.feed("a", StoreFixture.range(100_001, 100_020));
         stores.confirm(100_020 + 2 * IDLE);
-        stores.expire();
+        stores.reclaim();
         assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isOne();
         assertThat(stores.table.count(StoreKeys.slots("a"))).isZero();
         assertThat(stores.table.count(StoreKeys.chunks("a"))).isZero();
         assertThat(stores.table.get(StoreKeys.header("a"))).hasSizeLessThan(100);
         assertThat(stores.store.series()).isEqualTo(3);
         Map<String, String> before = stores.table.content();
-        stores.expire();
+        stores.reclaim();
         assertThat(stores.table.content()).isEqualTo(before);
     }
 
@@ -49,7 +49,7 @@ final class ReclaimTest {
         assertThat(calls).isLessThan(many);
         // The last by its key, and so the last that is come to.
         stores.feed("s199", 100_002 + 2 * IDLE);
-        stores.expire();
+        stores.reclaim();
         assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isEqualTo(many - 1);
         assertThat(stores.stored("s199").count).isOne();
         assertThat(stores.store.series()).isEqualTo(many + 2);
@@ -79,7 +79,7 @@ final class ReclaimTest {
                 }
             }
             stores.confirm(time + 2 * IDLE);
-            stores.expire();
+            stores.reclaim();
             assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isOne();
             requireNothingLeftOfTheDead(stores);
             assertThat(stores.feed("s0", time + 2 * IDLE).count).isOne();
@@ -100,7 +100,7 @@ final class ReclaimTest {
         }
         assertThat(stores.table.scans()).isZero();
         stores.confirm(100_020 + 2 * IDLE);
-        stores.expire();
+        stores.reclaim();
         assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isEqualTo(100);
         assertThat(stores.table.scans()).isOne();
     }
@@ -114,17 +114,17 @@ final class ReclaimTest {
         stores.confirm(100_000 + IDLE + 100);
         stores.table.forget();
         for (int i = 1; i < 10; i++) {
-            stores.expire();
+            stores.reclaim();
             stores.confirm(100_100 + IDLE + 100 * i);
         }
         assertThat(stores.table.reads(StoreKeys.slot("a", 0))).isOne();
         assertThat(stores.model("a")).isEqualTo(StoreFixture.expected("a", 100_000, 100_000 + IDLE / 2));
         stores.reopen();
         stores.confirm(100_000 + IDLE / 2 + IDLE);
-        stores.expire();
+        stores.reclaim();
         assertThat(stores.stored("a").count).isEqualTo(2);
         stores.confirm(100_100 + IDLE / 2 + IDLE);
-        stores.expire();
+        stores.reclaim();
         assertThat(stores.stored("a").count).isZero();
     }
 

@@ -40,7 +40,7 @@ final class SeriesLimitTest {
         stores.feed("a", 1000, 1001);
         passTime(stores, "b", "c");
         if (reclaimed) {
-            stores.expire();
+            stores.reclaim();
         }
         assertThat(stores.store.series()).isEqualTo(3);
         assertThat(stores.take("d", new Tick(1, 5002)).count).isOne();
@@ -78,7 +78,7 @@ final class SeriesLimitTest {
         StoreFixture stores = new StoreFixture(THREE);
         stores.feed("a", 1000);
         passTime(stores, "b", "c");
-        stores.expire();
+        stores.reclaim();
         assertThat(stores.take("a", new Tick(1, 5001)).count).isOne();
         assertThat(stores.store.series()).isEqualTo(3);
     }

@@ -1,6 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.state.Visit;
+import java.util.Locale;
 
 /**
  * A series from whose learning others begin. Of it they take what is in standardized terms, the same for a series of any
@@ -27,28 +28,40 @@ public record Donor(SeriesSettings settings, int regressors, Learned learned) {
     }
 
     /**
-     * In what others must be learned alike to take this over; empty if there is no difference. How labels are waited for, and the
-     * levels of intervals, may differ.
+     * The first setting in which other settings differ from those of this donor, by the name that a user types, with both values; empty
+     * if a series under those settings can start from this donor. Label settings and interval levels may differ.
      */
     public String difference(SeriesSettings others) {
         if (settings.inputMode() != others.inputMode()) {
-            return difference("input.mode", others.inputMode(), settings.inputMode());
+            return difference("input.mode", typed(others.inputMode()), typed(settings.inputMode()));
         }
         if (settings.lags() != others.lags()) {
-            return difference("lags", others.lags(), settings.lags());
+            return difference("series.lags", others.lags(), settings.lags());
         }
         if (!settings.horizons().equals(others.horizons())) {
-            return difference("horizons", others.horizons(), settings.horizons());
+            return horizonDifference(others.horizons());
         }
         if (settings.precision() != others.precision()) {
-            return difference("precision", others.precision(), settings.precision());
+            return difference("state.precision", typed(others.precision()), typed(settings.precision()));
         }
         if (settings.scaleWindow() != others.scaleWindow()) {
-            return difference("scaleWindow", others.scaleWindow(), settings.scaleWindow());
+            return difference("scale.window", others.scaleWindow(), settings.scaleWindow());
         }
         return settings.learner().equals(others.learner())
                 ? ""
-                : difference("learner", others.learner(), settings.learner());
+                : difference("model", others.learner(), settings.learner());
+    }
+
+    private String horizonDifference(Horizons others) {
+        Horizons own = settings.horizons();
+        return own.ahead().equals(others.ahead())
+                ? difference("series.interval.ms", others.intervalMillis(), own.intervalMillis())
+                : difference("series.horizons", others.ahead(), own.ahead());
+    }
+
+    /** A constant as it is typed in the settings. */
+    private static String typed(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String difference(String name, Object expected, Object got) {

@@ -1,5 +1,7 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.PlainNumber;
+
 /** Checks of settings, written so that NaN fails. */
 final class Settings {
 
@@ -12,11 +14,11 @@ final class Settings {
     private Settings() {}
 
     static void atLeast(String name, double min, double value) {
-        require(value >= min && value <= Double.MAX_VALUE, name, "at least " + min, value);
+        require(value >= min && value <= Double.MAX_VALUE, name, "at least " + PlainNumber.text(min), value);
     }
 
     static void within(String name, double min, double max, double value) {
-        require(value >= min && value <= max, name, min + " to " + max, value);
+        require(value >= min && value <= max, name, PlainNumber.text(min) + " to " + PlainNumber.text(max), value);
     }
 
     static void count(String name, int min, int max, int value) {
@@ -26,12 +28,16 @@ final class Settings {
     }
 
     static void above(String name, double min, double max, double value) {
-        require(value > min && value <= max, name, "above " + min + ", at most " + max, value);
+        require(
+                value > min && value <= max,
+                name,
+                "above " + PlainNumber.text(min) + ", at most " + PlainNumber.text(max),
+                value);
     }
 
     private static void require(boolean holds, String name, String expected, double got) {
         if (!holds) {
-            throw new IllegalArgumentException(name + ": expected " + expected + ", got " + got);
+            throw new IllegalArgumentException(name + ": expected " + expected + ", got " + PlainNumber.text(got));
         }
     }
 }

@@ -29,9 +29,9 @@ final class WarmStartTest {
                                 Defaults.SGD,
                                 Defaults.EKF,
                                 Defaults.PAPER,
-                                Defaults.NODE,
+                                Defaults.BLOCK,
                                 Defaults.RLS,
-                                Defaults.PERCEPTRON,
+                                Defaults.MLP,
                                 Defaults.NAIVE)
                         .map(learner -> Arguments.of(feed, learner)));
     }
@@ -139,9 +139,9 @@ final class WarmStartTest {
         Donor donor = donor("donor", settings, 1);
         assertThat(donor.difference(settings)).isEmpty();
         assertThat(donor.difference(settings(InputMode.REGRESSION, Defaults.RLS)))
-                .isEqualTo("input.mode: expected REGRESSION, got SERIES");
+                .isEqualTo("input.mode: expected regression, got series");
         assertThat(donor.difference(settings(InputMode.SERIES, Defaults.NAIVE)))
-                .startsWith("learner: expected NaiveSettings");
+                .startsWith("model: expected NaiveSettings");
         SeriesSettings others = new SeriesSettings(
                 InputMode.SERIES,
                 3,
@@ -152,8 +152,7 @@ final class WarmStartTest {
                 new LabelSettings(1, 1, 1, 1, 1),
                 Defaults.RLS,
                 List.of());
-        assertThat(donor.difference(others))
-                .isEqualTo("horizons: expected " + others.horizons() + ", got " + settings.horizons());
+        assertThat(donor.difference(others)).isEqualTo("series.horizons: expected [1, 2], got [1, 3]");
     }
 
     private static SeriesSettings settings(InputMode feed, LearnerSettings learner) {

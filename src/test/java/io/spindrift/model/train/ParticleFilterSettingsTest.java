@@ -17,18 +17,18 @@ final class ParticleFilterSettingsTest {
         "129, 10, 0.1, 0.1, 0.5, 0.3, 'units: expected 1 to 128, got 129'",
         "2, 0, 0.1, 0.1, 0.5, 0.3, 'particles: expected 1 to 100000, got 0'",
         "2, 100001, 0.1, 0.1, 0.5, 0.3, 'particles: expected 1 to 100000, got 100001'",
-        "2, 10, -0.1, 0.1, 0.5, 0.3, 'processNoiseStddev: expected 0.0 to 1.0, got -0.1'",
-        "2, 10, 1.1, 0.1, 0.5, 0.3, 'processNoiseStddev: expected 0.0 to 1.0, got 1.1'",
-        "2, 10, NaN, 0.1, 0.5, 0.3, 'processNoiseStddev: expected 0.0 to 1.0, got NaN'",
-        "2, 10, 0.1, 0, 0.5, 0.3, 'noiseRatio: expected 1.0E-6 to 100.0, got 0.0'",
-        "2, 10, 0.1, Infinity, 0.5, 0.3, 'noiseRatio: expected 1.0E-6 to 100.0, got Infinity'",
-        "2, 10, 0.1, NaN, 0.5, 0.3, 'noiseRatio: expected 1.0E-6 to 100.0, got NaN'",
-        "2, 10, 0.1, 0.1, -0.5, 0.3, 'essThreshold: expected 0.0 to 1.0, got -0.5'",
-        "2, 10, 0.1, 0.1, 1.5, 0.3, 'essThreshold: expected 0.0 to 1.0, got 1.5'",
-        "2, 10, 0.1, 0.1, NaN, 0.3, 'essThreshold: expected 0.0 to 1.0, got NaN'",
-        "2, 10, 0.1, 0.1, 0.5, 0, 'initStddev: expected above 0.0, at most 10.0, got 0.0'",
-        "2, 10, 0.1, 0.1, 0.5, 10.5, 'initStddev: expected above 0.0, at most 10.0, got 10.5'",
-        "2, 10, 0.1, 0.1, 0.5, NaN, 'initStddev: expected above 0.0, at most 10.0, got NaN'",
+        "2, 10, -0.1, 0.1, 0.5, 0.3, 'processNoiseStddev: expected 0 to 1, got -0.1'",
+        "2, 10, 1.1, 0.1, 0.5, 0.3, 'processNoiseStddev: expected 0 to 1, got 1.1'",
+        "2, 10, NaN, 0.1, 0.5, 0.3, 'processNoiseStddev: expected 0 to 1, got NaN'",
+        "2, 10, 0.1, 0, 0.5, 0.3, 'noiseRatio: expected 0.000001 to 100, got 0'",
+        "2, 10, 0.1, Infinity, 0.5, 0.3, 'noiseRatio: expected 0.000001 to 100, got Infinity'",
+        "2, 10, 0.1, NaN, 0.5, 0.3, 'noiseRatio: expected 0.000001 to 100, got NaN'",
+        "2, 10, 0.1, 0.1, -0.5, 0.3, 'essThreshold: expected 0 to 1, got -0.5'",
+        "2, 10, 0.1, 0.1, 1.5, 0.3, 'essThreshold: expected 0 to 1, got 1.5'",
+        "2, 10, 0.1, 0.1, NaN, 0.3, 'essThreshold: expected 0 to 1, got NaN'",
+        "2, 10, 0.1, 0.1, 0.5, 0, 'initStddev: expected above 0, at most 10, got 0'",
+        "2, 10, 0.1, 0.1, 0.5, 10.5, 'initStddev: expected above 0, at most 10, got 10.5'",
+        "2, 10, 0.1, 0.1, 0.5, NaN, 'initStddev: expected above 0, at most 10, got NaN'",
     })
     void shouldNameWhatIsOutOfBounds(
             int units, int particles, double process, double share, double resample, double start, String why) {
@@ -39,12 +39,12 @@ final class ParticleFilterSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1, 'forgetting: expected above 0.0, at most 1.0, got 0.0'",
-        "1.1, 1, 'forgetting: expected above 0.0, at most 1.0, got 1.1'",
-        "NaN, 1, 'forgetting: expected above 0.0, at most 1.0, got NaN'",
-        "1, 0, 'likelihoodExponent: expected above 0.0, at most 1.0, got 0.0'",
-        "1, 1.1, 'likelihoodExponent: expected above 0.0, at most 1.0, got 1.1'",
-        "1, NaN, 'likelihoodExponent: expected above 0.0, at most 1.0, got NaN'",
+        "0, 1, 'forgetting: expected above 0, at most 1, got 0'",
+        "1.1, 1, 'forgetting: expected above 0, at most 1, got 1.1'",
+        "NaN, 1, 'forgetting: expected above 0, at most 1, got NaN'",
+        "1, 0, 'likelihoodExponent: expected above 0, at most 1, got 0'",
+        "1, 1.1, 'likelihoodExponent: expected above 0, at most 1, got 1.1'",
+        "1, NaN, 'likelihoodExponent: expected above 0, at most 1, got NaN'",
     })
     void shouldNameWhatIsOutOfBoundsOfTheWeighting(double memory, double temper, String why) {
         assertThatIllegalArgumentException()
@@ -54,15 +54,15 @@ final class ParticleFilterSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1, 0, 'readoutInitVariance: expected above 0.0, at most 100.0, got 0.0'",
-        "100.1, 1, 0, 'readoutInitVariance: expected above 0.0, at most 100.0, got 100.1'",
-        "NaN, 1, 0, 'readoutInitVariance: expected above 0.0, at most 100.0, got NaN'",
-        "1, 0, 0, 'gateInitVariance: expected above 0.0, at most 100.0, got 0.0'",
-        "1, 100.1, 0, 'gateInitVariance: expected above 0.0, at most 100.0, got 100.1'",
-        "1, NaN, 0, 'gateInitVariance: expected above 0.0, at most 100.0, got NaN'",
-        "1, 1, -0.1, 'processNoise: expected 1.0E-9 to 1.0, got -0.1'",
-        "1, 1, 1.1, 'processNoise: expected 1.0E-9 to 1.0, got 1.1'",
-        "1, 1, NaN, 'processNoise: expected 1.0E-9 to 1.0, got NaN'",
+        "0, 1, 0, 'readoutInitVariance: expected above 0, at most 100, got 0'",
+        "100.1, 1, 0, 'readoutInitVariance: expected above 0, at most 100, got 100.1'",
+        "NaN, 1, 0, 'readoutInitVariance: expected above 0, at most 100, got NaN'",
+        "1, 0, 0, 'gateInitVariance: expected above 0, at most 100, got 0'",
+        "1, 100.1, 0, 'gateInitVariance: expected above 0, at most 100, got 100.1'",
+        "1, NaN, 0, 'gateInitVariance: expected above 0, at most 100, got NaN'",
+        "1, 1, -0.1, 'processNoise: expected 0.000000001 to 1, got -0.1'",
+        "1, 1, 1.1, 'processNoise: expected 0.000000001 to 1, got 1.1'",
+        "1, 1, NaN, 'processNoise: expected 0.000000001 to 1, got NaN'",
     })
     void shouldNameWhatIsOutOfBoundsOfTheCovariances(double linear, double gate, double drift, String why) {
         assertThatIllegalArgumentException()
