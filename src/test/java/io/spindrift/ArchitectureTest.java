@@ -241,7 +241,6 @@ final class ArchitectureTest {
                     "io.spindrift.reproduce..",
                     "io.spindrift.process..",
                     "io.spindrift.chaos..",
-                    "io.spindrift.crash..",
                     "io.spindrift.soak..",
                     "io.spindrift.fuzz..",
                     "io.spindrift.bench..",

@@ -44,7 +44,6 @@ final class LabArchitectureTest {
             .resideInAnyPackage(
                     "io.spindrift.demo..",
                     "io.spindrift.chaos..",
-                    "io.spindrift.crash..",
                     "io.spindrift.soak..",
                     "io.spindrift.fuzz..",
                     "io.spindrift.waiting..")

@@ -1,6 +1,6 @@
 package io.spindrift.chaos;
 
-import io.spindrift.chaos.ledger.CheckResult;
+import io.spindrift.chaos.check.CheckResult;
 import io.spindrift.json.JsonText;
 import io.spindrift.terminal.TextTable;
 import java.io.IOException;

@@ -1,23 +1,24 @@
 package io.spindrift.chaos;
 
+import io.spindrift.chaos.check.CheckResult;
+import io.spindrift.chaos.check.ExactlyOnceCheck;
+import io.spindrift.chaos.check.Feed;
+import io.spindrift.chaos.check.Output;
+import io.spindrift.chaos.check.Outputs;
 import io.spindrift.chaos.fault.Kind;
 import io.spindrift.chaos.fault.Schedule;
-import io.spindrift.chaos.ledger.CheckResult;
-import io.spindrift.chaos.ledger.Feed;
-import io.spindrift.chaos.ledger.Ledger;
 import io.spindrift.chaos.site.Deployment;
-import io.spindrift.crash.Output;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One feed under faults for some time, and what came of it. */
 final class Trial {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final String[] TOPICS = {"forecasts", "scores", "dead-letters"};
 
     private final String name;
     private final Deployment site;
@@ -80,27 +81,18 @@ final class Trial {
 
     private void check(List<Feed.Item> fed, boolean compared) throws IOException, InterruptedException {
         List<String> told = new ArrayList<>();
-        Output[] outputs = new Output[TOPICS.length];
-        for (int i = 0; i < TOPICS.length; i++) {
-            outputs[i] = site.output("chaos", TOPICS[i]);
-        }
-        report.found(new Ledger(fed, told).check(outputs[0], outputs[1], outputs[2]));
-        if (compared) {
-            site.calm();
-            for (int i = 0; i < TOPICS.length; i++) {
-                Output calm = site.output("calm", TOPICS[i]);
-                if (calm.count() == 0) {
-                    throw new IllegalStateException(TOPICS[i] + ": expected records of the calm run, got none");
-                }
-                long differences = outputs[i].differences(calm, told);
+        Outputs outputs = site.outputs();
+        report.found(new ExactlyOnceCheck(fed, told).check(outputs));
+        Map<String, Output> calm = compared ? site.calm().byTopic() : Map.of();
+        outputs.byTopic().forEach((topic, output) -> {
+            if (compared) {
+                long differences = output.differences(calm.get(topic), told);
                 report.found(new CheckResult(0, 0, differences));
-                report.compared(name, TOPICS[i], outputs[i].count(), calm.count(), differences);
+                report.compared(name, topic, output.count(), calm.get(topic).count(), differences);
+            } else {
+                report.counted(name, topic, output.count());
             }
-        } else {
-            for (int i = 0; i < TOPICS.length; i++) {
-                report.counted(name, TOPICS[i], outputs[i].count());
-            }
-        }
+        });
         told.forEach(report::tell);
     }
 

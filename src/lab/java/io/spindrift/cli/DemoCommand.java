@@ -75,12 +75,6 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private CsvOptions choice;
 
-    /** The log would run through the table; what matters comes out as an error. Set before anything is logged. */
-    private static void quietLog() {
-        System.getProperties().putIfAbsent("spindrift.log.level", "WARN");
-        System.getProperties().putIfAbsent("spindrift.log.level.others", "ERROR");
-    }
-
     /** The records of the file, or null without one; says what is in it. */
     private CsvRecords file() {
         if (csv == null) {
@@ -93,7 +87,6 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        quietLog();
         Demo.Options options = new Demo.Options(seconds, headless, file(), rate, port);
         DemoReport report = new Demo(options, json.alone() ? Output.nowhere() : output.screen(headless)).run();
         json.write(report, output);

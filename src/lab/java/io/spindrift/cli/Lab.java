@@ -1,7 +1,7 @@
 package io.spindrift.cli;
 
 import io.spindrift.chaos.Chaos;
-import io.spindrift.crash.CrashTest;
+import io.spindrift.chaos.crash.Crash;
 import io.spindrift.fuzz.Fuzz;
 import io.spindrift.soak.Soak;
 import picocli.CommandLine;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             ReproduceCommand.class,
-            CrashTest.class,
+            Crash.class,
             Chaos.class,
             Soak.class,
             Fuzz.class,
@@ -36,7 +36,14 @@ public final class Lab extends RootCommand {
      * @return the exit status
      */
     public static int execute(String... arguments) {
+        quietLog();
         return line().execute(arguments);
+    }
+
+    /** The log would run through tables; what matters comes out as an error. Set before anything is logged. */
+    private static void quietLog() {
+        System.getProperties().putIfAbsent("spindrift.log.level", "WARN");
+        System.getProperties().putIfAbsent("spindrift.log.level.others", "ERROR");
     }
 
     /** All commands, ready to parse or to run a command line. */

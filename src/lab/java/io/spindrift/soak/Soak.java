@@ -1,8 +1,8 @@
 package io.spindrift.soak;
 
-import io.spindrift.crash.NewTopics;
 import io.spindrift.json.JsonText;
 import io.spindrift.process.Folders;
+import io.spindrift.process.NewTopics;
 import io.spindrift.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,15 +1,13 @@
 package io.spindrift.chaos.site;
 
-import io.spindrift.chaos.ledger.Feed;
-import io.spindrift.crash.NewTopics;
-import io.spindrift.crash.Output;
-import io.spindrift.crash.Reading;
+import io.spindrift.chaos.check.Feed;
+import io.spindrift.chaos.check.Outputs;
 import io.spindrift.process.Cluster;
+import io.spindrift.process.NewTopics;
 import io.spindrift.process.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +16,10 @@ public final class Deployment implements AutoCloseable {
     /** After how long others take over what an instance had that is not heard of. */
     public static final int SESSION_SECONDS = 10;
 
-    private static final int PARTITIONS = 4;
+    private static final String RUN = "chaos";
+    /** How many instances may join those that stay. */
+    private static final int JOINING = 2;
+
     private static final int SERIES = 100;
     private static final int TOGETHER = 7;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -29,7 +30,7 @@ public final class Deployment implements AutoCloseable {
     private final Cluster cluster;
     private final NetworkProxies doors;
     private final Path folder;
-    private final Plan plan;
+    private final Workload workload;
     private final Instances instances;
     private final Watch watch;
     private final Feeder feeder;
@@ -49,27 +50,26 @@ public final class Deployment implements AutoCloseable {
         this.cluster = cluster;
         this.doors = doors;
         this.folder = folder;
-        this.plan = plan;
-        Map<String, String> settings = settings("chaos");
+        workload = new Workload(plan.name, plan.labelsTopic, Workload.NO_TIMEOUT, cluster.servers(), cluster.size());
+        Map<String, String> settings = workload.disturbed(RUN);
+        settings.put("bootstrap.servers", cluster.doors());
         // Transactions stand open for long, with output that has reached the brokers.
         settings.put("commit.interval.ms", "1000");
         settings.put("producer.linger.ms", "20");
-        settings.put("snapshot.interval", "20");
-        settings.put("models.memory.bytes", "4000000");
         settings.put("num.standby.replicas", "1");
         settings.put("session.timeout.ms", Integer.toString(SESSION_SECONDS * 1000));
         NewTopics.create(settings);
-        instances = new Instances(processes, folder, settings);
-        watch = new Watch(cluster.servers(), settings.get("forecasts.topic"), PARTITIONS);
+        instances = new Instances(processes, folder, settings, JOINING, WallClock.library(folder));
+        watch = new Watch(cluster.servers(), workload.topic(RUN, "forecasts"), Workload.PARTITIONS);
         feeder = new Feeder(
-                new Feeder.Way(
-                        cluster.servers(),
-                        settings.get("observations.topic"),
-                        settings.get("labels.topic"),
-                        plan.perSecond),
+                workload.way(plan.perSecond),
                 // On one topic all times are distinct; between two, equal ones are in any order.
                 new Feed(SERIES, plan.labelsTopic ? TOGETHER : 1, plan.seed),
-                watch);
+                item -> {
+                    if (item.observation()) {
+                        watch.fed(item.id());
+                    }
+                });
     }
 
     public Cluster cluster() {
@@ -102,7 +102,7 @@ public final class Deployment implements AutoCloseable {
             pass(Duration.ofMillis(200));
         }
         if (!awaitCaughtUp(PATIENCE)) {
-            throw new IllegalStateException(plan.name + ": expected forecasts to keep up with the feed, got "
+            throw new IllegalStateException(workload.name() + ": expected forecasts to keep up with the feed, got "
                     + watch.waiting() + " observations that wait for theirs");
         }
     }
@@ -141,29 +141,19 @@ public final class Deployment implements AutoCloseable {
         while (watch.waiting() > 0 && System.nanoTime() < deadline) {
             pass(Duration.ofMillis(200));
         }
-        awaitEnd("chaos");
+        workload.awaitRead(RUN);
         instances.stop();
         return fed;
     }
 
-    /** One instance works on the same topics undisturbed, in a JVM of other flags, with another memory and another K. */
-    public void calm() throws IOException, InterruptedException {
-        Map<String, String> settings = settings("calm");
-        settings.put("bootstrap.servers", cluster.servers());
-        settings.put("snapshot.interval", "7");
-        settings.put("models.memory.bytes", "200000000");
-        settings.put("num.stream.threads", "2");
-        settings.put("state.dir", folder.resolve(plan.name + "-calm").toString());
-        NewTopics.create(settings);
-        Process calm = processes.startApplication(plan.name + "-calm", List.of("-XX:-TieredCompilation"), settings);
-        awaitEnd("calm");
-        calm.destroy();
-        calm.onExit().join();
+    /** One instance works on the same topics undisturbed; returns what it has published. */
+    public Outputs calm() throws IOException, InterruptedException {
+        return workload.calm(processes, folder);
     }
 
-    /** What a run has published on one of its topics. */
-    public Output output(String run, String topic) {
-        return Output.of(cluster.servers(), prefix(run) + "-" + topic);
+    /** What has been published under faults. */
+    public Outputs outputs() {
+        return workload.outputs(RUN);
     }
 
     @Override
@@ -171,46 +161,5 @@ public final class Deployment implements AutoCloseable {
         feeder.close();
         watch.close();
         instances.close();
-    }
-
-    private void awaitEnd(String run) throws InterruptedException {
-        Map<String, String> settings = settings(run);
-        List<String> inputs = plan.labelsTopic
-                ? List.of(settings.get("observations.topic"), settings.get("labels.topic"))
-                : List.of(settings.get("observations.topic"));
-        try (Reading reading = new Reading(cluster.servers(), settings.get("application.id"), inputs)) {
-            reading.awaitEnd(PATIENCE);
-        }
-    }
-
-    private String prefix(String run) {
-        return plan.name + "-" + run;
-    }
-
-    private Map<String, String> settings(String run) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("bootstrap.servers", cluster.doors());
-        settings.put("application.id", prefix(run));
-        settings.put("feed", "regression");
-        settings.put("observations.topic", plan.name + "-observations");
-        settings.put("labels.topic", plan.labelsTopic ? plan.name + "-labels" : "");
-        settings.put("forecasts.topic", prefix(run) + "-forecasts");
-        settings.put("scores.topic", prefix(run) + "-scores");
-        settings.put("dead.letters.topic", prefix(run) + "-dead-letters");
-        settings.put("topics.partitions", Integer.toString(PARTITIONS));
-        settings.put("topics.replication.factor", Integer.toString(cluster.size()));
-        settings.put("replication.factor", Integer.toString(cluster.size()));
-        settings.put("topics.retention.ms", "-1");
-        settings.put("tombstones", "dead-letter");
-        settings.put("record.max.bytes", Integer.toString(Feed.MAX_RECORD));
-        // One of two topics may be ahead of the other for as long as a fault lasts; no label is to expire meanwhile.
-        settings.put("label.timeout.ms", "86400000");
-        settings.put("labels.pending.max", "5000");
-        settings.put("labels.early.max", "5000");
-        settings.put("ids.remembered", "10000");
-        // A network, and a mixture of experts; both small, so that two cores keep up.
-        settings.put("model", plan.labelsTopic ? "frugal" : "pf-node");
-        settings.put("model.units", "4");
-        return settings;
     }
 }

@@ -1,12 +1,13 @@
 package io.spindrift.chaos.site;
 
-import io.spindrift.chaos.ledger.Feed;
+import io.spindrift.chaos.check.Feed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -14,26 +15,30 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Sends a feed at a rate that may be raised for a while, each record once and in order, however long a broker is away. */
 public final class Feeder implements AutoCloseable {
     private static final double NANOS = 1e9;
+    private static final long PAUSE_NANOS = 1_000_000;
     private static final String PATIENCE_MILLIS = "600000";
 
     private final Feed feed;
     private final String observations;
     private final String labels;
     private final double perSecond;
-    private final Watch watch;
+    private final Consumer<Feed.Item> listener;
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<Feed.Item> fed = new ArrayList<>();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private final Thread thread = new Thread(this::run, "chaos-feeder");
     private volatile double factor = 1;
+    private volatile long limit = Long.MAX_VALUE;
+    private volatile long sent;
     private volatile boolean stopped;
 
     /** Where it sends to, and how fast. */
-    record Way(String servers, String observations, String labels, double perSecond) {}
+    public record Way(String servers, String observations, String labels, double perSecond) {}
 
-    Feeder(Way way, Feed feed, Watch watch) {
+    /** @param listener is told of each record before it is sent */
+    public Feeder(Way way, Feed feed, Consumer<Feed.Item> listener) {
         this.feed = feed;
-        this.watch = watch;
+        this.listener = listener;
         observations = way.observations;
         labels = way.labels.isEmpty() ? way.observations : way.labels;
         perSecond = way.perSecond;
@@ -51,8 +56,21 @@ public final class Feeder implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    void start() {
+    public void start() {
         thread.start();
+    }
+
+    /** From now on, no more records are sent than this many in all. */
+    public void limit(long records) {
+        limit = records;
+    }
+
+    /** Waits until this many records have been sent. */
+    public void awaitSent(long records) throws InterruptedException {
+        while (sent < records) {
+            requireTaken();
+            Thread.sleep(10);
+        }
     }
 
     /** From now on, records come so many times as fast as at first. */
@@ -61,15 +79,19 @@ public final class Feeder implements AutoCloseable {
     }
 
     /** Ends the feed, waits until all of it has been taken, and returns it. */
-    List<Feed.Item> end() throws InterruptedException {
+    public List<Feed.Item> end() throws InterruptedException {
         stopped = true;
         thread.join();
         producer.flush();
+        requireTaken();
+        return List.copyOf(fed);
+    }
+
+    private void requireTaken() {
         Exception failed = failure.get();
         if (failed != null) {
             throw new IllegalStateException("a record of the feed was not taken", failed);
         }
-        return List.copyOf(fed);
     }
 
     @Override
@@ -87,7 +109,10 @@ public final class Feeder implements AutoCloseable {
         double due = System.nanoTime();
         while (!stopped) {
             long left = (long) due - System.nanoTime();
-            if (left > 0) {
+            if (sent >= limit) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+                due = System.nanoTime();
+            } else if (left > 0) {
                 LockSupport.parkNanos(left);
             } else {
                 send(feed.next());
@@ -98,9 +123,7 @@ public final class Feeder implements AutoCloseable {
 
     private void send(Feed.Item item) {
         fed.add(item);
-        if (item.observation()) {
-            watch.fed(item.id());
-        }
+        listener.accept(item);
         producer.send(
                 new ProducerRecord<>(
                         item.label() ? labels : observations,
@@ -113,5 +136,6 @@ public final class Feeder implements AutoCloseable {
                         failure.compareAndSet(null, exception);
                     }
                 });
+        sent = fed.size();
     }
 }

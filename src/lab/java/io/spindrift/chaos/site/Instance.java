@@ -86,6 +86,13 @@ public final class Instance {
         Signals.resume(process);
     }
 
+    /** Fails if it is meant to run and has ended. */
+    void requireAlive() {
+        if (wanted && !process.isAlive()) {
+            throw new IllegalStateException(name + " ended by itself:\n" + processes.log(name));
+        }
+    }
+
     /** Starts it again if it has ended by itself, as whoever runs an application would. */
     void supervise() throws IOException {
         if (wanted && !process.isAlive()) {

@@ -11,29 +11,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** The instances of one application: two that stay, and up to two that join for a while. */
+/** The instances of one application: two that stay, and others that join for a while. */
 public final class Instances implements AutoCloseable {
     private static final int STAYING = 2;
-    private static final int MAX = 4;
 
     private final List<Instance> all = new ArrayList<>();
     private final AtEnd atEnd = AtEnd.of(this::end);
 
-    Instances(Processes processes, Path folder, Map<String, String> settings) throws IOException {
-        Optional<Path> library = WallClock.library(folder);
-        for (int i = 0; i < MAX; i++) {
+    /**
+     * @param folder of their states
+     * @param settings of each
+     * @param joining how many may join
+     * @param library that gives each a clock of its own, or nothing
+     */
+    public Instances(
+            Processes processes, Path folder, Map<String, String> settings, int joining, Optional<Path> library)
+            throws IOException {
+        for (int i = 0; i < STAYING + joining; i++) {
             String name = settings.get("application.id") + "-" + i;
             Map<String, String> own = new HashMap<>(settings);
             own.put("close.leave.group", Boolean.toString(i >= STAYING));
-            Optional<WallClock> clock = library.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new WallClock(library.get(), folder.resolve(name + ".clock")));
+            Path time = folder.resolve(name + ".clock");
+            Optional<WallClock> clock =
+                    library.isEmpty() ? Optional.empty() : Optional.of(new WallClock(library.get(), time));
             all.add(new Instance(processes, name, own, new Volume(folder.resolve(name)), clock));
         }
     }
 
     /** Starts those that stay. */
-    void start() throws IOException {
+    public void start() throws IOException {
         for (Instance instance : staying()) {
             instance.start();
         }
@@ -46,7 +52,7 @@ public final class Instances implements AutoCloseable {
 
     /** Those that join and leave. */
     public List<Instance> joining() {
-        return List.copyOf(all.subList(STAYING, MAX));
+        return List.copyOf(all.subList(STAYING, all.size()));
     }
 
     /** One of those that stay. */
@@ -61,12 +67,17 @@ public final class Instances implements AutoCloseable {
         }
     }
 
+    /** Fails if one that is meant to run has ended. */
+    public void requireAlive() {
+        all.forEach(Instance::requireAlive);
+    }
+
     /** How often one has ended by itself. */
     int endedByItself() {
         return all.stream().mapToInt(Instance::endedByItself).sum();
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         for (Instance instance : all) {
             if (instance.wanted()) {
                 instance.stop();

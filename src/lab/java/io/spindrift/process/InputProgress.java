@@ -1,4 +1,4 @@
-package io.spindrift.crash;
+package io.spindrift.process;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -13,17 +13,17 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far an application has read its inputs, as it is committed. */
-public final class Reading implements AutoCloseable {
+public final class InputProgress implements AutoCloseable {
     private final Admin admin;
     private final String application;
     private final Collection<String> inputs;
 
     /**
      * @param servers of the cluster
-     * @param application whose reading it is
+     * @param application that reads them
      * @param inputs its topics
      */
-    public Reading(String servers, String application, Collection<String> inputs) {
+    public InputProgress(String servers, String application, Collection<String> inputs) {
         admin = Admin.create(Map.of("bootstrap.servers", servers));
         this.application = application;
         this.inputs = inputs;

@@ -1,4 +1,4 @@
-package io.spindrift.crash;
+package io.spindrift.chaos.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ class CrashProcessTest {
 
     @Test
     void shouldPublishTheSameBytesAfterKillsAsWithout() {
-        assertThat(new CommandLine(new CrashTest()).execute("--records", "5000", "--kills", "8", "--inside", "1"))
+        assertThat(new CommandLine(new Crash()).execute("--records", "5000", "--kills", "8", "--inside", "1"))
                 .isZero();
     }
 }

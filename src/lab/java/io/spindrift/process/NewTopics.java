@@ -1,4 +1,4 @@
-package io.spindrift.crash;
+package io.spindrift.process;
 
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;

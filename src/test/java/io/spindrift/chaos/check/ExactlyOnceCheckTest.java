@@ -1,8 +1,7 @@
-package io.spindrift.chaos.ledger;
+package io.spindrift.chaos.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.crash.Output;
 import io.spindrift.event.DeadLetter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 /** The checker finds what is wrong with an output: all that is said of an application is worth no more than that. */
-class LedgerTest {
+class ExactlyOnceCheckTest {
     private static final int RECORDS = 5000;
 
     private final List<Feed.Item> fed =
@@ -30,7 +29,7 @@ class LedgerTest {
     private final List<ConsumerRecord<byte[], byte[]>> scores = new ArrayList<>();
     private final List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
 
-    LedgerTest() {
+    ExactlyOnceCheckTest() {
         Map<String, Integer> sequences = new HashMap<>();
         Map<String, Integer> labels = new HashMap<>();
         for (Feed.Item item : fed) {
@@ -148,7 +147,8 @@ class LedgerTest {
     }
 
     private CheckResult check() throws IOException {
-        return new Ledger(fed, told).check(Output.of(forecasts), Output.of(scores), Output.of(letters));
+        return new ExactlyOnceCheck(fed, told)
+                .check(new Outputs(Output.of(forecasts), Output.of(scores), Output.of(letters)));
     }
 
     /** The item of this feed that is the same to the byte, since arrays are equal only to themselves. */

@@ -1,4 +1,4 @@
-package io.spindrift.crash;
+package io.spindrift.chaos.check;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

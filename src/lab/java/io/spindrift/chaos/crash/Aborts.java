@@ -1,4 +1,4 @@
-package io.spindrift.crash;
+package io.spindrift.chaos.crash;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
-package io.spindrift.chaos.ledger;
+package io.spindrift.chaos.check;
 
-import io.spindrift.crash.Output;
-import io.spindrift.crash.Output.Published;
+import io.spindrift.chaos.check.Output.Published;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
@@ -21,7 +20,7 @@ import java.util.TreeSet;
  * Holds what was published against what was fed: each observation forecast once, in the order of its series; each label
  * learned once; each record that nobody can use among the dead letters once, and no other.
  */
-public final class Ledger {
+public final class ExactlyOnceCheck {
     private static final int MAX_TOLD = 10;
 
     private final OutputReader reader = new OutputReader();
@@ -37,7 +36,7 @@ public final class Ledger {
      * @param fed all that was fed, in order
      * @param told takes the first of what is wrong, in words
      */
-    public Ledger(List<Feed.Item> fed, List<String> told) {
+    public ExactlyOnceCheck(List<Feed.Item> fed, List<String> told) {
         this.told = told;
         for (Feed.Item item : fed) {
             if (item.observation()) {
@@ -53,13 +52,13 @@ public final class Ledger {
     }
 
     /** Checks what was published. */
-    public CheckResult check(Output forecasts, Output scores, Output deadLetters) throws IOException {
+    public CheckResult check(Outputs outputs) throws IOException {
         lost = 0;
         duplicated = 0;
         different = 0;
-        forecasts(forecasts.perKey());
-        scores(scores.perKey());
-        deadLetters(deadLetters.perKey());
+        forecasts(outputs.forecasts().perKey());
+        scores(outputs.scores().perKey());
+        deadLetters(outputs.deadLetters().perKey());
         return new CheckResult(lost, duplicated, different);
     }
 

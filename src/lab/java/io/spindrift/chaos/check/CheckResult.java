@@ -1,4 +1,4 @@
-package io.spindrift.chaos.ledger;
+package io.spindrift.chaos.check;
 
 /**
  * What is wrong with an output; zeros where nothing is.

@@ -1,4 +1,4 @@
-package io.spindrift.chaos.ledger;
+package io.spindrift.chaos.check;
 
 import io.spindrift.event.DeadLetter;
 import java.nio.charset.StandardCharsets;
