@@ -9,20 +9,24 @@ MAVEN = $(MVN) -B -ntp
 JAR = target/spindrift.jar
 # The clients of clients-test that npm installs.
 KAFKAJS = kafkajs@2.2.4 kafkajs-snappy@1.1.0
-# The inner loop leaves the format to make check, and most code runs too seldom to be compiled twice.
-QUICK = -Dspotless.check.skip -Dtest.forks=3 -Dtest.jvm.flags="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-BENCH = 'target/classes:target/test-classes:target/lib/*'
+# Most code of unit tests runs too seldom to be compiled twice.
+QUICK = -Dtest.forks=3 -Dtest.jvm.flags="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+CLASSPATH = dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/class.path
+# A command of the laboratory (src/lab), which is built with the product and without the tests: $(LAB) demo
+LAB = @$(MAVEN) -q -Dlab package -DskipTests $(CLASSPATH) && $(JAVA) -cp "target/classes:target/lab-classes:$$(cat target/class.path)" io.spindrift.cli.Lab
+# A class that needs what a profile of the POM adds to the class path of the tests: $(call WITH,bench) CLASS
+WITH = @$(MAVEN) -q -P$(1) package -DskipTests $(CLASSPATH) && $(JAVA) -Xmx5g -cp "target/classes:target/test-classes:$$(cat target/class.path)"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers unit test bench scaling bench-state bench-restart bench-stream record-path noise-study lookahead expert-costs crash-test chaos soak overload fuzz page-test secure-test prometheus-test clients-test screenshots sbom twins golden check check-long format package clean tools reference
+.PHONY: help demo run backtest reproduce peers unit test check check-long crash-test chaos soak fuzz bench page-test secure-test prometheus-test clients-test screenshots sbom golden twins reference format package clean tools
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 	@echo 'Options go into ARGS: make demo ARGS="--seconds 40". Maven with options: MVN="mvn -o".'
 
-demo: package ## Broker, input and forecasts on this machine; Ctrl-C ends it (ARGS="--help" for options)
-	@$(JAVA) -jar $(JAR) demo $(ARGS)
+demo: tools ## Broker, input and forecasts on this machine; Ctrl-C ends it (ARGS="--help" for options)
+	$(LAB) demo $(ARGS)
 
 run: package ## The application against a cluster (ARGS="--config FILE")
 	@$(JAVA) -jar $(JAR) run $(ARGS)
@@ -30,124 +34,82 @@ run: package ## The application against a cluster (ARGS="--config FILE")
 backtest: package ## Models over a file, without Kafka (ARGS="--csv FILE"; ARGS="--help" for options)
 	@$(JAVA) -jar $(JAR) backtest $(ARGS)
 
-reproduce: package ## Write docs/results.md anew from a folder of data (DATA=DIR ARGS="[--full] [--only TABLE,TABLE]")
-	@$(JAVA) -jar $(JAR) reproduce --data "$(DATA)" $(ARGS)
-
-peers: package ## Write docs/peers.md: forecasters of others beside Spindrift, from a folder of data (DATA=DIR)
-	@$(MAVEN) -q -Ppeers test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/peers.classpath
-	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/peers.classpath)" io.spindrift.peers.Peers --data "$(DATA)" $(ARGS)
-
 unit: tools ## Tests that need no broker: a minute, for the inner loop (ARGS="-Dtest=NAME" for some)
 	$(MAVEN) test -Dtest.excludedGroups=broker,slow,long $(QUICK) $(ARGS)
 
 test: tools ## unit, slow tests and those on a broker in the JVM: all that need a JDK and nothing else
 	$(MAVEN) test
 
-bench: tools ## The kernels beside EJML, C and PyTorch, in turn in one run (ARGS="[--quick] [--json FILE]")
-	@$(MAVEN) -q -Pbench test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/bench.classpath
-	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/bench.classpath)" io.spindrift.bench.kernels.KernelBench $(ARGS)
-
-scaling: package ## What a learning step costs against its size, with fitted exponents
-	@$(MAVEN) -q -Pbench test-compile
-	@$(JAVA) -cp $(BENCH) io.spindrift.bench.Scaling
-
-bench-state: package ## What keeping state costs, by design (ARGS="[--quick] [--memory] [--json FILE]")
-	@$(MAVEN) -q -Pbench test-compile
-	@$(JAVA) -Xmx3g -cp $(BENCH) io.spindrift.bench.state.StateBench $(ARGS)
-
-bench-restart: package ## How long forecasts are missing after an instance was killed
-	@$(MAVEN) -q -Pbench test-compile
-	@$(JAVA) -cp $(BENCH) io.spindrift.bench.state.RestartBench
-
-bench-stream: package ## The stream from end to end: rates, latency, processor time (ARGS="[--quick] [--json FILE]")
-	@$(MAVEN) -q -Pbench test-compile
-	@$(JAVA) -Xmx5g -cp $(BENCH) io.spindrift.bench.stream.StreamBench $(ARGS)
-
-record-path: package ## What reading, keeping and writing a record costs, in time and in bytes allocated
-	@$(MAVEN) -q -Pbench test-compile
-	@$(JAVA) -cp $(BENCH) io.spindrift.processor.RecordPath
-
-noise-study: package ## Whether noise from a table costs a particle filter accuracy (ARGS="FILE.csv" for a second problem)
-	@$(MAVEN) -q -Pbench test-compile
-	@$(JAVA) -cp $(BENCH) io.spindrift.bench.NoiseStudy $(ARGS)
-
-lookahead: package ## What a step costs when labels are late
-	@$(MAVEN) -q -Pbench test-compile
-	@$(JAVA) -cp $(BENCH) io.spindrift.bench.LookAhead
-
-expert-costs: package ## What a step of a blend costs beside its dearest experts
-	@$(MAVEN) -q -Pbench test-compile
-	@$(JAVA) -cp $(BENCH) io.spindrift.model.blend.ExpertCosts
-
-crash-test: package ## Kill instances while they work, and compare with a calm run (ARGS="--help" for options)
-	@$(MAVEN) -q test-compile
-	@$(JAVA) -cp $(BENCH) io.spindrift.crash.CrashTest $(ARGS)
-
-fuzz: package ## Parsers under coverage-guided fuzzing, from src/fuzz/corpus (ARGS="--help" for options)
-	@$(MAVEN) -q -Pfuzz test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/fuzz.classpath
-	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/fuzz.classpath)" io.spindrift.fuzz.Fuzz $(ARGS)
-
-chaos: package ## Faults of twenty kinds on three brokers and two to four instances (ARGS="[--minutes M] [--seed S] [--json FILE]")
-	@$(MAVEN) -q test-compile
-	@$(JAVA) -cp $(BENCH) io.spindrift.chaos.Chaos $(ARGS)
-
-soak: package ## A steady load for half an hour, then more than can be taken (ARGS="[--minutes M] [--json FILE]")
-	@$(MAVEN) -q test-compile
-	@$(JAVA) -cp $(BENCH) io.spindrift.soak.Soak $(ARGS)
-
-overload: package ## More than can be taken, for two minutes, after a short steady load
-	@$(MAVEN) -q test-compile
-	@$(JAVA) -cp $(BENCH) io.spindrift.soak.Soak --minutes 2 --overload-seconds 120 --rise 1000000 $(ARGS)
-
-twins: tools ## Write the numeric classes for doubles from those for floats
-	@$(MAVEN) -q test-compile
-	@$(JAVA) -cp 'target/classes:target/test-classes' io.spindrift.model.numeric.DoubleTwins
-	@$(MAVEN) -q spotless:apply
-
-golden: tools ## Write the golden files of the present core version
-	@$(MAVEN) -q test-compile
-	@$(JAVA) -cp 'target/classes:target/test-classes' io.spindrift.model.golden.GoldenWriter
-
-page-test: tools ## The page in Chromium: clicks, axe-core; screenshots go to target/screenshots (needs chromium and chromedriver)
-	$(MAVEN) test -Dtest=PageTest -Dtest.excludedGroups=
-
-secure-test: package ## TLS, SCRAM and ACLs: what docs/security.md lists is enough, and less fails clearly
-	$(MAVEN) surefire:test@default-test -Dtest=SecureTest,WebServerTest,SecureInstancesTest -Dtest.excludedGroups=
-
-prometheus-test: package ## Dashboard and alerts through a Prometheus that scrapes the demo (needs prometheus and promtool)
-	$(MAVEN) surefire:test@default-test -Dtest=PrometheusTest -Dtest.excludedGroups=
-
-clients-test: package ## Clients that are not Java against the application: kcat, and kafkajs by npm (what is not installed is skipped)
-	@command -v kcat >/dev/null 2>&1 || echo "kcat is not installed (Debian: apt-get install kcat): its tests are skipped" >&2
-	@if command -v npm >/dev/null 2>&1; then mkdir -p target/clients && npm install --silent --no-save --prefix target/clients $(KAFKAJS); \
-	  else echo "npm is not installed: the tests of kafkajs are skipped" >&2; fi
-	$(MAVEN) surefire:test@default-test -Dtest=ClientsTest -Dtest.excludedGroups=
-
-screenshots: page-test ## Renew the pictures of the README
-	@mkdir -p docs/images
-	@cp target/screenshots/desktop-list.png docs/images/list.png
-	@cp target/screenshots/desktop-series.png docs/images/series.png
-
-sbom: tools ## What is distributed, as a CycloneDX document: target/bom.json and target/bom.xml
-	$(MAVEN) -q org.cyclonedx:cyclonedx-maven-plugin:makeBom
-
-check: tools ## What CI runs: format, compile without warnings, architecture, tests
-	$(MAVEN) verify -Pbench
+check: tools ## What CI runs: format, one version of each library, compile without warnings, architecture, tests
+	$(MAVEN) spotless:check org.apache.maven.plugins:maven-enforcer-plugin:3.7.0:enforce -Denforcer.rules=dependencyConvergence verify -Pbench
 
 check-long: package ## check, and what takes longer: real processes, a second JDK
 	$(MAVEN) verify -Dtest.excludedGroups=
 	$(if $(OTHER_JDK),JAVA_HOME=$(OTHER_JDK) $(MAVEN) clean package -DskipTests,@echo "no second JDK found (OTHER_JDK=/path/to/jdk)")
 	$(if $(OTHER_JDK),JAVA_HOME=$(OTHER_JDK) $(MAVEN) verify -Dtest.excludedGroups=)
 
-format: tools ## Format the sources
-	$(MAVEN) -q spotless:apply
+crash-test: tools ## Kill instances while they work, and compare with a calm run (ARGS="--help" for options)
+	$(LAB) crash-test $(ARGS)
 
-reference: package ## Write docs/configuration.md and docs/tuning.md
+chaos: tools ## Faults of twenty kinds on three brokers and two to four instances (ARGS="[--minutes M] [--seed S] [--json FILE]")
+	$(LAB) chaos $(ARGS)
+
+soak: tools ## A steady load for half an hour, then more than can be taken (ARGS="[--minutes M] [--json FILE]")
+	$(LAB) soak $(ARGS)
+
+fuzz: tools ## Parsers under coverage-guided fuzzing, from src/lab/corpus (ARGS="--help" for options)
+	$(call WITH,bench) io.spindrift.cli.Lab fuzz $(ARGS)
+
+bench: tools ## Measure something: ARGS="kernels", state, restart, stream, scaling or records; ARGS="kernels --help"
+	$(call WITH,bench) io.spindrift.bench.Bench $(ARGS)
+
+reproduce: tools ## Write docs/results.md from a folder of data (DATA=DIR ARGS="[--full] [--only TABLE,TABLE]")
+	$(LAB) reproduce --data "$(DATA)" $(ARGS)
+
+peers: tools ## Write docs/peers.md: forecasters of others beside Spindrift, from a folder of data (DATA=DIR)
+	$(call WITH,peers) io.spindrift.peers.Peers --data "$(DATA)" $(ARGS)
+
+page-test: tools ## The page in Chromium: clicks, axe-core; screenshots go to target/screenshots (needs chromium and chromedriver)
+	$(MAVEN) test -Dtest=PageTest -Dtest.excludedGroups=
+
+screenshots: page-test ## Renew the pictures of the README
+	@mkdir -p docs/images
+	@cp target/screenshots/desktop-list.png docs/images/list.png
+	@cp target/screenshots/desktop-series.png docs/images/series.png
+
+secure-test: package ## TLS, SCRAM and ACLs: what docs/security.md lists is enough, and less fails clearly
+	$(MAVEN) test -Dtest=SecureTest,WebServerTest,SecureInstancesTest -Dtest.excludedGroups=
+
+prometheus-test: package ## Dashboard and alerts through a Prometheus that scrapes the demo (needs prometheus and promtool)
+	$(MAVEN) test -Dtest=PrometheusTest -Dtest.excludedGroups=
+
+clients-test: package ## Clients that are not Java against the application: kcat, and kafkajs by npm (what is not installed is skipped)
+	@command -v kcat >/dev/null 2>&1 || echo "kcat is not installed (Debian: apt-get install kcat): its tests are skipped" >&2
+	@if command -v npm >/dev/null 2>&1; then mkdir -p target/clients && npm install --silent --no-save --prefix target/clients $(KAFKAJS); \
+	  else echo "npm is not installed: the tests of kafkajs are skipped" >&2; fi
+	$(MAVEN) test -Dtest=ClientsTest -Dtest.excludedGroups=
+
+sbom: tools ## What is distributed, as a CycloneDX document: target/bom.json and target/bom.xml
+	$(MAVEN) -q org.cyclonedx:cyclonedx-maven-plugin:2.9.3:makeBom -DincludeTestScope=false -Dcyclonedx.skipNotDeployed=false
+
+golden: tools ## Write the golden files of the present core version
+	@$(MAVEN) -q test-compile
+	@$(JAVA) -cp target/classes:target/test-classes io.spindrift.model.golden.GoldenWriter
+
+twins: tools ## Write the numeric classes for doubles from those for floats
+	@$(MAVEN) -q test-compile
+	@$(JAVA) -cp target/classes:target/test-classes io.spindrift.model.numeric.DoubleTwins
+	@$(MAVEN) -q spotless:apply
+
+reference: package ## Write docs/configuration.md
 	@$(JAVA) -jar $(JAR) config > docs/configuration.md
 	@$(JAVA) -jar $(JAR) config --tuning > docs/tuning.md
 
+format: tools ## Format the sources
+	$(MAVEN) -q spotless:apply
+
 package: tools ## Build target/spindrift.jar and target/lib
-	@$(MAVEN) -q package -DskipTests
+	@$(MAVEN) -q -Dlab -Dmaven.test.skip package
 
 clean: tools ## Remove what was built
 	@$(MAVEN) -q clean

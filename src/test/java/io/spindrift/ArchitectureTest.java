@@ -202,6 +202,7 @@ final class ArchitectureTest {
                     "runtime",
                     "topology",
                     "processor",
+                    "backtest",
                     "rules",
                     "store",
                     "registry",
@@ -247,10 +248,6 @@ final class ArchitectureTest {
     static final ArchRule backtest = law("backtest..", "models over files need no Kafka", ours("csv", "model"));
 
     @ArchTest
-    static final ArchRule reproduce =
-            law("reproduce..", "tables are backtests, put together", ours("backtest", "csv", "config", "model.series"));
-
-    @ArchTest
     static final ArchRule report = law(
             "report..",
             "a page is made of what was found, by no model",
@@ -265,22 +262,22 @@ final class ArchitectureTest {
             CLIENTS);
 
     @ArchTest
-    static final ArchRule demo = noClasses()
-            .that()
-            .resideOutsideOfPackages("io.spindrift.demo..", "io.spindrift.cli..")
+    static final ArchRule laboratory = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.spindrift.demo..")
-            .because("the demo is loaded by its command alone");
-
-    @ArchTest
-    static final ArchRule broker = noClasses()
-            .that()
-            .resideOutsideOfPackage("io.spindrift.demo..")
-            .should()
+            .resideInAnyPackage(
+                    "io.spindrift.demo..",
+                    "io.spindrift.reproduce..",
+                    "io.spindrift.process..",
+                    "io.spindrift.chaos..",
+                    "io.spindrift.soak..",
+                    "io.spindrift.fuzz..",
+                    "io.spindrift.bench..",
+                    "io.spindrift.peers..")
+            .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka.common.test..", "org.apache.kafka.server..", "kafka..", "oshi..")
-            .because("the embedded broker and the machine's metrics belong to the demo");
+            .because("the product is distributed without what shows, measures and breaks it");
 
     @ArchTest
     static final ArchRule cycles =

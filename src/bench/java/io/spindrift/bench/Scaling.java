@@ -33,7 +33,8 @@ public final class Scaling {
         LearnerSettings of(NetworkSettings network);
     }
 
-    public static void main(String[] arguments) {
+    /** Measures all of it, and prints what was found. */
+    static void run() {
         Scaling scaling = new Scaling();
         scaling.inShape("sgd", "paper O(m^4 + m^2 p^2)", Defaults.SGD::withNetwork);
         scaling.inShape("ekf", "paper O(m^8 + m^4 p^4), structure O(n^2)", Defaults.EKF::withNetwork);

@@ -76,7 +76,8 @@ public final class RecordPath {
                 System::nanoTime);
     }
 
-    public static void main(String[] arguments) throws Exception {
+    /** Measures all of it, and prints what was found. */
+    public static void run() throws Exception {
         RecordPath path = new RecordPath(settings("series"));
         RecordPath labels = new RecordPath(settings("regression"));
         InputRecordReader json = new InputRecordReader();

@@ -3,12 +3,12 @@ package io.spindrift.cli;
 import io.spindrift.backtest.Backtest;
 import io.spindrift.backtest.BacktestReport;
 import io.spindrift.backtest.ColumnSelection;
+import io.spindrift.config.BacktestSettings;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.report.BacktestDescription;
 import io.spindrift.report.Report;
-import io.spindrift.reproduce.BacktestSettings;
 import io.spindrift.terminal.NumberFormatter;
 import io.spindrift.terminal.Progress;
 import io.spindrift.terminal.TextTable;
@@ -47,7 +47,7 @@ import picocli.CommandLine.Option;
             "  spindrift backtest --csv arm.csv --target y --seeds 1,2,3 --json",
             "  spindrift backtest --csv last.csv --input-mode series --time day --time-format day-first --sort",
             "",
-            "See also: spindrift demo, spindrift reproduce; docs/files.md, docs/results.md, schemas/commands/backtest.schema.json"
+            "See also: spindrift run; docs/files.md, docs/results.md, schemas/commands/backtest.schema.json"
         })
 final class BacktestCommand implements Callable<Integer> {
     private static final int SHOW_EVERY = 256;

@@ -25,9 +25,9 @@ final class Manual {
 
     static {
         STATUSES.put("0", "done");
-        STATUSES.put(Integer.toString(Spindrift.FAILED), "failed while running");
-        STATUSES.put(Integer.toString(Spindrift.MISUSED), "wrong options, settings or files");
-        STATUSES.put(Integer.toString(Spindrift.INTERRUPTED), "ended by Ctrl-C");
+        STATUSES.put(Integer.toString(RootCommand.FAILED), "failed while running");
+        STATUSES.put(Integer.toString(RootCommand.MISUSED), "wrong options, settings or files");
+        STATUSES.put(Integer.toString(RootCommand.INTERRUPTED), "ended by Ctrl-C");
     }
 
     private Manual() {}

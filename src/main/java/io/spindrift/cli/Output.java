@@ -54,6 +54,6 @@ final class Output {
     }
 
     Palette palette() {
-        return ((Spindrift) command.root().userObject()).palette();
+        return ((RootCommand) command.root().userObject()).palette();
     }
 }

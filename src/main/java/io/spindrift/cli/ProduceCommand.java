@@ -93,7 +93,7 @@ final class ProduceCommand implements Callable<Integer> {
             progress.end(summary.rows());
             report(summary);
         }
-        return summary.complete() ? 0 : Spindrift.INTERRUPTED;
+        return summary.complete() ? 0 : RootCommand.INTERRUPTED;
     }
 
     private void report(ProduceSummary summary) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** Runs commands as from a command line, and keeps what they print. */
 public final class Commands {
@@ -46,6 +47,11 @@ public final class Commands {
     }
 
     public static Result execute(String... arguments) {
+        return execute(Spindrift::execute, arguments);
+    }
+
+    /** The same with the commands of another program, such as the laboratory. */
+    public static Result execute(ToIntFunction<String[]> program, String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -54,7 +60,7 @@ public final class Commands {
         System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
         int code;
         try {
-            code = Spindrift.execute(arguments);
+            code = program.applyAsInt(arguments);
         } finally {
             System.setOut(out);
             System.setErr(err);

@@ -2,7 +2,7 @@ package io.spindrift.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.crash.Reading;
+import io.spindrift.process.InputProgress;
 import io.spindrift.waiting.Waiting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,9 +73,9 @@ class MorePartitionsBrokerTest {
     }
 
     private static void awaitAllRead(TestBed bed) throws InterruptedException {
-        try (Reading reading = new Reading(
+        try (InputProgress progress = new InputProgress(
                 broker.bootstrapServers(), bed.properties().get("application.id"), List.of(bed.observations()))) {
-            reading.awaitEnd(Waiting.BOUND);
+            progress.awaitEnd(Waiting.BOUND);
         }
     }
 

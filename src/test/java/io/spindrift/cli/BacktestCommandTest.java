@@ -2,8 +2,8 @@ package io.spindrift.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.config.BacktestSettings;
 import io.spindrift.json.Schemas;
-import io.spindrift.reproduce.BacktestSettings;
 import io.spindrift.runtime.ExportedStates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -95,15 +95,6 @@ class BacktestCommandTest {
         assertThat(result.code).isEqualTo(Spindrift.MISUSED);
         assertThat(result.out).isEmpty();
         assertThat(result.err).contains("--report: expected a folder where ").hasLineCount(1);
-    }
-
-    @Test
-    void shouldNotOverwriteResultsWithoutData() throws IOException {
-        Path page = Files.writeString(folder.resolve("results.md"), "as it was");
-        Result result = execute("reproduce", "--data", folder.toString(), "--out", page.toString());
-        assertThat(result.code).isEqualTo(Spindrift.MISUSED);
-        assertThat(result.err).contains("--data: expected a folder with regression/kin8nm.csv");
-        assertThat(page).hasContent("as it was");
     }
 
     @Test

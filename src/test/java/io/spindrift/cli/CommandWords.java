@@ -15,10 +15,21 @@ public final class CommandWords {
         Spindrift.line().parseArgs(words.toArray(String[]::new));
     }
 
+    /** Whether the laboratory has a command of that name. */
+    public static boolean isOfLab(String command) {
+        return Lab.line().getSubcommands().containsKey(command);
+    }
+
+    /** Fails unless the words are a command of the laboratory with options that it has. */
+    public static void parseLab(List<String> words) {
+        Lab.line().parseArgs(words.toArray(String[]::new));
+    }
+
     /** The examples in the help of all commands, a line each. */
     public static Stream<String> examples() {
         List<String> examples = new ArrayList<>();
         collect(Spindrift.line(), examples);
+        collect(Lab.line(), examples);
         return examples.stream();
     }
 

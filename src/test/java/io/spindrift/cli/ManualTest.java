@@ -17,7 +17,8 @@ final class ManualTest {
     private record Result(int status, String out, String err) {}
 
     static Stream<CommandLine> commands() {
-        return all(Spindrift.line()).stream()
+        return Stream.of(Spindrift.line(), Lab.line())
+                .flatMap(root -> all(root).stream())
                 .filter(command -> !command.getCommandName().equals("help"));
     }
 

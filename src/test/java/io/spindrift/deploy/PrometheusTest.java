@@ -45,7 +45,7 @@ final class PrometheusTest {
         processes = new Processes(folder);
         int port = Processes.freePort();
         prometheus = Prometheus.start(processes, configuration(port), folder.resolve("data"));
-        Process demo = processes.startJar(
+        Process demo = processes.startLab(
                 "demo", List.of(), "demo", "--headless", "--seconds", "600", "--port", Integer.toString(port));
         Waiting.until("scrapes of scores")
                 .failFast("the demo ended", () -> !demo.isAlive())

@@ -37,6 +37,14 @@ final class Shell {
         }
     }
 
+    /** The words of a command of the laboratory, as a target of make runs it; empty for other commands. */
+    static Optional<List<String>> lab(String command) {
+        List<String> words = words(command);
+        return words.get(0).equals("make") && CommandWords.isOfLab(words.get(1))
+                ? Optional.of(withOptions(words))
+                : Optional.empty();
+    }
+
     /** The words after {@code spindrift}, also of make's targets that run it; empty for other commands. */
     static Optional<List<String>> spindrift(String command) {
         String piped = command.split(" \\| ")[0];
@@ -47,14 +55,23 @@ final class Shell {
             return Optional.of(words(piped.substring("spindrift ".length())));
         }
         List<String> words = words(piped);
-        if (words.get(0).equals("make") && List.of("demo", "run", "backtest").contains(words.get(1))) {
-            List<String> all = new ArrayList<>(List.of(words.get(1)));
-            words.stream()
-                    .filter(word -> word.startsWith("ARGS="))
-                    .forEach(word -> all.addAll(words(word.substring("ARGS=".length()))));
-            return Optional.of(all);
+        if (words.get(0).equals("make") && List.of("run", "backtest").contains(words.get(1))) {
+            return Optional.of(withOptions(words));
         }
         return Optional.empty();
+    }
+
+    /** A target of make and what it is given for the command that it runs. */
+    private static List<String> withOptions(List<String> words) {
+        List<String> all = new ArrayList<>(List.of(words.get(1)));
+        for (String word : words) {
+            if (word.startsWith("ARGS=")) {
+                all.addAll(words(word.substring("ARGS=".length())));
+            } else if (word.startsWith("DATA=")) {
+                all.addAll(List.of("--data", word.substring("DATA=".length())));
+            }
+        }
+        return all;
     }
 
     /** The words of a command; quotes hold one together. */
@@ -81,7 +98,9 @@ final class Shell {
                 throw new AssertionError(word + ": expected a variable of the Makefile");
             }
         }
-        spindrift("make " + String.join(" ", quoted(words))).ifPresent(CommandWords::parse);
+        String command = "make " + String.join(" ", quoted(words));
+        spindrift(command).ifPresent(CommandWords::parse);
+        lab(command).ifPresent(CommandWords::parseLab);
     }
 
     private static List<String> quoted(List<String> words) {

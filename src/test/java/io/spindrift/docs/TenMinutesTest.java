@@ -3,6 +3,7 @@ package io.spindrift.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.broker.Commands;
+import io.spindrift.cli.Lab;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.demo.EmbeddedBroker;
@@ -86,18 +87,31 @@ final class TenMinutesTest {
     }
 
     private void run(String command) {
-        Optional<List<String>> words = Shell.spindrift(command);
+        Optional<List<String>> words = Shell.spindrift(command).map(this::inFolder);
+        Optional<List<String>> demo = Shell.lab(command).map(this::inFolder);
         if (words.isPresent()) {
-            spindrift(words.get().stream()
-                    .map(word ->
-                            FILE.matcher(word).matches() ? folder.resolve(word).toString() : word)
-                    .toList());
+            spindrift(words.get());
+        } else if (demo.isPresent()) {
+            demo(demo.get());
         } else if (command.startsWith("curl ")) {
             ask(command.substring(command.indexOf(ADDRESS) + ADDRESS.length()));
         } else {
             Shell.check(command);
             done.add(command);
         }
+    }
+
+    private List<String> inFolder(List<String> words) {
+        return words.stream()
+                .map(word -> FILE.matcher(word).matches() ? folder.resolve(word).toString() : word)
+                .toList();
+    }
+
+    private void demo(List<String> given) {
+        List<String> words = new ArrayList<>(given);
+        words.addAll(List.of("--port", "0", "--headless"));
+        words.addAll(given.contains("--csv") ? List.of() : List.of("--seconds", "5"));
+        check(Commands.execute(Lab::execute, words.toArray(String[]::new)), given);
     }
 
     private void spindrift(List<String> given) {
@@ -107,16 +121,15 @@ final class TenMinutesTest {
             start(Path.of(given.get(given.indexOf("--config") + 1)));
             return;
         }
-        List<String> words = new ArrayList<>(given);
-        if (name.equals("demo")) {
-            words.addAll(List.of("--port", "0", "--headless"));
-            words.addAll(given.contains("--csv") ? List.of() : List.of("--seconds", "5"));
-        }
         if (name.equals("tail")) {
             Waiting.until("forecasts").until(() -> get("/metrics").contains("kafka_stream_spindrift_forecasts_total"));
         }
-        Commands.Result result = Commands.execute(words.toArray(String[]::new));
-        assertThat(result.code()).as(command(words) + ": " + result.err()).isZero();
+        check(Commands.execute(given.toArray(String[]::new)), given);
+    }
+
+    private void check(Commands.Result result, List<String> given) {
+        String name = given.get(0);
+        assertThat(result.code()).as(command(given) + ": " + result.err()).isZero();
         done.add(name.equals("topics") ? name + " " + given.get(1) : name);
         assertThat(result.out()).contains(shown(name, given));
     }
@@ -166,6 +179,6 @@ final class TenMinutesTest {
     }
 
     private static String command(List<String> words) {
-        return "spindrift " + String.join(" ", words);
+        return String.join(" ", words);
     }
 }

@@ -24,7 +24,6 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A browser without a window, of a size and in light or dark. */
 final class Browser implements AutoCloseable {
@@ -76,16 +75,18 @@ final class Browser implements AutoCloseable {
     }
 
     WebElement await(String selector) {
-        return new WebDriverWait(driver, Waiting.BOUND)
-                .until(browser -> browser.findElements(By.cssSelector(selector)).stream()
-                        .filter(WebElement::isDisplayed)
-                        .findFirst()
-                        .orElse(null));
+        return Waiting.until(selector)
+                .until(
+                        () -> driver.findElements(By.cssSelector(selector)).stream()
+                                .filter(WebElement::isDisplayed)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Waits until a script gives true. */
     void awaitThat(String script) {
-        new WebDriverWait(driver, Waiting.BOUND).until(browser -> Boolean.TRUE.equals(run(script)));
+        Waiting.until(script).until(() -> Boolean.TRUE.equals(run(script)));
     }
 
     Object run(String script) {

@@ -87,7 +87,7 @@ class DemoProcessTest {
     private Process startDemo(Processes processes, String... options) throws IOException {
         String[] arguments =
                 Stream.concat(Stream.of("demo"), Stream.of(options)).toArray(String[]::new);
-        return processes.startJar("demo", List.of("-Djava.io.tmpdir=" + temporary), arguments);
+        return processes.startLab("demo", List.of("-Djava.io.tmpdir=" + temporary), arguments);
     }
 
     /** Whether a state store of both applications has been opened. */

@@ -2,7 +2,6 @@ package io.spindrift.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.Main;
 import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +20,11 @@ final class TemporaryFolderProcessTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"run --set bootstrap.servers=localhost:1 --set http.port=-1", "demo --seconds 1"})
+    @ValueSource(
+            strings = {
+                "io.spindrift.Main run --set bootstrap.servers=localhost:1 --set http.port=-1",
+                "io.spindrift.cli.Lab demo --seconds 1"
+            })
     void shouldNameTheFolder_whenItIsMissing(String command) throws IOException, InterruptedException {
         Path missing = folder.resolve("missing");
         assertThat(output(missing, command))
@@ -35,8 +38,7 @@ final class TemporaryFolderProcessTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+                System.getProperty("java.class.path")));
         words.addAll(List.of(command.split(" ")));
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         try {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,7 +15,10 @@ import picocli.CommandLine.Option;
  * What a step of each kernel costs, beside EJML, C and PyTorch. In each round everything is measured once for a short time, in
  * turn, so that what is compared has seen the same machine.
  */
-@Command(name = "bench", mixinStandardHelpOptions = true)
+@Command(
+        name = "kernels",
+        description = "What a step of each kernel costs, and the same in EJML, C and PyTorch.",
+        mixinStandardHelpOptions = true)
 public final class KernelBench implements Callable<Integer> {
     private static final Path FOLDER = Path.of("target/bench");
 
@@ -30,14 +32,10 @@ public final class KernelBench implements Callable<Integer> {
     private final List<Double> floatPeaks = new ArrayList<>();
     private final List<Double> doublePeaks = new ArrayList<>();
 
-    public static void main(String[] arguments) {
-        // Several may run on a machine: a lock that one holds would end the others.
-        System.setProperty("jmh.ignoreLock", "true");
-        System.exit(new CommandLine(new KernelBench()).execute(arguments));
-    }
-
     @Override
     public Integer call() throws IOException {
+        // Several may run on a machine: a lock that one holds would end the others.
+        System.setProperty("jmh.ignoreLock", "true");
         Pace pace = quick ? Pace.QUICK : Pace.FULL;
         Programs programs = Programs.find(FOLDER);
         if (!programs.has(Language.C)) {

@@ -46,13 +46,14 @@ public final class RestartBench implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
-    public static void main(String[] arguments) throws Exception {
+    /** Measures both, and prints what was found. */
+    public static void run() throws Exception {
         try (RestartBench bench = new RestartBench()) {
-            bench.run();
+            bench.measure();
         }
     }
 
-    private void run() throws Exception {
+    private void measure() throws Exception {
         Process instance = start("one");
         TopicPartition forecasts = new TopicPartition("forecasts", 0);
         while (consumer.listTopics().get("forecasts") == null) {

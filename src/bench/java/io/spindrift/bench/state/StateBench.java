@@ -1,5 +1,6 @@
 package io.spindrift.bench.state;
 
+import io.spindrift.bench.Bench;
 import io.spindrift.json.JsonText;
 import io.spindrift.process.Processes;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
  * What keeping state costs, by design: no state, the whole state for every record, the same behind a record cache, snapshot
  * and journal; flooded and paced, side by side in one run.
  */
-@Command(name = "bench-state", mixinStandardHelpOptions = true)
+@Command(name = "state", description = "What keeping state costs, by design.", mixinStandardHelpOptions = true)
 public final class StateBench implements Callable<Integer> {
     private static final long MEGABYTE = 1 << 20;
     private static final int HEAP_MEGABYTES = 640;
@@ -50,10 +50,6 @@ public final class StateBench implements Callable<Integer> {
 
     /** The JSON document. */
     record Report(List<Row> rows) {}
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new StateBench()).execute(arguments));
-    }
 
     @Override
     public Integer call() throws Exception {
@@ -190,7 +186,8 @@ public final class StateBench implements Callable<Integer> {
                 "-Xmx" + HEAP_MEGABYTES + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                StateBench.class.getName(),
+                Bench.class.getName(),
+                "state",
                 "--memory"));
         if (memoryOnly && json != null) {
             command.addAll(List.of("--json", json.toString()));

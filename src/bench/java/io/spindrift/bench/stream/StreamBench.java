@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,7 +20,10 @@ import picocli.CommandLine.Option;
  * The application from end to end, on an embedded broker and on three broker processes: records a second, latency, and what a
  * record costs, told apart into arithmetic, serialization and Kafka; beside a topology that keeps nothing.
  */
-@Command(name = "bench-stream", mixinStandardHelpOptions = true)
+@Command(
+        name = "stream",
+        description = "The stream from end to end: rates, latency, processor time.",
+        mixinStandardHelpOptions = true)
 public final class StreamBench implements Callable<Integer> {
     /** Its arithmetic is a microsecond, so that what is beside it is not the small difference of large figures. */
     private static final String LIGHT = "rls";
@@ -68,10 +70,6 @@ public final class StreamBench implements Callable<Integer> {
 
     /** The JSON document. */
     record Report(List<Row> rows, List<Ratio> ratios) {}
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new StreamBench()).execute(arguments));
-    }
 
     @Override
     public Integer call() throws Exception {

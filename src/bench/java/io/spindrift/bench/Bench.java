@@ -1,0 +1,41 @@
+package io.spindrift.bench;
+
+import io.spindrift.bench.kernels.KernelBench;
+import io.spindrift.bench.state.RestartBench;
+import io.spindrift.bench.state.StateBench;
+import io.spindrift.bench.stream.StreamBench;
+import io.spindrift.processor.RecordPath;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** What is measured: {@code make bench ARGS="kernels --quick"}. */
+@Command(
+        name = "bench",
+        description = "Measures the kernels, what keeping state costs, and the stream from end to end.",
+        mixinStandardHelpOptions = true,
+        subcommands = {KernelBench.class, StateBench.class, StreamBench.class})
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
+    }
+
+    @Command(name = "restart", description = "How long forecasts are missing after an instance was killed.")
+    void restart() throws Exception {
+        RestartBench.run();
+    }
+
+    @Command(name = "scaling", description = "What a learning step costs against its size, with fitted exponents.")
+    void scaling() {
+        Scaling.run();
+    }
+
+    @Command(name = "records", description = "What reading, keeping and writing a record costs, in time and in bytes.")
+    void records() throws Exception {
+        RecordPath.run();
+    }
+}

@@ -1,0 +1,130 @@
+package io.spindrift.chaos.site;
+
+import io.spindrift.chaos.check.Feed;
+import io.spindrift.chaos.check.Output;
+import io.spindrift.chaos.check.Outputs;
+import io.spindrift.process.InputProgress;
+import io.spindrift.process.NewTopics;
+import io.spindrift.process.Processes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Topics of a feed, and the settings of applications that read them. Each run of an application reads the same topics and
+ * publishes to its own.
+ *
+ * @param name of the topics
+ * @param labelsTopic whether labels have a topic of their own
+ * @param labelTimeout how long an observation waits for its label, in the time of records
+ * @param servers where clients find the brokers when nothing disturbs them
+ * @param replicas of each topic
+ */
+public record Workload(String name, boolean labelsTopic, Duration labelTimeout, String servers, int replicas) {
+    /** Of each topic. */
+    public static final int PARTITIONS = 4;
+
+    /** One of two topics may be ahead of the other for as long as a fault lasts: no label is to expire meanwhile. */
+    public static final Duration NO_TIMEOUT = Duration.ofDays(1);
+
+    private static final String CALM = "calm";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** The settings of a run that can be disturbed: models that leave memory, and journals that are replayed. */
+    public Map<String, String> disturbed(String run) {
+        Map<String, String> settings = settings(run);
+        settings.put("snapshot.interval.events", "20");
+        settings.put("models.cache.max.bytes", "4000000");
+        return settings;
+    }
+
+    /** Where the feed goes to, at a rate. */
+    public Feeder.Way way(double perSecond) {
+        return new Feeder.Way(servers, observations(), labels(), perSecond);
+    }
+
+    /** The topic of a run. */
+    public String topic(String run, String what) {
+        return name + "-" + run + "-" + what;
+    }
+
+    /** What a run has published. */
+    public Outputs outputs(String run) {
+        return new Outputs(output(run, "forecasts"), output(run, "scores"), output(run, "dead-letters"));
+    }
+
+    /** Waits until a run has read all that was produced, and has committed that. */
+    public void awaitRead(String run) throws InterruptedException {
+        List<String> inputs = labelsTopic ? List.of(observations(), labels()) : List.of(observations());
+        try (InputProgress progress = new InputProgress(servers, name + "-" + run, inputs)) {
+            progress.awaitEnd(PATIENCE);
+        }
+    }
+
+    /**
+     * One instance works on the topics undisturbed, in a JVM of other flags, with another memory and another K.
+     *
+     * @return what it has published, of each kind something
+     */
+    public Outputs calm(Processes processes, Path folder) throws IOException, InterruptedException {
+        Map<String, String> settings = settings(CALM);
+        settings.put("snapshot.interval.events", "7");
+        settings.put("models.cache.max.bytes", "200000000");
+        settings.put("num.stream.threads", "2");
+        settings.put("state.dir", folder.resolve(name + "-" + CALM).toString());
+        NewTopics.create(settings);
+        Process application =
+                processes.startApplication(name + "-" + CALM, List.of("-XX:-TieredCompilation"), settings);
+        awaitRead(CALM);
+        application.destroy();
+        application.onExit().join();
+        Outputs outputs = outputs(CALM);
+        outputs.byTopic().forEach((topic, output) -> {
+            if (output.count() == 0) {
+                throw new IllegalStateException(topic + ": expected records of the calm run, got none");
+            }
+        });
+        return outputs;
+    }
+
+    private Output output(String run, String what) {
+        return Output.of(servers, topic(run, what));
+    }
+
+    private String observations() {
+        return name + "-observations";
+    }
+
+    private String labels() {
+        return labelsTopic ? name + "-labels" : "";
+    }
+
+    private Map<String, String> settings(String run) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("bootstrap.servers", servers);
+        settings.put("application.id", name + "-" + run);
+        settings.put("input.mode", "regression");
+        settings.put("observations.topic", observations());
+        settings.put("labels.topic", labels());
+        settings.put("forecasts.topic", topic(run, "forecasts"));
+        settings.put("scores.topic", topic(run, "scores"));
+        settings.put("dead.letters.topic", topic(run, "dead-letters"));
+        settings.put("topics.partitions", Integer.toString(PARTITIONS));
+        settings.put("topics.replication.factor", Integer.toString(replicas));
+        settings.put("replication.factor", Integer.toString(replicas));
+        settings.put("topics.retention.ms", "-1");
+        settings.put("tombstones", "dead-letter");
+        settings.put("record.max.bytes", Integer.toString(Feed.MAX_RECORD));
+        settings.put("label.timeout.ms", Long.toString(labelTimeout.toMillis()));
+        settings.put("labels.pending.max", "5000");
+        settings.put("labels.buffer.max", "5000");
+        settings.put("dedup.window.observations", "10000");
+        // A network, and a mixture of experts; both small, so that two cores keep up.
+        settings.put("model", labelsTopic ? "blend-linear" : "pf-block");
+        settings.put("model.units", "4");
+        return settings;
+    }
+}

@@ -1,0 +1,85 @@
+package io.spindrift.cli;
+
+import io.spindrift.reproduce.DataDirectory;
+import io.spindrift.reproduce.Reproduction;
+import io.spindrift.reproduce.ResultsTable;
+import io.spindrift.terminal.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code make reproduce}: the tables of docs/results.md from a folder of data. */
+@Command(
+        name = "reproduce",
+        description = {
+            "Runs what docs/results.md tells of, from a folder of data, on all cores, and writes that page.",
+            "Files that are not there are named and left out."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  make reproduce DATA=DIR ARGS=\"--only series,intervals\"",
+            "",
+            "See also: spindrift backtest; docs/results.md"
+        })
+final class ReproduceCommand implements Callable<Integer> {
+    private static final Path PAGE = Path.of("docs", "results.md");
+    private static final String PREFACE = """
+            # Results
+
+            Written by `make reproduce DATA=DIR%s`; DIR holds the files of a data collection that is not part
+            of this project. Default settings unless a row says otherwise, the same for all files.
+            """;
+
+    @Mixin
+    private Output output;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder with regression/*.csv and series/*.csv.")
+    private Path data;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The page to write; docs/results.md if not given.")
+    private Path out;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "TABLE",
+            description =
+                    "Some tables alone, printed if no --out is given: regression-by-file, regression, etth1, series, "
+                            + "intervals.")
+    private List<String> only;
+
+    @Option(
+            names = "--full",
+            description =
+                    "What takes longer as well: all 24 horizons of a blend on ETTh1, and each series of files of many.")
+    private boolean full;
+
+    @Override
+    public Integer call() throws IOException {
+        DataDirectory folder = new DataDirectory(data);
+        List<ResultsTable> tables = Reproduction.tables(folder, full);
+        Reproduction reproduction = Reproduction.of(folder, only == null ? tables : Reproduction.only(only, tables));
+        reproduction.absent().forEach(file -> System.err.println("not there, and left out: " + file));
+        int jobs = reproduction.size();
+        Progress progress = output.progress("runs", jobs);
+        String page = reproduction.page(PREFACE.formatted(full ? " ARGS=--full" : ""), progress::show);
+        progress.end(jobs);
+        if (only != null && out == null) {
+            System.out.print(page);
+        } else {
+            Files.writeString(out == null ? PAGE : out, page);
+        }
+        return 0;
+    }
+}

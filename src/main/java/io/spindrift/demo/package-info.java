@@ -1,5 +1,0 @@
-/**
- * Everything on one machine: an embedded broker, this machine as input, a simulated robot arm. Loaded by its command
- * alone. Enter at {@link io.spindrift.demo.Demo}.
- */
-package io.spindrift.demo;
