@@ -23,7 +23,8 @@ final class ArchitectureDocTest {
     private static final Path PAGE = Path.of("docs", "architecture.md");
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "spindrift");
 
-    private static final Pattern ROW = Pattern.compile("\\| (`[a-z.`, ]+) \\| (`[a-z.`, ]+|nothing else of Spindrift) \\|");
+    private static final Pattern ROW =
+            Pattern.compile("\\| (`[a-z.`, ]+) \\| (`[a-z.`, ]+|nothing else of Spindrift) \\|");
     private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
     private static final Pattern LAW = Pattern.compile("reside in a package 'io\\.spindrift\\.([a-z.]+)\\.\\.'"
             + " should only depend on classes that reside in any package \\[(.*?)\\]");

@@ -50,7 +50,9 @@ final class DocsTest {
                 Path page = Path.of(pointer.group(1));
                 assertThat(page).as("a page that %s points to", source).exists();
                 if (pointer.group(2) != null) {
-                    assertThat(new Page(page).slugs()).as("headings of %s", page).contains(pointer.group(2));
+                    assertThat(new Page(page).slugs())
+                            .as("headings of %s", page)
+                            .contains(pointer.group(2));
                 }
             }
         }

@@ -47,7 +47,8 @@ final class EquationsTest {
                 .containsExactly("A", "7");
         assertThat(citations(List.of("as (B) and (12), not Statistics 35(1):73, f(Q), (ab), (40)")))
                 .containsExactly("B", "12", "40");
-        assertThat(comments("int a = f((B)); // as in (C)\n     * (D)\n    // (E)\n").toList())
+        assertThat(comments("int a = f((B)); // as in (C)\n     * (D)\n    // (E)\n")
+                        .toList())
                 .containsExactly("     * (D)", "    // (E)");
     }
 
