@@ -62,7 +62,7 @@ final class SeriesTable implements ResultsTable {
         for (int horizon : SeriesJob.HORIZONS) {
             horizon(section, horizon, done);
         }
-        section.heading("What a record costs")
+        section.heading("Cost of a record")
                 .columns(List.of("series", "blend, µs", "blend-linear, µs", "blend, bytes", "blend-linear, bytes"));
         files.groups().forEach(group -> section.row(group.title(), costs(group, done)));
         return section.markdown();
