@@ -9,9 +9,9 @@ import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcome;
-import io.spindrift.model.series.Rejection;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
+import io.spindrift.series.SeriesModels;
 import io.spindrift.store.ByteStore;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.ModelHandle;
@@ -21,6 +21,7 @@ import io.spindrift.store.StoreOperation;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -42,9 +43,9 @@ public final class RecordPath {
     private static final RecordPosition PLACE = new RecordPosition("observations", 0, 0);
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private final TaskMetrics meters;
+    private final TaskMetrics metrics;
     private final InputReader reader;
-    private final OutputCollector outbox;
+    private final Publisher publisher;
     private final ModelStore<SeriesModel, SeriesEvent> store;
     private IssuedForecast forecast;
     private IssuedScore score;
@@ -57,23 +58,15 @@ public final class RecordPath {
 
     /** @param settings of the application */
     public RecordPath(ProcessorSettings settings) {
-        meters = new TaskMetrics(
-                new StreamsMetricsImpl(new Metrics(), "bench", Time.SYSTEM), new TaskId(0, 0), System::nanoTime);
+        metrics = new TaskMetrics(new StreamsMetricsImpl(new Metrics(), "bench", Time.SYSTEM), new TaskId(0, 0));
         reader = new InputReader(settings);
-        outbox = new OutputCollector(
+        publisher = new Publisher(
+                settings,
                 new ForecastProcessor.Outputs("forecasts", "scores", "dead-letters"),
-                new DeadLetters(settings.deadLetterMaxBytes()),
-                meters,
-                ForecastListener.NONE,
-                settings.publishFrom(),
-                false);
-        store = new ModelStore<>(
-                new NoTable(),
-                new SeriesModels(settings.series()),
-                settings.store(),
-                new MemoryBudget(Long.MAX_VALUE / 2),
-                meters,
-                System::nanoTime);
+                metrics,
+                (out, to) -> sunk += out.value().length);
+        store = new SeriesModels(settings.series())
+                .open(new NoStore(), settings.store(), new MemoryBudget(Long.MAX_VALUE / 2), System::nanoTime);
     }
 
     /** Measures all of it, and prints what was found. */
@@ -118,11 +111,9 @@ public final class RecordPath {
 
     /** As often as a record of the series mode is counted. */
     private void count() {
-        meters.observation();
-        meters.forecast();
-        meters.score();
-        meters.count(Outcome.Counted.LABEL_LEARNED);
-        meters.did(StoreOperation.JOURNALED_EVENTS);
+        metrics.forecast();
+        metrics.score();
+        metrics.on(Map.of(StoreOperation.JOURNALED_EVENTS, 1));
     }
 
     private SeriesEvent event(Record<byte[], byte[]> record) throws BadRecordException {
@@ -133,12 +124,12 @@ public final class RecordPath {
     private void keep(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
         SeriesEvent event = reader.event(record, PLACE);
         String series = reader.key(record.key());
-        ModelHandle<SeriesModel> resident = store.open(series, event);
-        if (resident.events() < 2) {
+        ModelHandle<SeriesModel> handle = store.open(series, event);
+        if (handle.events() < 2) {
             // So that snapshots have their size.
-            resident.model().apply(event);
+            handle.model().apply(event);
         }
-        store.append(resident, event, Hash.of(series));
+        store.append(handle, event, Hash.of(series));
     }
 
     /** A forecast and a score made into records. */
@@ -146,11 +137,8 @@ public final class RecordPath {
         if (forecast == null) {
             begin(record);
         }
-        outbox.openFor(record);
-        outbox.of("series-0");
-        outbox.forecast(forecast);
-        outbox.score(score);
-        outbox.send((out, to) -> sunk += out.value().length);
+        publisher.publish("series-0", record, forecast);
+        publisher.publish("series-0", record, score);
     }
 
     /** Notes a forecast and a score as a model issues them. */
@@ -159,10 +147,8 @@ public final class RecordPath {
         SeriesModel model = store.open("another", event).model();
         for (int i = 0; i < 4; i++) {
             SeriesEvent.Observation observation = (SeriesEvent.Observation) event;
-            model.apply(
-                    new SeriesEvent.Observation(
-                            null, record.timestamp() + i, observation.x(), observation.value() + Math.sqrt(i)),
-                    new Noting());
+            note(model.apply(new SeriesEvent.Observation(
+                    null, record.timestamp() + i, observation.x(), observation.value() + Math.sqrt(i))));
         }
     }
 
@@ -194,30 +180,18 @@ public final class RecordPath {
         System.out.printf(Locale.ROOT, "%-52s %10.0f %10d%n", name, nanos[ROUNDS / 2], bytes);
     }
 
-    private final class Noting implements Outcomes {
-        @Override
-        public void forecast(IssuedForecast issued) {
-            forecast = issued;
-        }
-
-        @Override
-        public void score(IssuedScore issued) {
-            score = issued;
-        }
-
-        @Override
-        public void unmet(SeriesEvent.Label label, Rejection rejection) {
-            // None waits.
-        }
-
-        @Override
-        public void count(Occurrence occurrence) {
-            // Nobody asks.
+    private void note(List<Outcome> outcomes) {
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof IssuedForecast issued) {
+                forecast = issued;
+            } else if (outcome instanceof IssuedScore issued) {
+                score = issued;
+            }
         }
     }
 
-    /** Keeps nothing: what a store writes is made and forgotten. */
-    private static final class NoTable implements ByteStore {
+    /** Keeps nothing, so that only the making of bytes is measured. */
+    private static final class NoStore implements ByteStore {
         @Override
         public byte[] get(byte[] key) {
             return null;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         description =
                 "Shows it all on this machine: a broker in this process, this machine's own metrics and a simulated robot "
-                        + "arm as input, the application, and a table of its forecasts.",
+                        + "arm as input, an application for each with a page of its own, and a table of their forecasts.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -69,7 +69,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Port of the page; 8080 if not given, or one that is free where that is taken.")
+            description =
+                    "Port of the first page, the second has the next one; 8080 and 8081 if not given, or free ones where "
+                            + "these are taken.")
     private Integer port;
 
     @Mixin

@@ -1,17 +1,12 @@
 package io.spindrift.demo;
 
-import io.spindrift.config.Configuration;
-import io.spindrift.config.Sources;
 import io.spindrift.produce.CsvRecords;
-import io.spindrift.runtime.StartException;
 import io.spindrift.runtime.TemporaryFolder;
 import io.spindrift.tail.LiveTable;
 import io.spindrift.tail.TailedSeries;
 import io.spindrift.tail.Tailer;
 import io.spindrift.terminal.NumberFormatter;
 import io.spindrift.terminal.Screen;
-import io.spindrift.web.WebServer;
-import io.spindrift.web.WebSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -36,6 +31,8 @@ public final class Demo {
 
     private static final long CLEANUP_SECONDS = 30;
     private static final int ROWS_SHOWN = 16;
+    /** Of the first page, as the settings have it by default. */
+    private static final int PORT = 8080;
 
     /**
      * What to show.
@@ -44,7 +41,7 @@ public final class Demo {
      * @param headless whether to print the summary alone
      * @param file to replay instead of machine and arm, or null
      * @param rowsPerSecond of the file
-     * @param port of the page, or null for the usual one, or one that is free where that is taken
+     * @param port of the first page, whose next one the second has; null for the usual ones, or free ones where these are taken
      */
     public record Options(long seconds, boolean headless, CsvRecords file, double rowsPerSecond, Integer port) {}
 
@@ -53,7 +50,7 @@ public final class Demo {
     private final LiveTable board = new LiveTable();
     private final CountDownLatch cleaned = new CountDownLatch(1);
     private volatile boolean stopped;
-    private String url;
+    private List<String> pages = List.of();
     private double secondsToFirstForecast = Double.NaN;
 
     public Demo(Options options, Screen screen) {
@@ -77,9 +74,11 @@ public final class Demo {
 
     private DemoReport show(EmbeddedBroker broker, Path state) throws InterruptedException {
         List<DemoPipeline> parts = new ArrayList<>();
-        try (WebServer server = page(broker.bootstrapServers())) {
-            url = server.url();
-            addParts(parts, broker.bootstrapServers(), state, server);
+        try {
+            addParts(parts, broker.bootstrapServers(), state);
+            pages = parts.stream()
+                    .map(part -> "The page of " + part.name() + ": " + part.url())
+                    .toList();
             parts.forEach(DemoPipeline::startProducing);
             Map<String, Object> cluster = Map.of("bootstrap.servers", broker.bootstrapServers());
             try (Tailer tailer =
@@ -95,49 +94,32 @@ public final class Demo {
         }
     }
 
-    private WebServer page(String servers) {
-        try {
-            return WebServer.start(pageAt(servers, options.port()));
-        } catch (StartException e) {
-            if (options.port() != null) {
-                throw e;
-            }
-            return WebServer.start(pageAt(servers, 0));
-        }
-    }
-
-    /** The settings that an application has by default, at a port if one is given. */
-    private static WebSettings pageAt(String servers, Integer port) {
-        Map<String, String> settings = new TreeMap<>(Map.of("bootstrap.servers", servers));
-        if (port != null) {
-            settings.put("http.port", port.toString());
-        }
-        return new Configuration(new Sources().settings(settings)).web();
-    }
-
-    private void addParts(List<DemoPipeline> parts, String servers, Path state, WebServer server) {
+    private void addParts(List<DemoPipeline> parts, String servers, Path state) {
         CsvRecords file = options.file();
         DemoSources sources = new DemoSources();
         if (file == null) {
             parts.add(new DemoPipeline(
-                    "machine", servers, server, state, Map.of("input.mode", "series"), sources::machine));
+                    "machine", place(servers, state, 0), Map.of("input.mode", "series"), sources::machine));
             parts.add(new DemoPipeline(
                     "arm",
-                    servers,
-                    server,
-                    state,
+                    place(servers, state, 1),
                     Map.of("input.mode", "regression", "labels.topic", "arm-labels", "features.max", "8"),
                     sources::arm));
         } else {
             String mode = file.isRegression() ? "regression" : "series";
             parts.add(new DemoPipeline(
                     "csv",
-                    servers,
-                    server,
-                    state,
+                    place(servers, state, 0),
                     Map.of("input.mode", mode),
                     inputs -> sources.csv(inputs, file, options.rowsPerSecond())));
         }
+    }
+
+    /** @param number of the application; port 0 is a free one for each */
+    private DemoPipeline.Place place(String servers, Path state, int number) {
+        Integer port = options.port();
+        int own = port == null ? PORT + number : port == 0 ? 0 : port + number;
+        return new DemoPipeline.Place(servers, state, own, port != null && number == 0);
     }
 
     private void tail(Tailer tailer, List<DemoPipeline> parts) {
@@ -185,7 +167,7 @@ public final class Demo {
                 options.seconds() == 0
                         ? "Spindrift forecasts what passes through Kafka. Ctrl-C ends this."
                         : "Spindrift forecasts what passes through Kafka, for " + options.seconds() + " seconds.");
-        lines.add("The page: " + url);
+        lines.addAll(pages);
         lines.add("");
         lines.addAll(board.lines(ROWS_SHOWN, screen.palette()));
         lines.add("");

@@ -4,10 +4,10 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.produce.ProduceException;
 import io.spindrift.produce.Sender;
-import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
+import io.spindrift.runtime.StartException;
 import io.spindrift.topology.TopicNames;
-import io.spindrift.web.WebServer;
+import io.spindrift.web.ServedApplication;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** One kind of input of the demo: topics of its own, an application of its own, and a thread that produces. */
+/** One kind of input of the demo: topics of its own, an application with a page of its own, and a thread that produces. */
 final class DemoPipeline implements AutoCloseable {
     private static final long STOP_SECONDS = 60;
 
@@ -24,37 +24,72 @@ final class DemoPipeline implements AutoCloseable {
         void produce(Inputs inputs) throws InterruptedException;
     }
 
+    private final String name;
     private final RuntimeSettings settings;
-    private final Application application;
+    private final ServedApplication application;
     private final Inputs inputs;
     private final Thread producer;
     private final CountDownLatch exhausted = new CountDownLatch(1);
     private volatile RuntimeException failure;
 
     /**
+     * Where an application works.
+     *
+     * @param bootstrapServers of the cluster
+     * @param state folder for the states of all
+     * @param port of its page
+     * @param exact whether no other port will do if that one is taken
+     */
+    record Place(String bootstrapServers, Path state, int port, boolean exact) {}
+
+    /**
      * Starts an application on topics named after it.
      *
      * @param name of the part
-     * @param bootstrapServers of the cluster
-     * @param server that shows it
-     * @param state folder for its state
+     * @param place where it works
      * @param own settings of this part
      * @param source what it produces
      */
-    DemoPipeline(
-            String name,
-            String bootstrapServers,
-            WebServer server,
-            Path state,
-            Map<String, String> own,
-            Source source) {
-        settings = new Configuration(new Sources().settings(settings(name, bootstrapServers, state, own))).runtime();
-        application = server.serve(settings);
-        Map<String, Object> cluster = Map.of("bootstrap.servers", bootstrapServers);
+    DemoPipeline(String name, Place place, Map<String, String> own, Source source) {
+        this.name = name;
+        application = serve(settings(name, place, own), place);
+        settings = configuration(settings(name, place, own)).runtime();
+        Map<String, Object> cluster = Map.of("bootstrap.servers", place.bootstrapServers);
         TopicNames topics = settings.topics();
         inputs = new Inputs(new Sender(cluster, topics.observations().first(), topics.labels()));
         producer = new Thread(() -> produce(source), "demo-" + name);
         producer.setDaemon(true);
+    }
+
+    private static ServedApplication serve(Map<String, String> settings, Place place) {
+        try {
+            return serve(settings, place.port);
+        } catch (StartException e) {
+            if (place.exact) {
+                throw e;
+            }
+            return serve(settings, 0);
+        }
+    }
+
+    private static ServedApplication serve(Map<String, String> settings, int port) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("http.port", Integer.toString(port));
+        Configuration configuration = configuration(all);
+        return ServedApplication.start(configuration.runtime(), configuration.web());
+    }
+
+    private static Configuration configuration(Map<String, String> settings) {
+        return new Configuration(new Sources().settings(settings));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Where its page is. */
+    String url() {
+        return application.url();
     }
 
     TopicNames topics() {
@@ -74,7 +109,7 @@ final class DemoPipeline implements AutoCloseable {
     void stopProducing() throws InterruptedException {
         producer.interrupt();
         if (!exhausted.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-            throw new ProduceException("the input '" + producer.getName() + "' does not stop");
+            throw new ProduceException("the input '" + name + "' does not stop");
         }
         inputs.flush();
     }
@@ -89,8 +124,8 @@ final class DemoPipeline implements AutoCloseable {
         if (failure != null) {
             throw failure;
         }
-        if (application.failed()) {
-            throw new IllegalStateException("the application '" + producer.getName() + "' has failed; see the log");
+        if (application.application().failed()) {
+            throw new IllegalStateException("the application '" + name + "' has failed; see the log");
         }
     }
 
@@ -115,11 +150,10 @@ final class DemoPipeline implements AutoCloseable {
     }
 
     /** The defaults, but for what concerns a cluster of one broker. */
-    private static Map<String, String> settings(
-            String name, String bootstrapServers, Path state, Map<String, String> own) {
+    private static Map<String, String> settings(String name, Place place, Map<String, String> own) {
         Map<String, String> settings = new HashMap<>();
         settings.put("application.id", "spindrift-demo-" + name);
-        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("bootstrap.servers", place.bootstrapServers);
         settings.put("observations.topic", name + "-observations");
         settings.put("forecasts.topic", name + "-forecasts");
         settings.put("scores.topic", name + "-scores");
@@ -127,7 +161,7 @@ final class DemoPipeline implements AutoCloseable {
         settings.put("topics.create", "true");
         settings.put("topics.partitions", "2");
         settings.put("topics.replication.factor", "1");
-        settings.put("state.dir", state.resolve(name).toString());
+        settings.put("state.dir", place.state.resolve(name).toString());
         settings.put("replication.factor", "1");
         settings.putAll(own);
         return settings;

@@ -1,10 +1,8 @@
 package io.spindrift.changelog;
 
 import io.spindrift.event.SeriesNames;
-import io.spindrift.store.StoreKeys;
-import java.nio.charset.StandardCharsets;
+import io.spindrift.store.StoreEntry;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,13 +77,12 @@ public final class Changelog implements AutoCloseable {
      * @param names how series are called
      */
     public OptionalInt find(String series, SeriesNames names) {
-        byte[] name = series.getBytes(StandardCharsets.UTF_8);
         return likelyFirst(series, names)
                 .filter(partition -> {
                     boolean[] found = {false};
                     read(
                             partition,
-                            key -> StoreKeys.isHeader(key) && Arrays.equals(StoreKeys.series(key), name),
+                            key -> StoreEntry.kind(key) == StoreEntry.Kind.HEADER && StoreEntry.isOf(series, key),
                             (key, value) -> found[0] = true);
                     return found[0];
                 })

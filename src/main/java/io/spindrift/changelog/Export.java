@@ -1,11 +1,9 @@
 package io.spindrift.changelog;
 
 import io.spindrift.store.MemoryByteStore;
-import io.spindrift.store.StoreKeys;
+import io.spindrift.store.StoreEntry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,14 +21,13 @@ public final class Export {
      * @throws ChangelogException if nothing is known of it; then nothing is written
      */
     public void to(Path path, String series) throws IOException {
-        byte[] name = series.getBytes(StandardCharsets.UTF_8);
         Map<Integer, MemoryByteStore> tables = new HashMap<>();
         int partitions = changelog.partitions();
         boolean[] known = {false};
         for (int p = 0; p < partitions; p++) {
             MemoryByteStore table = new MemoryByteStore();
-            changelog.read(p, key -> Arrays.equals(StoreKeys.series(key), name), (key, value) -> {
-                known[0] |= StoreKeys.isHeader(key);
+            changelog.read(p, key -> StoreEntry.isOf(series, key), (key, value) -> {
+                known[0] |= StoreEntry.kind(key) == StoreEntry.Kind.HEADER;
                 table.put(key, value);
             });
             tables.put(p, table);
@@ -57,7 +54,7 @@ public final class Export {
                 path,
                 partitions,
                 (placement, to) -> changelog.read(placement.partition(), key -> true, (key, value) -> {
-                    series[0] += StoreKeys.isHeader(key) ? 1 : 0;
+                    series[0] += StoreEntry.kind(key) == StoreEntry.Kind.HEADER ? 1 : 0;
                     to.accept(key, value);
                 }));
         return series[0];

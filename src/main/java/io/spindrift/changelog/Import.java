@@ -3,14 +3,11 @@ package io.spindrift.changelog;
 import io.spindrift.event.SeriesNames;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.model.time.RecordClock;
-import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.PartitionRecord;
 import io.spindrift.serde.Seen;
 import io.spindrift.serde.SeriesHeader;
-import io.spindrift.serde.VersionRecord;
-import io.spindrift.store.StoreKeys;
+import io.spindrift.store.StoreEntry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -155,21 +152,16 @@ public final class Import {
     private void write(KafkaProducer<byte[], byte[]> producer, Path path) throws IOException {
         AtomicReference<Exception> failure = new AtomicReference<>();
         StateFile.read(path, (placement, key, value) -> {
-            byte[] name = StoreKeys.series(key);
+            String name = StoreEntry.series(key);
             if (name != null) {
-                send(
-                        producer,
-                        partition(name, placement),
-                        key,
-                        StoreKeys.isHeader(key) ? seenNow(value) : value,
-                        failure);
+                send(producer, partition(name, placement), seenNow(new StoreEntry(key, value)), failure);
             }
         });
         for (int p = 0; p < target.partitions; p++) {
             PartitionRecord partition = new PartitionRecord(RecordClock.startingFrom(elapsed), series[p], -1);
-            send(producer, p, StoreKeys.partition(), partition.toBytes(), failure);
+            send(producer, p, StoreEntry.partition(partition), failure);
             if (version > 0) {
-                send(producer, p, StoreKeys.version(), new VersionRecord(version).toBytes(), failure);
+                send(producer, p, StoreEntry.writerVersion(version), failure);
             }
         }
         producer.flush();
@@ -178,55 +170,60 @@ public final class Import {
         }
     }
 
-    /** Clocks of partitions differ. So that no series is taken for idle, each counts as seen when it is imported. */
-    private byte[] seenNow(byte[] header) {
+    /** Clocks of partitions differ. Each series counts as seen when it is imported, so that none expires. */
+    private StoreEntry seenNow(StoreEntry entry) {
+        if (entry.kind() != StoreEntry.Kind.HEADER) {
+            return entry;
+        }
         try {
-            SeriesHeader before = SeriesHeader.fromBytes(header);
-            return before.seenAt(new Seen(elapsed, before.seen().time())).toBytes();
+            SeriesHeader before = entry.header();
+            return entry.withHeader(
+                    before.seenAt(new Seen(elapsed, before.seen().time())));
         } catch (CorruptStateException e) {
-            // It stays what it was: damage, for the one who repairs or resets the series.
-            return header;
+            // It stays damaged until somebody repairs or resets the series.
+            return entry;
         }
     }
 
     private void send(
             KafkaProducer<byte[], byte[]> producer,
             int partition,
-            byte[] key,
-            byte[] value,
+            StoreEntry entry,
             AtomicReference<Exception> failure) {
-        producer.send(new ProducerRecord<>(target.topic, partition, key, value), (metadata, exception) -> {
-            if (exception != null) {
-                failure.compareAndSet(null, exception);
-            }
-        });
+        producer.send(
+                new ProducerRecord<>(target.topic, partition, entry.key(), entry.value()), (metadata, exception) -> {
+                    if (exception != null) {
+                        failure.compareAndSet(null, exception);
+                    }
+                });
     }
 
     /** Counts series by their new partitions, and finds the clock that is furthest. */
     private void count(StateFile.Placement placement, byte[] key, byte[] value) {
         try {
-            take(placement, key, value);
+            take(placement, new StoreEntry(key, value));
         } catch (CorruptStateException e) {
             throw new ChangelogException("the file of states: " + e.getMessage(), e);
         }
     }
 
-    private void take(StateFile.Placement placement, byte[] key, byte[] value) {
-        if (StoreKeys.isSlot(key)) {
-            elapsed = Math.max(elapsed, seen(value));
-        } else if (StoreKeys.isHeader(key)) {
-            series[partition(StoreKeys.series(key), placement)]++;
-        } else if (StoreKeys.isPartition(key)) {
-            elapsed = Math.max(elapsed, PartitionRecord.fromBytes(value).clock().elapsed());
-        } else if (StoreKeys.isVersion(key)) {
-            version = Math.max(version, VersionRecord.fromBytes(value).core());
+    private void take(StateFile.Placement placement, StoreEntry entry) {
+        switch (entry.kind()) {
+            case EVENT -> elapsed = Math.max(elapsed, elapsedAt(entry));
+            case HEADER -> series[partition(StoreEntry.series(entry.key()), placement)]++;
+            case PARTITION ->
+                elapsed = Math.max(elapsed, entry.partition().clock().elapsed());
+            case WRITER_VERSION -> version = Math.max(version, entry.writerVersion());
+            default -> {
+                // Chunks need no look, and rules belong to the application that the states come from.
+            }
         }
     }
 
-    /** In the file of a single series, its events only tell what had elapsed. */
-    private static long seen(byte[] entry) {
+    /** In the file of a single series, only its events tell what had elapsed. */
+    private static long elapsedAt(StoreEntry event) {
         try {
-            return JournalEntry.fromBytes(entry).seen().elapsed();
+            return event.event().seen().elapsed();
         } catch (CorruptStateException e) {
             return 0;
         }
@@ -239,11 +236,10 @@ public final class Import {
      *
      * @param before where the series was; null where that is not known
      */
-    private int partition(byte[] series, StateFile.Placement before) {
+    private int partition(String name, StateFile.Placement before) {
         if (before != null && before.of() == target.partitions) {
             return before.partition();
         }
-        String name = new String(series, StandardCharsets.UTF_8);
         OptionalInt now = Changelog.partition(name, target.names, target.partitions);
         if (now.isEmpty()) {
             throw new ChangelogException("series '" + name + "': expected "

@@ -4,6 +4,7 @@ import io.spindrift.changelog.Changelog;
 import io.spindrift.changelog.ChangelogException;
 import io.spindrift.config.Configuration;
 import io.spindrift.event.SeriesNames;
+import io.spindrift.inspect.RecordLines;
 import io.spindrift.inspect.SeriesDocument;
 import io.spindrift.inspect.SeriesReport;
 import io.spindrift.inspect.SizeDocument;
@@ -14,14 +15,12 @@ import io.spindrift.model.series.SeriesModel;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.series.SeriesModels;
 import io.spindrift.store.MemoryByteStore;
-import io.spindrift.store.StoreKeys;
+import io.spindrift.store.SeriesInspector;
+import io.spindrift.store.StoreEntry;
 import io.spindrift.store.StoredSeries;
 import io.spindrift.text.Printable;
 import io.spindrift.topology.ForecastTopology;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +39,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  spindrift inspect --config app.properties --series plant.load",
             "  spindrift inspect --config app.properties --series plant.load --entries 20 --json",
+            "  spindrift inspect --config app.properties --series plant.load --raw",
             "  spindrift inspect size --set model=pf --set pf.particles=200",
             "",
             "See also: spindrift tail, spindrift reset; schemas/commands/inspect.schema.json, schemas/state.md"
@@ -65,6 +65,12 @@ final class InspectCommand implements Callable<Integer> {
     @Section("Output")
     private int entries;
 
+    @Option(
+            names = "--raw",
+            description = "Prints every stored record of the series field by field instead, as far as it can be read.")
+    @Section("Output")
+    private boolean raw;
+
     @Override
     public Integer call() throws IOException {
         if (series == null) {
@@ -73,14 +79,13 @@ final class InspectCommand implements Callable<Integer> {
         }
         Configuration configuration = settings.configuration();
         RuntimeSettings runtime = configuration.runtime();
-        byte[] name = series.getBytes(StandardCharsets.UTF_8);
         try (Changelog changelog =
                 new Changelog(configuration.consumer(), configuration.applicationId(), ForecastTopology.MODELS)) {
             SeriesNames names = runtime.processor().input().names();
             for (int partition : changelog.likelyFirst(series, names).toArray()) {
-                Optional<StoredSeries<SeriesModel, SeriesEvent>> view = view(changelog, partition, name, runtime);
-                if (view.isPresent()) {
-                    show(view.get(), partition);
+                SeriesInspector<SeriesModel, SeriesEvent> inspector = inspector(changelog, partition, runtime);
+                if (inspector.knows(series)) {
+                    show(inspector, partition);
                     return 0;
                 }
             }
@@ -89,19 +94,26 @@ final class InspectCommand implements Callable<Integer> {
                 "series '" + series + "': expected one that has been learned and committed, got none");
     }
 
-    private void show(StoredSeries<SeriesModel, SeriesEvent> view, int partition) throws IOException {
+    private void show(SeriesInspector<SeriesModel, SeriesEvent> inspector, int partition) throws IOException {
+        String title = "series        " + Printable.of(series) + ", partition " + partition;
+        if (raw) {
+            output.print(title);
+            output.print(RecordLines.of(inspector.records(series)));
+            return;
+        }
+        StoredSeries<SeriesModel, SeriesEvent> view = inspector.view(series).orElseThrow();
         if (!json.alone()) {
-            output.print("series        " + Printable.of(series) + ", partition " + partition);
+            output.print(title);
             output.print(new SeriesReport(view, entries).lines(output.palette()));
         }
         json.write(SeriesDocument.of(series, partition, view, entries), output);
     }
 
-    private Optional<StoredSeries<SeriesModel, SeriesEvent>> view(
-            Changelog changelog, int partition, byte[] name, RuntimeSettings runtime) {
+    private SeriesInspector<SeriesModel, SeriesEvent> inspector(
+            Changelog changelog, int partition, RuntimeSettings runtime) {
         MemoryByteStore table = new MemoryByteStore();
-        changelog.read(partition, key -> Arrays.equals(StoreKeys.series(key), name), table::put);
-        return new SeriesModels(runtime.processor().series()).inspector(table).view(series);
+        changelog.read(partition, key -> StoreEntry.isOf(series, key), table::put);
+        return new SeriesModels(runtime.processor().series()).inspector(table);
     }
 
     /** {@code spindrift inspect size}. */

@@ -8,13 +8,11 @@ import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.series.SeriesModels;
 import io.spindrift.store.MemoryByteStore;
-import io.spindrift.store.StoreKeys;
+import io.spindrift.store.StoreEntry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,8 +73,8 @@ public record WarmStartSource(String file, String series) {
     private String onlySeries() throws IOException {
         List<String> found = new ArrayList<>();
         StateFile.read(Path.of(file), (key, value) -> {
-            if (StoreKeys.isHeader(key)) {
-                found.add(new String(StoreKeys.series(key), StandardCharsets.UTF_8));
+            if (StoreEntry.kind(key) == StoreEntry.Kind.HEADER) {
+                found.add(StoreEntry.series(key));
             }
         });
         if (found.size() != 1) {
@@ -87,10 +85,9 @@ public record WarmStartSource(String file, String series) {
     }
 
     private SeriesModel model(String name, SeriesSettings template) throws IOException {
-        byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
         MemoryByteStore table = new MemoryByteStore();
         StateFile.read(Path.of(file), (key, value) -> {
-            if (Arrays.equals(StoreKeys.series(key), wanted)) {
+            if (StoreEntry.isOf(name, key)) {
                 table.put(key, value);
             }
         });

@@ -16,10 +16,12 @@ import java.util.Optional;
 public final class SeriesInspector<M, E> {
     private final SeriesLog log;
     private final ModelReader<M, E> reader;
+    private final RecordDump<M, E> dump;
 
     public SeriesInspector(ByteStore store, ModelType<M, E> type) {
         log = new SeriesLog(store);
         reader = new ModelReader<>(log, type, new EventCostEstimator(() -> 0), new StoreActivity());
+        dump = new RecordDump<>(log, type);
     }
 
     /** Whether the store knows a series. */
@@ -64,6 +66,11 @@ public final class SeriesInspector<M, E> {
         return header == null || !header.alive()
                 ? Optional.empty()
                 : Optional.of(reader.read(series, header).model());
+    }
+
+    /** The records of a series field by field, as far as they can be read; empty if the store does not know it. */
+    public List<StoredRecord> records(String series) {
+        return dump.of(series);
     }
 
     private M salvaged(String series, SeriesHeader header, List<String> damage) {

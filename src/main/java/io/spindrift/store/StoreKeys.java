@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Keys of the store {@code models}, big-endian. The length stands before the name, so that no series' keys are among
- * those of another whose name it begins with.
+ * Keys of the store {@code models}, big-endian. The length precedes the name, so that the keys of a series are never among those of
+ * another series whose name starts with its own.
  *
  * <pre>
  *     offset  bytes  field
@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
  *                    (kind 3)
  * </pre>
  */
-public final class StoreKeys {
+final class StoreKeys {
     private static final byte PARTITION = 0;
     private static final byte HEADER = 1;
     private static final byte SLOT = 2;
@@ -30,7 +30,7 @@ public final class StoreKeys {
     private StoreKeys() {}
 
     /** The key of what a partition keeps of all its series. */
-    public static byte[] partition() {
+    static byte[] partition() {
         return new byte[] {PARTITION};
     }
 
@@ -40,7 +40,7 @@ public final class StoreKeys {
     }
 
     /** The key of the latest version that wrote. */
-    public static byte[] version() {
+    static byte[] version() {
         return new byte[] {VERSION};
     }
 
@@ -74,7 +74,7 @@ public final class StoreKeys {
     }
 
     /** The name in the key of a header, slot or chunk, in bytes of UTF-8; null for any other key. */
-    public static byte[] series(byte[] key) {
+    static byte[] series(byte[] key) {
         if (key.length < PREFIX_BYTES || key[0] < HEADER || key[0] > CHUNK) {
             return null;
         }
@@ -88,24 +88,22 @@ public final class StoreKeys {
         return name;
     }
 
-    /** Whether a key is that of a header. */
-    public static boolean isHeader(byte[] key) {
-        return key.length > 0 && key[0] == HEADER;
-    }
-
-    /** Whether a key is that of a slot of a journal. */
-    public static boolean isSlot(byte[] key) {
-        return key.length > 0 && key[0] == SLOT;
-    }
-
-    /** Whether a key is that of the partition. */
-    public static boolean isPartition(byte[] key) {
-        return key.length == 1 && key[0] == PARTITION;
-    }
-
-    /** Whether a key is that of the latest version that wrote. */
-    public static boolean isVersion(byte[] key) {
-        return key.length == 1 && key[0] == VERSION;
+    /** What a key is for. */
+    static StoreEntry.Kind kind(byte[] key) {
+        if (series(key) != null) {
+            return key[0] == HEADER
+                    ? StoreEntry.Kind.HEADER
+                    : key[0] == SLOT ? StoreEntry.Kind.EVENT : StoreEntry.Kind.CHUNK;
+        }
+        if (key.length != 1) {
+            return StoreEntry.Kind.UNKNOWN;
+        }
+        return switch (key[0]) {
+            case PARTITION -> StoreEntry.Kind.PARTITION;
+            case RULES -> StoreEntry.Kind.RULES_VERSION;
+            case VERSION -> StoreEntry.Kind.WRITER_VERSION;
+            default -> StoreEntry.Kind.UNKNOWN;
+        };
     }
 
     private static ByteBuffer prefix(byte kind, String series, int more) {

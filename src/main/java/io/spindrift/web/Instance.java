@@ -3,49 +3,44 @@ package io.spindrift.web;
 import io.spindrift.live.LiveView;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.Queries;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams.State;
 
-/** The applications of a process that are served, once they have been started, and what was seen of their series: nearly always one. */
+/** The application that is served, once it has been started, and what was seen of its series. */
 final class Instance {
     private final LiveView live;
-    private final List<Application> applications = new CopyOnWriteArrayList<>();
+    private volatile Optional<Application> application = Optional.empty();
 
     Instance(LiveView live) {
         this.live = live;
     }
 
     void attach(Application started) {
-        applications.add(started);
+        application = Optional.of(started);
     }
 
     LiveView live() {
         return live;
     }
 
-    List<Queries> queries() {
-        return applications.stream().map(Application::queries).toList();
+    /** Queries of the application; empty before it has been started. */
+    Optional<Queries> queries() {
+        return application.map(Application::queries);
     }
 
-    /** The state of Kafka Streams: the first that is not running, if there is one. */
+    /** The state of Kafka Streams. */
     String state() {
-        return applications.stream()
-                .map(Application::state)
-                .filter(state -> state != State.RUNNING)
-                .findFirst()
-                .orElse(applications.isEmpty() ? State.CREATED : State.RUNNING)
-                .name();
+        return application.map(Application::state).orElse(State.CREATED).name();
     }
 
-    /** Whether the partitions of all applications are assigned and restored. */
+    /** Whether all partitions are assigned and restored. */
     boolean running() {
-        return !applications.isEmpty() && state().equals(State.RUNNING.name());
+        return state().equals(State.RUNNING.name());
     }
 
     /** Whether there is any use in going on. */
     boolean alive() {
-        return applications.stream().noneMatch(Application::failed);
+        return !application.map(Application::failed).orElse(false);
     }
 
     /** Whether all that was given is restored and worked on. */
@@ -55,12 +50,6 @@ final class Instance {
 
     /** Why it is not ready, in words; empty if it is. */
     String problem() {
-        return applications.isEmpty()
-                ? "the application is starting"
-                : applications.stream()
-                        .map(Application::problem)
-                        .filter(problem -> !problem.isEmpty())
-                        .findFirst()
-                        .orElse("");
+        return application.map(Application::problem).orElse("the application is starting");
     }
 }

@@ -5,6 +5,7 @@ import io.spindrift.runtime.PartitionStatus;
 import io.spindrift.runtime.Queries;
 import io.spindrift.runtime.RestoreStatus;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The instance: whether it lives, whether it is ready, what it works on. */
@@ -66,15 +67,8 @@ final class InstanceEndpoints {
     }
 
     Status status() {
-        List<Queries> all = instance.queries();
-        List<Partition> active = all.stream()
-                .flatMap(each -> each.active().stream())
-                .map(Partition::of)
-                .toList();
-        List<Partition> standby = all.stream()
-                .flatMap(each -> each.standby().stream())
-                .map(Partition::of)
-                .toList();
+        List<Partition> active = partitions(Queries::active);
+        List<Partition> standby = partitions(Queries::standby);
         Runtime runtime = Runtime.getRuntime();
         return new Status(
                 instance.state(),
@@ -94,8 +88,12 @@ final class InstanceEndpoints {
     }
 
     private List<RestoreStatus> restoring() {
-        return instance.queries().stream()
-                .flatMap(each -> each.restoring().stream())
+        return instance.queries().map(Queries::restoring).orElse(List.of());
+    }
+
+    private List<Partition> partitions(Function<Queries, List<PartitionStatus>> which) {
+        return instance.queries().map(which).orElse(List.of()).stream()
+                .map(Partition::of)
                 .toList();
     }
 }

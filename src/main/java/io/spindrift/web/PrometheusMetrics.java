@@ -17,7 +17,7 @@ import io.spindrift.runtime.Application;
 import io.spindrift.runtime.Schedulers;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.ToDoubleFunction;
 
@@ -40,7 +40,7 @@ final class PrometheusMetrics implements AutoCloseable {
     /** Of the series as they were when they were last asked for. */
     private volatile List<SeriesSummary> summaries = List.of();
 
-    private final List<KafkaStreamsMetrics> streams = new CopyOnWriteArrayList<>();
+    private volatile Optional<KafkaStreamsMetrics> streams = Optional.empty();
 
     PrometheusMetrics(Instance instance, SeriesListAggregator gathering) {
         this.gathering = gathering;
@@ -49,9 +49,9 @@ final class PrometheusMetrics implements AutoCloseable {
                 .register(registry);
         Gauge.builder(
                         "spindrift.restoring.partitions",
-                        () -> instance.queries().stream()
-                                .mapToInt(queries -> queries.restoring().size())
-                                .sum())
+                        () -> instance.queries()
+                                .map(queries -> queries.restoring().size())
+                                .orElse(0))
                 .description("Partitions whose stores are being restored")
                 .register(registry);
         new JvmMemoryMetrics().bindTo(registry);
@@ -67,7 +67,7 @@ final class PrometheusMetrics implements AutoCloseable {
         KafkaStreamsMetrics bound =
                 new KafkaStreamsMetrics(application.streams(), List.of(), refresher, REFRESHED_EVERY);
         bound.bindTo(registry);
-        streams.add(bound);
+        streams = Optional.of(bound);
     }
 
     void scrape(Context context) {
@@ -81,7 +81,7 @@ final class PrometheusMetrics implements AutoCloseable {
 
     @Override
     public void close() {
-        streams.forEach(KafkaStreamsMetrics::close);
+        streams.ifPresent(KafkaStreamsMetrics::close);
         refresher.shutdownNow();
         collector.close();
         registry.close();

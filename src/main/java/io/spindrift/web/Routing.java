@@ -4,9 +4,9 @@ import io.javalin.http.Context;
 import io.spindrift.runtime.LocalPartitions;
 import io.spindrift.runtime.Queries;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -29,36 +29,23 @@ final class Routing {
     }
 
     /**
-     * A partition that has the state of a series.
-     *
-     * @param queries of its application
-     * @param partition number
-     */
-    record Place(Queries queries, int partition) {}
-
-    /**
-     * Where this instance has the state of a series; empty if the answer came from another instance and is written. The partition of a series
-     * follows from its name only if Kafka's default partitioner for Java has placed its records, so the stores are asked.
+     * The partition in which this instance has the state of a series; empty if the answer came from another instance and is written. The
+     * partition follows from the name only if Kafka's default partitioner for Java has placed the records, so the stores are asked.
      *
      * @throws Problem if no instance has it, or that cannot be said now
      */
-    List<Place> here(String series, Context context) {
+    OptionalInt here(String series, Context context) {
         boolean asked = context.header(PeerClient.FORWARDED) != null;
         boolean stale = staleReads || "true".equals(context.queryParam("stale"));
-        if (instance.queries().isEmpty()) {
-            throw Problem.unavailable("the application is starting");
-        }
-        List<Place> known = new ArrayList<>();
-        boolean certain = instance.running();
-        for (Queries queries : instance.queries()) {
-            requireAssigned(series, queries);
-            LocalPartitions local = queries.local(stale);
-            local.find(series).ifPresent(found -> known.add(new Place(queries, found)));
-            certain &= local.readable() && hasItsOwn(series, queries, local);
-        }
-        if (!known.isEmpty()) {
+        Queries queries = instance.queries().orElseThrow(() -> Problem.unavailable("the application is starting"));
+        requireAssigned(series, queries);
+        boolean running = instance.running();
+        LocalPartitions local = queries.local(stale);
+        OptionalInt known = local.find(series);
+        if (known.isPresent()) {
             return known;
         }
+        boolean certain = running && local.readable() && hasItsOwn(series, queries, local);
         Optional<HttpResponse<byte[]>> heard = asked ? Optional.empty() : elsewhere(series, context);
         if (!certain && heard.filter(answer -> !Answers.isNotFound(answer)).isEmpty()) {
             throw Problem.unavailable("partitions are being restored");
@@ -67,7 +54,7 @@ final class Routing {
                 heard.orElseThrow(
                         () -> Problem.notFound("series '" + series + "': expected one that has had a record")),
                 context);
-        return List.of();
+        return OptionalInt.empty();
     }
 
     /** Whether this instance has the partition that a series is most likely in, if it should have it. */
@@ -89,11 +76,10 @@ final class Routing {
 
     /** The instance that most likely works on a series, if it is another one and known. */
     private Optional<String> elsewhere(String series) {
-        return instance.queries().stream()
-                .flatMap(queries -> queries.owner(series).stream())
+        return instance.queries()
+                .flatMap(queries -> queries.owner(series))
                 .map(Queries.Owner::active)
-                .filter(active -> !active.equals(self.get()))
-                .findFirst();
+                .filter(active -> !active.equals(self.get()));
     }
 
     /** Whether this instance should have the state of a series, as far as its name and what is known of other instances tell. */
@@ -102,7 +88,7 @@ final class Routing {
     }
 
     private boolean isDetermined(String series) {
-        return instance.queries().stream().allMatch(queries -> queries.determines(series));
+        return instance.queries().map(queries -> queries.determines(series)).orElse(true);
     }
 
     /**
@@ -126,8 +112,8 @@ final class Routing {
 
     /** All other instances that are known. */
     Set<String> others() {
-        Set<String> all = new TreeSet<>();
-        instance.queries().forEach(queries -> all.addAll(queries.instances()));
+        Set<String> all =
+                new TreeSet<>(instance.queries().map(Queries::instances).orElse(Set.of()));
         all.remove(self.get());
         return all;
     }

@@ -2,11 +2,10 @@ package io.spindrift.web;
 
 import io.spindrift.live.LiveSeries;
 import io.spindrift.runtime.LocalPartitions;
-import io.spindrift.runtime.Queries;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -29,45 +28,17 @@ final class SeenSeries {
     /**
      * What the stores said of a series.
      *
-     * @param place that has it, if any
-     * @param now what this instance had then
+     * @param partition that has it, if any
+     * @param numbers of the partitions that this instance had then
      * @param version of what was seen of the series then
      */
-    private record Looked(Optional<Routing.Place> place, Assignment now, long version) {
+    private record Looked(OptionalInt partition, Set<Integer> numbers, long version) {
 
         /** Whether the stores would say the same: a series that they do not have may come with its next record. */
-        boolean holds(Assignment current, LiveSeries series) {
-            return place.map(current::has)
-                    .orElseGet(() -> now.numbers.equals(current.numbers) && version == series.version());
-        }
-    }
-
-    /** The partitions of all applications, looked for once for all series. */
-    private static final class Assignment {
-        private final Map<Queries, LocalPartitions> local = new LinkedHashMap<>();
-        private final Map<Queries, Set<Integer>> numbers = new LinkedHashMap<>();
-
-        Assignment(List<Queries> all) {
-            for (Queries queries : all) {
-                LocalPartitions partitions = queries.local(false);
-                local.put(queries, partitions);
-                numbers.put(queries, partitions.numbers());
-            }
-        }
-
-        boolean has(Routing.Place place) {
-            return numbers.getOrDefault(place.queries(), Set.of()).contains(place.partition());
-        }
-
-        boolean readable() {
-            return local.values().stream().allMatch(LocalPartitions::readable);
-        }
-
-        Optional<Routing.Place> find(String series) {
-            return local.entrySet().stream()
-                    .flatMap(entry -> entry.getValue().find(series).stream()
-                            .mapToObj(partition -> new Routing.Place(entry.getKey(), partition)))
-                    .findFirst();
+        boolean holds(Set<Integer> current, LiveSeries series) {
+            return partition.isPresent()
+                    ? current.contains(partition.getAsInt())
+                    : numbers.equals(current) && version == series.version();
         }
     }
 
@@ -75,26 +46,31 @@ final class SeenSeries {
     List<LiveSeries> here() {
         List<LiveSeries> seen = instance.live().all();
         looked.keySet().retainAll(seen.stream().map(LiveSeries::name).collect(Collectors.toSet()));
-        boolean settled = instance.running();
-        Assignment now = new Assignment(instance.queries());
-        return seen.stream().filter(series -> isHere(series, now, settled)).toList();
+        boolean running = instance.running();
+        // Looked for once for all series.
+        Optional<LocalPartitions> local = instance.queries().map(queries -> queries.local(false));
+        return local.isEmpty()
+                ? List.of()
+                : seen.stream()
+                        .filter(series -> isHere(series, local.get(), running))
+                        .toList();
     }
 
-    private boolean isHere(LiveSeries series, Assignment now, boolean settled) {
+    private boolean isHere(LiveSeries series, LocalPartitions local, boolean running) {
         Looked before = looked.get(series.name());
-        if (before != null && before.holds(now, series)) {
-            return before.place.isPresent();
+        if (before != null && before.holds(local.numbers(), series)) {
+            return before.partition.isPresent();
         }
         looked.remove(series.name());
         // Before the stores are asked, so that a record that comes meanwhile lets them be asked again.
         long version = series.version();
-        Optional<Routing.Place> place = now.find(series.name());
-        if (place.isEmpty() && routing.isLikelyHere(series.name())) {
+        OptionalInt partition = local.find(series.name());
+        if (partition.isEmpty() && routing.isLikelyHere(series.name())) {
             return true;
         }
-        if (place.isPresent() || settled && now.readable()) {
-            looked.put(series.name(), new Looked(place, now, version));
+        if (partition.isPresent() || running && local.readable()) {
+            looked.put(series.name(), new Looked(partition, local.numbers(), version));
         }
-        return place.isPresent();
+        return partition.isPresent();
     }
 }

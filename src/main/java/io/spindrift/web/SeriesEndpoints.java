@@ -12,6 +12,7 @@ import io.spindrift.runtime.StoreUnavailableException;
 import io.spindrift.store.StoredSeries;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 
@@ -98,27 +99,23 @@ final class SeriesEndpoints {
             Context context,
             String series,
             BiFunction<StoredSeries<SeriesModel, SeriesEvent>, RuleRegistry, Object> document) {
-        List<Routing.Place> places = routing.here(series, context);
-        if (!places.isEmpty()) {
-            answer(context, read(series, places, document));
+        OptionalInt partition = routing.here(series, context);
+        if (partition.isPresent()) {
+            answer(context, read(series, partition.getAsInt(), document));
         }
     }
 
     private Object read(
             String series,
-            List<Routing.Place> places,
+            int partition,
             BiFunction<StoredSeries<SeriesModel, SeriesEvent>, RuleRegistry, Object> document) {
         if (!readers.tryAcquire()) {
             throw Problem.unavailable("other states are being read");
         }
         try {
-            return places.stream()
-                    .flatMap(place -> place
-                            .queries()
-                            .view(series, place.partition())
-                            .map(view -> document.apply(view, place.queries().rules()))
-                            .stream())
-                    .findFirst()
+            return instance.queries()
+                    .flatMap(queries ->
+                            queries.view(series, partition).map(view -> document.apply(view, queries.rules())))
                     .orElseThrow(() -> Problem.notFound("series '" + series + "': expected one that has had a record"));
         } catch (StoreUnavailableException | CorruptStateException e) {
             throw Problem.unavailable(e.getMessage());

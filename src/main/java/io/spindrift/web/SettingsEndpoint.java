@@ -18,8 +18,7 @@ final class SettingsEndpoint {
     void rules(Context context) {
         SeriesEndpoints.answer(
                 context,
-                new Rules(instance.queries().stream()
-                        .flatMap(queries -> queries.rules().all().stream())
-                        .toList()));
+                new Rules(
+                        instance.queries().map(queries -> queries.rules().all()).orElse(List.of())));
     }
 }

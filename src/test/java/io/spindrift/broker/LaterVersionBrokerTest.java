@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.runtime.Application;
 import io.spindrift.serde.VersionRecord;
-import io.spindrift.store.StoreKeys;
+import io.spindrift.store.StoreEntry;
 import io.spindrift.waiting.Waiting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +93,8 @@ class LaterVersionBrokerTest {
 
     /** What a later version would have left in the changelog. */
     private static void note(TestBed bed, byte[] version) {
-        bed.send(new ProducerRecord<>(bed.topic("models-changelog"), 0, StoreKeys.version(), version));
+        bed.send(new ProducerRecord<>(
+                bed.topic("models-changelog"), 0, StoreEntry.writerVersion(1).key(), version));
     }
 
     private static void feed(TestBed bed, int from, int to) {

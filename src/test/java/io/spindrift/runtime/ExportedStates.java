@@ -14,7 +14,7 @@ import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
 import io.spindrift.store.SeriesLimitException;
 import io.spindrift.store.SettingsChange;
-import io.spindrift.store.StoreKeys;
+import io.spindrift.store.StoreEntry;
 import io.spindrift.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +68,11 @@ public final class ExportedStates {
         StateFile.write(
                 file,
                 to -> table.scan(new byte[0], (key, value) -> {
-                    to.accept(key, StoreKeys.isHeader(key) ? later(SeriesHeader.fromBytes(value)) : value);
+                    to.accept(
+                            key,
+                            StoreEntry.kind(key) == StoreEntry.Kind.HEADER
+                                    ? later(SeriesHeader.fromBytes(value))
+                                    : value);
                 }));
         return file;
     }

@@ -57,7 +57,7 @@ final class WriterVersionTest {
         stores.reopen();
         stores.feed("c", 5);
         assertThat(stores.table.writes.stream()
-                        .filter(write -> StoreKeys.isVersion(write.key()))
+                        .filter(write -> StoreKeys.kind(write.key()) == StoreEntry.Kind.WRITER_VERSION)
                         .count())
                 .isOne();
     }

@@ -53,7 +53,8 @@ final class ForecastTopologyTest {
     @Test
     void shouldRefuseOneTopicInTwoRoles() {
         assertThatThrownBy(() -> new TopicNames(new ObservationTopics(List.of("a"), ""), "", "b", "b", "c", ""))
-                .hasMessage("topics: expected different names, got a, b, b, c");
+                .hasMessage(
+                        "scores.topic: expected a topic that no other setting names, got 'b', as in forecasts.topic");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.spindrift.bench.state;
 
-import io.spindrift.store.StoreListener;
 import io.spindrift.store.StoreOperation;
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the processor of a run counts. */
-final class Counters implements StoreListener {
+final class Counters {
     private final Map<StoreOperation, AtomicLong> operations = new EnumMap<>(StoreOperation.class);
     /** Nanoseconds of each load that was not from memory. */
     final ConcurrentLinkedQueue<Long> coldNanos = new ConcurrentLinkedQueue<>();
@@ -19,9 +18,8 @@ final class Counters implements StoreListener {
         }
     }
 
-    @Override
-    public void did(StoreOperation operation) {
-        operations.get(operation).incrementAndGet();
+    void add(Map<StoreOperation, Integer> activity) {
+        activity.forEach((operation, times) -> operations.get(operation).addAndGet(times));
     }
 
     long count(StoreOperation operation) {

@@ -2,6 +2,7 @@ package io.spindrift.bench.state;
 
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.store.ModelType;
+import io.spindrift.store.SettingsRules;
 import io.spindrift.store.SettingsStatus;
 import java.nio.ByteBuffer;
 
@@ -38,7 +39,7 @@ final class SyntheticModel {
     }
 
     /** As the store sees it. */
-    record Type(int stateBytes) implements ModelType<SyntheticModel, byte[]> {
+    record Type(int stateBytes) implements ModelType<SyntheticModel, byte[]>, SettingsRules<SyntheticModel, byte[]> {
         @Override
         public int coreVersion() {
             return 1;
@@ -55,12 +56,12 @@ final class SyntheticModel {
         }
 
         @Override
-        public void saveSettings(SyntheticModel model, FieldVisitor fields) {
+        public void visitSettings(SyntheticModel model, FieldVisitor fields) {
             fields.int32("bytes", stateBytes, 0, Integer.MAX_VALUE);
         }
 
         @Override
-        public SettingsStatus standing(SyntheticModel model, String series, long time) {
+        public SettingsStatus status(SyntheticModel model, String series, long time) {
             return new SettingsStatus(true, null, Long.MAX_VALUE);
         }
 
@@ -75,7 +76,7 @@ final class SyntheticModel {
         }
 
         @Override
-        public byte[] visitEvent(byte[] event, FieldVisitor fields) {
+        public byte[] visitEvent(byte[] event, long time, FieldVisitor fields) {
             return fields.bytes("event", event);
         }
 

@@ -81,7 +81,7 @@ record SyntheticTopology(
             SyntheticModel model = stored == null ? new SyntheticModel(stateBytes) : SyntheticModel.fromBytes(stored);
             model.apply(record.value());
             store.put(key, model.toBytes());
-            counters.did(StoreOperation.SNAPSHOTS);
+            counters.add(Map.of(StoreOperation.SNAPSHOTS, 1));
             super.process(record);
         }
     }
@@ -92,12 +92,13 @@ record SyntheticTopology(
         @Override
         public void init(ProcessorContext<byte[], byte[]> context) {
             super.init(context);
+            SyntheticModel.Type type = new SyntheticModel.Type(stateBytes);
             models = new ModelStore<>(
                     new StreamsByteStore(context.getStateStore(STORE)),
-                    new SyntheticModel.Type(stateBytes),
+                    type,
+                    type,
                     new StoreSettings(k, 200, 100, memoryBytes, SettingsChange.KEEP, 0, 0),
                     new MemoryBudget(memoryBytes),
-                    counters,
                     System::nanoTime);
         }
 
@@ -109,19 +110,22 @@ record SyntheticTopology(
                 forward(record);
                 return;
             }
-            long loadsBefore = counters.count(StoreOperation.MODEL_CACHE_MISSES);
             long begun = System.nanoTime();
-            ModelHandle<SyntheticModel> resident;
+            ModelHandle<SyntheticModel> handle;
             try {
-                resident = models.open(series, record.value());
+                handle = models.open(series, record.value());
             } catch (SeriesLimitException e) {
                 throw new IllegalStateException(e);
             }
-            if (counters.count(StoreOperation.MODEL_CACHE_MISSES) > loadsBefore) {
-                counters.coldNanos.add(System.nanoTime() - begun);
+            long nanos = System.nanoTime() - begun;
+            Map<StoreOperation, Integer> opening = models.takeActivity();
+            counters.add(opening);
+            if (opening.containsKey(StoreOperation.MODEL_CACHE_MISSES)) {
+                counters.coldNanos.add(nanos);
             }
-            resident.model().apply(record.value());
-            models.append(resident, record.value(), Hash.of(series));
+            handle.model().apply(record.value());
+            models.append(handle, record.value(), Hash.of(series));
+            counters.add(models.takeActivity());
             forward(record);
         }
 

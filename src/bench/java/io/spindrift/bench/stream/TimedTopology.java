@@ -6,7 +6,6 @@ import io.spindrift.processor.OutputKey;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.series.SeriesModels;
 import io.spindrift.store.MemoryBudget;
-import io.spindrift.store.ModelStore;
 import io.spindrift.store.StreamsByteStore;
 import io.spindrift.topology.ForecastTopology;
 import java.lang.management.ManagementFactory;
@@ -62,13 +61,12 @@ final class TimedTopology {
                         settings.topics().forecasts(),
                         settings.topics().scores(),
                         settings.topics().deadLetters()),
-                (context, listener) -> new ModelStore<>(
-                        new StreamsByteStore(context.getStateStore(ForecastTopology.MODELS)),
-                        new SeriesModels(settings.processor().series()),
-                        settings.processor().store(),
-                        memory,
-                        listener,
-                        new Clock()),
+                context -> new SeriesModels(settings.processor().series())
+                        .open(
+                                new StreamsByteStore(context.getStateStore(ForecastTopology.MODELS)),
+                                settings.processor().store(),
+                                memory,
+                                new Clock()),
                 ForecastListener.NONE,
                 System::nanoTime);
     }
