@@ -43,7 +43,8 @@ final class EquationsTest {
 
     @Test
     void shouldTellLabelsAndCitationsFromOtherBrackets() {
-        assertThat(labels(List.of("    a = b   (A)", "    c = d  (7)   for all", "see (B)", "    f(Q)", "    by  (K), as above")))
+        assertThat(labels(List.of(
+                        "    a = b   (A)", "    c = d  (7)   for all", "see (B)", "    f(Q)", "    by  (K), as above")))
                 .containsExactly("A", "7");
         assertThat(citations(List.of("as (B) and (12), not Statistics 35(1):73, f(Q), (ab), (40)")))
                 .containsExactly("B", "12", "40");
