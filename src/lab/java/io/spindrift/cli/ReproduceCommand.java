@@ -33,8 +33,10 @@ final class ReproduceCommand implements Callable<Integer> {
     private static final String PREFACE = """
             # Results
 
-            Written by `make reproduce DATA=DIR%s`; DIR holds the files of a data collection that is not part
-            of this project. Default settings unless a row says otherwise, the same for all files.
+            This page answers: how accurate are forecasts and intervals of each model, on which series, and compared with what?
+
+            `make reproduce DATA=DIR%s` writes this page. DIR has the files of a data collection that is not part of this project. Settings are the
+            defaults unless a row says otherwise, the same for all files.
             """;
 
     @Mixin

@@ -88,14 +88,14 @@ final class Etth1 implements ResultsTable {
     public String markdown(JobResults done) {
         ResultsSection section = new ResultsSection("ETTh1")
                 .paragraph("""
-                        Each of the seven channels a series of its own, one model each, nothing learned beforehand, and each horizon learned
-                        only when its label has come. Mean over the channels of the mean squared error, of values standardized by the
-                        first %s or %s rows; forecasts count that were issued in the rows that a column names. The last column is
-                        the mean over horizons 1 to 24, which published tables call horizon 24.%s
+                        Each of the seven channels is a series with its own model, which has learned nothing beforehand. Each horizon learns a label only when
+                        it has arrived. The figure is the mean over the channels of the mean squared error, of values standardized by the first %s or
+                        %s rows. Only forecasts that were issued in the rows in the title of a column count. The last column is the mean over horizons 1 to
+                        24, which published tables call horizon 24.%s
                         """.formatted(
                                 ResultsSection.whole(splits.get(0).scaled()),
                                 ResultsSection.whole(splits.get(1).scaled()),
-                                full ? "" : " Of a blend it takes `--full`."))
+                                full ? "" : " For a blend it needs `--full`."))
                 .absent(absent(), !Files.isRegularFile(file));
         if (channels.isEmpty()) {
             return Files.isRegularFile(file)

@@ -45,13 +45,12 @@ final class IntervalTable implements ResultsTable {
     public String markdown(JobResults done) {
         ResultsSection section = new ResultsSection("Intervals")
                 .paragraph("""
-                        Prediction intervals of the default, from row %d on: the share of labels that they held, the least over 500
-                        forecasts in a row, their mean width. Beside them the band forecast ± z σ, where σ² is the mean square of all
-                        errors of the same forecasts whose labels had come, and z is chosen in hindsight so that it holds as many
-                        labels. Score: the mean interval score (Gneiting and Raftery, 2007), which asks for narrow intervals that miss by
-                        little; a ratio below 1 is ahead of the band. Where many values are those before them, intervals hold more than
-                        they are to, since none is narrower than nothing. Over seeds 1 to 5, as over a file of many series: means,
-                        the least window of all, geometric means of ratios. An asterisk: fewer than %s forecasts.
+                        Prediction intervals of the default settings, from row %d on: their coverage, the lowest coverage in 500 consecutive forecasts, and
+                        their mean width. The columns z σ have the band forecast ± z σ for comparison. σ² is the mean square of all errors of the same
+                        forecasts whose labels had arrived, and z is chosen in hindsight so that the coverage is the same. Score is the mean interval score
+                        (Gneiting and Raftery, 2007): smaller for narrow intervals that miss by little. A ratio below 1 is better than the band. If many
+                        values repeat the value before, coverage is above nominal, because no interval is narrower than zero. Over seeds 1 to 5, and over a
+                        file of many series: means, the lowest coverage of all, geometric means of ratios. An asterisk marks fewer than %s forecasts.
                         """.formatted(SeriesJob.INTERVALS_FROM, ResultsSection.whole(LONG)))
                 .leftOut(files);
         if (!files.groups().isEmpty()) {
@@ -68,9 +67,9 @@ final class IntervalTable implements ResultsTable {
         section.heading(ResultsSection.figure("%.0f %%", 100 * level) + ", horizon " + horizon)
                 .columns(List.of(
                         "series",
-                        "unchanged",
-                        "held",
-                        "least of 500",
+                        "repeated",
+                        "coverage",
+                        "lowest of 500",
                         "width",
                         "z σ: width",
                         "score",

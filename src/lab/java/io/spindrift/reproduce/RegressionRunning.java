@@ -46,10 +46,9 @@ public final class RegressionRunning implements ResultsTable {
     public String markdown(JobResults done) {
         ResultsSection section = new ResultsSection("Regression, scaled as it goes")
                 .paragraph("""
-                        As the application runs: prequential, in file order, each label learned at once, scales learned with the rest.
-                        Mean squared error on the scale of published tables, that is NMSE times the variance that the target has
-                        when the whole file is mapped onto [−1, 1]. `blend`: median of seeds 1 to 5 and, below it, their range; in
-                        the other models chance has no part.
+                        As the application runs: prequential, in file order; each label is learned at once, and scales are learned online. The mean squared
+                        error is on the scale of published tables: NMSE times the variance of the target when the whole file is mapped onto [−1, 1]. `blend`:
+                        median of seeds 1 to 5 and, below it, their range. The other models do not depend on a seed.
                         """)
                 .absent(absent(), present.isEmpty());
         if (!present.isEmpty()) {

@@ -27,20 +27,20 @@ public final class ResultsSection {
     /** Says which files were not there, if any. */
     public ResultsSection absent(List<Path> files, boolean all) {
         if (all) {
-            return paragraph("None of its files was there when this was written.");
+            return paragraph("None of the files was found.");
         }
         if (files.isEmpty()) {
             return this;
         }
         List<String> names = files.stream().map(ResultsSection::name).toList();
-        return paragraph("Not there when this was written: " + String.join(", ", names) + ".");
+        return paragraph("Files not found: " + String.join(", ", names) + ".");
     }
 
     /** Says which files of series were not there, or had too few rows, if any. */
     public ResultsSection leftOut(SeriesFiles files) {
         absent(files.absent(), files.groups().isEmpty());
         List<String> names = files.tooShort().stream().map(ResultsSection::name).toList();
-        return names.isEmpty() ? this : paragraph("Too short, and left out: " + String.join(", ", names) + ".");
+        return names.isEmpty() ? this : paragraph("Too short, and skipped: " + String.join(", ", names) + ".");
     }
 
     /** A heading within. */

@@ -45,13 +45,14 @@ final class SeriesTable implements ResultsTable {
     public String markdown(JobResults done) {
         ResultsSection section = new ResultsSection("Series")
                 .paragraph("""
-                        The default settings on every series. The mean squared error over that of the best, in hindsight, of
-                        the naive forecast, the value one season before (of the season that the series is known to have; where none is known,
-                        of the usual ones; the naive forecast as long as there is no season before) and recursive least squares (of 5, 24 or
-                        48 lags, with and without forgetting): below 1 it is ahead of them all. `blend`: median of seeds 1 to 5, with
-                        their range below; in `blend-linear` chance has no part. Forecasts of the first %d rows are told apart, over
-                        the naive forecast alone, which then is all that can be known. A file of many series counts as one, by their geometric
-                        mean, with the range of all below. Time: of a record and both horizons, while all cores were busy; state: of a
+                        The default settings on every series. The figure is the mean squared error divided by that of the best baseline, chosen in hindsight.
+                        Below 1, the model is better than all baselines. Baselines are the naive forecast, the value one season before, and recursive least
+                        squares on 5, 24 or 48 lags, with and without forgetting. The season is the known one of the series, or else one of the usual ones;
+                        before the first season has passed, the baseline is the naive forecast.
+
+                        `blend`: median of seeds 1 to 5, with their range below. `blend-linear` does not depend on a seed. The last column has the first %d
+                        forecasts, relative to the naive forecast only, because nothing else can be known then. A file of many series counts as one, by their
+                        geometric mean, with the range of all below. The time is per record and both horizons, while all cores were busy. The state is per
                         horizon.
                         """.formatted(SeriesJob.COUNTED_FROM))
                 .leftOut(files);
@@ -61,7 +62,7 @@ final class SeriesTable implements ResultsTable {
         for (int horizon : SeriesJob.HORIZONS) {
             horizon(section, horizon, done);
         }
-        section.heading("What a record costs")
+        section.heading("Cost of a record")
                 .columns(List.of("series", "blend, µs", "blend-linear, µs", "blend, bytes", "blend-linear, bytes"));
         files.groups().forEach(group -> section.row(group.title(), costs(group, done)));
         return section.markdown();
@@ -76,7 +77,7 @@ final class SeriesTable implements ResultsTable {
                         "forecasts",
                         "blend",
                         "blend-linear",
-                        "the best in hindsight",
+                        "best baseline",
                         "blend, first " + SeriesJob.COUNTED_FROM));
         for (Group group : files.groups()) {
             List<SeriesJob.At> found = found(group, BLEND, horizon, done);

@@ -31,10 +31,11 @@ public final class Peers implements Callable<Integer> {
     private static final String PREFACE = """
             # Peers
 
-            Written by `make peers DATA=DIR`; DIR holds the files of a data collection that is not part of this project. All rows
-            of a table come from the same run, over the same rows of the files, by the same measures. The peers are MOA (Bifet
-            and others, 2010; %s) and the random cut forest of AWS (%s),
-            with their own settings but for what a table says.
+            This page answers: how accurate is Spindrift compared with MOA and the random cut forest, on the same rows in the same run?
+
+            `make peers DATA=DIR` writes this page. DIR has the files of a data collection that is not part of this project. All rows of a table
+            are from the same run, over the same rows of the files, by the same measures. The peers are MOA (Bifet and others, 2010;
+            %s) and the random cut forest of AWS (%s), with their own settings unless a table says otherwise.
             """;
 
     @Option(

@@ -55,11 +55,10 @@ final class RegressionPeers implements ResultsTable {
     public String markdown(JobResults done) {
         ResultsSection section = new ResultsSection("Regression")
                 .paragraph("""
-                        Prequential, in file order, each label learned at once. Mean squared error on the scale of published tables: the
-                        target mapped onto [−1, 1] by the whole file. Spindrift scales as it goes; the regressors of MOA are given inputs
-                        and target mapped by the whole file, which no application could know beforehand. `blend`: median of five seeds
-                        and their range. SOKNL forecasts without the label: given an instance with it, as MOA's own evaluation does, it
-                        chooses by errors that this label is one of.
+                        Prequential, in file order; each label is learned at once. The mean squared error is on the scale of published tables: the target is
+                        mapped onto [−1, 1] by the whole file. Spindrift scales online. The regressors of MOA get inputs and target mapped by the whole file,
+                        which no application could know beforehand. `blend`: median of five seeds and their range. SOKNL forecasts without the label. MOA's
+                        own evaluation gives it an instance with the label, and it then chooses by errors that include this label.
                         """)
                 .absent(absent(), own.present().isEmpty());
         if (!own.present().isEmpty()) {

@@ -74,11 +74,10 @@ final class SeriesPeers implements ResultsTable {
     public String markdown(JobResults done) {
         ResultsSection section = new ResultsSection("Series")
                 .paragraph("""
-                        Mean squared error over that of the naive forecast, from row %d on; everything sees a label when it comes, as many rows
-                        later as the horizon. MOA: a regressor for each horizon, whose inputs are the last %d values and the one of the
-                        same phase a season before the label; values mapped onto [−1, 1] by the whole file. RCFCaster: shingles of %d
-                        values, extrapolated after each. Seasonal: the season that the series is known to have. `rls`: the best of six in
-                        hindsight. `blend`: median of seeds 1 to 5.
+                        Mean squared error divided by that of the naive forecast, from row %d on. Every forecaster gets a label when it arrives, as many rows
+                        later as the horizon. MOA: one regressor per horizon, whose inputs are the last %d values and the value one season before the
+                        label; values are mapped onto [−1, 1] by the whole file. RCFCaster: shingles of %d values, extrapolated after each. Seasonal: the known
+                        season of the series. `rls`: the best of six, chosen in hindsight. `blend`: median of seeds 1 to 5.
                         """.formatted(SeriesJob.COUNTED_FROM, Lagged.LAGS, Caster.SHINGLE))
                 .leftOut(files);
         if (!files.groups().isEmpty()) {

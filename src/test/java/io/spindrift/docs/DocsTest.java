@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,20 +19,84 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** What the documents say is so. */
+/** Holds pages against each other and against the project: links, names, forms. */
 final class DocsTest {
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
+    /** In messages, comments and help. */
+    private static final Pattern POINTER = Pattern.compile("\\b(docs/[a-z0-9/-]+\\.md)(?:#([a-z0-9-]+))?");
+
+    private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]+Test)`");
 
     @Test
-    void shouldLinkToFilesThatExist() throws IOException {
+    void shouldLinkToFilesAndHeadingsThatExist() throws IOException {
         for (Path page : pages()) {
-            Matcher links = LINK.matcher(Files.readString(page));
-            while (links.find()) {
-                String target = links.group(1);
-                if (!target.startsWith("http")) {
-                    assertThat(page.resolveSibling(target))
-                            .as("%s in %s", target, page)
-                            .exists();
+            for (Page.Link link : new Page(page).links()) {
+                assertThat(link.target()).as("a link in %s", page).exists();
+                if (link.heading() != null) {
+                    assertThat(new Page(link.target()).slugs())
+                            .as("headings of %s, which %s links to", link.target(), page)
+                            .contains(link.heading());
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldPointToPagesAndHeadingsThatExist_whereTheProgramDoes() throws IOException {
+        int pointers = 0;
+        for (Path source : sources()) {
+            Matcher pointer = POINTER.matcher(Files.readString(source));
+            while (pointer.find()) {
+                pointers++;
+                Path page = Path.of(pointer.group(1));
+                assertThat(page).as("a page that %s points to", source).exists();
+                if (pointer.group(2) != null) {
+                    assertThat(new Page(page).slugs())
+                            .as("headings of %s", page)
+                            .contains(pointer.group(2));
+                }
+            }
+        }
+        assertThat(pointers).isGreaterThan(20);
+    }
+
+    @Test
+    void shouldNameTestsThatExist() throws IOException {
+        Set<String> tests = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+            files.forEach(file -> tests.add(file.getFileName().toString().replace(".java", "")));
+        }
+        for (Path page : pages()) {
+            Matcher test = TEST.matcher(Files.readString(page));
+            while (test.find()) {
+                assertThat(tests).as("a test that %s names", page).contains(test.group(1));
+            }
+        }
+    }
+
+    @Test
+    void shouldBeginWithTheQuestionsThatAPageAnswers() throws IOException {
+        List<Path> generated = List.of(Path.of("docs", "configuration.md"), Path.of("docs", "tuning.md"));
+        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+            List<Path> written = docs.filter(path -> path.toString().endsWith(".md") && !generated.contains(path))
+                    .toList();
+            assertThat(written).hasSizeGreaterThan(10);
+            for (Path page : written) {
+                assertThat(new Page(page).opening())
+                        .as("the first paragraph of %s", page)
+                        .startsWith("This page answers: ")
+                        .contains("?");
+            }
+        }
+    }
+
+    @Test
+    void shouldGiveContextDecisionAndPriceOfADecision() throws IOException {
+        try (Stream<Path> decisions = Files.list(Path.of("docs", "adr"))) {
+            for (Path page : decisions.toList()) {
+                if (!Files.readString(page).contains("Superseded by")) {
+                    assertThat(new Page(page).headings())
+                            .as("headings of %s", page)
+                            .containsSubsequence("Context", "Decision", "Price");
                 }
             }
         }
@@ -75,6 +141,12 @@ final class DocsTest {
                     .flatMap(paths -> paths)
                     .filter(path -> path.toString().endsWith(".md"))
                     .toList();
+        }
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
     }
 

@@ -41,7 +41,7 @@ final class ReproductionTest {
                 .doesNotContain(folder.regression("kin8nm"));
         assertThat(reproduction.page("# Page\n", done -> {}))
                 .startsWith("# Page\n\n## Regression, scaled as it goes\n")
-                .contains("Not there when this was written: puma8NH, puma32H, elevators, bank8FM.")
+                .contains("Files not found: puma8NH, puma32H, elevators, bank8FM.")
                 // The variance of 0 to 4 in equal shares is 2, mapped onto [−1, 1] a quarter of it.
                 .contains("| model | kin8nm | other |", "| variance of the target | 0.5000 | 0.6667 |")
                 .containsPattern("\\| naive \\| [0-9.]+ \\| [0-9.]+ \\|")
@@ -54,9 +54,9 @@ final class ReproductionTest {
         List<ResultsTable> tables = Reproduction.tables(folder, false);
         Reproduction reproduction = Reproduction.of(folder, tables);
         assertThat(reproduction.absent()).contains(folder.series("ETTh1"), folder.regression("kin8nm"));
-        assertThat(tables.get(0).markdown(none())).contains("None of its files was there");
-        assertThat(tables.get(1).markdown(none())).contains("None of its files was there");
-        assertThat(tables.get(2).markdown(none())).contains("None of its files was there");
+        assertThat(tables.get(0).markdown(none())).contains("None of the files was found");
+        assertThat(tables.get(1).markdown(none())).contains("None of the files was found");
+        assertThat(tables.get(2).markdown(none())).contains("None of the files was found");
     }
 
     @Test
@@ -70,11 +70,23 @@ final class ReproductionTest {
         String page = Reproduction.of(folder, List.of(new SeriesTable(files), new IntervalTable(files)))
                 .page("", done -> {});
         assertThat(page)
-                .contains("Too short, and left out: short.", "### Horizon 1", "### Horizon 24", "### 95 %, horizon 24")
+                .contains("Too short, and skipped: short.", "### Horizon 1", "### Horizon 24", "### 95 %, horizon 24")
                 .containsPattern(
                         "\\| nab_nyc_taxi \\| 159 \\| [0-9.]+<br>[0-9.]+ to [0-9.]+ \\| [0-9.]+ \\| (seasonal|rls|naive)")
                 .containsPattern("\\| geometric mean \\|  \\| [0-9.]+ \\| [0-9.]+ \\|  \\| [0-9.]+ \\|")
                 .containsPattern("\\| new \\\\\\* \\| [0-9.]+ % \\| [0-9.]+ % \\|");
+    }
+
+    @Test
+    void shouldHaveTheTextOfThePage() throws IOException {
+        String page = Files.readString(Path.of("docs", "results.md"));
+        for (ResultsTable table : Reproduction.tables(folder, false)) {
+            for (String paragraph : table.markdown(none()).strip().split("\n\n")) {
+                if (!paragraph.equals("None of the files was found.")) {
+                    assertThat(page).as(table.name()).contains(paragraph);
+                }
+            }
+        }
     }
 
     @Test

@@ -9,8 +9,9 @@ import io.spindrift.model.train.PowerPrior;
  * the squared loss:
  *
  * <pre>
- *     r_k = 2 (m − y)(f_k − m) / σ²;   E_k ← γ max(E_k, |r_k|);   V_k ← γ V_k + r_k²
- *     η_k = min(1 / 2E_k, √(log(K + 1) / V_k));   R_k ← γ R_k + r_k (1 + η_k r_k);   w_k ∝ η_k exp(−η_k R_k)
+ *     r_k = 2 (m − y)(f_k − m) / σ²                                                            (P)
+ *     E_k ← γ max(E_k, |r_k|);   V_k ← γ V_k + r_k²
+ *     η_k = min(1 / 2E_k, √(log(K + 1) / V_k));   R_k ← γ R_k + r_k (1 + η_k r_k);   w_k ∝ η_k exp(−η_k R_k)   (R)
  * </pre>
  */
 final class BernsteinWeights implements WeightRule {

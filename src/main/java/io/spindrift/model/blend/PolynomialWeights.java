@@ -9,7 +9,8 @@ import java.util.Arrays;
  * Cesa-Bianchi, G. Lugosi, Prediction, Learning, and Games, 2006, section 2.11), on the gradient of the squared loss:
  *
  * <pre>
- *     r_k = 2 (m − y)(f_k − m) / σ²;   R_k ← γ R_k − r_k;   V_k ← γ V_k + r_k²;   w_k ∝ π_k max(R_k, 0) / (1 + V_k)
+ *     r_k = 2 (m − y)(f_k − m) / σ²                                                            (P)
+ *     R_k ← γ R_k − r_k;   V_k ← γ V_k + r_k²;   w_k ∝ π_k max(R_k, 0) / (1 + V_k)             (Q)
  * </pre>
  *
  * <p>with π the prior; the weights are π while no regret is positive. Regrets may begin above 0, all at the same: the larger, the more

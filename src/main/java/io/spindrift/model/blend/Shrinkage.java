@@ -4,11 +4,11 @@ import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.PowerPrior;
 
 /**
- * Draws a forecast toward an anchor as far as labels say: anchor + β (forecast − anchor), where β is the discounted least squares
+ * Draws a forecast toward an anchor as far as labels say: anchor + ρ (forecast − anchor), where ρ is the discounted least squares
  * of the labels' distance from the anchor on the forecasts', under a prior of no distance:
  *
  * <pre>
- *     β = clamp(Σ γⁱ (y − a)(f − a)/σ² / (Σ γⁱ (f − a)²/σ² + 2 √h), 0, 1)
+ *     ρ = clamp(Σ γⁱ (y − a)(f − a)/σ² / (Σ γⁱ (f − a)²/σ² + 2 √h), 0, 1)      (N)
  * </pre>
  */
 final class Shrinkage {
@@ -29,7 +29,7 @@ final class Shrinkage {
         return anchor + share() * (forecast - anchor);
     }
 
-    /** β. */
+    /** ρ. */
     double share() {
         return Math.max(0, Math.min(1, product / (square + prior)));
     }

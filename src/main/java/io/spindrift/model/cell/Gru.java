@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *     u_t = σ(W^u x_t + R^u y_{t-1} + b^u)
  *     r_t = σ(W^r x_t + R^r y_{t-1} + b^r)
  *     ỹ_t = tanh(W^y x_t + r_t ∘ (R^y y_{t-1}) + b^y)
- *     y_t = u_t ∘ ỹ_t + (1 − u_t) ∘ y_{t-1}
+ *     y_t = u_t ∘ ỹ_t + (1 − u_t) ∘ y_{t-1}      (T)
  * </pre>
  *
  * <p>Parameters: 3m blocks of p + m + 1 rows, gate by gate in the order u, r, ỹ. State: m rows, y. A step costs about

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <pre>
  *     half width = s exp(l);   s = √(π/2) (mean of two running means of |e|, over about 5 and 200)
- *     at each label  l ← clamp(l + η (1{outside} − α), ln z − 1, ln z + 1.2),   η = .06 / (1 + (h − 1)/23)
+ *     at each label  l ← clamp(l + η (1{outside} − α), ln z − 1, ln z + 1.2),   η = .06 / (1 + (h − 1)/23)   (O)
  * </pre>
  *
  * <p>with z the normal quantile, where l begins. Before the first label s is given by the caller.

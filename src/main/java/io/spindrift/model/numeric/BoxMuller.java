@@ -6,7 +6,7 @@ package io.spindrift.model.numeric;
  * <pre>
  *     x = h₀(pG + a),  h = h₁(x ⊕ b),  g = h₂(x ⊕ d)         for pair p of the row, (a, b, d) from its key
  *     −2 ln u = 2 ln 2 · zeros(h) − 2 ln(1 − v),               v in [0, ½) from hC ⊕ g·2²⁴
- *     z, z' = √(−2 ln u) · (cos, sin) of π t                   t in [−1, 1] from g
+ *     z, z' = √(−2 ln u) · (cos, sin) of π t                   t in [−1, 1] from g      (W)
  * </pre>
  *
  * <p>(G. E. P. Box and M. E. Muller, Annals of Mathematical Statistics 29(2):610-611, 1958.) The hashes are the three stages of

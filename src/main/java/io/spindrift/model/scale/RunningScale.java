@@ -5,9 +5,9 @@ import io.spindrift.model.state.FieldVisitor;
 /**
  * Running mean and deviation of a stream of numbers, and the standardization by them.
  *
- * <p>With a_n = max(1/n, 1/window), δ = v − mean: mean ← mean + a_n δ; variance ← (1 − a_n)(variance + a_n δ²). For the
+ * <p>With a_n = max(1/n, 1/window), δ = v − mean: mean ← mean + a_n δ; variance ← (1 − a_n)(variance + a_n δ²) (D). For the
  * first {@code window} numbers this is their exact mean and population variance (Welford); after that, an exponential
- * window. Standardized numbers are clamped to ±{@value #CLAMP}, so that one wild number cannot drive a network far; and after
+ * window. Standardized numbers are clamped to ±{@value #CLAMP} (E), so that one wild number cannot drive a network far; and after
  * the first {@value #TRUSTING} numbers, one counts as at most so many deviations from the mean, so that it cannot blow up the
  * scale of all that follow. A true change of scale still widens it by a tenth at every step.
  */

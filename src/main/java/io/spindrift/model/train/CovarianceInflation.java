@@ -3,7 +3,7 @@ package io.spindrift.model.train;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.numeric.Symmetric;
 
-/** P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹ of a symmetric covariance ({@link RecursiveLeastSquares#discount}). */
+/** P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹ of a symmetric covariance (S), as {@link RecursiveLeastSquares#discount} does. */
 final class CovarianceInflation {
     private CovarianceInflation() {}
 

@@ -13,7 +13,7 @@ import io.spindrift.model.state.FieldVisitor;
  * <pre>
  *     a_{t|t-1} = [φ(s_{t-1}, x_t, θ); θ];   P_{t|t-1} = F P F^T + Q
  *     S = H^T P H + R;   K = P H / S
- *     a ← a + K (d_t − d̂_t);   P ← P − K H^T P
+ *     a ← a + K (d_t − d̂_t);   P ← P − K H^T P                                  (U)
  * </pre>
  *
  * <p>Only the rows of the state in F are not those of the identity, and they are made of the blocks' inputs (docs/maths.md). So P

@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /**
  * The covariance of state and parameters of the extended Kalman filter, [P_ss P_sθ; P_θs P_θθ] (docs/maths.md). With u_b the input of
- * block b, that of β being the features, one pass over P_θθ gives T_b = P_θθ[:, b] u_b for all blocks; and since ∂s_r/∂θ_b =
+ * block b, that of β being the features, one pass over P_θθ gives T_b = P_θθ[:, b] u_b for all blocks (M); and since ∂s_r/∂θ_b =
  * gain_{r,b} u_bᵀ and H_b = δ_b u_bᵀ, all else is made of these:
  *
  * <pre>

@@ -20,12 +20,12 @@ import java.util.OptionalDouble;
  * <pre>
  *     a^i_t = φ(a^i_{t-1}, x_t) + η^i_t,  η ~ N(0, σ² I)       (40), the proposal is the prior
  *     d_t   = d̂(a_t) + ξ_t,              ξ ~ N(0, R)           (41)
- *     log ω^i ← λ log ω^i + τ log p(d_t | a^i_t)               λ = τ = 1 in the paper; others are R3
- *     d̂_t = Σ_i ω^i_{t-1} d̂^i_t                               weights that have not seen d_t
- *     resample, systematically, when N_eff = 1 / Σ (ω^i_t)² < N_T
+ *     log ω^i ← λ log ω^i + τ log p(d_t | a^i_t)               (A), λ = τ = 1 in the paper; others are R3
+ *     d̂_t = Σ_i ω^i_{t-1} d̂^i_t                               (B), weights that have not seen d_t
+ *     resample, systematically, when N_eff = 1 / Σ (ω^i_t)² < N_T   (C)
  * </pre>
  *
- * <p>R1 integrates the read-out out: a particle holds N(μ, P) for β. R2 lets an extended Kalman filter propose the gates. With
+ * <p>R1 integrates the read-out out (J): a particle holds N(μ, P) for β. R2 lets an extended Kalman filter propose the gates. With
  * either, d_t is N(d̂^i, S^i) for particle i, S^i = R + the variance from what it holds; the innovation is then bounded
  * ({@link Innovation}). With one particle, both remedies on and σ = 0, this is the decoupled extended Kalman filter. A forecast
  * propagates particles without noise. Cost of a step: O(N (m² + mp + p²)), with blocks O(N (4m + p)(m + p)²).

@@ -13,7 +13,7 @@ import io.spindrift.model.state.FieldVisitor;
  * <pre>
  *     D_t = ∂s_t/∂s_{t-1} D_{t-1} + ∂s_t/∂θ,  D_0 = 0                           (H)
  *     ∇d̂_t = (∂d̂_t/∂s_t) D_t + (∂d̂_t/∂s_{t-1}) D_{t-1} + ∂d̂_t/∂θ              (I)
- *     θ ← θ + 2 μ_t (d_t − d̂_t) ∇d̂_t,  μ_t = μ / (1 + t/τ)
+ *     θ ← θ + 2 μ_t (d_t − d̂_t) ∇d̂_t,  μ_t = μ / (1 + t/τ)                     (V)
  * </pre>
  *
  * <p>The second term of (I) is that of the control gate. Three bounds keep it from blowing up: the innovation's
