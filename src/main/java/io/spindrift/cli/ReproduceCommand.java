@@ -13,12 +13,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code spindrift reproduce}: the tables of docs/results.md from a folder of data. */
+/** {@code spindrift reproduce}: computes the tables of docs/results.md from a folder of data. */
 @Command(
         name = "reproduce",
         description = {
-            "Runs what docs/results.md tells of, from a folder of data, on all cores, and writes that page.",
-            "Files that are not there are named and left out."
+            "Runs the experiments of docs/results.md on all cores, from a folder of data, and writes that page.",
+            "Missing files are reported and left out."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -33,8 +33,8 @@ final class ReproduceCommand implements Callable<Integer> {
     private static final String PREFACE = """
             # Results
 
-            Written by `spindrift reproduce --data DIR`%s; DIR holds the files of a data collection that is not part
-            of this project. Default settings unless a row says otherwise, the same for all files.
+            Written by `spindrift reproduce --data DIR`%s. DIR has the files of a data collection that is not part of this project.
+            The settings are the defaults unless a row says otherwise, and the same for all files.
             """;
 
     @Mixin
@@ -47,7 +47,7 @@ final class ReproduceCommand implements Callable<Integer> {
             description = "Folder with regression/*.csv and series/*.csv.")
     private Path data;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The page to write; docs/results.md if not given.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Page to write. Default: docs/results.md.")
     private Path out;
 
     @Option(
@@ -55,14 +55,15 @@ final class ReproduceCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "TABLE",
             description =
-                    "Some tables alone, printed if no --out is given: regression-by-file, regression, etth1, series, "
+                    "Only some tables, printed unless --out is given: regression-by-file, regression, etth1, series, "
                             + "intervals.")
     private List<String> only;
 
     @Option(
             names = "--full",
             description =
-                    "What takes longer as well: all 24 horizons of a blend on ETTh1, and each series of files of many.")
+                    "Include the long runs: all 24 horizons of a blend on ETTh1, and each series of files with many "
+                            + "series.")
     private boolean full;
 
     @Override
@@ -70,7 +71,7 @@ final class ReproduceCommand implements Callable<Integer> {
         DataDirectory folder = new DataDirectory(data);
         List<ResultsTable> tables = Reproduction.tables(folder, full);
         Reproduction reproduction = Reproduction.of(folder, only == null ? tables : Reproduction.only(only, tables));
-        reproduction.absent().forEach(file -> System.err.println("not there, and left out: " + file));
+        reproduction.absent().forEach(file -> System.err.println("missing, and left out: " + file));
         int jobs = reproduction.size();
         Progress progress = output.progress("runs", jobs);
         String page = reproduction.page(PREFACE.formatted(full ? " with `--full`" : ""), progress::show);

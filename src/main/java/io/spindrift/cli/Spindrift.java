@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command {@code spindrift}: holds the others, and says what went wrong in one line. */
+/** The command {@code spindrift}. It has all others as subcommands, and reports an error in one line. */
 @Command(
         name = "spindrift",
         description = "Forecasts every time series that passes through Kafka, learning online.",
@@ -53,19 +53,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "See also: spindrift help COMMAND; docs/first-ten-minutes.md, docs/configuration.md"
         })
-@Section("General")
 public final class Spindrift {
     /** The command failed while it ran. */
     static final int FAILED = 1;
-    /** Options, settings or files are not as they must be. */
+    /** Options, settings or files are wrong. */
     static final int MISUSED = 2;
-    /** 128 and the number of the signal, as shells have it. */
+    /** 128 plus the number of the signal, as in shells. */
     static final int INTERRUPTED = 130;
 
-    @Option(
-            names = "--stacktrace",
-            scope = ScopeType.INHERIT,
-            description = "Print the stack trace of an error as well.")
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Also print the stack trace of an error.")
     private boolean stacktrace;
 
     @Option(
@@ -73,7 +69,7 @@ public final class Spindrift {
             scope = ScopeType.INHERIT,
             paramLabel = "WHEN",
             description =
-                    "Colors: auto (on a terminal, unless the variable NO_COLOR is set; the default), always or never.")
+                    "Colors: auto (on a terminal, unless the variable NO_COLOR is set), always or never. Default: auto.")
     private Palette.When color = Palette.When.AUTO;
 
     private Spindrift() {}
@@ -87,7 +83,7 @@ public final class Spindrift {
         return line().execute(arguments);
     }
 
-    /** All commands, ready to parse or to run a command line. */
+    /** Returns all commands, ready to parse or to run a command line. */
     static CommandLine line() {
         Spindrift spindrift = new Spindrift();
         CommandLine line = new CommandLine(spindrift)
@@ -95,7 +91,7 @@ public final class Spindrift {
                 .setExecutionStrategy(spindrift::run)
                 .setParameterExceptionHandler((exception, words) -> misused(exception))
                 .setExecutionExceptionHandler((exception, failed, result) -> spindrift.report(exception, failed));
-        Manual.of(line);
+        Usage.apply(line);
         return line;
     }
 
@@ -109,7 +105,7 @@ public final class Spindrift {
         return new CommandLine.RunLast().execute(result);
     }
 
-    /** One sentence, what was meant if that can be guessed, and where help is. */
+    /** Prints the error in one sentence, a suggestion if there is a similar name, and where help is. */
     private static int misused(ParameterException exception) {
         CommandLine line = exception.getCommandLine();
         PrintWriter err = line.getErr();
@@ -137,7 +133,7 @@ public final class Spindrift {
         return exception.getMessage() == null ? exception.getClass().getSimpleName() : exception.getMessage();
     }
 
-    /** The version that the jar was built as. */
+    /** Returns the version of the jar. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
