@@ -88,19 +88,18 @@ final class Etth1 implements ResultsTable {
     public String markdown(JobResults done) {
         ResultsSection section = new ResultsSection("ETTh1")
                 .paragraph("""
-                        Each of the seven channels a series of its own, one model each, nothing learned beforehand, and each horizon learned
-                        only when its label has come. Mean over the channels of the mean squared error, of values standardized by the
-                        first %s or %s rows; forecasts count that were issued in the rows that a column names. The last column is
-                        the mean over horizons 1 to 24, which published tables call horizon 24.%s
+                        Each of the seven channels is a series with a model of its own. Nothing is learned beforehand, and a horizon is learned
+                        only when its label has come. The mean squared error is averaged over the channels, on values standardized by the first
+                        %s or %s rows. It covers the forecasts that were issued in the rows that a column names. The last column is the mean over
+                        horizons 1 to 24, which published tables call horizon 24.%s
                         """.formatted(
                                 ResultsSection.whole(splits.get(0).scaled()),
                                 ResultsSection.whole(splits.get(1).scaled()),
-                                full ? "" : " Of a blend it takes `--full`."))
+                                full ? "" : " A blend is included with `--full`."))
                 .absent(absent(), !Files.isRegularFile(file));
         if (channels.isEmpty()) {
             return Files.isRegularFile(file)
-                    ? section.paragraph("The file that was there has too few rows.")
-                            .markdown()
+                    ? section.paragraph("The file has too few rows.").markdown()
                     : section.markdown();
         }
         String second = splits.get(1).text();

@@ -45,13 +45,13 @@ final class IntervalTable implements ResultsTable {
     public String markdown(JobResults done) {
         ResultsSection section = new ResultsSection("Intervals")
                 .paragraph("""
-                        Prediction intervals of the default, from row %d on: the share of labels that they held, the least over 500
-                        forecasts in a row, their mean width. Beside them the band forecast ± z σ, where σ² is the mean square of all
-                        errors of the same forecasts whose labels had come, and z is chosen in hindsight so that it holds as many
-                        labels. Score: the mean interval score (Gneiting and Raftery, 2007), which asks for narrow intervals that miss by
-                        little; a ratio below 1 is ahead of the band. Where many values are those before them, intervals hold more than
-                        they are to, since none is narrower than nothing. Over seeds 1 to 5, as over a file of many series: means,
-                        the least window of all, geometric means of ratios. An asterisk: fewer than %s forecasts.
+                        Prediction intervals of the default model, from row %d on: their coverage, the minimum coverage over 500 consecutive
+                        forecasts, and their mean width. They are compared with the band forecast ± z σ, where σ² is the mean square of all
+                        errors of the same forecasts whose labels had come, and z is chosen in hindsight so that the band has the same coverage.
+                        Score: the mean interval score (Gneiting and Raftery, 2007), which rewards narrow intervals that miss by little; a ratio
+                        below 1 is better than the band. If many values repeat the value before, intervals have more than their nominal coverage,
+                        because no interval can be narrower than zero. Over seeds 1 to 5, as over a file of many series: means, the minimum over
+                        all windows, geometric means of ratios. An asterisk marks fewer than %s forecasts.
                         """.formatted(SeriesJob.INTERVALS_FROM, ResultsSection.whole(LONG)))
                 .leftOut(files);
         if (!files.groups().isEmpty()) {
@@ -69,8 +69,8 @@ final class IntervalTable implements ResultsTable {
                 .columns(List.of(
                         "series",
                         "unchanged",
-                        "held",
-                        "least of 500",
+                        "coverage",
+                        "min. of 500",
                         "width",
                         "z σ: width",
                         "score",

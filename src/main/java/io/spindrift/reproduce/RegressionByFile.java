@@ -56,11 +56,11 @@ final class RegressionByFile implements ResultsTable {
     public String markdown(JobResults done) {
         ResultsSection section = new ResultsSection("Regression, scaled by the whole file")
                 .paragraph("""
-                        Prequential, in file order, each label learned at once. Regressors standardized and the target mapped onto
-                        [−1, 1] by the whole file, as published tables do (the application scales as it goes). LSTM, m = 8, the
-                        general architecture, each model with its own defaults, the same for all files. NMSE: mean squared error
-                        over the variance of the target; median over seeds 1 to 5, whole run | last quarter, and below it the range
-                        of the whole run.
+                        Prequential evaluation in file order; each label is learned at once. The features are standardized and the target is
+                        mapped to [−1, 1] by the whole file, as in published tables (the application uses running statistics). LSTM with m = 8
+                        and the general architecture. Each model has its own defaults, the same for all files. NMSE is the mean squared error
+                        divided by the variance of the target. Each cell has the median over seeds 1 to 5, for the whole run | the last quarter,
+                        and below it the range over the seeds for the whole run.
                         """)
                 .absent(absent(), present.isEmpty());
         if (present.isEmpty()) {
@@ -71,8 +71,7 @@ final class RegressionByFile implements ResultsTable {
         titles.add("state, bytes");
         section.columns(titles);
         LINES.forEach(line -> section.row(line.title, cells(line, done)));
-        return section.paragraph("The paper's filter is reported as it comes out, and was not tuned.")
-                .markdown();
+        return section.paragraph("The paper's filter was not tuned.").markdown();
     }
 
     private List<String> cells(Line line, JobResults done) {

@@ -44,12 +44,12 @@ public final class RegressionRunning implements ResultsTable {
 
     @Override
     public String markdown(JobResults done) {
-        ResultsSection section = new ResultsSection("Regression, scaled as it goes")
+        ResultsSection section = new ResultsSection("Regression, scaled by running statistics")
                 .paragraph("""
-                        As the application runs: prequential, in file order, each label learned at once, scales learned with the rest.
-                        Mean squared error on the scale of published tables, that is NMSE times the variance that the target has
-                        when the whole file is mapped onto [−1, 1]. `blend`: median of seeds 1 to 5 and, below it, their range; in
-                        the other models chance has no part.
+                        The application's own procedure: prequential evaluation in file order; each label is learned at once, and the scales are
+                        learned with the model. The mean squared error is on the scale of published tables: NMSE multiplied by the variance of
+                        the target when the whole file is mapped to [−1, 1]. `blend`: the median over seeds 1 to 5 and, below it, the range; the
+                        other models do not depend on the seed.
                         """)
                 .absent(absent(), present.isEmpty());
         if (!present.isEmpty()) {

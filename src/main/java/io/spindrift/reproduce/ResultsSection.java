@@ -27,20 +27,22 @@ public final class ResultsSection {
     /** Says which files were not there, if any. */
     public ResultsSection absent(List<Path> files, boolean all) {
         if (all) {
-            return paragraph("None of its files was there when this was written.");
+            return paragraph("The folder had none of its files.");
         }
         if (files.isEmpty()) {
             return this;
         }
         List<String> names = files.stream().map(ResultsSection::name).toList();
-        return paragraph("Not there when this was written: " + String.join(", ", names) + ".");
+        return paragraph("Missing files: " + String.join(", ", names) + ".");
     }
 
     /** Says which files of series were not there, or had too few rows, if any. */
     public ResultsSection leftOut(SeriesFiles files) {
         absent(files.absent(), files.groups().isEmpty());
         List<String> names = files.tooShort().stream().map(ResultsSection::name).toList();
-        return names.isEmpty() ? this : paragraph("Too short, and left out: " + String.join(", ", names) + ".");
+        return names.isEmpty()
+                ? this
+                : paragraph("Left out, because they are too short: " + String.join(", ", names) + ".");
     }
 
     /** A heading within. */

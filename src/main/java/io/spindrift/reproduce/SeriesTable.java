@@ -45,14 +45,13 @@ final class SeriesTable implements ResultsTable {
     public String markdown(JobResults done) {
         ResultsSection section = new ResultsSection("Series")
                 .paragraph("""
-                        The default settings on every series. The mean squared error over that of the best, in hindsight, of
-                        the naive forecast, the value one season before (of the season that the series is known to have; where none is known,
-                        of the usual ones; the naive forecast as long as there is no season before) and recursive least squares (of 5, 24 or
-                        48 lags, with and without forgetting): below 1 it is ahead of them all. `blend`: median of seeds 1 to 5, with
-                        their range below; in `blend-linear` chance has no part. Forecasts of the first %d rows are told apart, over
-                        the naive forecast alone, which then is all that can be known. A file of many series counts as one, by their geometric
-                        mean, with the range of all below. Time: of a record and both horizons, while all cores were busy; state: of a
-                        horizon.
+                        All series with the default settings. The mean squared error is divided by that of the best of three baselines, chosen in
+                        hindsight: the naive forecast; the value one season before (of the known season of the series, or else of the usual
+                        seasons; the naive forecast until there is a season before); and recursive least squares (of 5, 24 or 48 lags, with and
+                        without forgetting). Below 1, the model is better than all of them. `blend`: the median over seeds 1 to 5, with the range
+                        below; `blend-linear` does not depend on the seed. The forecasts of the first %d rows are reported separately, divided by
+                        the naive forecast only, because other baselines need more data. A file of many series is one row, with their geometric
+                        mean and the range of all below. Time: of a record with both horizons, while all cores were busy. State: of one horizon.
                         """.formatted(SeriesJob.COUNTED_FROM))
                 .leftOut(files);
         if (files.groups().isEmpty()) {
@@ -61,7 +60,7 @@ final class SeriesTable implements ResultsTable {
         for (int horizon : SeriesJob.HORIZONS) {
             horizon(section, horizon, done);
         }
-        section.heading("What a record costs")
+        section.heading("Cost of a record")
                 .columns(List.of("series", "blend, µs", "blend-linear, µs", "blend, bytes", "blend-linear, bytes"));
         files.groups().forEach(group -> section.row(group.title(), costs(group, done)));
         return section.markdown();

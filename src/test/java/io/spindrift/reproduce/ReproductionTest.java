@@ -40,8 +40,8 @@ final class ReproductionTest {
                 .contains(folder.regression("puma8NH"))
                 .doesNotContain(folder.regression("kin8nm"));
         assertThat(reproduction.page("# Page\n", done -> {}))
-                .startsWith("# Page\n\n## Regression, scaled as it goes\n")
-                .contains("Not there when this was written: puma8NH, puma32H, elevators, bank8FM.")
+                .startsWith("# Page\n\n## Regression, scaled by running statistics\n")
+                .contains("Missing files: puma8NH, puma32H, elevators, bank8FM.")
                 // The variance of 0 to 4 in equal shares is 2, mapped onto [−1, 1] a quarter of it.
                 .contains("| model | kin8nm | other |", "| variance of the target | 0.5000 | 0.6667 |")
                 .containsPattern("\\| naive \\| [0-9.]+ \\| [0-9.]+ \\|")
@@ -54,9 +54,9 @@ final class ReproductionTest {
         List<ResultsTable> tables = Reproduction.tables(folder, false);
         Reproduction reproduction = Reproduction.of(folder, tables);
         assertThat(reproduction.absent()).contains(folder.series("ETTh1"), folder.regression("kin8nm"));
-        assertThat(tables.get(0).markdown(none())).contains("None of its files was there");
-        assertThat(tables.get(1).markdown(none())).contains("None of its files was there");
-        assertThat(tables.get(2).markdown(none())).contains("None of its files was there");
+        assertThat(tables.get(0).markdown(none())).contains("The folder had none of its files");
+        assertThat(tables.get(1).markdown(none())).contains("The folder had none of its files");
+        assertThat(tables.get(2).markdown(none())).contains("The folder had none of its files");
     }
 
     @Test
@@ -70,7 +70,11 @@ final class ReproductionTest {
         String page = Reproduction.of(folder, List.of(new SeriesTable(files), new IntervalTable(files)))
                 .page("", done -> {});
         assertThat(page)
-                .contains("Too short, and left out: short.", "### Horizon 1", "### Horizon 24", "### 95 %, horizon 24")
+                .contains(
+                        "Left out, because they are too short: short.",
+                        "### Horizon 1",
+                        "### Horizon 24",
+                        "### 95 %, horizon 24")
                 .containsPattern(
                         "\\| nab_nyc_taxi \\| 159 \\| [0-9.]+<br>[0-9.]+ to [0-9.]+ \\| [0-9.]+ \\| (seasonal|rls|naive)")
                 .containsPattern("\\| geometric mean \\|  \\| [0-9.]+ \\| [0-9.]+ \\|  \\| [0-9.]+ \\|")
