@@ -1,4 +1,4 @@
-# Everything a developer or a newcomer runs. `make` alone lists the targets.
+# Everything a developer or a newcomer runs. `make` without a target lists them.
 
 MVN ?= mvn
 ARGS ?=
@@ -30,32 +30,32 @@ run: package ## The application against a cluster (ARGS="--config FILE")
 backtest: package ## Models over a file, without Kafka (ARGS="--csv FILE"; ARGS="--help" for options)
 	@$(JAVA) -jar $(JAR) backtest $(ARGS)
 
-reproduce: package ## Write docs/results.md anew from a folder of data (DATA=DIR ARGS="[--full] [--only TABLE,TABLE]")
+reproduce: package ## Write docs/results.md from a folder of data (DATA=DIR ARGS="[--full] [--only TABLE,TABLE]")
 	@$(JAVA) -jar $(JAR) reproduce --data "$(DATA)" $(ARGS)
 
-peers: package ## Write docs/peers.md: forecasters of others beside Spindrift, from a folder of data (DATA=DIR)
+peers: package ## Write docs/peers.md: Spindrift compared with other forecasters, from a folder of data (DATA=DIR)
 	@$(MAVEN) -q -Ppeers test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/peers.classpath
 	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/peers.classpath)" io.spindrift.peers.Peers --data "$(DATA)" $(ARGS)
 
 unit: tools ## Tests that need no broker: a minute, for the inner loop (ARGS="-Dtest=NAME" for some)
 	$(MAVEN) test -Dtest.excludedGroups=broker,slow,long $(QUICK) $(ARGS)
 
-test: tools ## unit, slow tests and those on a broker in the JVM: all that need a JDK and nothing else
+test: tools ## unit, slow tests and those on a broker in the JVM: all that need only a JDK
 	$(MAVEN) test
 
-bench: tools ## The kernels beside EJML, C and PyTorch, in turn in one run (ARGS="[--quick] [--json FILE]")
+bench: tools ## Compare the kernels with EJML, C and PyTorch, in turn in one run (ARGS="[--quick] [--json FILE]")
 	@$(MAVEN) -q -Pbench test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/bench.classpath
 	@$(JAVA) -cp "target/classes:target/test-classes:$$(cat target/bench.classpath)" io.spindrift.bench.kernels.KernelBench $(ARGS)
 
-scaling: package ## What a learning step costs against its size, with fitted exponents
+scaling: package ## Measure the cost of a learning step by its size, with fitted exponents
 	@$(MAVEN) -q -Pbench test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.bench.Scaling
 
-bench-state: package ## What keeping state costs, by design (ARGS="[--quick] [--memory] [--json FILE]")
+bench-state: package ## Measure the cost of storing states, by design (ARGS="[--quick] [--memory] [--json FILE]")
 	@$(MAVEN) -q -Pbench test-compile
 	@$(JAVA) -Xmx3g -cp $(BENCH) io.spindrift.bench.state.StateBench $(ARGS)
 
-bench-restart: package ## How long forecasts are missing after an instance was killed
+bench-restart: package ## Measure how long forecasts are missing after an instance was killed
 	@$(MAVEN) -q -Pbench test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.bench.state.RestartBench
 
@@ -63,7 +63,7 @@ bench-stream: package ## The stream from end to end: rates, latency, processor t
 	@$(MAVEN) -q -Pbench test-compile
 	@$(JAVA) -Xmx5g -cp $(BENCH) io.spindrift.bench.stream.StreamBench $(ARGS)
 
-record-path: package ## What reading, keeping and writing a record costs, in time and in bytes allocated
+record-path: package ## Measure the time and the allocated bytes of reading, storing and writing a record
 	@$(MAVEN) -q -Pbench test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.processor.RecordPath
 
@@ -71,11 +71,11 @@ noise-study: package ## Whether noise from a table costs a particle filter accur
 	@$(MAVEN) -q -Pbench test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.bench.NoiseStudy $(ARGS)
 
-lookahead: package ## What a step costs when labels are late
+lookahead: package ## Measure the cost of a step when labels are late
 	@$(MAVEN) -q -Pbench test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.bench.LookAhead
 
-expert-costs: package ## What a step of a blend costs beside its dearest experts
+expert-costs: package ## Compare the cost of a step of a blend with that of its most expensive experts
 	@$(MAVEN) -q -Pbench test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.model.blend.ExpertCosts
 
@@ -91,11 +91,11 @@ chaos: package ## Faults of twenty kinds on three brokers and two to four instan
 	@$(MAVEN) -q test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.chaos.Chaos $(ARGS)
 
-soak: package ## A steady load for half an hour, then more than can be taken (ARGS="[--minutes M] [--json FILE]")
+soak: package ## A steady load for half an hour, then an overload (ARGS="[--minutes M] [--json FILE]")
 	@$(MAVEN) -q test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.soak.Soak $(ARGS)
 
-overload: package ## More than can be taken, for two minutes, after a short steady load
+overload: package ## An overload of two minutes, after a short steady load
 	@$(MAVEN) -q test-compile
 	@$(JAVA) -cp $(BENCH) io.spindrift.soak.Soak --minutes 2 --overload-seconds 120 --rise 1000000 $(ARGS)
 
@@ -111,30 +111,30 @@ golden: tools ## Write the golden files of the present core version
 page-test: tools ## The page in Chromium: clicks, axe-core; screenshots go to target/screenshots (needs chromium and chromedriver)
 	$(MAVEN) test -Dtest=PageTest -Dtest.excludedGroups=
 
-secure-test: package ## TLS, SCRAM and ACLs: what docs/security.md lists is enough, and less fails clearly
+secure-test: package ## TLS, SCRAM and ACLs: the permissions of docs/security.md suffice, and fewer fail with a clear error
 	$(MAVEN) surefire:test@default-test -Dtest=SecureTest,WebServerTest,SecureInstancesTest -Dtest.excludedGroups=
 
 prometheus-test: package ## Dashboard and alerts through a Prometheus that scrapes the demo (needs prometheus and promtool)
 	$(MAVEN) surefire:test@default-test -Dtest=PrometheusTest -Dtest.excludedGroups=
 
-clients-test: package ## Clients that are not Java against the application: kcat, and kafkajs by npm (what is not installed is skipped)
+clients-test: package ## Clients that are not Java against the application: kcat, and kafkajs by npm (clients that are not installed are skipped)
 	@command -v kcat >/dev/null 2>&1 || echo "kcat is not installed (Debian: apt-get install kcat): its tests are skipped" >&2
 	@if command -v npm >/dev/null 2>&1; then mkdir -p target/clients && npm install --silent --no-save --prefix target/clients $(KAFKAJS); \
 	  else echo "npm is not installed: the tests of kafkajs are skipped" >&2; fi
 	$(MAVEN) surefire:test@default-test -Dtest=ClientsTest -Dtest.excludedGroups=
 
-screenshots: page-test ## Renew the pictures of the README
+screenshots: page-test ## Update the screenshots of the README
 	@mkdir -p docs/images
 	@cp target/screenshots/desktop-list.png docs/images/list.png
 	@cp target/screenshots/desktop-series.png docs/images/series.png
 
-sbom: tools ## What is distributed, as a CycloneDX document: target/bom.json and target/bom.xml
+sbom: tools ## Write the bill of materials as a CycloneDX document: target/bom.json and target/bom.xml
 	$(MAVEN) -q org.cyclonedx:cyclonedx-maven-plugin:makeBom
 
-check: tools ## What CI runs: format, compile without warnings, architecture, tests
+check: tools ## Run the checks of CI: format, compile without warnings, architecture, tests
 	$(MAVEN) verify -Pbench
 
-check-long: package ## check, and what takes longer: real processes, a second JDK
+check-long: package ## Run check and the long tests: real processes, a second JDK
 	$(MAVEN) verify -Dtest.excludedGroups=
 	$(if $(OTHER_JDK),JAVA_HOME=$(OTHER_JDK) $(MAVEN) clean package -DskipTests,@echo "no second JDK found (OTHER_JDK=/path/to/jdk)")
 	$(if $(OTHER_JDK),JAVA_HOME=$(OTHER_JDK) $(MAVEN) verify -Dtest.excludedGroups=)
