@@ -158,8 +158,8 @@ class Run implements Outcomes {
     public void count(Occurrence occurrence) {
         // Nothing expires here, and the rest is not reported.
         if (occurrence == Occurrence.SERIES_COLD_STARTED) {
-            throw new CsvException("warm.start.file: expected a donor with as many regressors as series '"
-                    + data.series() + "', " + data.x()[0].length + ", got " + donor.regressors());
+            throw new CsvException("warm.start.file: expected a donor with as many features as series '" + data.series()
+                    + "', " + data.x()[0].length + ", got " + donor.regressors());
         }
     }
 

@@ -183,13 +183,14 @@ public final class Demo {
         List<String> lines = new ArrayList<>();
         lines.add(
                 options.seconds() == 0
-                        ? "Spindrift forecasts what passes through Kafka. Ctrl-C ends this."
-                        : "Spindrift forecasts what passes through Kafka, for " + options.seconds() + " seconds.");
+                        ? "Spindrift forecasts the records that pass through Kafka. Press Ctrl-C to stop."
+                        : "Spindrift forecasts the records that pass through Kafka, for " + options.seconds()
+                                + " seconds.");
         lines.add("The page: " + url);
         lines.add("");
         lines.addAll(board.lines(ROWS_SHOWN, screen.palette()));
         lines.add("");
-        lines.add("rmse: of the forecasts; persist.: had the last known value been the forecast.");
+        lines.add("rmse: root mean squared error of the forecasts; naive: of the last known value as the forecast.");
         return lines;
     }
 
@@ -199,7 +200,7 @@ public final class Demo {
                 .count();
         List<String> lines = new ArrayList<>(board.lines(Integer.MAX_VALUE, screen.palette()));
         lines.add("");
-        lines.add("rmse: of the forecasts; persist.: had the last known value been the forecast.");
+        lines.add("rmse: root mean squared error of the forecasts; naive: of the last known value as the forecast.");
         lines.add(NumberFormatter.whole(board.forecasts()) + " forecasts of "
                 + report.series().size() + " series, the first "
                 + NumberFormatter.brief(report.secondsToFirstForecast()) + " s after the start; "

@@ -74,7 +74,7 @@ final class DemoPipeline implements AutoCloseable {
     void stopProducing() throws InterruptedException {
         producer.interrupt();
         if (!exhausted.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-            throw new ProduceException("the input '" + producer.getName() + "' does not stop");
+            throw new ProduceException("the input '" + producer.getName() + "' did not stop");
         }
         inputs.flush();
     }
@@ -90,7 +90,7 @@ final class DemoPipeline implements AutoCloseable {
             throw failure;
         }
         if (application.failed()) {
-            throw new IllegalStateException("the application '" + producer.getName() + "' has failed; see the log");
+            throw new IllegalStateException("the application '" + producer.getName() + "' failed; see the log");
         }
     }
 

@@ -200,7 +200,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
             case REPAIR ->
                 models.repair(series)
                         .ifPresent(reason -> LOG.warn(
-                                "series '{}' goes on from what could be read: {}",
+                                "repaired series '{}', which continues from the part that could be read: {}",
                                 Printable.of(series),
                                 Printable.of(reason)));
             case DELETE -> models.delete(series);
@@ -209,7 +209,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         if (control != Control.REPAIR) {
             onlooker.ended(series);
         }
-        LOG.info("{} of series '{}'", control.text(), Printable.of(series));
+        LOG.info("executed {} of series '{}'", control.text(), Printable.of(series));
     }
 
     private void forward(Record<OutputKey, byte[]> record, String output) {

@@ -119,7 +119,7 @@ public final class SeriesModels implements ModelType<SeriesModel, SeriesEvent> {
             if (rules.edition() != stuckAt && !rules.await(edition, REACH_MILLIS)) {
                 stuckAt = rules.edition();
                 LOG.warn(
-                        "the settings topic has been read to {} within {} ms, and was read to {} before",
+                        "read the settings topic to {} within {} ms; another instance had read it to {}",
                         rules.edition(),
                         REACH_MILLIS,
                         edition);

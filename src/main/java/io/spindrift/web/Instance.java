@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.streams.KafkaStreams.State;
 
-/** The applications of a process that are served, once they have been started, and what was seen of their series: nearly always one. */
+/**
+ * The applications of a process that the server serves, once they have started, and their recent series. There is almost always
+ * one application.
+ */
 final class Instance {
     private final LiveView live;
     private final List<Application> applications = new CopyOnWriteArrayList<>();
@@ -28,7 +31,7 @@ final class Instance {
         return applications.stream().map(Application::queries).toList();
     }
 
-    /** The state of Kafka Streams: the first that is not running, if there is one. */
+    /** Returns the state of Kafka Streams; that of the first application that is not running, if there is one. */
     String state() {
         return applications.stream()
                 .map(Application::state)
@@ -38,22 +41,22 @@ final class Instance {
                 .name();
     }
 
-    /** Whether the partitions of all applications are assigned and restored. */
+    /** Returns whether the partitions of all applications are assigned and restored. */
     boolean running() {
         return !applications.isEmpty() && state().equals(State.RUNNING.name());
     }
 
-    /** Whether there is any use in going on. */
+    /** Returns whether the application can continue. */
     boolean alive() {
         return applications.stream().noneMatch(Application::failed);
     }
 
-    /** Whether all that was given is restored and worked on. */
+    /** Returns whether all assigned partitions are restored and processed. */
     boolean ready() {
         return problem().isEmpty();
     }
 
-    /** Why it is not ready, in words; empty if it is. */
+    /** Returns the reason why the instance is not ready; empty if it is ready. */
     String problem() {
         return applications.isEmpty()
                 ? "the application is starting"

@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The series that this instance has seen and still works on: one may have been handed over since. The list is wanted twice a second, so the
- * partition of each is remembered, and the stores are asked for a series that is new or whose partition is gone. For any number of
- * threads.
+ * The recent series that this instance still processes; a partition may have been reassigned meanwhile. The list is needed
+ * twice per second. So the partition of each series is cached, and the stores are searched only for a series that is new or
+ * whose partition is gone. This class is thread-safe.
  */
 final class SeenSeries {
     private final Instance instance;
@@ -27,22 +27,25 @@ final class SeenSeries {
     }
 
     /**
-     * What the stores said of a series.
+     * The result of a search.
      *
-     * @param place that has it, if any
-     * @param now what this instance had then
-     * @param version of what was seen of the series then
+     * @param place the partition that has the series, if any
+     * @param now the partitions of this instance at that time
+     * @param version the version of the series at that time
      */
     private record Looked(Optional<Routing.Place> place, Assignment now, long version) {
 
-        /** Whether the stores would say the same: a series that they do not have may come with its next record. */
+        /**
+         * Returns whether another search would have the same result. A series that the stores do not have may come with its
+         * next record.
+         */
         boolean holds(Assignment current, LiveSeries series) {
             return place.map(current::has)
                     .orElseGet(() -> now.numbers.equals(current.numbers) && version == series.version());
         }
     }
 
-    /** The partitions of all applications, looked for once for all series. */
+    /** Returns the partitions of all applications, looked up once for all series. */
     private static final class Assignment {
         private final Map<Queries, LocalPartitions> local = new LinkedHashMap<>();
         private final Map<Queries, Set<Integer>> numbers = new LinkedHashMap<>();
@@ -71,7 +74,7 @@ final class SeenSeries {
         }
     }
 
-    /** Those that are here. */
+    /** Returns the partitions that are here. */
     List<LiveSeries> here() {
         List<LiveSeries> seen = instance.live().all();
         looked.keySet().retainAll(seen.stream().map(LiveSeries::name).collect(Collectors.toSet()));
@@ -86,7 +89,7 @@ final class SeenSeries {
             return before.place.isPresent();
         }
         looked.remove(series.name());
-        // Before the stores are asked, so that a record that comes meanwhile lets them be asked again.
+        // The version is read before the search, so that a record that arrives meanwhile causes another search.
         long version = series.version();
         Optional<Routing.Place> place = now.find(series.name());
         if (place.isEmpty() && routing.isLikelyHere(series.name())) {

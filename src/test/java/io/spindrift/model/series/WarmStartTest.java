@@ -152,8 +152,7 @@ final class WarmStartTest {
                 new LabelSettings(1, 1, 1, 1, 1),
                 Defaults.RLS,
                 List.of());
-        assertThat(donor.difference(others))
-                .isEqualTo("series.horizons: expected [1, 2], got [1, 3]");
+        assertThat(donor.difference(others)).isEqualTo("series.horizons: expected [1, 2], got [1, 3]");
     }
 
     private static SeriesSettings settings(InputMode inputMode, LearnerSettings learner) {
