@@ -1,4 +1,4 @@
-# Everything a developer or a newcomer runs. `make` alone lists the targets.
+# Everything a developer or a newcomer runs. `make` without a target lists them.
 
 MVN ?= mvn
 ARGS ?=
@@ -37,13 +37,13 @@ backtest: package ## Models over a file, without Kafka (ARGS="--csv FILE"; ARGS=
 unit: tools ## Tests that need no broker: a minute, for the inner loop (ARGS="-Dtest=NAME" for some)
 	$(MAVEN) test -Dtest.excludedGroups=broker,slow,long $(QUICK) $(ARGS)
 
-test: tools ## unit, slow tests and those on a broker in the JVM: all that need a JDK and nothing else
+test: tools ## unit, slow tests and those on a broker in the JVM: all that need only a JDK
 	$(MAVEN) test
 
 check: tools ## What CI runs: format, one version of each library, compile without warnings, architecture, tests
 	$(MAVEN) spotless:check org.apache.maven.plugins:maven-enforcer-plugin:3.7.0:enforce -Denforcer.rules=dependencyConvergence verify -Pbench
 
-check-long: package ## check, and what takes longer: real processes, a second JDK
+check-long: package ## Run check and the long tests: real processes, a second JDK
 	$(MAVEN) verify -Dtest.excludedGroups=
 	$(if $(OTHER_JDK),JAVA_HOME=$(OTHER_JDK) $(MAVEN) clean package -DskipTests,@echo "no second JDK found (OTHER_JDK=/path/to/jdk)")
 	$(if $(OTHER_JDK),JAVA_HOME=$(OTHER_JDK) $(MAVEN) verify -Dtest.excludedGroups=)

@@ -7,6 +7,7 @@ import io.spindrift.produce.CsvRecords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,62 +29,62 @@ import picocli.CommandLine.Option;
             "See also: spindrift backtest, spindrift run; docs/files.md, docs/first-ten-minutes.md"
         })
 final class DemoCommand implements Callable<Integer> {
-    /** How a file is read. */
+    /** The input mode of the file. */
     enum InputMode {
         SERIES,
         REGRESSION
     }
 
-    @Option(names = "--seconds", paramLabel = "N", description = "How long; until Ctrl-C if not given.")
+    @Option(names = "--seconds", paramLabel = "N", description = "How long to run, in seconds. Default: until Ctrl-C.")
     private long seconds;
 
     @Mixin
     private Output output;
 
-    @Option(names = "--headless", description = "Print the summary alone.")
+    @Option(names = "--headless", description = "Print only the summary.")
     private boolean headless;
 
-    @Mixin
-    private JsonOption json;
+    @ArgGroup(validate = false, heading = JsonOption.HEADING)
+    private JsonOption json = new JsonOption();
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "Replay a file instead.")
-    @Section("The file")
+    @Option(names = "--csv", paramLabel = "FILE", description = "Replay a CSV file instead.")
     private Path csv;
 
     @Option(
             names = "--input-mode",
             paramLabel = "MODE",
             defaultValue = "series",
-            description = "How the file is read: series or regression; ${DEFAULT-VALUE} if not given.")
-    @Section("The file")
+            description = "How the file is read: series or regression. Default: ${DEFAULT-VALUE}.")
     private InputMode inputMode;
 
     @Option(
             names = "--rate",
             paramLabel = "R",
             defaultValue = "20",
-            description = "Rows of the file a second; ${DEFAULT-VALUE} if not given.")
-    @Section("The file")
+            description = "Rows of the file per second. Default: ${DEFAULT-VALUE}.")
     private double rate;
 
     @Option(
             names = "--port",
             paramLabel = "N",
             description =
-                    "Port of the first page, the second has the next one; 8080 and 8081 if not given, or free ones where "
-                            + "these are taken.")
+                    "Port of the first page; the second page has the next one. Default: 8080, or free ports if they are in "
+                            + "use.")
     private Integer port;
 
-    @Mixin
-    private CsvOptions choice;
+    @ArgGroup(validate = false, heading = RowOptions.HEADING)
+    private CsvOptions rows = new CsvOptions();
 
-    /** The records of the file, or null without one; says what is in it. */
+    @ArgGroup(validate = false, heading = FileOptions.HEADING)
+    private FileOptions format = new FileOptions();
+
+    /** Returns the records of the file after printing its summary, or null without a file. */
     private CsvRecords file() {
         if (csv == null) {
             return null;
         }
         CsvRecords file =
-                new CsvRecords(CsvTable.open(csv, choice.format()), choice.choice(inputMode == InputMode.REGRESSION));
+                new CsvRecords(CsvTable.open(csv, format.format()), rows.choice(inputMode == InputMode.REGRESSION));
         output.note(file.summary().lines());
         return file;
     }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "reproduce",
         description = {
-            "Runs what docs/results.md tells of, from a folder of data, on all cores, and writes that page.",
-            "Files that are not there are named and left out."
+            "Runs the experiments of docs/results.md on all cores, from a folder of data, and writes that page.",
+            "Missing files are reported and left out."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -49,7 +49,7 @@ final class ReproduceCommand implements Callable<Integer> {
             description = "Folder with regression/*.csv and series/*.csv.")
     private Path data;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The page to write; docs/results.md if not given.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Page to write. Default: docs/results.md.")
     private Path out;
 
     @Option(
@@ -57,14 +57,15 @@ final class ReproduceCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "TABLE",
             description =
-                    "Some tables alone, printed if no --out is given: regression-by-file, regression, etth1, series, "
+                    "Only some tables, printed unless --out is given: regression-by-file, regression, etth1, series, "
                             + "intervals.")
     private List<String> only;
 
     @Option(
             names = "--full",
             description =
-                    "What takes longer as well: all 24 horizons of a blend on ETTh1, and each series of files of many.")
+                    "Include the long runs: all 24 horizons of a blend on ETTh1, and each series of files with many "
+                            + "series.")
     private boolean full;
 
     @Override
@@ -72,7 +73,7 @@ final class ReproduceCommand implements Callable<Integer> {
         DataDirectory folder = new DataDirectory(data);
         List<ResultsTable> tables = Reproduction.tables(folder, full);
         Reproduction reproduction = Reproduction.of(folder, only == null ? tables : Reproduction.only(only, tables));
-        reproduction.absent().forEach(file -> System.err.println("not there, and left out: " + file));
+        reproduction.absent().forEach(file -> System.err.println("missing, and left out: " + file));
         int jobs = reproduction.size();
         Progress progress = output.progress("runs", jobs);
         String page = reproduction.page(PREFACE.formatted(full ? " ARGS=--full" : ""), progress::show);

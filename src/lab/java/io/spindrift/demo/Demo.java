@@ -171,7 +171,7 @@ public final class Demo {
         lines.add("");
         lines.addAll(board.lines(ROWS_SHOWN, screen.palette()));
         lines.add("");
-        lines.add("rmse: of the forecasts; persist.: had the last known value been the forecast.");
+        lines.add("rmse: root mean squared error of the forecasts; naive: of the last known value as the forecast.");
         return lines;
     }
 
@@ -181,7 +181,7 @@ public final class Demo {
                 .count();
         List<String> lines = new ArrayList<>(board.lines(Integer.MAX_VALUE, screen.palette()));
         lines.add("");
-        lines.add("rmse: of the forecasts; persist.: had the last known value been the forecast.");
+        lines.add("rmse: root mean squared error of the forecasts; naive: of the last known value as the forecast.");
         lines.add(NumberFormatter.whole(board.forecasts()) + " forecasts of "
                 + report.series().size() + " series, the first "
                 + NumberFormatter.brief(report.secondsToFirstForecast()) + " s after the start; "

@@ -99,8 +99,7 @@ final class Etth1 implements ResultsTable {
                 .absent(absent(), !Files.isRegularFile(file));
         if (channels.isEmpty()) {
             return Files.isRegularFile(file)
-                    ? section.paragraph("The file that was there has too few rows.")
-                            .markdown()
+                    ? section.paragraph("The file has too few rows.").markdown()
                     : section.markdown();
         }
         String second = splits.get(1).text();

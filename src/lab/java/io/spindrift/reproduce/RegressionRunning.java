@@ -44,7 +44,7 @@ public final class RegressionRunning implements ResultsTable {
 
     @Override
     public String markdown(JobResults done) {
-        ResultsSection section = new ResultsSection("Regression, scaled as it goes")
+        ResultsSection section = new ResultsSection("Regression, scaled by running statistics")
                 .paragraph("""
                         As the application runs: prequential, in file order; each label is learned at once, and scales are learned online. The mean squared
                         error is on the scale of published tables: NMSE times the variance of the target when the whole file is mapped onto [−1, 1]. `blend`:

@@ -276,7 +276,7 @@ public final class Backtest {
 
     private CsvException nothingJudged(Data each, String model) {
         return new CsvException(
-                "series '" + each.series() + "', model " + model + ": expected forecasts to judge, got none in "
+                "series '" + each.series() + "', model " + model + ": expected forecasts to score, got none in "
                         + each.d().length + " rows (test-from " + plan.testFrom() + ")");
     }
 }

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 
-/** Reads the newest committed value of each key of a changelog or another compacted topic, as it stands when reading begins. */
+/** Reads the newest committed value of each key of a changelog or another compacted topic, as of the beginning of the read. */
 public final class Changelog implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -29,8 +29,8 @@ public final class Changelog implements AutoCloseable {
 
     /**
      * @param kafka properties of a consumer
-     * @param applicationId whose changelog it is
-     * @param store name of the state store
+     * @param applicationId the id of the application
+     * @param store the name of the state store
      */
     public Changelog(Map<String, Object> kafka, String applicationId, String store) {
         this(kafka, topic(applicationId, store));
@@ -46,7 +46,7 @@ public final class Changelog implements AutoCloseable {
     }
 
     /**
-     * A compacted topic of any name.
+     * Opens a compacted topic of any name.
      *
      * @param kafka properties of a consumer
      */
@@ -54,16 +54,16 @@ public final class Changelog implements AutoCloseable {
         return new Changelog(kafka, topic);
     }
 
-    /** The topic that Kafka Streams keeps a store in. */
+    /** Returns the topic in which Kafka Streams keeps a store. */
     public static String topic(String applicationId, String store) {
         return applicationId + "-" + store + "-changelog";
     }
 
     /**
-     * The partition that Kafka's default partitioner for Java gives the records of a series.
+     * Returns the partition that Kafka's default partitioner for Java gives the records of a series.
      *
-     * @param names how series are called
-     * @return empty if the key of the records does not follow from the name
+     * @param names the names of series
+     * @return empty if the name does not determine the key of the records
      */
     public static OptionalInt partition(String series, SeriesNames names, int partitions) {
         return names.keyBytes(series)
@@ -72,9 +72,9 @@ public final class Changelog implements AutoCloseable {
     }
 
     /**
-     * The partition that has a series, whatever has placed its records; empty if nothing is known of it.
+     * Returns the partition that has a series, whichever partitioner its producer uses; empty if no partition has it.
      *
-     * @param names how series are called
+     * @param names the names of series
      */
     public OptionalInt find(String series, SeriesNames names) {
         return likelyFirst(series, names)
@@ -89,7 +89,7 @@ public final class Changelog implements AutoCloseable {
                 .findFirst();
     }
 
-    /** All partitions, and first the one that Kafka's default partitioner gives a series. */
+    /** Returns all partitions. The first is the one that Kafka's default partitioner gives a series. */
     public IntStream likelyFirst(String series, SeriesNames names) {
         int partitions = partitions();
         int likely = partition(series, names, partitions).orElse(0);
@@ -97,38 +97,40 @@ public final class Changelog implements AutoCloseable {
     }
 
     /**
-     * How many partitions there are.
+     * Returns the number of partitions.
      *
      * @throws ChangelogException if there is no such topic
      */
     public int partitions() {
         List<PartitionInfo> found = described();
         if (found.isEmpty()) {
-            throw new ChangelogException("topic '" + topic + "': expected the changelog of an application, got none");
+            throw new ChangelogException(
+                    "topic '" + topic + "': expected the changelog of an application, got no topic of that name");
         }
         return found.size();
     }
 
-    /** Whether there is such a topic, and this client may know of it. */
+    /** Returns whether there is such a topic, and this client may see it. */
     public boolean exists() {
         return !described().isEmpty();
     }
 
     private List<PartitionInfo> described() {
-        // Of all topics, since asking for one would create it where the broker creates topics by itself.
+        // This lists all topics, because a query for one topic would create it if the broker creates topics
+        // automatically.
         return consumer.listTopics().getOrDefault(topic, List.of());
     }
 
     /**
-     * Shows the newest value of each wanted key of a partition, in no particular order; keys that have been taken out are
-     * not shown. Reads once, since what is overwritten meanwhile may not be found again; values wait in a temporary file, so
-     * that no more than the keys is held in memory.
+     * Passes the newest value of each wanted key of a partition to a consumer, in no particular order, without deleted keys. It
+     * reads the partition once, because values that are overwritten meanwhile may not be found again. Values are stored in a
+     * temporary file, so only the keys are in memory.
      *
      * @throws ChangelogException if that file cannot be written
      */
     public void read(int partition, Predicate<byte[]> wanted, BiConsumer<byte[], byte[]> to) {
         try (SpillFile values = new SpillFile()) {
-            // In the order of the file, so that it is read from its start to its end.
+            // The values are taken in the order of the file, so the file is read sequentially.
             Map<Bytes, SpillFile.Place> newest = new LinkedHashMap<>();
             scan(partition, record -> {
                 Bytes key = Bytes.wrap(record.key());
@@ -141,7 +143,7 @@ public final class Changelog implements AutoCloseable {
         }
     }
 
-    /** Whether nothing has been committed to a partition. */
+    /** Returns whether nothing has been committed to a partition. */
     boolean isEmpty(int number) {
         TopicPartition partition = rewound(number);
         long end = end(partition);
@@ -165,7 +167,8 @@ public final class Changelog implements AutoCloseable {
     private void scan(int number, Reading reading) {
         TopicPartition partition = rewound(number);
         scanToEnd(partition, reading);
-        // What was cleaned away before it was read stands anew behind the first end, and before the second.
+        // A value that compaction removed before it was read was written again, after the first end and before the
+        // second.
         scanToEnd(partition, reading);
     }
 

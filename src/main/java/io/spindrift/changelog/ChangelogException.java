@@ -1,6 +1,6 @@
 package io.spindrift.changelog;
 
-/** A changelog or a file of states that is not as it must be; the message says what was expected and what came. */
+/** Reports a changelog or a file of states that cannot be used. The message has the expected and the actual content. */
 public final class ChangelogException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

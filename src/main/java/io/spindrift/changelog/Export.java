@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes what an application has learned to a file, as it is committed now. */
+/** Writes the committed states of an application to a file. */
 public final class Export {
     private final Changelog changelog;
 
@@ -18,7 +18,7 @@ public final class Export {
     /**
      * Writes one series.
      *
-     * @throws ChangelogException if nothing is known of it; then nothing is written
+     * @throws ChangelogException if the changelog does not have it; then nothing is written
      */
     public void to(Path path, String series) throws IOException {
         Map<Integer, MemoryByteStore> tables = new HashMap<>();
@@ -33,8 +33,8 @@ public final class Export {
             tables.put(p, table);
         }
         if (!known[0]) {
-            throw new ChangelogException(
-                    "series '" + series + "': expected one that has been learned and committed, got none");
+            throw new ChangelogException("series '" + series
+                    + "': expected a series that has been learned and committed, got none of that name");
         }
         StateFile.write(
                 path,
@@ -45,7 +45,7 @@ public final class Export {
     /**
      * Writes all series.
      *
-     * @return how many there are
+     * @return the number of series
      */
     public long to(Path path) throws IOException {
         long[] series = {0};

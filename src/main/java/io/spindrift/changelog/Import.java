@@ -29,34 +29,35 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Writes exported states into the changelog of an application that has not begun: its first start restores them. Series are
- * placed anew, so the number of partitions may be another; all is written in one transaction, so a failure leaves nothing.
+ * Writes exported states into the changelog of an application that has not been started. Its first start restores them. Series
+ * are assigned to partitions again, so the number of partitions may differ. Everything is written in one transaction, so a
+ * failure leaves nothing.
  */
 public final class Import {
     private static final int REQUEST_BYTES = 4 << 20;
     private static final int TRANSACTION_MILLIS = 15 * 60 * 1000;
 
     private final Target target;
-    /** How many series each partition will have. */
+    /** The number of series of each partition. */
     private final long[] series;
-    /** The most that has elapsed by the clock of a partition that any of this comes from. */
+    /** The maximum elapsed time of the partition clocks of the file. */
     private long elapsed;
-    /** The latest that has written any of this; 0 where it is not noted. */
+    /** The latest core version that wrote to the file; 0 if the file does not say. */
     private int version;
-    /** Whether any state went where its records are only if Kafka's default partitioner for Java places them. */
+    /** Whether some states are in the right partition only if Kafka's default partitioner for Java assigns their records. */
     private boolean placementAssumed;
 
     /**
-     * Where states go.
+     * The target of an import.
      *
      * @param admin properties of an admin client
      * @param consumer properties of a consumer
      * @param producer properties of a producer
      * @param topic the changelog
-     * @param partitions of the application's input
-     * @param replicationFactor of the changelog; −1 for the broker's default
-     * @param config of the changelog
-     * @param names how series are called there, by which they find their partitions where the number of these is another
+     * @param partitions the number of partitions of the application's input
+     * @param replicationFactor the number of replicas of the changelog; −1 for the broker's default
+     * @param config the configuration of the changelog
+     * @param names the names of series, which determine their partitions if the number of partitions differs
      */
     public record Target(
             Map<String, Object> admin,
@@ -76,8 +77,8 @@ public final class Import {
     /**
      * Imports all series of a file.
      *
-     * @return how many there are
-     * @throws ChangelogException if the file is not whole, or the application has states already
+     * @return the number of series
+     * @throws ChangelogException if the file is incomplete, or the application has states already
      */
     public long from(Path path) throws IOException {
         StateFile.read(path, this::count);
@@ -85,7 +86,7 @@ public final class Import {
         try {
             transact(path);
         } catch (TimeoutException e) {
-            // A busy cluster; nothing was committed, so all of it may be written again.
+            // The cluster is busy. Nothing was committed, so everything may be written again.
             retry(path);
         }
         return Arrays.stream(series).sum();
@@ -96,11 +97,11 @@ public final class Import {
             transact(path);
         } catch (TimeoutException e) {
             throw new ChangelogException(
-                    "topic '" + target.topic + "': states cannot be written in time: " + e.getMessage(), e);
+                    "topic '" + target.topic + "': the cluster did not take the states in time: " + e.getMessage(), e);
         }
     }
 
-    /** @throws TimeoutException if the cluster has not taken all in time; then nothing was written */
+    /** @throws TimeoutException if the cluster did not take everything in time; then nothing was written */
     private void transact(Path path) throws IOException {
         Map<String, Object> properties = new HashMap<>(target.producer);
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, target.topic + "-import");
@@ -114,8 +115,8 @@ public final class Import {
     }
 
     /**
-     * Whether any state is where its records come only if the producers place keys as Kafka's default partitioner for Java does: the file
-     * does not say in which of several partitions the records were.
+     * Returns whether some states are in the right partition only if the producers assign keys as Kafka's default partitioner
+     * for Java does. The file does not say in which of several partitions the records were.
      */
     public boolean placementAssumed() {
         return placementAssumed;
@@ -132,14 +133,14 @@ public final class Import {
                 throw new TimeoutException((e instanceof TimeoutException ? e : e.getCause()).getMessage(), e);
             }
             throw new ChangelogException(
-                    "topic '" + target.topic + "': states cannot be written: " + e.getMessage(), e);
+                    "topic '" + target.topic + "': the states could not be written: " + e.getMessage(), e);
         } catch (IOException | ChangelogException e) {
             abort(producer, e);
             throw e;
         }
     }
 
-    /** Should that fail too, the next import does it, or the brokers when the time of the transaction is over. */
+    /** If this fails too, the next import aborts the transaction, or the brokers do when it times out. */
     private static void abort(KafkaProducer<byte[], byte[]> producer, Exception why) {
         try {
             producer.abortTransaction();
@@ -198,7 +199,7 @@ public final class Import {
                 });
     }
 
-    /** Counts series by their new partitions, and finds the clock that is furthest. */
+    /** Counts series by their new partitions, and finds the latest clock. */
     private void count(StateFile.Placement placement, byte[] key, byte[] value) {
         try {
             take(placement, new StoreEntry(key, value));
@@ -230,11 +231,12 @@ public final class Import {
     }
 
     /**
-     * Where the records of a series are. With as many partitions as before that is where they were, whatever has placed them there; with
-     * another number it follows from their key, if that follows from the name and Kafka's default partitioner has placed them. All
-     * partitioners agree on a single partition, so where there was one, which of them placed the records is assumed.
+     * Returns the partition of the records of a series. With the same number of partitions as before, it is the same partition,
+     * whichever partitioner was used. With another number, it follows from the key, if the name determines the key and Kafka's
+     * default partitioner assigned the records. All partitioners agree on a single partition, so after one partition the
+     * default partitioner is assumed.
      *
-     * @param before where the series was; null where that is not known
+     * @param before the former partition of the series; null if it is not known
      */
     private int partition(String name, StateFile.Placement before) {
         if (before != null && before.of() == target.partitions) {
@@ -244,14 +246,15 @@ public final class Import {
         if (now.isEmpty()) {
             throw new ChangelogException("series '" + name + "': expected "
                     + (before == null ? "a file that says in which partition it was" : before.of() + " partitions")
-                    + ", since the key of its records does not follow from its name (key.format), got "
-                    + (before == null ? "one that does not" : target.partitions));
+                    + ", because the key of its records does not follow from its name (key.format), got "
+                    + (before == null ? "one that does not say it" : target.partitions));
         }
         if (before != null
                 && Changelog.partition(name, target.names, before.of()).getAsInt() != before.partition()) {
             throw new ChangelogException("series '" + name + "': expected " + before.of()
-                    + " partitions, since its records are in partition " + before.partition()
-                    + ", and not where Kafka's default partitioner for Java places them, got " + target.partitions);
+                    + " partitions, because its records are in partition " + before.partition()
+                    + ", which is not the one that Kafka's default partitioner for Java chooses, got "
+                    + target.partitions);
         }
         placementAssumed |= target.partitions > 1 && (before == null || before.of() == 1);
         return now.getAsInt();
@@ -289,11 +292,11 @@ public final class Import {
             throw new ChangelogException("topic '" + target.topic + "': expected " + target.partitions
                     + " partitions like the observations, got " + found);
         }
-        // Not by offsets: an import that failed leaves what was aborted.
+        // Offsets would not show it: a failed import leaves aborted records.
         try (Changelog changelog = Changelog.ofTopic(target.consumer, target.topic)) {
             if (!IntStream.range(0, found).allMatch(changelog::isEmpty)) {
                 throw new ChangelogException("topic '" + target.topic
-                        + "': expected the changelog of an application that has not begun, got one with states");
+                        + "': expected the changelog of an application that has not been started, got one with states");
             }
         }
     }

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Values in a temporary file, where there may be too many for memory: first all are put, then any are got. */
+/**
+ * Stores values in a temporary file, because they may not fit into memory. First all values are put, then any of them can be
+ * read.
+ */
 final class SpillFile implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -18,7 +21,7 @@ final class SpillFile implements AutoCloseable {
     private final OutputStream out;
     private long end;
 
-    /** Where a value lies. */
+    /** The position of a value. */
     record Place(long offset, int length) {}
 
     SpillFile() {
@@ -69,7 +72,7 @@ final class SpillFile implements AutoCloseable {
 
     private static ChangelogException failed(IOException e) {
         return new ChangelogException(
-                "java.io.tmpdir: expected a folder that has room for the values of a partition, got "
+                "java.io.tmpdir: expected a folder with space for the values of a partition, got "
                         + System.getProperty("java.io.tmpdir") + " (" + e + ")",
                 e);
     }

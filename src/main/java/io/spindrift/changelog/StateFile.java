@@ -16,16 +16,16 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * The states of an application in a file: keys and values of its store, as they stand there. Big-endian:
+ * The states of an application in a file: the keys and values of its store. Numbers are big-endian:
  *
  * <pre>
  *     bytes  field
  *         8  "SPINDRFT"
  *         2  format version, 1
- *       where entries of another partition begin
+ *       at the beginning of the entries of each partition
  *         4    −2
  *         4    number of the partition
- *         4    how many partitions there were
+ *         4    number of partitions
  *       for each key
  *         4    length of the key
  *         n    key
@@ -44,35 +44,35 @@ public final class StateFile {
 
     private StateFile() {}
 
-    /** Gives entries to a file. */
+    /** Passes entries to a file. */
     public interface Entries {
         void forEach(BiConsumer<byte[], byte[]> to);
     }
 
     /**
-     * Where an entry was.
+     * The former partition of an entry.
      *
-     * @param partition of the changelog
-     * @param of how many
+     * @param partition the partition of the changelog
+     * @param of the number of partitions
      */
     public record Placement(int partition, int of) {}
 
-    /** Gives the entries of all partitions to a file, one partition after the other. */
+    /** Passes the entries of all partitions to a file, one partition after the other. */
     public interface PlacedEntries {
         void forEach(Placement placement, BiConsumer<byte[], byte[]> to);
     }
 
-    /** Takes entries from a file, each with where it was; null where the file does not say that. */
+    /** Receives entries of a file, each with its former partition; null if the file does not say it. */
     public interface Placed {
         void accept(Placement placement, byte[] key, byte[] value);
     }
 
-    /** Writes a file, over what there was, without saying where entries were. */
+    /** Writes a file, which replaces an existing one, without the partitions of the entries. */
     public static void write(Path path, Entries entries) throws IOException {
         write(path, (out, to) -> entries.forEach(to));
     }
 
-    /** Writes a file, over what there was, with the partitions that entries were in. */
+    /** Writes a file, which replaces an existing one, with the partitions of the entries. */
     public static void write(Path path, int partitions, PlacedEntries entries) throws IOException {
         write(path, (out, to) -> {
             for (int p = 0; p < partitions; p++) {
@@ -111,18 +111,18 @@ public final class StateFile {
     }
 
     /**
-     * Shows all entries of a file; to be called twice where nothing may be done before all of it has been checked.
+     * Passes all entries of a file to a consumer. Call it twice if nothing may be done before the whole file has been checked.
      *
-     * @throws ChangelogException if it is no such file, or not whole
+     * @throws ChangelogException if it is not such a file, or is incomplete
      */
     public static void read(Path path, BiConsumer<byte[], byte[]> to) throws IOException {
         read(path, (placement, key, value) -> to.accept(key, value));
     }
 
     /**
-     * The same, with where each entry was.
+     * Passes all entries of a file to a consumer, with their former partitions.
      *
-     * @throws ChangelogException if it is no such file, or not whole
+     * @throws ChangelogException if it is not such a file, or is incomplete
      */
     public static void read(Path path, Placed to) throws IOException {
         CheckedInputStream checked =
@@ -142,7 +142,7 @@ public final class StateFile {
                 throw new ChangelogException(path + ": expected the checksum " + expected + ", got " + got);
             }
         } catch (EOFException e) {
-            throw new ChangelogException(path + ": expected more, got its end", e);
+            throw new ChangelogException(path + ": expected more bytes, got the end of the file", e);
         }
     }
 

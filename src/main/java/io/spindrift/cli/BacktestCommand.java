@@ -22,21 +22,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code spindrift backtest}: the same models over a file, without Kafka. */
+/** {@code spindrift backtest}: runs the models of the application over a file, without Kafka. */
 @Command(
         name = "backtest",
         description = {
-            "Runs models over a CSV file, without Kafka: each row is forecast, judged, and learned.",
-            "A row of the table has the series, the model, the horizon h, how many forecasts were judged (n), their "
-                    + "mean squared error over the variance of the label (nmse) over all of them and over the last quarter, the "
-                    + "least and the most of a seed, and microseconds a row."
+            "Runs models over a CSV file, without Kafka. Each row is forecast, scored and learned, in that order "
+                    + "(prequential evaluation).",
+            "A row of the table has the series, the model, the horizon h, the number of scored forecasts (n), "
+                    + "their mean squared error divided by the variance of the label (nmse), over all forecasts and over "
+                    + "the last quarter, its minimum and maximum over the seeds, and the time per row in microseconds."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -52,38 +51,17 @@ import picocli.CommandLine.Option;
 final class BacktestCommand implements Callable<Integer> {
     private static final int SHOW_EVERY = 256;
 
-    /** {@code rows:A-B}. */
-    static final class ScoreScaleConverter implements CommandLine.ITypeConverter<Backtest.ScoreScale> {
-        private static final Pattern FORM = Pattern.compile("rows:([0-9]{1,9})-([0-9]{1,9})");
-
-        @Override
-        public Backtest.ScoreScale convert(String text) {
-            Matcher matcher = FORM.matcher(text);
-            if (!matcher.matches()) {
-                throw new CommandLine.TypeConversionException("expected rows:A-B, got " + text);
-            }
-            return new Backtest.ScoreScale(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
-        }
-    }
-
-    /** How a file is read. */
+    /** The input mode of the file. */
     enum InputMode {
         SERIES,
         REGRESSION
-    }
-
-    /** By what regressors and target are scaled. */
-    enum Scale {
-        RUNNING,
-        FILE
     }
 
     @Option(
             names = "--csv",
             paramLabel = "FILE",
             required = true,
-            description = "The file. What is in it, and what of it is used, goes to standard error.")
-    @Section("The file")
+            description = "The CSV file. A summary of its contents and of how they are used goes to standard error.")
     private Path csv;
 
     @Mixin
@@ -93,110 +71,51 @@ final class BacktestCommand implements Callable<Integer> {
             names = "--input-mode",
             paramLabel = "MODE",
             defaultValue = "regression",
-            description = "How the file is read: series or regression; ${DEFAULT-VALUE} if not given.")
-    @Section("The file")
+            description = "How the file is read: series or regression. Default: ${DEFAULT-VALUE}.")
     private InputMode inputMode;
 
-    @Mixin
-    private RowOptions choice;
+    @ArgGroup(validate = false, heading = RowOptions.HEADING)
+    private RowOptions rows = new RowOptions();
 
-    @Option(
-            names = "--lags",
-            paramLabel = "P",
-            description = "Series mode: how many of the last values are regressors.")
-    @Section("Models")
-    private Integer lags;
+    @ArgGroup(validate = false, heading = FileOptions.HEADING)
+    private FileOptions format = new FileOptions();
 
-    @Option(names = "--horizons", paramLabel = "1,24", description = "Series mode: how many rows ahead to forecast.")
-    @Section("Models")
-    private String horizons;
+    @ArgGroup(validate = false, heading = "%nModels:%n")
+    private ModelOptions models = new ModelOptions();
 
-    @Option(
-            names = "--models",
-            split = ",",
-            paramLabel = "M,N",
-            defaultValue = "naive,rls,blend",
-            description =
-                    "Models; ${DEFAULT-VALUE} if not given. Those of the setting 'model', and seasonal (see --season).")
-    @Section("Models")
-    private List<String> models;
+    @ArgGroup(validate = false, heading = "%nScoring:%n")
+    private ScoreOptions scores = new ScoreOptions();
 
-    @Option(
-            names = "--season",
-            paramLabel = "S",
-            description = "Rows of a season, for the baseline 'seasonal'; if not given, hindsight chooses one.")
-    @Section("Models")
-    private Integer season;
-
-    @Option(
-            names = "--score-scale",
-            paramLabel = "rows:A-B",
-            converter = ScoreScaleConverter.class,
-            description = "Divide errors by the standard deviation of the rows from A to before B.")
-    @Section("How errors are judged")
-    private Backtest.ScoreScale scoreScale;
-
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting, for all models. May be repeated.")
-    @Section("Models")
-    private Map<String, String> settings = new LinkedHashMap<>();
-
-    @Option(
-            names = "--scale",
-            paramLabel = "SCALE",
-            defaultValue = "running",
-            description =
-                    "running, as the application does; or file: regressors standardized and the target mapped to [-1, 1] by "
-                            + "the whole file, for comparison with published tables.")
-    @Section("How errors are judged")
-    private Scale scale;
-
-    @Option(names = "--test-from", paramLabel = "ROW", description = "The first row whose forecast is counted.")
-    @Section("How errors are judged")
-    private long testFrom;
-
-    @Option(
-            names = "--seeds",
-            split = ",",
-            paramLabel = "1,2",
-            defaultValue = "1",
-            description = "Seeds; figures are medians over them.")
-    @Section("Models")
-    private List<Long> seeds;
-
-    @Mixin
-    private JsonOption json;
+    @ArgGroup(validate = false, heading = JsonOption.HEADING)
+    private JsonOption json = new JsonOption();
 
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write a page with tables and plots as well, DIR/index.html.")
-    @Section("Output")
+            description = "Also write a page with tables and plots, DIR/index.html.")
     private Path report;
 
     @Override
     public Integer call() throws IOException {
         boolean regression = inputMode == InputMode.REGRESSION;
-        if (models.contains(Backtest.SEASONAL) && regression) {
-            throw new ConfigurationException("seasonal: expected the series mode, got the regression mode");
+        if (models.names().contains(Backtest.SEASONAL) && regression) {
+            throw new ConfigurationException("seasonal: expected --input-mode series, got regression");
         }
         Path page = report == null ? null : pageIn(report);
-        BacktestSettings modelSettings = new BacktestSettings(regression, scale == Scale.FILE)
-                .with("series.lags", lags)
-                .with("series.horizons", horizons)
-                .given(settings);
+        BacktestSettings modelSettings = models.settings(regression, scores.byFile());
         Backtest backtest = new Backtest(
-                CsvTable.open(csv, choice.format()),
-                new ColumnSelection(regression, choice.target(), choice.columns(), choice.rows()),
+                CsvTable.open(csv, format.format()),
+                new ColumnSelection(regression, rows.target(), rows.columns(), rows.rows()),
                 new Backtest.Plan(
-                        models,
-                        seeds,
-                        scale == Scale.FILE,
-                        testFrom,
-                        choice.labelDelay(),
-                        season == null ? BacktestSettings.SEASONS : List.of(season),
+                        models.names(),
+                        models.seeds(),
+                        scores.byFile(),
+                        scores.testFrom(),
+                        rows.labelDelay(),
+                        models.season() == null ? BacktestSettings.SEASONS : List.of(models.season()),
                         horizons(modelSettings),
-                        scoreScale));
-        BacktestDonor warm = BacktestDonor.of(settings, modelSettings, models, seeds);
+                        scores.scoreScale()));
+        BacktestDonor warm = BacktestDonor.of(models.given(), modelSettings, models.names(), models.seeds());
         backtest.warm(warm.donor());
         output.note(backtest.file().lines());
         Report plots = new Report();
@@ -225,15 +144,15 @@ final class BacktestCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What has to be known to read the table. */
+    /** Returns the notes that a reader of the table needs. */
     private List<String> notes(BacktestDonor warm) {
         List<String> notes = new ArrayList<>();
-        if (scale == Scale.FILE) {
-            notes.add("scaled by the whole file, for comparison with published tables: the application cannot do that");
+        if (scores.byFile()) {
+            notes.add("scaled by the whole file, for comparison with published tables; the application cannot do that");
         }
-        if (models.contains(Backtest.SEASONAL)) {
-            notes.add("seasonal: the value " + (season == null ? "one season" : season + " rows")
-                    + " before, and the last one as long as there is none");
+        if (models.names().contains(Backtest.SEASONAL)) {
+            notes.add("seasonal: the value " + (models.season() == null ? "one season" : models.season() + " rows")
+                    + " before, and the last one if there is none");
         }
         if (!warm.models().isEmpty()) {
             notes.add("warm start: " + String.join(", ", warm.models()));
@@ -241,7 +160,7 @@ final class BacktestCommand implements Callable<Integer> {
         return notes;
     }
 
-    /** Before anything is run, so that nobody waits for a page that cannot be written. */
+    /** Checks the folder before the models run, so that a long run does not end without its page. */
     private static Path pageIn(Path folder) {
         Path page = folder.resolve("index.html");
         try {
@@ -250,30 +169,31 @@ final class BacktestCommand implements Callable<Integer> {
                     .close();
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "--report: expected a folder where " + page + " can be written, got " + folder + " (" + e + ")");
+                    "--report: expected a folder in which " + page + " can be written, got " + folder + " (" + e + ")");
         }
         return page;
     }
 
-    /** Those of all models. */
+    /** Returns the horizons, which are those of all models. */
     private static List<Integer> horizons(BacktestSettings modelSettings) {
         return modelSettings.settings("naive", 1).horizons().ahead();
     }
 
     private BacktestDescription subject(BacktestSettings modelSettings) {
         Map<String, SeriesSettings> each = new LinkedHashMap<>();
-        models.stream()
+        models.names().stream()
                 .filter(model -> !model.equals(Backtest.SEASONAL))
-                .forEach(model -> each.put(model, modelSettings.settings(model, seeds.get(0))));
+                .forEach(model -> each.put(
+                        model, modelSettings.settings(model, models.seeds().get(0))));
         return new BacktestDescription(
                 csv.getFileName().toString(),
                 inputMode.name().toLowerCase(Locale.ROOT),
-                models,
-                seeds,
+                models.names(),
+                models.seeds(),
                 inputMode == InputMode.REGRESSION ? List.of() : horizons(modelSettings),
-                testFrom,
-                choice.labelDelay(),
-                settings,
+                scores.testFrom(),
+                rows.labelDelay(),
+                models.given(),
                 each);
     }
 
@@ -285,8 +205,8 @@ final class BacktestCommand implements Callable<Integer> {
                 .number("n", 6)
                 .number("nmse", 7)
                 .number("last 1/4", 8)
-                .number("least", 7)
-                .number("most", 7)
+                .number("min", 7)
+                .number("max", 7)
                 .number("us", 7);
         report.results()
                 .forEach(result -> table.row(
@@ -302,7 +222,7 @@ final class BacktestCommand implements Callable<Integer> {
         return table.lines();
     }
 
-    /** Undefined over a label that never changes. */
+    /** Returns an empty cell for a label that never changes. */
     private static String figure(double figure) {
         return Double.isFinite(figure) ? NumberFormatter.brief(figure) : "-";
     }

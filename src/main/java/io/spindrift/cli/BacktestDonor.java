@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What models of a backtest begin with, where its settings name a donor.
+ * The donor of the models of a backtest, if its settings name one.
  *
- * @param donor null for a cold start
- * @param models that are learned as the donor was, and so begin warm
+ * @param donor the donor; null for a cold start
+ * @param models the models that can start from the donor
  */
 record BacktestDonor(Donor donor, List<String> models) {
 
     /**
-     * Reads the donor that settings name, if they do.
+     * Reads the donor that the settings name, if any.
      *
-     * @throws ConfigurationException if none of the models is learned as the donor was, from the same seed
+     * @throws ConfigurationException if no model has the settings and the seed of the donor
      */
     static BacktestDonor of(
             Map<String, String> settings, Backtest.Models models, List<String> names, List<Long> seeds) {
@@ -39,14 +39,15 @@ record BacktestDonor(Donor donor, List<String> models) {
                 .map(Backtest.Variant::name)
                 .toList();
         if (warm.isEmpty()) {
-            throw new ConfigurationException("warm.start.file: expected a series that was learned as one of the models "
-                    + String.join(", ", names) + " is, with seed " + seeds + ", got one of other settings: "
-                    + donor.settings());
+            throw new ConfigurationException(
+                    "warm.start.file: expected a series that was learned with the settings of one of the models "
+                            + String.join(", ", names) + ", with seed " + seeds + ", got other settings: "
+                            + donor.settings());
         }
         return new BacktestDonor(donor, warm);
     }
 
-    /** All that is run under the name of a model. */
+    /** Returns all settings that are run under the name of a model. */
     private static List<Backtest.Variant> variants(Backtest.Models models, String name) {
         List<Backtest.Variant> several = models.variants(name).stream()
                 .map(each -> new Backtest.Variant(name + " (" + each.name() + ")", each.settings()))

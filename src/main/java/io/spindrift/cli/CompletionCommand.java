@@ -6,10 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code spindrift completion}: the commands and options for a shell. */
+/** {@code spindrift completion}: prints a completion script for a shell. */
 @Command(
         name = "completion",
-        description = "Prints a script by which bash and zsh complete commands and options of an alias 'spindrift'.",
+        description =
+                "Prints a script for bash and zsh that completes the commands and options of an alias 'spindrift'.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code spindrift config}: the reference of all settings. */
+/** {@code spindrift config}: prints the reference of all settings. */
 @Command(
         name = "config",
         description = "Prints the reference of all settings, in Markdown.",
@@ -23,7 +23,7 @@ final class ConfigCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--tuning", description = "Prints the hyper-parameters of the models instead.")
+    @Option(names = "--tuning", description = "Print the hyper-parameters of the models instead.")
     private boolean tuning;
 
     @Override

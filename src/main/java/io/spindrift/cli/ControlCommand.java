@@ -15,25 +15,26 @@ import io.spindrift.topology.ForecastTopology;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Sends a control under the key of a series; it is obeyed in its place among the series' records. */
+/** Sends a control with the key of a series. It takes effect in its order among the records of the series. */
 abstract class ControlCommand implements Callable<Integer> {
-    @Mixin
-    private SettingsOptions settings;
+    @ArgGroup(validate = false, heading = SettingsOptions.HEADING)
+    private SettingsOptions settings = new SettingsOptions();
 
     @Mixin
     private Output output;
 
-    @Option(names = "--series", paramLabel = "NAME", required = true, description = "The series.")
+    @Option(names = "--series", paramLabel = "NAME", required = true, description = "Name of the series.")
     private String series;
 
     @Option(
             names = "--partition",
             paramLabel = "N",
-            description = "Of the series; found in the changelog if not given.")
+            description = "Partition of the series. Default: the one in which the changelog has it.")
     private Integer partition;
 
     private final Control control;
@@ -59,17 +60,16 @@ abstract class ControlCommand implements Callable<Integer> {
         ControlRecord.of(control, series, names, to).send(configuration.producer(), topic);
         output.print("sent: " + control.text() + " of series '" + Printable.of(series) + "' to partition " + to);
         if (known.isEmpty()) {
-            output.note(
-                    List.of(
-                            "warning: series '" + Printable.of(series) + "' is not in the changelog: nothing of it has "
-                                    + "been committed, or its name is another. Partition " + to
-                                    + " is where Kafka's default partitioner for "
-                                    + "Java (murmur2) places its records; if your producers use another one, send it again with --partition N."));
+            output.note(List.of("warning: series '" + Printable.of(series)
+                    + "' is not in the changelog: nothing of it has been committed, or the name is wrong. Partition "
+                    + to
+                    + " is where Kafka's default partitioner for Java (murmur2) puts its records. If your producers use "
+                    + "another partitioner, send the control again with --partition N."));
         }
         return 0;
     }
 
-    /** That of the series' records; any of those that they may come on, where its name does not tell. */
+    /** Returns the topic of the series' records; any input topic if the name does not determine it. */
     private String topic(Topics topics, RuntimeSettings runtime, SeriesNames names) {
         List<String> inputs = runtime.topics().observations().among(topics.inputs());
         String topic = names.topic(series).orElse(inputs.isEmpty() ? "" : inputs.get(0));
@@ -81,7 +81,7 @@ abstract class ControlCommand implements Callable<Integer> {
         return topic;
     }
 
-    /** The partition that is given, else the one that has the state; empty where nothing has been committed of the series. */
+    /** Returns the given partition, or else the one that has the state; empty if nothing of the series has been committed. */
     private OptionalInt known(Configuration configuration, SeriesNames names, int partitions) {
         if (partition != null && (partition < 0 || partition >= partitions)) {
             throw new ConfigurationException("--partition: expected 0 to " + (partitions - 1) + ", got " + partition);
@@ -95,13 +95,13 @@ abstract class ControlCommand implements Callable<Integer> {
         }
     }
 
-    /** Where the records of the series are if Kafka's default partitioner for Java places them. */
+    /** Returns the partition in which Kafka's default partitioner for Java puts the records of the series. */
     private int assumed(SeriesNames names, int partitions) {
         return Changelog.partition(series, names, partitions)
                 .orElseThrow(() -> new ConfigurationException(
-                        "--series: expected one that has been learned and committed, since the key of "
-                                + "its records does not follow from its name (key.format), got '" + series
-                                + "'; with --partition N it is sent to that partition all the same"));
+                        "--series: expected a series that has been learned and committed, because the key of its records "
+                                + "does not follow from its name (key.format), got '" + series
+                                + "'; pass --partition N to send the control anyway"));
     }
 
     private void checked(SeriesNames names) {
@@ -115,7 +115,7 @@ abstract class ControlCommand implements Callable<Integer> {
     /** {@code spindrift reset}. */
     @Command(
             name = "reset",
-            description = "Lets one series begin anew: what it has learned is forgotten, its next record is its first.",
+            description = "Restarts one series: its state is deleted, and its next record is its first.",
             mixinStandardHelpOptions = true,
             footer = {
                 "",
@@ -134,9 +134,9 @@ abstract class ControlCommand implements Callable<Integer> {
     @Command(
             name = "repair",
             description = {
-                "Lets one series whose state cannot be read go on from where it can be read to; what came after that is "
-                        + "forgotten.",
-                "A sound series is not changed."
+                "Repairs one series whose state cannot be read: it continues from the last point at which it can be "
+                        + "read, and loses everything after that point.",
+                "A valid series is not changed."
             },
             mixinStandardHelpOptions = true,
             footer = {
@@ -155,7 +155,8 @@ abstract class ControlCommand implements Callable<Integer> {
     /** {@code spindrift delete}. */
     @Command(
             name = "delete",
-            description = "Takes out all that is known of one series; a later record of it begins anew.",
+            description =
+                    "Deletes the state of one series. If a record of the series comes later, the series restarts.",
             mixinStandardHelpOptions = true,
             footer = {
                 "",

@@ -9,16 +9,16 @@ import io.spindrift.topology.ForecastTopology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code spindrift export}: what an application has learned, to a file. */
+/** {@code spindrift export}: writes the learned states of an application to a file. */
 @Command(
         name = "export",
         description = {
-            "Writes the learned states of all series to a file, as they are committed now, or that of one (to begin "
-                    + "others with: setting warm.start.file).",
+            "Writes the committed states of all series to a file, or the state of one series, to use as a donor "
+                    + "(setting warm.start.file).",
             "The application may be running."
         },
         mixinStandardHelpOptions = true,
@@ -31,13 +31,13 @@ import picocli.CommandLine.Option;
             "See also: spindrift import; docs/adr/0009-warm-start.md"
         })
 final class ExportCommand implements Callable<Integer> {
-    @Mixin
-    private SettingsOptions settings;
+    @ArgGroup(validate = false, heading = SettingsOptions.HEADING)
+    private SettingsOptions settings = new SettingsOptions();
 
-    @Option(names = "--to", paramLabel = "FILE", required = true, description = "The file to write.")
+    @Option(names = "--to", paramLabel = "FILE", required = true, description = "File to write.")
     private Path to;
 
-    @Option(names = "--series", paramLabel = "NAME", description = "A series; all if not given.")
+    @Option(names = "--series", paramLabel = "NAME", description = "Name of a series. Default: all series.")
     private String series;
 
     @Override

@@ -12,13 +12,14 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** How a CSV file is read; what is not given is found in the file. */
-@Section("How the file is read")
-class FileOptions {
+/** How a CSV file is read. Options that are not given are determined from the file. */
+final class FileOptions {
+    static final String HEADING = "%nFormat of the file:%n";
+
     private static final Map<String, Character> SEPARATORS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "\\t", '\t', "pipe", '|', "space", ' ', "colon", ':');
 
-    /** A separator by its name, or itself. */
+    /** Converts a separator, given by its name or as the character. */
     static final class SeparatorConverter implements CommandLine.ITypeConverter<Character> {
         @Override
         public Character convert(String text) {
@@ -38,7 +39,7 @@ class FileOptions {
     @Option(
             names = "--time",
             paramLabel = "COLUMN",
-            description = "Column of the times of rows, or - for none; if not given, one that has only times is found.")
+            description = "Column of the times of rows, or - for none. Default: a column that has only times.")
     private String time;
 
     @Option(
@@ -46,26 +47,29 @@ class FileOptions {
             paramLabel = "FORM",
             description =
                     "Form of the times: s, ms, us or ns since 1970, iso, day-first, month-first, compact (20260131), "
-                            + "year, or a pattern such as 'dd.MM.yyyy HH:mm'; found if not given. UTC where they name no zone.")
+                            + "year, or a pattern such as 'dd.MM.yyyy HH:mm'. Default: determined from the file. Times without a "
+                            + "zone are UTC.")
     private String timeFormat;
 
-    @Option(names = "--sort", description = "Sort rows by time; holds them in memory.")
+    @Option(names = "--sort", description = "Sort rows by time. The whole file is held in memory.")
     private boolean sort;
 
     @Option(
             names = "--separator",
             paramLabel = "CHAR",
             converter = SeparatorConverter.class,
-            description = "Separator of fields: comma, semicolon, tab, pipe, space or a character; found if not given.")
+            description =
+                    "Separator of fields: comma, semicolon, tab, pipe, space or a character. Default: determined from "
+                            + "the file.")
     private Character separator;
 
     @Option(
             names = "--decimal",
             paramLabel = "MARK",
-            defaultValue = "auto",
             description =
-                    "Decimal mark of numbers, point or comma; found if not given. The other one separates thousands.")
-    private CsvFormat.DecimalMark decimal;
+                    "Decimal mark of numbers, point or comma; the other one separates thousands. Default: determined "
+                            + "from the file.")
+    private CsvFormat.DecimalMark decimal = CsvFormat.DecimalMark.AUTO;
 
     @Option(
             names = "--missing",
@@ -78,21 +82,19 @@ class FileOptions {
     @Option(
             names = "--header",
             paramLabel = "WHEN",
-            defaultValue = "auto",
             description =
-                    "Whether the first row names columns: yes, no (they are then 'column 1', 'column 2', ...), or auto, "
-                            + "which refuses a first row that has numbers or times.")
-    private CsvFormat.Header header;
+                    "Whether the first row has the names of the columns: yes; no (columns are then 'column 1', 'column "
+                            + "2', ...); or auto, which rejects a first row that has numbers or times.")
+    private CsvFormat.Header header = CsvFormat.Header.AUTO;
 
     @Option(
             names = "--encoding",
             paramLabel = "NAME",
-            description =
-                    "Encoding of the text, such as windows-1252; if not given, UTF-8, or what a byte order mark says.")
+            description = "Encoding of the text, such as windows-1252. Default: UTF-8, or that of a byte order mark.")
     private String encoding;
 
-    /** All of it together. */
-    final CsvFormat format() {
+    /** Returns all options as one record. */
+    CsvFormat format() {
         return new CsvFormat(
                 new CsvFormat.Layout(separator, charset(), header),
                 new CsvFormat.Values(decimal, missing),

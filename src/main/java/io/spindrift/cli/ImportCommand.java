@@ -14,16 +14,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code spindrift import}: learned states from a file, for an application that has not begun. */
+/** {@code spindrift import}: gives learned states from a file to an application that has not been started. */
 @Command(
         name = "import",
-        description =
-                "Gives exported states to an application that has not begun, under any application id and number of "
-                        + "partitions; its first start restores them.",
+        description = "Gives exported states to an application that has not been started, under any application id and "
+                + "number of partitions. Its first start restores them.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -34,18 +34,18 @@ import picocli.CommandLine.Option;
         })
 final class ImportCommand implements Callable<Integer> {
     private static final List<String> ASSUMED = List.of(
-            "warning: the file does not tell which partitioner the producers use, so it is assumed that they place keys as "
-                    + "Kafka's default partitioner for Java does (murmur2).",
-            "With another partitioner (librdkafka: partitioner=murmur2_random is needed) records come to other partitions than "
-                    + "their states, and series restart: docs/inputs.md, \"Which partition\".");
+            "warning: the file does not say which partitioner the producers use. The import assumes Kafka's "
+                    + "default partitioner for Java (murmur2).",
+            "With another partitioner (librdkafka needs partitioner=murmur2_random), records come to other "
+                    + "partitions than their states, and series restart: docs/inputs.md, \"Which partition\".");
 
-    @Mixin
-    private SettingsOptions settings;
+    @ArgGroup(validate = false, heading = SettingsOptions.HEADING)
+    private SettingsOptions settings = new SettingsOptions();
 
     @Mixin
     private Output output;
 
-    @Option(names = "--from", paramLabel = "FILE", required = true, description = "The file to read.")
+    @Option(names = "--from", paramLabel = "FILE", required = true, description = "File to read.")
     private Path from;
 
     @Override
@@ -78,10 +78,10 @@ final class ImportCommand implements Callable<Integer> {
                     .filter(existing::containsKey)
                     .map(existing::get)
                     .findFirst()
-                    .orElseThrow(
-                            () -> new StartException(
-                                    "topic '" + runtime.topics().observations()
-                                            + "': expected to exist, since states are placed by its partitions; create it first (spindrift topics create)"))
+                    .orElseThrow(() ->
+                            new StartException("topic '" + runtime.topics().observations()
+                                    + "': expected to exist, because its partitions determine those of the states; create it first "
+                                    + "(spindrift topics create)"))
                     .partitions();
         }
     }

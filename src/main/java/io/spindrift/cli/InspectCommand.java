@@ -22,16 +22,16 @@ import io.spindrift.text.Printable;
 import io.spindrift.topology.ForecastTopology;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code spindrift inspect}: one series, or what a series takes. */
+/** {@code spindrift inspect}: shows one series, or the size of any series. */
 @Command(
         name = "inspect",
-        description =
-                "Shows one series of a running or stopped application, as it is committed in the changelog: settings, "
-                        + "events, waiting labels, N_eff, sizes, the last entries of its journal.",
+        description = "Shows one series of a running or stopped application, as it is committed in the changelog: "
+                + "settings, events, pending labels, N_eff, sizes, and the last entries of its journal.",
         mixinStandardHelpOptions = true,
         subcommands = InspectCommand.Size.class,
         footer = {
@@ -45,30 +45,28 @@ import picocli.CommandLine.Option;
             "See also: spindrift tail, spindrift reset; schemas/commands/inspect.schema.json, schemas/state.md"
         })
 final class InspectCommand implements Callable<Integer> {
-    @Mixin
-    private SettingsOptions settings;
+    @ArgGroup(validate = false, heading = SettingsOptions.HEADING)
+    private SettingsOptions settings = new SettingsOptions();
 
     @Mixin
     private Output output;
 
-    @Mixin
-    private JsonOption json;
+    @ArgGroup(validate = false, heading = JsonOption.HEADING)
+    private JsonOption json = new JsonOption();
 
-    @Option(names = "--series", paramLabel = "NAME", description = "The series.")
+    @Option(names = "--series", paramLabel = "NAME", description = "Name of the series.")
     private String series;
 
     @Option(
             names = "--entries",
             paramLabel = "N",
             defaultValue = "5",
-            description = "How many entries of the journal; ${DEFAULT-VALUE} if not given.")
-    @Section("Output")
+            description = "Number of entries of the journal. Default: ${DEFAULT-VALUE}.")
     private int entries;
 
     @Option(
             names = "--raw",
             description = "Prints every stored record of the series field by field instead, as far as it can be read.")
-    @Section("Output")
     private boolean raw;
 
     @Override
@@ -90,8 +88,8 @@ final class InspectCommand implements Callable<Integer> {
                 }
             }
         }
-        throw new ChangelogException(
-                "series '" + series + "': expected one that has been learned and committed, got none");
+        throw new ChangelogException("series '" + series
+                + "': expected a series that has been learned and committed, got none of that name");
     }
 
     private void show(SeriesInspector<SeriesModel, SeriesEvent> inspector, int partition) throws IOException {
@@ -120,9 +118,9 @@ final class InspectCommand implements Callable<Integer> {
     @Command(
             name = "size",
             description = {
-                "Shows what the state of a series takes under given settings, and what many such series take.",
-                "No cluster is asked. How many events there are from one snapshot to the next follows the time of an event "
-                        + "on this machine, as in the application, unless snapshot.interval.events is set."
+                "Shows the size of the state of a series under given settings, and the total for many series.",
+                "This command does not connect to a cluster. As in the application, the number of events between two "
+                        + "snapshots follows from the time of an event on this machine, unless snapshot.interval.events is set."
             },
             mixinStandardHelpOptions = true,
             footer = {
@@ -134,34 +132,34 @@ final class InspectCommand implements Callable<Integer> {
                 "See also: docs/scaling.md, docs/state-costs.md, schemas/commands/inspect-size.schema.json"
             })
     static final class Size implements Callable<Integer> {
-        @Mixin
-        private SettingsOptions settings;
+        @ArgGroup(validate = false, heading = SettingsOptions.HEADING)
+        private SettingsOptions settings = new SettingsOptions();
 
         @Mixin
         private Output output;
 
-        @Mixin
-        private JsonOption json;
+        @ArgGroup(validate = false, heading = JsonOption.HEADING)
+        private JsonOption json = new JsonOption();
 
         @Option(
-                names = "--regressors",
+                names = "--features",
                 paramLabel = "P",
                 description =
-                        "Numbers in x; features.max in the regression mode and none in the series mode if not given.")
-        private Integer regressors;
+                        "Number of features (numbers in x). Default: features.max in regression mode, none in series mode.")
+        private Integer features;
 
         @Option(
                 names = "--series",
                 paramLabel = "S",
                 defaultValue = "1000",
-                description = "How many series; ${DEFAULT-VALUE} if not given.")
+                description = "Number of series. Default: ${DEFAULT-VALUE}.")
         private long series;
 
         @Option(
                 names = "--records",
                 paramLabel = "R",
                 defaultValue = "1000",
-                description = "Records a second over all of them; ${DEFAULT-VALUE} if not given.")
+                description = "Records per second over all of them. Default: ${DEFAULT-VALUE}.")
         private double records;
 
         @Override
@@ -169,7 +167,7 @@ final class InspectCommand implements Callable<Integer> {
             RuntimeSettings runtime = settings.configurationWithoutCluster().runtime();
             var model = runtime.processor().series();
             int byDefault = model.inputMode() == InputMode.REGRESSION ? model.featuresMax() : 0;
-            Sizes sizes = new Sizes(model, runtime.processor().store(), regressors == null ? byDefault : regressors);
+            Sizes sizes = new Sizes(model, runtime.processor().store(), features == null ? byDefault : features);
             SizeDocument size = sizes.of(series, records);
             if (!json.alone()) {
                 output.print(Sizes.lines(size, output.palette()));

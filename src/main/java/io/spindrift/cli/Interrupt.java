@@ -3,7 +3,7 @@ package io.spindrift.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C or SIGTERM as something that a command can ask for, so that it ends as it would by itself, and in good order. */
+/** Tells a command that Ctrl-C or SIGTERM has come, so that the command can end normally. */
 final class Interrupt implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
@@ -15,12 +15,12 @@ final class Interrupt implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Whether the command is to end. */
+    /** Returns whether the command should end. */
     boolean asked() {
         return asked;
     }
 
-    /** The command has ended. */
+    /** Called when the command has ended. */
     @Override
     public void close() {
         ended.countDown();
@@ -28,7 +28,7 @@ final class Interrupt implements AutoCloseable {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                // Asked this very moment: the hook finds that there is nothing to wait for.
+                // If the signal comes at this moment, the hook finds that there is nothing to wait for.
             }
         }
     }

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Results as JSON: to standard output in place of the text, or to a file as well. */
-@Section("Output")
+/** Prints results as JSON: to standard output in place of the text, or also to a file. */
 final class JsonOption {
+    static final String HEADING = "%nOutput:%n";
+
     private static final String STANDARD_OUTPUT = "-";
 
     @Option(
@@ -16,15 +17,15 @@ final class JsonOption {
             fallbackValue = STANDARD_OUTPUT,
             paramLabel = "FILE",
             description =
-                    "The results as JSON: to FILE as well, or without FILE to standard output in place of the text.")
+                    "Print the results as JSON: also to FILE, or without FILE to standard output in place of the text.")
     private Path file;
 
-    /** Whether standard output has the document alone. */
+    /** Returns whether standard output has only the document. */
     boolean alone() {
         return file != null && file.toString().equals(STANDARD_OUTPUT);
     }
 
-    /** Writes a document where it is wanted, if it is. */
+    /** Writes a document, if the option is given. */
     void write(Object document, Output output) throws IOException {
         if (alone()) {
             output.document(document);

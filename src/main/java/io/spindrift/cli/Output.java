@@ -11,24 +11,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Where a command prints: results on standard output, progress on standard error. */
+/** The output of a command: results on standard output, progress on standard error. */
 @Command
 final class Output {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    /** Prints lines that last. */
+    /** Prints lines to standard output. */
     void print(List<String> lines) {
         lines.forEach(System.out::println);
         System.out.flush();
     }
 
-    /** Prints a line that lasts. */
+    /** Prints a line to standard output. */
     void print(String line) {
         print(List.of(line));
     }
 
-    /** Prints lines about the work, which are no result of it, to standard error. */
+    /** Prints lines about the progress, which are not results, to standard error. */
     void note(List<String> lines) {
         lines.forEach(System.err::println);
     }
@@ -38,17 +38,17 @@ final class Output {
         print(JsonText.line(document));
     }
 
-    /** What is redrawn, or printed at the end where nothing can be redrawn. */
+    /** Returns a screen that is redrawn, or printed at the end if the output cannot be redrawn. */
     Screen screen(boolean headless) {
         return new Screen(System.out, !headless && Screen.isTerminal(), palette());
     }
 
-    /** What nobody sees. */
+    /** Returns a screen that prints nothing. */
     static Screen nowhere() {
         return new Screen(new PrintStream(OutputStream.nullOutputStream()), false);
     }
 
-    /** A bar on standard error. */
+    /** Returns a progress bar on standard error. */
     Progress progress(String what, long total) {
         return new Progress(System.err, Screen.isTerminal(), what, total);
     }

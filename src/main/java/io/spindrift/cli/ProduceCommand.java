@@ -16,19 +16,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code spindrift produce}: a file into the input topics. */
+/** {@code spindrift produce}: produces a file to the input topics. */
 @Command(
         name = "produce",
         description = {
-            "Produces the rows of a CSV file to the input topics, after all of the file was checked.",
-            "In the series mode (setting 'input.mode') each column of numbers is a series, FILE.COLUMN, or FILE if there is one; in "
-                    + "the regression mode the file is one series, whose labels are a column. Ctrl-C ends it; what was "
-                    + "produced until then stays, and --from-row goes on from there. With --time, records have the times of "
-                    + "the file; without, that of sending."
+            "Produces the rows of a CSV file to the input topics. The whole file is checked first.",
+            "In series mode (setting 'input.mode') each column of numbers is a series, FILE.COLUMN, or FILE if "
+                    + "there is only one. In regression mode the file is one series, whose labels are a column. Ctrl-C "
+                    + "ends the command; records that were produced remain, and --from-row continues after them. With "
+                    + "--time, records have the times of the file, otherwise the time at which they are sent."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -43,8 +44,8 @@ import picocli.CommandLine.Option;
             "See also: spindrift topics, spindrift tail; docs/files.md, schemas/commands/produce.schema.json"
         })
 final class ProduceCommand implements Callable<Integer> {
-    @Mixin
-    private SettingsOptions settings;
+    @ArgGroup(validate = false, heading = SettingsOptions.HEADING)
+    private SettingsOptions settings = new SettingsOptions();
 
     @Mixin
     private Output output;
@@ -53,28 +54,27 @@ final class ProduceCommand implements Callable<Integer> {
             names = "--csv",
             paramLabel = "FILE",
             required = true,
-            description = "The file. What is in it, and what of it is used, goes to standard error.")
-    @Section("The file")
+            description = "The CSV file. A summary of its contents and of how they are used goes to standard error.")
     private Path csv;
 
-    @Mixin
-    private CsvOptions choice;
+    @ArgGroup(validate = false, heading = RowOptions.HEADING)
+    private CsvOptions rows = new CsvOptions();
 
-    @Option(
-            names = "--rate",
-            paramLabel = "R",
-            description = "Rows per second; as fast as they are taken if not given.")
+    @ArgGroup(validate = false, heading = FileOptions.HEADING)
+    private FileOptions format = new FileOptions();
+
+    @Option(names = "--rate", paramLabel = "R", description = "Rows per second. Default: no limit.")
     private double rate;
 
-    @Mixin
-    private JsonOption json;
+    @ArgGroup(validate = false, heading = JsonOption.HEADING)
+    private JsonOption json = new JsonOption();
 
     @Override
     public Integer call() throws IOException {
         Configuration configuration = settings.configuration();
         RuntimeSettings runtime = configuration.runtime();
         boolean regression = runtime.processor().series().inputMode() == InputMode.REGRESSION;
-        CsvRecords file = new CsvRecords(CsvTable.open(csv, choice.format()), choice.choice(regression));
+        CsvRecords file = new CsvRecords(CsvTable.open(csv, format.format()), rows.choice(regression));
         output.note(file.summary().lines());
         String topic = topic(runtime);
         RequiredTopics.require(runtime, runtime.topics().inputs(List.of()));
@@ -101,19 +101,19 @@ final class ProduceCommand implements Callable<Integer> {
             output.print((summary.complete() ? "produced " : "interrupted after ")
                     + NumberFormatter.whole(summary.rows())
                     + " rows of " + csv + ": " + NumberFormatter.whole(summary.observations()) + " observations and "
-                    + NumberFormatter.whole(summary.labels()) + " labels of their own, of "
+                    + NumberFormatter.whole(summary.labels()) + " separate labels, of "
                     + NumberFormatter.whole(summary.series())
-                    + " series" + (summary.nextRow() == null ? "" : "; go on with --from-row " + summary.nextRow()));
+                    + " series" + (summary.nextRow() == null ? "" : "; continue with --from-row " + summary.nextRow()));
         }
         json.write(summary, output);
     }
 
-    /** What is produced is as the schemas say, and goes to a topic that has a name. */
+    /** Checks that the fields are those of the schemas, in which files are produced, and that the topic has a name. */
     private static String topic(RuntimeSettings runtime) {
         if (!runtime.processor().input().asInSchemas()) {
             throw new ConfigurationException(
-                    "fields: expected those of the schemas, since files are produced as records that have "
-                            + "these, got others");
+                    "fields: expected those of the schemas, because files are produced as records with these fields, got "
+                            + "others");
         }
         try {
             return runtime.topics().observations().first();

@@ -19,7 +19,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A command that holds others: the options that all of them have, and one line that says what went wrong. */
 @Command(mixinStandardHelpOptions = true, versionProvider = RootCommand.Version.class)
-@Section("General")
 abstract class RootCommand {
     /** The command failed while it ran. */
     static final int FAILED = 1;
@@ -49,7 +48,7 @@ abstract class RootCommand {
                 .setExecutionStrategy(this::run)
                 .setParameterExceptionHandler((exception, words) -> misused(exception))
                 .setExecutionExceptionHandler((exception, failed, result) -> report(exception, failed));
-        Manual.of(line);
+        Usage.apply(line);
         return line;
     }
 

@@ -3,31 +3,34 @@ package io.spindrift.cli;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What of a CSV file is used. */
-@Section("The file")
-class RowOptions extends FileOptions {
+/** The part of a CSV file that is used. */
+class RowOptions {
+    static final String HEADING = "%nThe file:%n";
+
     @Option(
             names = "--columns",
             split = ",",
             paramLabel = "A,B",
-            description = "Columns to use: regressors, or in the series mode a series each; if not given all that are "
-                    + "numbers (backtest of series: the last).")
+            description =
+                    "Columns to use: the features, or in series mode one series each. Default: all columns of numbers "
+                            + "(backtest of series: the last).")
     private List<String> columns = List.of();
 
     @Option(
             names = "--target",
             paramLabel = "COLUMN",
-            description = "Regression mode: the column of the label; the last that is a number if not given.")
+            description = "Regression mode: column of the label. Default: the last column of numbers.")
     private String target;
 
     @Option(
             names = "--label-delay",
             paramLabel = "K",
-            defaultValue = "0",
-            description = "Regression mode: how many rows later a label follows its observation; 0 for within it.")
+            description =
+                    "Regression mode: number of rows after which a label follows its observation; 0 if both are in one "
+                            + "record.")
     private int labelDelay;
 
-    @Option(names = "--rows", paramLabel = "N", description = "The most rows; all if not given.")
+    @Option(names = "--rows", paramLabel = "N", description = "Maximum number of rows. Default: all.")
     private long rows = Long.MAX_VALUE;
 
     final List<String> columns() {

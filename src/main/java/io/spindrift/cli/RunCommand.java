@@ -6,14 +6,14 @@ import io.spindrift.web.ServedApplication;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
-/** {@code spindrift run}: the application itself. */
+/** {@code spindrift run}: runs the application. */
 @Command(
         name = "run",
         description = {
-            "Forecasts the series of an observations topic until it is stopped (SIGTERM or Ctrl-C).",
+            "Forecasts the series of the observations topic until it is stopped (SIGTERM or Ctrl-C).",
             "Settings come from, each overriding those before: defaults, --config, the environment, --set."
         },
         mixinStandardHelpOptions = true,
@@ -23,13 +23,13 @@ import picocli.CommandLine.Mixin;
             "  spindrift run --config app.properties",
             "  spindrift run --config app.properties --set num.stream.threads=4",
             "",
-            "Stopped by a signal, the exit status is 128 and the number of the signal: 143 for SIGTERM.",
+            "If a signal stops it, the exit status is 128 plus the number of the signal: 143 for SIGTERM.",
             "",
             "See also: spindrift topics, spindrift tail; docs/operating.md, docs/configuration.md"
         })
 final class RunCommand implements Callable<Integer> {
-    @Mixin
-    private SettingsOptions settings;
+    @ArgGroup(validate = false, heading = SettingsOptions.HEADING)
+    private SettingsOptions settings = new SettingsOptions();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -48,9 +48,7 @@ final class RunCommand implements Callable<Integer> {
             served.close();
             String why = application.failure();
             throw new IllegalStateException(
-                    why.isEmpty()
-                            ? "the application has failed; the log says why"
-                            : "the application has failed: " + why);
+                    why.isEmpty() ? "the application failed; the log says why" : "the application failed: " + why);
         }
         hook.join();
         return 0;

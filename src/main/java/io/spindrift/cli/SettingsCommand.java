@@ -21,15 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code spindrift settings}: rules that give some series other settings from a time on. */
+/** {@code spindrift settings}: manages rules that give some series other settings from a time on. */
 @Command(
         name = "settings",
-        description = "Shows, puts or takes out the rules by which settings change while the application runs.",
+        description = "Lists, puts or deletes the rules that change settings while the application runs.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "list|put|delete",
         subcommands = {SettingsCommand.Show.class, SettingsCommand.Put.class, SettingsCommand.Delete.class},
@@ -44,7 +45,7 @@ final class SettingsCommand {
 
     private SettingsCommand() {}
 
-    /** The settings topic of an application, which exists. */
+    /** Returns the settings topic of an application, which must exist. */
     private static String topic(RuntimeSettings runtime) {
         String topic = runtime.topics().settings();
         if (topic.isEmpty()) {
@@ -61,7 +62,8 @@ final class SettingsCommand {
     @Command(
             name = "list",
             description = {
-                "Shows all rules, and why one is not used. They are checked against the settings given here, which should be",
+                "Lists all rules, with the reason if one is not used. They are checked against the settings given "
+                        + "here, which should be",
                 "those of the application."
             },
             mixinStandardHelpOptions = true,
@@ -74,16 +76,16 @@ final class SettingsCommand {
                 "See also: spindrift settings put; schemas/commands/settings.schema.json"
             })
     static final class Show implements Callable<Integer> {
-        @Mixin
-        private SettingsOptions settings;
+        @ArgGroup(validate = false, heading = SettingsOptions.HEADING)
+        private SettingsOptions settings = new SettingsOptions();
 
         @Mixin
         private Output output;
 
-        @Mixin
-        private JsonOption json;
+        @ArgGroup(validate = false, heading = JsonOption.HEADING)
+        private JsonOption json = new JsonOption();
 
-        /** What is written as JSON. */
+        /** The JSON document of this command. */
         private record Document(List<RuleStatus> rules) {}
 
         @Override
@@ -131,22 +133,23 @@ final class SettingsCommand {
     @Command(
             name = "put",
             description = {
-                "Puts a rule in the place of the one of that name. It is in force for a series from its first observation of",
-                "that record time or later; what becomes of what has been learned under other settings, --change says, or",
-                "settings.change.policy where that is not given."
+                "Creates or replaces a rule. It is in force for a series from its first observation of that record "
+                        + "time or later.",
+                "--change says what happens to series that were learned under other settings; without it,",
+                "settings.change.policy applies."
             },
             mixinStandardHelpOptions = true,
             footer = {
                 "",
                 "Examples:",
                 "  spindrift settings put halls --config app.properties --series 'hall-*' series.horizons=1,24",
-                "  spindrift settings put cheap --config app.properties --series 'test-*' --change reset model=blend-linear",
+                "  spindrift settings put test --config app.properties --series 't-*' --change reset model=blend-linear",
                 "",
                 "See also: spindrift settings list, spindrift settings delete; docs/operating.md"
             })
     static final class Put implements Runnable {
-        @Mixin
-        private SettingsOptions settings;
+        @ArgGroup(validate = false, heading = SettingsOptions.HEADING)
+        private SettingsOptions settings = new SettingsOptions();
 
         @Mixin
         private Output output;
@@ -158,20 +161,21 @@ final class SettingsCommand {
                 index = "1..*",
                 arity = "1..*",
                 paramLabel = "NAME=VALUE",
-                description = "What the rule gives, by the names of docs/configuration.md: series.horizons=1,24")
+                description = "Settings of the rule, by the names of docs/configuration.md: series.horizons=1,24")
         private Map<String, String> given = new LinkedHashMap<>();
 
         @Option(
                 names = "--series",
                 paramLabel = "PATTERN",
                 required = true,
-                description = "The series that it concerns: * stands for any characters, ? for one.")
+                description = "Pattern of the names of the series: * matches any characters, ? matches one.")
         private String series;
 
         @Option(
                 names = "--valid-from",
                 paramLabel = "TIME",
-                description = "Record time from which it is in force, such as 2026-03-01T00:00:00Z; now if not given.")
+                description =
+                        "Record time from which the rule is in force, such as 2026-03-01T00:00:00Z. Default: now.")
         private String validFrom;
 
         @Option(
@@ -179,13 +183,14 @@ final class SettingsCommand {
                 paramLabel = "N",
                 defaultValue = "0",
                 description =
-                        "Of several rules for a series that with the largest is in force; ${DEFAULT-VALUE} if not given.")
+                        "If several rules match a series, the one with the largest priority is in force. Default: "
+                                + "${DEFAULT-VALUE}.")
         private int priority;
 
         @Option(
                 names = "--change",
                 paramLabel = "keep|reset|fail",
-                description = "What becomes of series that are learned under other settings.")
+                description = "What happens to series that were learned under other settings.")
         private String change;
 
         @Override
@@ -216,7 +221,7 @@ final class SettingsCommand {
 
     @Command(
             name = "delete",
-            description = "Takes a rule out; series go on as if it had not been, as settings.change.policy says.",
+            description = "Deletes a rule. Series then continue without it, as settings.change.policy says.",
             mixinStandardHelpOptions = true,
             footer = {
                 "",
@@ -226,8 +231,8 @@ final class SettingsCommand {
                 "See also: spindrift settings put, spindrift settings list"
             })
     static final class Delete implements Runnable {
-        @Mixin
-        private SettingsOptions settings;
+        @ArgGroup(validate = false, heading = SettingsOptions.HEADING)
+        private SettingsOptions settings = new SettingsOptions();
 
         @Mixin
         private Output output;
@@ -239,7 +244,7 @@ final class SettingsCommand {
         public void run() {
             Configuration configuration = settings.configuration();
             new RuleRecord(name, null).send(configuration.producer(), topic(configuration.runtime()));
-            output.print(Printable.of("sent: rule '" + name + "' is taken out"));
+            output.print(Printable.of("sent: rule '" + name + "' is deleted"));
         }
     }
 }

@@ -9,9 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
-/** The options by which every command that needs a cluster is configured. */
-@Section("Settings")
+/** The options that configure every command that needs a cluster. */
 final class SettingsOptions {
+    static final String HEADING = "%nSettings:%n";
+
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
@@ -22,15 +23,15 @@ final class SettingsOptions {
             names = {"-s", "--set"},
             paramLabel = "NAME=VALUE",
             description =
-                    "A single setting, over those of the file and the environment (SPINDRIFT_...). May be repeated.")
+                    "A single setting, which overrides the file and the environment (SPINDRIFT_...). May be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    /** Defaults, then the file, then the environment, then {@code --set}. */
+    /** Returns the settings: defaults, then the file, then the environment, then {@code --set}. */
     Configuration configuration() {
         return configuration(new Sources());
     }
 
-    /** The same where no cluster is asked, so that none need be named. */
+    /** Returns the same for a command without a cluster, so that none needs to be named. */
     Configuration configurationWithoutCluster() {
         return configuration(new Sources().settings(Map.of("bootstrap.servers", "none:0")));
     }
@@ -42,7 +43,7 @@ final class SettingsOptions {
         sources.environment(System.getenv()).settings(settings);
         if (!sources.ignored().isEmpty()) {
             Logger log = LoggerFactory.getLogger(SettingsOptions.class);
-            log.warn("variables that name no setting: {}", String.join(", ", sources.ignored()));
+            log.warn("ignored variables that name no setting: {}", String.join(", ", sources.ignored()));
         }
         return new Configuration(sources);
     }

@@ -47,7 +47,7 @@ public final class Spindrift extends RootCommand {
         return line().execute(arguments);
     }
 
-    /** All commands, ready to parse or to run a command line. */
+    /** Returns all commands, ready to parse or to run a command line. */
     static CommandLine line() {
         return new Spindrift().commandLine();
     }

@@ -12,17 +12,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code spindrift tail}: forecasts on the terminal. */
+/** {@code spindrift tail}: shows forecasts in the terminal. */
 @Command(
         name = "tail",
         description = {
-            "Shows the forecasts and scores that are published, one line a series.",
-            "A line has how many records were forecast, the last known value, the last forecast, the root of the mean "
-                    + "squared error beside that of the naive forecast, and how many labels were scored. On a terminal the table is redrawn; elsewhere it is printed at the end."
+            "Shows the published forecasts and scores, one line per series.",
+            "A line has the number of forecasts, the last known value, the last forecast, the root mean squared "
+                    + "error next to that of the naive forecast, and the number of scored labels. In a terminal the table "
+                    + "is redrawn; otherwise it is printed at the end."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -37,28 +39,26 @@ import picocli.CommandLine.Option;
 final class TailCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    @Mixin
-    private SettingsOptions settings;
+    @ArgGroup(validate = false, heading = SettingsOptions.HEADING)
+    private SettingsOptions settings = new SettingsOptions();
 
     @Mixin
     private Output output;
 
-    @Option(names = "--from-start", description = "Read what was published before as well.")
+    @Option(names = "--from-start", description = "Read earlier records too.")
     private boolean fromStart;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "How long; until Ctrl-C if not given.")
+    @Option(names = "--seconds", paramLabel = "N", description = "How long to run, in seconds. Default: until Ctrl-C.")
     private long seconds;
 
     @Option(
             names = "--rows",
             paramLabel = "N",
             defaultValue = "16",
-            description = "The most lines of the table; ${DEFAULT-VALUE} if not given.")
-    @Section("Output")
+            description = "Maximum number of lines of the table. Default: ${DEFAULT-VALUE}.")
     private int rows;
 
-    @Option(names = "--json", description = "No table: each record as a line of JSON, as it comes.")
-    @Section("Output")
+    @Option(names = "--json", description = "No table: print each record as a line of JSON, when it arrives.")
     private boolean json;
 
     @Override

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.config.TopicConfig;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code spindrift topics}: the topics of an application, created and described. */
+/** {@code spindrift topics}: creates and describes the topics of an application. */
 @Command(
         name = "topics",
         description = "Creates or describes the topics of an application.",
@@ -36,8 +37,8 @@ final class TopicsCommand {
     @Command(
             name = "create",
             description = {
-                "Creates those topics that do not exist: the input topics with equal numbers of partitions, the outputs "
-                        + "able to take what the inputs let through.",
+                "Creates the topics that do not exist. The input topics get the same number of partitions; the "
+                        + "output topics accept records that are large enough for the inputs.",
                 "Settings: topics.partitions, topics.replication.factor, topics.retention.ms."
             },
             mixinStandardHelpOptions = true,
@@ -50,16 +51,16 @@ final class TopicsCommand {
                 "See also: spindrift topics describe; docs/configuration.md, schemas/commands/topics-created.schema.json"
             })
     static final class Create implements Callable<Integer> {
-        @Mixin
-        private SettingsOptions settings;
+        @ArgGroup(validate = false, heading = SettingsOptions.HEADING)
+        private SettingsOptions settings = new SettingsOptions();
 
         @Mixin
         private Output output;
 
-        @Mixin
-        private JsonOption json;
+        @ArgGroup(validate = false, heading = JsonOption.HEADING)
+        private JsonOption json = new JsonOption();
 
-        /** What is written as JSON. */
+        /** The JSON document of this command. */
         private record Document(List<String> created) {}
 
         @Override
@@ -79,7 +80,7 @@ final class TopicsCommand {
 
     @Command(
             name = "describe",
-            description = "Shows partitions, replicas, retention and largest record of each topic.",
+            description = "Shows partitions, replicas, retention and maximum record size of each topic.",
             mixinStandardHelpOptions = true,
             footer = {
                 "",
@@ -90,19 +91,19 @@ final class TopicsCommand {
                 "See also: spindrift topics create; schemas/commands/topics.schema.json"
             })
     static final class Describe implements Callable<Integer> {
-        @Mixin
-        private SettingsOptions settings;
+        @ArgGroup(validate = false, heading = SettingsOptions.HEADING)
+        private SettingsOptions settings = new SettingsOptions();
 
         @Mixin
         private Output output;
 
-        @Mixin
-        private JsonOption json;
+        @ArgGroup(validate = false, heading = JsonOption.HEADING)
+        private JsonOption json = new JsonOption();
 
-        /** What is written as JSON. */
+        /** The JSON document of this command. */
         private record Document(List<Topic> topics) {}
 
-        /** One topic; null where it is missing, or its configuration may not be read. */
+        /** A topic; fields are null if it is missing, or its configuration may not be read. */
         private record Topic(
                 String topic,
                 String role,
@@ -157,7 +158,7 @@ final class TopicsCommand {
                     .number("partitions", 10)
                     .number("replicas", 8)
                     .number("retention.ms", 14)
-                    .number("largest record", 14);
+                    .number("max. record", 14);
             for (Topic topic : topics) {
                 if (topic.exists) {
                     table.row(

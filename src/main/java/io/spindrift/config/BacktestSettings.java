@@ -45,7 +45,7 @@ public final class BacktestSettings implements Backtest.Models {
     public BacktestSettings given(Map<String, String> given) {
         given.keySet().stream().filter(OWN::contains).findFirst().ifPresent(name -> {
             throw new ConfigurationException("--set " + name
-                    + ": expected a setting that no option of this command stands for, got one that does");
+                    + ": expected a setting that no option of this command sets, got one that has an option");
         });
         settings.putAll(given);
         return this;

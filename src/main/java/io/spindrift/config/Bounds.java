@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Validators that say in words what they expect, and that no NaN passes. */
+/** Validators whose text describes the values that they accept. All of them reject NaN. */
 final class Bounds {
 
     private Bounds() {}
@@ -15,7 +15,7 @@ final class Bounds {
         boolean holds(Object value);
     }
 
-    /** A validator whose text is what it expects. */
+    /** A validator whose text describes the values that it accepts. */
     private record Bound(String expected, Test test) implements Validator {
         @Override
         public void ensureValid(String name, Object value) {
@@ -42,7 +42,7 @@ final class Bounds {
         });
     }
 
-    /** A number with a meaning of its own, or one within bounds. */
+    /** Accepts one special number, or a number within bounds. */
     static Validator either(long special, long min, long max) {
         return new Bound(special + ", or " + min + " to " + max, value -> {
             long number = ((Number) value).longValue();
@@ -50,7 +50,7 @@ final class Bounds {
         });
     }
 
-    /** 0, or a number within bounds. */
+    /** Accepts 0, or a number within bounds. */
     static Validator zeroOr(double min, double max) {
         return new Bound("0, or " + PlainNumber.text(min) + " to " + PlainNumber.text(max), value -> {
             double number = ((Number) value).doubleValue();

@@ -28,7 +28,7 @@ import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The settings of an application: read from text, checked, and handed on as immutable records. */
+/** The settings of an application. They are read from text, checked, and returned as immutable records. */
 public final class Configuration {
     private final Parsed parsed;
     private final Map<String, String> given;
@@ -37,7 +37,7 @@ public final class Configuration {
     /**
      * Reads and checks settings.
      *
-     * @throws ConfigurationException naming the first setting that cannot be used
+     * @throws ConfigurationException if a setting cannot be used; the message names the first one
      */
     public Configuration(Sources sources) {
         given = sources.merged();
@@ -49,17 +49,17 @@ public final class Configuration {
         }
     }
 
-    /** The reference of all settings but the hyper-parameters, in Markdown. */
+    /** Returns the reference of all settings except the hyper-parameters, in Markdown. */
     public static String reference() {
         return new Reference(Keys.DEFINITION).markdown();
     }
 
-    /** The reference of the hyper-parameters, in Markdown. */
+    /** Returns the reference of the hyper-parameters, in Markdown. */
     public static String tuningReference() {
         return new Reference(Keys.DEFINITION).tuning();
     }
 
-    /** The settings of a whole application. */
+    /** Returns the settings of a whole application. */
     public RuntimeSettings runtime() {
         return checked(() -> new RuntimeSettings(
                 topics(),
@@ -83,7 +83,7 @@ public final class Configuration {
                 kafka()));
     }
 
-    /** The topics. */
+    /** Returns the topics. */
     public TopicNames topics() {
         return checked(() -> new TopicNames(
                 TopicKeys.observations(parsed, given),
@@ -94,12 +94,12 @@ public final class Configuration {
                 parsed.getString(TopicKeys.SETTINGS_TOPIC)));
     }
 
-    /** How the application is reached over HTTP. */
+    /** Returns the settings of the HTTP server. */
     public WebSettings web() {
         return checked(() -> WebKeys.settings(parsed, given));
     }
 
-    /** How series are learned. */
+    /** Returns the settings under which series are learned. */
     public SeriesSettings series() {
         InputMode inputMode =
                 InputMode.valueOf(parsed.getString(TopicKeys.INPUT_MODE).toUpperCase(Locale.ROOT));
@@ -138,7 +138,7 @@ public final class Configuration {
                 parsed.getInt(SeriesKeys.FORECAST_PENDING_MAX));
     }
 
-    /** The largest state of a series, in bytes. */
+    /** Returns the maximum size of the state of a series, in bytes. */
     long stateMaxBytes() {
         return parsed.getLong(StateKeys.STATE_MAX_BYTES);
     }
@@ -158,7 +158,7 @@ public final class Configuration {
         }
     }
 
-    /** A blend is made for many lags, which cost a single network dearly. */
+    /** A blend profits from many lags. In a single network they cost a lot of time. */
     private int lags() {
         Integer given = parsed.getInt(SeriesKeys.SERIES_LAGS);
         if (given != null) {
@@ -179,7 +179,7 @@ public final class Configuration {
         return Learners.isBlend(parsed.getString(ModelKeys.MODEL));
     }
 
-    /** What new series begin with. */
+    /** Returns the donor of new series. */
     public WarmStartSource warmStart() {
         return checked(() -> new WarmStartSource(
                 parsed.getString(StateKeys.WARM_START_FILE), parsed.getString(StateKeys.WARM_START_SERIES)));
@@ -197,7 +197,7 @@ public final class Configuration {
                 parsed.getLong(StateKeys.SERIES_MAX_PER_PARTITION));
     }
 
-    /** The properties of Kafka's clients: those given, and where the cluster is. */
+    /** Returns the properties of Kafka's clients, including the addresses of the brokers. */
     public Map<String, Object> kafka() {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(TopicKeys.APPLICATION_ID, parsed.getString(TopicKeys.APPLICATION_ID));
@@ -205,28 +205,28 @@ public final class Configuration {
         return properties;
     }
 
-    /** The properties of a producer of ours. */
+    /** Returns the properties of a producer of this application. */
     public Map<String, Object> producer() {
         return ClientProperties.of(kafka(), StreamsConfig.PRODUCER_PREFIX);
     }
 
-    /** The properties of a consumer of ours. */
+    /** Returns the properties of a consumer of this application. */
     public Map<String, Object> consumer() {
         return ClientProperties.of(kafka(), StreamsConfig.CONSUMER_PREFIX, StreamsConfig.MAIN_CONSUMER_PREFIX);
     }
 
-    /** The properties of an admin client of ours. */
+    /** Returns the properties of an admin client of this application. */
     public Map<String, Object> admin() {
         return ClientProperties.of(kafka(), StreamsConfig.ADMIN_CLIENT_PREFIX);
     }
 
-    /** How many replicas the application's own topics have; −1 for the broker's default. */
+    /** Returns the number of replicas of the application's own topics; −1 for the broker's default. */
     public short replicationFactor() {
         return Short.parseShort(kafka.getOrDefault(StreamsConfig.REPLICATION_FACTOR_CONFIG, "-1")
                 .toString());
     }
 
-    /** The name of the application. */
+    /** Returns the name of the application. */
     public String applicationId() {
         return parsed.getString(TopicKeys.APPLICATION_ID);
     }
@@ -262,7 +262,7 @@ public final class Configuration {
         }
     }
 
-    /** What is wrong with the first of our settings that is missing or not of its type, else Kafka's own words. */
+    /** Returns an error for the first of our settings that is missing or not of its type, or else Kafka's own message. */
     private static String inWords(Map<String, String> given, ConfigException exception) {
         for (ConfigKey key : Keys.DEFINITION.configKeys().values()) {
             String value = given.get(key.name);
@@ -282,7 +282,7 @@ public final class Configuration {
         T build();
     }
 
-    /** Bounds that concern several settings at once are those of the records. */
+    /** Turns errors of the records, which check the settings that depend on each other, into errors of the configuration. */
     private static <T> T checked(Built<T> built) {
         try {
             return built.build();

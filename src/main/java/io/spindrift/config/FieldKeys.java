@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The settings of where records have what is read of them. */
+/** The settings that say where the fields of a record are. */
 final class FieldKeys {
     private static final String VALUE = "fields.value";
     private static final String MISSING = "fields.missing";
@@ -39,9 +39,9 @@ final class FieldKeys {
                 List.of("/value"),
                 Bounds.pointers(),
                 HIGH,
-                "Series mode: where the value is, by JSON pointer (RFC 6901); # is the whole value of the record. Or several, "
-                        + "separated by commas, each with a name: temperature=/sensors/0/temp,humidity=/sensors/0/hum. Each is "
-                        + "then a series of its own, KEY/NAME.");
+                "Series mode: JSON pointer (RFC 6901) to the value; # is the whole value of the record. A record may "
+                        + "have several values: give one pointer for each, separated by commas and each with a name, such as "
+                        + "temperature=/sensors/0/temp,humidity=/sensors/0/hum. Each value is then a series, KEY/NAME.");
         group.choice(
                 MISSING,
                 DEAD_LETTER,
@@ -55,20 +55,21 @@ final class FieldKeys {
                 TOMBSTONES,
                 SKIP,
                 MEDIUM,
-                "What happens to a record without a value, which says that its key was deleted: skip only counts it "
-                        + "(tombstones-skipped), dead-letter publishes it to the dead letters. The state of the series stays.",
+                "What happens to a record without a value, which says that its key was deleted. skip: the record is "
+                        + "counted (tombstones-skipped). dead-letter: the record is published to the dead letters. The state "
+                        + "of the series is kept in both cases.",
                 SKIP,
                 DEAD_LETTER);
         group.textOrEmpty(
                 TIME,
                 MEDIUM,
-                "Where the time of a record is, by JSON pointer: a number since 1970, or a text by ISO 8601 with its offset, such "
-                        + "as 2026-01-31T00:00:00Z. Empty: the record's timestamp.");
+                "JSON pointer to the time of a record: a number since 1970, or an ISO 8601 text with its offset, "
+                        + "such as 2026-01-31T00:00:00Z. Empty: the time is the record's timestamp.");
         group.choice(
                 TIME_UNIT,
                 TimeUnit.MS.text(),
                 MEDIUM,
-                "What a time that is a number counts: seconds (s), milliseconds, microseconds or nanoseconds.",
+                "Unit of a time that is a number: seconds (s), milliseconds, microseconds or nanoseconds.",
                 "s",
                 "ms",
                 "us",
@@ -78,20 +79,21 @@ final class FieldKeys {
                 366L * 86_400_000,
                 Bounds.atLeast(0),
                 MEDIUM,
-                "How long after the timestamp of its record a time in a field (fields.time) may be, in milliseconds. A record with a "
-                        + "later time is a dead letter. A timestamp from before 2011 does not count, since it does not tell when "
-                        + "the record was produced.");
-        group.text(ID, "/id", MEDIUM, "Where the id of an observation or label is, by JSON pointer.");
+                "How far a time in a field (fields.time) may be ahead of the timestamp of its record, in "
+                        + "milliseconds. A record with a later time is a dead letter. Timestamps from before 2011 are not "
+                        + "compared, because they do not say when the record was produced.");
+        group.text(ID, "/id", MEDIUM, "JSON pointer to the id of an observation or label.");
         group.list(
                 X,
                 List.of("/x"),
                 Bounds.pointers(),
                 MEDIUM,
-                "Where the regressors are, by JSON pointer: one array, or several pointers, separated by commas, each to a number.");
-        group.text(LABEL, "/label", MEDIUM, "Regression mode: where the label is, by JSON pointer.");
+                "JSON pointer to the features: one pointer to an array, or several pointers, separated by commas, "
+                        + "each to a number.");
+        group.text(LABEL, "/label", MEDIUM, "Regression mode: JSON pointer to the label.");
     }
 
-    /** @param given as text, before references to config providers were followed */
+    /** @param given the settings as text, before references to config providers are resolved */
     static InputSettings settings(AbstractConfig parsed, Map<String, String> given) {
         FieldSettings fields = new FieldSettings(
                 items(parsed, VALUE).stream()

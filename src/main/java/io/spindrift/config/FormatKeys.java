@@ -27,7 +27,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
-/** The settings of the format of values, and of the registry that has their schemas. */
+/** The settings of the formats of keys and values, and of the schema registry. */
 final class FormatKeys {
     private static final String FORMAT = "value.format";
     private static final String KEY_FORMAT = "key.format";
@@ -50,10 +50,10 @@ final class FormatKeys {
                 KEY_FORMAT,
                 STRING,
                 HIGH,
-                "The format of the keys of input records, which say the names of series (docs/inputs.md). string is UTF-8. short, "
-                        + "int and long are big-endian, as Kafka's serializers write them; uuid is its text, or 16 bytes. "
-                        + "json-schema, avro and protobuf are those of the serializers that begin a key with 0 and the id of its "
-                        + "schema.",
+                "Format of the keys of input records, which determine the names of the series (docs/inputs.md). "
+                        + "string is UTF-8. short, int and long are big-endian, as Kafka's serializers write them. uuid is a "
+                        + "text or 16 bytes. json-schema, avro and protobuf are the formats of the serializers that write 0 "
+                        + "and the id of the schema before the key.",
                 STRING,
                 JSON,
                 JSON_SCHEMA,
@@ -67,8 +67,8 @@ final class FormatKeys {
                 FORMAT,
                 JSON,
                 HIGH,
-                "The format of the values of input records. json-schema, avro and protobuf are those of the serializers that begin "
-                        + "a value with 0 and the id of its schema.",
+                "Format of the values of input records. json-schema, avro and protobuf are the formats of the "
+                        + "serializers that write 0 and the id of the schema before the value.",
                 JSON,
                 JSON_SCHEMA,
                 "avro",
@@ -78,30 +78,31 @@ final class FormatKeys {
                 Type.LIST,
                 null,
                 HIGH,
-                "avro, protobuf: where the schemas are: http or https addresses of a registry with the interface of Confluent's, "
-                        + "separated by commas; each is tried in turn.");
+                "avro, protobuf: addresses (http or https) of a schema registry with the API of Confluent's, "
+                        + "separated by commas. They are tried in turn.");
         group.textOrEmpty(USER, MEDIUM, "User of the registry; empty for none.");
-        group.secret(PASSWORD, MEDIUM, "Its password, as a reference to a config provider.");
+        group.secret(PASSWORD, MEDIUM, "Password of that user, as a reference to a config provider.");
         group.secret(
                 TOKEN,
                 MEDIUM,
-                "In place of these, a token for Authorization: Bearer, as a reference to a config provider.");
+                "Token for Authorization: Bearer, as a reference to a config provider. It takes the place of user "
+                        + "and password.");
         group.whole(
                 TIMEOUT,
                 5_000L,
                 Bounds.between(1, 60_000),
                 LOW,
-                "How long a request to the registry may take, in milliseconds.");
+                "Timeout of a request to the registry, in milliseconds.");
         group.whole(
                 RETRY_TIMEOUT,
                 30_000L,
                 Bounds.between(0, 240_000),
                 LOW,
-                "How long a registry that does not answer is asked again, in milliseconds. After that the task fails, and the "
-                        + "record is read again.");
+                "How long a request is retried while the registry does not answer, in milliseconds. After that the "
+                        + "task fails, and the record is read again.");
     }
 
-    /** The format; empty for JSON as it stands. */
+    /** Returns the format of values; empty for plain JSON. */
     static Optional<DocumentReader> documents(AbstractConfig parsed, Map<String, String> given) {
         String format = parsed.getString(FORMAT);
         return switch (format) {
@@ -113,7 +114,7 @@ final class FormatKeys {
         };
     }
 
-    /** How keys say the names of series. */
+    /** Returns the format of keys. */
     static KeyFormat keys(AbstractConfig parsed, Map<String, String> given) {
         String format = parsed.getString(KEY_FORMAT);
         return switch (format) {
@@ -147,7 +148,7 @@ final class FormatKeys {
     private static Optional<String> authorization(String user, Optional<String> password, Optional<String> token) {
         if (user.isEmpty() != password.isEmpty()) {
             throw new ConfigurationException(
-                    USER + ": expected a user together with " + PASSWORD + ", got one of them alone");
+                    USER + ": expected a user together with " + PASSWORD + ", got only one of them");
         }
         if (token.isPresent() && password.isPresent()) {
             throw new ConfigurationException(TOKEN + ": expected a token or a user, got both");

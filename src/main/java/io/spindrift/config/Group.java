@@ -6,7 +6,7 @@ import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
-/** Declares the settings of one group of the reference, each in one call and in the order of the calls. */
+/** Declares the settings of one group of the reference. Each call declares one setting, in the order of the reference. */
 final class Group {
     private final ConfigDef def;
     private final String title;
@@ -24,7 +24,7 @@ final class Group {
         define(name, Type.STRING, "", null, importance, sentence);
     }
 
-    /** A secret: never printed. */
+    /** Declares a secret. Its value is never printed. */
     void secret(String name, Importance importance, String sentence) {
         define(name, Type.PASSWORD, null, null, importance, sentence);
     }
@@ -45,12 +45,12 @@ final class Group {
         define(name, Type.LIST, byDefault, bounds, importance, sentence);
     }
 
-    /** One of several words. */
+    /** Declares a setting with a fixed set of values. */
     void choice(String name, String byDefault, Importance importance, String sentence, String... choices) {
         define(name, Type.STRING, byDefault, Bounds.oneOf(choices), importance, sentence);
     }
 
-    /** A setting without a default of its own here. */
+    /** Declares a setting without a default here. */
     void open(String name, Type type, Validator bounds, Importance importance, String sentence) {
         define(name, type, null, bounds, importance, sentence);
     }

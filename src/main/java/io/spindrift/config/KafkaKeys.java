@@ -12,9 +12,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Which settings are Kafka's own, and are passed on to it. */
+/** The settings that belong to Kafka and are passed on to it. */
 final class KafkaKeys {
-    /** Anything behind this prefix is passed on without it, known or not: for settings of plug-ins. */
+    /** The prefix of settings of plug-ins. They are passed on without the prefix, and are not checked. */
     static final String ANY = "kafka.";
 
     private static final List<String> PREFIXES = List.of(
@@ -29,7 +29,7 @@ final class KafkaKeys {
 
     private static final Set<String> NAMES = names();
 
-    /** What the library says of names that are farther from each other than it was told to look. */
+    /** The result of the library for names that are farther apart than the limit. */
     private static final int TOO_FAR = -1;
 
     private KafkaKeys() {}
@@ -38,7 +38,7 @@ final class KafkaKeys {
         return NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
     }
 
-    /** The known name, ours or Kafka's, that is nearest to an unknown one; none if all take more than half of it anew. */
+    /** Returns the known name that is most similar to an unknown one; empty if more than half of it would have to change. */
     static Optional<String> nearest(String unknown, Set<String> ours) {
         LevenshteinDistance distance = new LevenshteinDistance(unknown.length() / 2);
         return Stream.concat(ours.stream(), NAMES.stream().sorted())

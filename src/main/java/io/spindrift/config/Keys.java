@@ -3,8 +3,8 @@ package io.spindrift.config;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * Every setting of this application, each declared once: name, type, default, bounds, and a sentence. The reference in
- * docs/configuration.md is generated from here.
+ * All settings of this application. Each is declared once, with name, type, default, bounds and description. The reference in
+ * docs/configuration.md is generated from these declarations.
  */
 final class Keys {
     /** All settings. */
@@ -12,7 +12,7 @@ final class Keys {
 
     private Keys() {}
 
-    /** Whether a name is that of a setting, ours or Kafka's. */
+    /** Returns whether a name is the name of a setting of this application or of Kafka. */
     static boolean known(String name) {
         return DEFINITION.names().contains(name) || KafkaKeys.owns(name) || name.startsWith(KafkaKeys.ANY);
     }

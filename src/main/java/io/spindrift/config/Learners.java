@@ -23,7 +23,7 @@ import io.spindrift.model.train.SgdSettings;
 import java.util.Locale;
 import org.apache.kafka.common.config.AbstractConfig;
 
-/** From the name of a model and what the user gave besides to the settings of a learner. */
+/** Makes the settings of a learner from the name of a model and the settings that the user gave. */
 final class Learners {
     static final String BLEND = "blend";
     static final String BLEND_LINEAR = "blend-linear";
@@ -48,11 +48,12 @@ final class Learners {
             case "pf-readout" -> filter(Defaults.READOUT);
             case "pf-diagonal" -> filter(Defaults.DIAGONAL);
             case "pf-block" -> filter(Defaults.BLOCK);
-            default -> throw new ConfigurationException(ModelKeys.MODEL + ": got " + model);
+            default ->
+                throw new ConfigurationException(ModelKeys.MODEL + ": expected the name of a model, got " + model);
         };
     }
 
-    /** Whether a model is a mixture of others. */
+    /** Returns whether a model is a mixture. */
     static boolean isBlend(String model) {
         return model.equals(BLEND) || model.equals(BLEND_LINEAR);
     }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
-/** The reference of all settings as a page of Markdown. */
+/** Prints the settings as pages of Markdown. */
 final class Reference {
     private final ConfigDef definition;
 
@@ -15,7 +15,7 @@ final class Reference {
         this.definition = definition;
     }
 
-    /** All settings but the hyper-parameters. */
+    /** Returns the reference of all settings except the hyper-parameters. */
     String markdown() {
         StringBuilder page = new StringBuilder("""
                 # Configuration
@@ -41,7 +41,7 @@ final class Reference {
         return page.toString();
     }
 
-    /** The hyper-parameters of the models. */
+    /** Returns the reference of the hyper-parameters. */
     String tuning() {
         return """
                 # Tuning
@@ -75,14 +75,14 @@ final class Reference {
             return "required";
         }
         if (key.defaultValue == null) {
-            // What models have of their own is a number or a choice.
+            // The settings whose default depends on the model are numbers and choices.
             return key.type == ConfigDef.Type.PASSWORD || key.type == ConfigDef.Type.LIST ? "none" : "the model's";
         }
         String text = ConfigDef.convertToString(key.defaultValue, key.type);
         return text.isEmpty() ? "empty" : "`" + text + "`";
     }
 
-    /** What a setting may be, in words. */
+    /** Returns the values that a setting may have, in words. */
     static String values(ConfigKey key) {
         String type = switch (key.type) {
             case BOOLEAN -> "true or false";

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** Resolves the settings of rules: those of the application, with those of the rule over them, checked in the same way. */
+/** Resolves the settings of rules. A rule's settings override those of the application, and are checked in the same way. */
 final class RuleSettings implements SettingsResolver {
-    /** What a rule may give: all that decides how a series is learned, but what a record of the topic is. */
+    /** The settings that a rule may give: all settings that affect learning, except those that describe the input records. */
     static final Set<String> NAMES = names();
 
     private final Map<String, String> configured;

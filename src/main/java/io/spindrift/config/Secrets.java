@@ -5,15 +5,16 @@ import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.types.Password;
 
-/** Secrets among the settings. */
+/** Reads secrets from the settings. */
 final class Secrets {
     private Secrets() {}
 
     /**
-     * One secret, if it is given. One that stands in a file of settings would be seen by whoever sees that.
+     * Returns a secret, if it is given. Secrets must be references, because a plain secret in a file of settings is visible to
+     * every reader of that file.
      *
-     * @param given as text, before references to config providers were followed
-     * @throws ConfigurationException if it is no reference to a config provider, or to nothing
+     * @param given the settings as text, before references to config providers are resolved
+     * @throws ConfigurationException if the value is not a reference to a config provider, or the provider does not have it
      */
     static Optional<String> of(AbstractConfig parsed, Map<String, String> given, String name) {
         Password secret = parsed.getPassword(name);

@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
-/** The settings of series, their labels, and what a record and a state may be. */
+/** The settings of series and labels, and the limits of records. */
 final class SeriesKeys {
     static final String SERIES_LAGS = "series.lags";
     static final String SERIES_HORIZONS = "series.horizons";
@@ -46,91 +46,95 @@ final class SeriesKeys {
                 Type.INT,
                 Bounds.between(1, 1000),
                 HIGH,
-                "Series mode: how many of the last values make the regressor; " + LAGS_OF_BLEND + " for a blend, "
-                        + LAGS_OF_OTHERS + " for other models if not given.");
+                "Series mode: number of last values that are used as features; " + LAGS_OF_BLEND + " for a blend, "
+                        + LAGS_OF_OTHERS + " for other models, if not given.");
         group.list(
                 SERIES_HORIZONS,
                 List.of("1"),
                 Bounds.horizons(),
                 HIGH,
-                "Series mode: how many observations ahead to forecast, ascending, separated by commas. Each horizon is a "
-                        + "learner of its own.");
+                "Series mode: horizons of the forecasts, as numbers of observations ahead, ascending, separated by "
+                        + "commas. Each horizon has a learner of its own.");
         group.whole(
                 SERIES_INTERVAL,
                 0L,
                 Bounds.atLeast(0),
                 MEDIUM,
-                "Series mode: the time from one horizon to the next, in milliseconds. The label of a forecast is then the value "
-                        + "nearest to so many intervals later, and none within half an interval means that there is none. 0: it "
-                        + "is the value so many observations later.");
+                "Series mode: time between two horizons, in milliseconds. The label of a forecast at horizon h is "
+                        + "then the value nearest to h intervals later; if there is none within half an interval, the forecast "
+                        + "has no label. 0: the label is the value h observations later.");
         group.list(
                 SERIES_SEASONS,
                 Seasons.DEFAULT.lengths().stream().map(String::valueOf).toList(),
                 Bounds.seasons(),
                 MEDIUM,
-                "Series mode, blend and blend-linear: the seasons that each series is looked at with, in observations. Which of them a "
-                        + "series has is learned; one that it does not have costs time, hardly accuracy.");
+                "Series mode, blend and blend-linear: candidate season lengths, in observations. The model learns "
+                        + "which of them a series has. An unused season costs time, but hardly any accuracy.");
         group.list(
                 INTERVAL_LEVELS,
                 List.of("0.8", "0.95"),
                 Bounds.levels(),
                 MEDIUM,
-                "The levels of the prediction intervals, ascending, each from 0.01 to 0.999, separated by commas: the share of "
-                        + "labels that an interval is to hold. Empty for none.");
+                "Levels of the prediction intervals, ascending, each from 0.01 to 0.999, separated by commas. A "
+                        + "level is the fraction of labels that an interval should contain. Empty for no intervals.");
         group.whole(
                 FEATURES_MAX,
                 32,
                 Bounds.between(1, 1000),
                 MEDIUM,
-                "The most numbers that x of an observation may have. The first observation of a series fixes how many it "
-                        + "has.");
+                "Maximum number of features (numbers in x) of an observation. All observations of a series have as "
+                        + "many as its first one.");
         group.whole(
                 LABEL_TIMEOUT,
                 86_400_000L,
                 Bounds.atLeast(1),
                 HIGH,
-                "How long an observation waits for its label, and a label for its observation, in milliseconds of record "
-                        + "time. After that the observation is passed without a label.");
+                "How long an observation waits for its label, and a label for its observation, in milliseconds of "
+                        + "record time. An observation without a label in time is then skipped.");
         group.whole(
                 LABELS_PENDING_MAX,
                 1000,
                 Bounds.between(1, LabelSettings.MAX),
                 MEDIUM,
-                "How many observations of a series wait for labels at once; one more, and the oldest is passed without.");
+                "Maximum number of observations of a series that wait for their labels. One more evicts the oldest, "
+                        + "which is skipped without its label.");
         group.whole(
                 LABELS_BUFFER_MAX,
                 100,
                 Bounds.between(0, LabelSettings.MAX),
                 LOW,
-                "How many labels of a series wait for their observations at once; further ones are dead letters.");
+                "Maximum number of labels of a series that wait for their observations. Further labels are dead "
+                        + "letters.");
         group.whole(
                 DEDUP_WINDOW,
                 2000,
                 Bounds.between(1, LabelSettings.MAX),
                 MEDIUM,
-                "Of how many observations of a series the ids are known, to tell duplicates; at least "
+                "Number of last observations of a series whose ids are stored, to detect duplicates; at least "
                         + LABELS_PENDING_MAX + ".");
         group.whole(
                 FORECAST_PENDING_MAX,
                 100,
                 Bounds.between(0, LabelSettings.MAX),
                 LOW,
-                "Through how many waiting observations a forecast looks; beyond, it is flagged stale.");
+                "Maximum number of observations without labels that a forecast is rolled forward through. Beyond it, "
+                        + "the forecast is marked as stale.");
         group.whole(
                 SCALE_WINDOW,
                 1000,
                 Bounds.either(0, 2, 1_000_000_000),
                 MEDIUM,
-                "After how many numbers the running mean and deviation, by which inputs and labels are standardized, begin "
-                        + "to forget; 0 for no scaling, where they are scaled already.");
+                "Number of values after which the running mean and standard deviation, which standardize features "
+                        + "and labels, begin to forget; 0 for no standardization, if the data is standardized already.");
     }
 
     private static void history(Group group) {
         group.textOrEmpty(
                 PUBLISH_FROM,
                 MEDIUM,
-                "Records of before this time are history: they are learned from, and neither forecasts of them nor scores are "
-                        + "published. As 2026-01-31T00:00:00Z, or in milliseconds since 1970. Empty: all are published.");
+                "Time from which forecasts and scores are published, as 2026-01-31T00:00:00Z or in milliseconds "
+                        + "since 1970. Earlier records are learned from, but nothing is published for them. Empty: everything "
+                        + "is published.");
     }
 
     private static void limits(Group group) {
@@ -139,13 +143,13 @@ final class SeriesKeys {
                 64 * 1024,
                 Bounds.between(64, 64 * MEBIBYTE),
                 MEDIUM,
-                "The largest value of an input record; a larger one is a dead letter.");
+                "Maximum size of the value of an input record, in bytes. A larger record is a dead letter.");
         group.whole(
                 DEAD_LETTERS_MAX_BYTES,
                 MEBIBYTE + 64 * 1024,
                 Bounds.between(16 * 1024, 256 * MEBIBYTE),
                 LOW,
-                "The largest dead letter: at least the largest record of the input topics and 64 KiB for headers. The "
-                        + "dead-letter topic must take it.");
+                "Maximum size of a dead letter, in bytes: at least the largest record of the input topics and 64 KiB "
+                        + "for headers. The dead-letter topic must accept records of that size.");
     }
 }

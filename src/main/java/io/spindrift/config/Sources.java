@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Where settings come from, each overriding those before: defaults, a properties file, the environment, the command line.
- * The variable of a setting is its name in capitals with {@code _} for {@code .}, after {@code SPINDRIFT_}:
+ * The sources of settings. Each overrides those before: defaults, a properties file, the environment, the command line. The
+ * variable of a setting is its name in capitals with {@code _} for {@code .}, after {@code SPINDRIFT_}:
  * {@code SPINDRIFT_BOOTSTRAP_SERVERS} is {@code bootstrap.servers}.
  */
 public final class Sources {
@@ -35,15 +35,15 @@ public final class Sources {
             throw new ConfigurationException("config file " + file + ": expected a file, got none");
         } catch (AccessDeniedException e) {
             throw new ConfigurationException(
-                    "config file " + file + ": expected a file that may be read, got one that may not");
+                    "config file " + file + ": expected a readable file, got one without read permission");
         } catch (CharacterCodingException e) {
-            throw new ConfigurationException("config file " + file + ": expected UTF-8, got bytes that are not");
+            throw new ConfigurationException("config file " + file + ": expected UTF-8, got bytes that are not UTF-8");
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("config file " + file
-                    + ": expected four hexadecimal digits behind \\u, got others; a backslash is written as \\\\");
+                    + ": expected four hexadecimal digits after \\u, got other characters; write a backslash as \\\\");
         } catch (IOException e) {
-            throw new ConfigurationException("config file " + file + ": expected a file that can be read, got "
-                    + (Files.isDirectory(file) ? "a folder" : "one that cannot"));
+            throw new ConfigurationException("config file " + file + ": expected a readable file, got "
+                    + (Files.isDirectory(file) ? "a folder" : "a file that cannot be read"));
         }
         properties.stringPropertyNames().stream()
                 .sorted()
@@ -52,8 +52,8 @@ public final class Sources {
     }
 
     /**
-     * Adds those of the variables that begin with {@code SPINDRIFT_} and name a setting. Others are left out, since an
-     * orchestrator may set variables of its own under the name of a service.
+     * Adds the variables that begin with {@code SPINDRIFT_} and name a setting. Other variables are ignored, because an
+     * orchestrator may set variables with that prefix for a service of that name.
      */
     public Sources environment(Map<String, String> variables) {
         variables.keySet().stream()
@@ -72,18 +72,18 @@ public final class Sources {
         return this;
     }
 
-    /** Adds single settings, those of the command line. */
+    /** Adds single settings, such as those of the command line. */
     public Sources settings(Map<String, String> settings) {
         merged.putAll(settings);
         return this;
     }
 
-    /** All settings given so far, as text. */
+    /** Returns all settings added so far, as text. */
     public Map<String, String> merged() {
         return Map.copyOf(merged);
     }
 
-    /** Variables that begin as ours do and name no setting. */
+    /** Returns the variables that have our prefix and name no setting. */
     public List<String> ignored() {
         return List.copyOf(ignored);
     }

@@ -7,7 +7,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import io.spindrift.store.StoreSettings;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The settings of how models are kept, in memory and in the store. */
+/** The settings of the models in memory and in the state store. */
 final class StateKeys {
     static final String PRECISION = "state.precision";
     static final String STATE_MAX_BYTES = "state.max.bytes";
@@ -32,9 +32,8 @@ final class StateKeys {
                 PRECISION,
                 null,
                 MEDIUM,
-                "Of the rows of numbers that a model computes with, in memory and in the store alike. float32 halves "
-                        + "memory and store, and takes less time. If not given, float32 for a blend and float64 for other "
-                        + "models.",
+                "Precision of the numbers that a model computes with, in memory and in the store. float32 halves "
+                        + "both sizes and takes less time. If not given, a blend uses float32 and other models use float64.",
                 "float64",
                 "float32");
         group.whole(
@@ -42,39 +41,42 @@ final class StateKeys {
                 16 * MEBIBYTE,
                 Bounds.atLeast(1024),
                 MEDIUM,
-                "The largest state of one series; settings that need more are refused at start.");
+                "Maximum size of the state of one series, in bytes. Settings that need more are rejected at startup.");
         group.whole(
                 CACHE_MAX_BYTES,
                 256 * MEBIBYTE,
                 Bounds.atLeast(MEBIBYTE),
                 HIGH,
-                "Memory for live models in an instance. The models used last stay; others are brought back from the store "
-                        + "when their series goes on.");
+                "Maximum size of the models in the memory of an instance, in bytes. The most recently used models "
+                        + "stay in memory. Others are loaded from the store when a record of their series arrives.");
         group.whole(
                 SNAPSHOT_INTERVAL_EVENTS,
                 0,
                 Bounds.between(0, StoreSettings.MAX_INTERVAL),
                 LOW,
-                "K: after how many events of a series its whole state is written; between, the events alone are. 0: by the "
-                        + "size of the state and " + REPLAY_MAX + ", 16 to 500.");
+                "Number of events of a series between two snapshots of its whole state (K); the events between them "
+                        + "are journaled. 0: chosen from 16 to 500 by the size of the state and " + REPLAY_MAX + ".");
         group.whole(
                 REPLAY_MAX,
                 200L,
                 Bounds.atLeast(1),
                 LOW,
-                "How long it may take to bring a model back by its events, in milliseconds, where K is not given.");
+                "Maximum time to load a model by replaying its journal, in milliseconds, if snapshot.interval.events "
+                        + "is 0.");
         group.whole(
                 EVICTION_EVENTS,
                 100,
                 Bounds.between(1, StoreSettings.MAX_INTERVAL),
                 LOW,
-                "After how many events since its last snapshot a model that leaves memory may write another.");
+                "Minimum number of events since the last snapshot after which a model that is evicted from memory "
+                        + "writes a new snapshot.");
         group.choice(
                 SETTINGS_CHANGE_POLICY,
                 "keep",
                 MEDIUM,
-                "What becomes of a series that is learned under other settings than those given now: keep, it goes on under "
-                        + "its own; reset, it begins anew; fail, the application stops.",
+                "What happens to a series that was learned under other settings than the current ones. keep: it "
+                        + "continues under its own settings. reset: it restarts under the current ones. fail: the application "
+                        + "stops.",
                 "keep",
                 "reset",
                 "fail");
@@ -83,21 +85,25 @@ final class StateKeys {
                 0L,
                 Bounds.atLeast(0),
                 MEDIUM,
-                "A series is dropped, with what it has learned, when it has had no record for this long while other keys of its "
-                        + "partition had records, in milliseconds of record time. A pause of the whole partition counts for at most "
-                        + "half. 0: never.");
+                "Time to live of a series, in milliseconds of record time. A series without records for that long is "
+                        + "deleted with its state, if other keys of its partition had records meanwhile. A pause of the whole "
+                        + "partition counts for at most half of that time. 0: series never expire.");
         group.whole(
                 SERIES_MAX_PER_PARTITION,
                 0L,
                 Bounds.atLeast(0),
                 MEDIUM,
-                "How many series a partition may have; records of further ones are dead letters. 0 for any number.");
+                "Maximum number of series in a partition. Records of further series are dead letters. 0 for no limit.");
         group.textOrEmpty(
                 WARM_START_FILE,
                 MEDIUM,
-                "A file of spindrift export with a series from whose learning new series, and those that begin anew, begin: its "
-                        + "weights and how they are mixed, without its values and scales. Must be learned under the same input mode, lags, "
-                        + "horizons, precision, scaling and model. Read at start alone. Empty: they begin with nothing.");
-        group.textOrEmpty(WARM_START_SERIES, LOW, "The series in that file; may be empty where there is a single one.");
+                "File of spindrift export with a donor: a series whose learned weights are the start of new and "
+                        + "restarted series. Values and scales of the donor are not used. The donor must have the same input "
+                        + "mode, lags, horizons, precision, scaling and model. The file is read at startup only. Empty: series "
+                        + "start without a donor.");
+        group.textOrEmpty(
+                WARM_START_SERIES,
+                LOW,
+                "Name of the donor in that file; may be empty if the file has a single series.");
     }
 }

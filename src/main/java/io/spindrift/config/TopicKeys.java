@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The settings of what is read from and written to. */
+/** The settings of the input and output topics. */
 final class TopicKeys {
     static final String APPLICATION_ID = "application.id";
     static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
@@ -38,19 +38,20 @@ final class TopicKeys {
                 APPLICATION_ID,
                 "spindrift",
                 HIGH,
-                "Name of the application: its consumer group, and the prefix of its changelog and transactions.");
+                "Name of the application: the id of its consumer group, and the prefix of its changelog topic and "
+                        + "its transactional ids.");
         group.list(
                 BOOTSTRAP_SERVERS,
                 ConfigDef.NO_DEFAULT_VALUE,
                 Bounds.notEmptyList(),
                 HIGH,
-                "Brokers to find the cluster by, host:port, separated by commas.");
+                "Addresses of brokers, host:port, separated by commas.");
         group.choice(
                 INPUT_MODE,
                 "series",
                 HIGH,
-                "series: records carry a value, and the label of a forecast is a later value. regression: records carry "
-                        + "an id and regressors, and labels come under the same id.",
+                "series: records have a value, and the label of a forecast is a later value. regression: records "
+                        + "have an id and features, and labels come with the same id.",
                 "series",
                 "regression");
         group.list(
@@ -58,53 +59,56 @@ final class TopicKeys {
                 List.of(OBSERVATIONS_BY_DEFAULT),
                 Bounds.anyList(),
                 HIGH,
-                "Topic of the observations, keyed by series; or several, separated by commas, with equal numbers of partitions.");
+                "Topic of the observations, keyed by series; or several topics, separated by commas, with the same "
+                        + "number of partitions.");
         group.textOrEmpty(
                 OBSERVATIONS_PATTERN,
                 MEDIUM,
-                "In place of observations.topic, a regular expression for the whole names of topics: all that match are read, and "
-                        + "those that appear later as well; all must have the same number of partitions.");
+                "Regular expression for whole topic names, in place of observations.topic. All matching topics are "
+                        + "read, including those that are created later. All must have the same number of partitions.");
         group.choice(
                 SERIES_NAME,
                 "key",
                 MEDIUM,
-                "What a series is called by, where several topics are read. key: records with the same key are of the same series, "
-                        + "whatever topic they come on. topic/key: each topic has series of its own.",
+                "How series are named if several topics are read. key: records with the same key belong to the same "
+                        + "series, in all topics. topic/key: each topic has its own series.",
                 "key",
                 BY_TOPIC);
         group.textOrEmpty(
                 LABELS_TOPIC,
                 MEDIUM,
-                "Topic of labels, keyed by series, with as many partitions as the observations (regression mode). Empty: "
-                        + "labels come on the observations topic, which is recommended, since one topic has one order.");
-        group.text(FORECASTS_TOPIC, "forecasts", HIGH, "Topic that forecasts are published to.");
+                "Topic of the labels, keyed by series, with as many partitions as the observations (regression "
+                        + "mode). Empty: labels are on the observations topic. That is recommended, because the order of "
+                        + "records is defined only within one topic.");
+        group.text(FORECASTS_TOPIC, "forecasts", HIGH, "Topic of the published forecasts.");
         group.choice(
                 FORECASTS_KEY,
                 "same",
                 MEDIUM,
-                "The key of forecasts and scores. same: the key of the input record, byte for byte, so that they can be joined "
-                        + "with it. name: the name of the series, in UTF-8. Either way they are in the partition that Kafka's "
-                        + "default partitioner gives the input key, and their value has the name of the series.",
+                "Key of forecasts and scores. same: the key of the input record, byte for byte, so that both can be "
+                        + "joined. name: the name of the series, in UTF-8. In both cases the partition is the one that Kafka's "
+                        + "default partitioner chooses for the input key, and the value has the name of the series.",
                 "same",
                 BY_NAME);
-        group.text(SCORES_TOPIC, "scores", HIGH, "Topic that scores are published to: each forecast beside its label.");
+        group.text(SCORES_TOPIC, "scores", HIGH, "Topic of the published scores: each has a forecast and its label.");
         group.text(
                 DEAD_LETTERS_TOPIC,
                 "dead-letters",
                 HIGH,
-                "Topic that unusable input records are published to, as they came, with the reason in their headers.");
+                "Topic of the input records that cannot be used. They are published unchanged, with the reason in "
+                        + "headers.");
         group.textOrEmpty(
                 SETTINGS_TOPIC,
                 MEDIUM,
-                "Compacted topic of one partition with rules that give some series other settings from a time on "
-                        + "(docs/operating.md). Empty: settings are those of the start.");
+                "Compacted topic with one partition for rules that give some series other settings from a time on "
+                        + "(docs/operating.md). Empty: no rules.");
     }
 
     static boolean keyedBySeries(AbstractConfig parsed) {
         return parsed.getString(FORECASTS_KEY).equals(BY_NAME);
     }
 
-    /** @param given as text: where a pattern is given, the name by default is not meant */
+    /** @param given the settings as text; if a pattern is given, the default name of the topic does not apply */
     static ObservationTopics observations(AbstractConfig parsed, Map<String, String> given) {
         String pattern = parsed.getString(OBSERVATIONS_PATTERN).trim();
         boolean byDefault = !given.containsKey(OBSERVATIONS_TOPIC) && !pattern.isEmpty();
@@ -117,7 +121,7 @@ final class TopicKeys {
                 pattern);
     }
 
-    /** Whether the topic is part of the name of a series. */
+    /** Returns whether the topic is part of the name of a series. */
     static boolean namesByTopic(AbstractConfig parsed) {
         return parsed.getString(SERIES_NAME).equals(BY_TOPIC);
     }

@@ -41,59 +41,60 @@ final class WebKeys {
                 PORT_BY_DEFAULT,
                 Bounds.between(WebSettings.OFF, MAX_PORT),
                 MEDIUM,
-                "Port of the page, the queries over HTTP, health and metrics; 0 for one that is free, -1 for none.");
+                "Port of the page, the queries over HTTP, health and metrics; 0 for any free port, -1 for no server.");
         group.text(
                 HOST,
                 "127.0.0.1",
                 MEDIUM,
-                "Address that is listened on. Other than a loopback address it needs http.token or mutual TLS (http.tls.truststore).");
+                "Address that the server binds to. An address that is not a loopback address needs http.token or "
+                        + "mutual TLS (http.tls.truststore).");
         group.textOrEmpty(
                 ADVERTISED,
                 MEDIUM,
-                "host:port by which other instances reach this one, to ask for series that it has; http.host and http.port "
-                        + "if empty.");
+                "host:port at which other instances reach this one, to query its series; http.host and http.port if "
+                        + "empty.");
         group.secret(
                 TOKEN,
                 MEDIUM,
-                "What requests must bring, as Authorization: Bearer; health is answered without. A reference to a config "
-                        + "provider, such as ${env:HTTP_TOKEN} or ${file:/run/secrets/spindrift:token}.");
+                "Token that requests must send, as Authorization: Bearer; only health is answered without it. A "
+                        + "reference to a config provider, such as ${env:HTTP_TOKEN} or ${file:/run/secrets/spindrift:token}.");
         group.textOrEmpty(
-                KEYSTORE, MEDIUM, "PKCS12 file with the key and the certificate of the server; none: no TLS.");
-        group.secret(KEYSTORE_PASSWORD, MEDIUM, "Its password, as a reference to a config provider.");
+                KEYSTORE, MEDIUM, "PKCS12 file with the key and the certificate of the server; empty for no TLS.");
+        group.secret(KEYSTORE_PASSWORD, MEDIUM, "Password of that file, as a reference to a config provider.");
         group.textOrEmpty(
                 TRUSTSTORE,
                 MEDIUM,
-                "PKCS12 file with the certificates that are trusted: of the other instances, and of whoever else may connect; "
-                        + "none: instances trust one another as the JVM trusts others, and whoever has the token may connect.");
-        group.secret(TRUSTSTORE_PASSWORD, MEDIUM, "Its password, as a reference to a config provider.");
+                "PKCS12 file with the trusted certificates, of the other instances and of clients. Empty: instances "
+                        + "trust the certificates that the JVM trusts, and every client with the token may connect.");
+        group.secret(TRUSTSTORE_PASSWORD, MEDIUM, "Password of that file, as a reference to a config provider.");
         group.choice(
                 CLIENT_AUTH,
                 REQUIRED,
                 MEDIUM,
-                "required (mutual TLS): whoever connects must show a certificate that http.tls.truststore trusts, where that is "
-                        + "set; none: that is for asking other instances alone.",
+                "required (mutual TLS): clients must present a certificate that http.tls.truststore trusts, if that "
+                        + "is set. none: the truststore is used only for requests to other instances.",
                 REQUIRED,
                 "none");
         group.flag(
                 STALE_READS,
                 false,
                 LOW,
-                "Whether an instance that keeps a copy of a series answers queries about it, which may be behind.");
+                "Whether an instance answers queries from a standby copy of a series, which may be behind.");
         group.whole(
                 SERIES,
                 SERIES_BY_DEFAULT,
                 Bounds.between(1, MAX),
                 LOW,
-                "How many series the page shows: those that were seen last.");
+                "Maximum number of series on the page: the most recent ones.");
         group.whole(
                 POINTS,
                 POINTS_BY_DEFAULT,
                 Bounds.between(2, 100_000),
                 LOW,
-                "How many of the last observations of each it shows.");
+                "Number of last observations of each series on the page.");
     }
 
-    /** @param given as text, before references to config providers were followed */
+    /** @param given the settings as text, before references to config providers are resolved */
     static WebSettings settings(AbstractConfig parsed, Map<String, String> given) {
         return new WebSettings(
                 parsed.getString(HOST),
@@ -108,7 +109,7 @@ final class WebKeys {
     private static Optional<WebSettings.Tls> tls(AbstractConfig parsed, Map<String, String> given) {
         if (parsed.getString(KEYSTORE).isBlank()
                 && !parsed.getString(TRUSTSTORE).isBlank()) {
-            throw new ConfigurationException(TRUSTSTORE + ": expected " + KEYSTORE + " beside it, got none");
+            throw new ConfigurationException(TRUSTSTORE + ": expected " + KEYSTORE + " with it, got none");
         }
         return notEmpty(parsed.getString(KEYSTORE))
                 .map(keyStore -> new WebSettings.Tls(

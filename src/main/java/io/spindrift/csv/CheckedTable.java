@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the checking pass found in a file.
+ * The result of the checking pass over a file.
  *
- * @param encoding of the text
- * @param dialect of the fields
- * @param header names of the columns
- * @param columns what their fields are
- * @param kinds of the columns
+ * @param encoding the encoding of the text
+ * @param dialect the separator of the fields
+ * @param header the names of the columns
+ * @param columns the contents of the columns
+ * @param kinds the kinds of the columns
  * @param time the column of times, if there is one
- * @param numbers how numbers are written
- * @param rows how many there are
- * @param unitsLine the line of a row of units, which is no row of the table; 0 if there is none
- * @param notes of what was left out or read in an unusual way
+ * @param numbers the format of numbers
+ * @param rows the number of rows
+ * @param unitsLine the line of a row of units, which is not a row of the table; 0 if there is none
+ * @param notes notes on data that was left out or read in an unusual way
  */
 record CheckedTable(
         TextEncoding encoding,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** All fields of one column, by what they look like: of each kind how many there are, and where the first is. */
+/** Counts the fields of one column by kind, and keeps the position of the first field of each kind. */
 final class ColumnCheck {
     private static final Pattern HUNDREDS = Pattern.compile("[+-]?[1-9]\\d\\d");
 
@@ -26,10 +26,10 @@ final class ColumnCheck {
     private long lastWhole;
 
     /**
-     * @param name of the column
-     * @param words for missing values
-     * @param ofText forms of times that are tried on texts
-     * @param ofNumbers forms of times that are tried on all fields
+     * @param name the name of the column
+     * @param words the words for missing values
+     * @param ofText the forms of times that are tried on texts
+     * @param ofNumbers the forms of times that are tried on all fields
      */
     ColumnCheck(String name, MissingWords words, List<TimeForm> ofText, List<TimeForm> ofNumbers) {
         this.name = name;
@@ -41,7 +41,7 @@ final class ColumnCheck {
                 ofNumbers.stream().map(form -> new TimeTrial(form, byAllRows)).toList();
     }
 
-    /** Takes the field of the next row, without blanks around it. */
+    /** Adds the field of the next row, without blanks around it. */
     void add(long line, String text) {
         if (words.contain(text)) {
             missing.add(line, text);
@@ -101,7 +101,7 @@ final class ColumnCheck {
         return name;
     }
 
-    /** Fields that are no missing values. */
+    /** Returns the number of fields that are not missing values. */
     FoundText present() {
         return present;
     }
@@ -110,7 +110,7 @@ final class ColumnCheck {
         return missing;
     }
 
-    /** Fields that differ from the first. */
+    /** Returns the number of fields that differ from the first. */
     FoundText different() {
         return different;
     }
@@ -119,7 +119,7 @@ final class ColumnCheck {
         return percent.any();
     }
 
-    /** Whether the column has whole numbers that count its rows. */
+    /** Returns whether the column has whole numbers that count its rows. */
     boolean countsRows() {
         return counted && countsUp && present.count() > 1;
     }
@@ -129,32 +129,32 @@ final class ColumnCheck {
         return found == null ? 0 : found.count();
     }
 
-    /** Whether some numbers are in groups, or have a point for decimals, next to numbers from 100 to 999 without a point. */
+    /** Returns whether some numbers are in groups, or have a decimal point, next to numbers from 100 to 999 without a point. */
     boolean mayHavePointGroups() {
         return count(NumberShape.POINT_OR_GROUPS) > 0 && hundreds.any();
     }
 
-    /** Fields that are neither numbers nor missing values. */
+    /** Returns the number of fields that are neither numbers nor missing values. */
     FoundText texts() {
         return shapes.getOrDefault(NumberShape.OTHER, new FoundText());
     }
 
-    /** Whether at least half of the fields that have something are numbers. */
+    /** Returns whether at least half of the non-empty fields are numbers. */
     boolean isNumbers() {
         return present.any() && 2 * texts().count() <= present.count();
     }
 
-    /** The form that most of its texts have as times, if at least half of the fields that have something have it. */
+    /** Returns the form that most of its texts have as times, if at least half of the non-empty fields have it. */
     Optional<TimeTrial> timesOfText() {
         return best(ofText).filter(trial -> 2 * trial.fitting().count() >= present.count());
     }
 
-    /** The form that its numbers have as times; of all fields, where a form was given. */
+    /** Returns the form that its numbers have as times; the form of all fields, if a form was given. */
     Optional<TimeTrial> timesOfNumbers() {
         return best(ofNumbers);
     }
 
-    /** Whether at least half of the fields that have something are times of a form, or of the same in another unit. */
+    /** Returns whether at least half of the non-empty fields are times of a form, or of the same form in another unit. */
     boolean isMostly(TimeTrial trial) {
         long times = TimeForms.EPOCHS.contains(trial.form())
                 ? ofNumbers.stream()
@@ -176,7 +176,7 @@ final class ColumnCheck {
         return Optional.ofNullable(best);
     }
 
-    /** Whether the texts are dates of which day and month cannot be told apart. */
+    /** Returns whether the texts are dates whose day and month cannot be told apart. */
     boolean isAmbiguous(TimeTrial best) {
         return best.form() == TimeForms.DAY_FIRST
                 && ofText.stream()
@@ -185,7 +185,7 @@ final class ColumnCheck {
                                 trial.fitting().count() == best.fitting().count());
     }
 
-    /** The first field that is neither a time of a form nor a missing value, or null. */
+    /** Returns the first field that is neither a time of a form nor a missing value, or null. */
     FoundText failureOf(TimeTrial trial) {
         FoundText numbers = null;
         if (ofText.contains(trial)) {
@@ -196,7 +196,7 @@ final class ColumnCheck {
         return FoundText.first(numbers, trial.failures());
     }
 
-    /** The first field that is no number with a decimal mark, or null. */
+    /** Returns the first field that is not a number with a decimal mark, or null. */
     FoundText failureOf(NumberText numbers) {
         FoundText first = null;
         for (Map.Entry<NumberShape, FoundText> shape : shapes.entrySet()) {
@@ -205,7 +205,10 @@ final class ColumnCheck {
         return first;
     }
 
-    /** The first field that has a percent sign while most have none, or the other way round; null where all are alike. */
+    /**
+     * Returns the first field with a percent sign if most have none, or the first without one if most have it; null if all are
+     * alike.
+     */
     FoundText oddPercent() {
         if (!percent.any() || !noPercent.any()) {
             return null;

@@ -1,6 +1,6 @@
 package io.spindrift.csv;
 
-/** What all fields of a column are, and so whether it is one of those that are taken if none are named. */
+/** The kind of all fields of a column. It decides whether the column is used if no columns are named. */
 enum ColumnKind {
     NUMBERS("numbers"),
     TIMES("times"),

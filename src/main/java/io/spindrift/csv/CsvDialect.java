@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What separates the fields of a file.
+ * The separator of the fields of a file.
  *
  * @param separator the character
- * @param said by whom: found, given, or in the file's first line
+ * @param said how it was determined: found, given, or from the file's first line
  */
 record CsvDialect(char separator, String said) {
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
@@ -31,7 +31,10 @@ record CsvDialect(char separator, String said) {
         }
     }
 
-    /** Looks at the beginning of a text. Of separators that split the header, the one wins whose rows fit best. */
+    /**
+     * Determines the separator from the beginning of a text. Among the separators that split the header, the one whose rows fit
+     * best wins.
+     */
     static CsvDialect find(Reader text) throws IOException {
         String sample = sample(text);
         String line = sample.lines().findFirst().orElse("");
@@ -52,12 +55,12 @@ record CsvDialect(char separator, String said) {
         return best == null ? new CsvDialect(',', "one column") : new CsvDialect(best.separator, "found");
     }
 
-    /** Whether a line is Excel's {@code sep=;}. */
+    /** Returns whether a line is Excel's {@code sep=;}. */
     static boolean isSeparatorLine(String line) {
         return line.toLowerCase(Locale.ROOT).startsWith(SEPARATOR_LINE);
     }
 
-    /** Whether fields can be separated so: other characters begin quoted fields or comments, or end lines. */
+    /** Returns whether a character can be a separator. Other characters begin quoted fields or comments, or end lines. */
     boolean separates() {
         return "\"#\r\n".indexOf(separator) < 0;
     }
@@ -71,7 +74,7 @@ record CsvDialect(char separator, String said) {
         return said.equals("one column") ? "one column" : "separator " + name + " (" + said + ")";
     }
 
-    /** Reads records of a text that is separated so; comments are records of their own, and so are empty lines. */
+    /** Reads the records of a text with a separator. Comments and empty lines are records of their own. */
     static CsvReader.CsvReaderBuilder reader(char separator) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
@@ -84,7 +87,7 @@ record CsvDialect(char separator, String said) {
                 .detectBomHeader(false);
     }
 
-    /** Its last line may be cut in a field, and is left out. */
+    /** Leaves out the last line, which may be cut in the middle of a field. */
     private static String sample(Reader text) throws IOException {
         char[] buffer = new char[SAMPLE];
         int length = 0;
@@ -116,7 +119,7 @@ record CsvDialect(char separator, String said) {
         return new Fit(separator, columns, score);
     }
 
-    /** A quote that is open where the sample ends is no error here. */
+    /** Accepts a quote that is open where the sample ends. */
     private static List<CsvRecord> records(String sample, char separator) {
         List<CsvRecord> records = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = reader(separator).ofCsvRecord(sample)) {
@@ -131,9 +134,9 @@ record CsvDialect(char separator, String said) {
                 }
             }
         } catch (CsvParseException e) {
-            // The records before it are enough to go by; the checking pass says what is wrong.
+            // The records before it are sufficient. The checking pass reports the error.
         } catch (IOException e) {
-            throw new IllegalStateException("a text in memory can be read", e);
+            throw new IllegalStateException("a text in memory can always be read", e);
         }
         return records;
     }

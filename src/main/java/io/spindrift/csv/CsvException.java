@@ -1,6 +1,6 @@
 package io.spindrift.csv;
 
-/** A file that cannot be read as a table; the message says where, what was expected and what came. */
+/** Reports a file that cannot be read as a table. The message has the position and the expected and the actual content. */
 public final class CsvException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,66 +4,66 @@ import java.nio.charset.Charset;
 import java.util.List;
 
 /**
- * How a file is read. What is not given is found in the file, and told.
+ * How a file is read. Options that are not given are determined from the file, and reported.
  *
  * @param layout how text becomes rows and fields
  * @param values how fields become numbers
- * @param times which column has times, and in what form
+ * @param times the column and the form of times
  */
 public record CsvFormat(Layout layout, Values values, Times times) {
-    /** Everything is found in the file. */
+    /** All options are determined from the file. */
     public static final CsvFormat FOUND = new CsvFormat(
             new Layout(null, null, Header.AUTO), new Values(DecimalMark.AUTO, List.of()), new Times(null, null, false));
 
-    /** Whether the first row names columns. */
+    /** Whether the first row has the names of the columns. */
     public enum Header {
-        /** It must look like names. */
+        /** It has if it looks like names. */
         AUTO,
-        /** It does, whatever it looks like. */
+        /** It always has. */
         YES,
-        /** It does not: columns are named by their position. */
+        /** It never has; columns are named by their position. */
         NO
     }
 
-    /** What separates the decimals of numbers. */
+    /** The decimal mark of numbers. */
     public enum DecimalMark {
-        /** Found in the numbers. */
+        /** The mark is determined from the numbers. */
         AUTO,
-        /** A point; commas are thousands separators. */
+        /** The mark is a point; commas are thousands separators. */
         POINT,
-        /** A comma; points are thousands separators. */
+        /** The mark is a comma; points are thousands separators. */
         COMMA
     }
 
     /**
      * How text becomes rows and fields.
      *
-     * @param separator of fields; null to find it
-     * @param encoding of the text; null for UTF-8, or what a byte order mark says
-     * @param header whether the first row names columns
+     * @param separator the separator of fields; null to determine it
+     * @param encoding the encoding of the text; null for UTF-8, or that of a byte order mark
+     * @param header whether the first row has the names of the columns
      */
     public record Layout(Character separator, Charset encoding, Header header) {}
 
     /**
      * How fields become numbers.
      *
-     * @param decimal what separates decimals
+     * @param decimal the decimal mark
      * @param missing words for a missing value, in addition to the usual ones
      */
     public record Values(DecimalMark decimal, List<String> missing) {}
 
     /**
-     * Times of rows.
+     * The times of rows.
      *
-     * @param column that has them; null to find it, {@value #NO_COLUMN} for none
-     * @param form of them, as {@code --time-format} takes it; null to find it
+     * @param column the column of times; null to determine it, {@value #NO_COLUMN} for none
+     * @param form the form of times, as in {@code --time-format}; null to determine it
      * @param sort whether rows are sorted by time
      */
     public record Times(String column, String form, boolean sort) {
-        /** Says that no column has times. */
+        /** The name that means that no column has times. */
         public static final String NO_COLUMN = "-";
 
-        /** Whether a column was named. */
+        /** Returns whether a column was named. */
         public boolean named() {
             return column != null && !column.equals(NO_COLUMN);
         }
@@ -73,12 +73,12 @@ public record CsvFormat(Layout layout, Values values, Times times) {
         }
     }
 
-    /** The same with a column of times. */
+    /** Returns the same with a column of times. */
     public CsvFormat time(String column) {
         return new CsvFormat(layout, values, new Times(column, times.form(), times.sort()));
     }
 
-    /** The same with rows sorted by time. */
+    /** Returns the same with rows sorted by time. */
     public CsvFormat sorted() {
         return new CsvFormat(layout, values, new Times(times.column(), times.form(), true));
     }

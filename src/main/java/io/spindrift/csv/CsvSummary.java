@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is in a file, and what of it is used.
+ * The contents of a file, and how they are used.
  *
- * @param file its name
- * @param rows below the header
- * @param separator of fields, in words
- * @param encoding of the text, in words
- * @param times of rows; null where no column has any
- * @param columns all of them, in the order of the file
- * @param notes what was left out, or read in an unusual way
+ * @param file the name of the file
+ * @param rows the number of rows below the header
+ * @param separator the separator of fields, in words
+ * @param encoding the encoding of the text, in words
+ * @param times the times of rows; null if no column has times
+ * @param columns all columns, in the order of the file
+ * @param notes notes on data that was left out or read in an unusual way
  */
 public record CsvSummary(
         String file,
@@ -23,26 +23,26 @@ public record CsvSummary(
         Times times,
         List<Column> columns,
         List<String> notes) {
-    /** The names that are listed of many. */
+    /** The maximum number of names in a list. */
     static final int NAMES_MAX = 12;
 
     /**
-     * Times of rows.
+     * The times of rows.
      *
-     * @param column that has them
-     * @param form of them, in words
-     * @param order of them in the file, in words
-     * @param sorted whether rows are sorted by them
+     * @param column the column of times
+     * @param form the form of times, in words
+     * @param order the order of times in the file, in words
+     * @param sorted whether rows are sorted by time
      */
     public record Times(String column, String form, String order, boolean sorted) {}
 
     /**
-     * One column.
+     * A column.
      *
-     * @param name of it
-     * @param use of it: taken, times or left out
-     * @param reason why it is left out; null where it is not
-     * @param missing how many of its fields have no value
+     * @param name its name
+     * @param use its use: taken, times or left out
+     * @param reason why it is left out; null for other uses
+     * @param missing the number of its fields without a value
      */
     public record Column(String name, String use, String reason, long missing) {
         boolean isTaken() {
@@ -50,14 +50,14 @@ public record CsvSummary(
         }
     }
 
-    /** The same with another note. */
+    /** Returns the same with another note. */
     public CsvSummary noting(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
         return new CsvSummary(file, rows, separator, encoding, times, columns, List.copyOf(more));
     }
 
-    /** The summary as lines of text. */
+    /** Returns the summary as lines of text. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(FilePosition.name(Path.of(file)) + ": " + count(rows, "row") + ", " + separator + ", " + encoding);

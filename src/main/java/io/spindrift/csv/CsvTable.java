@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * A table in a file: its columns, what they are, and its rows. Opening it reads the whole file once, so that what is wrong with a
- * file is known before any of its rows is used.
+ * A table in a file: its columns, their kinds, and its rows. Opening the table reads the whole file once, so that errors are
+ * reported before any row is used.
  */
 public final class CsvTable {
     private final Path file;
@@ -34,7 +34,7 @@ public final class CsvTable {
         IntStream.range(0, names.size()).forEach(i -> positions.put(names.get(i), i));
     }
 
-    /** Opens a file whose form is found. */
+    /** Opens a file whose format is determined from the file. */
     public static CsvTable open(Path file) {
         return open(file, CsvFormat.FOUND);
     }
@@ -42,8 +42,9 @@ public final class CsvTable {
     /** Opens a file and checks all of its rows. */
     public static CsvTable open(Path file, CsvFormat format) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            String got =
-                    Files.notExists(file) ? "none" : Files.isDirectory(file) ? "a folder" : "one that cannot be read";
+            String got = Files.notExists(file)
+                    ? "none"
+                    : Files.isDirectory(file) ? "a folder" : "a file that cannot be read";
             throw new CsvException(FilePosition.name(file) + ": expected a CSV file, got " + got);
         }
         try {
@@ -58,19 +59,19 @@ public final class CsvTable {
         }
     }
 
-    /** The name of the file without its ending. */
+    /** Returns the name of the file without its extension. */
     public String name() {
         return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     }
 
-    /** All columns, in the order of the file. */
+    /** Returns all columns, in the order of the file. */
     public List<String> columns() {
         return checked.header().names();
     }
 
     /**
-     * The columns that are taken if none are named: those of numbers. A column that counts rows is none of them, unless there is
-     * no other.
+     * Returns the columns that are used if no columns are named: those of numbers. A column that counts rows is used only if
+     * there is no other.
      *
      * @throws CsvException if there are none, or one of them has a field that is neither a number nor a missing value
      */
@@ -92,7 +93,10 @@ public final class CsvTable {
         return columns().stream().filter(column -> kind(column) == kind).toList();
     }
 
-    /** Columns that have, or would have, values of their own if they had any: numbers and empty ones with a name. */
+    /**
+     * Returns the columns that have values of their own, or would have if they were not empty: numbers, and empty columns with
+     * a name.
+     */
     public int valueColumns() {
         return (int) columns().stream()
                 .filter(column -> kind(column) == ColumnKind.NUMBERS
@@ -105,32 +109,32 @@ public final class CsvTable {
         return checked.kinds().get(positions.get(column));
     }
 
-    /** How many rows there are below the header. */
+    /** Returns the number of rows below the header. */
     public long rows() {
         return checked.rows();
     }
 
-    /** Whether rows have times. */
+    /** Returns whether rows have times. */
     public boolean hasTimes() {
         return checked.time().isPresent();
     }
 
-    /** Whether the column of times was named, and not found. */
+    /** Returns whether the column of times was named, and not determined from the file. */
     public boolean timesAreNamed() {
         return format.times().named();
     }
 
-    /** The earliest time of a row, milliseconds since 1970; only if rows have times. */
+    /** Returns the earliest time of a row, in milliseconds since 1970. Call it only if rows have times. */
     public long earliestTime() {
         return checked.time().orElseThrow().order().earliest();
     }
 
-    /** The column of times, or null if there is none. */
+    /** Returns the column of times, or null if there is none. */
     public String timeColumn() {
         return checked.time().map(TimeColumn::name).orElse(null);
     }
 
-    /** Fails unless the file has a column. */
+    /** Throws an exception if the file does not have a column. */
     public String require(String column) {
         if (!columns().contains(column)) {
             throw noColumn(file, column, checked.header());
@@ -141,25 +145,25 @@ public final class CsvTable {
     static CsvException noColumn(Path file, String column, HeaderRow header) {
         return FilePosition.of(file, header.line())
                 .error("column " + FilePosition.quoted(column) + ": expected one of "
-                        + FilePosition.shortened(header.names()) + ", got none of that name");
+                        + FilePosition.shortened(header.names()) + ", got another name");
     }
 
-    /** Fails unless a column has only numbers and missing values. */
+    /** Throws an exception unless a column has only numbers and missing values. */
     public String requireNumbers(String column) {
         numbers.require(check(column));
         return column;
     }
 
-    /** Fails unless a column has a number in each row. */
+    /** Throws an exception unless a column has a number in each row. */
     public String requirePresent(String column) {
         numbers.requirePresent(check(column));
         return column;
     }
 
     /**
-     * Fails if rows run backwards in time, unless they are sorted.
+     * Throws an exception if rows run backwards in time, unless they are sorted.
      *
-     * @param use what would go wrong
+     * @param use the consequence, for the message
      */
     public void requireTimeOrder(String use) {
         if (!format.times().sort()
@@ -169,23 +173,22 @@ public final class CsvTable {
             TimeOrder order = time.order();
             throw new FilePosition(file, order.lineBack(), time.name())
                     .expected(
-                            "times that ascend",
+                            "ascending times",
                             order.textBack(),
                             order.backInWords() + ", so that " + use
                                     + "; pass --sort to sort rows by time, or --time with another column, or - for none");
         }
     }
 
-    /** Fails if a row has a time that a record cannot have. */
+    /** Throws an exception if a row has a time that a record cannot have. */
     public void requireTimesOfRecords() {
         TimeColumn time = checked.time().orElseThrow();
         if (time.order().lineBefore1970() > 0) {
             throw new FilePosition(file, time.order().lineBefore1970(), time.name())
                     .expected(
-                            "a time from 1970 on, since records of Kafka cannot have earlier ones",
+                            "a time from 1970 on, because records of Kafka cannot have earlier ones",
                             time.order().textBefore1970(),
-                            "leave out --time, so that records get the time of sending; a backtest takes such times as they "
-                                    + "are");
+                            "omit --time, so that records get the time at which they are sent; a backtest accepts such times");
         }
     }
 
@@ -193,7 +196,7 @@ public final class CsvTable {
         return checked.columns().get(positions.get(require(column)));
     }
 
-    /** Goes through the first rows, in order; by time if they are sorted. */
+    /** Passes the first rows to a visitor, in order; by time if they are sorted. */
     public void forEach(long max, Consumer<Row> action) {
         if (!format.times().sort()) {
             read(max, action);
@@ -205,7 +208,7 @@ public final class CsvTable {
         all.stream().limit(max).forEach(action);
     }
 
-    /** Rows that were added to the file after it was checked are none of the table; rows that it had then must still be there. */
+    /** Rows that were added to the file after it was checked are ignored. Rows that the file had then must still be there. */
     private void read(long max, Consumer<Row> action) {
         long end = Math.min(max, rows());
         try (RowReader reader = new RowReader(
@@ -233,11 +236,11 @@ public final class CsvTable {
 
     private CsvException changed(String expected, String got) {
         return new CsvException(FilePosition.name(file) + ": expected " + expected
-                + " as when the file was checked, got " + got + "; it was changed while it was read");
+                + " as when the file was checked, got " + got + "; the file changed while it was read");
     }
 
     /**
-     * What is in the file, and what of it is used.
+     * Returns a summary of the file and of how it is used.
      *
      * @param taken the columns that are used
      */
@@ -245,7 +248,7 @@ public final class CsvTable {
         return new TableSummary(file, checked).of(taken, format.times().sort());
     }
 
-    /** One row. */
+    /** A row. */
     public final class Row {
         private final Fields fields;
 
@@ -253,7 +256,7 @@ public final class CsvTable {
             this.fields = fields;
         }
 
-        /** The number of a column; NaN where it is missing. */
+        /** Returns the number in a column; NaN if it is missing. */
         public double number(String column) {
             Integer index = positions.get(column);
             if (index == null) {
@@ -272,7 +275,7 @@ public final class CsvTable {
             return value;
         }
 
-        /** The time of the row, milliseconds since 1970; only if rows have times. */
+        /** Returns the time of the row, in milliseconds since 1970. Call it only if rows have times. */
         public long time() {
             TimeColumn time = checked.time().orElseThrow();
             String text = fields.fields().get(time.index());

@@ -3,14 +3,15 @@ package io.spindrift.csv;
 import io.spindrift.csv.CsvFormat.DecimalMark;
 import java.util.List;
 
-/** Which decimal mark the numbers of a file have; one file has one. */
+/** Determines the decimal mark of the numbers of a file. A file has one mark. */
 final class DecimalMarks {
     private DecimalMarks() {}
 
     /**
-     * Decides by the numbers whose mark is plain. Where no number is plain, {@code 19,600} has a decimal comma in a file whose
-     * fields are separated by semicolons, and is refused in others. {@code 19.600} has a decimal point, but is refused in a file whose
-     * fields are separated by semicolons, as they are where a point separates thousands, and next to numbers such as {@code 987}.
+     * Decides by the numbers whose mark is unambiguous. If there is none, {@code 19,600} has a decimal comma in a file whose
+     * fields are separated by semicolons, and is rejected in other files. {@code 19.600} has a decimal point, but is rejected
+     * in a file whose fields are separated by semicolons, where the point may separate thousands, and next to numbers such as
+     * {@code 987}.
      */
     static NumberText find(List<ColumnCheck> numbers, char separator) {
         long comma = count(numbers, NumberShape.COMMA, NumberShape.POINT_GROUPS);
@@ -35,7 +36,7 @@ final class DecimalMarks {
         return count;
     }
 
-    /** Whether numbers with thousands separators are read. */
+    /** Returns whether numbers with thousands separators are read. */
     static boolean grouped(List<ColumnCheck> numbers, DecimalMark decimal) {
         return switch (decimal) {
             case POINT -> count(numbers, NumberShape.COMMA_OR_GROUPS, NumberShape.COMMA_GROUPS) > 0;
@@ -44,19 +45,21 @@ final class DecimalMarks {
         };
     }
 
-    /** What to do about a number that has another mark than the rest. */
+    /** Returns advice for a number that has another mark than the others. */
     static String advice(String text, DecimalMark decimal) {
         NumberShape shape = NumberShape.of(ColumnCheck.withoutPercent(text));
         if (shape == NumberShape.COMMA_OR_GROUPS || shape == NumberShape.POINT_GROUPS && decimal == DecimalMark.AUTO) {
-            return "it looks like a number with thousands separators, or with a decimal comma; say which: --decimal point or "
+            return "it looks like a number with thousands separators, or with a decimal comma; pass --decimal point or "
                     + "--decimal comma";
         }
         if (shape == NumberShape.POINT_OR_GROUPS && decimal == DecimalMark.AUTO) {
-            return "it looks like a number with thousands separators, or with a decimal point; say which: --decimal comma or "
+            return "it looks like a number with thousands separators, or with a decimal point; pass --decimal comma or "
                     + "--decimal point";
         }
         return decimal == DecimalMark.COMMA
-                ? "it looks like a number with a decimal point, while others have a decimal comma; write all alike"
-                : "it looks like a number with a decimal comma, while others have a decimal point; write all alike";
+                ? "it looks like a number with a decimal point, while others have a decimal comma; use one mark in all "
+                        + "numbers"
+                : "it looks like a number with a decimal comma, while others have a decimal point; use one mark in all "
+                        + "numbers";
     }
 }

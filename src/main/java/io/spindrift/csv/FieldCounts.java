@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rows that have not as many fields as the header: what they look like. */
+/** Explains rows that do not have as many fields as the header. */
 final class FieldCounts {
     private FieldCounts() {}
 
     /**
-     * The error of a row.
+     * Returns the error of a row.
      *
-     * @param rows it, and some that follow
+     * @param rows the row, and some that follow it
      */
     static CsvException mismatch(Path file, char separator, HeaderRow header, List<Fields> rows) {
         Fields row = rows.get(0);
@@ -31,7 +31,7 @@ final class FieldCounts {
         return count + (count == 1 ? " field" : " fields");
     }
 
-    /** What a line looks like that was taken for the header and is above it; null if it does not look so. */
+    /** Explains a line that was taken for the header and is above it; null if it does not look like that. */
     private static String aboveHeader(char separator, HeaderRow header, List<Fields> rows) {
         String name = header.names().get(0);
         Fields row = rows.get(0);
@@ -58,24 +58,24 @@ final class FieldCounts {
         boolean rowNames = alike && got == expected + 1 && areRowNames(rows);
         boolean decimals = separator == ',' && pairs(fields) > 0;
         if (rowNames && decimals) {
-            return "it looks like numbers with decimal commas that are not quoted, or row names without a name of their column; "
+            return "it looks like numbers with decimal commas that are not quoted, or row names without a column name; "
                     + "quote the numbers, or add a name to the header";
         }
         if (rowNames) {
-            return "it looks like row names without a name of their column, as R writes them; write the file with "
-                    + "row.names = FALSE, or add a name to the header";
+            return "it looks like row names without a column name, as R writes them; write the file with row.names = "
+                    + "FALSE, or add a name to the header";
         }
         if (decimals) {
             return "it looks like numbers with decimal commas or thousands separators that are not quoted; quote them, or "
                     + "separate fields by ';'";
         }
         if (alike) {
-            return "it looks like a header that lacks names; add them";
+            return "it looks like a header with missing names; add them";
         }
         return "it looks like a separator within a field; quote the field";
     }
 
-    /** Numbers that count rows, or texts, in the first column of all rows. */
+    /** Returns whether the first column of all rows has numbers that count rows, or texts. */
     private static boolean areRowNames(List<Fields> rows) {
         boolean counts = rows.size() > 1
                 && IntStream.range(0, rows.size())
@@ -86,7 +86,7 @@ final class FieldCounts {
         return counts || texts;
     }
 
-    /** Whole numbers that are followed by digits. */
+    /** Returns whether whole numbers are followed by digits. */
     private static long pairs(List<String> fields) {
         return IntStream.range(0, fields.size() - 1)
                 .filter(i -> fields.get(i).matches("[+-]?\\d{1,15}")
@@ -103,6 +103,6 @@ final class FieldCounts {
         if (last) {
             return "it looks like a file that was cut off; complete the row or remove it";
         }
-        return "it looks like values that are missing; leave their fields empty, but keep the separators";
+        return "it looks like missing values; leave their fields empty, but keep the separators";
     }
 }

@@ -8,33 +8,33 @@ import java.util.List;
  * A position in a file, for messages.
  *
  * @param file the file
- * @param line its line, counted from 1
- * @param column name of a column; null for the whole line
+ * @param line the line, counted from 1
+ * @param column the name of the column; null for the whole line
  */
 record FilePosition(Path file, long line, String column) {
     static final int TEXT_MAX = 60;
 
-    /** An error in the whole line. */
+    /** Returns an error in the whole line. */
     static FilePosition of(Path file, long line) {
         return new FilePosition(file, line, null);
     }
 
-    /** The error of a text that is not what was expected. */
+    /** Returns the error of a text that differs from the expected one. */
     CsvException expected(String what, String text, String advice) {
         return error("expected " + what + ", got " + quoted(text) + "; " + advice);
     }
 
-    /** An error here. */
+    /** Returns an error at this position. */
     CsvException error(String message) {
         return new CsvException(this + ": " + message);
     }
 
-    /** The file as messages show it. */
+    /** Returns the name of the file for messages. */
     static String name(Path file) {
         return "file " + Printable.of(file.toString());
     }
 
-    /** A text in quotes, cut where it is long, what cannot be shown as escapes. */
+    /** Returns a text in quotes, shortened, with escapes for characters that cannot be printed. */
     static String quoted(String text) {
         int end = Math.min(text.length(), TEXT_MAX);
         boolean halved = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
@@ -42,7 +42,7 @@ record FilePosition(Path file, long line, String column) {
         return "'" + Printable.of(cut) + "'";
     }
 
-    /** Names separated by commas; of many, the first. */
+    /** Returns names separated by commas; only the first ones of a long list. */
     static String shortened(List<String> names) {
         String first = Printable.of(
                 String.join(", ", names.stream().limit(CsvSummary.NAMES_MAX).toList()));

@@ -1,6 +1,6 @@
 package io.spindrift.csv;
 
-/** How many fields of a column were of one kind, and where the first of them is. */
+/** The number of fields of one kind in a column, and the first of them. */
 final class FoundText {
     private long count;
     private long line;
@@ -17,12 +17,12 @@ final class FoundText {
         return count;
     }
 
-    /** The first line; only if there is one. */
+    /** Returns the line of the first field. Call it only if there is one. */
     long line() {
         return line;
     }
 
-    /** What is in the first; only if there is one. */
+    /** Returns the content of the first field. Call it only if there is one. */
     String text() {
         return text;
     }
@@ -31,7 +31,7 @@ final class FoundText {
         return count > 0;
     }
 
-    /** The one whose first field comes first; either may be null. */
+    /** Returns the one whose first field comes first; either may be null. */
     static FoundText first(FoundText one, FoundText other) {
         if (one == null || !one.any()) {
             return other == null || !other.any() ? null : other;

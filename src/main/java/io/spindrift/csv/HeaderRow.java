@@ -13,17 +13,17 @@ import java.util.stream.IntStream;
 /**
  * The names of the columns of a file.
  *
- * @param line that has them
- * @param names one for each column; columns without a name are named by their position, {@code column 3}
- * @param unnamed positions of those columns, from 0
+ * @param line the line of the names
+ * @param names one name for each column; columns without a name are named by their position, {@code column 3}
+ * @param unnamed the positions of those columns, from 0
  * @param named whether the file has names
  */
 record HeaderRow(long line, List<String> names, List<Integer> unnamed, boolean named) {
 
     /**
-     * Takes the first record of a file as its header, if it is one.
+     * Returns the header in the first record of a file.
      *
-     * @param comments that come before it
+     * @param comments the comments before it
      */
     static HeaderRow of(Path file, Fields first, Header kind, char separator, List<String> comments) {
         List<String> fields = first.fields();
@@ -47,7 +47,7 @@ record HeaderRow(long line, List<String> names, List<Integer> unnamed, boolean n
             }
             Integer before = positions.putIfAbsent(name, i);
             if (before != null) {
-                throw position.error("expected columns of different names, got " + FilePosition.quoted(name)
+                throw position.error("expected columns with different names, got " + FilePosition.quoted(name)
                         + " for columns " + (before + 1) + " and " + (i + 1)
                         + "; rename one of them");
             }
@@ -60,7 +60,7 @@ record HeaderRow(long line, List<String> names, List<Integer> unnamed, boolean n
         return "column " + (column + 1);
     }
 
-    /** Whether a field is a number or a time, as names are not. */
+    /** Returns whether a field is a number or a time, which names are not. */
     static boolean isData(String field) {
         return NumberShape.of(field).isNumber() || TimeForms.looksLikeTime(field);
     }

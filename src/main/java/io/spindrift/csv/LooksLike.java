@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a text looks like that stands where a number was expected, and what to do about it. */
+/** Guesses the meaning of a text where a number was expected, and gives advice. */
 final class LooksLike {
     private static final Set<String> UNAVAILABLE = Set.of(
             "unavailable",
@@ -33,21 +33,21 @@ final class LooksLike {
 
     private LooksLike() {}
 
-    /** Whether a text says that a value was not available. */
+    /** Returns whether a text says that a value was not available. */
     static boolean isUnavailable(String text) {
         return UNAVAILABLE.contains(text.toLowerCase(Locale.ROOT));
     }
 
-    /** A guess and an advice, as the end of a sentence. */
+    /** Returns a guess and advice, as the end of a sentence. */
     static String number(String text) {
         String like = almostNumber(text);
         return like != null
                 ? like
-                : "it looks like text; where it stands for a missing value, pass --missing " + FilePosition.quoted(text)
+                : "it looks like text; if it marks a missing value, pass --missing " + FilePosition.quoted(text)
                         + ", and to leave the column out, name others with --columns";
     }
 
-    /** The same of a text that a person would take for a number, a time or a missing value; null of any other. */
+    /** Returns the same for a text that a person would take for a number, a time or a missing value; null for other texts. */
     static String almost(String text) {
         return TWO_DIGIT_YEAR.matcher(text).matches() ? time(text) : almostNumber(text);
     }
@@ -86,7 +86,7 @@ final class LooksLike {
             return "it looks like a number that is larger than " + NumberText.MAGNITUDE_MAX;
         }
         if (text.matches("[+-]?[\\d.,' ]+")) {
-            return "it looks like a number with separators that are in no usual place";
+            return "it looks like a number with separators at unusual places";
         }
         if (lower.equals("true") || lower.equals("false")) {
             return "it looks like a truth value; write 1 or 0";
@@ -94,22 +94,22 @@ final class LooksLike {
         return null;
     }
 
-    /** The same for a text where a time was expected. */
+    /** Returns the same for a text where a time was expected. */
     static String time(String text) {
         if (text.isEmpty()) {
-            return "it looks like a time that is missing; complete it, or pass --time with another column, or - for none";
+            return "it looks like a missing time; complete it, or pass --time with another column, or - for none";
         }
         if (TWO_DIGIT_YEAR.matcher(text).matches()) {
-            return "it looks like a date whose year has two digits; say its form, such as --time-format dd/MM/yy";
+            return "it looks like a date whose year has two digits; give its form, such as --time-format dd/MM/yy";
         }
         if (text.matches("-?\\d{5}(\\.\\d+)?")) {
             return "it looks like a day number of a spreadsheet; format the column as dates";
         }
         if (text.matches("[+-]?\\d+(\\.\\d*)?")) {
-            return "a number of this size is no time since 1970 in s, ms, us or ns, and no date such as 20260101; say what it is "
-                    + "with --time-format, or pass --time with another column, or - for none";
+            return "a number of this size is not a time since 1970 in s, ms, us or ns, and not a date such as 20260101; "
+                    + "give its form with --time-format, or pass --time with another column, or - for none";
         }
-        return "say the form of the times, such as --time-format 'dd MMM yyyy HH:mm', or pass --time with another column, or - "
-                + "for none";
+        return "give the form of the times, such as --time-format 'dd MMM yyyy HH:mm', or pass --time with another "
+                + "column, or - for none";
     }
 }

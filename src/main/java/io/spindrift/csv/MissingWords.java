@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The words that files write where a value is missing, in upper or lower case. */
+/** The words that files use for a missing value, in upper or lower case. */
 final class MissingWords {
     private static final Set<String> USUAL = Set.of(
             "",
@@ -56,7 +56,7 @@ final class MissingWords {
         own.forEach(word -> this.own.add(word.strip().toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether a text without blanks around it says that a value is missing. */
+    /** Returns whether a text, without blanks around it, marks a missing value. */
     boolean contain(String text) {
         if (text.isEmpty()) {
             return true;

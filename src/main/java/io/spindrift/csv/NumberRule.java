@@ -3,14 +3,14 @@ package io.spindrift.csv;
 import java.nio.file.Path;
 
 /**
- * What the fields of a column must be that is taken for numbers.
+ * Checks the fields of a column of numbers.
  *
- * @param file of the column
- * @param numbers how the file writes numbers
+ * @param file the file of the column
+ * @param numbers the format of numbers in the file
  */
 record NumberRule(Path file, NumberText numbers) {
 
-    /** Fails unless a column has only numbers and missing values, and at least one number. */
+    /** Throws an exception unless a column has only numbers and missing values, and at least one number. */
     void require(ColumnCheck column) {
         FoundText odd = column.failureOf(numbers);
         if (odd == null) {
@@ -25,7 +25,7 @@ record NumberRule(Path file, NumberText numbers) {
         }
     }
 
-    /** Fails unless a column has a number in each row. */
+    /** Throws an exception unless a column has a number in each row. */
     void requirePresent(ColumnCheck column) {
         require(column);
         if (column.missing().any()) {
@@ -37,7 +37,7 @@ record NumberRule(Path file, NumberText numbers) {
         }
     }
 
-    /** What a text looks like that is no number as the others of its column are. */
+    /** Explains a text that is not a number like the others of its column. */
     String advice(String text, ColumnCheck column) {
         String number = ColumnCheck.withoutPercent(text);
         NumberShape shape = NumberShape.of(number);
@@ -46,7 +46,7 @@ record NumberRule(Path file, NumberText numbers) {
         }
         if (numbers.reads(number) && column.oddPercent() != null) {
             return "it looks like a number " + (number.equals(text) ? "without" : "with")
-                    + " a percent sign, while others of the column are otherwise; write all alike";
+                    + " a percent sign, while the others of the column are different; write all of them in one way";
         }
         return LooksLike.number(text);
     }

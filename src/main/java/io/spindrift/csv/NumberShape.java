@@ -2,23 +2,23 @@ package io.spindrift.csv;
 
 import java.util.regex.Pattern;
 
-/** What marks a number has, and so what its decimal mark can be. */
+/** The marks in a number, which limit its possible decimal mark. */
 enum NumberShape {
-    /** Digits, perhaps with an exponent: {@code 19}, {@code 1e5}. */
+    /** Digits, with an optional exponent: {@code 19}, {@code 1e5}. */
     PLAIN(true, true),
     /** {@code 19.6}: the point is a decimal mark. */
     POINT(true, false),
-    /** {@code 19.600}: most likely a decimal mark; thousands where other numbers have decimal commas. */
+    /** {@code 19.600}: the point is most likely a decimal mark; it separates thousands if other numbers have decimal commas. */
     POINT_OR_GROUPS(true, true),
     /** {@code 1.234.567} or {@code 1.234,5}: points are thousands separators. */
     POINT_GROUPS(false, true),
     /** {@code 19,6}: the comma is a decimal mark. */
     COMMA(false, true),
-    /** {@code 19,600}: thousands, or a decimal mark. */
+    /** {@code 19,600}: the comma separates thousands, or is a decimal mark. */
     COMMA_OR_GROUPS(true, true),
     /** {@code 1,234,567} or {@code 1,234.5}: commas are thousands separators. */
     COMMA_GROUPS(true, false),
-    /** No number. */
+    /** The text is not a number. */
     OTHER(false, false);
 
     private static final Pattern COMMA_GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?");
@@ -35,7 +35,7 @@ enum NumberShape {
         this.withComma = withComma;
     }
 
-    /** The shape of a text without blanks around it. */
+    /** Returns the shape of a text without blanks around it. */
     static NumberShape of(String text) {
         NumberShape simple = simple(text);
         if (simple != OTHER || text.isEmpty() || text.length() > FilePosition.TEXT_MAX) {
@@ -58,7 +58,7 @@ enum NumberShape {
         return POINT_GROUPED.matcher(text).matches() ? POINT_GROUPS : OTHER;
     }
 
-    /** The comma is what a point would be in its place. */
+    /** Returns the shape of a number with a comma in place of a point. */
     private static NumberShape oneComma(String text) {
         boolean grouped = GROUP_MARKS.matcher(text).find();
         if (grouped) {
@@ -71,7 +71,7 @@ enum NumberShape {
         };
     }
 
-    /** A number of digits, at most one point, and perhaps an exponent. */
+    /** Returns whether a text has digits, at most one point, and an optional exponent. */
     private static NumberShape simple(String text) {
         int at = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
         int whole = digits(text, at);
@@ -113,7 +113,7 @@ enum NumberShape {
         return GROUP_MARKS.matcher(text).replaceAll("");
     }
 
-    /** A text whose typographic minus sign is the usual one. */
+    /** Returns a text with the usual minus sign in place of the typographic one. */
     static String normalSign(String text) {
         return text.startsWith("\u2212") ? "-" + text.substring(1) : text;
     }
@@ -122,7 +122,7 @@ enum NumberShape {
         return this != OTHER;
     }
 
-    /** Whether a number of this shape can be read with a decimal mark. */
+    /** Returns whether a number of this shape can be read with a decimal mark. */
     boolean fits(CsvFormat.DecimalMark decimal) {
         return switch (decimal) {
             case POINT -> withPoint;

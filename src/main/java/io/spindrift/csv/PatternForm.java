@@ -17,8 +17,8 @@ import java.util.List;
 /**
  * Times of a pattern that the user gives.
  *
- * @param pattern as {@link DateTimeFormatter} takes it
- * @param formatter of the pattern
+ * @param pattern the pattern, as {@link DateTimeFormatter} takes it
+ * @param formatter the formatter of the pattern
  */
 record PatternForm(String pattern, DateTimeFormatter formatter) {
     private static final List<TemporalQuery<?>> CLOCK =
@@ -26,25 +26,24 @@ record PatternForm(String pattern, DateTimeFormatter formatter) {
     private static final List<TemporalQuery<?>> CLOCK_OR_DATE =
             List.of(ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from, YearMonth::from);
 
-    /** A time of the second half of a day. */
+    /** A time in the second half of a day. */
     private static final ZonedDateTime SAMPLE = ZonedDateTime.of(2026, 11, 23, 17, 45, 10, 0, ZoneOffset.UTC);
 
     /**
-     * The form of these times.
+     * Returns the form of these times.
      *
-     * @throws CsvException if the pattern leaves open what time a text is
+     * @throws CsvException if the pattern does not determine a time
      */
     TimeForm form() {
         String letters = pattern.replaceAll("'[^']*'", "");
         if (letters.matches(".*[hK].*") && !letters.matches(".*[aBHk].*")) {
             throw error("an hour of the day (HH), or an hour of half a day (hh) with AM or PM (a)");
         }
-        // A time that is optional in the pattern may be left out of a text; one that is not must be read.
+        // A part that is optional in the pattern may be missing in a text. All other parts must be read.
         boolean clock = letters.replaceAll("\\[[^\\]]*]", "").matches(".*[HhKkmsSAnN].*");
         List<TemporalQuery<?>> queries = clock ? CLOCK : CLOCK_OR_DATE;
         if (read(queries, sample()) == TimeForm.NONE) {
-            throw error(
-                    "a year, a month (M), a day (d) where it has a time of day, and an hour where it has minutes (m)");
+            throw error("a year, a month (M), a day (d) if it has a time of day, and an hour if it has minutes (m)");
         }
         return new TimeForm("times of the form " + Printable.of(pattern), text -> read(queries, text));
     }

@@ -13,12 +13,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The records of a file, without its comments; every error is a {@link CsvException}. */
+/** Reads the records of a file, without its comments. All errors are {@link CsvException}s. */
 final class RecordReader implements AutoCloseable {
-    /** The comments that are kept, for what they say of the table. */
+    /** The maximum number of comments that are kept, because they may describe the table. */
     private static final int COMMENTS_KEPT = 20;
 
-    /** A spreadsheet's errors begin as comments do. */
+    /** The prefixes of errors of spreadsheets, which look like comments. */
     private static final Pattern SPREADSHEET_ERROR =
             Pattern.compile("(N/A|NA|DIV/0!|VALUE!|REF!|NUM!|NAME\\?|NULL!)(\\W.*|$)");
 
@@ -34,10 +34,10 @@ final class RecordReader implements AutoCloseable {
     private long nextLine = 1;
 
     /**
-     * One record.
+     * A record.
      *
      * @param line its first line in the file
-     * @param fields without blanks around them
+     * @param fields the fields, without blanks around them
      */
     record Fields(long line, List<String> fields) {
         boolean isBlank() {
@@ -57,7 +57,7 @@ final class RecordReader implements AutoCloseable {
         records = reader.iterator();
     }
 
-    /** The next record, or null at the end. An empty line is a record of one empty field. */
+    /** Returns the next record, or null at the end. An empty line is a record of one empty field. */
     Fields next() {
         try {
             while (records.hasNext()) {
@@ -89,7 +89,7 @@ final class RecordReader implements AutoCloseable {
                 line, record.getFields().stream().map(RecordReader::strip).toList());
     }
 
-    /** Without blanks around it, among them the one that does not break. */
+    /** Returns a field without blanks around it, including non-breaking ones. */
     private static String strip(String field) {
         return field.indexOf('\u00a0') < 0
                 ? field.strip()
@@ -103,7 +103,7 @@ final class RecordReader implements AutoCloseable {
         }
     }
 
-    /** How many line breaks are in the fields of a record; fields that have any are counted. */
+    /** Returns the number of line breaks in the fields of a record, and counts fields that have any. */
     private long breaks(long line, CsvRecord record) {
         long breaks = 0;
         for (String field : record.getFields()) {
@@ -116,8 +116,9 @@ final class RecordReader implements AutoCloseable {
     }
 
     /**
-     * The number of fields that rows have. From here on a comment that has as many is an error, since it may be a row whose first field
-     * begins with the mark of comments. In a table of one column any comment would be one.
+     * Sets the number of fields of a row. From then on a comment with as many fields is an error, because it may be a row whose
+     * first field begins with the mark of comments. In a table of one column any comment would be an error, so the check is
+     * off.
      */
     void expectRows(int fields) {
         fieldsOfHeader = fields;
@@ -134,12 +135,12 @@ final class RecordReader implements AutoCloseable {
         }
     }
 
-    /** Whether a comment is one of InfluxDB's that say what columns are. */
+    /** Returns whether a comment is one with which InfluxDB describes columns. */
     static boolean isAnnotation(String comment) {
         return comment.matches("(group|datatype|default)\\W.*");
     }
 
-    /** A comment as the record that it would be. */
+    /** Returns a comment as a record. */
     private CsvRecord uncommented(String comment) {
         return CsvDialect.reader(separator)
                 .commentStrategy(CommentStrategy.NONE)
@@ -170,36 +171,36 @@ final class RecordReader implements AutoCloseable {
                 FilePosition.name(file) + ": expected a file that can be read to its end, got " + e.getMessage());
     }
 
-    /** The parser complains of a quote that text follows, of a record longer than its buffer, and of a quote that is open. */
+    /** The parser reports a quote that is followed by text, a record longer than its buffer, and a quote that is not closed. */
     private CsvException unparsable(CsvParseException e) {
         FilePosition position = FilePosition.of(file, nextLine);
         String complaint = String.valueOf(e.getMessage());
         if (complaint.contains("after closing quote")) {
             return position.error(
-                    "expected a separator or the end of the line behind a quote (\") that closes a field, got "
-                            + "text; write a quote within a quoted field twice, or quote no part of the field");
+                    "expected a separator or the end of the line after a quote (\") that closes a field, got text; "
+                            + "double a quote within a quoted field, or quote no part of the field");
         }
         if (complaint.contains("buffer")) {
             return position.error(
-                    "expected a row of a usual length, got one that does not end; it looks like a quote (\") "
-                            + "that is never closed, or a file that is no table");
+                    "expected a row of a usual length, got one that does not end; it looks like a quote (\") that is "
+                            + "never closed, or a file that is not a table");
         }
         return position.error(
-                "expected a quote (\") that is closed, got one that is open at the end of the file; close it, and "
-                        + "write a quote within a quoted field twice");
+                "expected a closed quote (\"), got one that is open at the end of the file; close it, and double a "
+                        + "quote within a quoted field");
     }
 
-    /** The fields so far that have a line break, by the first lines of their records. */
+    /** Returns the fields with a line break so far, by the first lines of their records. */
     FoundText acrossLines() {
         return acrossLines;
     }
 
-    /** How many comment lines have been left out so far. */
+    /** Returns the number of comment lines that were left out so far. */
     long commentLines() {
         return commentLines;
     }
 
-    /** The first of them, without their mark. */
+    /** Returns the first of them, without their mark. */
     List<String> comments() {
         return comments;
     }

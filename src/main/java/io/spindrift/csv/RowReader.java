@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The header of a file and its rows, each with as many fields as the header. */
+/** Reads the header of a file and its rows, each with as many fields as the header. */
 final class RowReader implements AutoCloseable {
-    /** Rows that are looked at for a guess at why they do not agree with the header. */
+    /** The number of rows that are used to guess why they do not match the header. */
     private static final int LOOK_AHEAD = 3;
 
     private final Path file;
@@ -53,8 +53,8 @@ final class RowReader implements AutoCloseable {
     }
 
     /**
-     * The next row, or null at the end. In a file of one column an empty line is a row without a value, but not at the end of
-     * the file; in others empty lines are left out, and counted.
+     * Returns the next row, or null at the end. In a file of one column an empty line is a row without a value, except at the
+     * end of the file. In other files empty lines are left out, and counted.
      */
     Fields next() {
         if (waiting.isEmpty()) {
@@ -84,17 +84,17 @@ final class RowReader implements AutoCloseable {
         }
     }
 
-    /** How many empty lines have been left out so far. */
+    /** Returns the number of empty lines that were left out so far. */
     long blankLines() {
         return blankLines;
     }
 
-    /** How many comment lines have been left out so far. */
+    /** Returns the number of comment lines that were left out so far. */
     long commentLines() {
         return records.commentLines();
     }
 
-    /** The fields so far that have a line break. */
+    /** Returns the fields with a line break so far. */
     FoundText acrossLines() {
         return records.acrossLines();
     }
@@ -119,7 +119,7 @@ final class RowReader implements AutoCloseable {
         try {
             return records.next();
         } catch (CsvException e) {
-            // What comes first in the file is what is told.
+            // The error that is first in the file is reported.
             return null;
         }
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The checking pass: reads a whole file once, and finds what its columns are by all of their rows. */
+/** The checking pass. It reads a whole file once, and determines the kinds of its columns from all rows. */
 final class TableCheck {
     private static final Set<String> ANNOTATED = Set.of("result", "table", "_start", "_stop");
 
@@ -46,7 +46,8 @@ final class TableCheck {
         TableCheck check = new TableCheck(file, format, true);
         check.readRows();
         if (check.units != null && !check.units.isAbove(check.columns)) {
-            // Only the rows below it show that the first row is none of units. It is read again, so that all come in
+            // Only the rows below the first one show that it is not a row of units. It is read again, so that all rows
+            // come in
             // order.
             check = new TableCheck(file, format, false);
             check.readRows();
@@ -62,7 +63,7 @@ final class TableCheck {
             if (!found.separates()) {
                 throw FilePosition.of(file, 1)
                         .error("expected fields separated by a comma, semicolon, tab or other character, got "
-                                + found.inWords() + "; quotes (\"), '#' and line ends have meanings of their own");
+                                + found.inWords() + "; quotes (\"), '#' and line ends cannot be separators");
             }
             return found;
         } catch (CharacterCodingException e) {
@@ -92,7 +93,8 @@ final class TableCheck {
         if (fields.any()) {
             notes.add(fields.count() + (fields.count() == 1 ? " field has" : " fields have")
                     + " a line break within quotes, first in line " + fields.line() + ": "
-                    + FilePosition.quoted(fields.text()) + "; if rows are missing, a quote (\") is too many there");
+                    + FilePosition.quoted(fields.text())
+                    + "; if rows are missing, remove a superfluous quote (\") there");
         }
     }
 
@@ -102,7 +104,7 @@ final class TableCheck {
         }
     }
 
-    /** Of files that are no tables, the parser of tables would only complain about quotes. */
+    /** Recognizes files that are not tables, for which the parser would only report quotes. */
     private void refuseOtherFormats() throws IOException {
         String start;
         try (Reader text = encoding.open()) {
@@ -151,7 +153,7 @@ final class TableCheck {
                     .expected(
                             "values",
                             row.text(dialect.separator()),
-                            "it looks like a second header; remove it, or write the tables into files of their own");
+                            "it looks like a second header; remove it, or write the tables into separate files");
         }
         if (mayHaveUnits && rows == 0 && units == null && UnitsRow.looksLike(row, words, givenForm)) {
             units = new UnitsRow(row);
@@ -203,13 +205,13 @@ final class TableCheck {
                 notes);
     }
 
-    /** A text that changes, and times that run back: rows of several series follow each other. */
+    /** Returns whether a text changes and times run backwards, which means that the rows of several series follow each other. */
     private void noteSeveralSeries(TimeColumn time, List<ColumnKind> kinds) {
         for (int i = 0; i < columns.size() && time.order().isMixed(); i++) {
             if (kinds.get(i) == ColumnKind.TEXT && columns.get(i).different().any()) {
-                notes.add("it looks like the rows of several series, told apart by column "
+                notes.add("it looks like the rows of several series, with their names in column "
                         + FilePosition.quoted(columns.get(i).name())
-                        + ": they are taken as one; write each into a column or a file of its own");
+                        + ": they are read as one; write each into a column or a file of its own");
                 return;
             }
         }
@@ -229,7 +231,7 @@ final class TableCheck {
                         "percent signs left out: 5% is read as 5 (column " + FilePosition.quoted(column.name()) + ")"));
     }
 
-    /** Columns of InfluxDB's annotated CSV that are no values. Rows of several tables are several series. */
+    /** Returns the columns of InfluxDB's annotated CSV that are not values. The rows of several tables are several series. */
     private Set<Integer> annotations() {
         Set<Integer> left = new HashSet<>();
         for (int i = 0; annotated && i < columns.size(); i++) {

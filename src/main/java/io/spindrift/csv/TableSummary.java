@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says what a table has, and why a column of it is left out.
+ * Describes a table, and why columns are left out.
  *
- * @param file that was read
- * @param table what was found in it
+ * @param file the file
+ * @param table the result of the checking pass
  */
 record TableSummary(Path file, CheckedTable table) {
 
     /**
-     * What is in the file, and what of it is used.
+     * Returns a summary of the file and of how it is used.
      *
      * @param taken the columns that are used
      * @param sorted whether rows are sorted by time
@@ -43,7 +43,7 @@ record TableSummary(Path file, CheckedTable table) {
                 table.notes());
     }
 
-    /** The first columns and what they are, for a file that has none of numbers; with a guess at what the first looks like. */
+    /** Describes the first columns of a file without columns of numbers, with a guess for the first. */
     String kindsInWords() {
         List<String> kinds = new ArrayList<>();
         for (int i = 0; i < Math.min(table.columns().size(), CsvSummary.NAMES_MAX); i++) {

@@ -18,14 +18,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How the bytes of a file become text: by its byte order mark, by an option, or as UTF-8. Wrong bytes are errors. */
+/** Decodes the bytes of a file: by its byte order mark, by an option, or as UTF-8. Bytes that cannot be decoded are errors. */
 final class TextEncoding {
     private static final int LOOKED_AT = 4096;
     private static final int CHUNK = 8192;
 
     private record Mark(String name, String charset, int... bytes) {}
 
-    /** UTF-32 comes before UTF-16, whose little-endian mark begins like its own. */
+    /** UTF-32 comes before UTF-16, whose little-endian mark is a prefix of its own. */
     private static final List<Mark> MARKS = List.of(
             new Mark("UTF-8", "UTF-8", 0xEF, 0xBB, 0xBF),
             new Mark("UTF-32", "UTF-32LE", 0xFF, 0xFE, 0, 0),
@@ -33,7 +33,7 @@ final class TextEncoding {
             new Mark("UTF-16", "UTF-16LE", 0xFF, 0xFE),
             new Mark("UTF-16", "UTF-16BE", 0xFE, 0xFF));
 
-    /** Files that are no text, by their first bytes. */
+    /** Files that are not text, by their first bytes. */
     private static final List<Mark> OTHERS = List.of(
             new Mark("a spreadsheet (.xlsx, .ods) or a zip archive; save the sheet as CSV", "", 'P', 'K', 3, 4),
             new Mark("an old spreadsheet (.xls); save the sheet as CSV", "", 0xD0, 0xCF, 0x11, 0xE0),
@@ -53,9 +53,9 @@ final class TextEncoding {
     }
 
     /**
-     * Finds the encoding of a file.
+     * Determines the encoding of a file.
      *
-     * @param given null to find it
+     * @param given the encoding; null to determine it
      */
     static TextEncoding of(Path file, Charset given) throws IOException {
         byte[] start;
@@ -78,7 +78,7 @@ final class TextEncoding {
         return new TextEncoding(file, given == null ? StandardCharsets.UTF_8 : given, 0);
     }
 
-    /** UTF-16 without a mark has a zero in each pair of bytes of Latin text; no other text has any. */
+    /** UTF-16 without a mark has a zero in each pair of bytes of Latin text. No other text contains zeros. */
     private static void refuseZeros(Path file, byte[] start) {
         int[] zeros = new int[2];
         for (int i = 0; i < start.length; i++) {
@@ -88,7 +88,7 @@ final class TextEncoding {
             return;
         }
         int pairs = start.length / 2;
-        String looks = "a file that is no text";
+        String looks = "a file that is not text";
         if (zeros[1] > pairs / 2 && zeros[0] == 0) {
             looks = "UTF-16 without a byte order mark; save it as UTF-8, or pass --encoding UTF-16LE";
         } else if (zeros[0] > pairs / 2 && zeros[1] == 0) {
@@ -107,12 +107,15 @@ final class TextEncoding {
                                 .toArray());
     }
 
-    /** Its name, and whether a mark says so. */
+    /** Returns the name of the encoding, and whether a mark determined it. */
     String inWords() {
         return charset.name() + (markLength == 0 ? "" : " (byte order mark)");
     }
 
-    /** The text behind the byte order mark. A wrong byte is a {@link java.nio.charset.CharacterCodingException}. */
+    /**
+     * Opens the text after the byte order mark. A byte that cannot be decoded is a
+     * {@link java.nio.charset.CharacterCodingException}.
+     */
     Reader open() throws IOException {
         InputStream in = Files.newInputStream(file);
         in.skipNBytes(markLength);
@@ -125,7 +128,7 @@ final class TextEncoding {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** The error of a file that has wrong bytes: finds the first of them. */
+    /** Returns the error of a file with bytes that cannot be decoded, with the first of them. */
     CsvException wrongBytes() throws IOException {
         CharsetDecoder decoder = decoder();
         long line = 1;

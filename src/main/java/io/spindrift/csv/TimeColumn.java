@@ -1,15 +1,15 @@
 package io.spindrift.csv;
 
 /**
- * The column that has the times of rows.
+ * The column of times.
  *
- * @param name of the column
+ * @param name its name
  * @param index its position, from 0
- * @param form of its times
- * @param order of its times
+ * @param form the form of its times
+ * @param order the order of its times
  */
 record TimeColumn(String name, int index, TimeForm form, TimeOrder order) {
-    /** Such as "epoch seconds, 1 h apart, ascending". */
+    /** Returns a description such as "epoch seconds, 1 h apart, ascending". */
     String inWords() {
         return order.inWords();
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the column of times: the one that was named; otherwise the first whose fields are all dates or times; otherwise one of
- * whole numbers that can be nothing else.
+ * Finds the column of times: the named one, otherwise the first whose fields are all dates or times, otherwise one of whole
+ * numbers that can only be times.
  */
 final class TimeColumnFinder {
     private static final Set<String> TIME_NAMES = Set.of(
@@ -62,8 +62,8 @@ final class TimeColumnFinder {
     private final Set<Integer> left;
 
     /**
-     * @param columns all of the file
-     * @param left positions of columns that are not looked at unless they are named
+     * @param columns all columns of the file
+     * @param left the positions of columns that are used only if they are named
      */
     TimeColumnFinder(Path file, CsvFormat.Times times, List<ColumnCheck> columns, Set<Integer> left) {
         this.file = file;
@@ -72,17 +72,17 @@ final class TimeColumnFinder {
         this.left = left;
     }
 
-    /** Whether the name of a column says that it has times. */
+    /** Returns whether the name of a column says that it has times. */
     static boolean isTimeName(String name) {
         return TIME_NAMES.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the name of a column says that it counts rows. */
+    /** Returns whether the name of a column says that it counts rows. */
     static boolean isIndexName(String name) {
         return INDEX_NAMES.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** The column of times, if there is one. */
+    /** Returns the column of times, if there is one. */
     Optional<TimeColumn> find() {
         if (times.none()) {
             return Optional.empty();
@@ -139,8 +139,8 @@ final class TimeColumnFinder {
     }
 
     /**
-     * Whole numbers that are times for sure: by name, or by steps of one length from the first column on. A column that has times by
-     * its name, and a field that is none, is refused: it must not become a series of values.
+     * Returns the columns of whole numbers that are certainly times: by name, or by equal steps from the first column on. A
+     * column of times by its name with a field that is not a time is an error, because it must not become a series of values.
      */
     private Optional<TimeColumn> ofNumbers() {
         for (int i = 0; i < columns.size(); i++) {
@@ -167,8 +167,8 @@ final class TimeColumnFinder {
     }
 
     /**
-     * Whether the name says time and at least half of the fields are times. In what order they are does not matter, but for years: any
-     * whole numbers may look like them.
+     * Returns whether the name says time and at least half of the fields are times. The order matters only for years, because
+     * any whole numbers may look like years.
      */
     private boolean hasTimesByName(ColumnCheck column, TimeTrial trial) {
         TimeOrder order = trial.order();
@@ -190,7 +190,7 @@ final class TimeColumnFinder {
                 && order.isOfThisCentury();
     }
 
-    /** Whether a column has epochs or compact dates under a name that says time, so that its numbers are no values. */
+    /** Returns whether a column has epochs or compact dates and a name that says time, so that its numbers are not values. */
     static boolean isTimeByNumbers(ColumnCheck column) {
         return isTimeName(column.name())
                 && column.timesOfNumbers()
@@ -213,9 +213,9 @@ final class TimeColumnFinder {
             FoundText first = trial.fitting();
             throw position(first, column)
                     .expected(
-                            "dates of which day and month can be told apart",
+                            "dates whose day and month cannot be told apart",
                             first.text(),
-                            "no date in the file has a day above 12; say --time-format day-first or --time-format month-first");
+                            "no date in the file has a day above 12; pass --time-format day-first or --time-format month-first");
         }
     }
 

@@ -3,16 +3,16 @@ package io.spindrift.csv;
 import java.util.function.ToLongFunction;
 
 /**
- * One form that times in files have.
+ * A form of times in files.
  *
- * @param name in words, for messages
- * @param reader gives milliseconds since 1970, or {@link #NONE}
+ * @param name the form in words, for messages
+ * @param reader returns milliseconds since 1970, or {@link #NONE}
  */
 record TimeForm(String name, ToLongFunction<String> reader) {
-    /** Says that a text is not of a form. */
+    /** The result for a text that does not have the form. */
     static final long NONE = Long.MIN_VALUE;
 
-    /** Milliseconds since 1970 of a text without blanks around it, or {@link #NONE}. */
+    /** Returns the time of a text, without blanks around it, in milliseconds since 1970, or {@link #NONE}. */
     long read(String text) {
         return reader.applyAsLong(text);
     }

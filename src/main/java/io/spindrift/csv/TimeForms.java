@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The forms of times that are found, and those that can be named. Where a time names no zone, it is taken as UTC. */
+/** The forms of times that are determined from files, and those that can be given. A time without a zone is taken as UTC. */
 final class TimeForms {
     private static final String CLOCK =
             "(?:[T ,]\\s*(?<h>\\d{1,2}):(?<m>\\d{2})(?::(?<s>\\d{2})(?:[.,](?<f>\\d{1,9}))?)?"
@@ -34,7 +34,7 @@ final class TimeForms {
 
     private static final long MILLIS_MAX = 253_402_300_799_999L;
 
-    /** What whole numbers mean by their magnitude: from 1973 on, in each unit; below is no time that anyone writes so. */
+    /** The unit of a whole number follows from its magnitude, from 1973 on. Smaller numbers are not read as times. */
     private static final double SECONDS_MIN = 1e8;
 
     static final TimeForm ISO = new TimeForm("ISO dates or times", TimeForms::yearFirst);
@@ -43,7 +43,7 @@ final class TimeForms {
     static final TimeForm COMPACT_DATE = new TimeForm("compact dates (yyyyMMdd)", TimeForms::compact);
     static final TimeForm YEARS = new TimeForm("years", TimeForms::year);
 
-    /** Forms of texts that are no numbers. */
+    /** Forms of texts that are not numbers. */
     static final List<TimeForm> OF_TEXT = List.of(ISO, DAY_FIRST, MONTH_FIRST, COMPACT_DATE);
 
     /** Time since 1970, in each unit. */
@@ -53,7 +53,7 @@ final class TimeForms {
             new TimeForm("epoch microseconds", text -> epoch(text, 6, SECONDS_MIN)),
             new TimeForm("epoch nanoseconds", text -> epoch(text, 9, SECONDS_MIN)));
 
-    /** Forms of whole numbers; those that come first are preferred where several fit. */
+    /** Forms of whole numbers. The first one that fits is preferred. */
     static final List<TimeForm> OF_NUMBERS =
             Stream.concat(Stream.of(COMPACT_DATE, YEARS), EPOCHS.stream()).toList();
 
@@ -70,7 +70,7 @@ final class TimeForms {
 
     private TimeForms() {}
 
-    /** The form of an option: one of some names, or a pattern of {@link DateTimeFormatter}. */
+    /** Returns the form of an option: one of some names, or a pattern of {@link DateTimeFormatter}. */
     static TimeForm named(String option) {
         TimeForm named = NAMED.get(option);
         if (named != null) {
@@ -89,12 +89,12 @@ final class TimeForms {
         }
     }
 
-    /** Whether numbers that have a form can hardly be anything but times. */
+    /** Returns whether numbers of a form are almost certainly times. */
     static boolean isCertain(TimeForm form) {
         return form == COMPACT_DATE || EPOCHS.contains(form);
     }
 
-    /** Whether a text has a form that no number has. */
+    /** Returns whether a text has a form that no number has. */
     static boolean looksLikeTime(String text) {
         return OF_TEXT.stream().limit(3).anyMatch(form -> form.reads(text));
     }
@@ -138,7 +138,7 @@ final class TimeForms {
         return YEAR.matcher(text).matches() ? yearFirst(text + "-01") : TimeForm.NONE;
     }
 
-    /** Of units that are 10^-power seconds; only from a number of seconds on, or of any size where that is NaN. */
+    /** Reads units of 10^-power seconds; only from a number of seconds on, or of any size if that is NaN. */
     private static long epoch(String text, int power, double secondsMin) {
         Matcher match = match(EPOCH, text);
         if (match == null) {
@@ -178,7 +178,7 @@ final class TimeForms {
             return hour;
         }
         if (hour < 1 || hour > 12) {
-            throw new DateTimeException("no hour of half a day");
+            throw new DateTimeException("not an hour of half a day");
         }
         return hour % 12 + (half.equalsIgnoreCase("PM") ? 12 : 0);
     }
@@ -188,12 +188,12 @@ final class TimeForms {
         return named ? ZoneOffset.of(zone) : ZoneOffset.UTC;
     }
 
-    /** A time that may turn out to be none, by a {@link DateTimeException}. */
+    /** Reads a time; a {@link DateTimeException} says that there is none. */
     interface Time {
         Instant get();
     }
 
-    /** Milliseconds since 1970 of a time, or {@link TimeForm#NONE}. */
+    /** Returns the milliseconds since 1970 of a time, or {@link TimeForm#NONE}. */
     static long millis(Time time) {
         try {
             return bounded(time.get().toEpochMilli());

@@ -3,9 +3,9 @@ package io.spindrift.csv;
 import java.util.HashMap;
 import java.util.Map;
 
-/** In what order the times of rows are, and how far apart. */
+/** The order of the times of rows, and their distances. */
 final class TimeOrder {
-    /** Different steps that are told apart; a file that has more has no usual one. */
+    /** The maximum number of different steps that are counted. A file with more has no usual step. */
     private static final int STEPS_MAX = 1000;
 
     private static final long SECOND = 1000;
@@ -16,7 +16,7 @@ final class TimeOrder {
     private static final long YEAR_2000 = 10_957 * DAY;
     private static final long YEAR_2100 = 47_482 * DAY;
 
-    /** Stand for steps of the calendar, which are not all of one length. */
+    /** Represent steps of the calendar, whose lengths differ. */
     private static final long MONTH_STEP = -1;
 
     private static final long YEAR_STEP = -2;
@@ -31,7 +31,7 @@ final class TimeOrder {
     private long latest = Long.MIN_VALUE;
     private final FoundText before1970 = new FoundText();
 
-    /** Takes the time of the next row. */
+    /** Adds the time of the next row. */
     void add(long millis, long line, String text) {
         if (count++ > 0) {
             step(millis - last, line, text);
@@ -69,48 +69,48 @@ final class TimeOrder {
         return days == 365 || days == 366 ? YEAR_STEP : step;
     }
 
-    /** Whether more rows are earlier than the one before than are later. */
+    /** Returns whether more rows are earlier than their predecessor than are later. */
     boolean descends() {
         return back.count() > ahead;
     }
 
-    /** Whether every row is later than the one before. */
+    /** Returns whether every row is later than its predecessor. */
     boolean ascendsStrictly() {
         return back.count() + repeated.count() == 0;
     }
 
-    /** Whether every row is earlier than the one before. */
+    /** Returns whether every row is earlier than its predecessor. */
     boolean descendsStrictly() {
         return ahead + repeated.count() == 0;
     }
 
-    /** Whether at most one step of ten goes another way than the others. */
+    /** Returns whether at most one step of ten has another direction than the others. */
     boolean isMostlyOneWay() {
         return 10 * (back.count() + repeated.count()) <= count - 1 || 10 * (ahead + repeated.count()) <= count - 1;
     }
 
-    /** Whether nine steps of ten are equally long. */
+    /** Returns whether nine steps of ten are equally long. */
     boolean isRegular() {
         FoundText usual = steps.get(usualStep());
         return usual != null && 10 * usual.count() >= 9 * (count - 1);
     }
 
-    /** Whether rows run back, or one of ten repeats the time of the one before. */
+    /** Returns whether rows run backwards, or one of ten repeats the time of its predecessor. */
     boolean isMixed() {
         return back.any() || 10 * repeated.count() > count;
     }
 
-    /** Whether all times are from 2000 to 2099. */
+    /** Returns whether all times are from 2000 to 2099. */
     boolean isOfThisCentury() {
         return earliest >= YEAR_2000 && latest < YEAR_2100;
     }
 
-    /** The earliest time; for messages when it is before 1970. */
+    /** Returns the earliest time, for messages about times before 1970. */
     long earliest() {
         return earliest;
     }
 
-    /** The first line whose time is before 1970; 0 if there is none. */
+    /** Returns the first line whose time is before 1970; 0 if there is none. */
     long lineBefore1970() {
         return before1970.line();
     }
@@ -119,7 +119,7 @@ final class TimeOrder {
         return before1970.text();
     }
 
-    /** The first line that is earlier than the one before. */
+    /** Returns the first line that is earlier than its predecessor. */
     long lineBack() {
         return back.line();
     }
@@ -128,7 +128,7 @@ final class TimeOrder {
         return back.text();
     }
 
-    /** How many steps go back, of how many. */
+    /** Returns the number of steps that go back, and of all steps. */
     String backInWords() {
         return back.count() + " of " + (count - 1) + " steps go back";
     }
@@ -141,7 +141,7 @@ final class TimeOrder {
                 .orElse(0L);
     }
 
-    /** Such as "1 h apart, ascending", and all that is not so. */
+    /** Returns a description such as "1 h apart, ascending", with all exceptions. */
     String inWords() {
         if (count < 2) {
             return "one row";

@@ -1,8 +1,8 @@
 package io.spindrift.csv;
 
-/** Whether all fields of a column are times of one form, and in what order. */
+/** Tests whether all fields of a column are times of one form, and determines their order. */
 final class TimeTrial {
-    /** A form that failed so much more often than it fitted is not tried further. */
+    /** A form that failed much more often than it fitted is not tried any longer. */
     private static final long FAILURES_MAX = 100;
 
     private final TimeForm form;
@@ -12,8 +12,8 @@ final class TimeTrial {
     private final FoundText fitting = new FoundText();
 
     /**
-     * @param form that is tried
-     * @param byAllRows whether it is tried on all fields, however many fail at first
+     * @param form the form
+     * @param byAllRows whether it is tried on all fields, even if many fail at first
      */
     TimeTrial(TimeForm form, boolean byAllRows) {
         this.form = form;

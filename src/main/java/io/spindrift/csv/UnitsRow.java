@@ -4,7 +4,7 @@ import io.spindrift.csv.RecordReader.Fields;
 import java.util.List;
 
 /**
- * The first row below the header, where it looks like the units of columns. Only the rows below it show whether it is.
+ * The first row below the header, if it looks like the units of the columns. Only the rows below it show whether it is.
  *
  * @param row its fields
  */
@@ -12,10 +12,10 @@ record UnitsRow(Fields row) {
     private static final int LENGTH_MAX = 24;
 
     /**
-     * Whether a row has short texts, and no number, time or word for a missing value among them.
+     * Returns whether a row has short texts, and no number, time or word for a missing value among them.
      *
-     * @param words for missing values
-     * @param givenForm form of times that the user gives; null if none
+     * @param words the words for missing values
+     * @param givenForm the form of times that the user gives; null if none
      */
     static boolean looksLike(Fields row, MissingWords words, TimeForm givenForm) {
         return row.fields().stream().anyMatch(field -> !field.isEmpty())
@@ -31,7 +31,7 @@ record UnitsRow(Fields row) {
                 || !field.isEmpty() && !field.equals("-") && words.contain(field);
     }
 
-    /** Whether its texts are above columns of numbers, so that they are units; otherwise it is a row of the table. */
+    /** Returns whether its texts are above columns of numbers, and therefore units. Otherwise it is a row of the table. */
     boolean isAbove(List<ColumnCheck> columns) {
         boolean aboveNumbers = true;
         boolean any = false;

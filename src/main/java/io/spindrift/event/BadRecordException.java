@@ -1,6 +1,6 @@
 package io.spindrift.event;
 
-/** An input record that cannot be used; the message says what was expected and what came. */
+/** Reports an input record that cannot be used. The message has the expected and the actual content. */
 public final class BadRecordException extends Exception {
     private static final long serialVersionUID = 1L;
 

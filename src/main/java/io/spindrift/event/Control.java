@@ -4,41 +4,44 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What is to be done with the state of a series: a record of the observations topic under the series' key with this in a
+ * A command for the state of a series. It is a record of the observations topic with the key of the series and the command in a
  * header, {@value #HEADER}; its value does not matter (schemas/control-headers.schema.json).
  */
 public enum Control {
-    /** It begins anew. */
+    /** The series restarts without its state. */
     RESET,
-    /** A state that cannot be read goes on from where it can be read to. */
+    /** The series continues from the last point at which its damaged state can be read. */
     REPAIR,
-    /** Nothing is known of it any more. */
+    /** The state of the series is deleted. */
     DELETE;
 
-    /** The header. */
+    /** The name of the header with the command. */
     public static final String HEADER = "spindrift.control";
-    /** The header that names one series, where a key has several; without it, all series of the key are meant. */
+    /**
+     * The name of the header that selects one series of a key with several. Without it, the command applies to all series of
+     * the key.
+     */
     public static final String SERIES = "spindrift.series";
 
-    /** As it stands in the header: {@code reset}. */
+    /** The text of the command in the header: {@code reset}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The headers of such a record for all series of its key. */
+    /** Returns the headers of a command for all series of its key. */
     public Map<String, String> headers() {
         return Map.of(HEADER, text());
     }
 
-    /** The headers of such a record for one series of its key. */
+    /** Returns the headers of a command for one series of its key. */
     public Map<String, String> headers(String series) {
         return Map.of(HEADER, text(), SERIES, series);
     }
 
     /**
-     * The control of a header's text.
+     * Reads the command in a header.
      *
-     * @throws BadRecordException if it is none
+     * @throws BadRecordException if the text is not a command
      */
     public static Control of(String text) throws BadRecordException {
         for (Control control : values()) {

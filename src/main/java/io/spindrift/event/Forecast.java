@@ -3,19 +3,19 @@ package io.spindrift.event;
 import java.util.List;
 
 /**
- * A record of the forecasts topic (schemas/forecast.schema.json): one per observation and horizon.
+ * A record of the forecasts topic (schemas/forecast.schema.json). There is one for each observation and horizon.
  *
- * @param series the key
- * @param id of the observation, or null
+ * @param series the name of the series
+ * @param id the id of the observation, or null
  * @param sequence the number of the observation within its series, from 0
- * @param time of the observation, in milliseconds since 1970
- * @param horizon how many observations ahead; 0 in the regression mode
- * @param prediction in the unit of the label
- * @param naive the last label known when the forecast was made, 0 before any
- * @param pendingLabels how many earlier observations were waiting for their labels
- * @param stale whether these were more than a forecast looks through
- * @param labelsLearned how many labels had been learned
- * @param intervals one a level
+ * @param time the time of the observation, in milliseconds since 1970
+ * @param horizon the number of observations ahead; 0 in regression mode
+ * @param prediction the point forecast, in the unit of the label
+ * @param naive the naive forecast: the last label that was known when the forecast was made, 0 before the first
+ * @param pendingLabels the number of earlier observations whose labels were pending
+ * @param stale whether that number exceeds forecast.pending.max
+ * @param labelsLearned the number of labels learned before
+ * @param intervals one interval for each level
  */
 public record Forecast(
         String series,
@@ -33,9 +33,9 @@ public record Forecast(
     /**
      * A prediction interval.
      *
-     * @param level the share of labels that it is to hold
-     * @param lower in the unit of the label
-     * @param upper at least {@code lower}
+     * @param level the nominal coverage: the fraction of labels that the interval should contain
+     * @param lower the lower bound, in the unit of the label
+     * @param upper the upper bound, at least {@code lower}
      */
     public record Interval(double level, double lower, double upper) {}
 }

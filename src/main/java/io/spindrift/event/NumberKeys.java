@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Keys that are whole numbers, big-endian, as Kafka's serializers write them: the digits are the name. */
+/**
+ * Keys that are whole numbers, big-endian, as Kafka's serializers write them. The name of the series is the number in decimal
+ * digits.
+ */
 public enum NumberKeys implements KeyFormat {
     /** Two bytes. */
     SHORT(Short.BYTES),

@@ -3,23 +3,23 @@ package io.spindrift.event;
 import java.util.List;
 
 /**
- * A record of the scores topic (schemas/score.schema.json): one per label and horizon.
+ * A record of the scores topic (schemas/score.schema.json). There is one for each label and horizon.
  *
- * @param series the key
- * @param id of the observation, or null
+ * @param series the name of the series
+ * @param id the id of the observation, or null
  * @param sequence the number of the observation within its series, from 0
- * @param time of the observation, in milliseconds since 1970
- * @param horizon of the forecast
- * @param prediction as it was published
- * @param naive as it was published
- * @param label what came
- * @param error label − forecast
- * @param labels how many forecasts of this horizon have been scored, this one included
+ * @param time the time of the observation, in milliseconds since 1970
+ * @param horizon the horizon of the forecast
+ * @param prediction the point forecast, as it was published
+ * @param naive the naive forecast, as it was published
+ * @param label the label
+ * @param error label − prediction
+ * @param labels the number of scored forecasts of this horizon, including this one
  * @param mse their mean squared error
  * @param mae their mean absolute error
  * @param naiveMse the mean squared error of the naive forecast over the same labels
- * @param pValue the share of recent errors that were no less surprising than this one, in (0, 1]
- * @param intervals one a level
+ * @param pValue the fraction of recent errors that were at least as surprising as this one, in (0, 1]
+ * @param intervals one interval for each level
  */
 public record Score(
         String series,
@@ -39,14 +39,14 @@ public record Score(
         List<Interval> intervals) {
 
     /**
-     * A prediction interval as it was published, and running means over all of its level, this one included.
+     * A prediction interval as it was published, and running means over all intervals of its level, including this one.
      *
-     * @param level the share of labels that it is to hold
-     * @param lower its lower bound
-     * @param upper its upper bound
-     * @param coverage the share of labels held
-     * @param width mean width
-     * @param pinball mean of the quantile losses of both bounds
+     * @param level the nominal coverage: the fraction of labels that the interval should contain
+     * @param lower the lower bound
+     * @param upper the upper bound
+     * @param coverage the fraction of labels that the intervals contained
+     * @param width the mean width
+     * @param pinball the mean of the quantile losses of both bounds
      */
     public record Interval(double level, double lower, double upper, double coverage, double width, double pinball) {}
 }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How series are called: by what the key of their records says; where a record has several values, {@code key/value}; where the topic is part of
- * the name, {@code topic/key}. A series is in the partition of its key, whatever it is called, and the key can be told from the name:
- * neither topics nor names of values have a slash.
+ * Names of series. A name is the name that the key of the records encodes. In records with several values it is
+ * {@code key/value}, and where the topic is part of the name, {@code topic/key}. A series is in the partition of its key,
+ * whatever its name is. The key can be read from the name, because neither topics nor names of values contain a slash.
  *
  * @param byTopic whether the topic is part of the name
- * @param values names of the values of a record; empty where it has one
- * @param keys how a key says a name
+ * @param values the names of the values of a record; empty if a record has one value
+ * @param keys the format of the keys
  */
 public record SeriesNames(boolean byTopic, List<String> values, KeyFormat keys) {
-    /** The name of a series is the key of its records, which is text. */
+    /** Names that are the same as the keys, which are text. */
     public static final SeriesNames KEYS = new SeriesNames(false, List.of());
 
     private static final char SLASH = '/';
@@ -22,20 +22,20 @@ public record SeriesNames(boolean byTopic, List<String> values, KeyFormat keys) 
         values = List.copyOf(values);
     }
 
-    /** Names of records whose keys are text. */
+    /** Returns the names of series in records whose keys are text. */
     public SeriesNames(boolean byTopic, List<String> values) {
         this(byTopic, values, TextKeys.INSTANCE);
     }
 
-    /** Whether the name of a series is what the key of its records says. */
+    /** Returns whether the name of a series is the name that the key of its records encodes. */
     public boolean areKeys() {
         return !byTopic && values.isEmpty();
     }
 
     /**
-     * The series of a value.
+     * Returns the name of the series of a value.
      *
-     * @param value its name; empty where a record has one
+     * @param value the name of the value; empty if a record has one value
      */
     public String of(String topic, String key, String value) {
         if (areKeys()) {
@@ -45,14 +45,14 @@ public record SeriesNames(boolean byTopic, List<String> values, KeyFormat keys) 
         return byTopic ? topic + SLASH + named : named;
     }
 
-    /** All series that the records of a topic have under a key. */
+    /** Returns all series that the records of a topic have under a key. */
     public List<String> all(String topic, String key) {
         return values.isEmpty()
                 ? List.of(of(topic, key, ""))
                 : values.stream().map(value -> of(topic, key, value)).toList();
     }
 
-    /** What the key of the records of a series says. The same, if no series is called so. */
+    /** Returns the name that the key of the records of a series encodes; the given name if no series has that name. */
     public String key(String series) {
         String rest = byTopic ? series.substring(series.indexOf(SLASH) + 1) : series;
         int slash = rest.lastIndexOf(SLASH);
@@ -60,24 +60,24 @@ public record SeriesNames(boolean byTopic, List<String> values, KeyFormat keys) 
     }
 
     /**
-     * The key of the records of a series, in bytes, as Kafka's serializer writes it.
+     * Returns the key of the records of a series, in bytes, as Kafka's serializer writes it.
      *
-     * @return empty if the name does not determine them, or no key has that name
+     * @return empty if the name does not determine the bytes, or no key has that name
      */
     public Optional<byte[]> keyBytes(String series) {
         return keys.bytes(key(series));
     }
 
-    /** The topic of the records of a series, where that is part of its name. */
+    /** Returns the topic of the records of a series, if the topic is part of the name. */
     public Optional<String> topic(String series) {
         int slash = series.indexOf(SLASH);
         return byTopic && slash > 0 ? Optional.of(series.substring(0, slash)) : Optional.empty();
     }
 
     /**
-     * The same name, if a series can have it.
+     * Returns the given name, if a series can have it.
      *
-     * @throws IllegalArgumentException if none can
+     * @throws IllegalArgumentException if no series can have it
      */
     public String checked(String series) {
         boolean fits = (!byTopic || topic(series).isPresent())

@@ -5,12 +5,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Keys in UTF-8: the text is the name. Bytes that are not text are refused with the format that they look like. */
+/**
+ * Keys in UTF-8. The name of the series is the text. The error for bytes that are not text suggests the format that they look
+ * like.
+ */
 public final class TextKeys implements KeyFormat {
-    /** The only one that is needed. */
+    /** The single instance. */
     public static final TextKeys INSTANCE = new TextKeys();
 
-    /** The longest name of a series, in bytes of UTF-8. */
+    /** The maximum length of the name of a series, in bytes of UTF-8. */
     public static final int NAME_MAX_BYTES = 1024;
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -24,7 +27,8 @@ public final class TextKeys implements KeyFormat {
             throw bad("key: expected at most " + NAME_MAX_BYTES + " bytes, got " + key.length);
         }
         String text = new String(key, StandardCharsets.UTF_8);
-        // Bytes that are not UTF-8 have become the replacement character, which may have come as itself as well.
+        // The decoder replaced bytes that are not UTF-8 by the replacement character, which a valid text may also
+        // contain.
         if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(key)) {
             throw bad("key: expected UTF-8 text (key.format=string), got " + key.length + " bytes that are not UTF-8"
                     + suggestion(key));
@@ -43,17 +47,17 @@ public final class TextKeys implements KeyFormat {
         return Optional.of(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether bytes are text that a key may be. */
+    /** Returns whether the bytes are a text that a key may have. */
     static boolean isText(byte[] key) {
         return isUtf8(key) && new String(key, StandardCharsets.UTF_8).chars().noneMatch(TextKeys::isBinary);
     }
 
-    /** Control characters that no text has; tabs, line ends and escape sequences do occur in texts. */
+    /** Returns whether a control character is not allowed in a text. Tabs, line ends and escape sequences are allowed. */
     private static boolean isBinary(int character) {
         return character < ' ' && character != '\t' && character != '\n' && character != '\r' && character != 0x1b;
     }
 
-    /** The format that bytes look like, as the end of a sentence; empty if they look like none. */
+    /** Returns the end of an error message that suggests another format; empty if the bytes look like none. */
     static String suggestion(byte[] key) {
         if (key.length > FRAME_BYTES && key[0] == 0 && key.length != Long.BYTES) {
             return "; it begins like a key with the id of a schema: is key.format=avro, protobuf or json-schema meant?";

@@ -8,11 +8,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Keys that are UUIDs: their 36 characters, as Kafka's serializer writes them, or 16 bytes, big-endian. The name is the text in lower
- * case, whichever of these a key is; so a name does not determine the bytes of a key.
+ * Keys that are UUIDs: 36 characters, as Kafka's serializer writes them, or 16 bytes, big-endian. The name of the series is the
+ * text in lower case for both forms, so a name does not determine the bytes of its key.
  */
 public final class UuidKeys implements KeyFormat {
-    /** The only one that is needed. */
+    /** The single instance. */
     public static final UuidKeys INSTANCE = new UuidKeys();
 
     static final int BINARY_BYTES = 16;
@@ -30,8 +30,8 @@ public final class UuidKeys implements KeyFormat {
         }
         String text = new String(key, StandardCharsets.UTF_8);
         if (!TEXT.matcher(text).matches()) {
-            throw TextKeys.bad("key: expected a UUID (key.format=uuid), its 36 characters or its 16 bytes, got "
-                    + key.length + " bytes that are none"
+            throw TextKeys.bad("key: expected a UUID (key.format=uuid) of 36 characters or 16 bytes, got "
+                    + key.length + " bytes that are not a UUID"
                     + (TextKeys.isText(key) ? "; is key.format=string meant?" : TextKeys.suggestion(key)));
         }
         return text.toLowerCase(Locale.ROOT);

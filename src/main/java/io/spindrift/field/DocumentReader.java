@@ -2,13 +2,13 @@ package io.spindrift.field;
 
 import io.spindrift.event.BadRecordException;
 
-/** A format of values. For any number of threads. */
+/** Reads a format of values. Implementations are thread-safe. */
 public interface DocumentReader {
     /**
-     * Finds what stands at some places of a document.
+     * Finds the values at some places of a document.
      *
-     * @return leaves by slot; null where nothing stands
-     * @throws BadRecordException if the bytes are no such document
+     * @return the values by slot; null where the document has none
+     * @throws BadRecordException if the bytes are not a document of this format
      */
     FieldValue[] read(byte[] value, PointerTree wanted) throws BadRecordException;
 }

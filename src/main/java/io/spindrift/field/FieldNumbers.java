@@ -3,17 +3,17 @@ package io.spindrift.field;
 import io.spindrift.event.BadRecordException;
 import java.util.function.Supplier;
 
-/** What numbers of documents may be. */
+/** Checks the numbers of documents. */
 public final class FieldNumbers {
-    /** The largest magnitude of a number; its square still is a finite double. */
+    /** The maximum magnitude of a number. Its square is a finite double. */
     public static final double MAX_MAGNITUDE = 1e100;
 
     private FieldNumbers() {}
 
     /**
-     * The number that a leaf is; null for none.
+     * Returns a value as a number; null for null.
      *
-     * @param name of the field, for people; asked for where the leaf is no number
+     * @param name supplies the name of the field for the message, if the value is not a number
      */
     static double of(Supplier<String> name, FieldValue leaf) throws BadRecordException {
         if (!(leaf instanceof FieldValue.Number number)) {
@@ -26,7 +26,7 @@ public final class FieldNumbers {
         return canonical(number.value());
     }
 
-    /** So that −0.0 and 0.0, which are equal, are also the same bits. */
+    /** Returns the number, with 0.0 for −0.0, because equal numbers must have equal bits. */
     public static double canonical(double number) {
         return number + 0.0;
     }

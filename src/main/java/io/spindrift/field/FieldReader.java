@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Reads the values of input records by pointers, in whatever format. What a field must be is what the schemas say (schemas/), wherever
- * it stands. For any number of threads.
+ * Reads the values of input records by pointers, in any format. The constraints of the fields are those of the schemas
+ * (schemas/), wherever the fields are. This class is thread-safe.
  */
 public final class FieldReader {
     private static final double[] NO_NUMBERS = {};
@@ -22,7 +22,7 @@ public final class FieldReader {
     private final PointerTree ofTime;
 
     /**
-     * @param settings where fields stand
+     * @param settings the places of the fields
      * @param documents the format
      */
     public FieldReader(FieldSettings settings, DocumentReader documents) {
@@ -39,9 +39,9 @@ public final class FieldReader {
     }
 
     /**
-     * A record of the observations topic, series mode: what it says of each of its values, in their order.
+     * Reads a record of the observations topic in series mode. It returns one result for each value, in their order.
      *
-     * @throws BadRecordException if none of them can be used, for a reason that concerns them all
+     * @throws BadRecordException if no value can be used, for a reason that concerns all of them
      */
     public List<FieldResult> series(byte[] value) throws BadRecordException {
         FieldValue[] leaves = documents.read(value, ofSeries);
@@ -50,7 +50,7 @@ public final class FieldReader {
         double[] regressors = x == null ? NO_NUMBERS : x;
         List<FieldResult> readings = new ArrayList<>(settings.values().size());
         int first = 1 + settings.x().size();
-        // A record with none of several values says one thing of all: a delete, say, with nothing in it.
+        // A record without any of its values, such as a delete, has one meaning for the whole record.
         boolean none = settings.values().size() > 1;
         for (int i = 0; i < settings.values().size(); i++) {
             FieldValue leaf = leaves[first + i];
@@ -77,7 +77,7 @@ public final class FieldReader {
         }
     }
 
-    /** A record of the observations topic, regression mode: an observation, or a label, which has no x. */
+    /** Reads a record of the observations topic in regression mode: an observation, or a label, which has no x. */
     public InputRecord regression(byte[] value) throws BadRecordException {
         FieldValue[] leaves = documents.read(value, ofRegression);
         double[] x = x(leaves);
@@ -92,17 +92,17 @@ public final class FieldReader {
                 requiredId(leaves), x, label == null ? OptionalDouble.empty() : number(this::labelShown, label));
     }
 
-    /** A record of the labels topic. */
+    /** Reads a record of the labels topic. */
     public InputRecord label(byte[] value) throws BadRecordException {
         return label(documents.read(value, ofRegression));
     }
 
-    /** The time of a record, in milliseconds since 1970; only where one is mapped. */
+    /** Returns the time of a record, in milliseconds since 1970. Call it only if fields.time is set. */
     public long time(byte[] value) throws BadRecordException {
         return settings.unit().millis(timeShown(), documents.read(value, ofTime)[0]);
     }
 
-    /** What messages call the time of a record; only where one is mapped. */
+    /** Returns the name of the time of a record for messages. Call it only if fields.time is set. */
     public String timeShown() {
         return "time (" + settings.time().orElseThrow() + ")";
     }
@@ -143,7 +143,7 @@ public final class FieldReader {
         throw FieldTexts.bad("id (" + settings.id() + "): expected a text or a whole number, got " + leaf.shown());
     }
 
-    /** Null where there is nothing at any of its places. */
+    /** Returns null if there is nothing at any of its places. */
     private double[] x(FieldValue[] leaves) throws BadRecordException {
         List<Pointer> places = settings.x();
         boolean none = true;

@@ -4,15 +4,15 @@ import io.spindrift.event.BadRecordException;
 import io.spindrift.event.InputRecord;
 
 /**
- * What a record says of one series.
+ * The content of a record for one series.
  *
- * @param name of the value; empty where a record has one
- * @param arrival or null where it cannot be used
- * @param why it cannot be used, or null
+ * @param name the name of the value; empty if a record has one value
+ * @param arrival the content, or null if it cannot be used
+ * @param why the reason why it cannot be used, or null
  */
 public record FieldResult(String name, InputRecord arrival, BadRecordException why) {
 
-    /** What came. */
+    /** Returns the content. */
     public InputRecord get() throws BadRecordException {
         if (why != null) {
             throw why;

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the fields of a record stand in its value.
+ * The places of the fields in the value of a record.
  *
- * @param values of the series mode: one without a name, or several with theirs, each of which is a series of its own
+ * @param values the values in series mode: one without a name, or several with names, each of which is a series
  * @param skipMissing whether a record may lack some of several values
- * @param id of an observation
- * @param x regressors: an array, or the places of several
- * @param label of the regression mode
- * @param time of the record; empty where it is the record's timestamp
- * @param unit of times that are numbers
+ * @param id the place of the id
+ * @param x the places of the features: one array, or several numbers
+ * @param label the place of the label in regression mode
+ * @param time the place of the time; empty if the time is the record's timestamp
+ * @param unit the unit of times that are numbers
  */
 public record FieldSettings(
         List<Value> values,
@@ -22,7 +22,7 @@ public record FieldSettings(
         Pointer label,
         Optional<Pointer> time,
         TimeUnit unit) {
-    /** As schemas/observation.schema.json has them. */
+    /** The places of schemas/observation.schema.json. */
     public static final FieldSettings DEFAULT = new FieldSettings(
             List.of(new Value("", Pointer.of("/value"))),
             false,
@@ -38,8 +38,8 @@ public record FieldSettings(
     /**
      * A value of a record.
      *
-     * @param name empty where it is the only one
-     * @param at where it stands
+     * @param name its name; empty if it is the only value
+     * @param at its place
      */
     public record Value(String name, Pointer at) {
         public Value {
@@ -65,7 +65,7 @@ public record FieldSettings(
                     : new Value("", Pointer.of(text));
         }
 
-        /** For people: what it is, and where. */
+        /** Returns the name and the place, for messages. */
         String shown() {
             return (name.isEmpty() ? "value" : name) + " (" + at + ")";
         }
@@ -93,7 +93,7 @@ public record FieldSettings(
         }
     }
 
-    /** The names of the values; empty where a record has one value, without a name. */
+    /** Returns the names of the values; empty if a record has one value, without a name. */
     public List<String> names() {
         return values.stream().map(Value::name).filter(name -> !name.isEmpty()).toList();
     }

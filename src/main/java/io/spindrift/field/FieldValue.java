@@ -2,19 +2,19 @@ package io.spindrift.field;
 
 import java.util.List;
 
-/** What stands at a place of a document, whatever its format. A place with nothing has no leaf. */
+/** The value at a place of a document, in any format. A place without a value has no {@code FieldValue}. */
 public sealed interface FieldValue {
-    /** It is there, and says that there is nothing. */
+    /** A value that is explicitly null. */
     FieldValue NULL = new Other("null");
 
-    /** What came, for people. */
+    /** Returns the value as a text for messages. */
     String shown();
 
     /**
      * A number.
      *
      * @param value the nearest double; infinite beyond the range of doubles
-     * @param whole the digits of a whole number, or null for another
+     * @param whole the digits of a whole number, or null for other numbers
      */
     record Number(double value, String whole) implements FieldValue {
         @Override
@@ -32,9 +32,9 @@ public sealed interface FieldValue {
     }
 
     /**
-     * A point in time, of a format that has such a type.
+     * A point in time, in a format with a type for it.
      *
-     * @param millis since 1970
+     * @param millis milliseconds since 1970
      */
     record Time(long millis) implements FieldValue {
         @Override
@@ -51,6 +51,6 @@ public sealed interface FieldValue {
         }
     }
 
-    /** Anything else, by a word for it. */
+    /** Any other value, with a word that describes it. */
     record Other(String shown) implements FieldValue {}
 }

@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A place in a document, by RFC 6901 (JSON Pointer): {@code /sensors/0/temp}; {@code ~1} stands for a slash and {@code ~0} for a tilde
- * within a name. In its form for URIs it begins with {@code #} and may have any character as {@code %XX}, so a comma as {@code %2C};
- * {@code #} alone is the whole document.
+ * A place in a document, by RFC 6901 (JSON Pointer): {@code /sensors/0/temp}. Within a name, {@code ~1} means a slash and
+ * {@code ~0} a tilde. The form for URIs begins with {@code #} and may write any character as {@code %XX}, such as a comma as
+ * {@code %2C}. A single {@code #} is the whole document.
  *
- * @param text as it was written
- * @param steps names of fields, or numbers of items from 0
+ * @param text the pointer as it was written
+ * @param steps the names of fields, or the numbers of items from 0
  */
 public record Pointer(String text, List<String> steps) {
-    /** As deep as documents may be nested. */
+    /** The maximum depth, which is that of documents. */
     public static final int MAX_STEPS = 32;
 
     public Pointer {
@@ -22,14 +22,14 @@ public record Pointer(String text, List<String> steps) {
     }
 
     /**
-     * Reads one.
+     * Reads a pointer.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is not a pointer
      */
     public static Pointer of(String text) {
         String plain = text.startsWith("#") ? decoded(text) : text;
         if (!plain.isEmpty() && plain.charAt(0) != '/' || plain.isEmpty() && text.isEmpty()) {
-            throw bad("one that begins with /, such as /sensors/0/temp, or # for the whole value", text);
+            throw bad("a pointer that begins with /, such as /sensors/0/temp, or # for the whole value", text);
         }
         List<String> steps = new ArrayList<>();
         if (!plain.isEmpty()) {

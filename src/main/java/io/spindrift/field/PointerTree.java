@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Pointers as a tree of their steps, so that a document is walked once for all of them. Immutable. */
+/** Pointers as a tree of their steps, so that one pass over a document finds all of them. Instances are immutable. */
 public final class PointerTree {
     private final Node root = new Node();
     private final List<Pointer> pointers;
 
-    /** @param pointers by slot: the leaf at the first of them goes to slot 0 */
+    /** @param pointers the pointers, by slot: the value at the first of them goes to slot 0 */
     public PointerTree(List<Pointer> pointers) {
         this.pointers = List.copyOf(pointers);
         for (int slot = 0; slot < pointers.size(); slot++) {
@@ -23,24 +23,24 @@ public final class PointerTree {
         root.index();
     }
 
-    /** Where a walk begins. */
+    /** Returns the root, at which a pass begins. */
     public Node root() {
         return root;
     }
 
-    /** How many slots there are. */
+    /** Returns the number of slots. */
     public int slots() {
         return pointers.size();
     }
 
-    /** What is looked for at a place, and below it. */
+    /** The pointers that lead to a place or below it. */
     public static final class Node {
         private static final Node[] NONE = {};
         private static final int MAX_DIGITS = 5;
 
         private final Map<String, Node> children = new HashMap<>();
         private final List<Integer> slots = new ArrayList<>(1);
-        /** Those of the children that may be items of an array, by number. */
+        /** The children that may be items of an array, by number. */
         private Node[] items = NONE;
 
         private void index() {
@@ -54,25 +54,25 @@ public final class PointerTree {
             });
         }
 
-        /** What is looked for in a field; null for nothing. */
+        /** Returns the node of a field; null if no pointer leads there. */
         public Node child(String name) {
             return children.get(name);
         }
 
-        /** What is looked for in an item of an array; null for nothing. */
+        /** Returns the node of an item of an array; null if no pointer leads there. */
         public Node child(int number) {
             return number < items.length ? items[number] : null;
         }
 
-        /** Whether what stands here itself is wanted. */
+        /** Returns whether a pointer ends here. */
         public boolean wanted() {
             return !slots.isEmpty();
         }
 
         /**
-         * Puts a leaf that stands here where it is wanted.
+         * Stores a value in the slots of the pointers that end here.
          *
-         * @return whether there was none before
+         * @return whether the slots were empty before
          */
         public boolean put(FieldValue leaf, FieldValue[] into) {
             boolean first = true;

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What a time that is a number counts, from 1970 on. */
+/** The unit of a time that is a number since 1970. */
 public enum TimeUnit {
-    /** Seconds, perhaps with a fraction. */
+    /** Seconds, which may have a fraction. */
     S(3),
     /** Milliseconds. */
     MS(0),
@@ -27,16 +27,16 @@ public enum TimeUnit {
         this.power = power;
     }
 
-    /** As it stands in settings. */
+    /** Returns the text of the unit in the settings. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * A time as milliseconds since 1970; what is finer is cut.
+     * Returns a time as milliseconds since 1970; smaller units are cut.
      *
-     * @param name of the field, for people
-     * @param leaf a number in this unit, a text by ISO 8601 with its offset, or a time; null for nothing
+     * @param name the name of the field, for messages
+     * @param leaf a number in this unit, an ISO 8601 text with its offset, or a time; null for nothing
      */
     long millis(String name, FieldValue leaf) throws BadRecordException {
         if (leaf instanceof FieldValue.Time time) {

@@ -6,8 +6,8 @@ import io.spindrift.model.series.SeriesSettings;
 import java.util.function.LongSupplier;
 
 /**
- * What an event of a series takes on this machine: by feeding a model of its own for a moment, each observation with its label,
- * and counting the later half, when the JVM has compiled what is used.
+ * Measures the time of an event of a series on this machine. It sends observations with their labels to a model of its own for
+ * a moment, and counts the second half, when the JVM has compiled the code.
  */
 final class EventCost {
     private static final long NANOS = 400_000_000;
@@ -16,12 +16,12 @@ final class EventCost {
     private EventCost() {}
 
     /**
-     * Nanoseconds an event.
+     * Returns the nanoseconds per event.
      *
-     * @param regressors numbers in x
-     * @param nanoTime of a clock that only goes forward
+     * @param features the number of features
+     * @param nanoTime a monotonic clock
      */
-    static double nanos(SeriesSettings settings, int regressors, LongSupplier nanoTime) {
+    static double nanos(SeriesSettings settings, int features, LongSupplier nanoTime) {
         SeriesModel model = SeriesModel.create("series", settings);
         long start = nanoTime.getAsLong();
         long half = start;
@@ -30,7 +30,7 @@ final class EventCost {
         for (long n = 0; now - start < NANOS; n++) {
             double value = n % 2 == 0 ? 1 : -1;
             model.apply(
-                    new SeriesEvent.Observation(Long.toString(n), INTERVAL_MILLIS * n, new double[regressors], value));
+                    new SeriesEvent.Observation(Long.toString(n), INTERVAL_MILLIS * n, new double[features], value));
             now = nanoTime.getAsLong();
             if (now - start < NANOS / 2) {
                 half = now;

@@ -8,21 +8,21 @@ import io.spindrift.store.StoredSeries;
 import java.util.List;
 
 /**
- * One series for programs; {@code schemas/commands/inspect.schema.json}.
+ * A series as a document for programs; {@code schemas/commands/inspect.schema.json}.
  *
- * @param series the record key
- * @param partition of the changelog
- * @param generation how often it has begun anew
- * @param alive whether there is a state; else its space has been reclaimed
- * @param coreVersion that wrote the snapshot
+ * @param series the name of the series
+ * @param partition the partition of the changelog
+ * @param generation the number of times that the series has restarted
+ * @param alive whether there is a state; otherwise the series has expired
+ * @param coreVersion the core version that wrote the snapshot
  * @param journalSlots K
- * @param events taken in this generation
- * @param journalEntries events since the snapshot
- * @param snapshotBytes of the snapshot
- * @param settings that it is learned with; null if its state cannot be read
- * @param status where it stands; null if its state cannot be read
- * @param damage what could not be read
- * @param journal its last entries, oldest first
+ * @param events the number of events in this generation
+ * @param journalEntries the number of events since the snapshot
+ * @param snapshotBytes the size of the snapshot
+ * @param settings the settings under which it is learned; null if its state cannot be read
+ * @param status the status of the model; null if its state cannot be read
+ * @param damage the parts that cannot be read
+ * @param journal the last entries of the journal, oldest first
  */
 public record SeriesDocument(
         String series,
@@ -42,15 +42,15 @@ public record SeriesDocument(
     /**
      * An entry of the journal.
      *
-     * @param sequence number of the event within its generation
-     * @param bytes of the entry
+     * @param sequence the number of the event within its generation
+     * @param bytes the size of the entry
      * @param kind observation or label
-     * @param time of the event, milliseconds since 1970
-     * @param id of the observation, or that the label is for; null where there is none
-     * @param value of the observation or label; NaN, in JSON null, where there is none
-     * @param regressors numbers in x
+     * @param time the time of the event, in milliseconds since 1970
+     * @param id the id of the observation, or of the observation of the label; null if there is none
+     * @param value the value of the observation or label; NaN, in JSON null, if there is none
+     * @param features the number of features
      */
-    public record Entry(long sequence, int bytes, String kind, long time, String id, double value, int regressors) {
+    public record Entry(long sequence, int bytes, String kind, long time, String id, double value, int features) {
 
         static Entry of(StoredSeries.Entry<SeriesEvent> entry) {
             SeriesEvent event = entry.event();
@@ -69,7 +69,7 @@ public record SeriesDocument(
         }
     }
 
-    /** @param entries how many of the last journal entries are shown */
+    /** @param entries the number of journal entries to show */
     public static SeriesDocument of(
             String series, int partition, StoredSeries<SeriesModel, SeriesEvent> view, int entries) {
         SeriesModel model = view.model();

@@ -14,18 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One series on a terminal. */
+/** Prints a series in a terminal. */
 public final class SeriesReport {
     private final StoredSeries<SeriesModel, SeriesEvent> view;
     private final int entries;
 
-    /** @param entries how many of the last journal entries are shown */
+    /** @param entries the number of journal entries to show */
     public SeriesReport(StoredSeries<SeriesModel, SeriesEvent> view, int entries) {
         this.view = view;
         this.entries = entries;
     }
 
-    /** Where it stands, its settings, its horizons, and the end of its journal. */
+    /** Returns the status of the series, its settings, its horizons, and the end of its journal. */
     public List<String> lines(Palette palette) {
         List<String> lines = new ArrayList<>();
         long next = view.header().snapshot().events() + view.journal().size();
@@ -93,6 +93,6 @@ public final class SeriesReport {
         SeriesEvent.Observation observation = (SeriesEvent.Observation) event;
         return time + "  observation" + (observation.id() == null ? "" : " '" + Printable.of(observation.id()) + "'")
                 + (Double.isNaN(observation.value()) ? "" : ", value " + observation.value())
-                + (observation.x().length == 0 ? "" : ", " + observation.x().length + " regressors");
+                + (observation.x().length == 0 ? "" : ", " + observation.x().length + " features");
     }
 }

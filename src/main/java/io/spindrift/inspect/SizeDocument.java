@@ -3,21 +3,21 @@ package io.spindrift.inspect;
 import java.util.List;
 
 /**
- * What the state of a series takes, and what many such series take; {@code schemas/commands/inspect-size.schema.json}. Bytes,
- * unless said otherwise.
+ * The size of the state of a series, and the total for many such series; {@code schemas/commands/inspect-size.schema.json}.
+ * Sizes are in bytes.
  *
- * @param components of the state of one series
- * @param stateBytes of the state of one series
- * @param memoryBytes of a live model
- * @param journalEntryBytes of an entry of the journal
- * @param journalSlots K, events of a series from one snapshot to the next
- * @param microsPerEvent on this machine; null where K is given, and so does not follow it
- * @param series how many
- * @param recordsPerSecond over all of them
- * @param changelogBytesPerRecord what a record adds to the changelog
- * @param changelogBytesPerSecond over all of them
- * @param storeBytes of the store, and so of a restore
- * @param memoryForAllBytes of all live models
+ * @param components the components of the state of one series
+ * @param stateBytes the state of one series
+ * @param memoryBytes a model in memory
+ * @param journalEntryBytes an entry of the journal
+ * @param journalSlots K, the number of events of a series between two snapshots
+ * @param microsPerEvent microseconds per event on this machine; null if K is given, and so does not follow from it
+ * @param series the number of series
+ * @param recordsPerSecond records per second over all of them
+ * @param changelogBytesPerRecord the bytes that a record adds to the changelog
+ * @param changelogBytesPerSecond the same per second, over all series
+ * @param storeBytes the store, which is also the size of a restore
+ * @param memoryForAllBytes all models in memory
  */
 public record SizeDocument(
         List<Component> components,

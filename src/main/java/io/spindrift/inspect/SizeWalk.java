@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A walk that counts the bytes of each component: what stands before the first dot of its fields' names. */
+/** Counts the bytes of each component. The component of a field is the part of its name before the first dot. */
 final class SizeWalk implements FieldVisitor {
     private final Map<String, Long> bytes = new LinkedHashMap<>();
 
-    /** Bytes by component, in the order of the walk. */
+    /** Returns the bytes by component, in the order of the fields. */
     Map<String, Long> bytes() {
         return bytes;
     }

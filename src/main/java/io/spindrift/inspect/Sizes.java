@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * What the state of a series takes under given settings, by component, and what many such series take. Counted on a model
- * that has seen one observation, so without ids remembered and observations waiting, which grow with the feed. K is that of the
- * application: given, or by the size of the state and by the time that a replay takes on this machine.
+ * The size of the state of a series under given settings, by component, and the total for many such series. It is measured on a
+ * model that has one observation, so without ids and pending observations, which grow with the data. K is that of the
+ * application: given, or chosen by the size of the state and by the time of a replay on this machine.
  */
 public final class Sizes {
     private static final int KEY_BYTES = 40;
@@ -33,38 +33,38 @@ public final class Sizes {
     private final int slots;
 
     /**
-     * @param settings of the series
-     * @param store how they are kept
-     * @param regressors how many numbers {@code x} has
+     * @param settings the settings of the series
+     * @param store the settings of the store
+     * @param features the number of features
      */
-    public Sizes(SeriesSettings settings, StoreSettings store, int regressors) {
-        this(settings, store, regressors, System::nanoTime);
+    public Sizes(SeriesSettings settings, StoreSettings store, int features) {
+        this(settings, store, features, System::nanoTime);
     }
 
-    Sizes(SeriesSettings settings, StoreSettings store, int regressors, LongSupplier nanoTime) {
+    Sizes(SeriesSettings settings, StoreSettings store, int features, LongSupplier nanoTime) {
         SeriesModel model = SeriesModel.create("series", settings);
         double value = settings.inputMode() == InputMode.SERIES ? 1 : Double.NaN;
-        SeriesEvent observation = new SeriesEvent.Observation("an id", 0, new double[regressors], value);
+        SeriesEvent observation = new SeriesEvent.Observation("an id", 0, new double[features], value);
         model.apply(observation);
         liveBytes = model.bytes();
         settings.visit(walk);
         model.visit(walk);
         byte[] event = StateBytes.save(fields -> SeriesEvent.visit(observation, 0, fields));
         entryBytes = new JournalEntry(0, 0, Seen.NEVER, event).toBytes().length;
-        eventNanos = store.snapshotIntervalEvents() > 0 ? 0 : EventCost.nanos(settings, regressors, nanoTime);
+        eventNanos = store.snapshotIntervalEvents() > 0 ? 0 : EventCost.nanos(settings, features, nanoTime);
         slots = store.slots(walk.total(), eventNanos);
     }
 
-    /** Bytes of the state of one series. */
+    /** Returns the bytes of the state of one series. */
     public long stateBytes() {
         return walk.total();
     }
 
     /**
-     * What many series take.
+     * Returns the total for many series.
      *
-     * @param series how many
-     * @param records a second over all of them, observations and labels
+     * @param series the number of series
+     * @param records records per second over all of them, observations and labels
      */
     public SizeDocument of(long series, double records) {
         double perRecord = entryBytes + KEY_BYTES + RECORD_BYTES + (double) walk.total() / slots;
@@ -85,7 +85,7 @@ public final class Sizes {
                 series * liveBytes);
     }
 
-    /** The same for people. */
+    /** Returns the same as text. */
     public static List<String> lines(SizeDocument size, Palette palette) {
         TextTable table = new TextTable(palette).name("component", 24).number("bytes", 14);
         size.components().forEach(each -> table.row(each.component(), NumberFormatter.whole(each.bytes())));
@@ -93,17 +93,17 @@ public final class Sizes {
         List<String> lines = new ArrayList<>(table.lines());
         lines.add("");
         lines.add(palette.heading(NumberFormatter.whole(size.series()) + " series, "
-                + NumberFormatter.brief(size.recordsPerSecond()) + " records a second:"));
+                + NumberFormatter.brief(size.recordsPerSecond()) + " records per second:"));
         lines.add("  snapshot every     " + NumberFormatter.whole(size.journalSlots()) + " events of a series"
                 + (size.microsPerEvent() == null
                         ? " (snapshot.interval.events)"
                         : ", each " + NumberFormatter.brief(size.microsPerEvent()) + " us on this machine"));
         lines.add("  journal entry      " + NumberFormatter.whole(size.journalEntryBytes()) + " bytes");
         lines.add("  changelog          " + NumberFormatter.whole(Math.round(size.changelogBytesPerRecord()))
-                + " bytes a record, " + NumberFormatter.brief(size.changelogBytesPerSecond()) + " bytes a second");
+                + " bytes per record, " + NumberFormatter.brief(size.changelogBytesPerSecond()) + " bytes per second");
         lines.add("  store and restore  " + NumberFormatter.brief(size.storeBytes()) + " bytes");
         lines.add("  memory for all     " + NumberFormatter.brief(size.memoryForAllBytes())
-                + " bytes (models.cache.max.bytes; with less, models come back from the store)");
+                + " bytes (models.cache.max.bytes; with less, models are loaded from the store)");
         return lines;
     }
 }

@@ -13,16 +13,16 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * Reads the values of input records (schemas/observation.schema.json, schemas/label.schema.json) in one pass, without a
- * tree. Unknown fields are passed over. Anything else that is not as the schema says ends in a
- * {@link BadRecordException} that names the field, what was expected and what came.
+ * Reads the values of input records (schemas/observation.schema.json, schemas/label.schema.json) in one pass, without a tree.
+ * Unknown fields are ignored. Any other deviation from the schema ends in a {@link BadRecordException} that names the field,
+ * the expected and the actual content.
  */
 public final class InputRecordReader {
     private static final double[] NO_NUMBERS = {};
 
     private final JsonFactory factory = StrictJson.factory();
 
-    /** A record of the observations topic, series mode: {@code value}, and perhaps {@code id} and {@code x}. */
+    /** Reads a record of the observations topic in series mode: {@code value}, and optionally {@code id} and {@code x}. */
     public InputRecord series(byte[] json) throws BadRecordException {
         Fields fields = read(json, "value");
         if (!fields.numberSeen) {
@@ -32,7 +32,7 @@ public final class InputRecordReader {
     }
 
     /**
-     * A record of the observations topic, regression mode: an observation with {@code id}, {@code x} and perhaps
+     * Reads a record of the observations topic in regression mode: an observation with {@code id}, {@code x} and optionally
      * {@code label}, or a label, which has no {@code x}.
      */
     public InputRecord regression(byte[] json) throws BadRecordException {
@@ -47,7 +47,7 @@ public final class InputRecordReader {
         return new InputRecord.Observation(fields.id, fields.x, fields.number);
     }
 
-    /** A record of the labels topic: {@code id} and {@code label}. */
+    /** Reads a record of the labels topic: {@code id} and {@code label}. */
     public InputRecord label(byte[] json) throws BadRecordException {
         return label(read(json, "label"));
     }
@@ -66,7 +66,7 @@ public final class InputRecordReader {
         }
     }
 
-    /** What the fields of interest held. */
+    /** The content of the fields that are read. */
     private static final class Fields {
         String id;
         double[] x;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Reads what {@link JsonText#bytes} has written, perhaps by another version: a figure that is null or missing is not defined. */
+/** Reads documents that {@link JsonText#bytes} wrote, possibly in another version. A number that is null or missing is NaN. */
 public final class JsonDocumentReader {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -24,7 +24,7 @@ public final class JsonDocumentReader {
     /**
      * Reads a document.
      *
-     * @throws IOException if it is not one of that type
+     * @throws IOException if the bytes are not a document of that type
      */
     public static <T> T read(byte[] document, Class<T> type) throws IOException {
         return MAPPER.readValue(document, type);

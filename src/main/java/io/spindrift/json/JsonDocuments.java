@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** JSON by pointers: one pass over the tokens, without a tree; what is not wanted is passed over. */
+/** Finds values in JSON by pointers: one pass over the tokens, without a tree. Other values are skipped. */
 public final class JsonDocuments implements DocumentReader {
     private final JsonFactory factory = StrictJson.factory();
     private final int start;
@@ -28,7 +28,7 @@ public final class JsonDocuments implements DocumentReader {
         this.start = start;
     }
 
-    /** Values that begin with 0 and the id of their schema, four bytes, as serializers for JSON Schema write them. */
+    /** Values that begin with 0 and the id of their schema in four bytes, as serializers for JSON Schema write them. */
     public static JsonDocuments behindSchemaId() {
         return new JsonDocuments(SchemaPrefix.BYTES);
     }
@@ -56,7 +56,7 @@ public final class JsonDocuments implements DocumentReader {
         }
     }
 
-    /** Ends at the last token of the value that the parser stands at; node is null where only the value itself is asked for. */
+    /** Leaves the parser at the last token of its current value; node is null if only the value itself is needed. */
     private static FieldValue walk(JsonParser parser, Node node, FieldValue[] leaves)
             throws IOException, BadRecordException {
         FieldValue leaf = switch (parser.currentToken()) {

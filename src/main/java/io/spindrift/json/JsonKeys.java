@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keys that are JSON, by {@link KeyText}; of what Kafka Connect's JSON converter writes with its schema, the payload. A name does not
- * determine such a key, which may have spaces, for one.
+ * Keys that are JSON, by {@link KeyText}. In keys that Kafka Connect's JSON converter writes with a schema, the payload is
+ * used. A name does not determine the bytes of such a key, which may contain spaces.
  */
 public final class JsonKeys implements KeyFormat {
     private static final Set<String> CONNECT = Set.of("schema", "payload");
@@ -27,7 +27,7 @@ public final class JsonKeys implements KeyFormat {
         this.start = start;
     }
 
-    /** Keys that begin with 0 and the id of their schema, four bytes, as serializers for JSON Schema write them. */
+    /** Keys that begin with 0 and the id of their schema in four bytes, as serializers for JSON Schema write them. */
     public static JsonKeys behindSchemaId() {
         return new JsonKeys(SchemaPrefix.BYTES);
     }

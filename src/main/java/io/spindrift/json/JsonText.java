@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 
-/** JSON documents for people and programs, made of records of plain Java. */
+/** Writes records of plain Java as JSON documents, for people and programs. */
 public final class JsonText {
     private static final MathContext SIX_DIGITS = new MathContext(6);
     private static final double MAX_WHOLE = 1e15;
@@ -40,7 +40,10 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** A record, list or map as JSON in UTF-8, figures to their last digit, nothing indented; a figure that is not defined is null. */
+    /**
+     * Returns a record, list or map as JSON in UTF-8, with all digits of its numbers and without indentation. A number that is
+     * not finite is null.
+     */
     public static byte[] bytes(Object document) {
         try {
             return EXACT.writeValueAsBytes(document);
@@ -49,25 +52,25 @@ public final class JsonText {
         }
     }
 
-    /** The same as text. */
+    /** Returns the same as text. */
     public static String line(Object document) {
         return new String(bytes(document), StandardCharsets.UTF_8);
     }
 
-    /** Writes a record, list or map as an indented JSON document. */
+    /** Returns a record, list or map as an indented JSON document. */
     public static void write(Object document, Path file) throws IOException {
         INDENTED.writeValue(file.toFile(), document);
     }
 
     /**
-     * The same in as few characters as it may be: figures to six significant digits, nothing indented. May stand within a script
-     * of a page of HTML, since it has no {@code <}.
+     * Returns the same with as few characters as possible: six significant digits, no indentation. The text may be put into a
+     * script of an HTML page, because it contains no {@code <}.
      */
     public static String brief(Object document) throws IOException {
         return BRIEF.writeValueAsString(document).replace("<", "\\u003c");
     }
 
-    /** Six significant digits. */
+    /** Rounds to six significant digits. */
     private static void writeBrief(double figure, JsonGenerator json) throws IOException {
         double rounded = new BigDecimal(figure).round(SIX_DIGITS).doubleValue();
         if (rounded == Math.rint(rounded) && Math.abs(rounded) < MAX_WHOLE) {
@@ -77,12 +80,12 @@ public final class JsonText {
         }
     }
 
-    /** How a finite figure is written. */
+    /** Writes a finite number. */
     private interface Form {
         void write(double figure, JsonGenerator json) throws IOException;
     }
 
-    /** A figure that is not defined is null: JSON has no word for it that programs read as a number. */
+    /** Writes a number that is not finite as null, because JSON has no number for it. */
     private static void write(double figure, JsonGenerator json, Form form) throws IOException {
         if (Double.isFinite(figure)) {
             form.write(figure, json);

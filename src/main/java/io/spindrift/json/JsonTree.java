@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One JSON value as maps, lists, texts, numbers as they were written, booleans and nulls, with each field at most once. */
+/** Reads one JSON value as maps, lists, texts, numbers as they were written, booleans and nulls. Each field may occur once. */
 final class JsonTree {
 
-    /** A value that is JSON, but not one value with each field once; the message says so in our words. */
+    /** Reports a value that is JSON, but not one value in which each field occurs once. The message is made for users. */
     static final class RepeatedException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -24,9 +24,9 @@ final class JsonTree {
     private JsonTree() {}
 
     /**
-     * Reads all bytes from a place on.
+     * Reads all bytes from an offset on.
      *
-     * @throws IOException if they are not one JSON value, each field once
+     * @throws IOException if they are not one JSON value in which each field occurs once
      */
     static Object read(JsonFactory factory, byte[] json, int start) throws IOException {
         try (JsonParser parser = factory.createParser(json, start, json.length - start)) {

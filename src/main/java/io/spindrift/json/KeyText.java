@@ -13,24 +13,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The name that a key says whose format has fields: a text, number or boolean says itself; a record or object of one field says what that
- * field says; several fields, or an array, say compact JSON, in their order.
+ * Returns the name that a key encodes, in formats whose keys have fields. The name of a text, number or boolean is its text.
+ * The name of a record or object with one field is that of the field. The name of several fields, or of an array, is compact
+ * JSON, in their order.
  */
 public final class KeyText {
     private static final JsonFactory FACTORY = new JsonFactory();
-    /** As deep as values may be nested. */
+    /** The maximum depth of a value. */
     private static final int LEVELS_MAX = Pointer.MAX_STEPS;
 
-    /** A number by the characters that it was written with. */
+    /** Writes a number with the characters of the input. */
     record Digits(String text) {}
 
     private KeyText() {}
 
     /**
-     * The name that a key says.
+     * Returns the name that a key encodes.
      *
      * @param key a map from names of fields to such values, a list of these, a text, a number, a boolean, or null
-     * @throws BadRecordException if that is no name, or the key is nested too deeply
+     * @throws BadRecordException if the key encodes no name, or is nested too deeply
      */
     public static String of(Object key) throws BadRecordException {
         requireFewLevels(key, 0);
@@ -50,7 +51,7 @@ public final class KeyText {
         return key instanceof Map<?, ?> || key instanceof List<?> ? json(key) : scalar(key);
     }
 
-    /** A schema that refers to itself allows any depth, and JSON cannot be written at any. */
+    /** A schema that refers to itself allows any depth, but the JSON writer has a limit. */
     private static void requireFewLevels(Object key, int above) throws BadRecordException {
         Collection<?> children =
                 key instanceof Map<?, ?> fields ? fields.values() : key instanceof List<?> items ? items : List.of();
@@ -63,7 +64,7 @@ public final class KeyText {
         }
     }
 
-    /** Why a key says no name. */
+    /** Reports why a key encodes no name. */
     public static BadRecordException bad(String reason) {
         return new BadRecordException(DeadLetter.Kind.KEY, "key: " + reason);
     }
@@ -105,7 +106,7 @@ public final class KeyText {
         }
     }
 
-    /** Whether JSON has a number for it. */
+    /** Returns whether JSON has a number for the value. */
     private static boolean isFinite(Object value) {
         return value instanceof Number number && (number instanceof Long || Double.isFinite(number.doubleValue()));
     }

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Says in a sentence why bytes are not JSON, what they look like, and what to write in their place. */
+/** Explains in one sentence why bytes are not JSON, guesses their format, and says how to write JSON instead. */
 final class MalformedJson {
     private static final Set<String> NOT_NUMBERS = Set.of("nan", "inf", "infinity");
-    /** JSON in UTF-8 has no zero byte, and in UTF-16 or UTF-32 one among its first four bytes. */
+    /** JSON in UTF-8 contains no zero byte. In UTF-16 and UTF-32 one of the first four bytes is zero. */
     private static final int ZEROS_WITHIN = 4;
 
     private static final Pattern WORD =
@@ -29,10 +29,10 @@ final class MalformedJson {
     private MalformedJson() {}
 
     /**
-     * What is wrong with bytes that are plainly something else than JSON in UTF-8; empty if they may be JSON.
+     * Returns an error for bytes that are obviously not JSON in UTF-8; empty if they may be JSON.
      *
-     * @param start where JSON should begin
-     * @param part of the record: {@code key} or {@code value}
+     * @param start the offset at which JSON should begin
+     * @param part the part of the record: {@code key} or {@code value}
      */
     static Optional<String> atFirstSight(byte[] bytes, int start, String part) {
         int length = bytes.length - start;
@@ -45,7 +45,7 @@ final class MalformedJson {
         if (bytes[start] == 0) {
             return Optional.of(
                     start > 0
-                            ? "expected JSON behind the id of the schema, got a zero byte"
+                            ? "expected JSON after the id of the schema, got a zero byte"
                             : "begins with a zero byte: is " + part
                                     + ".format=json-schema or avro meant? (or protobuf)");
         }
@@ -72,9 +72,9 @@ final class MalformedJson {
     }
 
     /**
-     * Why a parser could not go on.
+     * Returns an error for the place at which a parser failed.
      *
-     * @param start where JSON should begin
+     * @param start the offset at which JSON should begin
      */
     static String reason(byte[] bytes, int start, IOException failure) {
         if (failure instanceof JsonTree.RepeatedException) {
@@ -86,11 +86,11 @@ final class MalformedJson {
         }
         int invalid = firstThatIsNotUtf8(bytes, start);
         if (invalid >= 0) {
-            return "expected JSON in UTF-8, got bytes that are not, from byte " + (invalid - start + 1) + " on";
+            return "expected JSON in UTF-8, got bytes that are not UTF-8, from byte " + (invalid - start + 1) + " on";
         }
         String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
         if (failure instanceof JsonEOFException) {
-            return "expected JSON, got the beginning of it: it ends after " + (bytes.length - start) + " bytes";
+            return "expected JSON, got an incomplete document: it ends after " + (bytes.length - start) + " bytes";
         }
         int at = failure instanceof JsonProcessingException parsing && parsing.getLocation() != null
                 ? characters(bytes, start, parsing.getLocation().getByteOffset())
@@ -98,13 +98,13 @@ final class MalformedJson {
         return "expected JSON, got " + found(text, at);
     }
 
-    /** How many characters there are before the byte that a parser has stopped at. */
+    /** Returns the number of characters before the byte at which a parser failed. */
     private static int characters(byte[] bytes, int start, long offset) {
         int before = (int) Math.max(0, Math.min(offset, bytes.length - start));
         return new String(bytes, start, before, StandardCharsets.UTF_8).length();
     }
 
-    /** What stands at a place where it cannot. */
+    /** Describes the text at a place where it is not allowed. */
     private static String found(String text, int near) {
         String trimmed = text.stripLeading();
         if (trimmed.startsWith("<")) {
@@ -122,14 +122,15 @@ final class MalformedJson {
         return inside(text.substring(0, at), text.codePointAt(at), word) + where;
     }
 
-    /** What a character means that cannot stand behind what there is before it. */
+    /** Explains a character that is not allowed after the text before it. */
     private static String inside(String before, int character, String word) {
         String last = before.stripTrailing();
         if (character == '\'') {
-            return "a single quote (texts and names of fields stand in double quotes)";
+            return "a single quote (texts and names of fields need double quotes)";
         }
         if (character < ' ') {
-            return String.format("a control character, U+%04X (within a text it is \\u%04x)", character, character);
+            return String.format(
+                    "a control character, U+%04X (write it as \\u%04x within a text)", character, character);
         }
         if (before.endsWith("\\")) {
             return "the escape '\\" + Character.toString(character) + "', which JSON does not have";
@@ -138,21 +139,21 @@ final class MalformedJson {
             return "a comma before '" + (char) character + "'";
         }
         if (DECIMAL_COMMA.matcher(before).find() && Character.isDigit(character)) {
-            return "a comma within a number (decimals stand behind a point)";
+            return "a comma within a number (JSON needs a decimal point)";
         }
         if ((last.endsWith("{") || last.endsWith(",")) && Character.isLetter(character) && isInObject(last)) {
-            return "'" + word + "' (names of fields stand in double quotes)";
+            return "'" + word + "' (names of fields need double quotes)";
         }
         return "'" + (word.isEmpty() ? Character.toString(character) : word) + "'";
     }
 
-    /** Whether the last bracket that is open, outside of texts, is that of an object; of JSON up to there. */
+    /** Returns whether the innermost open bracket, outside of texts, is that of an object; for text that is JSON so far. */
     private static boolean isInObject(String before) {
         String structure = TEXT.matcher(before).replaceAll("");
         return structure.lastIndexOf('{') >= structure.lastIndexOf('[');
     }
 
-    /** A text that does not even begin like JSON. */
+    /** Describes a text whose first characters are not JSON. */
     private static String outside(String text) {
         String line = text.strip().lines().findFirst().orElse("");
         String shown = FieldTexts.shortened(line);
@@ -160,12 +161,15 @@ final class MalformedJson {
         return (separated ? "what looks like a line of CSV" : "text") + ": " + shown;
     }
 
-    /** Where the word begins that a parser has stopped in, or behind if that word is no JSON; else where it has stopped. */
+    /**
+     * Returns the start of the word in which a parser failed, or after which it failed if that word is not JSON; otherwise the
+     * place at which it failed.
+     */
     private static int start(String text, int near) {
         int last = text.length() - 1;
         int at = Math.min(near, last);
         if (near > last || !isWord(text.charAt(near)) && text.charAt(near) >= ' ') {
-            // A parser has read the character behind a word, and perhaps one more, before it knows the word.
+            // A parser has read the character after a word, and possibly one more, before it recognizes the word.
             for (int end = near - 1; end >= Math.max(0, near - 2); end--) {
                 if (isWord(text.charAt(end))) {
                     int begin = back(text, end);
@@ -207,7 +211,7 @@ final class MalformedJson {
         return lines == 0 ? "character " + column : "line " + (lines + 1) + ", character " + column;
     }
 
-    /** −1 if all is UTF-8. */
+    /** Returns −1 if all bytes are UTF-8. */
     private static int firstThatIsNotUtf8(byte[] bytes, int start) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);

@@ -7,7 +7,7 @@ import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import java.io.IOException;
 
-/** Reads the values of records that this application has published. */
+/** Reads the values of records that this application published. */
 public final class OutputReader {
     private final ObjectReader forecasts;
     private final ObjectReader scores;
@@ -20,12 +20,12 @@ public final class OutputReader {
         scores = mapper.readerFor(Score.class);
     }
 
-    /** The value of a record of the forecasts topic. */
+    /** Reads the value of a record of the forecasts topic. */
     public Forecast forecast(byte[] json) throws IOException {
         return forecasts.readValue(json);
     }
 
-    /** The value of a record of the scores topic. */
+    /** Reads the value of a record of the scores topic. */
     public Score score(byte[] json) throws IOException {
         return scores.readValue(json);
     }

@@ -17,12 +17,12 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * Writes the values of records, field by field in a fixed order, so that equal events are equal bytes on every JVM; the
- * numbers by Jackson's own shortest-digits writer, since those of {@code Double.toString} changed with Java 19. One generator
- * writes them all, one after another. For one thread.
+ * Writes the values of records. Fields have a fixed order, so equal events give equal bytes on every JVM. Numbers are written
+ * by Jackson's own shortest-digits writer, because {@code Double.toString} changed in Java 19. One generator writes all values,
+ * one after the other. This class belongs to one thread.
  */
 public final class OutputWriter {
-    // Made into bytes once.
+    // The names are encoded once.
     private static final SerializableString SERIES = new SerializedString("series");
     private static final SerializableString ID = new SerializedString("id");
     private static final SerializableString SEQUENCE = new SerializedString("sequence");
@@ -55,10 +55,10 @@ public final class OutputWriter {
             .rootValueSeparator((String) null)
             .build();
     private final Written written = new Written();
-    /** Null before the first document, and after one that failed, since nobody knows where that left it. */
+    /** Null before the first value, and after a value that failed, because the state of the generator is then unknown. */
     private JsonGenerator generator;
 
-    /** The value of a record of the forecasts topic. */
+    /** Returns the value of a record of the forecasts topic. */
     public byte[] forecast(Forecast forecast) {
         return object(json -> {
             observation(json, forecast.series(), forecast.id(), forecast.sequence(), forecast.time());
@@ -79,7 +79,7 @@ public final class OutputWriter {
         });
     }
 
-    /** The value of a record of the scores topic. */
+    /** Returns the value of a record of the scores topic. */
     public byte[] score(Score score) {
         return object(json -> {
             observation(json, score.series(), score.id(), score.sequence(), score.time());
@@ -106,7 +106,7 @@ public final class OutputWriter {
         });
     }
 
-    /** The value of an input record of the series mode. */
+    /** Returns the value of an input record in series mode. */
     public byte[] series(InputRecord.Observation observation) {
         return object(json -> {
             if (observation.id() != null) {
@@ -124,7 +124,7 @@ public final class OutputWriter {
         });
     }
 
-    /** The value of an input record of the regression mode: an observation or a label. */
+    /** Returns the value of an input record in regression mode: an observation or a label. */
     public byte[] regression(InputRecord arrival) {
         return object(json -> {
             if (arrival instanceof InputRecord.Label label) {
@@ -161,7 +161,10 @@ public final class OutputWriter {
         return written.bytes;
     }
 
-    /** What a generator hands over when its buffer is full or a document ends: most documents in one piece, copied once. */
+    /**
+     * Takes the bytes of a generator when its buffer is full or a value ends. Most values come in one piece and are copied
+     * once.
+     */
     private static final class Written extends OutputStream {
         static final byte[] NOTHING = {};
 

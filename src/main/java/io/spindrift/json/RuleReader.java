@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Reads the values of the settings topic (schemas/settings-rule.schema.json). For one thread. */
+/** Reads the values of the settings topic (schemas/settings-rule.schema.json). This class belongs to one thread. */
 public final class RuleReader {
     private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_NESTING = 4;
@@ -30,10 +30,10 @@ public final class RuleReader {
             .build());
 
     /**
-     * A rule.
+     * Reads a rule.
      *
-     * @param name of the rule
-     * @throws IllegalArgumentException naming the field that is not as it must be, what was expected, and what came
+     * @param name the name of the rule
+     * @throws IllegalArgumentException if a field is invalid; the message names it and the expected and the actual content
      */
     public SettingsRule read(String name, byte[] json) {
         require(json.length <= MAX_BYTES, "value", "at most " + MAX_BYTES + " bytes", json.length);
@@ -41,7 +41,7 @@ public final class RuleReader {
         require(root.isObject(), "value", "a JSON object", root);
         root.fieldNames()
                 .forEachRemaining(
-                        field -> require(FIELDS.contains(field), "value", "the fields " + sorted(FIELDS), field));
+                        field -> require(FIELDS.contains(field), "value", "only the fields " + sorted(FIELDS), field));
         return new SettingsRule(
                 name,
                 text(root, "series"),
@@ -53,7 +53,7 @@ public final class RuleReader {
 
     private JsonNode tree(byte[] json) {
         try {
-            // Says what is there twice, which the tree would not show.
+            // Reports fields that occur twice, which the tree would hide.
             JsonTree.read(mapper.getFactory(), json, 0);
             return mapper.readTree(json);
         } catch (IOException e) {
@@ -85,7 +85,7 @@ public final class RuleReader {
         return millis;
     }
 
-    /** −1 if it is no time. */
+    /** Returns −1 if the value is not a time. */
     private static long parsed(String time) {
         try {
             return Instant.parse(time).toEpochMilli();
@@ -110,7 +110,7 @@ public final class RuleReader {
         return settings;
     }
 
-    /** As it would stand in a properties file. */
+    /** Returns a value as it is written in a properties file. */
     private static String setting(String name, JsonNode value) {
         if (value.isArray()) {
             return StreamSupport.stream(value.spliterator(), false)

@@ -9,7 +9,7 @@ import java.util.Map;
 public final class RuleWriter {
     private RuleWriter() {}
 
-    /** A rule as JSON in UTF-8. */
+    /** Returns a rule as JSON in UTF-8. */
     public static byte[] bytes(SettingsRule rule) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("series", rule.series());

@@ -8,35 +8,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A schema as a registry hands it out.
+ * A schema in the response of a registry.
  *
  * @param type AVRO, PROTOBUF or JSON
- * @param schema its text
- * @param references to other schemas that it uses
+ * @param schema the text of the schema
+ * @param references the other schemas that it uses
  */
 public record SchemaDocument(String type, String schema, List<Reference> references) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int SCHEMA_NOT_FOUND = 40403;
 
     /**
-     * A schema that another one uses.
+     * A reference to a schema that another schema uses.
      *
-     * @param name by which it is used
-     * @param subject that it stands under
-     * @param version of it
+     * @param name the name in the other schema
+     * @param subject the subject of the schema
+     * @param version the version of the schema
      */
     public record Reference(String name, String subject, int version) {}
 
     /**
-     * Reads an answer.
+     * Reads a response.
      *
-     * @throws IOException if it is none
+     * @throws IOException if it is not the response of a registry
      */
     public static SchemaDocument of(byte[] json) throws IOException {
         JsonNode answer = tree(json);
         JsonNode schema = answer == null ? null : answer.get("schema");
         if (schema == null || !schema.isTextual()) {
-            throw new IOException("an answer without a schema");
+            throw new IOException("a response without a schema");
         }
         List<Reference> references = new ArrayList<>();
         for (JsonNode reference : answer.path("references")) {
@@ -52,11 +52,11 @@ public record SchemaDocument(String type, String schema, List<Reference> referen
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IOException("an answer that is not JSON", e);
+            throw new IOException("a response that is not JSON", e);
         }
     }
 
-    /** Whether an answer of status 404 says that there is no such schema, and does not come from somebody who is no registry. */
+    /** Returns whether a response with status 404 says that there is no such schema, and comes from a registry. */
     public static boolean saysNotFound(byte[] json) {
         try {
             JsonNode answer = MAPPER.readTree(json);

@@ -2,17 +2,17 @@ package io.spindrift.json;
 
 import java.util.Optional;
 
-/** What serializers with a schema registry write before the data: a zero byte, and the id of the schema in four bytes, big-endian. */
+/** The prefix that serializers with a schema registry write: a zero byte, and the id of the schema in four bytes, big-endian. */
 public final class SchemaPrefix {
-    /** How many bytes these are. */
+    /** The length of the prefix in bytes. */
     public static final int BYTES = 1 + Integer.BYTES;
 
     private SchemaPrefix() {}
 
     /**
-     * Why bytes do not begin so; empty if they do.
+     * Returns an error for bytes that do not begin with the prefix; empty if they do.
      *
-     * @param part of the record: {@code key} or {@code value}
+     * @param part the part of the record: {@code key} or {@code value}
      */
     public static Optional<String> missing(byte[] bytes, String part) {
         if (bytes.length >= BYTES && bytes[0] == 0) {

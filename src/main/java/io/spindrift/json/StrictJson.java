@@ -10,9 +10,9 @@ import io.spindrift.field.Pointer;
 import java.io.IOException;
 import java.util.Optional;
 
-/** JSON from others: what of it is read at all. */
+/** Parses JSON from outside, within limits. */
 final class StrictJson {
-    /** The most numbers of an array. */
+    /** The maximum number of numbers in an array. */
     static final int MAX_NUMBERS = 100_000;
 
     static final int MAX_NESTING = Pointer.MAX_STEPS;
@@ -31,9 +31,9 @@ final class StrictJson {
     }
 
     /**
-     * A parser of a value, or of what follows a prefix of it.
+     * Returns a parser of a value, or of the bytes after a prefix.
      *
-     * @throws BadRecordException if that is plainly something else than JSON in UTF-8
+     * @throws BadRecordException if the bytes are obviously not JSON in UTF-8
      */
     static JsonParser parser(JsonFactory factory, byte[] value, int start) throws IOException, BadRecordException {
         Optional<String> foreign = MalformedJson.atFirstSight(value, start, "value");
@@ -43,7 +43,7 @@ final class StrictJson {
         return factory.createParser(value, start, value.length - start);
     }
 
-    /** Why a parser of a value could not go on. */
+    /** Returns an error for the place at which a parser of a value failed. */
     static BadRecordException unreadable(byte[] value, int start, IOException e) {
         return malformed(MalformedJson.reason(value, start, e));
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The last observations of a series, and what was forecast at each: a ring, in which an observation stands by its number, so that one
- * that is told again stands once. For any number of threads.
+ * The last observations of a series and their forecasts. They are in a ring, indexed by the number of the observation, so an
+ * event that is reported twice is stored once. This class is thread-safe.
  */
 public final class LiveSeries {
     private static final int RECENT_VALUES = 60;
@@ -36,7 +36,7 @@ public final class LiveSeries {
 
     synchronized void observed(long sequence, long time, double value) {
         int slot = slot(sequence, time);
-        // In the regression mode the label is the value, and comes later.
+        // In regression mode the value is the label, which comes later.
         if (!Double.isNaN(value)) {
             values[slot] = value;
         }
@@ -76,22 +76,22 @@ public final class LiveSeries {
         version++;
     }
 
-    /** The record key. */
+    /** Returns the name of the series. */
     public String name() {
         return name;
     }
 
-    /** The number of the newest observation; −1 before the first. */
+    /** Returns the number of the newest observation; −1 before the first. */
     public synchronized long newest() {
         return newest;
     }
 
-    /** Grows with whatever is told. */
+    /** Returns a number that grows with every reported event. */
     public synchronized long version() {
         return version;
     }
 
-    /** The series in brief. */
+    /** Returns a summary of the series. */
     public synchronized SeriesSummary summary() {
         int[] order = order();
         int from = Math.max(0, order.length - RECENT_VALUES);
@@ -107,9 +107,9 @@ public final class LiveSeries {
     }
 
     /**
-     * The series with its last observations.
+     * Returns the series with its last observations.
      *
-     * @param after the number of the observation after which it begins; −1 for all
+     * @param after the observations with larger numbers are returned; −1 for all
      */
     public synchronized SeriesDetail detail(long after) {
         int[] order =
@@ -140,9 +140,9 @@ public final class LiveSeries {
         return sequences[index(sequence)] == sequence;
     }
 
-    /** Where an observation stands; what stood there before is forgotten. */
+    /** Returns the slot of an observation, and clears the slot if it belonged to an earlier observation. */
     private int slot(long sequence, long time) {
-        // After a reset, or a long silence, numbers begin anew.
+        // The numbers restart after a reset and after a long silence.
         if (sequence == 0 && newest > 0 || sequence < newest - sequences.length) {
             Arrays.fill(sequences, NONE);
             newest = NONE;
@@ -158,7 +158,7 @@ public final class LiveSeries {
         return slot;
     }
 
-    /** The slots of what is held, oldest first. */
+    /** Returns the used slots, oldest first. */
     private int[] order() {
         int[] order = new int[sequences.length];
         int count = 0;

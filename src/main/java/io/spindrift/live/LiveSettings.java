@@ -1,10 +1,10 @@
 package io.spindrift.live;
 
 /**
- * How much is remembered for people.
+ * The size of the live view.
  *
- * @param series the most series, those seen last; at least 1
- * @param historyPoints the most observations of each; at least 2
+ * @param series the maximum number of series; the most recent ones are kept; at least 1
+ * @param historyPoints the maximum number of observations for each series, at least 2
  */
 public record LiveSettings(int series, int historyPoints) {
     public LiveSettings {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The series of an instance that were seen last. For any number of threads. */
+/** The series that an instance processed most recently. This class is thread-safe. */
 public final class LiveView implements ForecastListener {
     private final LiveSettings settings;
     private final Map<String, LiveSeries> series;
@@ -44,14 +44,14 @@ public final class LiveView implements ForecastListener {
         }
     }
 
-    /** A series, if it is remembered; what is looked at is remembered longer. */
+    /** Returns a series, if it is in the view. Reading a series keeps it in the view longer. */
     public Optional<LiveSeries> find(String name) {
         synchronized (series) {
             return Optional.ofNullable(series.get(name));
         }
     }
 
-    /** All that are remembered, those seen last at the end. */
+    /** Returns all series of the view, the most recent one last. */
     public List<LiveSeries> all() {
         synchronized (series) {
             return new ArrayList<>(series.values());

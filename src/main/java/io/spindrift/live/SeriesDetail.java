@@ -3,15 +3,15 @@ package io.spindrift.live;
 import java.util.List;
 
 /**
- * The last observations of a series; arrays have a number for each, oldest first, NaN where there is none.
+ * The last observations of a series. Each array has one number for each observation, oldest first; NaN marks a missing number.
  *
- * @param series the record key
- * @param observations accepted so far
- * @param version grows with whatever is told of the series
- * @param sequence their numbers
- * @param time milliseconds since 1970
- * @param value of each; in the regression mode its label
- * @param horizons ascending
+ * @param series the name of the series
+ * @param observations the number of observations accepted so far
+ * @param version a number that grows with every reported event of the series
+ * @param sequence the numbers of the observations
+ * @param time their times, in milliseconds since 1970
+ * @param value their values; in regression mode their labels
+ * @param horizons the horizons, ascending
  */
 public record SeriesDetail(
         String series,
@@ -23,22 +23,22 @@ public record SeriesDetail(
         List<HorizonDetail> horizons) {
 
     /**
-     * What was forecast at each observation for a horizon.
+     * The forecasts for one horizon, one for each observation.
      *
-     * @param horizon how many observations ahead; 0 in the regression mode
-     * @param prediction issued at the observation
-     * @param lower bounds by level
-     * @param upper bounds by level
-     * @param error of the forecast issued at the observation: label − forecast
-     * @param pValue of its label
-     * @param experts names of what was mixed; empty where nothing is
-     * @param weights by expert
-     * @param labelsLearned labels learned
-     * @param labels forecasts scored
+     * @param horizon the number of observations ahead; 0 in regression mode
+     * @param prediction the point forecast that was made at the observation
+     * @param lower the lower bounds of the intervals, for each level
+     * @param upper the upper bounds of the intervals, for each level
+     * @param error the error of the forecast that was made at the observation: label − prediction
+     * @param pValue the p-value of its label
+     * @param experts the names of the experts of a mixture; empty for other models
+     * @param weights the weights, for each expert
+     * @param labelsLearned the number of labels learned
+     * @param labels the number of scored forecasts
      * @param mse their mean squared error
      * @param mae their mean absolute error
      * @param naiveMse the mean squared error of the naive forecast over the same labels
-     * @param levels one for each interval
+     * @param levels the running metrics of the intervals, for each level
      */
     public record HorizonDetail(
             int horizon,
@@ -57,12 +57,12 @@ public record SeriesDetail(
             List<LevelDetail> levels) {}
 
     /**
-     * Running measures of an interval.
+     * Running metrics of the intervals of one level.
      *
-     * @param level the share of labels that it is to hold
-     * @param coverage the share that it has held
-     * @param width mean width
-     * @param pinball mean of the quantile losses of both bounds
+     * @param level the nominal coverage: the fraction of labels that the intervals should contain
+     * @param coverage the fraction of labels that they contained
+     * @param width the mean width
+     * @param pinball the mean of the quantile losses of both bounds
      */
     public record LevelDetail(double level, double coverage, double width, double pinball) {}
 }

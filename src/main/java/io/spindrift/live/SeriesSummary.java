@@ -4,19 +4,19 @@ import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.series.IssuedScore;
 
 /**
- * A series in brief; figures are those of its first horizon, NaN where there are none yet.
+ * A summary of a series. The metrics are those of its first horizon, NaN before the first score.
  *
- * @param series the record key
- * @param observations accepted so far
- * @param time of the last observation, milliseconds since 1970
- * @param value the last value known
+ * @param series the name of the series
+ * @param observations the number of observations accepted so far
+ * @param time the time of the last observation, in milliseconds since 1970
+ * @param value the last known value
  * @param recentValues the last values, oldest first
- * @param labels forecasts scored
- * @param rmse root of their mean squared error
- * @param errorRatio rmse over that of the naive forecast over the same labels
- * @param level of the first interval
- * @param coverage of that interval
- * @param pValue of the last label: the share of recent errors no less surprising
+ * @param labels the number of scored forecasts
+ * @param rmse the root of their mean squared error
+ * @param errorRatio rmse divided by the rmse of the naive forecast over the same labels
+ * @param level the level of the first interval
+ * @param coverage the coverage of that interval
+ * @param pValue the p-value of the last label: the fraction of recent errors that were at least as surprising
  */
 public record SeriesSummary(
         String series,

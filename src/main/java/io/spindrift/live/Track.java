@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What was forecast at each of the last observations for one horizon, and what came of it. */
+/** The forecasts for one horizon at the last observations, and their scores. */
 final class Track {
     private static final float[] UNKNOWN = {};
 
@@ -16,7 +16,7 @@ final class Track {
     private final double[] forecasts;
     private final double[] errors;
     private final double[] pValues;
-    /** By level. */
+    /** The first index is the level. */
     private double[][] lowers = {};
 
     private double[][] uppers = {};
@@ -75,7 +75,7 @@ final class Track {
         weights[slot] = kept;
     }
 
-    /** @param slot −1 if its observation is no longer held */
+    /** @param slot the slot of the observation; −1 if the observation is no longer in the ring */
     void score(int slot, IssuedScore issued) {
         last = issued;
         if (slot >= 0) {
@@ -84,7 +84,7 @@ final class Track {
         }
     }
 
-    /** The last score, or null. */
+    /** Returns the last score, or null. */
     IssuedScore last() {
         return last;
     }

@@ -1,5 +1,5 @@
 /**
- * What an instance has seen of its series lately, for people to look at: in memory alone, bounded, and gone after a restart. Told by the
- * threads of tasks before it is committed, read by others. It decides nothing.
+ * The recent series of an instance, for people. The view is in memory only, is bounded, and is empty after a restart. The
+ * threads of the tasks report events to it before they are committed, and other threads read it. It affects no forecast.
  */
 package io.spindrift.live;

@@ -198,7 +198,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         if (control != Control.REPAIR) {
             listener.onRemoved(series);
         }
-        LOG.info("{} of series '{}'", control.text(), Printable.of(series));
+        LOG.info("executed {} of series '{}'", control.text(), Printable.of(series));
     }
 
     private void deadLetter(Record<byte[], byte[]> record, RecordPosition position, String field, Exception reason) {

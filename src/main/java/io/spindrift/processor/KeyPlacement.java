@@ -38,8 +38,8 @@ final class KeyPlacement {
         if (!logged) {
             logged = true;
             LOG.warn(
-                    "records of key '{}' are in partition {} of topic '{}'; Kafka's default partitioner for Java would have "
-                            + "placed them in {}. All producers of a series must place it alike (docs/inputs.md, "
+                    "records of key '{}' came in partition {} of topic '{}'; Kafka's default partitioner for Java "
+                            + "chooses partition {}. All producers of a series must use the same partitioner (docs/inputs.md, "
                             + "\"Which partition\"). Further keys of this partition are counted in keys-in-unexpected-partition.",
                     Printable.of(name),
                     place.partition(),

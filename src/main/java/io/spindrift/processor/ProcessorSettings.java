@@ -28,8 +28,8 @@ public record ProcessorSettings(
 
     public ProcessorSettings {
         if (!labelsTopic.isEmpty() && input.names().byTopic()) {
-            throw new IllegalArgumentException("series.name: expected key, since the labels of topic '" + labelsTopic
-                    + "' could not meet their observations otherwise, got topic/key");
+            throw new IllegalArgumentException("series.name: expected key, because with topic/key the labels of topic '"
+                    + labelsTopic + "' would belong to other series than their observations, got topic/key");
         }
     }
 

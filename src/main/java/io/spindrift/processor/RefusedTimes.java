@@ -25,7 +25,7 @@ final class RefusedTimes {
         long present = nanoTime.getAsLong();
         if (!warned || present - warnedAt >= INTERVAL_NANOS) {
             LOG.warn(
-                    "refused {} records for their time, the last at {}-{} offset {}: {}",
+                    "rejected {} records for their time, the last at {}-{} offset {}: {}",
                     refused,
                     place.topic(),
                     place.partition(),

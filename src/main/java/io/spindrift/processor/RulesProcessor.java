@@ -44,7 +44,7 @@ public final class RulesProcessor implements Processor<byte[], byte[], Void, Voi
     public void process(Record<byte[], byte[]> record) {
         long edition = context.recordMetadata().orElseThrow().offset() + 1;
         if (record.key() == null || record.key().length == 0) {
-            LOG.error("a rule without a name: expected the name as the key of the record, got none; it is not used");
+            LOG.error("ignored a rule without a name: expected the name as the key of the record, got none");
             return;
         }
         String name = new String(record.key(), StandardCharsets.UTF_8);
@@ -52,13 +52,13 @@ public final class RulesProcessor implements Processor<byte[], byte[], Void, Voi
         store.put(Bytes.wrap(record.key()), record.value());
         if (record.value() == null) {
             book.remove(edition, name);
-            LOG.info("rule '{}' is taken out", shown);
+            LOG.info("rule '{}' was deleted", shown);
         } else {
             book.take(edition, name, () -> reader.read(name, record.value()))
                     .ifPresentOrElse(
-                            reason -> LOG.error("rule '{}' is not used: {}", shown, Printable.of(reason)),
+                            reason -> LOG.error("rule '{}' was rejected: {}", shown, Printable.of(reason)),
                             () -> LOG.info(
-                                    "rule '{}': {}",
+                                    "rule '{}' was read: {}",
                                     shown,
                                     Printable.of(new String(record.value(), StandardCharsets.UTF_8))));
         }

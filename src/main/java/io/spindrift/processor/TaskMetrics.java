@@ -168,7 +168,9 @@ public final class TaskMetrics {
         Map<String, String> tags = Map.of("thread-id", thread, SCOPE + "-id", task.toString());
         Sensor sensor = metrics.addSensor(SCOPE + "." + thread + "." + task + "." + figure, RecordingLevel.INFO);
         sensor.add(new MetricName(figure + "-avg", GROUP, "The mean over the last events", tags), new Avg());
-        sensor.add(new MetricName(figure + "-" + worst, GROUP, "The worst of the last events", tags), ofWorst);
+        sensor.add(
+                new MetricName(figure + "-" + worst, GROUP, "The most extreme value of the last events", tags),
+                ofWorst);
         return sensor;
     }
 }

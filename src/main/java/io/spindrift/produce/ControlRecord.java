@@ -10,15 +10,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * A control as a record of an observations topic.
  *
- * @param key of the series' records
- * @param headers that say so
- * @param partition of the series' records
+ * @param key the key of the series' records
+ * @param headers the headers of the control
+ * @param partition the partition of the series' records
  */
 public record ControlRecord(byte[] key, Map<String, String> headers, int partition) {
 
     /**
-     * One for a series that may be called otherwise than its records. Where the key of these does not follow from the name, the name is
-     * the key, and a header says it as well.
+     * Returns the record for a series whose name may differ from the key of its records. If the key does not follow from the
+     * name, the key is the name, which is also in a header.
      */
     public static ControlRecord of(Control control, String series, SeriesNames names, int partition) {
         Optional<byte[]> key = names.keyBytes(series);
@@ -27,7 +27,7 @@ public record ControlRecord(byte[] key, Map<String, String> headers, int partiti
                 key.orElseGet(() -> names.key(series).getBytes(StandardCharsets.UTF_8)), headers, partition);
     }
 
-    /** Sends it, and waits until it has been taken. */
+    /** Sends the record, and waits until the cluster has acknowledged it. */
     public void send(Map<String, Object> kafka, String topic) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, partition, key, new byte[0]);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));

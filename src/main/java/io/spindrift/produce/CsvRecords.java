@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Turns the rows of a file into records. Series mode: each chosen column is a series, each of its fields a value. Regression
- * feed: the file is one series, the target column the label, which follows its row after a number of further rows.
+ * Turns the rows of a file into records. In series mode each chosen column is a series, and each of its fields a value. In
+ * regression mode the file is one series and the target column is the label, which follows its row after a number of further
+ * rows.
  */
 public final class CsvRecords {
     private final CsvTable table;
@@ -22,15 +23,15 @@ public final class CsvRecords {
     private final OutputWriter writer = new OutputWriter();
 
     /**
-     * What of a file is produced, and how.
+     * The part of a file that is produced, and how.
      *
-     * @param regression whether the file is for the regression mode
-     * @param series name of the series, or null for that of the file
-     * @param columns the columns to use; empty for all that are numbers
-     * @param target regression mode: the column of the label; null for the last of those that are numbers
-     * @param labelDelay regression mode: how many rows later a label follows; 0 for within its observation
+     * @param regression whether the records are for regression mode
+     * @param series the name of the series, or null for that of the file
+     * @param columns the columns to use; empty for all columns of numbers
+     * @param target regression mode: the column of the label; null for the last column of numbers
+     * @param labelDelay regression mode: the number of rows after which a label follows; 0 if it is in its observation
      * @param fromRow the first row, counted from 1
-     * @param rows the most rows
+     * @param rows the maximum number of rows
      */
     public record Choice(
             boolean regression,
@@ -54,24 +55,24 @@ public final class CsvRecords {
             }
         }
 
-        /** The row behind the last. */
+        /** Returns the number after that of the last row. */
         private long end() {
             return rows > Long.MAX_VALUE - fromRow ? Long.MAX_VALUE : fromRow + rows;
         }
     }
 
-    /** Takes the records of a row. */
+    /** Receives the records of a row. */
     public interface RowConsumer {
         /**
-         * @param row its number, from 1; labels that follow the last row have the number of that
-         * @param records of it, in order
+         * @param row the number of the row, from 1; labels after the last row have the number of that row
+         * @param records its records, in order
          */
         void accept(long row, List<ProducedRecord> records);
     }
 
     private record LateLabel(String id, double label) {}
 
-    /** Checks all that will be produced. */
+    /** Checks everything that will be produced. */
     public CsvRecords(CsvTable table, Choice choice) {
         this.table = table;
         this.choice = choice;
@@ -99,32 +100,35 @@ public final class CsvRecords {
         }
     }
 
-    /** Whether they are for the regression mode. */
+    /** Returns whether the records are for regression mode. */
     public boolean isRegression() {
         return choice.regression();
     }
 
-    /** The number of the first row that is produced. */
+    /** Returns the number of the first row that is produced. */
     public long fromRow() {
         return choice.fromRow();
     }
 
-    /** How many rows will be produced. */
+    /** Returns the number of rows that will be produced. */
     public long rows() {
         return Math.min(choice.rows(), table.rows() - choice.fromRow() + 1);
     }
 
-    /** How many rows the file has. */
+    /** Returns the number of rows of the file. */
     public long rowsOfFile() {
         return table.rows();
     }
 
-    /** Whether labels follow the last row of the file; they can be sent from the row behind it on. */
+    /**
+     * Returns whether labels follow the last row of the file. They can be sent with --from-row and the number after the last
+     * row.
+     */
     boolean labelsFollow() {
         return choice.regression() && choice.labelDelay() > 0 && choice.end() > table.rows();
     }
 
-    /** What is in the file, and what of it is produced. */
+    /** Returns a summary of the file and of how it is used. */
     public CsvSummary summary() {
         List<String> taken = new ArrayList<>(columns);
         if (target != null) {
@@ -132,7 +136,7 @@ public final class CsvRecords {
         }
         CsvSummary summary = table.summary(taken);
         return table.hasTimes() && !table.timesAreNamed()
-                ? summary.noting("records get the time of sending; --time " + quoted(table.timeColumn())
+                ? summary.noting("records get the time at which they are sent; --time " + quoted(table.timeColumn())
                         + " gives them these times")
                 : summary;
     }
@@ -141,7 +145,7 @@ public final class CsvRecords {
         return column.contains(" ") ? "'" + column + "'" : column;
     }
 
-    /** Gives the records of all rows, in order. */
+    /** Passes the records of all rows to a consumer, in order. */
     public void forEach(RowConsumer consumer) {
         if (choice.regression()) {
             regression(consumer);
@@ -169,8 +173,8 @@ public final class CsvRecords {
     }
 
     /**
-     * Labels of rows before the first that is produced follow as well, if they would have come behind it: what was interrupted
-     * goes on as if it had not been. Where rows are left out at the end of the file, their labels are too.
+     * Labels of rows before the first one that is produced follow as well, if they come after it. So an interrupted run can
+     * continue as if it had not been interrupted. If rows are left out at the end of the file, their labels are left out too.
      */
     private void regression(RowConsumer consumer) {
         String series = choice.series() == null ? table.name() : choice.series();
@@ -215,7 +219,7 @@ public final class CsvRecords {
         return new ProducedRecord(true, series, writer.regression(new InputRecord.Label(late.id, late.label)), time);
     }
 
-    /** A series is named by the file alone only if no other column of the file could be one. */
+    /** A series has the name of the file only if no other column of the file could be a series. */
     private String seriesName(String column) {
         String name = choice.series() == null ? table.name() : choice.series();
         boolean single = choice.columns().isEmpty() ? table.valueColumns() <= 1 : columns.size() == 1;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
-/** Sends the rows of a file, and knows which of them have been taken by the cluster. */
+/** Sends the rows of a file, and knows which of them the cluster has acknowledged. */
 public final class FileSender {
     private final CsvRecords file;
     private final Sender sender;
@@ -23,11 +23,12 @@ public final class FileSender {
     }
 
     /**
-     * Sends the rows at a rate, and waits until they have been taken.
+     * Sends the rows at a rate, and waits until they are acknowledged.
      *
-     * @param rowsPerSecond 0 for no limit
-     * @param goOn is told how many rows were sent after each, and says whether to go on
-     * @throws ProduceException if a record was not taken, or the file has changed since it was checked; the message says which rows were, and how to go on
+     * @param rowsPerSecond the rate; 0 for no limit
+     * @param goOn receives the number of sent rows after each row, and returns whether to continue
+     * @throws ProduceException if a record was not acknowledged, or the file has changed since it was checked; the message says
+     *     which rows were acknowledged, and how to continue
      */
     public ProduceSummary sendAll(double rowsPerSecond, LongPredicate goOn) {
         Pace pace = new Pace(rowsPerSecond);
@@ -76,24 +77,24 @@ public final class FileSender {
         }
     }
 
-    /** What of the file the cluster has is known once every record is taken or given up. */
+    /** The acknowledged rows are known once every record has succeeded or failed. */
     private ProduceException failed(RuntimeException cause) {
         try {
             sender.flush();
         } catch (ProduceException again) {
-            // The failure that is told already.
+            // This failure has been reported already.
         }
         long complete = sent.complete();
         String taken = complete < file.fromRow()
-                ? "no row of the file is in the topic whole"
+                ? "no row of the file is completely in the topic"
                 : "rows " + file.fromRow() + " to " + complete + " of the file are in the topic";
         long beyond = sent.recordsBeyond();
         return new ProduceException(cause.getMessage() + "; " + taken
-                + (beyond == 0 ? "" : ", and " + beyond + " records of later rows, which would be there twice")
-                + "; go on with --from-row " + (complete + 1));
+                + (beyond == 0 ? "" : ", and " + beyond + " records of later rows, which would be duplicated")
+                + "; continue with --from-row " + (complete + 1));
     }
 
-    /** Leaves the walk through a file. */
+    /** Ends the pass over a file. */
     private static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

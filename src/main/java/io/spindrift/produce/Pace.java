@@ -2,7 +2,7 @@ package io.spindrift.produce;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Keeps a steady rate: step n is let through n / rate seconds after the first. */
+/** Keeps a steady rate: step n may run n / rate seconds after the first. */
 public final class Pace {
     private static final double NANOS = 1e9;
 
@@ -10,9 +10,7 @@ public final class Pace {
     private final long start = System.nanoTime();
     private long steps;
 
-    /**
-     * @param perSecond steps a second; 0 for no limit
-     */
+    /** @param perSecond steps per second; 0 for no limit */
     public Pace(double perSecond) {
         this.perSecond = perSecond;
     }

@@ -1,6 +1,6 @@
 package io.spindrift.produce;
 
-/** Records that the cluster did not take; the message says why. */
+/** Reports records that the cluster did not acknowledge. The message says why. */
 public final class ProduceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,16 +3,16 @@ package io.spindrift.produce;
 import io.spindrift.csv.CsvSummary;
 
 /**
- * What has been produced of a file; {@code schemas/commands/produce.schema.json}.
+ * The result of producing a file; {@code schemas/commands/produce.schema.json}.
  *
- * @param complete whether all that was asked for
- * @param rows how many rows of the file
+ * @param complete whether all requested rows were produced
+ * @param rows the number of rows that were produced
  * @param fromRow the number of the first of them, counted from 1
- * @param nextRow the row to go on from; null behind the last
- * @param observations records of the observations topic that are observations
- * @param labels records that are labels on their own
- * @param series how many different keys there were
- * @param file what is in it, and what of it is used
+ * @param nextRow the row to continue from; null after the last
+ * @param observations the number of records that are observations
+ * @param labels the number of records that are labels
+ * @param series the number of different keys
+ * @param file a summary of the file and of how it is used
  */
 public record ProduceSummary(
         boolean complete,

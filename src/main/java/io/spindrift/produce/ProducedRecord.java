@@ -6,18 +6,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * A record for one of the input topics.
  *
- * @param label whether it is a label on its own
- * @param series the key
- * @param value JSON
- * @param time milliseconds since 1970, or null for the time of sending
+ * @param label whether it is a label without an observation
+ * @param series the name of the series
+ * @param value the value, JSON
+ * @param time the time, in milliseconds since 1970, or null for the time at which it is sent
  */
 public record ProducedRecord(boolean label, String series, byte[] value, Long time) {
 
     /**
-     * The record as a producer takes it.
+     * Returns the record in the form that a producer takes.
      *
-     * @param keys how a key says the name of a series
-     * @throws ProduceException if no key says this name, or its bytes do not follow from it
+     * @param keys the format of keys
+     * @throws ProduceException if no key has this name, or the name does not determine its bytes
      */
     public ProducerRecord<byte[], byte[]> to(String topic, KeyFormat keys) {
         byte[] key = keys.bytes(series)

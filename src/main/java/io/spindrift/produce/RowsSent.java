@@ -2,7 +2,7 @@ package io.spindrift.produce;
 
 import java.util.ArrayDeque;
 
-/** Which rows of a file have been taken by the cluster whole, while their records are acknowledged in any order. */
+/** Tracks which rows of a file the cluster has acknowledged completely, while their records are acknowledged in any order. */
 final class RowsSent {
     /** The records of one row. */
     final class Row {
@@ -16,7 +16,7 @@ final class RowsSent {
             this.open = records;
         }
 
-        /** One of its records has been taken, or not. */
+        /** Called when one of its records has succeeded or failed. */
         void acknowledge(boolean success) {
             synchronized (RowsSent.this) {
                 open--;
@@ -35,7 +35,7 @@ final class RowsSent {
         complete = first - 1;
     }
 
-    /** A row whose records are about to be sent. */
+    /** Adds a row whose records are about to be sent. */
     synchronized Row begin(long number, int records) {
         Row row = new Row(number, records);
         rows.add(row);
@@ -48,12 +48,12 @@ final class RowsSent {
         }
     }
 
-    /** The last row that was taken whole, as all before it were. */
+    /** Returns the last row up to which all rows are acknowledged completely. */
     synchronized long complete() {
         return complete;
     }
 
-    /** How many records of later rows were taken. */
+    /** Returns the number of acknowledged records of later rows. */
     synchronized long recordsBeyond() {
         return rows.stream().mapToLong(row -> row.taken).sum();
     }

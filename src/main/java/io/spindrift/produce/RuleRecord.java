@@ -9,12 +9,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * A rule as a record of the settings topic.
  *
- * @param name of the rule, its key
- * @param rule or null to take the one of that name out
+ * @param name the name of the rule, which is the key
+ * @param rule the rule, or null to delete the rule of that name
  */
 public record RuleRecord(String name, SettingsRule rule) {
 
-    /** Sends it, and waits until it has been taken. */
+    /** Sends the record, and waits until the cluster has acknowledged it. */
     public void send(Map<String, Object> kafka, String topic) {
         byte[] value = rule == null ? null : RuleWriter.bytes(rule);
         OneRecord.send(kafka, new ProducerRecord<>(topic, name.getBytes(StandardCharsets.UTF_8), value));

@@ -13,7 +13,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends records to the input topics, and says at the latest when it is closed if one was not taken. */
+/**
+ * Sends records to the input topics. If a record was not acknowledged, an exception says so, at the latest when the sender is
+ * closed.
+ */
 public final class Sender implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
@@ -24,19 +27,19 @@ public final class Sender implements AutoCloseable {
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     /**
-     * @param kafka properties of the cluster
-     * @param observations topic of observations
-     * @param labels topic of labels; empty to send them to that of observations
+     * @param kafka properties of the Kafka client
+     * @param observations the topic of observations
+     * @param labels the topic of labels; empty to send them to the topic of observations
      */
     public Sender(Map<String, Object> kafka, String observations, String labels) {
         this(kafka, observations, labels, TextKeys.INSTANCE);
     }
 
     /**
-     * @param kafka properties of the cluster
-     * @param observations topic of observations
-     * @param labels topic of labels; empty to send them to that of observations
-     * @param keys how a key says the name of a series
+     * @param kafka properties of the Kafka client
+     * @param observations the topic of observations
+     * @param labels the topic of labels; empty to send them to the topic of observations
+     * @param keys the format of keys
      */
     public Sender(Map<String, Object> kafka, String observations, String labels, KeyFormat keys) {
         this.keys = keys;
@@ -47,12 +50,12 @@ public final class Sender implements AutoCloseable {
         this.labels = labels.isEmpty() ? observations : labels;
     }
 
-    /** Sends a record; it may be on its way when this returns. */
+    /** Sends a record. It may not be acknowledged yet when this method returns. */
     public void send(ProducedRecord record) {
         send(record, taken -> {});
     }
 
-    /** Sends a record, and tells whether it was taken once that is known. */
+    /** Sends a record, and reports later whether it was acknowledged. */
     void send(ProducedRecord record, Consumer<Boolean> acknowledgment) {
         throwFailure();
         try {
@@ -71,7 +74,7 @@ public final class Sender implements AutoCloseable {
         }
     }
 
-    /** Waits until all that was sent has been taken. */
+    /** Waits until all sent records are acknowledged. */
     public void flush() {
         producer.flush();
         throwFailure();
@@ -85,7 +88,7 @@ public final class Sender implements AutoCloseable {
     private void throwFailure() {
         Exception exception = failure.get();
         if (exception != null) {
-            throw new ProduceException("a record was not taken by the cluster: " + exception.getMessage());
+            throw new ProduceException("the cluster did not acknowledge a record: " + exception.getMessage());
         }
     }
 }

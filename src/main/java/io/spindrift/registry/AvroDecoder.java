@@ -41,7 +41,7 @@ final class AvroDecoder implements Decoder {
             schema = parser.parse(document.schema());
         } catch (RuntimeException | StackOverflowError e) {
             // The library says it in many ways, and does not foresee all that a schema can be.
-            throw new SchemaException("expected a schema of Avro whose names and types are all defined, got another");
+            throw new SchemaException("expected an Avro schema whose names and types are all defined, got another");
         }
     }
 
@@ -72,7 +72,7 @@ final class AvroDecoder implements Decoder {
             throw new SchemaException("expected Avro of schema " + schema.getFullName() + ", got " + e.getMessage());
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new SchemaException("expected Avro of schema " + schema.getFullName() + ", got " + payload.remaining()
-                    + " bytes that are not");
+                    + " bytes that do not match it");
         }
     }
 

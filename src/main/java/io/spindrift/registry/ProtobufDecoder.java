@@ -74,7 +74,7 @@ final class ProtobufDecoder implements Decoder {
                 | RuntimeException
                 | StackOverflowError e) {
             // The library says it in many ways, and does not foresee all that a descriptor can lack.
-            throw new SchemaException("expected a file descriptor that is whole, got one that is not");
+            throw new SchemaException("expected a complete file descriptor, got an incomplete one");
         }
     }
 
@@ -107,8 +107,8 @@ final class ProtobufDecoder implements Decoder {
                     CodedInputStream.newInstance(payload.array(), payload.position(), payload.remaining());
             return use.apply(DynamicMessage.parseFrom(type(in), in));
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw new SchemaException(
-                    "expected Protobuf of " + file.getName() + ", got " + payload.remaining() + " bytes that are not");
+            throw new SchemaException("expected Protobuf of " + file.getName() + ", got " + payload.remaining()
+                    + " bytes that do not match it");
         }
     }
 

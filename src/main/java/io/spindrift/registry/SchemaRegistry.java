@@ -89,9 +89,9 @@ final class SchemaRegistry {
             return "no connection";
         }
         if (failure instanceof SSLException) {
-            return "no connection by TLS; is its certificate one that the JVM trusts (javax.net.ssl.trustStore)?";
+            return "no TLS connection; does the JVM trust its certificate (javax.net.ssl.trustStore)?";
         }
-        return failure instanceof AnswerException ? failure.getMessage() : "a connection that broke";
+        return failure instanceof AnswerException ? failure.getMessage() : "a broken connection";
     }
 
     /** An answer that is not one of a registry. */
@@ -125,8 +125,7 @@ final class SchemaRegistry {
             return Optional.empty();
         }
         if (status == UNAUTHORIZED || status == FORBIDDEN) {
-            throw new AnswerException("status " + status
-                    + ": it does not let this application in (schema.registry.user, .password, .token)");
+            throw new AnswerException("status " + status + ": access denied (schema.registry.user, .password, .token)");
         }
         if (status != OK) {
             throw new AnswerException("status " + status);

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was run.
+ * The description of a backtest.
  *
- * @param file its name
+ * @param file the name of the file
  * @param inputMode "series" or "regression"
- * @param models names, in the order in which they were given
- * @param seeds one run each
- * @param horizons in rows; empty in the regression mode
- * @param testFrom the first row whose forecast is counted
- * @param labelDelay regression mode: how many rows later a label follows
- * @param given settings that were given for all models
- * @param settings of each model that has some
+ * @param models the names of the models, in the order in which they were given
+ * @param seeds the seeds, with one run for each
+ * @param horizons the horizons, in rows; empty in regression mode
+ * @param testFrom the first row whose forecast is scored
+ * @param labelDelay regression mode: the number of rows after which a label follows
+ * @param given the settings that were given for all models
+ * @param settings the settings of each model that has settings
  */
 public record BacktestDescription(
         String file,

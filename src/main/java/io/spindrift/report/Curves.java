@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Curves over one axis.
+ * Curves over a common axis.
  *
- * @param rows how many points each had before any were left out
- * @param x ascending; milliseconds or rows
- * @param curves each as long as x
+ * @param rows the number of points of each curve before thinning
+ * @param x the axis, ascending; milliseconds or rows
+ * @param curves the curves, each as long as x
  */
 record Curves(long rows, long[] x, List<Curve> curves) {
 
     /**
-     * One of them.
+     * A curve.
      *
-     * @param name of what it shows
+     * @param name its name
      * @param y a number for each x
      */
     record Curve(String name, double[] y) {}
@@ -26,14 +26,14 @@ record Curves(long rows, long[] x, List<Curve> curves) {
         return new Curves(x.length, x, curves);
     }
 
-    /** About how many numbers these are, an x counting as two: it has more digits. */
+    /** Returns the approximate number of numbers. An x counts as two, because it has more digits. */
     long numbers() {
         return (curves.size() + 2L) * x.length;
     }
 
     /**
-     * So many points at most, all of them as they were: of each stretch the least and the largest of every curve, and the first and
-     * the last of all. The stretches are as short as the number allows.
+     * Returns the curves with a limited number of points. Each point is one of the original points: the minimum and the maximum
+     * of every curve in each stretch, and the first and the last point. The stretches are as short as the limit allows.
      */
     Curves thinned(int max) {
         if (x.length <= max) {
@@ -55,7 +55,7 @@ record Curves(long rows, long[] x, List<Curve> curves) {
                         .toList());
     }
 
-    /** The same with a share of the points. */
+    /** Returns the same with a fraction of the points. */
     Curves reduced(double share) {
         return thinned((int) Math.ceil(share * x.length));
     }

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The page: a template with styles, scripts and data put in, so that it loads nothing. */
+/** The page: a template with styles, scripts and data in it, so that it loads nothing. */
 final class Page {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z.]+)}}");
 
     private Page() {}
 
     /**
-     * The whole page.
+     * Returns the whole page.
      *
      * @param title plain text
-     * @param json without {@code <}
+     * @param json data without {@code <}
      */
     static String html(String title, String json) throws IOException {
         Map<String, String> parts = Map.of(

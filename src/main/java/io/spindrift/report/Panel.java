@@ -13,17 +13,19 @@ import java.util.stream.Stream;
 /**
  * The plots of one model on one series at one horizon.
  *
- * @param series its name
- * @param model its name
- * @param horizon in rows; 0 in the regression mode
- * @param dated whether curves stand over milliseconds, and not over rows
- * @param levels of the intervals
- * @param forecasts label, forecast, then the lower and the upper bound of each level
- * @param saved squared error saved so far, by the model, then by each of its experts: what the naive forecast made beyond it, over all that
- *     naive made in the end; null where naive made none
- * @param weights of each expert, then of the anchor, which is what the others leave of 1; null for a model that is one
- * @param coverage the share of labels held over the last {@code window}, a curve a level; null without intervals, or with few labels
- * @param window in forecasts
+ * @param series the name of the series
+ * @param model the name of the model
+ * @param horizon the horizon, in rows; 0 in regression mode
+ * @param dated whether the axis has milliseconds, and not rows
+ * @param levels the levels of the intervals
+ * @param forecasts the label, the forecast, then the lower and the upper bound of each level
+ * @param saved the cumulative reduction of the squared error, of the model and then of each of its experts: the squared error
+ *     of the naive forecast minus that of the model, divided by the final squared error of the naive forecast; null if the
+ *     naive forecast has no error
+ * @param weights the weight of each expert, then of the anchor, whose weight is the rest to 1; null for a single model
+ * @param coverage the fraction of labels in the intervals over the last {@code window}, one curve for each level; null without
+ *     intervals, or with few labels
+ * @param window the length of the window, in forecasts
  */
 record Panel(
         String series,
@@ -38,7 +40,7 @@ record Panel(
         int window) {
     private static final int MAX_WINDOW = 500;
     private static final int MIN_WINDOW = 10;
-    /** A window is at most this share of all forecasts. */
+    /** The maximum window, as a fraction of all forecasts. */
     private static final int MIN_WINDOWS = 4;
 
     static Panel of(Trace trace) {
@@ -56,17 +58,17 @@ record Panel(
                 window);
     }
 
-    /** Curves of at most so many points, those of forecasts and those of all others. */
+    /** Returns curves with a limited number of points, for forecasts and for all others. */
     Panel thinned(int forecastsMax, int othersMax) {
         return with(forecasts.thinned(forecastsMax), curves -> curves.thinned(othersMax));
     }
 
-    /** Curves of a share of their points. */
+    /** Returns curves with a fraction of their points. */
     Panel reduced(double share) {
         return with(forecasts.reduced(share), curves -> curves.reduced(share));
     }
 
-    /** About how many numbers its curves are. */
+    /** Returns the approximate number of numbers of its curves. */
     long numbers() {
         return Stream.of(forecasts, saved, weights, coverage)
                 .filter(Objects::nonNull)
@@ -148,7 +150,7 @@ record Panel(
         return Curves.of(Arrays.copyOfRange(times, window - 1, times.length), curves);
     }
 
-    /** The share of labels held over a window, from the first full one on. */
+    /** Returns the fraction of labels in the intervals over a window, from the first full window on. */
     private static double[] shares(Trace trace, Trace.Band band, int window) {
         double[] shares = new double[trace.labels().length - window + 1];
         int held = 0;

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A page on a backtest: takes what was traced while it runs, and is written at its end. Curves of many points are thinned, each
- * extreme kept, so that the page stays below about 15 MB.
+ * A page about a backtest. It collects the traces of the models while they run, and is written at the end. Curves with many
+ * points are thinned, but keep their extremes, so that the page stays below about 15 MB.
  */
 public final class Report {
     private static final String NAIVE = "naive";
@@ -22,10 +22,10 @@ public final class Report {
 
     private final List<Panel> panels = new ArrayList<>();
 
-    /** What the page knows; the script in it reads this. */
+    /** The data of the page, which its script reads. */
     private record Document(BacktestDescription subject, BacktestReport report, List<Panel> panels) {}
 
-    /** Takes in what a model did. */
+    /** Adds the trace of a model. */
     public void take(Trace trace) {
         panels.add(Panel.of(trace).thinned(MAX_FORECASTS, MAX_OTHERS));
     }
@@ -34,15 +34,15 @@ public final class Report {
      * Writes the page.
      *
      * @param page the file
-     * @param subject what was run
-     * @param report what came of it
+     * @param subject the description of the backtest
+     * @param report the results
      */
     public void write(Path page, BacktestDescription subject, BacktestReport report) throws IOException {
         String json = JsonText.brief(new Document(subject, report, fitting(plotted())));
         Files.writeString(page, Page.html("Backtest of " + subject.file(), json));
     }
 
-    /** The naive forecast stands in the plots of the others. */
+    /** The naive forecast is in the plots of the other models. */
     private List<Panel> plotted() {
         List<Panel> others =
                 panels.stream().filter(panel -> !panel.model().equals(NAIVE)).toList();

@@ -120,7 +120,7 @@ public final class Application implements AutoCloseable {
         SeriesSettings series = settings.processor().series();
         Donor donor = settings.warmStart().donor(series).orElse(null);
         if (donor != null) {
-            LOG.info("new series begin with what {} has learned", settings.warmStart());
+            LOG.info("new series start from the donor {}", settings.warmStart());
         }
         return new SeriesModels(series, donor, new RuleRegistry(series, settings.rules()));
     }
@@ -141,7 +141,7 @@ public final class Application implements AutoCloseable {
                 application.close();
                 application.stores.end();
                 if (!application.stores.wipeDamaged(e)) {
-                    LOG.error("a local store cannot be opened", e);
+                    LOG.error("could not open a local store", e);
                     throw new StartException("state.dir: " + StartException.words(e), e);
                 }
             }
@@ -180,7 +180,7 @@ public final class Application implements AutoCloseable {
     /** Why it is not ready, in words; empty if it is. */
     public String problem() {
         if (failed()) {
-            return failure().isEmpty() ? "the application has failed; the log says why" : failure();
+            return failure().isEmpty() ? "the application failed; the log says why" : failure();
         }
         if (!watch.problem().isEmpty()) {
             return watch.problem();
@@ -240,7 +240,7 @@ public final class Application implements AutoCloseable {
                 : GroupMembershipOperation.REMAIN_IN_GROUP;
         boolean closed = streams.close(CloseOptions.timeout(timeout).withGroupMembershipOperation(membership));
         if (!closed) {
-            LOG.warn("not closed within {} ms", timeout.toMillis());
+            LOG.warn("could not close within {} ms", timeout.toMillis());
         }
         return closed;
     }

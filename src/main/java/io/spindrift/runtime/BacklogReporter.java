@@ -43,9 +43,9 @@ final class BacklogReporter implements AutoCloseable {
      */
     static String words(long now, long before) {
         if (now == 0) {
-            return before < 0 ? "history: nothing waits yet" : "history: all that waited has been learned";
+            return before < 0 ? "history: no records are waiting" : "history: all waiting records have been learned";
         }
-        String waiting = String.format(Locale.ROOT, "history: %,d records wait", now);
+        String waiting = String.format(Locale.ROOT, "history: %,d records are waiting", now);
         if (before <= now) {
             return waiting;
         }
@@ -53,7 +53,7 @@ final class BacklogReporter implements AutoCloseable {
         long seconds = rate == 0 ? 0 : now / rate;
         return String.format(
                 Locale.ROOT,
-                "%s, %,d a second, about %s more",
+                "%s, %,d per second, about %s left",
                 waiting,
                 rate,
                 seconds < 2 * MINUTE ? seconds + " s" : seconds / MINUTE + " min");

@@ -33,7 +33,7 @@ final class KafkaProperties {
         if (!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee)) {
             throw new StartException(StreamsConfig.PROCESSING_GUARANTEE_CONFIG + ": expected "
                     + StreamsConfig.EXACTLY_ONCE_V2
-                    + ", since what is learned twice or never is learned wrongly, got " + guarantee);
+                    + ", because records that are learned twice or never give wrong models, got " + guarantee);
         }
     }
 
@@ -42,8 +42,8 @@ final class KafkaProperties {
         for (String handler : HANDLERS) {
             if (given.containsKey(handler)) {
                 throw new StartException(
-                        handler + ": expected no handler of its own, since a record that fails must not be"
-                                + " passed over, got " + given.get(handler));
+                        handler + ": expected no other handler, because a failed record must not be skipped, got "
+                                + given.get(handler));
             }
         }
     }

@@ -60,7 +60,7 @@ final class LocalStores {
             if (Files.exists(folder.resolve(RUNNING))) {
                 clear("was killed");
             } else if (stoppedLongAgo()) {
-                clear("stopped more than " + keptFor + " ago");
+                clear("was stopped for more than " + keptFor + " ago");
             }
             Files.writeString(folder.resolve(RUNNING), "Here while an instance runs; left behind if it is killed.\n");
         } catch (IOException e) {
@@ -77,7 +77,7 @@ final class LocalStores {
             Files.writeString(folder.resolve(STOPPED), "As old as the last clean stop.\n");
             Files.deleteIfExists(folder.resolve(RUNNING));
         } catch (IOException e) {
-            LOG.warn("{} cannot be written: the next start will restore all stores", folder, e);
+            LOG.warn("could not write {}; the next start will restore all stores", folder, e);
         }
     }
 
@@ -103,10 +103,7 @@ final class LocalStores {
         if (!task.find() || !Files.isDirectory(folder.resolve(task.group(1)))) {
             return false;
         }
-        LOG.warn(
-                "the store of task {} is damaged: it is wiped and restored from the changelog",
-                task.group(1),
-                exception);
+        LOG.warn("the store of task {} is damaged; deleted it, restoring from the changelog", task.group(1), exception);
         delete(folder.resolve(task.group(1)));
         return true;
     }
@@ -125,9 +122,13 @@ final class LocalStores {
                         .toList();
             }
             tasks.forEach(LocalStores::delete);
-            LOG.info("the last instance in {} {}: {} stores are restored anew", folder, why, tasks.size());
+            LOG.info(
+                    "previous instance in {} {}; restoring {} local stores from the changelog",
+                    folder,
+                    why,
+                    tasks.size());
         } catch (OverlappingFileLockException e) {
-            LOG.debug("{} is in use in this process", folder, e);
+            LOG.debug("{} is in use by this process", folder, e);
         }
     }
 

@@ -35,10 +35,9 @@ record PartitionCounts(List<String> inputs, String changelog, boolean matched) {
 
     private String ofChangelog(String input, int got, int learned) {
         return "topic '" + input + "': expected " + learned
-                + " partitions, as many as when its application began to learn "
-                + "(topic '" + changelog + "'), got " + got
-                + "; stop what writes to it and move to another application "
-                + "(docs/operating.md, \"More partitions\"); do not reset this one, which would delete what it has learned";
+                + " partitions, as when the application first started (topic '" + changelog + "'), got " + got
+                + "; stop its producers and move to another application (docs/operating.md, \"More partitions\"); do "
+                + "not reset this application, which would delete its states";
     }
 
     private static Optional<String> among(List<String> existing, Map<String, Integer> partitions) {
@@ -49,6 +48,6 @@ record PartitionCounts(List<String> inputs, String changelog, boolean matched) {
                 .findFirst()
                 .map(input -> "topics '" + first + "' and '" + input + "': expected the same number of partitions, got "
                         + expected + " and " + partitions.get(input)
-                        + "; the records of a series must meet in one task");
+                        + "; all records of a series must come to one task");
     }
 }

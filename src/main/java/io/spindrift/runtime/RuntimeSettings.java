@@ -72,7 +72,7 @@ public record RuntimeSettings(
         if (bytes > mostBytes) {
             throw new IllegalArgumentException("state.max.bytes: expected at least " + bytes
                     + ", the state of a series of " + series.featuresMax()
-                    + " regressors (features.max) under these settings, got " + mostBytes);
+                    + " features (features.max) under these settings, got " + mostBytes);
         }
     }
 }

@@ -21,8 +21,8 @@ public final class StartException extends RuntimeException {
         if (!root.getClass().getPackageName().equals("org.rocksdb")) {
             return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         }
-        return "expected local stores that can be read and written, got an error of one (see the log); is the disk full, may the "
-                + "folder not be written, or does another process use it?";
+        return "expected local stores that can be read and written, got an error (see the log); is the disk full, "
+                + "is the folder read-only, or does another process use it?";
     }
 
     /** What a failure began with. */

@@ -66,21 +66,23 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         failures.addLast(now);
         Throwable forbidden = forbidden(exception);
         if (forbidden != null) {
-            LOG.error("the cluster does not allow what this application needs (docs/security.md): stopping", exception);
-            return stop("the cluster does not allow what it needs (docs/security.md): "
+            LOG.error(
+                    "stopping: the cluster does not allow operations that this application needs (docs/security.md)",
+                    exception);
+            return stop("the cluster does not allow operations that this application needs (docs/security.md): "
                     + (forbidden == exception ? "" : exception.getMessage() + " ") + forbidden.getMessage());
         }
         Optional<String> unfit = misfit.get();
         if (unfit.isPresent()) {
-            LOG.error("the topics cannot be worked with: stopping", exception);
+            LOG.error("stopping: the topics cannot be used", exception);
             return stop(unfit.get());
         }
         if (exception instanceof Error || lasting(exception) || failures.size() > replacedMax) {
-            LOG.error("a stream thread failed: stopping", exception);
+            LOG.error("stopping: a stream thread failed", exception);
             return stop(words(exception));
         }
         LOG.error(
-                "a stream thread failed and is replaced ({} of {} in 10 minutes)",
+                "replaced a stream thread that failed ({} of {} in 10 minutes)",
                 failures.size(),
                 replacedMax,
                 exception);

@@ -47,9 +47,9 @@ final class TopicCheck {
      */
     static void requireChangelog(Map<String, Description> found, String changelog) {
         if (!found.containsKey(changelog)) {
-            throw new StartException("topic '" + changelog + "': expected the changelog of an application that has "
-                    + "worked before, got none; restore it, or learn again from the start of the topics under another "
-                    + "application.id");
+            throw new StartException("topic '" + changelog
+                    + "': expected the changelog of an application that has run before, got none; restore it, or start "
+                    + "from the beginning of the topics under another application.id");
         }
     }
 
@@ -70,8 +70,8 @@ final class TopicCheck {
                     + names.observations() + ", got none");
         }
         if (names.observations().matched() && names.observations().include(changelog)) {
-            throw new StartException("observations.pattern: expected one that does not match the changelog " + changelog
-                    + ", got " + names.observations());
+            throw new StartException("observations.pattern: expected a pattern that does not match the changelog "
+                    + changelog + ", got " + names.observations());
         }
     }
 
@@ -90,15 +90,15 @@ final class TopicCheck {
         Description settingsTopic = topics.get(names.settings());
         if (settingsTopic.partitions() != 1) {
             throw new StartException("topic '" + names.settings()
-                    + "': expected 1 partition, since rules have one order, got " + settingsTopic.partitions());
+                    + "': expected 1 partition, because rules need one order, got " + settingsTopic.partitions());
         }
         String policy = settingsTopic
                 .config()
                 .getOrDefault(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         if (!policy.equals(TopicConfig.CLEANUP_POLICY_COMPACT)) {
-            throw new StartException(
-                    "topic '" + names.settings() + "': expected cleanup.policy=compact, since a rule is in force "
-                            + "until it is taken out, got " + policy);
+            throw new StartException("topic '" + names.settings()
+                    + "': expected cleanup.policy=compact, because a rule is in force until it is deleted, got "
+                    + policy);
         }
     }
 
@@ -155,7 +155,7 @@ final class TopicCheck {
         long taken = topics.get(output).number(bound).orElse(Long.MAX_VALUE);
         if (taken < Long.MAX_VALUE) {
             throw new StartException("topic '" + output + "': expected " + bound + " of " + Long.MAX_VALUE
-                    + ", since outputs carry the times that fields.time tells; got " + taken);
+                    + ", because output records have the times of fields.time; got " + taken);
         }
     }
 
@@ -163,8 +163,9 @@ final class TopicCheck {
         long admitted = topics.get(input).number(bound).orElse(0L);
         long taken = topics.get(output).number(bound).orElse(Long.MAX_VALUE);
         if (taken < admitted) {
-            throw new StartException("topic '" + output + "': expected " + bound + " of at least " + admitted
-                    + ", that of topic '" + input + "', since outputs carry the times of inputs; got " + taken);
+            throw new StartException(
+                    "topic '" + output + "': expected " + bound + " of at least " + admitted + ", that of topic '"
+                            + input + "', because output records have the times of input records; got " + taken);
         }
     }
 }

@@ -52,8 +52,9 @@ final class TopicVisibility {
     void await(Collection<String> created) {
         if (!within(Topics.WAIT_SECONDS, created)) {
             throw new StartException("topics: expected the brokers to know " + String.join(", ", created) + " within "
-                    + Topics.WAIT_SECONDS + " s of their creation, got fewer; see whether the brokers keep up with the "
-                    + "controller, and start again");
+                    + Topics.WAIT_SECONDS
+                    + " s after their creation, got fewer; check whether the brokers are behind the controller, and start "
+                    + "again");
         }
     }
 

@@ -114,7 +114,7 @@ final class TopicWatch implements TopicGate, AutoCloseable {
 
     private void note(String now) {
         if (!now.isEmpty() && !now.equals(problem)) {
-            LOG.warn("not ready: {}", now);
+            LOG.warn("the application is not ready: {}", now);
         }
         problem = now;
     }
@@ -123,7 +123,7 @@ final class TopicWatch implements TopicGate, AutoCloseable {
         try {
             misfit().ifPresent(stop);
         } catch (RuntimeException e) {
-            LOG.warn("the topics cannot be looked at", e);
+            LOG.warn("could not check the topics", e);
         }
     }
 
@@ -160,8 +160,8 @@ final class TopicWatch implements TopicGate, AutoCloseable {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("topics: expected " + String.join(", ", missing)
-                        + " to exist while the application runs, got a cluster without; find out who deleted what, before "
-                        + "the application is started again");
+                        + " to exist while the application runs, got a cluster without; find out what deleted it before you "
+                        + "start the application again");
     }
 
     @Override

@@ -44,7 +44,7 @@ public record WarmStartSource(String file, String series) {
         Donor donor = read(settings);
         String difference = donor.difference(settings);
         if (!difference.isEmpty()) {
-            throw unusable("expected a series that was learned under the settings in force, got another " + difference);
+            throw unusable("expected a series that was learned under the current settings, got another " + difference);
         }
         return Optional.of(donor);
     }
@@ -62,7 +62,7 @@ public record WarmStartSource(String file, String series) {
         try {
             return SeriesModels.donor(model(series.isEmpty() ? onlySeries() : series, template));
         } catch (IOException e) {
-            throw new StartException("warm.start.file: " + file + ": cannot be read: " + e, e);
+            throw new StartException("warm.start.file: " + file + ": expected a file that can be read, got " + e, e);
         } catch (ChangelogException e) {
             throw new StartException("warm.start.file: " + e.getMessage(), e);
         } catch (CorruptStateException e) {
@@ -95,7 +95,7 @@ public record WarmStartSource(String file, String series) {
                 .inspector(table)
                 .model(name)
                 .filter(model -> model.observations() > 0)
-                .orElseThrow(() -> unusable("expected a series '" + name + "' that has learned, got none"));
+                .orElseThrow(() -> unusable("expected a series '" + name + "' with learned labels, got none"));
     }
 
     private StartException unusable(String why) {

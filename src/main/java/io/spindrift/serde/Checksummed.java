@@ -13,7 +13,8 @@ final class Checksummed {
     /** Writes the checksum into the last four bytes of a full buffer, and gives the bytes. */
     static byte[] seal(ByteBuffer bytes) {
         if (bytes.remaining() != SEAL_BYTES) {
-            throw new IllegalStateException("expected room for the seal alone, got " + bytes.remaining() + " bytes");
+            throw new IllegalStateException(
+                    "expected space for the checksum only, got " + bytes.remaining() + " bytes");
         }
         bytes.putInt(checksum(bytes.array(), bytes.position()));
         return bytes.array();

@@ -67,7 +67,7 @@ public record SourceRecord(
             }
             out.write(value);
         } catch (IOException e) {
-            throw new UncheckedIOException("packing an origin in memory failed", e);
+            throw new UncheckedIOException("writing a source record to memory failed", e);
         }
         return bytes.toByteArray();
     }
@@ -91,8 +91,8 @@ public record SourceRecord(
             }
             return new SourceRecord(topic, partition, offset, timestamp, key, headers, in.readAllBytes());
         } catch (IOException e) {
-            throw new CorruptStateException("origin of a label: expected more bytes, or text, than " + bytes.length
-                    + " bytes have (" + e + ")");
+            throw new CorruptStateException("source record of a label: expected more bytes, or text, than "
+                    + bytes.length + " bytes have (" + e + ")");
         }
     }
 

@@ -23,12 +23,12 @@ public class ReadOnlyByteStore implements ByteStore {
 
     @Override
     public void put(byte[] key, byte[] value) {
-        throw new UnsupportedOperationException("a table that is queried is written by its task alone");
+        throw new UnsupportedOperationException("a queried store is written by its task only");
     }
 
     @Override
     public void delete(byte[] key) {
-        throw new UnsupportedOperationException("a table that is queried is written by its task alone");
+        throw new UnsupportedOperationException("a queried store is written by its task only");
     }
 
     @Override

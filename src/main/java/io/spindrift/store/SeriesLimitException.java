@@ -5,6 +5,6 @@ public final class SeriesLimitException extends Exception {
     private static final long serialVersionUID = 1L;
 
     SeriesLimitException(long max) {
-        super("series: expected at most " + max + " in this partition, got another one");
+        super("series: expected at most " + max + " in this partition (series.max.per.partition), got another one");
     }
 }

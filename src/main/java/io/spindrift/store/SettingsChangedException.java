@@ -8,6 +8,6 @@ public final class SettingsChangedException extends RuntimeException {
 
     SettingsChangedException(String series) {
         super("settings.change.policy: expected the settings that series '" + Printable.of(series)
-                + "' is learned under, got others, and the setting says fail (keep and reset go on)");
+                + "' was learned under, got others; set it to keep or reset to continue");
     }
 }

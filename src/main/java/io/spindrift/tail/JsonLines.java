@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Prints each record, as it stands on its topic, as a line of JSON: {@code schemas/commands/tail.schema.json}. */
+/** Prints each published record as a line of JSON: {@code schemas/commands/tail.schema.json}. */
 public final class JsonLines implements OutputListener {
     private final PrintStream out;
     private final OutputWriter writer = new OutputWriter();

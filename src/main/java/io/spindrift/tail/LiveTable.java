@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** All series that were seen, by name and horizon, as a table of 80 columns. */
+/** The series of the records that were read, by name and horizon, as a table of 80 columns. */
 public final class LiveTable implements OutputListener {
     private static final int RMSE = 4;
 
@@ -43,12 +43,12 @@ public final class LiveTable implements OutputListener {
         deadLetters.merge(Printable.of(kind), 1L, Long::sum);
     }
 
-    /** How many dead letters were seen. */
+    /** Returns the number of dead letters that were read. */
     public synchronized long deadLetters() {
         return deadLetters.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many dead letters were seen, and of which kinds: {@code 3 dead letters (2 json, 1 time)}. */
+    /** Returns the number of dead letters that were read and their kinds: {@code 3 dead letters (2 json, 1 time)}. */
     public synchronized String deadLettersInWords() {
         String kinds = deadLetters.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())
@@ -56,20 +56,20 @@ public final class LiveTable implements OutputListener {
         return NumberFormatter.whole(deadLetters()) + " dead letters" + (kinds.isEmpty() ? "" : " (" + kinds + ")");
     }
 
-    /** How many forecasts were seen. */
+    /** Returns the number of forecasts that were read. */
     public synchronized long forecasts() {
         return views.values().stream().mapToLong(TailedSeries::forecasts).sum();
     }
 
-    /** All series and horizons, in order. */
+    /** Returns all series and horizons, in order. */
     public synchronized Collection<TailedSeries> views() {
         return List.copyOf(views.values());
     }
 
     /**
-     * The table, and below it what its columns mean.
+     * Returns the table, and below it the meaning of its columns.
      *
-     * @param max the most rows to show
+     * @param max the maximum number of rows
      * @param palette marks an error below that of the naive forecast as good, and one above it as bad
      */
     public synchronized List<String> lines(int max, Palette palette) {
@@ -79,7 +79,7 @@ public final class LiveTable implements OutputListener {
                 .number("observed", 9)
                 .number("forecast", 9)
                 .number("rmse", 9)
-                .number("persist.", 9)
+                .number("naive", 9)
                 .number("labels", 7);
         views.values().stream()
                 .limit(max)

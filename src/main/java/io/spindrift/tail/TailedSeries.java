@@ -3,7 +3,7 @@ package io.spindrift.tail;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 
-/** What is known of one horizon of a series from the records that were published about it. */
+/** One horizon of a series, as far as its published records tell. */
 public final class TailedSeries {
     private final String series;
     private final int horizon;
@@ -35,32 +35,32 @@ public final class TailedSeries {
         return horizon;
     }
 
-    /** How many forecasts were seen. */
+    /** Returns the number of forecasts that were read. */
     public long forecasts() {
         return forecasts;
     }
 
-    /** How many scores were seen. */
+    /** Returns the number of scores that were read. */
     public long labels() {
         return labels;
     }
 
-    /** The last value or label that the application knew; NaN before any record. */
+    /** Returns the last value or label that the application knew; NaN before any record. */
     double observed() {
         return lastForecast == null ? Double.NaN : lastForecast.naive();
     }
 
-    /** The last forecast; NaN before any. */
+    /** Returns the last point forecast; NaN before any. */
     double prediction() {
         return lastForecast == null ? Double.NaN : lastForecast.prediction();
     }
 
-    /** Mean squared error of all scored forecasts; NaN before any. */
+    /** Returns the mean squared error of all scored forecasts; NaN before any. */
     public double mse() {
         return lastScore == null ? Double.NaN : lastScore.mse();
     }
 
-    /** Mean squared error of the naive forecast over the same labels; NaN before any. */
+    /** Returns the mean squared error of the naive forecast over the same labels; NaN before any. */
     public double naiveMse() {
         return lastScore == null ? Double.NaN : lastScore.naiveMse();
     }

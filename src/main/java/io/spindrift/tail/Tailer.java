@@ -22,7 +22,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads what applications publish, committed records alone, and tells of it. Belongs to one thread. */
+/**
+ * Reads the records that applications publish, and passes them to a listener. It reads committed records only. This class
+ * belongs to one thread.
+ */
 public final class Tailer implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Set<String> forecasts = new HashSet<>();
@@ -31,10 +34,10 @@ public final class Tailer implements AutoCloseable {
     private final OutputListener published;
 
     /**
-     * @param kafka properties of the cluster
-     * @param applications the topics of each application to watch
-     * @param fromStart whether to read what was published before
-     * @param published who is told of records
+     * @param kafka properties of the Kafka client
+     * @param applications the topics of each application
+     * @param fromStart whether to read earlier records too
+     * @param published the listener
      */
     public Tailer(
             Map<String, Object> kafka, List<TopicNames> applications, boolean fromStart, OutputListener published) {
@@ -57,14 +60,14 @@ public final class Tailer implements AutoCloseable {
         }
     }
 
-    /** Waits for records and tells of them. */
+    /** Waits for records and passes them to the listener. */
     public void poll(Duration wait) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
             try {
                 take(record);
             } catch (IOException e) {
                 throw new UncheckedIOException(
-                        "topic '" + record.topic() + "': expected what Spindrift publishes, got something else", e);
+                        "topic '" + record.topic() + "': expected records that Spindrift publishes, got others", e);
             }
         }
     }

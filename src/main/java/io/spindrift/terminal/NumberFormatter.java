@@ -2,13 +2,16 @@ package io.spindrift.terminal;
 
 import java.util.Locale;
 
-/** Numbers in few characters. */
+/** Writes numbers with few characters. */
 public final class NumberFormatter {
     private static final String[] LARGE = {"", "k", "M", "G", "T", "P"};
 
     private NumberFormatter() {}
 
-    /** Four significant digits in at most nine characters: {@code 0.1234}, {@code 12.34}, {@code -1.234M}, {@code 1.2e-05}. */
+    /**
+     * Returns four significant digits in at most nine characters: {@code 0.1234}, {@code 12.34}, {@code -1.234M},
+     * {@code 1.2e-05}.
+     */
     public static String brief(double number) {
         double size = Math.abs(number);
         if (size == 0) {
@@ -25,12 +28,12 @@ public final class NumberFormatter {
         return String.format(Locale.ROOT, "%." + decimals(Math.abs(number)) + "f", number) + LARGE[step];
     }
 
-    /** A whole number with separators: {@code 12,345}. */
+    /** Returns a whole number with separators: {@code 12,345}. */
     public static String whole(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** So many that rounding to four digits does not make five of them. */
+    /** Returns the number of decimals for which rounding to four digits does not give five. */
     private static int decimals(double size) {
         if (size < 9.9995) {
             return size < 0.99995 ? 4 : 3;

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * A progress bar with the rate and the time left; on a terminal it is redrawn, and where there is none a line is printed for
- * every tenth of the way.
+ * A progress bar with the rate and the time left. In a terminal it is redrawn; otherwise a line is printed for every tenth of
+ * the total.
  */
 public final class Progress {
     private static final int BAR = 30;
     private static final int TENTHS = 10;
     private static final double NANOS = 1e9;
-    /** Nobody reads faster, and drawing takes longer than most of what is counted. */
+    /** Faster updates cannot be read, and drawing takes longer than most counted items. */
     private static final long NANOS_BETWEEN = 100_000_000;
-    /** Before this a rate is a guess. */
+    /** The rate before this time is too uncertain. */
     private static final long NANOS_UNTIL_RATE = 500_000_000;
 
     private final Screen screen;
@@ -27,10 +27,10 @@ public final class Progress {
     private long tenth;
 
     /**
-     * @param out where to print
+     * @param out the output
      * @param live whether the bar may be redrawn
-     * @param what the things that are counted
-     * @param total how many there are
+     * @param what the name of the counted items
+     * @param total the total number of items
      */
     public Progress(PrintStream out, boolean live, String what, long total) {
         this(out, live, what, total, System::nanoTime);
@@ -45,7 +45,7 @@ public final class Progress {
         drawn = start - NANOS_BETWEEN;
     }
 
-    /** Shows how many are done. */
+    /** Shows the number of finished items. */
     public synchronized void show(long done) {
         if (screen.live()) {
             long now = nanoTime.getAsLong();
@@ -59,7 +59,7 @@ public final class Progress {
         }
     }
 
-    /** Leaves the last line standing. */
+    /** Ends the bar and keeps its last line. */
     public synchronized void end(long done) {
         if (screen.live() || tenth < TENTHS) {
             screen.print(List.of(line(done)));
@@ -72,7 +72,7 @@ public final class Progress {
                 + NumberFormatter.whole(total) + " " + what + pace(done, nanoTime.getAsLong() - start);
     }
 
-    /** {@code , 2,345/s, 1 min 10 s left}. */
+    /** Returns {@code , 2,345/s, 1 min 10 s left}. */
     private String pace(long done, long nanos) {
         if (nanos < NANOS_UNTIL_RATE || done == 0) {
             return "";

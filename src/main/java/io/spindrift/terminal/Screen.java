@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Lines that are redrawn in place on a terminal. Where the output is no terminal, nothing is redrawn, and the caller
- * prints what lasts.
+ * Lines that are redrawn in place in a terminal. If the output is not a terminal, nothing is redrawn, and the caller prints the
+ * final lines.
  */
 public final class Screen {
     private static final String UP = "\u001b[%dA";
@@ -20,7 +20,7 @@ public final class Screen {
     private int drawn;
 
     /**
-     * @param out where to print
+     * @param out the output
      * @param live whether lines may be redrawn
      */
     public Screen(PrintStream out, boolean live) {
@@ -28,9 +28,9 @@ public final class Screen {
     }
 
     /**
-     * @param out where to print
+     * @param out the output
      * @param live whether lines may be redrawn
-     * @param palette of what is shown
+     * @param palette the colors
      */
     public Screen(PrintStream out, boolean live, Palette palette) {
         this.out = out;
@@ -38,23 +38,23 @@ public final class Screen {
         this.palette = palette;
     }
 
-    /** What is shown is painted from. */
+    /** Returns the colors. */
     public Palette palette() {
         return palette;
     }
 
-    /** Whether nobody reads any more: the other end of a pipe has been closed. */
+    /** Returns whether the reader has closed the other end of a pipe. */
     public boolean abandoned() {
         return out.checkError();
     }
 
-    /** Whether standard output is a terminal that can be redrawn. */
+    /** Returns whether standard output is a terminal that can be redrawn. */
     public static boolean isTerminal() {
         String kind = System.getenv("TERM");
         return kind != null && !kind.equals("dumb") && System.console() != null && consoleIsTerminal(System.console());
     }
 
-    /** From Java 22 on there may be a console without a terminal, and it can be asked; before, it could not. */
+    /** From Java 22 on a console may exist without a terminal, and has a method that says so. */
     private static boolean consoleIsTerminal(Console console) {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
@@ -65,12 +65,12 @@ public final class Screen {
         }
     }
 
-    /** Whether {@link #draw} draws. */
+    /** Returns whether {@link #draw} draws. */
     public boolean live() {
         return live;
     }
 
-    /** Replaces the lines drawn before. */
+    /** Replaces the lines that were drawn before. */
     public synchronized void draw(List<String> lines) {
         if (!live) {
             return;
@@ -84,7 +84,7 @@ public final class Screen {
         drawn = lines.size();
     }
 
-    /** Prints lines that stay; what was drawn is replaced by them. */
+    /** Prints lines that stay, in place of the lines that were drawn. */
     public synchronized void print(List<String> lines) {
         draw(List.of());
         lines.forEach(out::println);

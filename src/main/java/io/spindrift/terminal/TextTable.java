@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** A table of text with fixed column widths: names to the left, numbers to the right, what is too long is cut. */
+/**
+ * A table of text with fixed column widths. Names are aligned to the left and numbers to the right; text that is too long is
+ * cut.
+ */
 public final class TextTable {
     private record Column(String title, int width, boolean left) {}
 
@@ -19,12 +22,12 @@ public final class TextTable {
     private final List<Column> columns = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
 
-    /** A table without colors. */
+    /** Makes a table without colors. */
     public TextTable() {
         this(Palette.PLAIN);
     }
 
-    /** @param palette of its heading */
+    /** @param palette the colors of the heading */
     public TextTable(Palette palette) {
         this.palette = palette;
     }
@@ -41,7 +44,10 @@ public final class TextTable {
         return this;
     }
 
-    /** Adds a row; one cell a column. What would move the cursor or change the direction of text is shown as an escape. */
+    /**
+     * Adds a row with one cell for each column. Characters that move the cursor or change the direction of text are printed as
+     * escapes.
+     */
     public TextTable row(String... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException("expected " + columns.size() + " cells, got " + cells.length);
@@ -50,12 +56,12 @@ public final class TextTable {
         return this;
     }
 
-    /** Gives a cell of the last row a look; it must not change what is read. */
+    /** Changes the style of a cell of the last row. The style must not change the visible text. */
     public void look(int column, UnaryOperator<String> look) {
         rows.get(rows.size() - 1).looks.put(column, look);
     }
 
-    /** The heading and all rows, one line each, without trailing blanks. */
+    /** Returns the heading and all rows, one line each, without trailing blanks. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         String[] titles = columns.stream().map(Column::title).toArray(String[]::new);

@@ -17,7 +17,7 @@ public record ObservationTopics(List<String> names, String pattern) {
         names = List.copyOf(names);
         if (names.isEmpty() == pattern.isEmpty()) {
             throw new IllegalArgumentException(
-                    "observations.topic: expected names of topics, or observations.pattern, and not both");
+                    "observations.topic: expected names of topics, or observations.pattern, got both or none");
         }
         try {
             Pattern.compile(pattern);

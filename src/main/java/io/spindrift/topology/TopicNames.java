@@ -38,7 +38,7 @@ public record TopicNames(
         for (String other : others) {
             if (observations.matched() && observations.include(other)) {
                 throw new IllegalArgumentException(
-                        "observations.pattern: expected one that matches no other topic of the " + "application, got "
+                        "observations.pattern: expected a pattern that matches no other topic of the application, got "
                                 + observations + ", which matches " + other);
             }
         }

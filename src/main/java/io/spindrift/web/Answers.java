@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Chooses among the answers of several instances about one series, which one of them has or none. */
+/** Chooses among the responses of several instances about one series, which at most one of them has. */
 final class Answers {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -16,8 +16,9 @@ final class Answers {
     private Answers() {}
 
     /**
-     * The best of several answers. The first that has the series is it, without waiting for others; that the series is not found, it says
-     * only if all say so. Empty if nobody is asked; fails if one instance does not answer and no other tells more.
+     * Returns the best of several responses. The first one that has the series wins, without waiting for others. The result is
+     * "not found" only if all responses say so. The result is empty if no instance is asked. It fails if an instance does not
+     * respond and no other has the series.
      */
     static CompletableFuture<Optional<HttpResponse<byte[]>>> best(List<CompletableFuture<HttpResponse<byte[]>>> asked) {
         CompletableFuture<Optional<HttpResponse<byte[]>>> best = new CompletableFuture<>();
@@ -36,7 +37,7 @@ final class Answers {
         return best;
     }
 
-    /** The same, where others are asked only if the instance that most likely has the series does not say that it has it. */
+    /** Returns the same, but asks other instances only if the most likely one does not have the series. */
     static CompletableFuture<Optional<HttpResponse<byte[]>>> best(
             CompletableFuture<HttpResponse<byte[]>> likely,
             Supplier<List<CompletableFuture<HttpResponse<byte[]>>>> others) {
@@ -49,19 +50,22 @@ final class Answers {
         });
     }
 
-    /** Whether an answer says that there is no such series. */
+    /** Returns whether a response says that there is no such series. */
     static boolean isNotFound(HttpResponse<byte[]> answer) {
         return answer.statusCode() == NOT_FOUND;
     }
 
-    /** What one instance says: an answer, or a failure instead. */
+    /** The result of one instance: a response, or a failure. */
     private record Heard(HttpResponse<byte[]> answer, Throwable failure) {
 
         boolean hasSeries() {
             return failure == null && answer.statusCode() == OK;
         }
 
-        /** The smaller the better: it is there, it cannot be said now, nobody answers, it is not there. */
+        /**
+         * A smaller rank is better: the series is there, it cannot be read now, the instance does not respond, the series is
+         * not there.
+         */
         int rank() {
             if (failure != null) {
                 return 2;

@@ -10,9 +10,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may ask, and the headers of whatever is answered. */
+/** Authenticates requests, and sets the headers of all responses. */
 final class AuthFilter {
-    /** Orchestrators ask without a token. */
+    /** The paths that orchestrators call without a token. */
     private static final Set<String> OPEN = Set.of("/health/live", "/health/ready", "/login");
 
     private static final String COOKIE = "spindrift-session";
@@ -23,7 +23,7 @@ final class AuthFilter {
 
     private final byte[] token;
     private final boolean secure;
-    /** What a browser brings that has shown the token; another in each life of the server. */
+    /** The value of the cookie of a browser that has sent the token. It changes with each start of the server. */
     private final String session;
 
     AuthFilter(Optional<String> token, boolean secure) {
@@ -34,7 +34,7 @@ final class AuthFilter {
         session = HexFormat.of().formatHex(random);
     }
 
-    /** @throws Problem if the request must not be answered */
+    /** @throws Problem if the request is not authorized */
     void check(Context context) {
         context.header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
@@ -46,12 +46,12 @@ final class AuthFilter {
         }
     }
 
-    /** Whether a request may be told everything: it has shown the token, or none is asked for. */
+    /** Returns whether a request may see everything: it has the token, or no token is set. */
     boolean admits(Context context) {
         return token == null || allowed(context);
     }
 
-    /** Lets a browser in that has sent the token. */
+    /** Admits a browser that has sent the token. */
     void login(Context context) {
         String given = context.formParam("token");
         if (token != null && (given == null || !isToken(given))) {
@@ -61,13 +61,13 @@ final class AuthFilter {
         cookie.setHttpOnly(true);
         cookie.setSecure(secure);
         cookie.setSameSite(SameSite.STRICT);
-        // No path of its own and no absolute address: behind a proxy both are those of the page.
+        // The location is relative, because behind a proxy the page has another path and address.
         cookie.setPath("");
         context.cookie(cookie);
         context.redirect("./");
     }
 
-    /** The page itself, which has nothing of anybody's series. */
+    /** Returns whether the path belongs to the page itself, which contains no data. */
     private static boolean isPublic(String path) {
         return path.equals("/") || path.startsWith("/assets/") || path.equals("/favicon.svg");
     }
@@ -86,7 +86,7 @@ final class AuthFilter {
         return same(given.getBytes(StandardCharsets.UTF_8), token);
     }
 
-    /** In a time that tells nothing. */
+    /** Compares in constant time. */
     private static boolean same(byte[] left, byte[] right) {
         return MessageDigest.isEqual(left, right);
     }

@@ -9,12 +9,12 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** What an instance shows and trusts when it asks others: its own certificate, and those of its trust store. */
+/** The TLS context of requests to other instances: the instance's own certificate, and the certificates of its trust store. */
 final class ClientTls {
     private ClientTls() {}
 
     /**
-     * A context for clients; without a trust store it trusts what the JVM does.
+     * Returns a context for clients. Without a trust store it trusts the certificates that the JVM trusts.
      *
      * @throws StartException if a store cannot be read
      */
@@ -46,7 +46,8 @@ final class ClientTls {
 
     private static StartException unusable(String setting, String file, Exception e) {
         return new StartException(
-                setting + ": expected a PKCS12 file that its password opens, got " + file + " (" + e.getMessage() + ")",
+                setting + ": expected a PKCS12 file that can be opened with its password, got " + file + " ("
+                        + e.getMessage() + ")",
                 e);
     }
 }

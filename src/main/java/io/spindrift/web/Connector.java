@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** How Jetty listens: what a path may be, and with which keys. */
+/** The configuration of Jetty: allowed paths, and TLS. */
 final class Connector {
     private static final int HEADER_BYTES = 8 * 1024;
     private static final String PKCS12 = "PKCS12";
@@ -22,7 +22,7 @@ final class Connector {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(HEADER_BYTES);
-            // A series may have a slash in its name, or whatever else a key may have.
+            // The name of a series may contain a slash and any other character of a key.
             http.setUriCompliance(UriCompliance.from(java.util.EnumSet.of(
                     Violation.AMBIGUOUS_PATH_SEPARATOR,
                     Violation.AMBIGUOUS_PATH_ENCODING,

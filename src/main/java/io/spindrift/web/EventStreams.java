@@ -21,17 +21,14 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Server-sent events for those who look: what has changed, twice a second at most, however many records pass. One thread writes to
- * all.
- */
+/** Server-sent events. They report changes at most twice per second, however many records arrive. One thread writes all streams. */
 final class EventStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
     private static final long PERIOD_MILLIS = 500;
     private static final int MAX_CLIENTS = 200;
     private static final int OK = 200;
 
-    /** Writes what is new to one client. */
+    /** Writes news to one client. */
     private interface Feed {
         void send(SseClient client);
     }
@@ -41,7 +38,7 @@ final class EventStreams implements AutoCloseable {
     private final SeriesListAggregator gathering;
     private final InstanceEndpoints own;
     private final Map<SseClient, Feed> clients = new ConcurrentHashMap<>();
-    /** Of the thread that writes. */
+    /** Used by the writing thread only. */
     private Tick now = new Tick(0);
 
     private final ScheduledExecutorService ticker = Schedulers.named("spindrift-events");
@@ -67,7 +64,7 @@ final class EventStreams implements AutoCloseable {
                 .orElseGet(() -> new ListSubscription(query, gathering));
     }
 
-    /** One series: all of it at first, and whatever changes from then on. */
+    /** One series: first all of it, then every change. */
     void series(SseClient client) {
         add(client, new SeriesFeed(client.ctx()));
     }
@@ -80,7 +77,7 @@ final class EventStreams implements AutoCloseable {
 
     private void add(SseClient client, Feed feed) {
         if (clients.size() >= MAX_CLIENTS) {
-            throw Problem.unavailable("as many look on as may: " + MAX_CLIENTS);
+            throw Problem.unavailable("too many event-stream clients (limit " + MAX_CLIENTS + ")");
         }
         client.keepAlive();
         client.onClose(() -> clients.remove(client));
@@ -93,19 +90,19 @@ final class EventStreams implements AutoCloseable {
             try {
                 feed.send(client);
             } catch (RuntimeException e) {
-                LOG.debug("a client of server-sent events is gone", e);
+                LOG.debug("a client of server-sent events has disconnected", e);
                 clients.remove(client);
                 client.close();
             }
         });
     }
 
-    /** A document as it is sent. */
+    /** Returns a document as it is sent. */
     static String text(Object document) {
         return new String(JsonText.bytes(document), StandardCharsets.UTF_8);
     }
 
-    /** What is computed once a tick, if anybody wants it, however many look on. */
+    /** A value that is computed at most once in each tick, for all clients. */
     private final class Tick {
         private final long number;
         private List<SeriesSummary> series;
@@ -130,7 +127,7 @@ final class EventStreams implements AutoCloseable {
         }
     }
 
-    /** Somebody who looks on a list. */
+    /** A client of a list. */
     private final class Looking implements Feed {
         private final ListSubscription list;
 
@@ -146,15 +143,15 @@ final class EventStreams implements AutoCloseable {
     }
 
     /**
-     * A series that this instance sees: labels come for observations that were sent before, so that some are sent again. One that another
-     * instance sees is asked for there, all of it, now and then.
+     * A series that this instance sees. Labels belong to earlier observations, so some observations are sent again. A series of
+     * another instance is fetched from there as a whole, at intervals.
      */
     private final class SeriesFeed implements Feed {
         private static final long AGAIN = 32;
         private static final int ASKED_EVERY = 4;
 
         private final String series;
-        /** Where it is asked for, with its name as the client has written it. */
+        /** The path at the other instance, with the name as the client wrote it. */
         private final String path;
 
         private long version = -1;

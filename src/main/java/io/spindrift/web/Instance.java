@@ -38,17 +38,17 @@ final class Instance {
         return state().equals(State.RUNNING.name());
     }
 
-    /** Whether there is any use in going on. */
+    /** Returns whether the application can continue. */
     boolean alive() {
         return !application.map(Application::failed).orElse(false);
     }
 
-    /** Whether all that was given is restored and worked on. */
+    /** Returns whether all assigned partitions are restored and processed. */
     boolean ready() {
         return problem().isEmpty();
     }
 
-    /** Why it is not ready, in words; empty if it is. */
+    /** Returns the reason why the instance is not ready; empty if it is ready. */
     String problem() {
         return application.map(Application::problem).orElse("the application is starting");
     }

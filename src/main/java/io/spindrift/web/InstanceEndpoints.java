@@ -8,26 +8,26 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The instance: whether it lives, whether it is ready, what it works on. */
+/** The endpoints of the instance: liveness, readiness, and its partitions. */
 final class InstanceEndpoints {
     private static final int UNAVAILABLE = 503;
 
-    /** For those who have not shown the token: a reason may name topics, brokers and series. */
+    /** The reason in responses without the token, because a reason may name topics, brokers and series. */
     private static final String WITHHELD = "the log of this instance says why";
 
     private final Instance instance;
     private final Predicate<Context> admitted;
 
-    /** @param admitted tells whether a request may be told the reason of a problem */
+    /** @param admitted whether a request may see the reason of a problem */
     InstanceEndpoints(Instance instance, Predicate<Context> admitted) {
         this.instance = instance;
         this.admitted = admitted;
     }
 
-    /** What orchestrators are told. */
+    /** The health document for orchestrators. */
     record Health(String status, String state, String reason, List<RestoreStatus> restoring) {}
 
-    /** What the instance works on. */
+    /** The document about the partitions of the instance. */
     record Status(
             String state,
             String reason,
@@ -38,7 +38,7 @@ final class InstanceEndpoints {
             int series,
             Memory memory) {}
 
-    /** A partition and how far it is behind. */
+    /** A partition and its lag. */
     record Partition(String topic, int partition, String thread, long committed, long end, long lag) {
         static Partition of(PartitionStatus status) {
             return new Partition(
@@ -51,7 +51,7 @@ final class InstanceEndpoints {
         }
     }
 
-    /** Of the JVM. */
+    /** The memory of the JVM. */
     record Memory(long heapUsed, long heapMax) {}
 
     void live(Context context) {

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * The list of series by a query, for all who look on with the same one: put together once a tick, while other instances are asked now
- * and then. For one thread.
+ * A list of series by a query, for all clients with the same query. It is built once in each tick, and other instances are
+ * asked at intervals. This class belongs to one thread.
  */
 final class ListSubscription {
     private static final int ASKED_EVERY = 4;
@@ -31,10 +31,10 @@ final class ListSubscription {
     }
 
     /**
-     * The list as a document; empty while nothing has been heard of others.
+     * Returns the list as a document; empty until other instances have responded.
      *
-     * @param tick its number
-     * @param own series of this instance
+     * @param tick the number of the tick
+     * @param own the series of this instance
      */
     Optional<String> at(long tick, Supplier<List<SeriesSummary>> own) {
         if (tick != madeAt) {

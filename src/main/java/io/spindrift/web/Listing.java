@@ -4,20 +4,20 @@ import io.spindrift.live.SeriesSummary;
 import java.util.List;
 
 /**
- * Series in brief.
+ * A list of summaries of series.
  *
- * @param total how many there are
- * @param offset how many of these were left out at the front
- * @param series those after
- * @param unreachableInstances instances that were asked and have not answered: their series are not here
+ * @param total the total number of series
+ * @param offset the number of series before the first of this list
+ * @param series the series of this list
+ * @param unreachableInstances instances that did not respond; their series are missing
  */
 record Listing(long total, int offset, List<SeriesSummary> series, List<UnreachableInstance> unreachableInstances) {
 
     /**
-     * An instance that has not answered.
+     * An instance that did not respond.
      *
      * @param instance its host:port
-     * @param reason as far as it is known
+     * @param reason the reason, if it is known
      */
     record UnreachableInstance(String instance, String reason) {}
 
@@ -25,7 +25,7 @@ record Listing(long total, int offset, List<SeriesSummary> series, List<Unreacha
         unreachableInstances = unreachableInstances == null ? List.of() : unreachableInstances;
     }
 
-    /** What is had of an instance that has not answered. */
+    /** Returns the list for an instance that did not respond. */
     static Listing unreachable(String instance, String reason) {
         return new Listing(0, 0, List.of(), List.of(new UnreachableInstance(instance, reason)));
     }

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** In what order series are listed; those without the figure last. */
+/** The order of a list of series. Series without the metric come last. */
 enum Order {
     /** By name. */
     NAME(Comparator.comparing(SeriesSummary::series)),
-    /** Those first whose error is largest beside that of the naive forecast. */
+    /** The largest error relative to the naive forecast first. */
     ERROR(descending(SeriesSummary::errorRatio)),
-    /** Those first that hold fewest labels in their intervals. */
+    /** The lowest coverage first. */
     COVERAGE(descending(summary -> -summary.coverage())),
-    /** Those first whose last label was most surprising. */
+    /** The smallest p-value of the last label first. */
     P_VALUE(descending(summary -> -summary.pValue())),
-    /** Those first that were seen last. */
+    /** The most recent series first. */
     RECENT(descending(SeriesSummary::time));
 
     private final Comparator<SeriesSummary> comparator;

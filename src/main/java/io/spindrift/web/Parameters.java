@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 
-/** Numbers in the query of a request. */
+/** Reads numbers from the query of a request. */
 final class Parameters {
     private static final int MAX = 1000;
 
@@ -21,7 +21,7 @@ final class Parameters {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Told below, as what is out of bounds is.
+            // The error below reports it.
         }
         throw Problem.badRequest(name + ": expected a whole number from " + min + " to " + max + ", got " + text);
     }

@@ -16,13 +16,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
-/** Asks other instances over HTTP; whoever is asked so asks nobody else. */
+/** Sends requests to other instances over HTTP. An instance that receives such a request asks no further instance. */
 final class PeerClient {
-    /** Says that an instance has been asked already, and by whom. */
+    /** The header that marks requests from an instance, with its address. */
     static final String FORWARDED = "Spindrift-Forwarded";
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    /** For the whole answer, which may be a large state from a busy instance. */
+    /** The timeout of a whole response, which may be a large state from a busy instance. */
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final Supplier<String> self;
@@ -31,9 +31,9 @@ final class PeerClient {
     private final HttpClient client;
 
     /**
-     * @param self tells the host:port by which others know this instance
-     * @param tls that all of them have, if any
-     * @param token that all of them ask for, if any
+     * @param self returns the host:port of this instance for others
+     * @param tls the TLS settings of all instances, if any
+     * @param token the token of all instances, if any
      */
     PeerClient(Supplier<String> self, Optional<WebSettings.Tls> tls, Optional<String> token) {
         this.self = self;
@@ -44,7 +44,7 @@ final class PeerClient {
         client = builder.build();
     }
 
-    /** Why one of them has not answered; the words of the HTTP client vary, or there are none. */
+    /** Returns the reason why an instance did not respond. The HTTP client has many messages, or none. */
     static String reason(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null
@@ -55,20 +55,20 @@ final class PeerClient {
             return "no connection within " + CONNECT.toMillis() + " ms";
         }
         if (cause instanceof HttpTimeoutException) {
-            return "no answer within " + ANSWER.toMillis() + " ms";
+            return "no response within " + ANSWER.toMillis() + " ms";
         }
         if (cause instanceof ConnectException) {
             return "no connection";
         }
-        return cause instanceof SSLException ? "no connection by TLS" : "a connection that broke";
+        return cause instanceof SSLException ? "no TLS connection" : "a broken connection";
     }
 
-    /** Asks one of them. */
+    /** Sends a request to one instance. */
     CompletableFuture<HttpResponse<byte[]>> ask(String address, String path) {
         URI uri = URI.create((secure ? "https://" : "http://") + address + path);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri).timeout(ANSWER).header(FORWARDED, self.get());
-        // Who asks here has been let in.
+        // This request has been authorized already.
         token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         return client.sendAsync(request.build(), BodyHandlers.ofByteArray());
     }

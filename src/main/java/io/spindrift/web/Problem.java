@@ -5,7 +5,7 @@ import io.spindrift.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is wrong with a request, as a problem document (RFC 9457). */
+/** A problem document (RFC 9457), which says what is wrong with a request. */
 final class Problem extends RuntimeException {
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -40,7 +40,7 @@ final class Problem extends RuntimeException {
         return new Problem(502, "Bad gateway", detail);
     }
 
-    /** Writes a problem of any status. */
+    /** Writes a problem document with any status. */
     static void write(Context context, int status, String title, String detail) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", "about:blank");

@@ -22,11 +22,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Metrics in the text format of Prometheus: those of the JVM, of Kafka Streams and its clients with the counters of the tasks
- * ({@code kafka_stream_spindrift_…}), and how well the series are forecast that were seen last ({@code spindrift_series_…}).
+ * Metrics in the text format of Prometheus: those of the JVM, of Kafka Streams and its clients, with the counters of the tasks
+ * ({@code kafka_stream_spindrift_…}), and the accuracy of the recent series ({@code spindrift_series_…}).
  */
 final class PrometheusMetrics implements AutoCloseable {
-    /** Metrics come and go with tasks. */
+    /** Metrics of Kafka come and go with tasks. */
     private static final Duration REFRESHED_EVERY = Duration.ofSeconds(5);
 
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
@@ -37,7 +37,7 @@ final class PrometheusMetrics implements AutoCloseable {
     private final ScheduledExecutorService refresher = Schedulers.named("spindrift-metrics");
     private final JvmGcMetrics collector = new JvmGcMetrics();
     private final SeriesListAggregator gathering;
-    /** Of the series as they were when they were last asked for. */
+    /** The series at the time of the last scrape. */
     private volatile List<SeriesSummary> summaries = List.of();
 
     private volatile Optional<KafkaStreamsMetrics> streams = Optional.empty();
@@ -45,7 +45,7 @@ final class PrometheusMetrics implements AutoCloseable {
     PrometheusMetrics(Instance instance, SeriesListAggregator gathering) {
         this.gathering = gathering;
         Gauge.builder("spindrift.ready", () -> instance.ready() ? 1 : 0)
-                .description("Whether all partitions of this instance are restored and worked on")
+                .description("Whether all partitions of this instance are restored and processed")
                 .register(registry);
         Gauge.builder(
                         "spindrift.restoring.partitions",
@@ -74,7 +74,7 @@ final class PrometheusMetrics implements AutoCloseable {
         String accepted = context.header("Accept");
         boolean open = accepted != null && accepted.contains("application/openmetrics-text");
         String type = open ? OPEN_METRICS : PROMETHEUS;
-        // Once for all figures of them.
+        // All metrics of series use one snapshot.
         summaries = gathering.own();
         context.contentType(type).result(registry.scrape(type));
     }
@@ -89,14 +89,14 @@ final class PrometheusMetrics implements AutoCloseable {
 
     private void quality(MeterRegistry to) {
         Gauge.builder("spindrift.series.tracked", () -> summaries.size())
-                .description("Series that were seen last, and that the figures of series are of")
+                .description("Recent series, which the metrics of series are computed from")
                 .register(to);
         for (double quantile : QUANTILES) {
             figure(to, "spindrift.series.error.ratio", quantile, SeriesSummary::errorRatio)
-                    .description("Root mean squared error over that of the naive forecast")
+                    .description("Root mean squared error divided by that of the naive forecast")
                     .register(to);
             figure(to, "spindrift.series.coverage", 1 - quantile, SeriesSummary::coverage)
-                    .description("Share of labels within the first interval")
+                    .description("Fraction of labels within the first interval")
                     .register(to);
         }
     }

@@ -13,14 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
-/** Where the state of a series is, and which instances there are. */
+/** Finds the state of a series among the instances. */
 final class Routing {
     private final Instance instance;
     private final Supplier<String> self;
     private final boolean staleReads;
     private final PeerClient others;
 
-    /** @param self tells the host:port by which others know this instance */
+    /** @param self returns the host:port of this instance for others */
     Routing(Instance instance, Supplier<String> self, boolean staleReads, PeerClient others) {
         this.instance = instance;
         this.self = self;
@@ -32,7 +32,7 @@ final class Routing {
      * The partition in which this instance has the state of a series; empty if the answer came from another instance and is written. The
      * partition follows from the name only if Kafka's default partitioner for Java has placed the records, so the stores are asked.
      *
-     * @throws Problem if no instance has it, or that cannot be said now
+     * @throws Problem if no instance has the series, or the result is not known now
      */
     OptionalInt here(String series, Context context) {
         boolean asked = context.header(PeerClient.FORWARDED) != null;
@@ -51,13 +51,13 @@ final class Routing {
             throw Problem.unavailable("partitions are being restored");
         }
         write(
-                heard.orElseThrow(
-                        () -> Problem.notFound("series '" + series + "': expected one that has had a record")),
+                heard.orElseThrow(() -> Problem.notFound(
+                        "series '" + series + "': expected a series that has had a record, got none of that name")),
                 context);
         return OptionalInt.empty();
     }
 
-    /** Whether this instance has the partition that a series is most likely in, if it should have it. */
+    /** Returns whether this instance has the most likely partition of a series, if it should have it. */
     private boolean hasItsOwn(String series, Queries queries, LocalPartitions local) {
         return queries.owner(series)
                 .filter(owner -> owner.active().equals(self.get()))
@@ -74,7 +74,7 @@ final class Routing {
         }
     }
 
-    /** The instance that most likely works on a series, if it is another one and known. */
+    /** Returns the instance that most likely processes a series, if it is another, known one. */
     private Optional<String> elsewhere(String series) {
         return instance.queries()
                 .flatMap(queries -> queries.owner(series))
@@ -82,7 +82,10 @@ final class Routing {
                 .filter(active -> !active.equals(self.get()));
     }
 
-    /** Whether this instance should have the state of a series, as far as its name and what is known of other instances tell. */
+    /**
+     * Returns whether this instance should have the state of a series, by its name and by the known assignments of other
+     * instances.
+     */
     boolean isLikelyHere(String series) {
         return isDetermined(series) && elsewhere(series).isEmpty();
     }
@@ -92,9 +95,10 @@ final class Routing {
     }
 
     /**
-     * Asks other instances about a series: the one that most likely has it, and all others if that does not say that it has it.
+     * Asks other instances about a series: first the most likely one, then all others.
      *
-     * @return the answer of one that has it, else one that says why there is none; empty if there is nobody to ask
+     * @return the response of the instance that has it, or else a response that says why there is none; empty if there are no
+     *     other instances
      */
     CompletableFuture<Optional<HttpResponse<byte[]>>> ask(String series, String path) {
         Set<String> rest = others();
@@ -110,7 +114,7 @@ final class Routing {
         return addresses.stream().map(address -> others.ask(address, path)).toList();
     }
 
-    /** All other instances that are known. */
+    /** Returns all other known instances. */
     Set<String> others() {
         Set<String> all =
                 new TreeSet<>(instance.queries().map(Queries::instances).orElse(Set.of()));
@@ -118,14 +122,14 @@ final class Routing {
         return all;
     }
 
-    /** What other instances say; empty if there are none. */
+    /** Returns the responses of other instances; empty if there are none. */
     private Optional<HttpResponse<byte[]>> elsewhere(String series, Context context) {
         String query = context.queryString() == null ? "" : "?" + context.queryString();
         try {
             return ask(series, context.req().getRequestURI() + query).get();
         } catch (ExecutionException e) {
             throw Problem.badGateway(
-                    "another instance may have the series, and does not answer: " + PeerClient.reason(e));
+                    "another instance may have the series, and does not respond: " + PeerClient.reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.unavailable("the server is stopping");

@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The series that this instance has seen and still works on: one may have been handed over since. The list is wanted twice a second, so the
- * partition of each is remembered, and the stores are asked for a series that is new or whose partition is gone. For any number of
- * threads.
+ * The recent series that this instance still processes; a partition may have been reassigned meanwhile. The list is needed
+ * twice per second. So the partition of each series is cached, and the stores are searched only for a series that is new or
+ * whose partition is gone. This class is thread-safe.
  */
 final class SeenSeries {
     private final Instance instance;
@@ -26,7 +26,7 @@ final class SeenSeries {
     }
 
     /**
-     * What the stores said of a series.
+     * The result of a search.
      *
      * @param partition that has it, if any
      * @param numbers of the partitions that this instance had then
@@ -42,7 +42,7 @@ final class SeenSeries {
         }
     }
 
-    /** Those that are here. */
+    /** Returns the partitions that are here. */
     List<LiveSeries> here() {
         List<LiveSeries> seen = instance.live().all();
         looked.keySet().retainAll(seen.stream().map(LiveSeries::name).collect(Collectors.toSet()));
@@ -62,7 +62,7 @@ final class SeenSeries {
             return before.partition.isPresent();
         }
         looked.remove(series.name());
-        // Before the stores are asked, so that a record that comes meanwhile lets them be asked again.
+        // The version is read before the search, so that a record that arrives meanwhile causes another search.
         long version = series.version();
         OptionalInt partition = local.find(series.name());
         if (partition.isEmpty() && routing.isLikelyHere(series.name())) {

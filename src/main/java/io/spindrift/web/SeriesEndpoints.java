@@ -16,10 +16,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 
-/** Queries about series: what was seen of them lately, and what the store has. */
+/** Queries about series: their recent data in memory, and their states in the store. */
 final class SeriesEndpoints {
     private static final String JSON = "application/json";
-    /** Reading a state takes the processor as a replay of its journal does. */
+    /** Reading a state takes as much processor time as a replay of its journal. */
     private static final int AT_ONCE = 2;
 
     private final Instance instance;
@@ -49,8 +49,8 @@ final class SeriesEndpoints {
         SeriesDetail detail = instance.live()
                 .find(series)
                 .map(live -> live.detail(after))
-                .orElseThrow(() -> Problem.notFound("series '" + series + "' has not been seen since this instance has "
-                        + "begun; its state may be had under /state"));
+                .orElseThrow(() -> Problem.notFound("series '" + series
+                        + "' has had no record since this instance started; its state is available under /state"));
         answer(context, detail);
     }
 
@@ -64,7 +64,7 @@ final class SeriesEndpoints {
                 if (all.stream().noneMatch(each -> each.horizon() == horizon)) {
                     throw Problem.notFound("horizon " + horizon + ": expected one of "
                             + all.stream().map(IssuedForecast::horizon).toList()
-                            + ", whose forecasts wait for their labels");
+                            + ", whose forecasts are waiting for their labels");
                 }
             }
             return new Latest(

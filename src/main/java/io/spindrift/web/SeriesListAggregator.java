@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Lists of series, those of other instances among them: each is asked when somebody asks here, and nothing of it is kept. */
+/** Lists of series, including those of other instances. Each request asks the other instances, and nothing is cached. */
 final class SeriesListAggregator {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int OK = 200;
@@ -28,7 +28,10 @@ final class SeriesListAggregator {
         this.others = others;
     }
 
-    /** The series that this instance has seen and works on, in brief; one that was handed over is listed where it is now. */
+    /**
+     * Returns the summaries of the series that this instance has seen and processes. A series whose partition was reassigned is
+     * listed by its new instance.
+     */
     List<SeriesSummary> own() {
         return seen.here().stream().map(LiveSeries::summary).toList();
     }
@@ -39,10 +42,10 @@ final class SeriesListAggregator {
     }
 
     /**
-     * Answers a query by what has been heard of it.
+     * Answers a query with given results of other instances.
      *
-     * @param own series of this instance
-     * @param elsewhere what {@link #elsewhere} came to
+     * @param own the series of this instance
+     * @param elsewhere the result of {@link #elsewhere}
      */
     static Listing listing(SeriesQuery query, List<SeriesSummary> own, List<Listing> elsewhere) {
         List<Listing> fronts = new ArrayList<>(elsewhere);
@@ -50,7 +53,10 @@ final class SeriesListAggregator {
         return query.merged(fronts);
     }
 
-    /** What other instances have before the end of a page; does not fail, and is there after {@link #PATIENCE} at the latest. */
+    /**
+     * Returns the series of other instances up to the end of a page. It does not fail, and is complete after {@link #PATIENCE}
+     * at the latest.
+     */
     CompletableFuture<List<Listing>> elsewhere(SeriesQuery query) {
         if (!query.everywhere()) {
             return CompletableFuture.completedFuture(List.of());
@@ -71,19 +77,19 @@ final class SeriesListAggregator {
 
     private static Listing listing(String address, HttpResponse<byte[]> answer) {
         if (answer.statusCode() != OK) {
-            return Listing.unreachable(address, "answers with status " + answer.statusCode());
+            return Listing.unreachable(address, "responds with status " + answer.statusCode());
         }
         try {
             return JsonDocumentReader.read(answer.body(), Listing.class);
         } catch (IOException e) {
-            return Listing.unreachable(address, "answers with something else than a list of series");
+            return Listing.unreachable(address, "responds with a document that is not a list of series");
         }
     }
 
     private static String reasonOf(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         return cause instanceof TimeoutException
-                ? "does not answer within " + PATIENCE.toMillis() + " ms"
-                : "cannot be asked: " + PeerClient.reason(cause);
+                ? "does not respond within " + PATIENCE.toMillis() + " ms"
+                : "cannot be reached: " + PeerClient.reason(cause);
     }
 }

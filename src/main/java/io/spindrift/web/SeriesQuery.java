@@ -13,25 +13,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Series by words of their names, in an order, some at a time.
+ * A query for series by words of their names, in an order, one page at a time.
  *
- * @param words in lower case, all of which a name must have in it
- * @param order they are listed in
- * @param offset how many are left out at the front
- * @param limit how many are listed at most
- * @param everywhere whether those of other instances are asked for
+ * @param words words in lower case, all of which a name must contain
+ * @param order the order
+ * @param offset the number of series before the page
+ * @param limit the maximum number of series of the page
+ * @param everywhere whether the series of other instances are included
  */
 record SeriesQuery(List<String> words, Order order, int offset, int limit, boolean everywhere) {
     static final String PATH = "/api/v1/series";
-    /** Of each instance as many are asked for as stand before the end of the page. */
+    /** Each instance returns all its series before the end of the page. */
     static final int REACH = 5000;
 
     private static final int LIMIT = 50;
     private static final int MAX_LIMIT = 1000;
 
-    /** @throws Problem if a parameter is not as it must be */
+    /** @throws Problem if a parameter is invalid */
     static SeriesQuery of(Context context) {
-        // Whoever has been asked already asks nobody else.
+        // An instance that was asked by another one asks no further instance.
         boolean forwarded = context.header(PeerClient.FORWARDED) != null;
         String search = Optional.ofNullable(context.queryParam("search")).orElse("");
         SeriesQuery query = new SeriesQuery(
@@ -44,7 +44,7 @@ record SeriesQuery(List<String> words, Order order, int offset, int limit, boole
                 everywhere(context.queryParam("scope")) && !forwarded);
         if (query.everywhere && query.end() > REACH) {
             throw Problem.badRequest("offset and limit: expected at most " + REACH
-                    + " together over all instances (scope=instance has no such bound), got " + query.end());
+                    + " together over all instances (scope=instance has no such limit), got " + query.end());
         }
         return query;
     }
@@ -56,19 +56,22 @@ record SeriesQuery(List<String> words, Order order, int offset, int limit, boole
         return !"instance".equals(scope);
     }
 
-    /** The page of what one instance has. */
+    /** Returns the page of the series of one instance. */
     Listing listing(List<SeriesSummary> all) {
         List<SeriesSummary> found =
                 all.stream().filter(this::matches).sorted(order.comparator()).toList();
         return new Listing(found.size(), offset, page(found), List.of());
     }
 
-    /** What one instance has before the end of the page. */
+    /** Returns the series of one instance before the end of the page. */
     SeriesQuery front() {
         return new SeriesQuery(words, order, 0, (int) Math.min(Integer.MAX_VALUE, end()), false);
     }
 
-    /** The page of what several have. A series that was handed over just now may be listed twice: the later one is it. */
+    /**
+     * Returns the page of the series of several instances. A series whose partition was reassigned just now may be listed by
+     * two instances; the later one counts.
+     */
     Listing merged(List<Listing> fronts) {
         Map<String, SeriesSummary> byName = new HashMap<>();
         fronts.stream()
@@ -86,7 +89,7 @@ record SeriesQuery(List<String> words, Order order, int offset, int limit, boole
                         .toList());
     }
 
-    /** Where another instance is asked for the same. */
+    /** Returns the path of the same query at another instance. */
     String path() {
         return PATH + "?scope=" + (everywhere ? "all" : "instance")
                 + "&sort=" + order.name().toLowerCase(Locale.ROOT)

@@ -4,7 +4,7 @@ import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import java.util.Optional;
 
-/** An application and its server, which begins before it and ends after it. */
+/** An application and its server. The server starts before the application and stops after it. */
 public final class ServedApplication implements AutoCloseable {
     private final Application application;
     private final Optional<WebServer> server;
@@ -17,7 +17,7 @@ public final class ServedApplication implements AutoCloseable {
     /**
      * Starts both.
      *
-     * @throws io.spindrift.runtime.StartException if something is not as it must be
+     * @throws io.spindrift.runtime.StartException if the configuration or the cluster does not allow it
      */
     public static ServedApplication start(RuntimeSettings settings, WebSettings web) {
         if (!web.on()) {
@@ -32,17 +32,17 @@ public final class ServedApplication implements AutoCloseable {
         }
     }
 
-    /** The application. */
+    /** Returns the application. */
     public Application application() {
         return application;
     }
 
-    /** Its server, if it has one. */
+    /** Returns its server, if it has one. */
     Optional<WebServer> server() {
         return server;
     }
 
-    /** Where people look, if there is a server. */
+    /** Returns the address of the page, if there is a server. */
     public String url() {
         return server.map(WebServer::url).orElse("");
     }

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.spindrift.rules.RuleStatus;
 import java.util.List;
 
-/** The rules by which settings change, as this instance knows them. */
+/** The endpoint of the rules that change settings, as this instance knows them. */
 final class SettingsEndpoint {
     private final Instance instance;
 
@@ -12,7 +12,7 @@ final class SettingsEndpoint {
         this.instance = instance;
     }
 
-    /** All rules. */
+    /** The document with all rules. */
     record Rules(List<RuleStatus> rules) {}
 
     void rules(Context context) {

@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the store has of a series.
+ * The stored state of a series.
  *
- * @param series the record key
- * @param committed false: it is the state as it stands, whether committed yet or not
- * @param generation how often it has begun anew
- * @param alive whether there is a state; else its space has been reclaimed
- * @param coreVersion that wrote the snapshot
+ * @param series the name of the series
+ * @param committed false: the state may not be committed yet
+ * @param generation the number of times that the series has restarted
+ * @param alive whether there is a state; otherwise the series has expired
+ * @param coreVersion the core version that wrote the snapshot
  * @param journalSlots K
- * @param events taken in this generation
- * @param journalEntries events since the snapshot
- * @param snapshotBytes of the snapshot
- * @param memoryBytes about what the model takes in memory
- * @param settings that it is learned with
- * @param rule in force for it; null if none is, or it cannot be read
- * @param status where it stands; null if it cannot be read
- * @param damage what could not be read
+ * @param events the number of events in this generation
+ * @param journalEntries the number of events since the snapshot
+ * @param snapshotBytes the size of the snapshot
+ * @param memoryBytes the approximate size of the model in memory
+ * @param settings the settings under which it is learned
+ * @param rule the rule that is in force; null if there is none, or the state cannot be read
+ * @param status the status of the model; null if the state cannot be read
+ * @param damage the parts that cannot be read
  */
 record StateDocument(
         String series,

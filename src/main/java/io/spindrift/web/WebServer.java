@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server of one instance. It stands before the application is started, so that an orchestrator can see it restore; until {@link
- * #serve} queries are answered with 503.
+ * The HTTP server of an instance. It starts before the application, so that an orchestrator can see the restore. Before
+ * {@link #serve} is called, queries are answered with 503.
  */
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
@@ -41,7 +41,7 @@ public final class WebServer implements AutoCloseable {
     private final SeriesListAggregator gathering;
     private final EventStreams streams;
     private final Set<String> paths = new TreeSet<>();
-    /** Told to the application. */
+    /** Receives the events of the application. */
     private volatile Optional<String> address = Optional.empty();
 
     private WebServer(WebSettings settings) {
@@ -56,9 +56,9 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Begins to listen.
+     * Starts to listen.
      *
-     * @throws StartException if the port is taken, or the keys cannot be read
+     * @throws StartException if the port is in use, or the keys cannot be read
      */
     public static WebServer start(WebSettings settings) {
         WebServer server = new WebServer(settings);
@@ -67,9 +67,9 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Starts an application and lets it be asked.
+     * Starts an application and answers queries about it.
      *
-     * @throws StartException if something is not as it must be
+     * @throws StartException if the configuration or the cluster does not allow it
      */
     public Application serve(RuntimeSettings application) {
         RuntimeSettings reached = application.reachedAt(address());
@@ -80,12 +80,12 @@ public final class WebServer implements AutoCloseable {
         return started;
     }
 
-    /** Where people look. */
+    /** Returns the address of the page. */
     public String url() {
         return (settings.tls().isPresent() ? "https://" : "http://") + Addresses.of(settings.host(), javalin.port());
     }
 
-    /** The host:port by which other instances reach this one. */
+    /** Returns the host:port at which other instances reach this one. */
     private String address() {
         return address.or(settings::advertised).orElseGet(() -> Addresses.of(settings.host(), javalin.port()));
     }
@@ -108,7 +108,7 @@ public final class WebServer implements AutoCloseable {
                             + root.getMessage() + ")",
                     e);
         }
-        LOG.info("page, queries and metrics at {}", url());
+        LOG.info("the server listens at {}", url());
     }
 
     private void configure(JavalinConfig config) {
@@ -154,17 +154,17 @@ public final class WebServer implements AutoCloseable {
         paths.addAll(events.keySet());
     }
 
-    /** Whether what it serves is restored and worked on. */
+    /** Returns whether the application is restored and running. */
     boolean ready() {
         return instance.ready();
     }
 
-    /** The server below, for those who ask it without a socket. */
+    /** Returns the underlying server, for tests without a socket. */
     Server jetty() {
         return javalin.jettyServer().server();
     }
 
-    /** What is answered. */
+    /** Adds the endpoints. */
     Set<String> paths() {
         return paths;
     }
@@ -175,11 +175,11 @@ public final class WebServer implements AutoCloseable {
             context.status(e.getStatus());
             unknown(context);
         });
-        // Clients that go, or send less than they said: nobody here can do anything about it.
+        // Clients disconnected, or sent less than they announced. The server cannot do anything about it.
         config.routes.exception(
                 IOException.class,
-                (e, context) -> Problem.write(
-                        context, 400, "Bad request", "expected the whole of the request, got its end before that"));
+                (e, context) ->
+                        Problem.write(context, 400, "Bad request", "expected a complete request, got a part of one"));
         config.routes.exception(Exception.class, (e, context) -> {
             LOG.error("{} {} failed", context.method(), Printable.of(context.path()), e);
             Problem.write(context, 500, "Internal error", "the log of this instance says why");
@@ -198,7 +198,7 @@ public final class WebServer implements AutoCloseable {
     private static void unknown(Context context) {
         int status = context.statusCode();
         String detail = switch (status) {
-            case 404 -> "nothing is at " + context.path() + "; /openapi.json lists what is";
+            case 404 -> "nothing is at " + context.path() + "; /openapi.json lists all paths";
             case 405 -> context.method() + ": expected GET";
             case 413 -> "expected a request of at most " + REQUEST_BYTES + " bytes";
             case 414 -> "expected a shorter address";

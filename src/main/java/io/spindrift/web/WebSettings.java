@@ -5,15 +5,15 @@ import io.spindrift.runtime.Addresses;
 import java.util.Optional;
 
 /**
- * How an application is reached over HTTP.
+ * The settings of the HTTP server.
  *
- * @param host the address that is listened on; an IPv6 address with or without brackets
- * @param port 0 for one that is free; {@link #OFF} for none
- * @param advertised the host and port by which other instances reach this one, if not host and port
- * @param token that requests must bring, if any
- * @param tls of the connection, if any
- * @param staleReads whether a copy answers where the instance that works on a series does not
- * @param live how much is remembered for people
+ * @param host the address that the server binds to; an IPv6 address with or without brackets
+ * @param port the port; 0 for any free port; {@link #OFF} for no server
+ * @param advertised the host and port at which other instances reach this one, if they differ from host and port
+ * @param token the token that requests must send, if any
+ * @param tls the TLS settings, if any
+ * @param staleReads whether a standby copy answers if the active instance does not
+ * @param live the size of the live view
  */
 public record WebSettings(
         String host,
@@ -24,22 +24,22 @@ public record WebSettings(
         boolean staleReads,
         LiveSettings live) {
 
-    /** No server. */
+    /** The port that means no server. */
     public static final int OFF = -1;
 
     /**
      * Keys and certificates, as PKCS12 files.
      *
-     * @param keyStore of the server
+     * @param keyStore the key and certificate of the server
      * @param keyStorePassword its password
-     * @param trustStore of the other instances, and of whoever else may connect; or null
+     * @param trustStore the certificates of the other instances and of clients; or null
      * @param trustStorePassword its password, or null
-     * @param mutual whether whoever connects must show a certificate that the trust store has, where there is one
+     * @param mutual whether clients must present a certificate of the trust store, if there is one
      */
     public record Tls(
             String keyStore, String keyStorePassword, String trustStore, String trustStorePassword, boolean mutual) {
 
-        /** Whether a certificate is asked for. */
+        /** Returns whether clients must present a certificate. */
         boolean asksForCertificates() {
             return mutual && trustStore != null;
         }
@@ -57,12 +57,12 @@ public record WebSettings(
                 token.isPresent() || tls.map(Tls::asksForCertificates).orElse(false);
         if (port != OFF && !protectedWell && !loopback(host)) {
             throw new IllegalArgumentException(
-                    "http.host: expected a loopback address, or http.token, or http.tls.truststore, "
-                            + "since whoever reaches " + host + " could read all series; got neither");
+                    "http.host: expected a loopback address, or http.token, or http.tls.truststore, because everybody "
+                            + "who can reach " + host + " could read all series; got neither");
         }
     }
 
-    /** Whether there is a server. */
+    /** Returns whether there is a server. */
     public boolean on() {
         return port != OFF;
     }
@@ -71,7 +71,7 @@ public record WebSettings(
         return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
     }
 
-    /** Says nothing of the token. */
+    /** Omits the token. */
     @Override
     public String toString() {
         return "WebSettings[host=" + host + ", port=" + port + ", advertised=" + advertised + ", token="

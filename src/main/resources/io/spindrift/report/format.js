@@ -2,7 +2,7 @@
 
 const UNITS = ['', 'k', 'M', 'G', 'T', 'P'];
 
-/** Four significant digits: 0.1234, 12.34, 1.234M, 1.2e-5; a dash for what is not defined. */
+/** Four significant digits: 0.1234, 12.34, 1.234M, 1.2e-5; a dash for an undefined number. */
 function figure(number) {
   if (number === null || number === undefined) return '–';
   const size = Math.abs(number);
@@ -28,19 +28,19 @@ function bytes(number) {
   return number < 1000 ? number + ' B' : figure(number / 1000) + ' kB';
 }
 
-/** With a minus sign in place of a hyphen, and none before zero. */
+/** Writes a minus sign in place of a hyphen, and none before zero. */
 function minus(text) {
   return text.replace(/^-(?=[0.]*$)/, '').replace(/^-/, '−');
 }
 
-/** How many decimals the multiples of a step have. */
+/** The number of decimals of the multiples of a step. */
 function decimals(step) {
   let digits = 0;
   while (digits < 9 && Math.abs(step - Number(step.toFixed(digits))) > 1e-6 * step) digits++;
   return digits;
 }
 
-/** The marks of an axis of numbers: as many decimals as tell them apart. */
+/** The marks of an axis of numbers, with as few decimals as distinguish them. */
 function marks(u, splits, axis, space, step) {
   const most = Math.max(...splits.map(Math.abs));
   if (most < 1e-4 && most > 0) return splits.map(split => (split === 0 ? '0' : minus(split.toExponential(1))));
@@ -54,7 +54,7 @@ function percentMarks(u, splits, axis, space, step) {
   return splits.map(split => percent(split, decimals(100 * step)));
 }
 
-/** 2014-07-01 00:30, of milliseconds, in the zone of the file. */
+/** Milliseconds as 2014-07-01 00:30, in the zone of the file. */
 function moment(millis) {
   const iso = new Date(millis).toISOString();
   const time = millis % 60000 === 0 ? iso.slice(11, 16) : iso.slice(11, 19);
@@ -63,7 +63,7 @@ function moment(millis) {
 
 const DAY = 86400000;
 
-/** The marks of an axis of times: what changes from mark to mark above, and below, where it changes, what that is part of. */
+/** The marks of an axis of times: the unit that changes at each mark, and below it the larger unit where that changes. */
 function timeMarks(u, splits, axis, space, step) {
   let last = '';
   return splits.map(split => {

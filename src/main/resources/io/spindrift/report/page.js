@@ -1,11 +1,11 @@
-/* The page: facts, tables, and the plots of what is chosen. */
+/* The page: facts, tables, and the plots of the selection. */
 
 const {subject, report, panels} = JSON.parse(document.getElementById('data').textContent);
 const MAIN = 320;
 const OTHER = 260;
 const SHOWN_AT_FIRST = 300;
 const EXPERTS_AT_FIRST = 4;
-/** Of an interval, which lies within the wider ones. */
+/** The density of an interval, which lies within the wider ones. */
 const DENSITY = 0.17;
 
 function horizonName(horizon) {
@@ -19,11 +19,11 @@ function facts() {
     ['Rows', whole(report.rows)],
     ['Models', subject.models.join(', ')],
     ['Horizons', subject.horizons.join(', ')],
-    ['Seeds', subject.seeds.join(', ') + (subject.seeds.length > 1 ? ' (figures are medians)' : '')],
-    ['Scaled', report.scale === 'file' ? 'by the whole file, as published tables do' : 'as it comes'],
-    ['Errors in units of', report.scoreScale ? 'the deviation of ' + report.scoreScale.replace(':', ' ') : 'the label'],
-    ['Counted from row', subject.testFrom ? whole(subject.testFrom) : ''],
-    ['Set', Object.entries(subject.given).map(([name, value]) => name + '=' + value).join(', ')],
+    ['Seeds', subject.seeds.join(', ') + (subject.seeds.length > 1 ? ' (results are medians)' : '')],
+    ['Scaled', report.scale === 'file' ? 'by the whole file, as in published tables' : 'by running statistics, as in the application'],
+    ['Errors in units of', report.scoreScale ? 'the standard deviation of ' + report.scoreScale.replace(':', ' ') : 'the label'],
+    ['Scored from row', subject.testFrom ? whole(subject.testFrom) : ''],
+    ['Settings', Object.entries(subject.given).map(([name, value]) => name + '=' + value).join(', ')],
     ['Labels', subject.labelDelay ? whole(subject.labelDelay) + ' rows late' : ''],
   ];
   document.getElementById('facts').append(...all.filter(([, value]) => value !== '')
@@ -56,15 +56,15 @@ function results() {
     ['n', row => whole(row.n)],
     ['mse', row => figure(row.mse), false, best],
     ['nmse', row => figure(row.nmse), false, best],
-    ...(seeds ? [['least', row => figure(row.nmseMin)], ['most', row => figure(row.nmseMax)]] : []),
+    ...(seeds ? [['min', row => figure(row.nmseMin)], ['max', row => figure(row.nmseMax)]] : []),
     ['last quarter', row => figure(row.nmseLastQuarter)],
     ['µs per step', row => (row.microsPerStep ? figure(row.microsPerStep) : '–')],
     ['state', row => bytes(row.stateBytes)],
     ...(hindsight() ? [['chosen in hindsight', row => row.chosen || '', true]] : []),
   ], report.results);
   document.getElementById('results-hint').textContent =
-    'nmse: the mean squared error over the variance of the label; last quarter: the same of the last quarter of the forecasts'
-    + (seeds ? '; least and most: of one seed' : '') + '. Bold: the least of a series and horizon. A step is a row, all horizons.';
+    'nmse: the mean squared error divided by the variance of the label; last quarter: the same for the last quarter of the forecasts'
+    + (seeds ? '; min and max: over the seeds' : '') + '. Bold: the minimum of a series and horizon. A step is a row, with all horizons.';
   const intervals = report.results.flatMap(row => row.intervals.map(interval => ({row, interval})));
   document.getElementById('intervals-section').hidden = intervals.length === 0;
   table('intervals', [
@@ -96,12 +96,12 @@ function settings() {
     ...models.map((model, k) => [model, name => each[k].get(name) ?? '', true]),
   ], names);
   document.getElementById('settings-hint').textContent =
-    hindsight() ? 'What hindsight chose stands with the errors, and is not among these.' : '';
+    hindsight() ? 'The choice in hindsight is listed with the errors, not here.' : '';
 }
 
 function thinning(curves) {
   return curves.x.length < curves.rows
-    ? ` Drawn from ${whole(curves.x.length)} of ${whole(curves.rows)} points: the least and the largest of every curve in each stretch.`
+    ? ` Drawn from ${whole(curves.x.length)} of ${whole(curves.rows)} points: the minimum and the maximum of every curve in each stretch.`
     : '';
 }
 
@@ -124,7 +124,7 @@ function forecastPlot(parent, panel) {
   const what = {
     ...common(panel, panel.forecasts),
     title: 'Forecasts',
-    hint: 'Each forecast and its intervals as they were issued, over the label that came for them. Drag to zoom, double-click for all.'
+    hint: 'Each forecast and its intervals as they were issued, with their label. Drag to zoom, double-click for all.'
       + thinning(panel.forecasts),
     lines: [...bands,
       {name: 'label', y: curves[0].y, color: '--ink', width: 1.5, points: true},
@@ -140,7 +140,7 @@ function forecastPlot(parent, panel) {
   return [main, overview(main, what)];
 }
 
-/** The experts to be seen at first, of both plots: those that saved most, and those that weigh most. */
+/** The experts that both plots show at first: those with the largest reduction of the error, and those with the largest weights. */
 function leading(panel) {
   const last = curve => curve.y[curve.y.length - 1];
   const weight = curve => curve.y.reduce((sum, each) => sum + Math.abs(each), 0);
@@ -151,7 +151,7 @@ function leading(panel) {
   ]);
 }
 
-/** The same style for an expert wherever it is drawn; those to be seen at first have colors of their own. */
+/** The style of an expert in all plots; the experts that are shown at first have distinct colors. */
 function expertLines(panel) {
   const lead = leading(panel);
   const names = (panel.weights || {curves: []}).curves.map(curve => curve.name);
@@ -164,8 +164,8 @@ function savedPlot(parent, panel, line) {
   const best = Math.max(0.05, ...panel.saved.curves.map(curve => Math.max(...curve.y)));
   return plot(parent, {
     ...common(panel, panel.saved),
-    title: 'Squared error saved against the naive forecast',
-    hint: 'Sum so far, over all that the naive forecast made in the end. Up is better; the naive forecast is 0 throughout; what falls below the plot is far worse.'
+    title: 'Reduction of the squared error compared with the naive forecast',
+    hint: 'Cumulative, divided by the final squared error of the naive forecast. Higher is better; the naive forecast is 0 throughout; curves that fall below the plot are far worse.'
       + thinning(panel.saved),
     lines: [...experts.map(line), {name: model.name, y: model.y, color: '--ink', width: 2.5}],
     format: percent,
@@ -178,8 +178,8 @@ function weightsPlot(parent, panel, line) {
   return plot(parent, {
     ...common(panel, panel.weights),
     title: 'Weights of the experts',
-    hint: 'What each forecast of an expert counted for when the mixed one was issued. They sum to 1, and may be below 0. The anchor is '
-      + (subject.inputMode === 'series' ? 'the last known value' : 'the running mean of the labels') + ', where a blend begins.' + thinning(panel.weights),
+    hint: 'The weight of each expert when the mixture was issued. The weights sum to 1, and may be negative. The anchor is '
+      + (subject.inputMode === 'series' ? 'the last known value' : 'the running mean of the labels') + ', at which a blend starts.' + thinning(panel.weights),
     lines: panel.weights.curves.map(line),
     format: weight => minus(weight.toFixed(3)),
   });
@@ -193,7 +193,7 @@ function coveragePlot(parent, panel) {
   return plot(parent, {
     ...common(panel, panel.coverage),
     title: 'Coverage',
-    hint: `Share of labels within their interval, over the last ${panel.window} forecasts. Dashed: what it is to be.` + thinning(panel.coverage),
+    hint: `Fraction of labels within their interval, over the last ${panel.window} forecasts. Dashed: the nominal coverage.` + thinning(panel.coverage),
     lines: levels,
     format: percent,
     marks: percentMarks,
@@ -210,7 +210,7 @@ function horizonPlot(parent, series) {
   return plot(parent, {
     x,
     title: 'Error by horizon',
-    hint: 'nmse of each model of this series, over how many rows ahead it forecasts.',
+    hint: 'nmse of each model on this series, by horizon in rows.',
     lines: subject.models.map((model, k) => ({name: model, y: horizons.map(h => error(model, h)), ...style(k), points: true, width: 2})),
     at: k => horizonName(horizons[k]),
     format: figure,
@@ -238,7 +238,7 @@ function draw(panel) {
   ].filter(each => each);
 }
 
-/** A select for what there are several of; a change keeps the rest of the choice where there is such a panel. */
+/** A select for each property with several values. A change keeps the rest of the selection if there is such a panel. */
 function choose() {
   const form = document.getElementById('choice');
   const chosen = {...(panels.find(panel => panel.weights) || panels[0])};

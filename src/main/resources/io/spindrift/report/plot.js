@@ -23,7 +23,7 @@ function style(k) {
   return {color: '--c' + k % COLORS, dash: DASHES[Math.floor(k / COLORS) % DASHES.length]};
 }
 
-/** A small picture of a line, or of a band on those around it. */
+/** A small picture of a line, or of a band on the bands around it. */
 function swatch(line) {
   const picture = `<svg width="22" height="10" aria-hidden="true">` + (line.band
     ? `<rect width="22" height="10" fill="rgba(${color('--band')}, ${line.seen})"/>`
@@ -38,7 +38,7 @@ function swatch(line) {
  * Draws curves into a parent.
  *
  * what.title, what.hint: words; what.x: ascending; what.lines: {name, y, color, width, dash, show, points, legend} each, and of a
- * band that is filled down to the line before it, {band, seen}: how dense it is, and looks on others;
+ * band that is filled down to the line before it, {band, seen}: its density, and its visible density on other bands;
  * what.dated: whether x are milliseconds; what.format: of a value; what.marks: of the y axis; what.range: of the y axis;
  * what.height; what.axis: replaces the x axis; what.shown: the range of x at first
  */
@@ -58,7 +58,7 @@ function plot(parent, what) {
     what.lines.forEach((line, k) => buttons.value(k, what.format(line.y[i])));
   };
   const u = new uPlot(options(what, box, u => {
-    // Where no pointer is, the legend has the last values.
+    // Without a pointer the legend has the last values.
     read(u.cursor.left >= 0 ? u.cursor.idx ?? what.x.length - 1 : what.x.length - 1);
   }), [what.x, ...what.lines.map(line => line.y)], box);
   if (what.shown) u.setScale('x', what.shown);
@@ -106,7 +106,7 @@ function options(what, box, moved) {
   };
 }
 
-/** A button for each line that has a name of its own; pressed while it is shown. */
+/** A button for each line with a name of its own; it is pressed while the line is shown. */
 function legend(what, shown, show) {
   const many = what.lines.length > 8;
   const list = element('ul', {class: many ? 'legend many' : 'legend'});
@@ -153,10 +153,10 @@ function zoom(u, at, still) {
   const button = (text, label, act) => element('button', {type: 'button', 'aria-label': label, title: label, onclick: act}, text);
   return element('div', {class: 'zoom', role: 'group', 'aria-label': 'Zoom'},
     button('←', 'Earlier', move(-0.5, 1)), button('+', 'Closer', move(0, 0.5)), button('−', 'Wider', move(0, 2)),
-    button('→', 'Later', move(0.5, 1)), button('all', 'All of it', all), at);
+    button('→', 'Later', move(0.5, 1)), button('all', 'All', all), at);
 }
 
-/** A strip with all of a curve, on which the range of a plot is shown and drawn. */
+/** A strip with a whole curve, on which the range of a plot is shown and selected. */
 function overview(main, what) {
   const box = element('div', {class: 'overview', 'aria-hidden': 'true'});
   main.figure.insertBefore(box, main.figure.querySelector('.zoom'));

@@ -1,8 +1,8 @@
-// What this instance works on.
+// The partitions of this instance.
 
 import { bytes, element, fill, say, whole } from './text.js';
 
-/** Shows the instance in a place, and returns what ends it. */
+/** Shows the instance in an element, and returns a function that ends it. */
 export function showInstance(place, onInstance) {
   const figures = element('dl', { class: 'figures' });
   const restoring = element('section', { class: 'panel' });
@@ -14,7 +14,7 @@ export function showInstance(place, onInstance) {
     restoring,
     element('div', { class: 'panel scroll', tabindex: '0', role: 'region', 'aria-label': 'Partitions' },
       element('table', {},
-        element('caption', { class: 'note' }, 'Offsets are as Kafka Streams saw them last.'),
+        element('caption', { class: 'note' }, 'Offsets as Kafka Streams last reported them.'),
         element('thead', {}, element('tr', {},
           element('th', { scope: 'col' }, 'Partition'),
           element('th', { scope: 'col', class: 'word' }, 'Role'),
@@ -35,16 +35,16 @@ export function showInstance(place, onInstance) {
       ['Partitions', whole(status.active.length)],
       ['Copies', whole(status.standby.length)],
       ['Lag', whole(status.lag)],
-      ['Series seen', whole(status.series)],
+      ['Recent series', whole(status.series)],
       ['Heap', `${bytes(status.memory.heapUsed)} of ${bytes(status.memory.heapMax)}`],
     ]);
     restoring.hidden = status.restoring.length === 0;
-    restoring.replaceChildren(element('h2', {}, 'Being restored'), ...status.restoring.map(each =>
+    restoring.replaceChildren(element('h2', {}, 'Restoring'), ...status.restoring.map(each =>
       element('label', {}, `partition ${each.partition}: ${whole(each.records)} of ${whole(each.total)}`,
         element('progress', { value: each.records, max: Math.max(1, each.total) }))));
     const partitions = [
       ...status.active.map(each => [each, 'works']),
-      ...status.standby.map(each => [each, 'keeps a copy']),
+      ...status.standby.map(each => [each, 'standby']),
     ];
     while (body.children.length > partitions.length) {
       body.lastChild.remove();

@@ -8,12 +8,12 @@ const ORDERS = [
   ['error', 'largest error first'],
   ['coverage', 'lowest coverage first'],
   ['p-value', 'most surprising first'],
-  ['recent', 'latest first'],
+  ['recent', 'most recent first'],
 ];
 
 const SHOWN = 50;
 
-/** Shows the list in a place, and returns what ends it. */
+/** Shows the list in an element, and returns a function that ends it. */
 export function showList(place, onInstance) {
   const search = element('input', { type: 'search', id: 'search', placeholder: 'part of a name', autocomplete: 'off' });
   const sort = element('select', { id: 'sort' }, ...ORDERS.map(([value, text]) => element('option', { value }, text)));
@@ -21,11 +21,11 @@ export function showList(place, onInstance) {
   const body = element('tbody');
   const empty = element('p', { class: 'empty' }, 'Waiting for records. A series appears with its first one.');
   const table = element('table', {},
-    element('caption', { class: 'note' }, 'Errors are those of one step ahead: below 1 is better than the last known value would have been.'),
+    element('caption', { class: 'note' }, 'Errors are of the first horizon, divided by the error of the naive forecast (the last known value): below 1 is better.'),
     element('thead', {}, element('tr', {},
       element('th', { scope: 'col' }, 'Series'),
       element('th', { scope: 'col', class: 'wide' }, 'Observations'),
-      element('th', { scope: 'col', class: 'word' }, 'Lately'),
+      element('th', { scope: 'col', class: 'word' }, 'Recent'),
       element('th', { scope: 'col' }, 'Value'),
       element('th', { scope: 'col' }, 'Error / naive'),
       element('th', { scope: 'col', class: 'wide' }, 'Coverage'),
@@ -65,7 +65,7 @@ export function showList(place, onInstance) {
     holder.hidden = listing.total === 0;
     empty.hidden = listing.total > 0;
     if (listing.total === 0 && search.value) {
-      say(empty, `No series has “${search.value}” in its name.`);
+      say(empty, `No name of a series contains “${search.value}”.`);
     }
     missing.hidden = listing.unreachableInstances.length === 0;
     say(missing, `Without the series of ${listing.unreachableInstances.map(each => `${each.instance}, which ${each.reason}`).join('; ')}.`);
@@ -79,7 +79,7 @@ export function showList(place, onInstance) {
     listing.series.forEach((series, i) => {
       const row = rows.get(series.series) ?? added(series.series);
       row.fill(series);
-      // Moved only where the order has changed, so that what has the focus keeps it.
+      // A row is moved only if the order has changed, so that it keeps the focus.
       if (body.children[i] !== row.line) {
         body.insertBefore(row.line, body.children[i] ?? null);
       }

@@ -1,4 +1,4 @@
-// Which page is shown, by the part of the address behind #.
+// Shows the page that the address after # names.
 
 import { element, say } from './text.js';
 import { showInstance } from './instance.js';
@@ -9,7 +9,7 @@ const main = document.getElementById('main');
 const state = document.getElementById('state');
 let end = () => {};
 
-/** What the instance says of itself; null where nothing is heard of it. */
+/** Shows the status of the instance; null if it does not respond. */
 function onInstance(status) {
   const up = status?.state === 'RUNNING' && !status.reason;
   say(state, status === null ? 'no connection' : up ? 'running' : status.state === 'RUNNING' ? 'not ready' : status.state.toLowerCase().replaceAll('_', ' '));
@@ -45,7 +45,7 @@ function mark(id, current) {
   }
 }
 
-/** Who must bring a token is asked for it. */
+/** Shows the form for the token. */
 function askForToken() {
   say(state, 'locked');
   main.replaceChildren(

@@ -13,7 +13,7 @@ export function color(index) {
   return all[index % all.length];
 }
 
-/** How the line with a number is broken: beyond the colors there are, those come again. */
+/** The dashes of the line with a number: after the last color the colors repeat with dashes. */
 export function dashes(index) {
   return index < LIGHT.length ? undefined : [6, 3];
 }
@@ -27,7 +27,7 @@ const HOUR = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 const SECOND = { ...HOUR, second: '2-digit' };
 const DAY = { day: 'numeric', month: 'short' };
 
-/** Times of the day, with the day below where it is another one; days, where ticks are days apart. */
+/** Labels of the time axis: times of the day, with the day below if it changes; days if ticks are days apart. */
 function times(plot, ticks, axis, space, step) {
   let before = '';
   return ticks.map(tick => {
@@ -52,7 +52,7 @@ function axes() {
 }
 
 /**
- * A plot that fills its holder and is drawn anew as the holder changes.
+ * A plot that fills its holder and is redrawn when the holder changes.
  *
  * lines: [{ stroke, width, dash }]; bands: pairs of lines, upper first, and a fill.
  */
@@ -88,7 +88,7 @@ export class Plot {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The last values of a series as a small line; nothing of it is text, so that it is hidden from screen readers. */
+/** The last values of a series as a small line, which is hidden from screen readers. */
 export function spark() {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 100 30');
@@ -98,7 +98,7 @@ export function spark() {
   return svg;
 }
 
-/** Draws it anew. */
+/** Redraws the line. */
 export function drawSpark(svg, values) {
   const known = values.filter(value => value !== null);
   const low = Math.min(...known);
@@ -118,7 +118,7 @@ export function drawSpark(svg, values) {
   svg.firstChild.setAttribute('d', path);
 }
 
-/** A key for a plot: a stroke and what it stands for. */
+/** The key of a plot: strokes and their meanings. */
 export function keys(entries) {
   const list = document.createElement('ul');
   list.className = 'keys';
@@ -138,7 +138,7 @@ export function keys(entries) {
   return list;
 }
 
-/** Calls back when the page changes between light and dark. */
+/** Calls a function when the page changes between light and dark. */
 export function onScheme(change) {
   dark.addEventListener('change', change);
   return () => dark.removeEventListener('change', change);

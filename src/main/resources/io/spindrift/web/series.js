@@ -6,7 +6,7 @@ import { color, dashes, keys, named, onScheme, Plot } from './plots.js';
 const KEPT = 600;
 const AVERAGED = 20;
 
-/** Shows a series in a place, and returns what ends it. */
+/** Shows a series in an element, and returns a function that ends it. */
 export function showSeries(place, name, onInstance) {
   const horizons = element('select', { id: 'horizon' });
   const choice = element('label', { for: 'horizon' }, 'Horizon', horizons);
@@ -101,7 +101,7 @@ class Points {
   take(detail) {
     this.observations = detail.observations;
     const from = detail.sequence[0] ?? 0;
-    // After a reset numbers begin anew.
+    // Numbers restart after a reset.
     if (this.sequence.length > 0 && detail.sequence.length > 0 && detail.sequence.at(-1) < this.sequence.at(-1)) {
       this.sequence = [];
       this.horizons.clear();
@@ -130,7 +130,7 @@ class Points {
     this.sequence = joined(this.sequence, detail.sequence);
   }
 
-  /** Seconds of what was observed, and of what is to be forecast by the usual distance. */
+  /** The times of the observations in seconds, and the times of later forecasts by the usual distance. */
   seconds(ahead) {
     const seconds = this.time.map(time => time / 1000);
     const gaps = seconds.slice(1).map((second, i) => second - seconds[i]).filter(gap => gap > 0).sort((a, b) => a - b);
@@ -138,7 +138,7 @@ class Points {
     for (let i = 0; i < ahead; i++) {
       seconds.push(seconds.at(-1) + usual);
     }
-    // uPlot takes ascending times alone; late records stand where the one before does.
+    // uPlot accepts only ascending times, so a late record gets the time of the one before.
     for (let i = 1; i < seconds.length; i++) {
       seconds[i] = Math.max(seconds[i], seconds[i - 1]);
     }
@@ -186,7 +186,7 @@ class Plots {
     ], { bands, height: 320 });
     main.key.replaceChildren(keys([
       { label: 'value', stroke: named('value') },
-      { label: 'forecast, at the time that it is for', stroke: named('forecast'), dash: true },
+      { label: 'forecast, at the time of its label', stroke: named('forecast'), dash: true },
       ...horizon.levels.map((level, i) => ({ label: `${percent(level.level, 0)} interval`, stroke: named(i === 0 ? 'key-inner' : 'band'), thick: true })),
     ]));
     this.errors = new Plot(errors.plot, [
@@ -194,7 +194,7 @@ class Plots {
       { stroke: named('forecast'), width: 2 },
     ], { height: 220 });
     errors.key.replaceChildren(keys([
-      { label: 'size of the error', stroke: named('quiet') },
+      { label: 'absolute error', stroke: named('quiet') },
       { label: `mean of the last ${AVERAGED}`, stroke: named('forecast') },
     ]));
     weights.panel.hidden = horizon.experts.length === 0;
@@ -205,13 +205,13 @@ class Plots {
     }
   }
 
-  /** What a plot shows, for those who cannot see it. */
+  /** A description of the plots for screen readers. */
   describe(points, horizon) {
     const last = points.value.findLast(value => value !== null);
     this.places.main.plot.setAttribute('aria-label',
       `Values and forecasts: the last value is ${number(last)}, the last forecast ${number(horizon.prediction.at(-1))}`);
     this.places.errors.plot.setAttribute('aria-label',
-      `Errors: the mean size of the last ${AVERAGED} is ${number(averaged(horizon.error).findLast(mean => mean !== null))}`);
+      `Errors: the mean absolute error of the last ${AVERAGED} is ${number(averaged(horizon.error).findLast(mean => mean !== null))}`);
     this.places.weights.plot.setAttribute('aria-label', 'Weights of the experts: '
       + horizon.experts.map((expert, i) => `${expert} ${number(horizon.weights[i].at(-1), 2)}`).join(', '));
   }
@@ -225,7 +225,7 @@ class Plots {
   }
 }
 
-/** The running mean of the sizes of the last errors known. */
+/** The running mean of the last known absolute errors. */
 function averaged(errors) {
   const window = [];
   let sum = 0;
@@ -251,8 +251,8 @@ function figure(list, points, horizon) {
     [horizon.horizon === 0 ? 'Forecast' : `Forecast, ${horizon.horizon} ahead`, number(horizon.prediction.at(-1))],
     ['Labels learned', whole(horizon.labelsLearned)],
     ['Root mean squared error', number(horizon.mse === null ? null : Math.sqrt(horizon.mse))],
-    ['Over naive', ratio === null ? '–' : ratio.toFixed(3)],
-    ...horizon.levels.map(level => [`Held by the ${percent(level.level, 0)} interval`, percent(level.coverage)]),
+    ['Error / naive', ratio === null ? '–' : ratio.toFixed(3)],
+    ...horizon.levels.map(level => [`Coverage of the ${percent(level.level, 0)} interval`, percent(level.coverage)]),
     ['p-value of the last label', number(horizon.pValue.findLast(p => p !== null), 3)],
   ]);
 }
@@ -266,7 +266,7 @@ function stateInWords(state) {
   ];
   for (const horizon of state.status?.horizons ?? []) {
     const effective = horizon.effectiveSampleSize;
-    lines.push(`horizon ${String(horizon.ahead).padEnd(6)}${whole(horizon.waiting)} waiting, ${whole(horizon.labelsLearned)} learned`
+    lines.push(`horizon ${String(horizon.horizon).padEnd(6)}${whole(horizon.pendingLabels)} pending, ${whole(horizon.labelsLearned)} learned`
       + (effective ? `, N_eff ${number(effective)}` : ''));
   }
   if (state.rule) {

@@ -1,6 +1,6 @@
-// Words and numbers, and the elements that hold them.
+// Texts and numbers, and the elements that contain them.
 
-/** Six significant digits at most, without an exponent where none is needed; a dash where there is no number. */
+/** At most six significant digits, without an exponent if none is needed; a dash if there is no number. */
 export function number(value, digits = 4) {
   if (value === null || value === undefined || !Number.isFinite(value)) {
     return '–';
@@ -17,12 +17,12 @@ export function whole(value) {
   return new Intl.NumberFormat('en').format(value);
 }
 
-/** A share as a percentage. */
+/** A fraction as a percentage. */
 export function percent(share, digits = 1) {
   return share === null || share === undefined || !Number.isFinite(share) ? '–' : (100 * share).toFixed(digits) + ' %';
 }
 
-/** Bytes in the unit that suits them. */
+/** Bytes in a suitable unit. */
 export function bytes(count) {
   const units = ['B', 'KB', 'MB', 'GB'];
   let unit = 0;
@@ -34,12 +34,12 @@ export function bytes(count) {
   return rest.toFixed(unit === 0 || rest >= 100 ? 0 : 1) + ' ' + units[unit];
 }
 
-/** A time of the clock on the wall here. */
+/** A local time. */
 export function clock(millis) {
   return new Date(millis).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
 }
 
-/** An element with attributes and children; a text stands for itself. */
+/** An element with attributes and children; a text is a text node. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -51,24 +51,24 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** Sets a text where it is another one, so that screen readers are told of changes alone. */
+/** Sets a text only if it differs, so that screen readers announce only changes. */
 export function say(target, text) {
   if (target.textContent !== text) {
     target.textContent = text;
   }
 }
 
-/** Where a series has its page. */
+/** The address of the page of a series. */
 export function seriesPage(name) {
   return '#/series/' + encodeURIComponent(name);
 }
 
-/** Where a series has its queries. */
+/** The address of the queries about a series. */
 export function seriesPath(name) {
   return 'api/v1/series/' + encodeURIComponent(name);
 }
 
-/** Fills a list of terms with figures: rows of a term and a text each. */
+/** Fills a definition list: rows of a term and a text. */
 export function fill(list, rows) {
   while (list.children.length > rows.length) {
     list.lastChild.remove();

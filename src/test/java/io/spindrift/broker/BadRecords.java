@@ -58,7 +58,7 @@ final class BadRecords {
                         SERIES,
                         new byte[] {'{', '"', (byte) 0xFF, '"'},
                         "json",
-                        "value: expected JSON in UTF-8, got bytes that are not, from byte 3 on"),
+                        "value: expected JSON in UTF-8, got bytes that are not UTF-8, from byte 3 on"),
                 observation(
                         "deep field",
                         "{\"deep\":" + "[".repeat(BOMB),

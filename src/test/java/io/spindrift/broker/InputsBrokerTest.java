@@ -134,8 +134,8 @@ class InputsBrokerTest {
             Waiting.until("stop").until(application::failed);
             assertThat(application.failure())
                     .isEqualTo(
-                            "topics 'matched-plant-1' and 'matched-plant-3': expected the same number of partitions, "
-                                    + "got 3 and 2; the records of a series must meet in one task");
+                            "topics 'matched-plant-1' and 'matched-plant-3': expected the same number of partitions, got 3 and "
+                                    + "2; all records of a series must come to one task");
             assertThat(forecasts.all()).hasSize(2);
         }
     }
@@ -235,7 +235,7 @@ class InputsBrokerTest {
             bed.createTopics();
             assertThatThrownBy(() -> Application.start(bed.settings()))
                     .hasMessageStartingWith(
-                            "observations.pattern: expected one that does not match the changelog self-models-changelog");
+                            "observations.pattern: expected a pattern that does not match the changelog self-models-changelog");
         }
     }
 

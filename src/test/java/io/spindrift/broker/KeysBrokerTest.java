@@ -165,8 +165,9 @@ final class KeysBrokerTest {
             Commands.Result refused = Commands.run(bed, "import", "--from", file.toString());
             assertThat(refused.code()).isNotZero();
             assertThat(refused.err())
-                    .contains("expected 4 partitions, since the key of its records does not follow from its name "
-                            + "(key.format), got 5");
+                    .contains(
+                            "expected 4 partitions, because the key of its records does not follow from its name (key.format), "
+                                    + "got 5");
         }
     }
 
@@ -212,8 +213,9 @@ final class KeysBrokerTest {
             Commands.Result refused = Commands.run(bed, "import", "--from", file.toString());
             assertThat(refused.code()).isNotZero();
             assertThat(refused.err())
-                    .contains("series '" + series + "': expected 1 partitions, since the key of its records does not "
-                            + "follow from its name (key.format), got 4");
+                    .contains("series '" + series
+                            + "': expected 1 partitions, because the key of its records does not follow from its name "
+                            + "(key.format), got 4");
         }
     }
 

@@ -127,8 +127,8 @@ class ProduceBrokerTest {
             };
             assertThatThrownBy(() -> file.sendAll(0, closing))
                     .isInstanceOf(ProduceException.class)
-                    .hasMessageStartingWith("a record was not taken by the cluster: ")
-                    .hasMessageEndingWith("; rows 1 to 3 of the file are in the topic; go on with --from-row 4");
+                    .hasMessageStartingWith("the cluster did not acknowledge a record: ")
+                    .hasMessageEndingWith("; rows 1 to 3 of the file are in the topic; continue with --from-row 4");
             assertThat(closed).isTrue();
         }
     }
@@ -157,7 +157,7 @@ class ProduceBrokerTest {
             assertThatThrownBy(() -> file.sendAll(0, rows -> true))
                     .isInstanceOf(ProduceException.class)
                     .hasMessageContaining("line 4, column 'v': expected a number, got 'none of these'")
-                    .hasMessageEndingWith("; rows 1 to 2 of the file are in the topic; go on with --from-row 3");
+                    .hasMessageEndingWith("; rows 1 to 2 of the file are in the topic; continue with --from-row 3");
             assertThat(values(bed)).containsExactly("1.0", "2.0");
         }
     }

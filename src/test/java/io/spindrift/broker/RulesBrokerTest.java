@@ -125,7 +125,7 @@ final class RulesBrokerTest {
             bed.createTopic(bed.topic("settings"), 2, Map.of("cleanup.policy", "compact"));
             assertThatThrownBy(bed::start)
                     .isInstanceOf(StartException.class)
-                    .hasMessage("topic 'wide-settings': expected 1 partition, since rules have one order, got 2");
+                    .hasMessage("topic 'wide-settings': expected 1 partition, because rules need one order, got 2");
         }
         try (TestBed bed = bed("passing")) {
             bed.createTopic(bed.topic("settings"), 1, Map.of());

@@ -147,7 +147,8 @@ class StartBrokerTest {
             assertRefused(
                     bed,
                     "topic '" + bed.topic(output) + "': expected " + bound + " of at least 3600000, that of topic '"
-                            + bed.observations() + "', since outputs carry the times of inputs; got 60000");
+                            + bed.observations()
+                            + "', because output records have the times of input records; got 60000");
         }
     }
 
@@ -160,7 +161,7 @@ class StartBrokerTest {
             assertRefused(
                     bed,
                     "state.max.bytes: expected at least " + needed
-                            + ", the state of a series of 32 regressors (features.max) under these settings, got 2000");
+                            + ", the state of a series of 32 features (features.max) under these settings, got 2000");
         }
     }
 

@@ -109,7 +109,7 @@ class StateBrokerTest {
             assertThat(missing.code()).isEqualTo(2);
             assertThat(missing.err())
                     .isEqualToNormalizingNewlines(
-                            "spindrift: series 'z': expected one that has been learned and committed, got none\n");
+                            "spindrift: series 'z': expected a series that has been learned and committed, got none of that name\n");
             assertThat(file).doesNotExist();
             assertThat(Commands.run(warm, "run").err()).contains("warm.start.file: " + file + ": expected a file");
             assertThat(Commands.run(old, "export", "--series", "c", "--to", file.toString())
@@ -158,7 +158,8 @@ class StateBrokerTest {
             assertThat(document.at("/journal/0/value").doubleValue()).isEqualTo(3.25);
             assertThat(document.at("/settings/learner").toString()).contains("processNoise");
             assertThat(Commands.run(bed, "inspect", "--series", "nobody").err())
-                    .contains("series 'nobody': expected one that has been learned and committed, got none");
+                    .contains(
+                            "series 'nobody': expected a series that has been learned and committed, got none of that name");
         }
     }
 

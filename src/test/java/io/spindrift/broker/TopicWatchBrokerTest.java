@@ -47,9 +47,9 @@ class TopicWatchBrokerTest {
             Application application = learned(bed);
             bed.addPartitions(bed.topic(input), 3);
             awaitFailure(application);
-            String expected =
-                    "topic '" + bed.topic(input) + "': expected 2 partitions, as many as when its application "
-                            + "began to learn (topic '" + name + "-models-changelog'), got 3";
+            String expected = "topic '" + bed.topic(input)
+                    + "': expected 2 partitions, as when the application first started (topic '" + name
+                    + "-models-changelog'), got 3";
             assertThat(application.failure()).startsWith(expected).contains("\"More partitions\"");
             assertThat(application.problem()).isEqualTo(application.failure());
             bed.stop();

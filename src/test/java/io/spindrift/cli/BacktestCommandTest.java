@@ -35,12 +35,12 @@ class BacktestCommandTest {
                 "--label-delay -3 | label-delay: expected 0 to 50000, got -3",
                 "--rows 0 | rows: expected at least 1, got 0",
                 "--rows -1 | rows: expected at least 1, got -1",
-                "--test-from 99 | expected forecasts to judge, got none in 12 rows (test-from 99)",
+                "--test-from 99 | expected forecasts to score, got none in 12 rows (test-from 99)",
                 "--test-from -1 | test-from: expected at least 0, got -1",
                 "--columns d --target d | columns: expected at least one in addition to the target 'd', got none",
-                "--models seasonal | seasonal: expected the series mode, got the regression mode",
+                "--models seasonal | seasonal: expected --input-mode series, got regression",
                 "--input-mode series --models seasonal --season 0 | season: expected at least 1, got 0",
-                "--input-mode series --horizons 20 --models naive | expected forecasts to judge, got none in 12 rows",
+                "--input-mode series --horizons 20 --models naive | expected forecasts to score, got none in 12 rows",
             })
     void shouldRefuseWhatContradictsItself(String options, String message) throws IOException {
         Result result = backtest(file("1"), options.split(" "));
@@ -94,7 +94,7 @@ class BacktestCommandTest {
         Result result = backtest(file("1"), "--models", "rls", "--report", taken.toString());
         assertThat(result.code).isEqualTo(Spindrift.MISUSED);
         assertThat(result.out).isEmpty();
-        assertThat(result.err).contains("--report: expected a folder where ").hasLineCount(1);
+        assertThat(result.err).contains("--report: expected a folder in which ").hasLineCount(1);
     }
 
     @Test
@@ -141,14 +141,15 @@ class BacktestCommandTest {
         assertThat(other.code).isEqualTo(Spindrift.MISUSED);
         assertThat(other.err)
                 .contains(
-                        "warm.start.file: expected a series that was learned as one of the models sgd, ekf is, with seed [1], got")
+                        "warm.start.file: expected a series that was learned with the settings of one of the models sgd, "
+                                + "ekf, with seed [1], got")
                 .hasLineCount(1);
         Path wide = new ExportedStates(new BacktestSettings(true, false).settings("rls", 1))
                 .learn("donor", 30, 1, 2, 3)
                 .write(folder.resolve("wide"));
         Result misfit = backtest(file("1"), with(new String[] {"--models", "rls"}, "warm.start.file=" + wide));
         assertThat(misfit.code).isEqualTo(Spindrift.MISUSED);
-        assertThat(misfit.err).contains("expected a donor with as many regressors as series 'rows', 1, got 3");
+        assertThat(misfit.err).contains("expected a donor with as many features as series 'rows', 1, got 3");
         Result none = backtest(file("1"), with(new String[] {"--models", "rls"}, "warm.start.file=nowhere"));
         assertThat(none.code).isEqualTo(Spindrift.MISUSED);
         assertThat(none.err).contains("warm.start.file: nowhere: expected a file of exported states, got none");

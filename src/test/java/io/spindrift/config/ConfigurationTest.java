@@ -112,7 +112,7 @@ final class ConfigurationTest {
         assertThatThrownBy(() ->
                         configuration(Map.of("http.tls.truststore", "t.p12")).web())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("http.tls.truststore: expected http.tls.keystore beside it, got none");
+                .hasMessage("http.tls.truststore: expected http.tls.keystore with it, got none");
         // A certificate that nobody has to show protects nothing.
         assertThatThrownBy(() -> configuration(Map.of(
                                 "http.host", "0.0.0.0",
@@ -150,16 +150,16 @@ final class ConfigurationTest {
                 "value.format | avro | schema.registry.url: expected the address of a registry, since value.format or key.format needs one, "
                         + "got nothing",
                 "value.format | xml | value.format: expected json, json-schema, avro, protobuf, got xml",
-                "fields.value | value | fields.value: expected one that begins with /, such as /sensors/0/temp, or # "
-                        + "for the whole value, got 'value'",
+                "fields.value | value | fields.value: expected a pointer that begins with /, such as "
+                        + "/sensors/0/temp, or # for the whole value, got 'value'",
                 "fields.value | a=/a,/b | fields.value: expected a name for each of several values, such as "
                         + "temperature=/sensors/0/temp, got /b without",
                 "fields.value | a=/a,a=/b | fields.value: expected different names, got a, a",
                 "fields.value | a/b=/a | fields.value: expected a name of at most 128 characters without a space, comma, "
                         + "slash or equals sign, got 'a/b'",
                 "fields.x | '' | fields.x: expected JSON pointers, separated by commas, got []",
-                "fields.id | id | fields.id: expected one that begins with /, such as /sensors/0/temp, or # for the "
-                        + "whole value, got 'id'",
+                "fields.id | id | fields.id: expected a pointer that begins with /, such as /sensors/0/temp, or # "
+                        + "for the whole value, got 'id'",
                 "fields.time.unit | min | fields.time.unit: expected s, ms, us, ns, got min",
             })
     void shouldSayWhereFieldsMayBe(String name, String value, String reason) {
@@ -183,8 +183,8 @@ final class ConfigurationTest {
                         + "as ${env:NAME} or ${file:PATH:KEY}, got a text of 7 characters",
                 "schema.registry.password | ${env:NONE_SUCH} | schema.registry.password: expected a secret that a config "
                         + "provider knows, got none behind ${env:NONE_SUCH}",
-                "schema.registry.user | me | schema.registry.user: expected a user together with schema.registry.password, got "
-                        + "one of them alone",
+                "schema.registry.user | me | schema.registry.user: expected a user together with "
+                        + "schema.registry.password, got only one of them",
                 "schema.registry.url | ftp://a | schema.registry.url: expected http://host:port or https://host, got ftp://a",
                 "schema.registry.url | http://me:hunter2@a | schema.registry.url: expected no user in an address, but "
                         + "schema.registry.user and schema.registry.password, got one",

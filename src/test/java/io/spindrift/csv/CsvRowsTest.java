@@ -27,8 +27,8 @@ final class CsvRowsTest {
         assertThat(table.rows()).isEqualTo(2);
         assertThat(table.summary(List.of("v")).notes())
                 .containsExactly(
-                        "1 field has a line break within quotes, first in line 2: '12 inch\\n2,ok\\n3,ok\\n4,end'; if rows are "
-                                + "missing, a quote (\") is too many there");
+                        "1 field has a line break within quotes, first in line 2: '12 inch\\n2,ok\\n3,ok\\n4,end'; if rows "
+                                + "are missing, remove a superfluous quote (\") there");
         assertThat(CsvTable.open(file("v,size~1,\"a~b\"~2,c~3,\"d\re\""))
                         .summary(List.of("v"))
                         .notes())
@@ -132,7 +132,7 @@ final class CsvRowsTest {
                     CsvFormat.FOUND.times());
             assertThatThrownBy(() -> CsvTable.open(file, format))
                     .isInstanceOf(CsvException.class)
-                    .hasMessageContaining("(given); quotes (\"), '#' and line ends have meanings of their own");
+                    .hasMessageContaining("(given); quotes (\"), '#' and line ends cannot be separators");
         }
     }
 

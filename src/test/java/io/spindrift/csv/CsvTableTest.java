@@ -95,8 +95,8 @@ final class CsvTableTest {
                 "load~19,60~20,1 ^ line 2: expected 1 field as in the header (line 1), got 2: '19,60' ^ decimal commas",
                 "a,v~1,1,234.5 ^ line 2: expected 2 fields as in the header (line 1), got 3 ^ thousands separators",
                 "id,v~1,2,5~2,3,5 ^ line 2: expected 2 fields ^ decimal commas that are not quoted, or row names",
-                "\"a\",\"v\"~\"1\",2.5,x~\"2\",3.5,y ^ line 2: expected 2 fields ^ row names without a name of their column",
-                "a,v~Fiat,2.5,3~Volvo,3.5,4 ^ line 2: expected 2 fields ^ row names without a name of their column",
+                "\"a\",\"v\"~\"1\",2.5,x~\"2\",3.5,y ^ line 2: expected 2 fields ^ row names without a column name",
+                "a,v~Fiat,2.5,3~Volvo,3.5,4 ^ line 2: expected 2 fields ^ row names without a column name",
                 "a,v~1,2,~3,4, ^ line 2: expected 2 fields ^ separators at the end of rows",
                 "My report~~a,v~1,2 ^ line 3: expected 1 field as in the header (line 1), got 2 ^ a title above the header",
                 "Load, 2025~a,b,v~1,2,3~4,5,6 ^ line 1: expected the names of columns, got 'Load,2025' ^ --header yes",
@@ -108,7 +108,7 @@ final class CsvTableTest {
                 "a,v~1,2~Total 1 row ^ line 3: expected 2 fields ^ a note below the table",
                 "a,v~1,2~3,x,y~4,5 ^ line 3: expected 2 fields ^ within a field",
                 "a,v~1,2~a,v~3,4 ^ line 3: expected values, got 'a,v' ^ a second header",
-                "a,a~1,2 ^ line 1: expected columns of different names, got 'a' for columns 1 and 2 ^ rename",
+                "a,a~1,2 ^ line 1: expected columns with different names, got 'a' for columns 1 and 2 ^ rename",
                 "2026-01-01,2~2026-01-02,3 ^ line 1: expected the names of columns ^ a file without a header",
                 "1.5~2.5 ^ line 1: expected the names of columns, got '1.5' ^ --header no",
                 "north,1.5~south,2.5 ^ line 1: expected the names of columns ^ --header yes",
@@ -118,8 +118,8 @@ final class CsvTableTest {
                 "{\"a\": 1}~{\"a\": 2} ^ line 1: expected the names of columns ^ JSON",
                 "<!DOCTYPE html>~x ^ line 1: expected the names of columns ^ HTML",
                 "a v~1 2~2 3 ^ line 1: expected at least one column of numbers ^ --separator space",
-                "a,v~1,\"2~3,4 ^ line 2: expected a quote (\") that is closed ^ open at the end",
-                "a,v~1,\"2\"x~3,4 ^ line 2: expected a separator or the end of the line behind a quote ^ twice",
+                "a,v~1,\"2~3,4 ^ line 2: expected a closed quote (\") ^ open at the end",
+                "a,v~1,\"2\"x~3,4 ^ line 2: expected a separator or the end of the line after a quote ^ double a quote",
                 "a,v~1,2~3,x~4,5 ^ line 3, column 'v': expected a number, got 'x' ^ --missing 'x'",
                 "a,v~1,2~3,unavailable~4,5 ^ line 3, column 'v': expected a number ^ a word for a missing value",
                 "a,v~1,2~3,3d~4,5 ^ line 3, column 'v': expected a number, got '3d' ^ a number with a unit",
@@ -138,7 +138,8 @@ final class CsvTableTest {
                 "Datum;Umsatz~2026-01-01;987~2026-01-02;1.012~2026-01-03;13.001 ^ line 3, column 'Umsatz': expected a number, got '1.012' ^ --decimal comma or",
                 "a;v~1;1.012~2;13.001 ^ line 2, column 'v': expected a number, got '1.012' ^ --decimal point",
                 "a,v~1,987~2,-1.012~3,13.001 ^ line 3, column 'v': expected a number, got '-1.012' ^ --decimal comma or",
-                "a,v~1.5,\"2,5\"~2.5,\"3,5\" ^ line 2, column 'v': expected a number, got '2,5' ^ write all alike",
+                "a,v~1.5,\"2,5\"~2.5,\"3,5\" ^ line 2, column 'v': expected a number, got '2,5' ^ use one mark in "
+                        + "all numbers",
                 "#group,false~,table,v~,0,1~,1,2 ^ line 4, column 'table': expected the rows of one table ^ pivot",
             })
     void shouldSayWhereAndWhatItLooksLike_whenAFileIsRefused(String text, String where, String like)
@@ -237,7 +238,7 @@ final class CsvTableTest {
                         .notes())
                 .singleElement()
                 .asString()
-                .startsWith("it looks like the rows of several series, told apart by column 'id'");
+                .startsWith("it looks like the rows of several series, with their names in column 'id'");
     }
 
     @Test

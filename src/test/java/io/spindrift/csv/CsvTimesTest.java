@@ -120,14 +120,17 @@ final class CsvTimesTest {
             value = {
                 "time,v~3,1~4,2 ! line 2, column 'time': expected a time, got '3' ! --time-format",
                 "time,v~45292,1~45293,2 ! line 2, column 'time': expected a time, got '45292' ! a day number of a spreadsheet",
-                "time,v~20260101,1~20261301,2 ! line 3, column 'time': expected a time (compact dates (yyyyMMdd) as in line 2), got '20261301' ! no date such as",
+                "time,v~20260101,1~20261301,2 ! line 3, column 'time': expected a time (compact dates (yyyyMMdd) as "
+                        + "in line 2), got '20261301' ! not a date such as",
                 "time,v~1767225600,1~1767229200000,2 ! line 3, column 'time': expected a time (epoch seconds as in line 2), got '1767229200000' ! --time-format",
                 "time,v~2026-01-01,1~noon,2~2026-01-03,3 ! line 3, column 'time': expected a time (ISO dates or times as in line 2), got 'noon' ! --time-format",
                 "time,v~2026-01-01,1~2026-02-30,2~2026-03-01,3 ! line 3, column 'time': expected a time (ISO dates or times as in line 2), got '2026-02-30' ! --time",
-                "time,v~2026-01-01,1~,2~2026-01-03,3 ! line 3, column 'time': expected a time (ISO dates or times as in line 2), got '' ! a time that is missing",
-                "time,v~01/02/2026,1~02/02/2026,2 ! line 2, column 'time': expected dates of which day and month can be told apart, got '01/02/2026' ! --time-format day-first",
+                "time,v~2026-01-01,1~,2~2026-01-03,3 ! line 3, column 'time': expected a time (ISO dates or times as "
+                        + "in line 2), got '' ! a missing time",
+                "time,v~01/02/2026,1~02/02/2026,2 ! line 2, column 'time': expected dates whose day and month cannot "
+                        + "be told apart, got '01/02/2026' ! --time-format day-first",
                 "time,v~01/02/26,1~02/02/26,2 ! line 2, column 'time': expected a time, got '01/02/26' ! two digits",
-                "when,v~2026-01-01,1 ! line 1: column 'time': expected one of when, v ! got none of that name",
+                "when,v~2026-01-01,1 ! line 1: column 'time': expected one of when, v ! got another name",
             })
     void shouldSayWhereAndWhatToDo_whenTimesCannotBeRead(String text, String where, String advice) throws IOException {
         Path file = file(text);
@@ -177,7 +180,7 @@ final class CsvTimesTest {
     void shouldRefuseEpochsThatRunBackwards_whenOneIsRepeated() throws IOException {
         CsvTable table = CsvTable.open(file("ts,v~1767232800,1~1767229200,2~1767229200,3~1767225600,4"));
         assertThatThrownBy(() -> table.requireTimeOrder("something goes wrong"))
-                .hasMessageContaining("column 'ts': expected times that ascend, got '1767229200'");
+                .hasMessageContaining("column 'ts': expected ascending times, got '1767229200'");
     }
 
     @Test
@@ -209,7 +212,7 @@ final class CsvTimesTest {
         CsvTable table = CsvTable.open(file);
         assertThatThrownBy(() -> table.requireTimeOrder("something goes wrong"))
                 .isInstanceOf(CsvException.class)
-                .hasMessageContaining("line 3, column 'when': expected times that ascend, got '2026-01-02'")
+                .hasMessageContaining("line 3, column 'when': expected ascending times, got '2026-01-02'")
                 .hasMessageContaining("2 of 2 steps go back, so that something goes wrong; pass --sort");
         CsvTable sorted = CsvTable.open(file, CsvFormat.FOUND.sorted());
         sorted.requireTimeOrder("nothing goes wrong");
@@ -239,7 +242,7 @@ final class CsvTimesTest {
         assertThatThrownBy(table::requireTimesOfRecords)
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("line 3, column 'month': expected a time from 1970 on")
-                .hasMessageContaining("got '1969-12'; leave out --time");
+                .hasMessageContaining("got '1969-12'; omit --time");
     }
 
     @ParameterizedTest
@@ -249,8 +252,8 @@ final class CsvTimesTest {
                 "dd/MM/yyyy hh:mm ! 31/01/2026 11:30 ! an hour of half a day (hh) with AM or PM (a)",
                 "yyyy-MM-dd hh:mm:ss XXX ! 2026-01-31 11:30:00 Z ! an hour of half a day (hh) with AM or PM (a)",
                 "dd/mm/yyyy ! 31/01/2026 ! a month (M)",
-                "dd/MM/yyyy mm ! 31/01/2026 30 ! an hour where it has minutes (m)",
-                "MM/yyyy HH:mm ! 01/2026 11:30 ! a day (d) where it has a time of day",
+                "dd/MM/yyyy mm ! 31/01/2026 30 ! an hour if it has minutes (m)",
+                "MM/yyyy HH:mm ! 01/2026 11:30 ! a day (d) if it has a time of day",
                 "yyyy ! 2026 ! a month (M)",
             })
     void shouldRefuseAPattern_whenItLeavesTheTimeOpen(String pattern, String text, String expected) throws IOException {

@@ -72,7 +72,7 @@ final class KeyFormatTest {
                 "002a                         | got a control character (U+0000); is key.format=short meant?",
                 "000000000000002a             | got a control character (U+0000); is key.format=long meant, or avro, protobuf or json-schema?",
                 "fffffffffffffffe             | got 8 bytes that are not UTF-8; is key.format=long meant?",
-                "0b8a4c1e93f24b6f9c1a2f3d4e5a6b7c | got 16 bytes that are not UTF-8; is key.format=uuid meant?",
+                "0b8a4c1e93f24b6f9c1a2f3d4e5a6b7c | got 16 bytes that are not UTF-8; is key.format=uuid " + "meant?",
                 "06616263                     | got a control character (U+0006); is key.format=int meant?",
                 "61006263646566               | got a control character (U+0000)",
                 "c328                         | got 2 bytes that are not UTF-8; is key.format=short meant?",
@@ -103,8 +103,8 @@ final class KeyFormatTest {
     void shouldSayWhatIsMeant_whenBytesAreNoUuid() {
         assertThatThrownBy(() -> UuidKeys.INSTANCE.name("boiler".getBytes(StandardCharsets.US_ASCII)))
                 .hasMessage(
-                        "key: expected a UUID (key.format=uuid), its 36 characters or its 16 bytes, got 6 bytes that "
-                                + "are none; is key.format=string meant?");
+                        "key: expected a UUID (key.format=uuid) of 36 characters or 16 bytes, got 6 bytes that are not a "
+                                + "UUID; is key.format=string meant?");
     }
 
     private static byte[] bytes(String hex) {

@@ -45,10 +45,14 @@ final class PointerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "value    | expected one that begins with /, such as /sensors/0/temp, or # for the whole value, got 'value'",
-                "$.value  | expected one that begins with /, such as /sensors/0/temp, or # for the whole value, got '$.value'",
-                "''       | expected one that begins with /, such as /sensors/0/temp, or # for the whole value, got ''",
-                "#value   | expected one that begins with /, such as /sensors/0/temp, or # for the whole value, got '#value'",
+                "value    | expected a pointer that begins with /, such as /sensors/0/temp, or # for the whole "
+                        + "value, got 'value'",
+                "$.value  | expected a pointer that begins with /, such as /sensors/0/temp, or # for the whole "
+                        + "value, got '$.value'",
+                "''       | expected a pointer that begins with /, such as /sensors/0/temp, or # for the whole "
+                        + "value, got ''",
+                "#value   | expected a pointer that begins with /, such as /sensors/0/temp, or # for the whole "
+                        + "value, got '#value'",
                 "/a~2b    | expected ~0 for a tilde and ~1 for a slash, got '/a~2b'",
                 "/a~      | expected ~0 for a tilde and ~1 for a slash, got '/a~'",
                 "#/a%2    | expected %XX for a character, got '#/a%2'",

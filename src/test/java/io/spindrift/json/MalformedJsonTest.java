@@ -30,15 +30,17 @@ final class MalformedJsonTest {
                 "{\"value\":nan}        | got nan at character 10: nan is not JSON; use null for a missing value",
                 "{\"value\":-Infinity}  | got -Infinity at character 10: -Infinity is not JSON; use null for a missing value",
                 "{\"ä\":NaN}            | got NaN at character 6: NaN is not JSON; use null for a missing value",
-                "{'value':1}            | got a single quote (texts and names of fields stand in double quotes) at character 2",
-                "{\"value\":'1'}        | got a single quote (texts and names of fields stand in double quotes) at character 10",
-                "{value:1}              | got 'value' (names of fields stand in double quotes) at character 2",
+                "{'value':1}            | got a single quote (texts and names of fields need double quotes) at "
+                        + "character 2",
+                "{\"value\":'1'}        | got a single quote (texts and names of fields need double quotes) at "
+                        + "character 10",
+                "{value:1}              | got 'value' (names of fields need double quotes) at character 2",
                 "{\"value\":1,}         | got a comma before '}' at character 12",
                 "{\"v\":[1,]}            | got a comma before ']' at character 9",
-                "{\"value\":1,5}        | got a comma within a number (decimals stand behind a point) at character 12",
-                "{\"value\":            | got the beginning of it: it ends after 9 bytes",
-                "{\"value\":1           | got the beginning of it: it ends after 10 bytes",
-                "{\"val                 | got the beginning of it: it ends after 5 bytes",
+                "{\"value\":1,5}        | got a comma within a number (JSON needs a decimal point) at character 12",
+                "{\"value\":            | got an incomplete document: it ends after 9 bytes",
+                "{\"value\":1           | got an incomplete document: it ends after 10 bytes",
+                "{\"val                 | got an incomplete document: it ends after 5 bytes",
                 "{\"value\":007}        | got '007' at character 10",
                 "{\"value\":+1}         | got '+1' at character 10",
                 "{\"value\":.5}         | got '.5' at character 10",
@@ -68,7 +70,8 @@ final class MalformedJsonTest {
                 "value: expected JSON, got NaN at line 3, character 11: NaN is not JSON; use null for a missing value");
         assertBoth(
                 bytes("{\"a\":\"b\nc\"}"),
-                "value: expected JSON, got a control character, U+000A (within a text it is \\u000a) at character 8");
+                "value: expected JSON, got a control character, U+000A (write it as \\u000a within a text) at "
+                        + "character 8");
     }
 
     @Test
@@ -84,7 +87,7 @@ final class MalformedJsonTest {
         }
         assertBoth(
                 "{\"ort\":\"Münster\"}".getBytes(StandardCharsets.ISO_8859_1),
-                "value: expected JSON in UTF-8, got bytes that are not, from byte 10 on");
+                "value: expected JSON in UTF-8, got bytes that are not UTF-8, from byte 10 on");
         assertBoth(new byte[] {1, 0, 2, 3}, "value: expected JSON, got 4 bytes that are not text");
     }
 

@@ -58,7 +58,7 @@ final class RuleReaderTest {
                 "{\"series\":\"a\",\"validFrom\":0,\"settings\":{\"m\":null}}  | m: expected a text, a number or an array",
                 "{\"series\":\"a\",\"validFrom\":0,\"settings\":{\"m\":{}}}    | m: expected a text, a number or an array",
                 "{\"series\":\"a\",\"validFrom\":0,\"priority\":\"x\"}         | priority: expected a whole number",
-                "{\"series\":\"a\",\"validfrom\":0,\"settings\":{\"a\":1}}     | value: expected the fields change, priority",
+                "{\"series\":\"a\",\"validfrom\":0,\"settings\":{\"a\":1}}     | value: expected only the fields change, priority",
                 "{\"series\":\"a\",\"series\":\"b\",\"validFrom\":0}           | value: expected each field once, got 'series' twice",
             })
     void shouldSayWhatItExpected(String json, String message) {

@@ -196,7 +196,7 @@ final class RegistryDocumentsTest {
         assertBad(
                 SchemaKind.PROTOBUF,
                 new byte[] {0, 0, 0, 0, 1, 0},
-                "value: expected a schema that can be read, got 1: expected a file descriptor that is whole");
+                "value: expected a schema that can be read, got 1: expected a complete file descriptor");
     }
 
     @Test

@@ -102,7 +102,9 @@ final class RegistryKeysTest {
         registry.schema(1, "AVRO", "\"string\"", List.of());
         registry.schema(2, "JSON", "{}", List.of());
         registry.schema(3, "AVRO", "\"null\"", List.of());
-        assertBad(new byte[] {0, 0, 0, 0, 1, 20, 'a'}, "key: expected Avro of schema string, got 2 bytes that are not");
+        assertBad(
+                new byte[] {0, 0, 0, 0, 1, 20, 'a'},
+                "key: expected Avro of schema string, got 2 bytes that do not match it");
         assertBad("boiler".getBytes(), "key: expected 0 and the id of a schema, got a first byte of 98");
         assertBad(
                 "{\"id\":1}".getBytes(),

@@ -22,8 +22,9 @@ final class KafkaPropertiesTest {
                 .containsEntry("num.stream.threads", "3");
         assertThatExceptionOfType(StartException.class)
                 .isThrownBy(() -> KafkaProperties.of(settings(Map.of("processing.guarantee", "at_least_once"))))
-                .withMessage("processing.guarantee: expected exactly_once_v2, since what is learned twice or never is "
-                        + "learned wrongly, got at_least_once");
+                .withMessage(
+                        "processing.guarantee: expected exactly_once_v2, because records that are learned twice or never "
+                                + "give wrong models, got at_least_once");
     }
 
     @ParameterizedTest
@@ -37,8 +38,8 @@ final class KafkaPropertiesTest {
         String passing = LogAndContinueProcessingExceptionHandler.class.getName();
         assertThatExceptionOfType(StartException.class)
                 .isThrownBy(() -> KafkaProperties.of(settings(Map.of(handler, passing))))
-                .withMessage(handler + ": expected no handler of its own, since a record that fails must not be passed "
-                        + "over, got " + passing);
+                .withMessage(handler + ": expected no other handler, because a failed record must not be skipped, got "
+                        + passing);
     }
 
     @Test

@@ -57,7 +57,7 @@ final class WarmStartFileTest {
                 file,
                 "",
                 "warm.start.series: expected the name of a series, since " + file + " has 2 of them, got nothing");
-        refuse(file, "c", "warm.start.file: " + file + ": expected a series 'c' that has learned, got none");
+        refuse(file, "c", "warm.start.file: " + file + ": expected a series 'c' with learned labels, got none");
         assertThatThrownBy(() -> new Configuration(
                                 new Sources().settings(Map.of("bootstrap.servers", "none:0", "warm.start.series", "a")))
                         .runtime())
@@ -80,7 +80,7 @@ final class WarmStartFileTest {
         Path file = new ExportedStates(SETTINGS).learn("a", 40).write(folder.resolve("states"));
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, (int) (at * bytes.length)));
-        refuse(file, "a", "warm.start.file: " + file + ": expected more, got its end");
+        refuse(file, "a", "warm.start.file: " + file + ": expected more bytes, got the end of the file");
         bytes[(int) (at * bytes.length)] ^= 4;
         Files.write(file, bytes);
         refuse(file, "a", "warm.start.file: " + file + ": ");
@@ -117,7 +117,7 @@ final class WarmStartFileTest {
                 file,
                 "a",
                 "warm.start.file: " + file
-                        + ": expected a series that was learned under the settings in force, got another "
+                        + ": expected a series that was learned under the current settings, got another "
                         + difference);
     }
 

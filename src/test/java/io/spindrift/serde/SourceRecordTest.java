@@ -48,7 +48,7 @@ final class SourceRecordTest {
             byte[] part = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> SourceRecord.fromBytes(part))
                     .isInstanceOf(CorruptStateException.class)
-                    .hasMessageStartingWith("origin of a label: expected ");
+                    .hasMessageStartingWith("source record of a label: expected ");
         }
     }
 

@@ -24,7 +24,8 @@ final class SeriesLimitTest {
         for (int i = 0; i < 3; i++) {
             assertThatExceptionOfType(SeriesLimitException.class)
                     .isThrownBy(() -> stores.take("d", new Tick(3, 3)))
-                    .withMessage("series: expected at most 3 in this partition, got another one");
+                    .withMessage(
+                            "series: expected at most 3 in this partition (series.max.per.partition), got another one");
         }
         assertThat(stores.table.content().keySet()).isEqualTo(before.keySet());
         assertThat(stores.feed("a", 3)).isEqualTo(StoreFixture.expected("a", 1, 2, 3));

@@ -29,7 +29,7 @@ final class LiveTableTest {
         board.add(new Score("b", null, 0, 0, 1, 1, 2, 3, 2, 1, 4, 2, 1, 1, List.of()));
         assertThat(board.lines(10, Palette.PLAIN))
                 .containsExactly(
-                        "series                   records  observed  forecast      rmse  persist.  labels",
+                        "series                   records  observed  forecast      rmse     naive  labels",
                         "a.series.with.a.very.l…        1   1.2e-04   -123.5M         -         -       0",
                         "b                              1     2.000     1.000     2.000     1.000       1")
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));

@@ -117,12 +117,16 @@ final class ControlsTest {
             feed(run, "c", 0, 2);
             assertThat(run.reasons())
                     .containsExactly(
-                            "series-limit: series: expected at most 2 in this partition, got another one",
-                            "series-limit: series: expected at most 2 in this partition, got another one");
+                            "series-limit: series: expected at most 2 in this partition (series.max.per.partition), got another "
+                                    + "one",
+                            "series-limit: series: expected at most 2 in this partition (series.max.per.partition), got another "
+                                    + "one");
             run.passTime("a", "c");
             assertThat(run.reasons())
                     .hasSize(10)
-                    .containsOnly("series-limit: series: expected at most 2 in this partition, got another one");
+                    .containsOnly(
+                            "series-limit: series: expected at most 2 in this partition (series.max.per.partition), got another "
+                                    + "one");
         }
     }
 
@@ -137,7 +141,9 @@ final class ControlsTest {
             assertThat(run.reasons()).isEmpty();
             run.value("idle", 1);
             assertThat(run.reasons())
-                    .containsExactly("series-limit: series: expected at most 3 in this partition, got another one");
+                    .containsExactly(
+                            "series-limit: series: expected at most 3 in this partition (series.max.per.partition), got another "
+                                    + "one");
         }
     }
 

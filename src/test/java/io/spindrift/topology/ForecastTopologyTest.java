@@ -74,11 +74,11 @@ final class ForecastTopologyTest {
         ObservationTopics all = new ObservationTopics(List.of(), ".*");
         assertThatThrownBy(() -> new TopicNames(all, "", "forecasts", "scores", "dead-letters", ""))
                 .hasMessage(
-                        "observations.pattern: expected one that matches no other topic of the application, got .*, "
+                        "observations.pattern: expected a pattern that matches no other topic of the application, got .*, "
                                 + "which matches forecasts");
         assertThatThrownBy(() -> new ObservationTopics(List.of(), "(a"))
                 .hasMessageStartingWith("observations.pattern: expected a regular expression, got '(a' (");
         assertThatThrownBy(() -> new ObservationTopics(List.of("a"), "a"))
-                .hasMessage("observations.topic: expected names of topics, or observations.pattern, and not both");
+                .hasMessage("observations.topic: expected names of topics, or observations.pattern, got both or none");
     }
 }

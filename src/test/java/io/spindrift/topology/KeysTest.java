@@ -110,7 +110,7 @@ final class KeysTest {
             assertThat(driver.forecasts()).extracting(Forecast::sequence).containsExactly(0L, 0L, 0L);
             driver.control("[", "reset", "8");
             assertThat(driver.reasons())
-                    .containsExactly("key: key: expected JSON, got the beginning of it: it ends after 1 bytes");
+                    .containsExactly("key: key: expected JSON, got an incomplete document: it ends after 1 bytes");
         }
     }
 

@@ -82,11 +82,11 @@ final class RegressionModeTest {
         driver.label("a", START + 5002, "{\"id\":\"late\",\"label\":1}");
         assertThat(driver.reasons())
                 .containsExactly(
-                        "duplicate-observation: id: an observation with 'late' came before",
+                        "duplicate-observation: id: expected a new id, got 'late', which an earlier observation has",
                         "mismatch: x: expected 3 numbers, got 2",
-                        "duplicate-label: id: the observation 'early' has its label",
-                        "unknown-label: id: expected that of an observation, but none with 'never' came in time",
-                        "expired-label: id: the observation 'late' has been passed without its label, which came too late");
+                        "duplicate-label: id: expected an observation without a label, got 'early', which has one",
+                        "unknown-label: id: expected the id of an observation, got 'never', which no observation in time had",
+                        "expired-label: id: expected an observation that waits for its label, got 'late', which has expired");
         assertThat(driver.total("dead-letters-duplicate-observation")).isOne();
         assertThat(driver.total("dead-letters-duplicate-label")).isOne();
         assertThat(driver.total("dead-letters-unknown-label")).isOne();

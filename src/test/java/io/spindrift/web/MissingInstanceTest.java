@@ -40,13 +40,13 @@ final class MissingInstanceTest {
                 rest = asked.json("/api/v1/series");
                 assertThat(rest.at("/unreachableInstances/0/instance").asText()).isEqualTo(address);
                 assertThat(rest.at("/unreachableInstances/0/reason").asText())
-                        .isEqualTo("does not answer within 2000 ms");
+                        .isEqualTo("does not respond within 2000 ms");
                 assertThat(rest.get("total").asInt()).isBetween(1, SERIES.size() - 1);
                 assertThat(asked.event("/api/v1/events", "series").get("unreachableInstances"))
                         .isEqualTo(rest.get("unreachableInstances"));
             }
             JsonNode refused = asked.json("/api/v1/series");
-            assertThat(refused.at("/unreachableInstances/0/reason").asText()).startsWith("cannot be asked: ");
+            assertThat(refused.at("/unreachableInstances/0/reason").asText()).startsWith("cannot be reached: ");
             assertThat(refused.get("series")).isEqualTo(rest.get("series"));
             // Nobody can tell whether the instance that does not answer has them.
             for (int i = 0; i < 8; i++) {

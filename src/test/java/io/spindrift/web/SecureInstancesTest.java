@@ -92,8 +92,9 @@ final class SecureInstancesTest {
                 true);
         assertThatThrownBy(() -> ClientTls.context(tls))
                 .isInstanceOf(StartException.class)
-                .hasMessageContaining("http.tls.truststore: expected a PKCS12 file that its password opens, got "
-                        + keys.store("trusted"))
+                .hasMessageContaining(
+                        "http.tls.truststore: expected a PKCS12 file that can be opened with its password, got "
+                                + keys.store("trusted"))
                 .hasMessageNotContaining("wrong");
     }
 

@@ -32,8 +32,8 @@ final class UnfinishedRequestTest {
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
                 assertThat(answer)
                         .startsWith("HTTP/1.1 400 ")
-                        .endsWith("\"detail\":\"expected the whole of the request, got its end before that\","
-                                + "\"instance\":\"/login\"}");
+                        .endsWith(
+                                "\"detail\":\"expected a complete request, got a part of one\",\"instance\":\"/login\"}");
             }
         }
     }

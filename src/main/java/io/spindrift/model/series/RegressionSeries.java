@@ -53,7 +53,9 @@ final class RegressionSeries implements SeriesModel {
             return reject(Kind.MISMATCH, "id: expected a text or a whole number, got nothing");
         }
         if (ids.find(observation.id()) != IdWindow.UNKNOWN) {
-            return reject(Kind.DUPLICATE_OBSERVATION, "id: an observation with '" + observation.id() + "' came before");
+            return reject(
+                    Kind.DUPLICATE_OBSERVATION,
+                    "id: expected a new id, got '" + observation.id() + "', which an earlier observation has");
         }
         return regressors.check(observation.x());
     }
@@ -163,32 +165,38 @@ final class RegressionSeries implements SeriesModel {
         }
         Fate fate = ids.fate(sequence);
         if (fate == Fate.LABELED) {
-            return reject(Kind.DUPLICATE_LABEL, "id: the observation '" + label.id() + "' has its label");
+            return reject(
+                    Kind.DUPLICATE_LABEL,
+                    "id: expected an observation without a label, got '" + label.id() + "', which has one");
         }
         if (fate == Fate.PASSED || horizon.expiredAt(sequence, clockAfter(label).elapsed())) {
             return reject(
                     Kind.EXPIRED_LABEL,
-                    "id: the observation '" + label.id() + "' has been passed without its label, which came too late");
+                    "id: expected an observation that waits for its label, got '" + label.id()
+                            + "', which has expired");
         }
         return Optional.empty();
     }
 
     private Optional<Rejection> checkEarly(SeriesEvent.Label label) {
         if (early.contains(label.id())) {
-            return reject(Kind.DUPLICATE_LABEL, "id: a label of '" + label.id() + "' waits for its observation");
+            return reject(
+                    Kind.DUPLICATE_LABEL,
+                    "id: expected one label for an observation, got another for '" + label.id()
+                            + "', which waits for its observation");
         }
         if (early.size() >= settings.labels().bufferMax()) {
             return reject(
                     Kind.UNKNOWN_LABEL,
-                    "id: expected that of an observation, got '" + label.id() + "', and " + early.size()
-                            + " labels wait for their observations already");
+                    "id: expected the id of an observation, got '" + label.id() + "', while " + early.size()
+                            + " labels (labels.buffer.max) wait for their observations");
         }
         if (label.origin() == null || label.origin().length > SeriesEvent.Label.MAX_ORIGIN) {
             return reject(
                     Kind.UNKNOWN_LABEL,
-                    "id: expected that of an observation, got '" + label.id()
-                            + "', and a record of more than " + SeriesEvent.Label.MAX_ORIGIN
-                            + " bytes cannot wait for it");
+                    "id: expected the id of an observation, got '" + label.id()
+                            + "', in a record of more than " + SeriesEvent.Label.MAX_ORIGIN
+                            + " bytes, which cannot be buffered");
         }
         return Optional.empty();
     }

@@ -51,13 +51,15 @@ final class ValueSeries implements SeriesModel {
 
     private Optional<Rejection> check(SeriesEvent event) {
         if (!(event instanceof SeriesEvent.Observation observation)) {
-            return Optional.of(new Rejection(
-                    Kind.MISMATCH,
-                    "expected an observation: in the series mode, values are the labels of earlier ones"));
+            return Optional.of(
+                    new Rejection(
+                            Kind.MISMATCH,
+                            "expected an observation, got a label: in series mode, values are the labels of earlier observations"));
         }
         if (ids.find(observation.id()) != IdWindow.UNKNOWN) {
             return Optional.of(new Rejection(
-                    Kind.DUPLICATE_OBSERVATION, "id: an observation with '" + observation.id() + "' came before"));
+                    Kind.DUPLICATE_OBSERVATION,
+                    "id: expected a new id, got '" + observation.id() + "', which an earlier observation has"));
         }
         return exogenous.check(observation.x());
     }

@@ -33,7 +33,10 @@ final class LabelExpiryTest {
     @Test
     void shouldRefuseASecondEarlyLabel() {
         run.label("a", START, 7);
-        assertRejected(run.label("a", START, 8), Kind.DUPLICATE_LABEL, "id: a label of 'a' waits for its observation");
+        assertRejected(
+                run.label("a", START, 8),
+                Kind.DUPLICATE_LABEL,
+                "id: expected one label for an observation, got another for 'a', which waits for its observation");
     }
 
     @Test
@@ -64,7 +67,8 @@ final class LabelExpiryTest {
         });
         assertThat(run.outcomes.unmatchedReasons)
                 .containsExactly(new Rejection(
-                        Kind.UNKNOWN_LABEL, "id: expected that of an observation, but none with 'lost' came in time"));
+                        Kind.UNKNOWN_LABEL,
+                        "id: expected the id of an observation, got 'lost', which no observation in time had"));
     }
 
     @Test
@@ -75,7 +79,8 @@ final class LabelExpiryTest {
         assertRejected(
                 run.label("e4", START, 4),
                 Kind.UNKNOWN_LABEL,
-                "id: expected that of an observation, got 'e4', and 4 labels wait for their observations already");
+                "id: expected the id of an observation, got 'e4', while 4 labels (labels.buffer.max) wait for their "
+                        + "observations");
         run.observe("e2", START + 1, 1);
         assertThat(run.label("e4", START + 2, 4)).isEmpty();
     }
@@ -103,7 +108,7 @@ final class LabelExpiryTest {
         assertRejected(
                 run.label("a", LATER, 1),
                 Kind.EXPIRED_LABEL,
-                "id: the observation 'a' has been passed without its label, which came too late");
+                "id: expected an observation that waits for its label, got 'a', which has expired");
         assertThat(run.outcomes.scores).hasSize(PASSING);
     }
 

@@ -106,13 +106,23 @@ final class RegressionSeriesTest {
     void shouldRefuseASecondObservationOrLabel() {
         run.observe("a", 1000, 1);
         assertRejected(
-                run.observe("a", 1001, 1), Kind.DUPLICATE_OBSERVATION, "id: an observation with 'a' came before");
+                run.observe("a", 1001, 1),
+                Kind.DUPLICATE_OBSERVATION,
+                "id: expected a new id, got 'a', which an earlier observation has");
         run.label("a", 1002, 5);
-        assertRejected(run.label("a", 1003, 5), Kind.DUPLICATE_LABEL, "id: the observation 'a' has its label");
         assertRejected(
-                run.observe("a", 1004, 1), Kind.DUPLICATE_OBSERVATION, "id: an observation with 'a' came before");
+                run.label("a", 1003, 5),
+                Kind.DUPLICATE_LABEL,
+                "id: expected an observation without a label, got 'a', which has one");
+        assertRejected(
+                run.observe("a", 1004, 1),
+                Kind.DUPLICATE_OBSERVATION,
+                "id: expected a new id, got 'a', which an earlier observation has");
         run.observeLabeled("b", 1005, 6, 1);
-        assertRejected(run.label("b", 1006, 6), Kind.DUPLICATE_LABEL, "id: the observation 'b' has its label");
+        assertRejected(
+                run.label("b", 1006, 6),
+                Kind.DUPLICATE_LABEL,
+                "id: expected an observation without a label, got 'b', which has one");
     }
 
     @Test
@@ -120,7 +130,10 @@ final class RegressionSeriesTest {
         run.observe("a", 1000, 1);
         run.observe("b", 1001, 1);
         run.label("b", 1002, 5);
-        assertRejected(run.label("b", 1003, 5), Kind.DUPLICATE_LABEL, "id: the observation 'b' has its label");
+        assertRejected(
+                run.label("b", 1003, 5),
+                Kind.DUPLICATE_LABEL,
+                "id: expected an observation without a label, got 'b', which has one");
     }
 
     @Test

@@ -135,7 +135,7 @@ final class ValueSeriesTest {
         assertRejected(
                 run.observeLabeled("a", 1002, 3),
                 Kind.DUPLICATE_OBSERVATION,
-                "id: an observation with 'a' came before");
+                "id: expected a new id, got 'a', which an earlier observation has");
         Optional<Rejection> label = run.label("a", 1002, 3);
         assertThat(label).hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.MISMATCH));
         assertThat(run.bytes()).isEqualTo(before);

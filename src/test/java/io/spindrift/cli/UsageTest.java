@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-final class ManualTest {
+final class UsageTest {
 
     private record Result(int status, String out, String err) {}
 
@@ -24,12 +24,12 @@ final class ManualTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void shouldSayOfEveryCommandWhatItDoesHowItEndsAndWhatElseThereIs(CommandLine command) {
+    void shouldDescribeCommandOptionsExitCodesAndExamples(CommandLine command) {
         String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
         assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
         assertThat(help)
                 .startsWith("Usage: " + command.getCommandSpec().qualifiedName())
-                .contains("General:", "Examples:\n  ", "Exit statuses:\n  0     done\n")
+                .contains("Options:", "Examples:\n  ", "Exit codes:\n  0     done\n")
                 .doesNotContain("%n", "${");
         assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         assertThat(command.getCommandSpec().options())
@@ -39,31 +39,39 @@ final class ManualTest {
     }
 
     @Test
-    void shouldSetOptionsInSections() {
+    void shouldListOptionsInGroups() {
         Result help = execute("help", "produce");
         assertThat(help.status).isZero();
         assertThat(help.out)
                 .containsSubsequence(
-                        "Usage: spindrift produce --csv=FILE [OPTION...]",
+                        "Usage: spindrift produce --csv=FILE [OPTIONS]",
                         "Options:",
+                        "--csv",
                         "--rate",
+                        "--help",
+                        "--color",
                         "Settings:",
                         "--config",
                         "--set",
                         "The file:",
-                        "--csv",
-                        "How the file is read:",
+                        "--label-delay",
+                        "--from-row",
+                        "Format of the file:",
                         "--time",
                         "--separator",
                         "Output:",
                         "--json",
-                        "General:",
-                        "--help",
-                        "--color",
-                        "Exit statuses:",
+                        "Exit codes:",
                         "Examples:",
                         "See also:");
         assertThat(execute("produce", "--help").out).isEqualTo(help.out);
+    }
+
+    @Test
+    void shouldNameParameters_whenTheyAreRequired() {
+        assertThat(execute("settings", "delete", "--help").out)
+                .startsWith("Usage: spindrift settings delete [OPTIONS] RULE\n")
+                .contains("\nParameters:\n      RULE");
     }
 
     @Test
