@@ -221,7 +221,7 @@ public final class Import {
         }
     }
 
-    /** In the file of a single series, only its events tell what had elapsed. */
+    /** In the file of a single series only its events say how much time had elapsed. */
     private static long elapsedAt(StoreEntry event) {
         try {
             return event.event().seen().elapsed();

@@ -17,14 +17,14 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** A command that holds others: the options that all of them have, and one line that says what went wrong. */
+/** A command that has others as subcommands. It defines their common options, and reports an error in one line. */
 @Command(mixinStandardHelpOptions = true, versionProvider = RootCommand.Version.class)
 abstract class RootCommand {
     /** The command failed while it ran. */
     static final int FAILED = 1;
-    /** Options, settings or files are not as they must be. */
+    /** Options, settings or files are wrong. */
     static final int MISUSED = 2;
-    /** 128 and the number of the signal, as shells have it. */
+    /** 128 plus the number of the signal, as in shells. */
     static final int INTERRUPTED = 130;
 
     @Option(
@@ -62,7 +62,7 @@ abstract class RootCommand {
         return new CommandLine.RunLast().execute(result);
     }
 
-    /** One sentence, what was meant if that can be guessed, and where help is. */
+    /** Prints the error in one sentence, a suggestion if there is a similar name, and where help is. */
     private static int misused(ParameterException exception) {
         CommandLine line = exception.getCommandLine();
         PrintWriter err = line.getErr();

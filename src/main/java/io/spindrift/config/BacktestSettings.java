@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** From what a backtest is told to the settings of a model. */
+/** Builds the settings of a model from the options of a backtest. */
 public final class BacktestSettings implements Backtest.Models {
-    /** Of which hindsight chooses the season of the baseline. */
+    /** Season lengths from which the baseline takes the best one in hindsight. */
     public static final List<Integer> SEASONS = List.of(7, 12, 24, 48, 96, 144, 168, 288, 336, 365);
 
-    /** What the command's own options say. */
+    /** Settings that have options of their own. */
     private static final List<String> OWN =
             List.of("input.mode", "model", "model.seed", "scale.window", "series.lags", "series.horizons");
 
@@ -33,7 +33,7 @@ public final class BacktestSettings implements Backtest.Models {
         }
     }
 
-    /** Sets one, if there is something to set it to. */
+    /** Sets a setting, unless the value is null. */
     public BacktestSettings with(String name, Object value) {
         if (value != null) {
             settings.put(name, value.toString());
@@ -41,7 +41,7 @@ public final class BacktestSettings implements Backtest.Models {
         return this;
     }
 
-    /** Sets those that a user gives beside the options of the command. */
+    /** Sets the settings that a user gives in addition to the options of the command. */
     public BacktestSettings given(Map<String, String> given) {
         given.keySet().stream().filter(OWN::contains).findFirst().ifPresent(name -> {
             throw new ConfigurationException("--set " + name

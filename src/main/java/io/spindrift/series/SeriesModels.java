@@ -29,7 +29,7 @@ public final class SeriesModels {
     }
 
     /**
-     * Models that all have the same settings and start from what another series has learned.
+     * Models that all have the same settings and start from the state of another series.
      *
      * @param settings of new series
      * @param donor or null
@@ -74,7 +74,7 @@ public final class SeriesModels {
         return new SeriesInspector<>(store, type);
     }
 
-    /** What a model has learned so far, from which other series can start. */
+    /** The learned state of a model, from which other series can start. */
     public static Donor donor(SeriesModel model) {
         byte[] learned = StateBytes.save(model::visitLearned);
         return new Donor(

@@ -6,7 +6,7 @@ import io.spindrift.runtime.Queries;
 import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams.State;
 
-/** The application that is served, once it has been started, and what was seen of its series. */
+/** The served application, once it has started, and the last observations of its series. */
 final class Instance {
     private final LiveView live;
     private volatile Optional<Application> application = Optional.empty();

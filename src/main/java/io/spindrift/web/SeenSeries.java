@@ -30,7 +30,7 @@ final class SeenSeries {
      *
      * @param partition that has it, if any
      * @param numbers of the partitions that this instance had then
-     * @param version of what was seen of the series then
+     * @param version of the last observations of the series at that time
      */
     private record Looked(OptionalInt partition, Set<Integer> numbers, long version) {
 

@@ -66,7 +66,8 @@ final class LabelBuffer {
                     label,
                     new Rejection(
                             Rejection.Kind.UNKNOWN_LABEL,
-                            "id: expected that of an observation, but none with '" + label.id() + "' came in time")));
+                            "id: expected the id of an observation, got '" + label.id()
+                                    + "', which no observation in time had")));
         }
     }
 

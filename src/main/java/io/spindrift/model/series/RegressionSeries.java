@@ -226,7 +226,8 @@ final class RegressionSeries implements SeriesModel {
                         waiting,
                         new Rejection(
                                 Kind.DUPLICATE_LABEL,
-                                "id: the observation '" + event.id() + "' has brought its label")));
+                                "id: expected an observation without a label, got '" + event.id()
+                                        + "', which brought one")));
             }
         } else if (waiting != null) {
             label(sequence, waiting.value(), outcomes);
