@@ -72,7 +72,7 @@ class CommandsBrokerTest {
             assertThat(fed.err()).contains("5 of 5 rows");
             assertThat(fed.out())
                     .isEqualToNormalizingNewlines(
-                            "produced 5 rows of " + csv + ": 5 observations and 5 labels of their own, of 1 series\n");
+                            "produced 5 rows of " + csv + ": 5 observations and 5 separate labels, of 1 series\n");
 
             List<ConsumerRecord<byte[], byte[]>> records =
                     bed.reader("observations").await(10);

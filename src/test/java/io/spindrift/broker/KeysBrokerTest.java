@@ -120,7 +120,7 @@ final class KeysBrokerTest {
             assertThat(application.queries().partition("5", false)).isEmpty();
             Commands.Result unknown = Commands.run(bed, "reset", "--series", "99");
             assertThat(unknown.code()).isNotZero();
-            assertThat(unknown.err()).contains("(key.format), got '99'; with --partition N it is sent");
+            assertThat(unknown.err()).contains("(key.format), got '99'; pass --partition N");
             bed.stop();
             assertThat(Commands.run(bed, "export", "--to", file.toString()).code())
                     .isZero();
@@ -187,7 +187,7 @@ final class KeysBrokerTest {
             bed.createTopics();
             Commands.Result imported = Commands.run(bed, "import", "--from", file.toString());
             assertThat(imported.code()).as(imported.err()).isZero();
-            assertThat(imported.err().contains("it is assumed that they place keys as Kafka's default partitioner"))
+            assertThat(imported.err().contains("The import assumes Kafka's default partitioner"))
                     .isEqualTo(warns);
         }
     }

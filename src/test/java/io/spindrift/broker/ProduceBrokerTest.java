@@ -64,7 +64,7 @@ class ProduceBrokerTest {
             Commands.Result refused = Commands.run(bed, "produce", "--csv", csv.toString(), "--time", "month");
             assertThat(refused.code()).isEqualTo(2);
             assertThat(refused.err())
-                    .contains("line 2, column 'month': expected a time from 1970 on", "leave out --time")
+                    .contains("line 2, column 'month': expected a time from 1970 on", "omit --time")
                     .hasLineCount(1);
             assertThat(Commands.run(bed, "produce", "--csv", csv.toString()).code())
                     .isZero();
@@ -82,7 +82,7 @@ class ProduceBrokerTest {
             assertThat(first.nextRow()).isEqualTo(5);
 
             Commands.Result rest = Commands.run(bed, "produce", "--csv", csv.toString(), "--from-row", "5");
-            assertThat(rest.out()).startsWith("produced 2 rows of ").doesNotContain("go on with");
+            assertThat(rest.out()).startsWith("produced 2 rows of ").doesNotContain("continue with");
             assertThat(values(bed)).containsExactly("1.0", "2.0", "3.0", "4.0", "5.0", "6.0");
         }
     }

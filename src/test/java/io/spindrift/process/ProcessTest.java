@@ -90,7 +90,7 @@ class ProcessTest {
         assertThat(application.exitValue()).isEqualTo(SIGTERM_CODE);
         assertThat(log.get())
                 .contains("Application - stopped")
-                .doesNotContain("ERROR", "Exception", "not closed within");
+                .doesNotContain("ERROR", "Exception", "could not close within");
     }
 
     private TestBed bed(String servers, String name) {

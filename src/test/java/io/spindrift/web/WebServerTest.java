@@ -157,7 +157,7 @@ final class WebServerTest {
             GET;  /nowhere;                                404; nothing is at /nowhere
             POST; /api/v1/series;                          405; expected GET
             GET;  /assets/..%2Fopenapi.json;               404; nothing is at
-            GET;  /api/v1/series/unknown/state;            404; expected one that has had a record
+            GET;  /api/v1/series/unknown/state;            404; expected a series that has had a record
             GET;  /api/v1/series/load/forecast?horizons=7; 404; horizon 7: expected one of [1]
             GET;  /api/v1/series/load/forecast?horizons=x; 400; horizons: expected whole numbers
             GET;  /api/v1/series?sort=size;                400; sort: expected one of [name, error
