@@ -40,7 +40,7 @@ final class ReproductionTest {
                 .contains(folder.regression("puma8NH"))
                 .doesNotContain(folder.regression("kin8nm"));
         assertThat(reproduction.page("# Page\n", done -> {}))
-                .startsWith("# Page\n\n## Regression, scaled as it goes\n")
+                .startsWith("# Page\n\n## Regression, scaled by running statistics\n")
                 .contains("Files not found: puma8NH, puma32H, elevators, bank8FM.")
                 // The variance of 0 to 4 in equal shares is 2, mapped onto [−1, 1] a quarter of it.
                 .contains("| model | kin8nm | other |", "| variance of the target | 0.5000 | 0.6667 |")
