@@ -149,8 +149,8 @@ class Run {
             throw new CsvException("series '" + data.series() + "', row " + row + ": "
                     + rejected.rejection().reason());
         } else if (outcome == Outcome.Counted.SERIES_COLD_STARTED) {
-            throw new CsvException("warm.start.file: expected a donor with as many features as series '"
-                    + data.series() + "', " + data.x()[0].length + ", got " + donor.regressors());
+            throw new CsvException("warm.start.file: expected a donor with as many features as series '" + data.series()
+                    + "', " + data.x()[0].length + ", got " + donor.regressors());
         }
     }
 

@@ -68,7 +68,8 @@ class StateBrokerTest {
             assertThat(Commands.run(moved, "import", "--from", file.toString()).out())
                     .contains("imported 5 series into application 'moved', 3 partitions");
             assertThat(Commands.run(moved, "import", "--from", file.toString()).err())
-                    .contains("expected the changelog of an application that has not been started, got one with states");
+                    .contains(
+                            "expected the changelog of an application that has not been started, got one with states");
             moved.start();
             feed(moved, 40, 60);
             Map<String, List<String>> all = forecasts(calm, 60);

@@ -90,7 +90,8 @@ class TopicWatchBrokerTest {
             assertThatThrownBy(() -> Application.start(bed.settings()))
                     .isInstanceOf(StartException.class)
                     .hasMessageStartingWith(
-                            "topic 'forgotten-models-changelog': expected the changelog of an application that has run before, " + "got none");
+                            "topic 'forgotten-models-changelog': expected the changelog of an application that has run before, "
+                                    + "got none");
         }
     }
 

@@ -26,7 +26,10 @@ final class LabelExpiryTest {
             assertThat(score.time()).isEqualTo(START + 10);
         });
         assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isOne();
-        assertRejected(run.label("a", START + 11, 7), Kind.DUPLICATE_LABEL, "id: expected an observation without a label, got 'a', which has one");
+        assertRejected(
+                run.label("a", START + 11, 7),
+                Kind.DUPLICATE_LABEL,
+                "id: expected an observation without a label, got 'a', which has one");
         assertThat(run.outcomes.unmatched).isEmpty();
     }
 
