@@ -12,12 +12,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code make demo}: everything on one machine. */
+/** {@code make demo}: runs everything on one machine. */
 @Command(
         name = "demo",
         description =
-                "Shows it all on this machine: a broker in this process, this machine's own metrics and a simulated robot "
-                        + "arm as input, an application for each with a page of its own, and a table of their forecasts.",
+                "Demonstrates Spindrift on this machine: it starts a broker in this process, produces this machine's own "
+                        + "metrics and those of a simulated robot arm, runs an application with a page for each, and shows a "
+                        + "table of their forecasts.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -68,8 +69,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             description =
-                    "Port of the first page; the second page has the next one. Default: 8080, or free ports if they are in "
-                            + "use.")
+                    "Port of the first page; the second page has the next port. Default: 8080 and 8081, or free ports if these "
+                            + "are in use.")
     private Integer port;
 
     @ArgGroup(validate = false, heading = RowOptions.HEADING)

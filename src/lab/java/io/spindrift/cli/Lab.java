@@ -7,7 +7,7 @@ import io.spindrift.soak.Soak;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What shows, measures and breaks the product, each by a target of the Makefile: {@code make demo}, {@code make chaos}. */
+/** The commands that show, measure and break the product. Each has a target of the Makefile: {@code make demo}, {@code make chaos}. */
 @Command(
         name = "lab",
         description = "Shows, measures and breaks Spindrift: with a broker in this process, or several in their own.",
@@ -40,13 +40,13 @@ public final class Lab extends RootCommand {
         return line().execute(arguments);
     }
 
-    /** The log would run through tables; what matters comes out as an error. Set before anything is logged. */
+    /** Turns the log off, which would disturb tables; errors are printed anyway. Call it before anything is logged. */
     private static void quietLog() {
         System.getProperties().putIfAbsent("spindrift.log.level", "WARN");
         System.getProperties().putIfAbsent("spindrift.log.level.others", "ERROR");
     }
 
-    /** All commands, ready to parse or to run a command line. */
+    /** Returns all commands, ready to parse or to run a command line. */
     static CommandLine line() {
         return new Lab().commandLine();
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code make reproduce}: the tables of docs/results.md from a folder of data. */
+/** {@code make reproduce}: computes the tables of docs/results.md from a folder of data. */
 @Command(
         name = "reproduce",
         description = {

@@ -171,7 +171,7 @@ public final class Import {
         }
     }
 
-    /** Clocks of partitions differ. Each series counts as seen when it is imported, so that none expires. */
+    /** The clocks of partitions differ. Each series counts as seen when it is imported, so that none expires. */
     private StoreEntry seenNow(StoreEntry entry) {
         if (entry.kind() != StoreEntry.Kind.HEADER) {
             return entry;
@@ -181,7 +181,7 @@ public final class Import {
             return entry.withHeader(
                     before.seenAt(new Seen(elapsed, before.seen().time())));
         } catch (CorruptStateException e) {
-            // It stays damaged until somebody repairs or resets the series.
+            // The damaged state is imported unchanged, so that it can be repaired or reset.
             return entry;
         }
     }
@@ -216,7 +216,7 @@ public final class Import {
                 elapsed = Math.max(elapsed, entry.partition().clock().elapsed());
             case WRITER_VERSION -> version = Math.max(version, entry.writerVersion());
             default -> {
-                // Chunks need no look, and rules belong to the application that the states come from.
+                // Chunks are not needed for this, and rules belong to the application that exported the states.
             }
         }
     }

@@ -66,7 +66,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Option(
             names = "--raw",
-            description = "Prints every stored record of the series field by field instead, as far as it can be read.")
+            description = "Print every stored record of the series field by field instead, as far as it can be read.")
     private boolean raw;
 
     @Override

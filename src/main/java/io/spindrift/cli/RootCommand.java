@@ -27,10 +27,7 @@ abstract class RootCommand {
     /** 128 plus the number of the signal, as in shells. */
     static final int INTERRUPTED = 130;
 
-    @Option(
-            names = "--stacktrace",
-            scope = ScopeType.INHERIT,
-            description = "Print the stack trace of an error as well.")
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Also print the stack trace of an error.")
     private boolean stacktrace;
 
     @Option(
@@ -38,10 +35,10 @@ abstract class RootCommand {
             scope = ScopeType.INHERIT,
             paramLabel = "WHEN",
             description =
-                    "Colors: auto (on a terminal, unless the variable NO_COLOR is set; the default), always or never.")
+                    "Colors: auto (on a terminal, unless the variable NO_COLOR is set), always or never. Default: auto.")
     private Palette.When color = Palette.When.AUTO;
 
-    /** The command with all below it, ready to parse or to run a command line. */
+    /** Returns the command with all subcommands, ready to parse or to run a command line. */
     final CommandLine commandLine() {
         CommandLine line = new CommandLine(this)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -92,7 +89,7 @@ abstract class RootCommand {
         return exception.getMessage() == null ? exception.getClass().getSimpleName() : exception.getMessage();
     }
 
-    /** The version that the jar was built as. */
+    /** Returns the version of the jar. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -3,7 +3,7 @@ package io.spindrift.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command {@code spindrift}: holds the others. */
+/** The command {@code spindrift}, with all others as subcommands. */
 @Command(
         name = "spindrift",
         description = "Forecasts every time series that passes through Kafka, learning online.",

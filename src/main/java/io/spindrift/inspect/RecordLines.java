@@ -7,12 +7,12 @@ import io.spindrift.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The stored records of a series as text: a line per record, and below it a line per field. */
+/** Prints the stored records of a series: one line for each record, and below it one line for each field. */
 public final class RecordLines {
 
     private RecordLines() {}
 
-    /** The lines of some records. */
+    /** Returns the lines of some records. */
     public static List<String> of(List<StoredRecord> records) {
         List<String> lines = new ArrayList<>();
         for (StoredRecord record : records) {

@@ -30,7 +30,7 @@ public final class SeriesReport {
         List<String> lines = new ArrayList<>();
         long next = view.header().snapshot().events() + view.journal().size();
         lines.add("generation    " + view.header().generation()
-                + (view.header().alive() ? "" : ", idle: its state has been dropped"));
+                + (view.header().alive() ? "" : ", expired: its state has been deleted"));
         lines.add("events        " + NumberFormatter.whole(next) + ": "
                 + NumberFormatter.whole(view.header().snapshot().events()) + " in the snapshot, "
                 + view.journal().size() + " in the journal since (K = "

@@ -189,7 +189,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
             case REPAIR ->
                 models.repair(series)
                         .ifPresent(reason -> LOG.warn(
-                                "series '{}' was restored as far as it could be read: {}",
+                                "repaired series '{}', which continues from the part that could be read: {}",
                                 Printable.of(series),
                                 Printable.of(reason)));
             case DELETE -> models.delete(series);

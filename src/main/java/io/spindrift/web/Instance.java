@@ -6,7 +6,7 @@ import io.spindrift.runtime.Queries;
 import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams.State;
 
-/** The served application, once it has started, and the last observations of its series. */
+/** The application that the server serves, once it has started, and its recent series. */
 final class Instance {
     private final LiveView live;
     private volatile Optional<Application> application = Optional.empty();
@@ -23,17 +23,17 @@ final class Instance {
         return live;
     }
 
-    /** Queries of the application; empty before it has been started. */
+    /** Returns the queries of the application; empty before it has started. */
     Optional<Queries> queries() {
         return application.map(Application::queries);
     }
 
-    /** The state of Kafka Streams. */
+    /** Returns the state of Kafka Streams. */
     String state() {
         return application.map(Application::state).orElse(State.CREATED).name();
     }
 
-    /** Whether all partitions are assigned and restored. */
+    /** Returns whether all partitions are assigned and restored. */
     boolean running() {
         return state().equals(State.RUNNING.name());
     }

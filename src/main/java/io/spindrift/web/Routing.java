@@ -29,8 +29,9 @@ final class Routing {
     }
 
     /**
-     * The partition in which this instance has the state of a series; empty if the answer came from another instance and is written. The
-     * partition follows from the name only if Kafka's default partitioner for Java has placed the records, so the stores are asked.
+     * Returns the partition in which this instance has the state of a series; empty if the response of another instance has
+     * been written. The name of a series determines its partition only if Kafka's default partitioner for Java assigned its
+     * records, so the stores are searched.
      *
      * @throws Problem if no instance has the series, or the result is not known now
      */

@@ -28,13 +28,16 @@ final class SeenSeries {
     /**
      * The result of a search.
      *
-     * @param partition that has it, if any
-     * @param numbers of the partitions that this instance had then
-     * @param version of the last observations of the series at that time
+     * @param partition the partition that has the series, if any
+     * @param numbers the partitions of this instance at that time
+     * @param version the version of the series at that time
      */
     private record Looked(OptionalInt partition, Set<Integer> numbers, long version) {
 
-        /** Whether the stores would say the same: a series that they do not have may come with its next record. */
+        /**
+         * Returns whether another search would have the same result. A series that the stores do not have may come with its
+         * next record.
+         */
         boolean holds(Set<Integer> current, LiveSeries series) {
             return partition.isPresent()
                     ? current.contains(partition.getAsInt())
@@ -47,7 +50,7 @@ final class SeenSeries {
         List<LiveSeries> seen = instance.live().all();
         looked.keySet().retainAll(seen.stream().map(LiveSeries::name).collect(Collectors.toSet()));
         boolean running = instance.running();
-        // Looked for once for all series.
+        // The partitions are looked up once for all series.
         Optional<LocalPartitions> local = instance.queries().map(queries -> queries.local(false));
         return local.isEmpty()
                 ? List.of()

@@ -116,7 +116,8 @@ final class SeriesEndpoints {
             return instance.queries()
                     .flatMap(queries ->
                             queries.view(series, partition).map(view -> document.apply(view, queries.rules())))
-                    .orElseThrow(() -> Problem.notFound("series '" + series + "': expected one that has had a record"));
+                    .orElseThrow(() -> Problem.notFound(
+                            "series '" + series + "': expected a series that has had a record, got none of that name"));
         } catch (StoreUnavailableException | CorruptStateException e) {
             throw Problem.unavailable(e.getMessage());
         } finally {

@@ -226,8 +226,8 @@ final class RegressionSeries implements SeriesModel {
                         waiting,
                         new Rejection(
                                 Kind.DUPLICATE_LABEL,
-                                "id: expected an observation without a label, got '" + event.id()
-                                        + "', which brought one")));
+                                "id: expected one label for an observation, got another for '" + event.id()
+                                        + "', which came with its label")));
             }
         } else if (waiting != null) {
             label(sequence, waiting.value(), outcomes);
