@@ -1,0 +1,178 @@
+package io.spindrift.model.mixture;
+
+import io.spindrift.model.state.FieldVisitor;
+
+/**
+ * Mixes the forecasts of experts for one horizon into one, by the labels that have arrived. Three {@link PolynomialRule}s over a long, a
+ * medium and a short memory weight the experts. Each result is shrunk to the anchor as far as labels say. A last rule weights the three
+ * and the anchor, which has half of the prior. So the mixture is hardly worse than the anchor where nothing can be learned, and hardly
+ * worse than the best expert where one is best.
+ *
+ * <p>An expert whose recent squared error is above four times the least sleeps: it has no weight until its error falls.
+ *
+ * <p>From horizon 12 on, weights are made from regrets averaged over neighboring horizons. Forecasts are judged as issued, in the order
+ * in which their labels came.
+ */
+public final class HorizonMixture {
+    static final int RULES = 3;
+
+    private static final double[] DISCOUNTS = {1, 0.998, 0.98};
+    private static final double START_REGRET = 2;
+    private static final double ANCHOR_PRIOR = 0.5;
+    private static final double RECENT_RATE = 0.02;
+    private static final double SLEEP = 4;
+    private static final int SLEEP_AFTER = 3;
+
+    private final int experts;
+    private final PolynomialRule[] rules = new PolynomialRule[RULES];
+    private final Shrinkage[] shrinkages = new Shrinkage[RULES];
+    private final PolynomialRule last;
+    private final ErrorScale errors = new ErrorScale();
+    /** Running squared errors of the experts. */
+    private final float[] recent;
+
+    /**
+     * @param experts K, the anchor included, which is the first
+     * @param horizon h, at least 1: errors so many steps apart overlap
+     */
+    public HorizonMixture(int experts, int horizon) {
+        this.experts = experts;
+        for (int a = 0; a < RULES; a++) {
+            rules[a] = new PolynomialRule(experts, DISCOUNTS[a], 0);
+            shrinkages[a] = new Shrinkage(horizon);
+        }
+        last = new PolynomialRule(RULES + 1, 1, START_REGRET * Math.sqrt(horizon));
+        recent = new float[experts];
+    }
+
+    /** The numbers that the state of one consists of. */
+    public static long numbers(int experts) {
+        return 2L * RULES * experts + 2 * RULES + 2 * (RULES + 1) + experts + 6;
+    }
+
+    /** K. */
+    public int experts() {
+        return experts;
+    }
+
+    /**
+     * Mixes the experts' forecasts.
+     *
+     * @param forecast whose experts' forecasts are set; modified
+     * @param weights of {@link #weights}
+     */
+    public void mix(MixtureForecast forecast, MixtureWeights weights) {
+        double mixed = 0;
+        for (int a = 0; a < RULES; a++) {
+            double sum = 0;
+            for (int k = 0; k < experts; k++) {
+                sum += weights.rules[a][k] * forecast.expert(k);
+            }
+            forecast.setRule(a, sum);
+            forecast.setShrunk(a, shrinkages[a].share() * sum);
+            mixed += weights.last[a] * forecast.shrunk(a);
+        }
+        forecast.setMixed(mixed);
+    }
+
+    /**
+     * The weights for the next forecast.
+     *
+     * @param neighbors mixtures of neighboring horizons with the same experts, over which regrets are averaged, this one among them
+     * @param weights modified
+     */
+    public void weights(HorizonMixture[] neighbors, MixtureWeights weights) {
+        boolean[] awake = weights.awake;
+        markAwake(awake);
+        for (int a = 0; a < RULES; a++) {
+            weigh(a, neighbors, awake, weights.rules[a]);
+            weights.shares[a] = shrinkages[a].share();
+        }
+        double sum = 0;
+        for (int a = 0; a <= RULES; a++) {
+            weights.last[a] = prior(a) * PolynomialRule.weight(last.regret(a), last.square(a));
+            sum += weights.last[a];
+        }
+        for (int a = 0; a <= RULES; a++) {
+            weights.last[a] = sum > 0 ? weights.last[a] / sum : prior(a);
+        }
+    }
+
+    private static double prior(int choice) {
+        return choice < RULES ? (1 - ANCHOR_PRIOR) / RULES : ANCHOR_PRIOR;
+    }
+
+    private void markAwake(boolean[] awake) {
+        double least = Double.MAX_VALUE;
+        for (float square : recent) {
+            least = Math.min(least, square);
+        }
+        for (int k = 0; k < experts; k++) {
+            awake[k] = errors.count() <= SLEEP_AFTER || recent[k] <= SLEEP * least;
+        }
+    }
+
+    private void weigh(int rule, HorizonMixture[] neighbors, boolean[] awake, double[] weights) {
+        double sum = 0;
+        int count = 0;
+        for (int k = 0; k < experts; k++) {
+            weights[k] = 0;
+            if (awake[k]) {
+                double regret = 0;
+                double square = 0;
+                for (HorizonMixture neighbor : neighbors) {
+                    regret += neighbor.rules[rule].regret(k);
+                    square += neighbor.rules[rule].square(k);
+                }
+                weights[k] = PolynomialRule.weight(regret / neighbors.length, square / neighbors.length);
+                sum += weights[k];
+                count++;
+            }
+        }
+        for (int k = 0; k < experts; k++) {
+            weights[k] = sum > 0 ? weights[k] / sum : awake[k] ? 1.0 / count : 0;
+        }
+    }
+
+    /**
+     * Takes the label of a forecast in.
+     *
+     * @param forecast as it was issued
+     * @param label its distance from the anchor
+     */
+    public void learn(MixtureForecast forecast, double label) {
+        double rate = Math.max(1.0 / (errors.count() + 1), RECENT_RATE);
+        for (int k = 0; k < experts; k++) {
+            double error = label - forecast.expert(k);
+            recent[k] += (float) Math.min(rate * (error * error - recent[k]), 1e30);
+        }
+        double mixed = forecast.mixed();
+        errors.learn(label - mixed);
+        double variance = errors.variance();
+        if (variance < Float.MIN_NORMAL) {
+            // No forecast has been wrong.
+            return;
+        }
+        double counted = mixed + errors.counted(label - mixed);
+        double deviation = Math.sqrt(variance);
+        for (int a = 0; a < RULES; a++) {
+            for (int k = 0; k < experts; k++) {
+                rules[a].learn(k, forecast.rule(a), counted, forecast.expert(k), variance);
+            }
+            shrinkages[a].learn(forecast.rule(a), counted, deviation, errors.count());
+            last.learn(a, mixed, counted, forecast.shrunk(a), variance);
+        }
+        last.learn(RULES, mixed, counted, 0, variance);
+    }
+
+    /** Saves or restores it. */
+    public void visit(FieldVisitor fields) {
+        for (int a = 0; a < RULES; a++) {
+            rules[a].visit(fields);
+            shrinkages[a].visit(fields);
+        }
+        last.visit(fields);
+        errors.visit(fields);
+        fields.float64s("mixture.recent", recent);
+    }
+}
