@@ -2,6 +2,7 @@ package io.spindrift.backtest;
 
 import io.spindrift.csv.CsvException;
 import io.spindrift.model.series.Donor;
+import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
@@ -97,35 +98,19 @@ class Run {
     }
 
     /** The label of a forecast has come. */
-    void score(IssuedScore score) {
-        if (score.sequence() < testFrom) {
+    void score(HorizonScore score) {}
+
+    private void score(IssuedScore label, HorizonScore score) {
+        score(score);
+        if (score.madeAt().sequence() < testFrom) {
             return;
         }
         errors.computeIfAbsent(score.horizon(), horizon -> new Errors()).add(score);
         if (traced) {
-            tracer(score.horizon()).scored(score, data.when().inFile(labeled(score)));
+            // A row is an observation.
+            tracer(score.horizon())
+                    .scored(score, data.when().inFile((int) label.observation().sequence()));
         }
-    }
-
-    /** The row whose value is the label of a forecast. */
-    private int labeled(IssuedScore score) {
-        if (settings.inputMode() == InputMode.REGRESSION) {
-            return (int) score.sequence();
-        }
-        long interval = settings.horizons().intervalMillis();
-        return interval == 0 ? row : nearest(score.time() + score.horizon() * interval);
-    }
-
-    /** Of the row that the model is at and the last value before it the nearer to a time, as labels are chosen. */
-    private int nearest(long due) {
-        int before = row - 1;
-        while (before >= 0 && Double.isNaN(data.d()[before])) {
-            before--;
-        }
-        boolean here = before < 0
-                || !Double.isNaN(data.d()[row])
-                        && Math.abs(data.times()[row] - due) <= Math.abs(data.times()[before] - due);
-        return here ? row : before;
     }
 
     private ForecastTracer tracer(int horizon) {
@@ -139,10 +124,10 @@ class Run {
     }
 
     private void take(Outcome outcome) {
-        if (outcome instanceof IssuedScore score) {
-            score(score);
-        } else if (outcome instanceof IssuedMixture mixture && traced) {
-            tracer(mixture.horizon()).issued(mixture);
+        if (outcome instanceof IssuedScore label) {
+            label.horizons().forEach(score -> score(label, score));
+        } else if (outcome instanceof IssuedMixture issued && traced) {
+            issued.horizons().forEach(mixture -> tracer(mixture.horizon()).issued(issued.sequence(), mixture));
         } else if (outcome instanceof Outcome.Unmatched unmatched) {
             throw new IllegalStateException(unmatched.rejection().reason());
         } else if (outcome instanceof Outcome.Rejected rejected) {

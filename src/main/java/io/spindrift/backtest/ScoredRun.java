@@ -2,7 +2,7 @@ package io.spindrift.backtest;
 
 import io.spindrift.backtest.BacktestReport.Result;
 import io.spindrift.csv.CsvException;
-import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.SeriesSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class ScoredRun {
     private final String model;
     private final long stateBytes;
     private final double microsPerStep;
-    private final Map<Integer, List<IssuedScore>> scores = new TreeMap<>();
+    private final Map<Integer, List<HorizonScore>> scores = new TreeMap<>();
 
     /**
      * Runs through all rows.
@@ -30,7 +30,7 @@ public final class ScoredRun {
         this.model = model;
         Run run = new Run(data, settings, 0, 0) {
             @Override
-            void score(IssuedScore score) {
+            void score(HorizonScore score) {
                 scores.computeIfAbsent(score.horizon(), horizon -> new ArrayList<>())
                         .add(score);
             }
@@ -59,8 +59,8 @@ public final class ScoredRun {
     public double overNaiveBefore(int horizon, long to) {
         double own = 0;
         double naive = 0;
-        for (IssuedScore score : scores(horizon)) {
-            if (score.sequence() < to) {
+        for (HorizonScore score : scores(horizon)) {
+            if (score.madeAt().sequence() < to) {
                 double naiveError = score.label() - score.naive();
                 own += score.error() * score.error();
                 naive += naiveError * naiveError;
@@ -74,11 +74,11 @@ public final class ScoredRun {
         return GaussianBand.of(scores(horizon), horizon, from, interval.level(), interval.coverage());
     }
 
-    private List<IssuedScore> scores(int horizon) {
+    private List<HorizonScore> scores(int horizon) {
         return scores.getOrDefault(horizon, List.of());
     }
 
-    private static Predicate<IssuedScore> from(long row) {
-        return score -> score.sequence() >= row;
+    private static Predicate<HorizonScore> from(long row) {
+        return score -> score.madeAt().sequence() >= row;
     }
 }

@@ -1,5 +1,8 @@
 package io.spindrift.live;
 
+import io.spindrift.model.series.HorizonForecast;
+import io.spindrift.model.series.HorizonMixture;
+import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
@@ -54,24 +57,30 @@ public final class LiveSeries {
     }
 
     private void forecast(IssuedForecast issued) {
-        int slot = slot(issued.sequence(), issued.time());
-        track(issued.horizon()).forecast(slot, issued);
+        int slot = slot(issued.observation().sequence(), issued.observation().time());
+        for (HorizonForecast forecast : issued.horizons()) {
+            track(forecast.horizon()).forecast(slot, forecast, issued.labelsLearned());
+        }
         version++;
     }
 
-    private void mixture(IssuedMixture mixture) {
-        Track track = tracks.get(mixture.horizon());
-        if (track != null && holds(mixture.sequence())) {
-            track.mixture(index(mixture.sequence()), mixture);
+    private void mixture(IssuedMixture issued) {
+        if (!holds(issued.sequence())) {
+            return;
+        }
+        for (HorizonMixture mixture : issued.horizons()) {
+            track(mixture.horizon()).mixture(index(issued.sequence()), mixture);
         }
     }
 
     private void score(IssuedScore issued) {
-        Track track = track(issued.horizon());
-        boolean held = holds(issued.sequence());
-        track.score(held ? index(issued.sequence()) : -1, issued);
-        if (held && issued.horizon() == 0) {
-            values[index(issued.sequence())] = issued.label();
+        for (HorizonScore score : issued.horizons()) {
+            long sequence = score.madeAt().sequence();
+            boolean held = holds(sequence);
+            track(score.horizon()).score(held ? index(sequence) : -1, score);
+            if (held && score.horizon() == 0) {
+                values[index(sequence)] = score.label();
+            }
         }
         version++;
     }
@@ -102,7 +111,7 @@ public final class LiveSeries {
             last = Double.isNaN(values[order[i]]) ? last : values[order[i]];
         }
         Track first = tracks.isEmpty() ? null : tracks.values().iterator().next();
-        IssuedScore score = first == null ? null : first.last();
+        HorizonScore score = first == null ? null : first.last();
         return SeriesSummary.of(name, newest + 1, newest == NONE ? 0 : times[index(newest)], last, recentValues, score);
     }
 

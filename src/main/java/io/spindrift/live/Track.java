@@ -1,9 +1,10 @@
 package io.spindrift.live;
 
 import io.spindrift.model.interval.IntervalScore;
-import io.spindrift.model.series.IssuedForecast;
-import io.spindrift.model.series.IssuedMixture;
-import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.ErrorMeasures;
+import io.spindrift.model.series.HorizonForecast;
+import io.spindrift.model.series.HorizonMixture;
+import io.spindrift.model.series.HorizonScore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
 /** The forecasts for one horizon at the last observations, and their scores. */
 final class Track {
     private static final float[] UNKNOWN = {};
+    private static final ErrorMeasures NOT_SCORED = new ErrorMeasures(0, Double.NaN, Double.NaN, Double.NaN);
 
     private final int ahead;
     private final double[] forecasts;
@@ -23,8 +25,8 @@ final class Track {
     private double[] levels = {};
     private List<String> experts = List.of();
     private final float[][] weights;
-    private IssuedScore last;
-    private IssuedForecast newest;
+    private HorizonScore last;
+    private long labelsLearned;
 
     Track(int ahead, int points) {
         this.ahead = ahead;
@@ -46,7 +48,7 @@ final class Track {
         }
     }
 
-    void forecast(int slot, IssuedForecast issued) {
+    void forecast(int slot, HorizonForecast issued, long labelsLearned) {
         int count = issued.intervals().size();
         if (levels.length != count) {
             levels = new double[count];
@@ -63,10 +65,10 @@ final class Track {
             lowers[level][slot] = issued.intervals().get(level).lower();
             uppers[level][slot] = issued.intervals().get(level).upper();
         }
-        newest = issued;
+        this.labelsLearned = labelsLearned;
     }
 
-    void mixture(int slot, IssuedMixture mixture) {
+    void mixture(int slot, HorizonMixture mixture) {
         experts = mixture.experts();
         float[] kept = new float[mixture.weights().length];
         for (int k = 0; k < kept.length; k++) {
@@ -76,7 +78,7 @@ final class Track {
     }
 
     /** @param slot the slot of the observation; −1 if the observation is no longer in the ring */
-    void score(int slot, IssuedScore issued) {
+    void score(int slot, HorizonScore issued) {
         last = issued;
         if (slot >= 0) {
             errors[slot] = issued.error();
@@ -85,7 +87,7 @@ final class Track {
     }
 
     /** Returns the last score, or null. */
-    IssuedScore last() {
+    HorizonScore last() {
         return last;
     }
 
@@ -97,6 +99,7 @@ final class Track {
                 byExpert[k][i] = k < held.length ? held[k] : Double.NaN;
             }
         }
+        ErrorMeasures measures = last == null ? NOT_SCORED : last.measures();
         return new SeriesDetail.HorizonDetail(
                 ahead,
                 pick(forecasts, order),
@@ -106,15 +109,15 @@ final class Track {
                 pick(pValues, order),
                 experts,
                 List.of(byExpert),
-                newest == null ? 0 : newest.labelsLearned(),
-                last == null ? 0 : last.labels(),
-                last == null ? Double.NaN : last.mse(),
-                last == null ? Double.NaN : last.mae(),
-                last == null ? Double.NaN : last.naiveMse(),
-                measures());
+                labelsLearned,
+                measures.labels(),
+                measures.mse(),
+                measures.mae(),
+                measures.naiveMse(),
+                levels());
     }
 
-    private List<SeriesDetail.LevelDetail> measures() {
+    private List<SeriesDetail.LevelDetail> levels() {
         List<SeriesDetail.LevelDetail> measures = new ArrayList<>();
         for (int i = 0; i < levels.length; i++) {
             IntervalScore score = last == null || i >= last.intervals().size()

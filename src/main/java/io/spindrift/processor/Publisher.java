@@ -6,6 +6,8 @@ import io.spindrift.event.Score;
 import io.spindrift.json.OutputWriter;
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.series.HorizonForecast;
+import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcome;
@@ -77,51 +79,62 @@ final class Publisher {
     }
 
     private void publish(String series, Record<byte[], byte[]> cause, IssuedForecast issued) {
-        if (issued.time() < publishFrom) {
+        if (issued.observation().time() < publishFrom) {
             metrics.suppressed();
             return;
         }
+        for (HorizonForecast forecast : issued.horizons()) {
+            publish(series, cause, issued, forecast);
+        }
+    }
+
+    private void publish(String series, Record<byte[], byte[]> cause, IssuedForecast issued, HorizonForecast forecast) {
         metrics.forecast();
         send(
                 series,
                 cause,
                 writer.forecast(new Forecast(
                         series,
-                        issued.id(),
-                        issued.sequence(),
-                        issued.time(),
-                        issued.horizon(),
-                        issued.prediction(),
-                        issued.naive(),
+                        issued.observation().id(),
+                        issued.observation().sequence(),
+                        issued.observation().time(),
+                        forecast.horizon(),
+                        forecast.prediction(),
+                        forecast.naive(),
                         issued.pendingLabels(),
                         issued.stale(),
                         issued.labelsLearned(),
-                        forecastIntervals(issued.intervals()))),
+                        forecastIntervals(forecast.intervals()))),
                 outputs.forecasts());
     }
 
     private void publish(String series, Record<byte[], byte[]> cause, IssuedScore issued) {
-        if (issued.time() < publishFrom) {
-            return;
+        for (HorizonScore score : issued.horizons()) {
+            if (score.madeAt().time() >= publishFrom) {
+                publish(series, cause, score);
+            }
         }
+    }
+
+    private void publish(String series, Record<byte[], byte[]> cause, HorizonScore issued) {
         metrics.score();
         send(
                 series,
                 cause,
                 writer.score(new Score(
                         series,
-                        issued.id(),
-                        issued.sequence(),
-                        issued.time(),
+                        issued.madeAt().id(),
+                        issued.madeAt().sequence(),
+                        issued.madeAt().time(),
                         issued.horizon(),
                         issued.prediction(),
                         issued.naive(),
                         issued.label(),
-                        issued.label() - issued.prediction(),
-                        issued.labels(),
-                        issued.mse(),
-                        issued.mae(),
-                        issued.naiveMse(),
+                        issued.error(),
+                        issued.measures().labels(),
+                        issued.measures().mse(),
+                        issued.measures().mae(),
+                        issued.measures().naiveMse(),
                         issued.pValue(),
                         scoreIntervals(issued.intervals()))),
                 outputs.scores());

@@ -3,6 +3,7 @@ package io.spindrift.web;
 import io.javalin.http.Context;
 import io.spindrift.json.JsonText;
 import io.spindrift.live.SeriesDetail;
+import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
@@ -34,7 +35,7 @@ final class SeriesEndpoints {
     }
 
     /** The last forecasts of a series. */
-    record Latest(String series, boolean committed, List<IssuedForecast> forecasts) {}
+    record Latest(String series, boolean committed, List<HorizonForecast> forecasts) {}
 
     void list(Context context) {
         answer(context, gathering.listing(SeriesQuery.of(context)));
@@ -58,12 +59,13 @@ final class SeriesEndpoints {
         String series = context.pathParam("series");
         List<Integer> horizons = Parameters.wholes(context, "horizons");
         withState(context, series, (view, rules) -> {
-            List<IssuedForecast> all =
-                    view.model() == null ? List.of() : view.model().outstanding();
+            List<HorizonForecast> all = view.model() == null
+                    ? List.of()
+                    : view.model().outstanding().map(IssuedForecast::horizons).orElse(List.of());
             for (int horizon : horizons) {
                 if (all.stream().noneMatch(each -> each.horizon() == horizon)) {
                     throw Problem.notFound("horizon " + horizon + ": expected one of "
-                            + all.stream().map(IssuedForecast::horizon).toList()
+                            + all.stream().map(HorizonForecast::horizon).toList()
                             + ", whose forecasts are waiting for their labels");
                 }
             }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.series.ErrorMeasures;
+import io.spindrift.model.series.HorizonForecast;
+import io.spindrift.model.series.HorizonMixture;
+import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.ObservationRef;
 import io.spindrift.model.series.SeriesEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,7 +70,10 @@ final class LiveSeriesTest {
     void shouldTakeALabelForTheValueInTheRegressionFeed() {
         SeriesEvent observation = new SeriesEvent.Observation("a", 7, new double[] {1}, Double.NaN);
         live.onApplied("arm", 1, observation, List.of(forecast(0, 0)));
-        score("arm", new IssuedScore(0, "a", 7, 0, 1, 0, 3, 1, 4, 2, 9, 0.5, List.of()));
+        score(
+                "arm",
+                new HorizonScore(
+                        0, new ObservationRef(0, "a", 7), 1, 0, 3, new ErrorMeasures(1, 4, 2, 9), 0.5, List.of()));
         assertThat(live.find("arm").orElseThrow().detail(-1).value()).containsExactly(3);
     }
 
@@ -92,44 +100,37 @@ final class LiveSeriesTest {
     }
 
     private void observe(String series, long sequence, double value) {
-        IssuedMixture mixture =
-                new IssuedMixture(sequence, 1, List.of("one", "two"), new double[2], new double[] {1, sequence});
+        IssuedMixture mixture = new IssuedMixture(
+                sequence,
+                List.of(new HorizonMixture(1, List.of("one", "two"), new double[2], new double[] {1, sequence})));
         SeriesEvent observation = new SeriesEvent.Observation(null, 1000 * sequence, new double[0], value);
         live.onApplied(series, sequence + 1, observation, List.of(forecast(sequence, 1), mixture));
     }
 
-    private void score(String series, IssuedScore score) {
-        live.onApplied(series, 8, new SeriesEvent.Label("a", 0, 0, null), List.of(score));
+    private void score(String series, HorizonScore score) {
+        IssuedScore issued = new IssuedScore(score.madeAt(), List.of(score));
+        live.onApplied(series, 8, new SeriesEvent.Label("a", 0, 0, null), List.of(issued));
     }
 
     private static IssuedForecast forecast(long sequence, int horizon) {
         double forecast = 100 + sequence;
         return new IssuedForecast(
-                sequence,
-                null,
-                1000 * sequence,
-                horizon,
-                forecast,
-                0,
+                new ObservationRef(sequence, null, 1000 * sequence),
                 0,
                 false,
                 sequence,
-                List.of(new Interval(0.8, forecast - 1, forecast + 1)));
+                List.of(new HorizonForecast(
+                        horizon, forecast, 0, List.of(new Interval(0.8, forecast - 1, forecast + 1)))));
     }
 
-    private static IssuedScore score(long sequence, double label) {
-        return new IssuedScore(
-                sequence,
-                null,
-                1000 * sequence,
+    private static HorizonScore score(long sequence, double label) {
+        return new HorizonScore(
                 1,
+                new ObservationRef(sequence, null, 1000 * sequence),
                 1,
                 0,
                 label,
-                4,
-                1,
-                1,
-                4,
+                new ErrorMeasures(4, 1, 1, 4),
                 0.3,
                 List.of(new IntervalScore(0.8, 0, 2, 0.75, 2, 0.1)));
     }

@@ -10,19 +10,11 @@ final class RunningMetrics {
     private double mae;
     private double naiveMse;
 
-    long labels() {
-        return labels;
+    ErrorMeasures measures() {
+        return new ErrorMeasures(labels, mse, mae, naiveMse);
     }
 
-    double mse() {
-        return mse;
-    }
-
-    double naiveMse() {
-        return naiveMse;
-    }
-
-    IssuedScore score(PendingObservation pending, int horizon, Calibration calibration) {
+    HorizonScore score(PendingObservation pending, int horizon, Calibration calibration) {
         double error = pending.label - pending.forecast;
         double naiveError = pending.label - pending.naive;
         double pValue = calibration.judge(pending.widths, error);
@@ -30,18 +22,13 @@ final class RunningMetrics {
         mse += (error * error - mse) / labels;
         mae += (Math.abs(error) - mae) / labels;
         naiveMse += (naiveError * naiveError - naiveMse) / labels;
-        return new IssuedScore(
-                pending.sequence,
-                pending.id,
-                pending.time,
+        return new HorizonScore(
                 horizon,
+                pending.ref(),
                 pending.forecast,
                 pending.naive,
                 pending.label,
-                labels,
-                mse,
-                mae,
-                naiveMse,
+                measures(),
                 pValue,
                 calibration.scores(pending.forecast, pending.widths));
     }

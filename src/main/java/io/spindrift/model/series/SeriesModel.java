@@ -3,6 +3,7 @@ package io.spindrift.model.series;
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -45,8 +46,8 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
     /** The least N_eff of the horizons; empty where no particles are weighed. */
     OptionalDouble effectiveSampleSize();
 
-    /** The last forecast of each horizon, as far as its label has not come; in ascending order of horizons. */
-    List<IssuedForecast> outstanding();
+    /** The forecasts for the last observation that waits for its labels. */
+    Optional<IssuedForecast> outstanding();
 
     /** About how many bytes this takes in memory. */
     long bytes();

@@ -25,7 +25,7 @@ final class ValueSeries implements SeriesModel {
     /** The number of the first observation with a value. */
     private long firstValue = Long.MAX_VALUE;
     /** Null before the first value. */
-    private TimedValue lastValue;
+    private ObservedValue lastValue;
 
     private final List<Horizon> horizons = new ArrayList<>();
     /** What the learners take in memory; asked for with every event. */
@@ -91,10 +91,8 @@ final class ValueSeries implements SeriesModel {
     }
 
     @Override
-    public List<IssuedForecast> outstanding() {
-        return horizons.stream()
-                .flatMap(horizon -> horizon.outstanding().stream())
-                .toList();
+    public Optional<IssuedForecast> outstanding() {
+        return NewestForecast.of(horizons);
     }
 
     @Override
@@ -127,18 +125,21 @@ final class ValueSeries implements SeriesModel {
         }
         long sequence = ids.nextSequence();
         ids.add(observation.id());
-        labelEarlier(sequence, observation, outcomes);
+        ObservedValue newest = new ObservedValue(
+                new ObservationRef(sequence, observation.id(), observation.time()), observation.value());
+        labelEarlier(newest, outcomes);
         if (observation.hasValue()) {
             firstValue = Math.min(firstValue, sequence);
-            lastValue = new TimedValue(observation.time(), observation.value());
+            lastValue = newest;
         }
         double[] x = new double[exogenous.count()];
         exogenous.standardize(observation.x(), x, 0);
         inputs.observe(observation.time(), observation.value(), x);
         for (int i = 0; i < horizons.size(); i++) {
             crowdOut(horizons.get(i), outcomes);
-            horizons.get(i).observe(waiting(i, sequence, observation), inputs.range(), outcomes);
+            horizons.get(i).observe(waiting(i, sequence, observation), inputs.range());
         }
+        NewestForecast.addTo(outcomes, horizons);
     }
 
     private PendingObservation waiting(int horizon, long sequence, SeriesEvent.Observation observation) {
@@ -178,10 +179,7 @@ final class ValueSeries implements SeriesModel {
         ids.visit(fields);
         exogenous.visit(fields);
         firstValue = fields.int64("firstValue", firstValue);
-        TimedValue last = lastValue == null ? new TimedValue(0, 0) : lastValue;
-        last = new TimedValue(
-                fields.int64("lastValue.time", last.time()), fields.float64("lastValue.value", last.value()));
-        lastValue = firstValue == Long.MAX_VALUE ? null : last;
+        visitLastValue(fields);
         if (fields.restoring() && exogenous.known()) {
             addHorizons();
         }
@@ -191,32 +189,41 @@ final class ValueSeries implements SeriesModel {
         }
     }
 
-    private void labelEarlier(long sequence, SeriesEvent.Observation observation, List<Outcome> outcomes) {
-        long interval = settings.horizons().intervalMillis();
-        TimedLabels labels = new TimedLabels(
-                interval,
-                lastValue,
-                new TimedValue(observation.time(), observation.value()),
-                clock,
-                settings.labels().timeoutMillis());
-        for (int i = 0; i < horizons.size(); i++) {
-            if (interval > 0) {
-                horizons.get(i).labelDue(labels, firstValue, ids, outcomes);
-            } else {
-                labelCounted(
-                        horizons.get(i), sequence - settings.horizons().ahead().get(i), observation, outcomes);
-            }
-        }
+    private void visitLastValue(FieldVisitor fields) {
+        ObservedValue last = lastValue == null ? new ObservedValue(new ObservationRef(0, null, 0), 0) : lastValue;
+        ObservationRef observation = new ObservationRef(
+                fields.int64("lastValue.sequence", last.observation().sequence()),
+                fields.text("lastValue.id", last.observation().id()),
+                fields.int64("lastValue.time", last.time()));
+        last = new ObservedValue(observation, fields.float64("lastValue.value", last.value()));
+        lastValue = firstValue == Long.MAX_VALUE ? null : last;
     }
 
-    private void labelCounted(
-            Horizon horizon, long labeled, SeriesEvent.Observation observation, List<Outcome> outcomes) {
+    private void labelEarlier(ObservedValue newest, List<Outcome> outcomes) {
+        long interval = settings.horizons().intervalMillis();
+        TimedLabels labels = new TimedLabels(
+                interval, lastValue, newest, clock, settings.labels().timeoutMillis());
+        LabelScores scores = new LabelScores();
+        for (int i = 0; i < horizons.size(); i++) {
+            if (interval > 0) {
+                horizons.get(i).labelDue(labels, firstValue, ids, scores, outcomes);
+            } else {
+                labelCounted(i, newest, scores, outcomes);
+            }
+        }
+        scores.addTo(outcomes);
+    }
+
+    private void labelCounted(int i, ObservedValue newest, LabelScores scores, List<Outcome> outcomes) {
+        Horizon horizon = horizons.get(i);
+        long labeled =
+                newest.observation().sequence() - settings.horizons().ahead().get(i);
         if (labeled < 0) {
             return;
         }
         // Before the first value there is nothing that a change could be from.
-        if (observation.hasValue() && labeled >= firstValue) {
-            horizon.label(labeled, observation.value(), ids, outcomes);
+        if (newest.isPresent() && labeled >= firstValue) {
+            scores.add(newest.observation(), horizon.label(labeled, newest.value(), ids, outcomes));
         } else {
             horizon.passFirst(ids, outcomes);
         }
