@@ -5,6 +5,7 @@ import io.spindrift.model.expert.ExpertStages;
 import io.spindrift.model.expert.LagStage;
 import io.spindrift.model.past.Origin;
 import io.spindrift.model.past.Past;
+import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.state.FieldVisitor;
 
 /**

@@ -14,14 +14,18 @@ final class RunningMetrics {
         return new ErrorMeasures(labels, mse, mae, naiveMse);
     }
 
-    HorizonScore score(PendingObservation pending, int horizon, Calibration calibration) {
-        double error = pending.label - pending.forecast;
-        double naiveError = pending.label - pending.naive;
-        double pValue = calibration.judge(pending.widths, error);
+    void add(double error, double naiveError) {
         labels++;
         mse += (error * error - mse) / labels;
         mae += (Math.abs(error) - mae) / labels;
         naiveMse += (naiveError * naiveError - naiveMse) / labels;
+    }
+
+    HorizonScore score(PendingObservation pending, int horizon, Calibration calibration) {
+        double error = pending.label - pending.forecast;
+        double naiveError = pending.label - pending.naive;
+        double pValue = calibration.judge(pending.widths, error);
+        add(error, naiveError);
         return new HorizonScore(
                 horizon,
                 pending.ref(),

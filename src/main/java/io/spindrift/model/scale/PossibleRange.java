@@ -1,4 +1,4 @@
-package io.spindrift.model.forecaster;
+package io.spindrift.model.scale;
 
 import io.spindrift.model.state.FieldVisitor;
 
@@ -25,7 +25,7 @@ public final class PossibleRange {
     }
 
     /** Takes an observed raw value in. */
-    void observe(double raw) {
+    public void observe(double raw) {
         count = Math.min(count + 1, ENOUGH);
         negativeSeen |= raw < 0;
         positiveSeen |= raw > 0;
@@ -46,7 +46,8 @@ public final class PossibleRange {
         return Math.max(low(), Math.min(high(), raw));
     }
 
-    void visit(FieldVisitor fields) {
+    /** Saves or restores it. */
+    public void visit(FieldVisitor fields) {
         count = fields.int32("range.count", count, 0, ENOUGH);
         negativeSeen = fields.flag("range.negativeSeen", negativeSeen);
         positiveSeen = fields.flag("range.positiveSeen", positiveSeen);
