@@ -4,6 +4,7 @@ import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
+import io.spindrift.model.scale.ErrorBound;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -21,7 +22,7 @@ import io.spindrift.model.state.FieldVisitor;
  * it is multiplied with the inputs of all blocks; all that F, Hᵀ P H and P H need is made of these products. A step costs O(n²), n
  * the number of parameters, where plain matrix products would cost O(n³).
  *
- * <p>Bounds: the innovation's ({@link Innovation}); variances of states are scaled back to {@value #MAX_STATE_VARIANCE},
+ * <p>Bounds: the innovation's ({@link ErrorBound}); variances of states are scaled back to {@value #MAX_STATE_VARIANCE},
  * since states are bounded; those of parameters grow by Q only up to {@value #MAX_PARAMETER_VARIANCE}.
  */
 public final class Ekf implements Learner {
@@ -54,7 +55,7 @@ public final class Ekf implements Learner {
         propagate(x);
         network.forecast(particle.beta, forecast);
         double variance = covariance.observe(settings.parameterProcessNoise()) + innovation.noise();
-        double error = Innovation.bounded(label - forecast.get(0, 0), variance);
+        double error = ErrorBound.apply(label - forecast.get(0, 0), variance);
         correct(error / variance);
         covariance.shrink(variance);
     }

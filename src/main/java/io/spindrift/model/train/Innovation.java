@@ -2,18 +2,8 @@ package io.spindrift.model.train;
 
 import io.spindrift.model.state.FieldVisitor;
 
-/**
- * What a trainer knows of the noise of its labels, and how far it lets one label move it.
- *
- * <p>The variance of the labels is a running one, begun at 1 with the weight of one label. Innovations are bounded at a
- * multiple of their predicted deviation, so that the influence of one label is bounded however wild it is (Huber, Annals of
- * Mathematical Statistics 35(1):73-101, 1964; for filters Masreliez and Martin, IEEE Transactions on Automatic Control
- * 22(3):361-371, 1977).
- */
+/** What a trainer knows of the noise of its labels: a share of their running variance, which starts at 1 with the weight of one label. */
 final class Innovation {
-    /** Innovations are bounded at this many of their predicted deviations. */
-    static final double BOUND = 4;
-
     /** Three numbers. */
     static final long STATE_BYTES = 3L * Double.BYTES;
 
@@ -44,12 +34,6 @@ final class Innovation {
     /** R, the variance of the noise of a label. */
     double noise() {
         return share * Math.max(variance, MIN_VARIANCE);
-    }
-
-    /** An innovation, bounded at {@value #BOUND} deviations of the given predicted variance. */
-    static double bounded(double innovation, double predictedVariance) {
-        double bound = BOUND * Math.sqrt(predictedVariance);
-        return Math.max(-bound, Math.min(bound, innovation));
     }
 
     void visit(FieldVisitor fields) {

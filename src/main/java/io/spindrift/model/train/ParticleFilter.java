@@ -8,6 +8,8 @@ import io.spindrift.model.numeric.ProcessNoise;
 import io.spindrift.model.numeric.ResamplingPlan;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
+import io.spindrift.model.scale.ErrorBound;
+import io.spindrift.model.scale.ErrorVariance;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
@@ -27,7 +29,7 @@ import java.util.OptionalDouble;
  *
  * <p>R1 integrates the read-out out (J): a particle holds N(μ, P) for β. R2 lets an extended Kalman filter propose the gates. With
  * either, d_t is N(d̂^i, S^i) for particle i, S^i = R + the variance from what it holds; the innovation is then bounded
- * ({@link Innovation}). With one particle, both remedies on and σ = 0, this is the decoupled extended Kalman filter. A forecast
+ * ({@link ErrorBound}). With one particle, both remedies on and σ = 0, this is the decoupled extended Kalman filter. A forecast
  * propagates particles without noise. Cost of a step: O(N (m² + mp + p²)), with blocks O(N (4m + p)(m + p)²).
  */
 public final class ParticleFilter implements Learner {
@@ -238,7 +240,7 @@ public final class ParticleFilter implements Learner {
         for (int i = 0; i < forecasts.length; i++) {
             double residual = label - forecasts[i];
             if (!paper) {
-                residual = Innovation.bounded(residual, variance[i]);
+                residual = ErrorBound.apply(residual, variance[i]);
                 factor[i] = residual / variance[i];
             }
             // Where S is the same for all particles, its logarithm makes no difference.

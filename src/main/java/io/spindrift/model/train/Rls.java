@@ -1,6 +1,7 @@
 package io.spindrift.model.train;
 
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.scale.ErrorBound;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
@@ -63,7 +64,7 @@ public final class Rls implements StatelessLearner {
     private double bounded(double error) {
         labels++;
         double variance = Math.max(errorVariance, innovation.noise());
-        double bound = labels > BOUNDED_AFTER ? Innovation.BOUND * Math.sqrt(variance) : Double.MAX_VALUE;
+        double bound = labels > BOUNDED_AFTER ? ErrorBound.DEVIATIONS * Math.sqrt(variance) : Double.MAX_VALUE;
         double bounded = Math.max(-bound, Math.min(bound, error));
         double rate = Math.max(1.0 / labels, ERROR_RATE);
         errorVariance += rate * (bounded * bounded - errorVariance);

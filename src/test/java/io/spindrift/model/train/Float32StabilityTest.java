@@ -2,6 +2,7 @@ package io.spindrift.model.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.model.Ledger;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;

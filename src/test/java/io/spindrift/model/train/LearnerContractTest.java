@@ -3,6 +3,7 @@ package io.spindrift.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.spindrift.model.Ledger;
 import io.spindrift.model.series.LearnerTemplates;
 import io.spindrift.waiting.Waiting;
 import java.lang.management.ManagementFactory;
