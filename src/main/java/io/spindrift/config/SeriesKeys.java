@@ -4,7 +4,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
-import io.spindrift.model.history.Seasons;
+import io.spindrift.model.past.Seasons;
 import io.spindrift.model.series.LabelSettings;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;

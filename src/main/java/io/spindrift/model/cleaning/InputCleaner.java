@@ -276,7 +276,6 @@ public final class InputCleaner {
     }
 
     private static UnitMap visit(FieldVisitor fields, UnitMap map, String name) {
-        return new UnitMap(
-                fields.float64(name + ".unit", map.unit()), fields.float64(name + ".offset", map.offset()));
+        return new UnitMap(fields.float64(name + ".unit", map.unit()), fields.float64(name + ".offset", map.offset()));
     }
 }

@@ -102,9 +102,7 @@ final class Suspects {
     /** What a value misses a change of unit as large as that of the first by; the greatest double where the first is none. */
     double unitError(double value, double forecast, UnitMap map) {
         double ratio = ratio(raw[0], level(0, map), map);
-        return isUnit(ratio)
-                ? Math.abs(value / map.unit() / ratio - (forecast + map.offset()))
-                : Double.MAX_VALUE;
+        return isUnit(ratio) ? Math.abs(value / map.unit() / ratio - (forecast + map.offset())) : Double.MAX_VALUE;
     }
 
     /** The map after a confirmed change: of unit, if that explains the values twice as well as a shift. */

@@ -49,7 +49,8 @@ final class CalendarStage {
      * @param change x_t − x_q
      * @param unit s_h at q
      */
-    void learn(int horizon, long row, Origin origin, SeasonalStage seasonal, double issued, double change, double unit) {
+    void learn(
+            int horizon, long row, Origin origin, SeasonalStage seasonal, double issued, double change, double unit) {
         double scaled = issued / unit;
         prepare(origin, seasonal, scaled);
         double label = Clip.label(Clip.label(change / unit) - scaled);
@@ -80,6 +81,11 @@ final class CalendarStage {
                 features[place++] = features[b] * calendar[c];
             }
         }
+    }
+
+    /** Saves or restores what another series can start with. */
+    void visitLearned(FieldVisitor fields, long labels) {
+        regression.visitLearned(fields, "calendar", labels);
     }
 
     void visit(FieldVisitor fields) {

@@ -1,8 +1,11 @@
 package io.spindrift.model.expert;
 
 import io.spindrift.model.mixture.MixtureForecast;
+import io.spindrift.model.numeric.Functions;
+import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.past.Origin;
 import io.spindrift.model.past.Past;
+import io.spindrift.model.past.Seasons;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -17,13 +20,19 @@ public final class ExpertStages {
     private final SeasonalStage seasonal;
     private final CalendarStage calendar;
     private final LogStage log;
+    /** Null where there are none. */
+    private final NetworkStage networks;
+
     /** For each horizon h, the forecasts of the seasonal stage from the last h rows, as issued. */
     private final float[][] issued;
 
     private Origin newest;
 
-    /** @param horizons ascending, the first is 1 */
-    public ExpertStages(Past past, int[] horizons) {
+    /**
+     * @param horizons ascending, the first is 1
+     * @param noise of the networks' weights at the start; null for no networks
+     */
+    public ExpertStages(Past past, int[] horizons, Noise noise) {
         this.past = past;
         this.horizons = horizons;
         naive = new NaiveStage(past, horizons);
@@ -31,24 +40,28 @@ public final class ExpertStages {
         seasonal = new SeasonalStage(past, lags, horizons);
         calendar = new CalendarStage(horizons);
         log = new LogStage(past, horizons);
+        networks = noise == null ? null : new NetworkStage(past, horizons, noise);
         issued = new float[horizons.length][];
         for (int k = 0; k < horizons.length; k++) {
             issued[k] = new float[horizons[k]];
         }
     }
 
-    /** The numbers that the state consists of. */
-    public static long numbers(io.spindrift.model.past.Seasons seasons, int exogenous, int[] horizons) {
+    /** The bytes of the state, about. */
+    public static long bytes(Seasons seasons, int exogenous, int[] horizons, boolean networks) {
         long issued = 0;
         for (int horizon : horizons) {
             issued += horizon;
         }
-        return NaiveStage.numbers(seasons, horizons.length)
+        int longest = seasons.length(seasons.count() - 1);
+        long networkBytes = networks ? NetworkStage.bytes(seasons.count(), longest, exogenous, horizons) : 0;
+        long numbers = NaiveStage.numbers(seasons, horizons.length)
                 + LagStage.numbers(horizons.length, horizons[horizons.length - 1])
                 + SeasonalStage.numbers(seasons, exogenous, horizons)
                 + CalendarStage.numbers(horizons)
                 + LogStage.numbers(seasons, horizons)
                 + issued;
+        return Float.BYTES * numbers + networkBytes;
     }
 
     /**
@@ -59,7 +72,8 @@ public final class ExpertStages {
      */
     public void learn(double value, boolean observed) {
         long row = past.rows();
-        double logarithm = past.positive() && observed ? io.spindrift.model.numeric.Functions.log(past.levelOf(value)) : 0;
+        double logarithm = past.positive() && observed ? Functions.log(past.levelOf(value)) : 0;
+        learnNext(row, value, observed);
         for (int k = 0; k < horizons.length && row >= horizons[k]; k++) {
             if (observed && past.observed(horizons[k] - 1)) {
                 learn(k, row, past.origin(horizons[k] - 1), value, logarithm);
@@ -67,9 +81,21 @@ public final class ExpertStages {
                 seasonal.skip(k, row);
             }
         }
+        if (networks != null) {
+            networks.keepSeasonalError(row, seasonal.error(0, row));
+        }
         seasonal.endRow();
         calendar.endRow();
         log.endRow();
+    }
+
+    private void learnNext(long row, double value, boolean observed) {
+        if (networks == null) {
+            return;
+        }
+        double unit = past.scale(0, row - 1);
+        boolean learnable = observed && past.observed(0) && unit > 0;
+        networks.learnNext(learnable ? (value - past.origin(0).value()) / unit : Double.NaN);
     }
 
     private void learn(int horizon, long row, Origin origin, double value, double logarithm) {
@@ -86,12 +112,18 @@ public final class ExpertStages {
         float main = issued[horizon][(int) (origin.row() % horizons[horizon])];
         calendar.learn(horizon, row, origin, seasonal, main, change, unit);
         log.learn(horizon, row, origin, logarithm, unit);
+        if (networks != null && networks.reaches(horizon)) {
+            networks.learn(horizon, origin, main, change, unit);
+        }
     }
 
     /** Takes the newest row, after it was added to the past. */
     public void advance() {
         newest = past.origin(0);
         lags.advance(newest, past.observed(0));
+        if (networks != null && !live()) {
+            networks.skip(newest.row());
+        }
     }
 
     /** Whether the series has ever changed, so that there are forecasts. */
@@ -114,11 +146,16 @@ public final class ExpertStages {
             return;
         }
         set(out, Expert.NAIVE, 0, low, high);
-        set(out, Expert.SEASONAL_NAIVE, naive.forecast(horizon, 0, newest), low, high);
-        set(out, Expert.SEASONAL_WALK, naive.forecast(horizon, 1, newest), low, high);
-        set(out, Expert.MULTIPLICATIVE_WALK, naive.forecast(horizon, 2, newest), low, high);
-        set(out, Expert.PROFILE, naive.forecast(horizon, 3, newest), low, high);
-        set(out, Expert.PROFILE_WALK, naive.forecast(horizon, 4, newest), low, high);
+        set(out, Expert.SEASONAL_NAIVE, naive.forecast(horizon, NaiveStage.SEASONAL_NAIVE, newest), low, high);
+        set(out, Expert.SEASONAL_WALK, naive.forecast(horizon, NaiveStage.SEASONAL_WALK, newest), low, high);
+        set(
+                out,
+                Expert.MULTIPLICATIVE_WALK,
+                naive.forecast(horizon, NaiveStage.MULTIPLICATIVE_WALK, newest),
+                low,
+                high);
+        set(out, Expert.PROFILE, naive.forecast(horizon, NaiveStage.PROFILE, newest), low, high);
+        set(out, Expert.PROFILE_WALK, naive.forecast(horizon, NaiveStage.PROFILE_WALK, newest), low, high);
         set(out, Expert.LAGS, lags.forecast(horizon, one), low, high);
         set(out, Expert.LOOSE_LAGS, lags.looseForecast(horizon, one), low, high);
         seasonal.prepare(horizon, newest, unit);
@@ -127,6 +164,25 @@ public final class ExpertStages {
         issued[horizon][(int) (newest.row() % horizons[horizon])] = (float) main;
         set(out, Expert.CALENDAR, calendar.forecast(horizon, newest, seasonal, main, unit), low, high);
         set(out, Expert.LOG, log.forecast(horizon, newest, unit, main), low, high);
+        if (networks != null && networks.reaches(horizon)) {
+            forecastByNetworks(horizon, main, unit, low, high, out);
+        }
+    }
+
+    private void forecastByNetworks(
+            int horizon, double main, double unit, double low, double high, MixtureForecast out) {
+        if (horizon == 0) {
+            networks.advance(newest, past.observed(0), out, seasonal, naive.bestSeason(0, NaiveStage.SEASONAL_WALK));
+        }
+        int place = Expert.NETWORK_RESIDUAL.ordinal();
+        out.setExpert(place++, within(main + unit * networks.residual(horizon, newest.row()), low, high));
+        if (horizon > 0) {
+            out.setExpert(place, within(unit * networks.direct(horizon, newest.row()), low, high));
+            return;
+        }
+        for (int i = 0; i < NetworkStage.COUNT; i++) {
+            out.setExpert(place++, within(unit * networks.forecast(i), low, high));
+        }
     }
 
     private static void set(MixtureForecast out, Expert expert, double distance, double low, double high) {
@@ -137,6 +193,21 @@ public final class ExpertStages {
         return Double.isFinite(distance) ? Math.max(low, Math.min(high, distance)) : Math.max(low, Math.min(high, 0));
     }
 
+    /**
+     * Saves what another series can start with; or restores it, as what has been learned from that many labels.
+     *
+     * @param labels how many have been learned
+     */
+    public void visitLearned(FieldVisitor fields, long labels) {
+        lags.visitLearned(fields, labels);
+        seasonal.visitLearned(fields, labels);
+        calendar.visitLearned(fields, labels);
+        log.visitLearned(fields, labels);
+        if (networks != null) {
+            networks.visitLearned(fields, labels);
+        }
+    }
+
     /** Saves or restores it, between rows. */
     public void visit(FieldVisitor fields) {
         naive.visit(fields);
@@ -144,6 +215,9 @@ public final class ExpertStages {
         seasonal.visit(fields);
         calendar.visit(fields);
         log.visit(fields);
+        if (networks != null) {
+            networks.visit(fields);
+        }
         for (float[] ring : issued) {
             fields.float64s("seasonal.issued", ring);
         }

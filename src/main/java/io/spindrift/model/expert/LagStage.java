@@ -130,6 +130,12 @@ public final class LagStage {
         System.arraycopy(features, SIZE - LOOSE, looseFeatures, 0, LOOSE);
     }
 
+    /** Saves or restores what another series can start with. */
+    void visitLearned(FieldVisitor fields, long labels) {
+        tight.visitLearned(fields, "lags", labels);
+        loose.visitLearned(fields, "looseLags", labels);
+    }
+
     void visit(FieldVisitor fields) {
         tight.visit(fields, "lags");
         loose.visit(fields, "looseLags");

@@ -116,6 +116,11 @@ final class LogStage {
         features[place + RECENT + 1] = 1;
     }
 
+    /** Saves or restores what another series can start with. */
+    void visitLearned(FieldVisitor fields, long labels) {
+        regression.visitLearned(fields, "log", labels);
+    }
+
     void visit(FieldVisitor fields) {
         regression.visit(fields, "log");
     }

@@ -5,6 +5,7 @@ import io.spindrift.model.past.Past;
 import io.spindrift.model.past.Ring;
 import io.spindrift.model.past.Seasons;
 import io.spindrift.model.state.FieldVisitor;
+import java.util.Arrays;
 
 /**
  * Forecasts without parameters, each by the season whose recent squared errors are least. With S' = ⌈h/S⌉ S:
@@ -20,8 +21,12 @@ import io.spindrift.model.state.FieldVisitor;
  * <p>A forecast whose season has not passed yet is that nothing changes.
  */
 final class NaiveStage {
-    /** The kinds of forecasts, in the order above. */
-    static final int KINDS = 5;
+    static final int SEASONAL_NAIVE = 0;
+    static final int SEASONAL_WALK = 1;
+    static final int MULTIPLICATIVE_WALK = 2;
+    static final int PROFILE = 3;
+    static final int PROFILE_WALK = 4;
+    private static final int KINDS = 5;
 
     private static final float RATE = 0.02f;
     private static final double MIN_RATIO = 0.2;
@@ -30,7 +35,7 @@ final class NaiveStage {
     private final Past past;
     private final int[] horizons;
     private final Seasons seasons;
-    /** Running squared errors for each horizon and kind, one for each season; NaN is not stored: −1 before the first. */
+    /** Running squared errors for each horizon and kind, one for each season; −1 before the first. */
     private final float[][][] squares;
 
     NaiveStage(Past past, int[] horizons) {
@@ -40,7 +45,7 @@ final class NaiveStage {
         squares = new float[horizons.length][KINDS][seasons.count()];
         for (float[][] kinds : squares) {
             for (float[] kind : kinds) {
-                java.util.Arrays.fill(kind, -1);
+                Arrays.fill(kind, -1);
             }
         }
     }
@@ -86,10 +91,12 @@ final class NaiveStage {
         int season = seasons.back(s, h);
         int back = origin.back();
         return switch (kind) {
-            case 0 -> origin.row() + h >= season ? past.value(back + season - h) - origin.value() : 0;
-            case 1 -> origin.row() >= season ? past.value(back + season - h) - past.value(back + season) : 0;
-            case 2 -> origin.row() >= season ? multiplicative(back + season, h, origin.value()) : 0;
-            case 3 -> origin.row() >= seasons.length(s) ? past.profile(s).get(back + season - h) - origin.value() : 0;
+            case SEASONAL_NAIVE -> origin.row() + h >= season ? past.value(back + season - h) - origin.value() : 0;
+            case SEASONAL_WALK ->
+                origin.row() >= season ? past.value(back + season - h) - past.value(back + season) : 0;
+            case MULTIPLICATIVE_WALK -> origin.row() >= season ? multiplicative(back + season, h, origin.value()) : 0;
+            case PROFILE ->
+                origin.row() >= seasons.length(s) ? past.profile(s).get(back + season - h) - origin.value() : 0;
             default -> origin.row() >= seasons.length(s) ? walk(past.profile(s), back, season - h) : 0;
         };
     }

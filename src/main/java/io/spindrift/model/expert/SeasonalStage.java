@@ -121,8 +121,7 @@ public final class SeasonalStage {
         }
         prepareRecent(origin, per);
         prepareErrors(horizon, origin, per);
-        System.arraycopy(
-                origin.exogenous(), 0, features, size - origin.exogenous().length, origin.exogenous().length);
+        System.arraycopy(origin.exogenous(), 0, features, size - origin.exogenous().length, origin.exogenous().length);
     }
 
     /** (S1) and (S5). */
@@ -211,6 +210,11 @@ public final class SeasonalStage {
     /** The change over a horizon by the features that {@link #prepare} has computed. */
     double forecast(int horizon, double unit) {
         return unit * regression.forecast(horizon, features);
+    }
+
+    /** Saves or restores what another series can start with. */
+    void visitLearned(FieldVisitor fields, long labels) {
+        regression.visitLearned(fields, "seasonal", labels);
     }
 
     void visit(FieldVisitor fields) {

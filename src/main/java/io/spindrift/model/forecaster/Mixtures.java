@@ -5,6 +5,7 @@ import io.spindrift.model.mixture.HorizonMixture;
 import io.spindrift.model.mixture.MixtureForecast;
 import io.spindrift.model.mixture.MixtureWeights;
 import io.spindrift.model.state.FieldVisitor;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -57,7 +58,7 @@ final class Mixtures {
         while (last < horizons.length - 1 && horizons[last + 1] - horizons[k] <= reach) {
             last++;
         }
-        return java.util.Arrays.copyOfRange(mixtures, first, last + 1);
+        return Arrays.copyOfRange(mixtures, first, last + 1);
     }
 
     private boolean sameExperts(int k, int other) {
@@ -89,10 +90,10 @@ final class Mixtures {
     }
 
     /**
-     * Learns the labels of a row.
+     * Learns the label of a horizon, if its forecast waits.
      *
-     * @param row t
-     * @param change gives x_t − x_q for each horizon
+     * @param row t, at which it has come
+     * @param change x_t − x_q
      */
     void learn(int horizon, long row, double change) {
         MixtureForecast forecast = waiting(horizon, row - horizons[horizon]);
@@ -118,6 +119,12 @@ final class Mixtures {
     /** The weight of each expert in the last forecast of a horizon. */
     double[] expertWeights(int horizon) {
         return weights[horizon].ofExperts();
+    }
+
+    void visitLearned(FieldVisitor fields, long labels) {
+        for (HorizonMixture mixture : mixtures) {
+            mixture.visitLearned(fields, labels);
+        }
     }
 
     void visit(FieldVisitor fields) {

@@ -37,7 +37,7 @@ final class SharedState {
             path++;
         }
         cleaner = new InputCleaner(past, path);
-        experts = new ExpertStages(past, horizons);
+        experts = new ExpertStages(past, horizons, settings.noise());
         mixtures = new Mixtures(horizons, settings.networks());
         distances = new double[horizons.length];
         forecasts = new double[horizons.length];
@@ -133,6 +133,28 @@ final class SharedState {
     /** The possible range of forecasts. */
     PossibleRange possible() {
         return possible;
+    }
+
+    /** The standard deviation that errors of a learned horizon start with, raw. */
+    double scale(int horizon) {
+        return past.scale(horizon, past.rows() - 1) * cleaner.map().unit();
+    }
+
+    /** The experts' forecasts of a learned horizon from the last row, raw. */
+    double[] expertForecasts(int horizon) {
+        float[] distances = mixtures.slot(horizon, past.rows() - 1).experts();
+        double[] raw = new double[distances.length];
+        for (int k = 0; k < raw.length; k++) {
+            raw[k] = cleaner.map().raw(past.value(0) + distances[k]);
+        }
+        return raw;
+    }
+
+    /** Saves what another series can start with; or restores it. */
+    void visitLearned(FieldVisitor fields) {
+        long labels = fields.int64("forecaster.labels", past.rows());
+        experts.visitLearned(fields, labels);
+        mixtures.visitLearned(fields, labels);
     }
 
     /** Saves or restores it. */

@@ -1,5 +1,8 @@
 package io.spindrift.model.forecaster;
 
+import io.spindrift.model.expert.ExpertStages;
+import io.spindrift.model.expert.LagStage;
+import io.spindrift.model.past.Past;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -10,12 +13,16 @@ public final class SharedStateForecaster {
     private final ForecasterSettings settings;
     private final int exogenous;
     private final YoungRows young;
+    /** How many learned horizons come before the first that was asked for. */
+    private final int skipped;
+
     private SharedState state;
 
     /** @param exogenous how many numbers come with each row */
     public SharedStateForecaster(ForecasterSettings settings, int exogenous) {
         this.settings = settings;
         this.exogenous = exogenous;
+        skipped = settings.learned().length - settings.horizons().length;
         young = new YoungRows(exogenous);
         state = new SharedState(settings, exogenous);
     }
@@ -48,9 +55,38 @@ public final class SharedStateForecaster {
         return state.rows() > 0;
     }
 
-    /** The forecasts from the last row, one for each horizon; valid until the next row. */
-    public double[] forecasts() {
-        return state.forecasts();
+    /** The forecast of a horizon, counted from 0, from the last row. */
+    public double forecast(int horizon) {
+        return state.forecasts()[skipped + horizon];
+    }
+
+    /** The standard deviation that the errors of a horizon start with. */
+    public double scale(int horizon) {
+        return state.scale(skipped + horizon);
+    }
+
+    /** The experts' forecasts of a horizon from the last row, in the order of {@link io.spindrift.model.expert.Expert#of}. */
+    public double[] expertForecasts(int horizon) {
+        return state.expertForecasts(skipped + horizon);
+    }
+
+    /** The weight of each expert in the forecast of a horizon; the first, the anchor, has the rest. */
+    public double[] expertWeights(int horizon) {
+        return state.mixtures().expertWeights(skipped + horizon);
+    }
+
+    /** The bytes of the state, about. */
+    public static long bytes(ForecasterSettings settings, int exogenous) {
+        int[] horizons = settings.learned();
+        return Past.bytes(settings.seasons(), horizons, LagStage.LAGS, exogenous)
+                + ExpertStages.bytes(settings.seasons(), exogenous, horizons, settings.networks())
+                + Float.BYTES * Mixtures.numbers(horizons, settings.networks())
+                + Float.BYTES * (long) YoungRows.COUNT * exogenous;
+    }
+
+    /** Saves what another series can start with; or restores it, before the first row. */
+    public void visitLearned(FieldVisitor fields) {
+        state.visitLearned(fields);
     }
 
     /** Saves or restores it. */

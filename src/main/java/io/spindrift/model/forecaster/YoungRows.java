@@ -42,7 +42,8 @@ final class YoungRows {
      * @return whether there are any
      */
     boolean removeImpossible() {
-        double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] known =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         if (known.length < MIN_VALUES) {
             return false;
         }

@@ -165,6 +165,25 @@ public final class HorizonMixture {
         last.learn(RULES, mixed, counted, 0, variance);
     }
 
+    /**
+     * Saves what another series can start with; or restores it, as what has been learned from that many labels. How large errors are is in
+     * the unit of the series, and is no part of it.
+     */
+    public void visitLearned(FieldVisitor fields, long labels) {
+        for (int a = 0; a < RULES; a++) {
+            rules[a].visit(fields);
+            shrinkages[a].visit(fields);
+        }
+        last.visit(fields);
+        if (fields.restoring()) {
+            for (int a = 0; a < RULES; a++) {
+                rules[a].discount(labels);
+                shrinkages[a].discount(labels);
+            }
+            last.discount(labels);
+        }
+    }
+
     /** Saves or restores it. */
     public void visit(FieldVisitor fields) {
         for (int a = 0; a < RULES; a++) {

@@ -1,6 +1,8 @@
 package io.spindrift.model.mixture;
 
 import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.train.PowerPrior;
+import java.util.Arrays;
 
 /**
  * ML-Poly with discounted regrets (P. Gaillard, G. Stoltz, T. van Erven, COLT 2014, PMLR 35:176-196; discounted as in N. Cesa-Bianchi,
@@ -17,6 +19,7 @@ final class PolynomialRule {
     private static final double MAX_GRADIENT = 1e6;
 
     private final float discount;
+    private final float startRegret;
     private final float[] regrets;
     private final float[] squares;
 
@@ -27,8 +30,9 @@ final class PolynomialRule {
      */
     PolynomialRule(int experts, double discount, double startRegret) {
         this.discount = (float) discount;
+        this.startRegret = (float) startRegret;
         regrets = new float[experts];
-        java.util.Arrays.fill(regrets, (float) startRegret);
+        Arrays.fill(regrets, this.startRegret);
         squares = new float[experts];
     }
 
@@ -59,6 +63,15 @@ final class PolynomialRule {
     /** w_k before it is divided by the sum, for a prior of 1. */
     static double weight(double regret, double square) {
         return Math.max(regret, 0) / (1 + square);
+    }
+
+    /** Makes what has been learned count as that of {@link PowerPrior#LABELS} labels. */
+    void discount(long labels) {
+        float share = (float) PowerPrior.share(labels, discount);
+        for (int k = 0; k < regrets.length; k++) {
+            regrets[k] = startRegret + share * (regrets[k] - startRegret);
+            squares[k] *= share;
+        }
     }
 
     void visit(FieldVisitor fields) {

@@ -1,6 +1,7 @@
 package io.spindrift.model.mixture;
 
 import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.train.PowerPrior;
 
 /**
  * Draws a forecast toward the anchor as far as labels say: ρ f, with ρ the discounted least squares of labels y on forecasts f, both
@@ -49,6 +50,13 @@ final class Shrinkage {
 
     private static double bounded(double distance) {
         return Math.max(-MAX_DISTANCE, Math.min(MAX_DISTANCE, distance));
+    }
+
+    /** Makes what has been learned count as that of {@link PowerPrior#LABELS} labels. */
+    void discount(long labels) {
+        float share = (float) PowerPrior.share(labels, 1 - RATE);
+        product *= share;
+        square *= share;
     }
 
     void visit(FieldVisitor fields) {

@@ -55,6 +55,20 @@ public final class Past {
         origins = new OriginRows(horizons[horizons.length - 1] + 1, exogenous);
     }
 
+    /** The bytes of the state, about. */
+    public static long bytes(Seasons seasons, int[] horizons, int lags, int exogenous) {
+        int last = horizons[horizons.length - 1];
+        long doubles = 2L * (last + seasons.reach(last) + lags);
+        for (int s = 0; s < seasons.count(); s++) {
+            doubles += 2L * (Math.max(seasons.back(s, last), last + lags) + 1);
+        }
+        long floats = (last + 1L) * (Calendar.TERMS + exogenous + 6);
+        for (int horizon : horizons) {
+            floats += horizon + 7L;
+        }
+        return Double.BYTES * doubles + Float.BYTES * floats;
+    }
+
     /**
      * Adds a row.
      *

@@ -17,6 +17,8 @@ public record Seasons(List<Integer> lengths) {
     /** The most seasons. */
     public static final int MAX_COUNT = 12;
 
+    private static final int MAX_CYCLE = 4032;
+
     /** Days and weeks of hours and of half hours: neighbors of the value one season before are regressors as well. */
     private static final Set<Integer> WIDE = Set.of(24, 48, 168, 336);
 
@@ -61,6 +63,27 @@ public record Seasons(List<Integer> lengths) {
             reach = Math.max(reach, back(s, horizon));
         }
         return reach;
+    }
+
+    /**
+     * After how many rows all seasons repeat, if that is at most {@value #MAX_CYCLE}; else a multiple of the longest season that is not
+     * longer.
+     */
+    public int cycle() {
+        long cycle = 1;
+        for (int length : lengths) {
+            long common = cycle / gcd(cycle, length) * length;
+            if (common > MAX_CYCLE) {
+                int longest = length(count() - 1);
+                return MAX_CYCLE / longest * longest;
+            }
+            cycle = common;
+        }
+        return (int) cycle;
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? a : gcd(b, a % b);
     }
 
     /** Whether the neighbors of the value one season before are regressors as well. */

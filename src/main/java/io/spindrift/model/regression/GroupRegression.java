@@ -2,6 +2,7 @@ package io.spindrift.model.regression;
 
 import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.train.PowerPrior;
 
 /**
  * Recursive least squares of several horizons on features that depend on the horizon. Neighboring horizons form a group with one
@@ -17,6 +18,7 @@ import io.spindrift.model.state.FieldVisitor;
  */
 public final class GroupRegression {
     private final int size;
+    private final double variance;
     private final HorizonGroups groups;
     private final UdCovariance[] covariances;
     private final float[][] weights;
@@ -34,6 +36,7 @@ public final class GroupRegression {
      */
     public GroupRegression(int size, HorizonGroups groups, double variance, double forgetting) {
         this.size = size;
+        this.variance = variance;
         this.groups = groups;
         covariances = new UdCovariance[groups.count()];
         kept = new Gain[groups.count()];
@@ -80,6 +83,21 @@ public final class GroupRegression {
             if (learned[g]) {
                 covariances[g].downdate(kept[g], covariances[g].presentForgetting());
                 learned[g] = false;
+            }
+        }
+    }
+
+    /**
+     * Saves what another series can start with; or restores it, as what has been learned from that many labels.
+     *
+     * @param labels how many have been learned
+     */
+    public void visitLearned(FieldVisitor fields, String component, long labels) {
+        visit(fields, component);
+        if (fields.restoring()) {
+            for (int g = 0; g < covariances.length; g++) {
+                double share = PowerPrior.share(labels, covariances[g].forgetting());
+                covariances[g].discount(share, variance / groups.rootOfHorizon(g));
             }
         }
     }

@@ -2,6 +2,8 @@ package io.spindrift.model.regression;
 
 import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.train.PowerPrior;
+import java.util.Arrays;
 
 /**
  * Recursive least squares of several horizons on the same features. The covariance depends on the features only, so one serves all
@@ -16,6 +18,7 @@ import io.spindrift.model.state.FieldVisitor;
  */
 public final class SharedRegression {
     private final int size;
+    private final double variance;
     private final UdCovariance covariance;
     private final float[][] gains;
     private final float[][] weights;
@@ -30,6 +33,7 @@ public final class SharedRegression {
      */
     public SharedRegression(int size, int horizons, int reach, double variance, double forgetting) {
         this.size = size;
+        this.variance = variance;
         covariance = new UdCovariance(size, variance, forgetting);
         gains = new float[reach][size];
         weights = new float[horizons][size];
@@ -55,17 +59,17 @@ public final class SharedRegression {
     public void advance(long row, float[] u) {
         covariance.gain(u, gain);
         float forget = covariance.presentForgetting();
-        float variance = forget + gain.square;
+        float innovation = forget + gain.square;
         float[] kept = gains[slot(row)];
         for (int i = 0; i < size; i++) {
-            kept[i] = gain.product[i] / variance;
+            kept[i] = gain.product[i] / innovation;
         }
         covariance.downdate(gain, forget);
     }
 
     /** Passes a row from which nothing is learned. */
     public void skip(long row) {
-        java.util.Arrays.fill(gains[slot(row)], 0);
+        Arrays.fill(gains[slot(row)], 0);
     }
 
     /**
@@ -76,6 +80,21 @@ public final class SharedRegression {
      */
     public void correct(int horizon, long row, double error) {
         FloatVectors.addScaled(gains[slot(row)], (float) error, weights[horizon], size);
+    }
+
+    /**
+     * Saves what another series can start with; or restores it, as what has been learned from that many labels.
+     *
+     * @param labels how many have been learned
+     */
+    public void visitLearned(FieldVisitor fields, String component, long labels) {
+        covariance.visit(fields, component);
+        for (float[] w : weights) {
+            fields.float64s(component + ".weights", w);
+        }
+        if (fields.restoring()) {
+            covariance.discount(PowerPrior.share(labels, covariance.forgetting()), variance);
+        }
     }
 
     private int slot(long row) {

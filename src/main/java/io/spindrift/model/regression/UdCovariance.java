@@ -2,6 +2,7 @@ package io.spindrift.model.regression;
 
 import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.train.PowerPrior;
 
 /**
  * The covariance P of recursive least squares as U D Uᵀ, U unit upper triangular and D diagonal, updated by Bierman's algorithm (G. J.
@@ -94,22 +95,22 @@ final class UdCovariance {
      * @param forget l
      */
     void downdate(Gain gain, float forget) {
+        observe(gain, forget, 1 / forget);
+        trace = trace();
+    }
+
+    private void observe(Gain gain, float noise, float grow) {
         float[] product = gain.product;
-        float before = forget;
-        float grow = 1 / forget;
-        float sum = 0;
+        float before = noise;
         for (int j = 0; j < size; j++) {
             float f = gain.along[j];
             float v = gain.scaled[j];
             float after = before + f * v;
-            float d = Math.max(diagonal[j] * (before / after) * grow, MIN_DIAGONAL);
-            diagonal[j] = d;
+            diagonal[j] = Math.max(diagonal[j] * (before / after) * grow, MIN_DIAGONAL);
             update(columns[j], product, -f / before, v, j);
             product[j] = v;
-            sum += d * (1 + FloatVectors.dot(columns[j], columns[j], j));
             before = after;
         }
-        trace = sum;
     }
 
     private static void update(float[] column, float[] product, float factor, float v, int count) {
@@ -118,6 +119,31 @@ final class UdCovariance {
             column[i] = old + product[i] * factor;
             product[i] += old * v;
         }
+    }
+
+    /**
+     * Makes what has been learned count for less, and the start for more: P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹, by one observation of each weight
+     * after P/c.
+     *
+     * @param share c, above 0, at most 1
+     * @param variance of each weight at the start
+     */
+    void discount(double share, double variance) {
+        if (share == 1) {
+            return;
+        }
+        for (int j = 0; j < size; j++) {
+            diagonal[j] = (float) (diagonal[j] / share);
+        }
+        float noise = (float) PowerPrior.noise(variance, share);
+        Gain gain = new Gain(size);
+        for (int i = 0; i < size; i++) {
+            float[] unit = new float[size];
+            unit[i] = 1;
+            gain(unit, gain);
+            observe(gain, noise, 1);
+        }
+        trace = trace();
     }
 
     private float trace() {

@@ -54,14 +54,7 @@ final class HorizonJudge {
         double pValue = calibration.judge(issued, label - prediction);
         measures.add(label - prediction, label - naive);
         return new HorizonScore(
-                horizon,
-                madeAt,
-                prediction,
-                naive,
-                label,
-                measures(),
-                pValue,
-                calibration.scores(prediction, issued));
+                horizon, madeAt, prediction, naive, label, measures(), pValue, calibration.scores(prediction, issued));
     }
 
     private int slot(long row) {

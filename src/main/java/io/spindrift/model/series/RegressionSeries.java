@@ -205,7 +205,7 @@ final class RegressionSeries implements SeriesModel {
         if (horizon == null) {
             regressors.fix(event.x().length);
             horizon = newHorizon();
-            warmStart.take(regressors.count(), horizons(), outcomes);
+            warmStart.take(regressors.count(), this::visitLearned, outcomes);
         }
         if (horizon.waiting() >= settings.labels().pendingMax()) {
             outcomes.add(Counted.OBSERVATION_EVICTED);

@@ -1,5 +1,6 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.OptionalDouble;
  *
  * <p>The same events in the same order give the same bits, in one run or across any number of snapshots.
  */
-public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
+public sealed interface SeriesModel permits RegressionSeries, SharedStateSeries, ValueSeries {
     /** Raised whenever a change can change a bit of what is learned or forecast from the same events. */
     int CORE_VERSION = 1;
 
@@ -81,7 +82,10 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
         long hash = Hash.of(series);
         return switch (settings.inputMode()) {
             case REGRESSION -> new RegressionSeries(settings, hash);
-            case SERIES -> new ValueSeries(settings, hash);
+            case SERIES ->
+                settings.learner() instanceof BlendSettings blend
+                        ? new SharedStateSeries(settings, blend, hash)
+                        : new ValueSeries(settings, hash);
         };
     }
 }

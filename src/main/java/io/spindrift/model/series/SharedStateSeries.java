@@ -5,7 +5,6 @@ import io.spindrift.model.expert.Expert;
 import io.spindrift.model.forecaster.ForecasterSettings;
 import io.spindrift.model.forecaster.SharedStateForecaster;
 import io.spindrift.model.series.Outcome.Counted;
-import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.RecordClock;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class SharedStateSeries implements SeriesModel {
     SharedStateSeries(SeriesSettings settings, BlendSettings blend, long hash) {
         this.settings = settings;
         List<Integer> horizons = settings.horizons().ahead();
-        forecasterSettings = blend.forecaster(settings.horizons(), hash);
+        forecasterSettings = blend.forecaster(settings.horizons().array(), hash);
         ids = new IdWindow(settings.labels().dedupWindow());
         exogenous = new Regressors(0, settings.featuresMax(), settings.scaleWindow());
         long interval = settings.horizons().intervalMillis();

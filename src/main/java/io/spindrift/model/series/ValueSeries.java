@@ -1,7 +1,6 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.numeric.Hash;
-import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.RecordClock;
 import java.util.ArrayList;
@@ -11,15 +10,15 @@ import java.util.OptionalDouble;
 
 /**
  * A series of the series mode: horizon h forecasts the distance of the value h observations, or h intervals, later from the last
- * value known. A missing value is an observation that brings no label. What a forecast is made from is up to {@link
- * SeriesInputs}.
+ * value known. A missing value is an observation that brings no label. Each horizon has a learner of its own, as in
+ * the paper, on the last values ({@link LagFeatures}).
  */
 final class ValueSeries implements SeriesModel {
     private final SeriesSettings settings;
     private final long hash;
     private final IdWindow ids;
     private final Regressors exogenous;
-    private final FeatureSource inputs;
+    private final LagFeatures inputs;
     private final WarmStart warmStart = new WarmStart();
     private RecordClock clock = RecordClock.UNSET;
     /** The number of the first observation with a value. */
@@ -36,7 +35,7 @@ final class ValueSeries implements SeriesModel {
         this.hash = hash;
         ids = new IdWindow(settings.labels().dedupWindow());
         exogenous = new Regressors(0, settings.featuresMax(), settings.scaleWindow());
-        inputs = FeatureSource.of(settings);
+        inputs = new LagFeatures(settings);
     }
 
     @Override
@@ -47,21 +46,6 @@ final class ValueSeries implements SeriesModel {
     @Override
     public long observations() {
         return ids.nextSequence();
-    }
-
-    private Optional<Rejection> check(SeriesEvent event) {
-        if (!(event instanceof SeriesEvent.Observation observation)) {
-            return Optional.of(
-                    new Rejection(
-                            Kind.MISMATCH,
-                            "expected an observation, got a label: in series mode, values are the labels of earlier observations"));
-        }
-        if (ids.find(observation.id()) != IdWindow.UNKNOWN) {
-            return Optional.of(new Rejection(
-                    Kind.DUPLICATE_OBSERVATION,
-                    "id: expected a new id, got '" + observation.id() + "', which an earlier observation has"));
-        }
-        return exogenous.check(observation.x());
     }
 
     @Override
@@ -106,7 +90,7 @@ final class ValueSeries implements SeriesModel {
 
     @Override
     public List<Outcome> apply(SeriesEvent event) {
-        Optional<Rejection> rejection = check(event);
+        Optional<Rejection> rejection = SeriesChecks.check(event, ids, exogenous);
         if (rejection.isPresent()) {
             return List.of(new Outcome.Rejected(rejection.get()));
         }
@@ -121,7 +105,7 @@ final class ValueSeries implements SeriesModel {
         if (horizons.isEmpty()) {
             exogenous.fix(observation.x().length);
             addHorizons();
-            warmStart.take(exogenous.count(), horizons, outcomes);
+            warmStart.take(exogenous.count(), this::visitLearned, outcomes);
         }
         long sequence = ids.nextSequence();
         ids.add(observation.id());
@@ -134,22 +118,22 @@ final class ValueSeries implements SeriesModel {
         }
         double[] x = new double[exogenous.count()];
         exogenous.standardize(observation.x(), x, 0);
-        inputs.observe(observation.time(), observation.value(), x);
+        inputs.observe(observation.value(), x);
         for (int i = 0; i < horizons.size(); i++) {
             crowdOut(horizons.get(i), outcomes);
-            horizons.get(i).observe(waiting(i, sequence, observation), inputs.range());
+            horizons.get(i).observe(waiting(sequence, observation));
         }
         NewestForecast.addTo(outcomes, horizons);
     }
 
-    private PendingObservation waiting(int horizon, long sequence, SeriesEvent.Observation observation) {
+    private PendingObservation waiting(long sequence, SeriesEvent.Observation observation) {
         return new PendingObservation(
                 sequence,
                 observation.id(),
                 observation.time(),
-                inputs.regressor(horizon),
+                inputs.regressor(),
                 inputs.newest(),
-                inputs.unit(horizon),
+                PendingObservation.RUNNING,
                 inputs.newest());
     }
 
@@ -185,7 +169,7 @@ final class ValueSeries implements SeriesModel {
         }
         inputs.visit(fields);
         for (int i = 0; i < horizons.size(); i++) {
-            horizons.get(i).visit(fields, inputs.length(i));
+            horizons.get(i).visit(fields, inputs.length());
         }
     }
 
@@ -244,7 +228,7 @@ final class ValueSeries implements SeriesModel {
         for (int i = 0; i < settings.horizons().count(); i++) {
             int ahead = settings.horizons().ahead().get(i);
             long key = Hash.mix(hash + ahead);
-            horizons.add(new Horizon(ahead, settings, inputs.learner(i, key)));
+            horizons.add(new Horizon(ahead, settings, inputs.learner(key)));
         }
     }
 }

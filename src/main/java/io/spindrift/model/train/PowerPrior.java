@@ -14,7 +14,7 @@ public final class PowerPrior {
     private PowerPrior() {}
 
     /** The variance of an observation of a parameter that tells as much of it as (1 − c) of the start does. */
-    static double noise(double initVariance, double share) {
+    public static double noise(double initVariance, double share) {
         return Math.max(initVariance / (1 - share), Double.MIN_NORMAL);
     }
 

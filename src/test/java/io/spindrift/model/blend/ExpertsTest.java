@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.history.FeatureLayout;
-import io.spindrift.model.history.Seasons;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.past.Seasons;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.RolloutState;
 import io.spindrift.serde.StateBytes;
