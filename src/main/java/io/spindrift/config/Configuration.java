@@ -72,7 +72,8 @@ public final class Configuration {
                         parsed.getInt(SeriesKeys.DEAD_LETTERS_MAX_BYTES),
                         FieldKeys.settings(parsed, given),
                         publishFrom(),
-                        TopicKeys.keyedBySeries(parsed)),
+                        TopicKeys.keyedBySeries(parsed),
+                        TopicKeys.layout(parsed)),
                 warmStart(),
                 stateMaxBytes(),
                 new RuntimeSettings.Lifecycle(

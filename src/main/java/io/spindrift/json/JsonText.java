@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -50,6 +51,11 @@ public final class JsonText {
         } catch (IOException e) {
             throw new UncheckedIOException("writing JSON to memory failed", e);
         }
+    }
+
+    /** Returns a part of a document that is JSON already. */
+    public static Object embedded(byte[] json) {
+        return new RawValue(new String(json, StandardCharsets.UTF_8));
     }
 
     /** Returns the same as text. */

@@ -28,6 +28,7 @@ public final class LiveSeries {
     private final Map<Integer, Track> tracks = new TreeMap<>();
     private long newest = NONE;
     private long version;
+    private long labelsLearned;
 
     LiveSeries(String name, int points) {
         this.name = name;
@@ -58,8 +59,9 @@ public final class LiveSeries {
 
     private void forecast(IssuedForecast issued) {
         int slot = slot(issued.observation().sequence(), issued.observation().time());
+        labelsLearned = issued.labelsLearned();
         for (HorizonForecast forecast : issued.horizons()) {
-            track(forecast.horizon()).forecast(slot, forecast, issued.labelsLearned());
+            track(forecast.horizon()).forecast(slot, forecast);
         }
         version++;
     }
@@ -134,6 +136,7 @@ public final class LiveSeries {
                 Arrays.stream(order).mapToLong(slot -> sequences[slot]).toArray(),
                 Arrays.stream(order).mapToLong(slot -> times[slot]).toArray(),
                 Arrays.stream(order).mapToDouble(slot -> values[slot]).toArray(),
+                labelsLearned,
                 horizons);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param sequence the numbers of the observations
  * @param time their times, in milliseconds since 1970
  * @param value their values; in regression mode their labels
+ * @param labelsLearned the number of labels learned; the largest over the horizons
  * @param horizons the horizons, ascending
  */
 public record SeriesDetail(
@@ -20,6 +21,7 @@ public record SeriesDetail(
         long[] sequence,
         long[] time,
         double[] value,
+        long labelsLearned,
         List<HorizonDetail> horizons) {
 
     /**
@@ -33,7 +35,6 @@ public record SeriesDetail(
      * @param pValue the p-value of its label
      * @param experts the names of the experts of a mixture; empty for other models
      * @param weights the weights, for each expert
-     * @param labelsLearned the number of labels learned
      * @param labels the number of scored forecasts
      * @param mse their mean squared error
      * @param mae their mean absolute error
@@ -49,7 +50,6 @@ public record SeriesDetail(
             double[] pValue,
             List<String> experts,
             List<double[]> weights,
-            long labelsLearned,
             long labels,
             double mse,
             double mae,

@@ -26,7 +26,6 @@ final class Track {
     private List<String> experts = List.of();
     private final float[][] weights;
     private HorizonScore last;
-    private long labelsLearned;
 
     Track(int ahead, int points) {
         this.ahead = ahead;
@@ -48,7 +47,7 @@ final class Track {
         }
     }
 
-    void forecast(int slot, HorizonForecast issued, long labelsLearned) {
+    void forecast(int slot, HorizonForecast issued) {
         int count = issued.intervals().size();
         if (levels.length != count) {
             levels = new double[count];
@@ -65,7 +64,6 @@ final class Track {
             lowers[level][slot] = issued.intervals().get(level).lower();
             uppers[level][slot] = issued.intervals().get(level).upper();
         }
-        this.labelsLearned = labelsLearned;
     }
 
     void mixture(int slot, HorizonMixture mixture) {
@@ -109,7 +107,6 @@ final class Track {
                 pick(pValues, order),
                 experts,
                 List.of(byExpert),
-                labelsLearned,
                 measures.labels(),
                 measures.mse(),
                 measures.mae(),

@@ -100,6 +100,7 @@ class Points {
 
   take(detail) {
     this.observations = detail.observations;
+    this.labelsLearned = detail.labelsLearned;
     const from = detail.sequence[0] ?? 0;
     // Numbers restart after a reset.
     if (this.sequence.length > 0 && detail.sequence.length > 0 && detail.sequence.at(-1) < this.sequence.at(-1)) {
@@ -249,7 +250,7 @@ function figure(list, points, horizon) {
     ['Last at', clock(points.time.at(-1))],
     ['Value', number(points.value.findLast(value => value !== null))],
     [horizon.horizon === 0 ? 'Forecast' : `Forecast, ${horizon.horizon} ahead`, number(horizon.prediction.at(-1))],
-    ['Labels learned', whole(horizon.labelsLearned)],
+    ['Labels learned', whole(points.labelsLearned)],
     ['Root mean squared error', number(horizon.mse === null ? null : Math.sqrt(horizon.mse))],
     ['Error / naive', ratio === null ? '–' : ratio.toFixed(3)],
     ...horizon.levels.map(level => [`Coverage of the ${percent(level.level, 0)} interval`, percent(level.coverage)]),

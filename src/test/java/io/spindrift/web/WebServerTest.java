@@ -91,15 +91,14 @@ final class WebServerTest {
     @Test
     void shouldForecastFromTheStoreAsItWasPublished() {
         for (ServedApplication instance : INSTANCES) {
-            JsonNode latest = client(instance)
-                    .json(API + "load/forecast?horizons=1")
-                    .get("forecasts")
-                    .get(0);
+            JsonNode latest =
+                    client(instance).json(API + "load/forecast?horizons=1").get("forecast");
             JsonNode seen = client(instance).json(API + "load").get("horizons").get(0);
-            assertThat(latest.get("prediction"))
+            assertThat(latest.get("horizons")).hasSize(1);
+            assertThat(latest.get("prediction").get(0))
                     .isEqualTo(seen.get("prediction").get(VALUES - 1));
             assertThat(latest.get("sequence").asInt()).isEqualTo(VALUES - 1);
-            assertThat(latest.get("intervals").get(0).get("lower"))
+            assertThat(latest.get("intervals").get(0).get("lower").get(0))
                     .isEqualTo(seen.get("lower").get(0).get(VALUES - 1));
         }
     }
