@@ -52,16 +52,19 @@ public final class OutputWriter {
 
     /** Returns the value of a record of the forecasts topic. */
     public byte[] forecast(Forecast record) {
+        return bytes.object(json -> fields(json, record));
+    }
+
+    /** Writes the fields of a record of the forecasts topic. */
+    static void fields(JsonGenerator json, Forecast record) throws IOException {
         IssuedForecast issued = record.issued();
-        return bytes.object(json -> {
-            JsonBytes.text(json, SERIES, record.series());
-            observation(json, issued.observation());
-            JsonBytes.number(json, PENDING_LABELS, issued.pendingLabels());
-            json.writeFieldName(STALE);
-            json.writeBoolean(issued.stale());
-            JsonBytes.number(json, LEARNED, issued.labelsLearned());
-            forecasts(new HorizonColumns<>(json, record.layout(), issued.horizons()));
-        });
+        JsonBytes.text(json, SERIES, record.series());
+        observation(json, issued.observation());
+        JsonBytes.number(json, PENDING_LABELS, issued.pendingLabels());
+        json.writeFieldName(STALE);
+        json.writeBoolean(issued.stale());
+        JsonBytes.number(json, LEARNED, issued.labelsLearned());
+        forecasts(new HorizonColumns<>(json, record.layout(), issued.horizons()));
     }
 
     /** Returns the value of a record of the scores topic. */

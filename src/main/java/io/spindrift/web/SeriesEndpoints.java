@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.RecordLayout;
 import io.spindrift.json.JsonText;
-import io.spindrift.json.OutputWriter;
 import io.spindrift.live.SeriesDetail;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.IssuedForecast;
@@ -45,7 +44,7 @@ final class SeriesEndpoints {
      * @param committed false: the state may not be committed yet
      * @param forecast as a record of the forecasts topic; null if no label is pending
      */
-    record Latest(String series, boolean committed, Object forecast) {}
+    record Latest(String series, boolean committed, Forecast forecast) {}
 
     void list(Context context) {
         answer(context, gathering.listing(SeriesQuery.of(context)));
@@ -85,13 +84,9 @@ final class SeriesEndpoints {
             return new Latest(
                     series,
                     false,
-                    issued.map(forecast -> record(series, forecast.with(chosen)))
+                    issued.map(forecast -> new Forecast(series, RecordLayout.PATH, forecast.with(chosen)))
                             .orElse(null));
         });
-    }
-
-    private static Object record(String series, IssuedForecast forecast) {
-        return JsonText.embedded(new OutputWriter().forecast(new Forecast(series, RecordLayout.PATH, forecast)));
     }
 
     void scores(Context context) {
