@@ -12,7 +12,7 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
  * The time of a record, from 1970 to 9999. Only what the record itself says may refuse it, never the records before it
- * (docs/adr/0018-no-record-decides-the-time-of-others.md): old data may be followed by live data, and a topic may be read again. A
+ * (docs/adr/0018-record-clocks.md): old data may be followed by live data, and a topic may be read again. A
  * record without such a time is marked for the dead letters. The extractor never throws.
  */
 public final class RecordTimeExtractor implements TimestampExtractor {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The cases of docs/adr/0018-no-record-decides-the-time-of-others.md, record by record. */
+/** The cases of docs/adr/0018-record-clocks.md, record by record. */
 final class RecordTimeTest {
     private static final long DAY = 86_400_000;
     private static final long YEAR = 365 * DAY;

@@ -3,7 +3,7 @@ package io.spindrift.model.time;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * A clock that records move: the rules of docs/adr/0018-no-record-decides-the-time-of-others.md. It counts how much time has passed,
+ * A clock that records move: the rules of docs/adr/0018-record-clocks.md. It counts how much time has passed,
  * so a wrong time cannot stop it for good.
  *
  * <ul>

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The three rules of the clock, and the cases of docs/adr/0018-no-record-decides-the-time-of-others.md. */
+/** The three rules of the clock, and the cases of docs/adr/0018-record-clocks.md. */
 final class RecordClockTest {
     private static final long PATIENCE = 1000;
     private static final long HALF = PATIENCE / 2;
