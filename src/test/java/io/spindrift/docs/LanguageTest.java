@@ -25,14 +25,7 @@ final class LanguageTest {
             "src/main/java/io/spindrift/model/",
             "src/main/java/io/spindrift/processor/",
             "src/main/java/io/spindrift/registry/",
-            "src/main/java/io/spindrift/resource/",
-            "src/main/java/io/spindrift/rules/",
-            "src/main/java/io/spindrift/runtime/",
-            "src/main/java/io/spindrift/serde/",
-            "src/main/java/io/spindrift/store/",
-            "src/main/java/io/spindrift/text/",
-            "src/main/java/io/spindrift/topology/",
-            "src/main/java/io/spindrift/package-info.java");
+            "src/main/java/io/spindrift/runtime/");
 
     /** The same for string literals. */
     private static final List<String> MESSAGES_NOT_CLEAN = List.of();
