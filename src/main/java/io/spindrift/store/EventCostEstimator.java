@@ -3,8 +3,8 @@ package io.spindrift.store;
 import java.util.function.LongSupplier;
 
 /**
- * Estimates the processing time of an event by a running mean. It decides how long journals are, but never what a model
- * learns.
+ * Estimates the processing time of an event by a running mean. It decides the length of journals, but never
+ * affects learning.
  */
 final class EventCostEstimator {
     private static final double SHARE = 1.0 / 64;

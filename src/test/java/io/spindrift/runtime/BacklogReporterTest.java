@@ -16,6 +16,6 @@ final class BacklogReporterTest {
             0;       100;     history: all waiting records have been learned
             """)
     void shouldTellHowMuchThereIsAndHowLongItTakes(long now, long before, String words) {
-        assertThat(BacklogReporter.words(now, before)).isEqualTo(words);
+        assertThat(BacklogReporter.message(now, before)).isEqualTo(words);
     }
 }

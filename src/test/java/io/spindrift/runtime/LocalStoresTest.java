@@ -26,21 +26,21 @@ final class LocalStoresTest {
     void aStoreIsThereAndAnInstanceBegins() throws IOException {
         stores = new LocalStores(folder, "app", Duration.ofHours(12));
         store = folder.resolve("app/0_1/rocksdb/models");
-        stores.begin();
+        stores.prepare();
         Files.createDirectories(store);
         Files.writeString(folder.resolve("app/kafka-streams-process-metadata"), "who it is");
     }
 
     @Test
     void shouldKeepWhatACleanStopHasLeft() {
-        stores.end();
-        stores.begin();
+        stores.markStopped();
+        stores.prepare();
         assertThat(store).exists();
     }
 
     @Test
     void shouldClearWhatAKilledInstanceHasLeftButWhoItIs() {
-        stores.begin();
+        stores.prepare();
         assertThat(folder.resolve("app/0_1")).doesNotExist();
         assertThat(folder.resolve("app/kafka-streams-process-metadata")).exists();
     }
@@ -49,13 +49,13 @@ final class LocalStoresTest {
     @Test
     void shouldClearWhatWasLeftLongAgo() throws IOException {
         stoppedBefore(Duration.ofHours(11));
-        stores.begin();
+        stores.prepare();
         assertThat(store).exists();
         stoppedBefore(Duration.ofHours(13));
-        stores.begin();
+        stores.prepare();
         assertThat(store).doesNotExist();
         Files.createDirectories(store);
-        stores.begin();
+        stores.prepare();
         assertThat(store).doesNotExist();
     }
 
@@ -63,10 +63,10 @@ final class LocalStoresTest {
     @Test
     void shouldKeepWhatWasLeftAgain() throws IOException {
         stoppedBefore(Duration.ofHours(13));
-        stores.begin();
+        stores.prepare();
         Files.createDirectories(store);
-        stores.end();
-        stores.begin();
+        stores.markStopped();
+        stores.prepare();
         assertThat(store).exists();
     }
 
@@ -76,13 +76,13 @@ final class LocalStoresTest {
                         folder.resolve("app/.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
-            stores.begin();
+            stores.prepare();
         }
         assertThat(store).exists();
     }
 
     private void stoppedBefore(Duration ago) throws IOException {
-        stores.end();
+        stores.markStopped();
         Files.setLastModifiedTime(
                 folder.resolve("app/spindrift-stopped"),
                 FileTime.from(Instant.now().minus(ago)));
