@@ -74,7 +74,7 @@ final class NormalFigures {
             for (int row = 0; row < ROWS; row++) {
                 System.arraycopy(now[series][row], 0, before[series][row], 0, PARTICLES);
                 System.arraycopy(places[series][row], 0, placesBefore[series][row], 0, PARTICLES);
-                kernel.normals(noises[series].key(Purpose.DIFFUSION, step, row), now[series][row], 0, PARTICLES);
+                kernel.normals(noises[series].key(Purpose.PROCESS_NOISE, step, row), now[series][row], 0, PARTICLES);
                 for (int i = 0; i < PARTICLES; i++) {
                     double u = NormalDistribution.below(now[series][row][i]);
                     fine[Math.min((int) (u * FINE), FINE - 1)]++;

@@ -115,7 +115,7 @@ final class LinearGaussianTest {
             for (int i = 0; i < particles; i++) {
                 state[0][i] *= DECAY;
             }
-            noise.addNormals(Purpose.DIFFUSION, t, 0, STATE_NOISE, state[0], particles);
+            noise.addNormals(Purpose.PROCESS_NOISE, t, 0, STATE_NOISE, state[0], particles);
             for (int i = 0; i < particles; i++) {
                 double residual = (labels[t] - state[0][i]) / LABEL_NOISE;
                 logLikelihoods[i] = -0.5 * residual * residual;

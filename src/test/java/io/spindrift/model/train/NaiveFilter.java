@@ -105,11 +105,12 @@ final class NaiveFilter {
             double[] before = networks[i].y.clone();
             networks[i].step(theta[i], x);
             for (int j = 0; j < units; j++) {
-                networks[i].c[j] += settings.processNoiseStddev() * normal(Purpose.DIFFUSION, step, j, i);
-                networks[i].y[j] += settings.processNoiseStddev() * normal(Purpose.DIFFUSION, step, units + j, i);
+                networks[i].c[j] += settings.processNoiseStddev() * normal(Purpose.PROCESS_NOISE, step, j, i);
+                networks[i].y[j] += settings.processNoiseStddev() * normal(Purpose.PROCESS_NOISE, step, units + j, i);
             }
             for (int row = 0; row < theta[i].length; row++) {
-                theta[i][row] += settings.processNoiseStddev() * normal(Purpose.DIFFUSION, step, 2 * units + row, i);
+                theta[i][row] +=
+                        settings.processNoiseStddev() * normal(Purpose.PROCESS_NOISE, step, 2 * units + row, i);
             }
             forecasts[i] = networks[i].forecast(theta[i], x, before);
         }
@@ -151,7 +152,7 @@ final class NaiveFilter {
 
     private double normal(Purpose purpose, long at, int parameter, int particle) {
         double[] row = new double[settings.particles()];
-        if (purpose == Purpose.DIFFUSION) {
+        if (purpose == Purpose.PROCESS_NOISE) {
             ProcessNoise diffusion =
                     new ProcessNoise(noise, settings.noise(), parameter, 1, Double.MAX_VALUE, settings.particles());
             diffusion.begin(at);
