@@ -105,8 +105,8 @@ final class WarmStartFileTest {
                 "series.horizons | 1,2 | series.horizons: expected [1], got [1, 2]",
                 "state.precision | float32 | state.precision: expected float64, got float32",
                 "scale.window | 7 | scale.window: expected 1000, got 7",
-                "model.units | 3 | model: expected ParticleFilterSettings[network=NetworkSettings[",
-                "model | rls | model: expected ParticleFilterSettings[network=NetworkSettings[",
+                "model.units | 3 | model: expected units=2, got units=3",
+                "model | rls | model: expected particle-filter, got rls",
             })
     void shouldRefuseADonorThatWasLearnedUnderOtherSettings(String setting, String value, String difference)
             throws IOException {
