@@ -14,7 +14,7 @@ final class DistributionTest {
     private static final Path LIB = Path.of("target", "lib");
 
     @Test
-    void shouldHaveNoBrokerAndNothingThatItBrings() throws IOException {
+    void shouldHaveNoBrokerAndNoneOfItsDependencies() throws IOException {
         List<String> jars = jars();
         assertThat(jars)
                 .as("jars in %s; those of an older build are removed by mvn clean", LIB)

@@ -24,7 +24,7 @@ final class TraceTest {
     private Path folder;
 
     @Test
-    void shouldTraceWhatTheResultsAreOf() throws IOException {
+    void shouldTraceTheForecastsOfTheResults() throws IOException {
         StringBuilder rows = new StringBuilder("when,value\n");
         for (int i = 0; i < 200; i++) {
             rows.append(LocalDate.of(1949, 1, 1).plusDays(i)).append(',').append(i % 7 + 0.1 * (i % 5));

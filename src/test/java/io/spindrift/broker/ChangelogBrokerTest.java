@@ -28,7 +28,7 @@ class ChangelogBrokerTest {
 
     /** As compaction takes away what has been overwritten. */
     @Test
-    void shouldShowWhatIsTakenAwayWhileItIsRead() {
+    void shouldReadTheReplacingValues_whenRecordsAreDeletedMeanwhile() {
         try (TestBed bed = new TestBed(broker.bootstrapServers(), "read", folder);
                 Changelog changelog =
                         Changelog.ofTopic(Map.of("bootstrap.servers", broker.bootstrapServers()), bed.topic("kept"))) {

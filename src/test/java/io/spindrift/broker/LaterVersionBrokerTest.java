@@ -62,7 +62,7 @@ class LaterVersionBrokerTest {
 
     @Test
     @Timeout(Waiting.SECONDS)
-    void shouldRefuseWhereItsStatesHaveBeenMoved() throws InterruptedException {
+    void shouldRejectAChangelog_whenItsStatesHaveBeenMoved() throws InterruptedException {
         Path file = folder.resolve("states.bin");
         try (TestBed old = new TestBed(broker.bootstrapServers(), "exported", folder);
                 TestBed moved = new TestBed(broker.bootstrapServers(), "imported", folder)) {

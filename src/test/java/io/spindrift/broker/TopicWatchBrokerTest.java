@@ -37,7 +37,7 @@ class TopicWatchBrokerTest {
         "observations, " + NEVER + ", " + OFTEN,
         "labels, " + NEVER + ", " + OFTEN
     })
-    void shouldStopAndPointToTheWay_whenPartitionsAreAdded(String input, String checkInterval, String metadataAge) {
+    void shouldStopWithAnInstruction_whenPartitionsAreAdded(String input, String checkInterval, String metadataAge) {
         String name = "grown-" + input + "-" + checkInterval;
         try (TestBed bed = bed(name)
                 .set("input.mode", "regression")
@@ -76,7 +76,7 @@ class TopicWatchBrokerTest {
     }
 
     @Test
-    void shouldStopAndNotBeginAgainWithNothing_whenTheChangelogIsDeleted() {
+    void shouldStopWithoutRestartingFromScratch_whenTheChangelogIsDeleted() {
         try (TestBed bed = bed("forgotten")) {
             Application application = learned(bed);
             Waiting.until("a commit").until(() -> bed.committed() > 0);

@@ -40,14 +40,14 @@ final class ClientsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "gzip", "snappy", "lz4", "zstd"})
-    void shouldForecastWhatKcatSends_whenItPlacesAndCompressesInItsWay(String codec) {
+    void shouldForecastRecordsOfKcat_withItsPartitionerAndCompression(String codec) {
         // librdkafka's default partitioner takes CRC-32, and so places some of these keys otherwise than Java.
         assertThat(placedDifferently("kcat-" + codec, "-z", codec, "-H", "source=kcat"))
                 .isPositive();
     }
 
     @Test
-    void shouldPlaceKeysAsJavaDoes_whenKcatIsToldTo() {
+    void shouldPlaceKeysAsJava_whenKcatIsConfiguredSo() {
         assertThat(placedDifferently("kcat-murmur2", "-X", "topic.partitioner=murmur2_random"))
                 .isZero();
     }
@@ -89,7 +89,7 @@ final class ClientsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "gzip", "snappy"})
-    void shouldForecastWhatKafkajsSends_whenItHasHeadersAndTimesOfItsOwn(String codec) {
+    void shouldForecastRecordsOfKafkajs_withHeadersAndTimestamps(String codec) {
         Client kafkajs = Client.kafkajs();
         try (TestBed bed = bed("kafkajs-" + codec)) {
             bed.start();

@@ -94,7 +94,7 @@ final class DeploySchemaTest {
                 "kubernetes/strimzi.yaml",
                 "compose.yaml"
             })
-    void shouldHaveFieldsThatAreKnownAlone(String file) throws IOException {
+    void shouldHaveOnlyKnownFields(String file) throws IOException {
         List<JsonNode> documents = documents(file);
         assertThat(documents).isNotEmpty();
         for (JsonNode document : documents) {
@@ -124,7 +124,7 @@ final class DeploySchemaTest {
             compose.yaml;              0; /services/spindrift/read_only;                            "yes";   boolean expected
             compose.yaml;              0; /services/spindrift/depend_on;                            {};      depend_on
             """)
-    void shouldNotTakeAnotherFieldOrType(String file, int number, String pointer, String value, String fault)
+    void shouldRejectAnUnknownFieldOrType(String file, int number, String pointer, String value, String fault)
             throws IOException {
         JsonNode document = documents(file).get(number);
         int last = pointer.lastIndexOf('/');

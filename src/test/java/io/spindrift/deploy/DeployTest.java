@@ -65,7 +65,7 @@ final class DeployTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"spindrift.yaml", "autoscale.yaml", "strimzi.yaml"})
-    void shouldNameKindAndNameOfEverything(String file) throws IOException {
+    void shouldHaveKindAndNameInEveryDocument(String file) throws IOException {
         for (JsonNode document : documents(KUBERNETES.resolve(file))) {
             assertThat(document.get("apiVersion").asText()).isNotEmpty();
             assertThat(document.get("kind").asText()).isNotEmpty();
@@ -74,7 +74,7 @@ final class DeployTest {
     }
 
     @Test
-    void shouldHaveSettingsThatTheApplicationTakes() throws IOException {
+    void shouldHaveSettingsThatTheApplicationAccepts() throws IOException {
         RuntimeSettings runtime = configuration().runtime();
         assertThat(runtime.kafka()).containsEntry("group.instance.id", "spindrift-0");
         assertThat(configuration().web().port()).isEqualTo(port());
@@ -89,7 +89,7 @@ final class DeployTest {
     }
 
     @Test
-    void shouldProbeAndScrapeWhatIsServed() throws IOException {
+    void shouldProbeAndScrapeExistingPaths() throws IOException {
         JsonNode pod = one("spindrift.yaml", "StatefulSet", "spindrift").at("/spec/template");
         JsonNode container = pod.at("/spec/containers/0");
         assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/health/live");
@@ -133,7 +133,7 @@ final class DeployTest {
     }
 
     @Test
-    void shouldMakeTopicsThatTheApplicationUses() throws IOException {
+    void shouldCreateTheTopicsOfTheApplication() throws IOException {
         RuntimeSettings runtime = configuration().runtime();
         List<JsonNode> topics = documents(KUBERNETES.resolve("strimzi.yaml")).stream()
                 .filter(each -> each.get("kind").asText().equals("KafkaTopic"))

@@ -42,7 +42,7 @@ final class TenMinutesTest {
     private ServedApplication application;
 
     @Test
-    void shouldDoWhatThePageSays() throws IOException {
+    void shouldWorkAsThePageDescribes() throws IOException {
         try (EmbeddedBroker broker = EmbeddedBroker.start()) {
             for (Sample sample : Sample.of(PAGE)) {
                 switch (sample.tag()) {

@@ -29,7 +29,7 @@ final class SizesTest {
     }
 
     @Test
-    void shouldTakeTheIntervalThatIsSet() {
+    void shouldUseTheConfiguredInterval() {
         SizeDocument size = size(1_000_000, Map.of("snapshot.interval.events", "33", "model", "blend"));
         assertThat(size.journalSlots()).isEqualTo(33);
         assertThat(size.microsPerEvent()).isNull();

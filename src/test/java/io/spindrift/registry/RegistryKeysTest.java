@@ -98,7 +98,7 @@ final class RegistryKeysTest {
     }
 
     @Test
-    void shouldSayWhatCame_whenAKeyIsNotOfItsSchema() {
+    void shouldDescribeTheKey_whenItDoesNotMatchItsSchema() {
         registry.schema(1, "AVRO", "\"string\"", List.of());
         registry.schema(2, "JSON", "{}", List.of());
         registry.schema(3, "AVRO", "\"null\"", List.of());

@@ -38,7 +38,7 @@ final class ReportTest {
     }
 
     @Test
-    void shouldLoadNothing() {
+    void shouldLoadNothingFromOutside() {
         assertThat(LOADS.matcher(page).results().map(found -> found.group())).isEmpty();
         assertThat(page).contains("default-src 'none'").doesNotContain("{{");
         // What is data, what draws and whose it is: the scripts of the page, and no other.
@@ -65,7 +65,7 @@ final class ReportTest {
     }
 
     @Test
-    void shouldSayWhatWasRun() {
+    void shouldDescribeTheRun() {
         JsonNode subject = data.get("subject");
         assertThat(subject.get("file").asText()).isEqualTo("sample.csv");
         assertThat(subject.get("horizons")).hasToString("[1,3]");

@@ -32,14 +32,14 @@ final class LocalStoresTest {
     }
 
     @Test
-    void shouldKeepWhatACleanStopHasLeft() {
+    void shouldKeepStores_afterACleanStop() {
         stores.markStopped();
         stores.prepare();
         assertThat(store).exists();
     }
 
     @Test
-    void shouldClearWhatAKilledInstanceHasLeftButWhoItIs() {
+    void shouldClearStoresButNotTheIdentity_afterAKill() {
         stores.prepare();
         assertThat(folder.resolve("app/0_1")).doesNotExist();
         assertThat(folder.resolve("app/kafka-streams-process-metadata")).exists();
@@ -47,7 +47,7 @@ final class LocalStoresTest {
 
     /** A kill after a clean stop that was long ago, too. */
     @Test
-    void shouldClearWhatWasLeftLongAgo() throws IOException {
+    void shouldClearStores_whenTheLastStopWasLongAgo() throws IOException {
         stoppedBefore(Duration.ofHours(11));
         stores.prepare();
         assertThat(store).exists();
@@ -61,7 +61,7 @@ final class LocalStoresTest {
 
     /** The time is that of the last stop, not of the one before. */
     @Test
-    void shouldKeepWhatWasLeftAgain() throws IOException {
+    void shouldKeepStores_afterTheNextCleanStop() throws IOException {
         stoppedBefore(Duration.ofHours(13));
         stores.prepare();
         Files.createDirectories(store);
@@ -71,7 +71,7 @@ final class LocalStoresTest {
     }
 
     @Test
-    void shouldClearNothingThatIsInUse() throws IOException {
+    void shouldKeepStores_whenAnotherProcessUsesThem() throws IOException {
         try (FileChannel channel = FileChannel.open(
                         folder.resolve("app/.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {

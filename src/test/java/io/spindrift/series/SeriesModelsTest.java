@@ -52,7 +52,7 @@ final class SeriesModelsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("models")
-    void shouldComeBackToTheBit(InputMode inputMode, Precision precision, LearnerSettings learner)
+    void shouldRestoreTheSameBits(InputMode inputMode, Precision precision, LearnerSettings learner)
             throws SeriesLimitException {
         SeriesSettings settings = new SeriesSettings(
                 inputMode, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
@@ -86,8 +86,8 @@ final class SeriesModelsTest {
     @Tag("slow")
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("models")
-    void shouldComeBackToTheBitWithoutItsDonor(InputMode inputMode, Precision precision, LearnerSettings learner)
-            throws SeriesLimitException {
+    void shouldRestoreTheSameBits_whenTheDonorIsMissing(
+            InputMode inputMode, Precision precision, LearnerSettings learner) throws SeriesLimitException {
         SeriesSettings settings = new SeriesSettings(
                 inputMode, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
         SplittableRandom random = new SplittableRandom(9);
@@ -126,7 +126,7 @@ final class SeriesModelsTest {
     /** The topic of rules has been made anew: many partitions were begun under what it had before. */
     @Test
     @Tag("long")
-    void shouldWaitForRulesThatAreGoneOnce() {
+    void shouldWaitOnlyOnce_whenRulesAreMissing() {
         SeriesSettings settings = new SeriesSettings(
                 InputMode.SERIES, 3, Horizons.of(1), 5, 100, Precision.FLOAT64, LABELS, Defaults.RLS, List.of(0.9));
         SeriesRules rules = new SeriesRules(RuleRegistry.closed(settings), null);

@@ -40,7 +40,7 @@ final class StreamsByteStoreTest {
     }
 
     @Test
-    void shouldSendTheChangelogATombstoneWhereThereWasSomethingAlone() {
+    void shouldSendATombstone_onlyForAnExistingKey() {
         Properties settings = new Properties();
         settings.putAll(
                 Map.of("application.id", "deleting", "bootstrap.servers", "none:1", "state.dir", folder.toString()));

@@ -19,7 +19,7 @@ final class WriterVersionTest {
     /** A series begins, goes on, or is reset: whatever the later version wrote first. */
     @ParameterizedTest
     @ValueSource(strings = {"new", "a", "reset"})
-    void shouldRefuseAPartitionThatALaterVersionHasWritten(String what) {
+    void shouldRejectAPartition_whenALaterVersionHasWritten(String what) {
         stores.feed("a", 1, 2, 3);
         stores.reopen(SETTINGS, LATER);
         if (what.equals("reset")) {
@@ -46,7 +46,7 @@ final class WriterVersionTest {
 
     /** Whatever write fails: what the later version has left is refused, or is nothing. */
     @Test
-    void shouldNoteItsVersionBeforeAnythingElse() {
+    void shouldWriteItsVersionBeforeAnythingElse() {
         stores.feed("a", 1, 2, 3);
         stores.reopen(SETTINGS, LATER);
         stores.table.forget();
@@ -63,7 +63,7 @@ final class WriterVersionTest {
     }
 
     @Test
-    void shouldGoOnWhereTheNoteIsDamaged() {
+    void shouldContinue_whenTheVersionRecordIsDamaged() {
         CountingModel before = stores.feed("a", 1, 2, 3);
         stores.table.put(StoreKeys.version(), new VersionRecord(8).toBytes());
         for (int bit = 0; bit < 64; bit++) {

@@ -31,7 +31,7 @@ final class ProxiedPageTest {
             .build();
 
     @Test
-    void shouldFindAllThatThePageNames_whenItIsServedUnderAPath() throws Exception {
+    void shouldServeAllFilesOfThePage_underAPath() throws Exception {
         try (WebServer server = server(Optional.empty());
                 ReverseProxy proxy = new ReverseProxy(server.url())) {
             Set<URI> found = new TreeSet<>();
@@ -66,7 +66,7 @@ final class ProxiedPageTest {
     }
 
     @Test
-    void shouldLetABrowserIn_whenItSendsTheTokenUnderAPath() throws Exception {
+    void shouldAcceptTheToken_underAPath() throws Exception {
         try (WebServer server = server(Optional.of("secret"));
                 ReverseProxy proxy = new ReverseProxy(server.url())) {
             URI instance = URI.create(proxy.url() + "api/v1/instance");

@@ -28,7 +28,7 @@ class ScheduleTest {
     }
 
     @Test
-    void shouldPlanTheSameForTheSameSeedAndOtherwiseForAnother() {
+    void shouldPlanTheSameFaults_onlyForTheSameSeed() {
         assertThat(Planned.of(ALL, 3, 100)).isEqualTo(Planned.of(ALL, 3, 100)).isNotEqualTo(Planned.of(ALL, 4, 100));
     }
 
@@ -38,7 +38,7 @@ class ScheduleTest {
     }
 
     @Test
-    void shouldPlanNoKindThatIsNotWanted() {
+    void shouldPlanOnlyEnabledKinds() {
         assertThat(Planned.of(EnumSet.of(Kind.FLOOD), 1, 5).stream().map(Planned::kind))
                 .containsOnly(Kind.FLOOD);
     }

@@ -55,7 +55,7 @@ final class ExpertsTest {
 
     /** A label that is out stands in the regressor of the next, whether it has come or is forecast. */
     @Test
-    void shouldPutForecastsInThePlaceOfLabelsThatAreStillToCome() {
+    void shouldUseForecastsForLabelsThatArePending() {
         Learner learner = BlendSettings.LINEAR.create(1, 1);
         double label = 0;
         for (int t = 0; t < 500; t++) {

@@ -42,7 +42,7 @@ final class Float32Test {
     /** Saving refuses what is no float, so that nothing is stored but what the model knows. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
-    void shouldGoOnToTheSameBitsFromEveryStep(String name, SeriesSettings golden) {
+    void shouldContinueWithTheSameBits_fromEveryStep(String name, SeriesSettings golden) {
         SeriesSettings settings = with(golden, Precision.FLOAT32, golden.learner());
         SeriesModel whole = SeriesModel.create(SERIES, settings);
         SeriesModel parts = SeriesModel.create(SERIES, settings);
@@ -60,7 +60,7 @@ final class Float32Test {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("large")
-    void shouldTakeAboutHalfTheRoom(String name, LearnerSettings learner) {
+    void shouldTakeAboutHalfOfTheBytes(String name, LearnerSettings learner) {
         double[] sizes = new double[2];
         double[] memory = new double[2];
         for (Precision precision : Precision.values()) {

@@ -30,7 +30,7 @@ final class GoldenTest {
     }
 
     @Test
-    void shouldReadEveryStateThatAnyVersionStoredAndGoOn() throws IOException {
+    void shouldReadTheStatesOfEveryVersion_andContinue() throws IOException {
         try (Stream<Path> versions = Files.list(GoldenWriter.FOLDER)) {
             for (Path version : versions.toList()) {
                 for (String name : names(version)) {

@@ -25,7 +25,7 @@ final class NoiseTest {
     }
 
     @Test
-    void shouldNotDependOnHowManyParticlesThereAre() {
+    void shouldNotDependOnTheNumberOfParticles() {
         assertThat(normals(noise, Purpose.START, 0, 0, 100)).startsWith(normals(noise, Purpose.START, 0, 0, 10));
     }
 

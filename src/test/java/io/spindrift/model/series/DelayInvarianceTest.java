@@ -33,7 +33,7 @@ class DelayInvarianceTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void shouldEndInTheSameBitsHoweverLateTheLabels(String name) {
+    void shouldEndWithTheSameBits_whateverTheDelayOfLabels(String name) {
         SeriesSettings golden = Golden.models().get(name);
         SeriesSettings settings = new SeriesSettings(
                 golden.inputMode(),

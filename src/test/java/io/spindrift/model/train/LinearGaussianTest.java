@@ -80,7 +80,7 @@ final class LinearGaussianTest {
 
     @Tag("slow")
     @Test
-    void shouldComeNearerTheKalmanFilterByTheRootOfTheNumberOfParticles() {
+    void shouldConvergeToTheKalmanFilterByTheRootOfTheNumberOfParticles() {
         int[] counts = {100, 400, 1600, 6400};
         int seeds = 16;
         double[] logCounts = new double[counts.length];

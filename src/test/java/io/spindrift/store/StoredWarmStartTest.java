@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models that begin with what is not in the store: it must not be needed again. */
-final class WarmTest {
+final class StoredWarmStartTest {
 
     private final WatchedTable table = new WatchedTable();
     private ModelStore<CountingModel, Tick> store;
@@ -38,7 +38,7 @@ final class WarmTest {
     }
 
     @Test
-    void shouldStoreTheFirstEventInASnapshot() {
+    void shouldStoreTheFirstEventAsASnapshot() {
         feed(new Warm(1), 50, 1, 2, 3);
         // The version, the header of a new life, the snapshot and its header, and the later events.
         assertThat(table.writes)
@@ -49,7 +49,7 @@ final class WarmTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 50, 0})
-    void shouldComeBackWithoutTheDonor(int interval) {
+    void shouldRestoreWithoutTheDonor(int interval) {
         CountingModel expected = null;
         for (int event = 0; event < 60; event++) {
             Warm type = new Warm(event == 0 ? 77 : event);
@@ -60,7 +60,7 @@ final class WarmTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void shouldBeginALaterLifeTheSameWay(boolean idle) {
+    void shouldStartALaterGenerationInTheSameWay(boolean idle) {
         Warm before = new Warm(1);
         Warm after = new Warm(2);
         feed(before, 50, 0, 1, 2);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Forecasters of others, one of them under the GPL, are there for a comparison alone. */
 @Tag("slow")
-final class PeersApartTest {
+final class PeersIndependenceTest {
     private static final String[] PEERS = {"moa..", "com.yahoo.labs.samoa..", "com.amazon.randomcutforest.."};
 
     @Test
@@ -39,7 +39,7 @@ final class PeersApartTest {
     }
 
     @Test
-    void shouldNameThemInTheirProfileAlone() throws IOException {
+    void shouldNamePeersOnlyInTheirProfile() throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));
         int profiles = pom.indexOf("<profiles>");
         assertThat(profiles).isPositive();
