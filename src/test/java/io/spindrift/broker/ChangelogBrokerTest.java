@@ -26,7 +26,7 @@ class ChangelogBrokerTest {
     @RegisterExtension
     static final ClassBroker broker = new ClassBroker();
 
-    /** As compaction takes away what has been overwritten. */
+    /** Deletes records that were overwritten, as compaction does. */
     @Test
     void shouldReadTheReplacingValues_whenRecordsAreDeletedMeanwhile() {
         try (TestBed bed = new TestBed(broker.bootstrapServers(), "read", folder);

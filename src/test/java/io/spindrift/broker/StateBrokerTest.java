@@ -95,7 +95,10 @@ class StateBrokerTest {
         }
     }
 
-    /** New series of one application begin with what a series of another has learned, and go on without its file. */
+    /**
+     * New series of an application start with the learned state of a series of another one, and continue without its
+     * file.
+     */
     @Test
     void shouldStartWithTheStateOfAnotherApplication() throws IOException {
         Path file = folder.resolve("donor.bin");
@@ -242,7 +245,7 @@ class StateBrokerTest {
         bed.send(records);
     }
 
-    /** The forecasts of each series once there are so many of each. */
+    /** Returns the forecasts of each series, once there are as many as expected for each. */
     private static Map<String, List<String>> forecasts(TestBed bed, int each) {
         List<ConsumerRecord<byte[], byte[]>> records = bed.reader("forecasts").await(each * SERIES.size());
         assertThat(records).hasSize(each * SERIES.size());

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is done to the topics of an application while it runs, after which Kafka Streams would retry without end. */
+/** Changes of topics while the application runs, after which Kafka Streams would retry without end. */
 @Tag("broker")
 class TopicWatchBrokerTest {
     private static final long START = 1_700_000_000_000L;

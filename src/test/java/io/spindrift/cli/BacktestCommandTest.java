@@ -121,7 +121,7 @@ class BacktestCommandTest {
         assertThat(hindsight.out).startsWith("warm start: rls (5 lags, forgetting 1)\n");
     }
 
-    /** Learned as one of those of which hindsight chooses, and not as the setting alone says. */
+    /** Returns a donor with the settings of a variant that hindsight chooses, which differ from the configured ones. */
     private Path hindsightDonor() throws IOException {
         return new ExportedStates(new BacktestSettings(false, false)
                         .with("series.lags", 5)
@@ -161,7 +161,7 @@ class BacktestCommandTest {
         return all.toArray(String[]::new);
     }
 
-    /** Of the row of a model in the table. */
+    /** Returns the nmse in the table row of a model. */
     private static double nmse(Result result, String model) {
         return result.out
                 .lines()

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** kcat (librdkafka) and kafkajs produce what is forecast, and consume forecasts: {@code make clients-test}. */
+/** kcat (librdkafka) and kafkajs produce observations, and consume forecasts: {@code make clients-test}. */
 @Tag("long")
 final class ClientsTest {
     private static final int PARTITIONS = 3;
@@ -172,7 +172,7 @@ final class ClientsTest {
         return forecasts;
     }
 
-    /** What the other clients, as far as they are installed, read from a topic. */
+    /** Checks that all installed clients read the same records from a topic. */
     private static void assertSeenAlike(String topic, List<ConsumerRecord<byte[], byte[]>> byJava) {
         List<String> expected = byJava.stream().map(ClientsTest::line).sorted().toList();
         if (Client.isInstalled("kcat")) {

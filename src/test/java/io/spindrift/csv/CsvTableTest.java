@@ -85,7 +85,7 @@ final class CsvTableTest {
         assertThat(values(table, "v")).containsExactly(Double.NaN, Double.NaN, 6.0);
     }
 
-    /** Of each: text, line and column, and what is said of it. */
+    /** Text of a file, line and column of the error, and its message. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '^',

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which column has the times of rows, how they are read, and what is told of their order. In texts, ~ is a new line. */
+/**
+ * How the column with times is detected, how times are read, and the messages about their order. In texts, ~ is a new
+ * line.
+ */
 final class CsvTimesTest {
     @TempDir
     private Path folder;

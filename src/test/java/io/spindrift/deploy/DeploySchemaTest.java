@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** What stands in deploy/ has the fields that those who read it know, and no others. */
+/** The files in deploy/ have only fields that their readers know. */
 final class DeploySchemaTest {
     private static final Path DEPLOY = Path.of("deploy");
     private static final Path SCHEMAS = Path.of("src", "test", "resources", "deploy");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** What stands in deploy/ can be read, and says what the code says. */
+/** The files in deploy/ can be read, and agree with the code. */
 final class DeployTest {
     private static final Path DEPLOY = Path.of("deploy");
     private static final Path KUBERNETES = DEPLOY.resolve("kubernetes");
@@ -53,7 +53,7 @@ final class DeployTest {
         return settings;
     }
 
-    /** As they are but for what only a cluster has. */
+    /** Returns the configuration of the files, except for values that only a cluster has. */
     private static Configuration configuration() throws IOException {
         Map<String, String> settings = settings();
         settings.keySet().removeIf(name -> name.startsWith("config.providers"));

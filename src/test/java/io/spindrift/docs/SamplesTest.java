@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Whatever readers may copy from a page is what this project takes. */
+/** Every sample that readers may copy from a page is accepted by this project. */
 final class SamplesTest {
     private static final Path ANY = Path.of("any.md");
 
@@ -169,8 +169,8 @@ final class SamplesTest {
     }
 
     /**
-     * Of the schema that the fence names; without one, a record of an input topic as the schemas say. What is mapped is tried under its
-     * settings by InputsDocTest.
+     * Checks a record against the schema that its fence names, or else against the schemas of input records.
+     * InputsDocTest checks records for which a page gives settings of fields.
      */
     private static void json(Sample sample) {
         if (sample.about().equals("mapped")) {

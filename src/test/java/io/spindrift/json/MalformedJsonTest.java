@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What users are told of values that are not JSON: in words of ours, with the place, and what to do. */
+/** Messages about values that are not JSON: our own words, the position, and how to fix it. */
 final class MalformedJsonTest {
     private static final PointerTree ALL = new PointerTree(List.of(Pointer.of("#"), Pointer.of("/value")));
     private static final Pattern OF_A_LIBRARY =

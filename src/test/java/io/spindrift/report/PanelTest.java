@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What is plotted, by hand. */
+/** The data of plots, computed by hand. */
 final class PanelTest {
     private static final int N = 40;
 

@@ -26,14 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Donors in files: what is taken of them, and what is said of those that cannot be used. */
+/** Donors in files: the state that is used, and errors for unusable files. */
 final class WarmStartFileTest {
     private static final SeriesSettings SETTINGS = settings(Map.of());
 
     @TempDir
     private Path folder;
 
-    /** In the snapshot alone, and with events in the journal behind it. */
+    /** With a state in the snapshot only, and with events in the journal after it. */
     @ParameterizedTest
     @ValueSource(ints = {1, 15, 16, 17, 40})
     void shouldStartWithTheLearnedStateOfTheDonor(int records) throws IOException {

@@ -32,7 +32,10 @@ final class StoredRecordsTest {
             -1);
     private static final VersionRecord VERSION = new VersionRecord(0x01020304);
 
-    /** A kind of value, and one of it; 0 version bytes if its format never changes; so many bytes each has before its checksum. */
+    /**
+     * A kind of stored record with an example; 0 version bytes if its format never changes; the number of bytes before
+     * its checksum.
+     */
     private record Kind(
             String name, byte[] bytes, String hex, Function<byte[], Object> reading, int versionBytes, int fixedBytes) {
         @Override

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cannot be read stops its series alone, and is kept as it is. */
+/** A damaged state stops only its own series, and is kept unchanged. */
 final class DamagedStateTest {
     private static final int K = 16;
-    /** The journal holds so many events when it is damaged. */
+    /** Number of events in the journal when it is damaged. */
     private static final int JOURNALED = 6;
 
     private final StoreFixture stores = new StoreFixture(Settings.interval(K));
@@ -223,7 +223,7 @@ final class DamagedStateTest {
         }
     }
 
-    /** The series alone fails, again and again, and nothing of it is touched. */
+    /** Checks that only this series fails, each time, and that nothing of it changes. */
     private void assertDamaged(String reason) {
         Map<String, String> before = stores.table.content();
         assertFailed(reason);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is written when a model leaves memory. */
+/** Writes when a model is evicted from memory. */
 final class EvictionTest {
     private static final long MODEL_BYTES = CountingModel.Type.OVERHEAD_BYTES + ModelCache.OVERHEAD_BYTES;
     /** No snapshot is due by the number of events before this many of them. */

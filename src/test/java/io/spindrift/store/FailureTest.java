@@ -44,7 +44,10 @@ final class FailureTest {
         assertThat(stores.stored("a")).isEqualTo(after);
     }
 
-    /** Of a snapshot of four chunks after one of four: chunks, header, then the four before are taken out. */
+    /**
+     * A snapshot of four chunks replaces one of four chunks: chunks are written, then the header, then the old chunks
+     * are deleted.
+     */
     @ParameterizedTest(name = "write {0}")
     @ValueSource(ints = {0, 1, 3, 4, 5, 7, 8})
     void shouldBeReadable_whicheverWriteOfASnapshotFails(int write) {
@@ -65,7 +68,7 @@ final class FailureTest {
         assertThat(stores.stored("a")).isEqualTo(stores.model("a"));
     }
 
-    /** What a repair writes stands beside what is damaged until it is whole. */
+    /** A repair writes its state next to the damaged one until it is complete. */
     @ParameterizedTest(name = "write {0}")
     @ValueSource(ints = {0, 3, 4, 5, 9})
     void shouldBeRepairable_whicheverWriteOfARepairFails(int write) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A series that begins anew has nothing of its life before, whatever that has left in the store. */
+/** A series that restarts has nothing of its earlier generations, whatever they left in the store. */
 final class GenerationsTest {
     private static final String OTHER = "other";
 
@@ -125,7 +125,7 @@ final class GenerationsTest {
         assertThat(slots(stores)).hasSizeLessThanOrEqualTo(later == 0 ? 16 : later);
     }
 
-    /** In every pair one name begins with the other, or is told from it by the length alone. */
+    /** In every pair, one name is a prefix of the other, or differs only in its length. */
     @Test
     void shouldKeepSeriesIndependent_whenTheirNamesHaveACommonPrefix() {
         List<String> names =

@@ -142,7 +142,7 @@ final class IdleSeriesReaperTest {
         stores.reopen();
         for (int i = 0; i < 2; i++) {
             stores.confirm(200_000 + i);
-            // Looks into the journals of the series that told the time, and notes what it finds.
+            // This reads the journals of the series that moved the clock, and writes their times into the headers.
             stores.reclaim();
             Map<String, String> before = stores.table.content();
             stores.reclaim();

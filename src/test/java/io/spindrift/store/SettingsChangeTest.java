@@ -58,7 +58,7 @@ final class SettingsChangeTest {
         assertThat(stores.feed("a", 20)).isEqualTo(StoreFixture.expected("a", StoreFixture.range(0, 21)));
     }
 
-    /** Who takes a partition over must know what it was settled by. */
+    /** An instance that takes a partition over must know the rules that its series were checked against. */
     @ParameterizedTest
     @ValueSource(ints = {1, 16})
     void shouldRecordTheRulesVersion_whenASeriesStarts(int interval) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an event costs in writes. */
+/** The number and size of writes per event. */
 final class StoreWritesTest {
     /** Header, checksum and the fields of an event. */
     private static final int ENTRY_BYTES = 21 + 4 + 20;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Models that begin with what is not in the store: it must not be needed again. */
+/** Models that start with a state that is not in the store: it must not be needed again. */
 final class StoredWarmStartTest {
 
     private final WatchedTable table = new WatchedTable();
@@ -79,7 +79,7 @@ final class StoredWarmStartTest {
         assertThat(feed(new Warm(3), 50, 60_001)).isEqualTo(after.apply(expected, tick(60_001)));
     }
 
-    /** What the store makes of events that come to a task opened anew. */
+    /** Returns the model after events, with the task opened again between them. */
     private CountingModel feed(Warm type, int interval, long... numbers) {
         open(type, interval);
         CountingModel tally = null;

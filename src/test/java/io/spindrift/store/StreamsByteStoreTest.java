@@ -24,7 +24,7 @@ final class StreamsByteStoreTest {
     @TempDir
     private Path folder;
 
-    /** Deletes what it is told to. */
+    /** Deletes the keys of its records. */
     private static final class Deleting extends ContextualProcessor<String, String, Void, Void> {
         @Override
         public void process(Record<String, String> record) {

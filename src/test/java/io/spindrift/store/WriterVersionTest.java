@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may take a partition over. */
+/** Which core versions may take over a partition. */
 final class WriterVersionTest {
     private static final StoreSettings SETTINGS = Settings.interval(8);
     private static final CountingModel.Type LATER = new CountingModel.Type(1, 9);
@@ -44,7 +44,7 @@ final class WriterVersionTest {
         assertThat(stores.model("a")).isEqualTo(before);
     }
 
-    /** Whatever write fails: what the later version has left is refused, or is nothing. */
+    /** Whichever write fails: either the later version has written nothing, or its state is rejected. */
     @Test
     void shouldWriteItsVersionBeforeAnythingElse() {
         stores.feed("a", 1, 2, 3);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is done to the state of a series by hand, and what is said where it cannot be used. */
+/** Controls that change the state of a series, and the errors for unusable ones. */
 final class ControlsTest {
     private static final long AMPLE = 1 << 30;
     private static final Map<String, String> K = Map.of("snapshot.interval.events", "8");

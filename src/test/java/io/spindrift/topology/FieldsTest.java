@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Records of others: where their values stand, several of them, and their times. */
+/** Records in a foreign format: pointers to their values, several values in a record, and times in fields. */
 final class FieldsTest {
     private static final Map<String, String> TWO =
             Map.of("fields.value", "temperature=/sensors/0/temp, humidity=/sensors/0/hum");

@@ -45,7 +45,7 @@ final class RulesTest {
             assertThat(of(forecasts, "a1", 10, 19))
                     .hasSize(20)
                     .allSatisfy(each -> assertThat(each.intervals()).hasSize(1));
-            // It has begun anew.
+            // The series has restarted.
             assertThat(of(forecasts, "a1", 10, 10))
                     .allSatisfy(each -> assertThat(each.sequence()).isZero());
             assertThat(of(forecasts, "b1", 0, 19))
@@ -128,7 +128,7 @@ final class RulesTest {
         }
     }
 
-    /** The task is opened anew again and again, each time with the rules that there are by then. */
+    /** The task is opened repeatedly, each time with the rules of that moment. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void shouldContinueInTheSameWay_afterAnyRestart(long seed) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page behind a proxy that serves it under a path: all that it names is under that path. */
 final class ProxiedPageTest {
-    /** What a page or a script names: links, files, forms, imports, queries. */
+    /** Everything that a page or a script refers to: links, files, forms, imports, queries. */
     private static final Pattern NAMED = Pattern.compile(
             "(?:href=\"|src=\"|href: '|action: '|from '|fetch\\('|EventSource\\('|return ')([./a-z][^'\"#?]*)");
 

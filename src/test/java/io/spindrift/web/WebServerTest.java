@@ -138,7 +138,7 @@ final class WebServerTest {
             List<String> own = names(client(instance).json("/api/v1/series?scope=instance"));
             assertThat(own).isNotEmpty();
             all.addAll(own);
-            // Who has been asked by an instance asks no other, whatever the request says.
+            // An instance that was queried by another instance queries no further one, whatever the request says.
             HttpResponse<String> forwarded =
                     client(instance).get("/api/v1/series?scope=all", "Spindrift-Forwarded", "elsewhere:1");
             assertThat(names(Client.parse(forwarded.body()))).isEqualTo(own);
@@ -186,7 +186,7 @@ final class WebServerTest {
                 .isEqualTo(names(client.json("/api/v1/series?scope=instance")));
         assertThat(client.event("/api/v1/events", "instance").get("state").asText())
                 .isEqualTo("RUNNING");
-        // Whoever works on it.
+        // On any instance.
         for (String series : SERIES) {
             assertThat(client.event(API + Client.encoded(series) + "/events", "points")
                             .get("sequence"))

@@ -18,7 +18,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
-/** The checker finds what is wrong with an output: all that is said of an application is worth no more than that. */
+/** The checker must find every kind of error in an output, or its results mean nothing. */
 class ExactlyOnceCheckTest {
     private static final int RECORDS = 5000;
 

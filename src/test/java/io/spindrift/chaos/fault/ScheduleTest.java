@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
     private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
 
-    /** What is the same again of an entry. */
+    /** The parts of a planned fault that must be the same for the same seed. */
     private record Planned(Kind kind, Duration calm, String victim, Duration lasting) {
         static List<Planned> of(Set<Kind> kinds, long seed, int count) {
             Schedule schedule = new Schedule(kinds, seed);

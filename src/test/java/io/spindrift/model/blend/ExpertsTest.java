@@ -53,7 +53,7 @@ final class ExpertsTest {
         }
     }
 
-    /** A label that is out stands in the regressor of the next, whether it has come or is forecast. */
+    /** A pending label is part of the next regressor: as the true value or as its forecast. */
     @Test
     void shouldUseForecastsForLabelsThatArePending() {
         Learner learner = BlendSettings.LINEAR.create(1, 1);

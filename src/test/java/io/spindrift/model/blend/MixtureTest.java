@@ -16,7 +16,7 @@ final class MixtureTest {
 
     private final SplittableRandom random = new SplittableRandom(12);
 
-    /** What is forecast, by whom, and where the anchor is. */
+    /** Sets the label, the forecasts of the experts and the anchor of a step. */
     private interface Feed {
         void next(int step, double[] experts);
     }

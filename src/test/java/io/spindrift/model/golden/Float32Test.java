@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a model does that keeps its numbers as floats. */
+/** Models whose numbers are floats. */
 @Tag("slow")
 final class Float32Test {
     private static final String SERIES = "golden";
@@ -39,7 +39,7 @@ final class Float32Test {
                 Arguments.of("block", Defaults.BLOCK));
     }
 
-    /** Saving refuses what is no float, so that nothing is stored but what the model knows. */
+    /** Saving rejects numbers that are not floats, so that the stored state equals the state in memory. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void shouldContinueWithTheSameBits_fromEveryStep(String name, SeriesSettings golden) {

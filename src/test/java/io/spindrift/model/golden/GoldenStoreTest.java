@@ -69,7 +69,7 @@ class GoldenStoreTest {
         assertThat(replayed).as("events of journals").isPositive();
     }
 
-    /** What a later version does with what this one wrote: it replays the journal once, and writes the state anew, as its own. */
+    /** A later version replays the journal of this version once, and then writes the state in its own form. */
     @ParameterizedTest
     @MethodSource("stores")
     void shouldBeRewrittenByALaterVersion(Path store) throws IOException {
@@ -88,7 +88,10 @@ class GoldenStoreTest {
         }
     }
 
-    /** A version whose models and events have one field more restores what this one wrote, with the initial value of the field. */
+    /**
+     * A version whose models and events have one more field restores a state of this version, with the initial value of
+     * the field.
+     */
     @ParameterizedTest
     @MethodSource("stores")
     void shouldBeReadByAVersionWithOneMoreField(Path store) throws IOException {
@@ -110,7 +113,7 @@ class GoldenStoreTest {
         }
     }
 
-    /** An instance that was not upgraded yet must not guess at what a later one wrote. */
+    /** An instance of this version must not read the state of a later one. */
     @ParameterizedTest
     @MethodSource("stores")
     void shouldRejectAStateOfALaterVersion(Path store) throws IOException {

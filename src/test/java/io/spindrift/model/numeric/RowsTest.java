@@ -91,7 +91,7 @@ final class RowsTest {
         assertThat(out.get(0, i)).isCloseTo(expected, within(within * (1 + Math.abs(expected))));
     }
 
-    /** Four at once, and what is left of them. */
+    /** Counts around a multiple of four, since four rows are added at once. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 4, 7, 8, 9})
     void shouldAddManyRowsWithTheBitsOfOneAtATime(int count) {

@@ -83,7 +83,7 @@ final class LabelsByTimeTest {
         for (int i = 10; i < 20; i++) {
             run.value(MINUTE * i, i);
         }
-        // Of the record itself nothing is learned, and its value is nobody's label.
+        // Nothing is learned from the record itself, and its value is no label.
         assertThat(labels(1))
                 .containsExactlyElementsOf(
                         IntStream.range(1, 20).mapToObj(i -> (double) i).toList());

@@ -76,7 +76,7 @@ final class WarmStartTest {
         assertThat(forecast("a", settings, donor)).isNotEqualTo(forecast("b", settings, donor));
     }
 
-    /** What the paper's filter forecasts depends on noise once it has learned a label. */
+    /** Returns a forecast of the paper's filter after one label, which depends on its noise. */
     private static double forecast(String name, SeriesSettings settings, Donor donor) {
         SeriesModel model = SeriesModel.create(name, settings);
         model.setWarmStart(donor);

@@ -129,7 +129,7 @@ final class NaiveFilter {
             }
             drawn.add(i);
         }
-        // Who was drawn stays; what it was drawn for beyond that goes to those who were not, in order.
+        // A drawn particle stays. Its further copies replace the particles that were not drawn, in order.
         Set<Integer> staying = new TreeSet<>(drawn);
         staying.forEach(drawn::remove);
         for (int i = 0; i < particles; i++) {

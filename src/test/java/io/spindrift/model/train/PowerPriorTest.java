@@ -23,7 +23,9 @@ final class PowerPriorTest {
         assertThat(PowerPrior.share(1_000_000, 0.5)).isOne();
     }
 
-    /** The power prior, against normal equations: what comes after is learned as if the first labels had each that share. */
+    /**
+     * The power prior against normal equations: later labels are learned as if each of the first labels had that share.
+     */
     @ParameterizedTest
     @ValueSource(ints = {10, 30, 100, 3000})
     void shouldReduceTheWeightOfLabels(int labels) {

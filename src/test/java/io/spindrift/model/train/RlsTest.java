@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RlsTest {
     private static final int P = 3;
-    /** The prior variance of the intercept, beside that of a weight. */
+    /** The prior variance of the intercept, relative to that of a weight. */
     private static final double INTERCEPT = 100;
 
     @ParameterizedTest

@@ -117,7 +117,7 @@ final class StabilityTest {
         };
     }
 
-    /** What a scale lets through at most, nothing, or something between. */
+    /** Returns extreme standardized numbers: the largest possible ones, zeros, and random ones. */
     private static double[] extreme(SplittableRandom random, int count) {
         double bound = RunningScale.CLAMP;
         double[] values = Networks.uniform(random, count, random.nextBoolean() ? 1 : bound);
