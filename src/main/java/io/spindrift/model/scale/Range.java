@@ -27,7 +27,7 @@ public final class Range {
 
     /** Saves or restores both ends of the range. */
     public void visit(FieldVisitor fields) {
-        min = fields.float64("range.least", min);
-        max = fields.float64("range.most", max);
+        min = fields.float64("range.min", min);
+        max = fields.float64("range.max", max);
     }
 }
