@@ -25,7 +25,7 @@ final class LiveSeriesTest {
     private final LiveView live = new LiveView(new LiveSettings(2, POINTS));
 
     @Test
-    void shouldHoldTheLastObservationsWithTheirForecasts() {
+    void shouldKeepTheLastObservationsWithTheirForecasts() {
         for (int i = 0; i < 8; i++) {
             observe("load", i, 10 + i);
         }
@@ -38,7 +38,7 @@ final class LiveSeriesTest {
     }
 
     @Test
-    void shouldPutAPastForecastNextToItsLabelHoweverLate() {
+    void shouldShowAPastForecastAtItsLabel_whateverItsDelay() {
         for (int i = 0; i < 8; i++) {
             observe("load", i, 10 + i);
         }
@@ -57,7 +57,7 @@ final class LiveSeriesTest {
     }
 
     @Test
-    void shouldPutAScoreInTheSlotOfAnObservationThatIsReportedAfterIt() {
+    void shouldShowAScore_whenItIsReportedBeforeItsObservation() {
         observe("load", 0, 10);
         SeriesEvent observation = new SeriesEvent.Observation(null, 1000, new double[0], 11);
         IssuedScore score = new IssuedScore(new ObservationRef(1, null, 1000), List.of(score(0, 11)));
@@ -90,7 +90,7 @@ final class LiveSeriesTest {
     }
 
     @Test
-    void shouldHoldWhatIsToldAgainOnce() {
+    void shouldKeepARepeatedEventOnce() {
         for (int i = 0; i < 4; i++) {
             observe("load", i, 10 + i);
         }
@@ -100,7 +100,7 @@ final class LiveSeriesTest {
     }
 
     @Test
-    void shouldTakeALabelForTheValueInTheRegressionFeed() {
+    void shouldUseTheLabelAsValue_inTheRegressionMode() {
         SeriesEvent observation = new SeriesEvent.Observation("a", 7, new double[] {1}, Double.NaN);
         live.onApplied("arm", 1, observation, List.of(forecast(0, 0)));
         LiveSeries arm = live.find("arm").orElseThrow();
@@ -116,7 +116,7 @@ final class LiveSeriesTest {
     }
 
     @Test
-    void shouldForgetTheSeriesThatWasSeenLongestAgoAndWhatHasEnded() {
+    void shouldDropTheLeastRecentlySeenSeriesAndRemovedOnes() {
         observe("a", 0, 1);
         observe("b", 0, 1);
         observe("a", 1, 1);
@@ -128,7 +128,7 @@ final class LiveSeriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 50})
-    void shouldBeginAnewWithNumbersThatDo(int before) {
+    void shouldRestartASeries_whenSequenceNumbersRestart(int before) {
         for (int i = 0; i < before; i++) {
             observe("load", i, i);
         }

@@ -35,7 +35,7 @@ final class LiveTableTest {
     }
 
     @Test
-    void shouldColorErrorsByThoseOfTheNaiveForecastAlone() {
+    void shouldColorErrorsOnlyByTheNaiveForecast() {
         board.add(score("better", 1, 1, 4));
         board.add(score("same", 1, 4, 4));
         board.add(score("worse", 1, 9, 4));
@@ -50,7 +50,7 @@ final class LiveTableTest {
     }
 
     @Test
-    void shouldShowTheFirstOfSeveralHorizonsInWhateverLayout() {
+    void shouldShowTheFirstHorizon_inBothLayouts() {
         board.add(forecast("path", horizon(2), horizon(24)));
         board.add(score("path", 24, 9, 4));
         board.add(score("path", 2, 4, 1));

@@ -157,7 +157,7 @@ final class Driver implements AutoCloseable {
         return settings.processor().layout() == RecordLayout.ROWS ? record + "-row" : record;
     }
 
-    /** The headers of the dead letters, those of ours alone. */
+    /** Returns our headers of the dead letters. */
     List<Map<String, String>> deadLetters() {
         return deadLetterRecords().stream().map(Driver::headers).toList();
     }
@@ -182,7 +182,7 @@ final class Driver implements AutoCloseable {
         return metric(metric + "-total");
     }
 
-    /** What a metric of the task, the only one, stands at. */
+    /** Returns the value of a metric of the only task. */
     double metric(String metric) {
         return driver.metrics().entrySet().stream()
                 .filter(entry -> entry.getKey().group().equals(TaskMetrics.GROUP))
