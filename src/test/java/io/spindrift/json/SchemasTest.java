@@ -9,6 +9,8 @@ import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.InputRecord;
 import io.spindrift.event.Score;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +50,7 @@ final class SchemasTest {
         }
     }
 
-    private final InputRecordReader reader = new InputRecordReader();
+    private final FieldReader reader = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
     private final OutputWriter writer = new OutputWriter();
 
     @Test
@@ -66,8 +68,9 @@ final class SchemasTest {
     @Test
     void shouldParseEveryExampleOfAnObservation() throws BadRecordException {
         for (byte[] example : Schemas.examples("observation")) {
-            InputRecord arrival =
-                    text(example).contains("\"value\"") ? reader.series(example) : reader.regression(example);
+            InputRecord arrival = text(example).contains("\"value\"")
+                    ? reader.series(example).get(0).get()
+                    : reader.regression(example);
             assertThat(arrival).as(text(example)).isNotNull();
         }
     }
