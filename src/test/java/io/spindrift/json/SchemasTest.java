@@ -98,7 +98,10 @@ final class SchemasTest {
         for (DeadLetter.Kind kind : DeadLetter.Kind.values()) {
             byte[] headers = ("{\"spindrift.kind\":\"" + kind.text() + "\",\"spindrift.reason\":\"r\","
                             + "\"spindrift.topic\":\"t\",\"spindrift.partition\":\"0\",\"spindrift.offset\":\"1\","
-                            + "\"spindrift.timestamp\":\"-1\"}")
+                            + "\"spindrift.timestamp\":\"-1\","
+                            + "\"__streams.errors.exception\":\"io.spindrift.event.BadRecordException\","
+                            + "\"__streams.errors.message\":\"r\",\"__streams.errors.topic\":\"t\","
+                            + "\"__streams.errors.partition\":\"0\",\"__streams.errors.offset\":\"1\"}")
                     .getBytes(StandardCharsets.UTF_8);
             assertThat(Schemas.violations("dead-letter-headers", headers))
                     .as(kind.text())
