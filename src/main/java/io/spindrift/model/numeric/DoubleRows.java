@@ -383,7 +383,7 @@ final class DoubleRows extends Rows {
         double[] by = of(others)[0];
         for (int k = 0; k < count; k++) {
             double moved = rows[from + k][0] + factor * by[offset + k];
-            rows[from + k][0] = (double) Math.max(-bound, Math.min(bound, moved));
+            rows[from + k][0] = (double) Clamp.symmetric(moved, bound);
         }
     }
 

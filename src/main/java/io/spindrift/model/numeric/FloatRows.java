@@ -383,7 +383,7 @@ final class FloatRows extends Rows {
         float[] by = of(others)[0];
         for (int k = 0; k < count; k++) {
             double moved = rows[from + k][0] + factor * by[offset + k];
-            rows[from + k][0] = (float) Math.max(-bound, Math.min(bound, moved));
+            rows[from + k][0] = (float) Clamp.symmetric(moved, bound);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
 import io.spindrift.model.numeric.Precision;
@@ -91,11 +92,11 @@ final class Particles {
     }
 
     static double bounded(double parameter) {
-        return Math.max(-PARAMETER_BOUND, Math.min(PARAMETER_BOUND, parameter));
+        return Clamp.symmetric(parameter, PARAMETER_BOUND);
     }
 
     /** States are bounded as the cell bounds them, so that a correction cannot put one where the cell never would. */
     static double boundedState(double state) {
-        return Math.max(-STATE_BOUND, Math.min(STATE_BOUND, state));
+        return Clamp.symmetric(state, STATE_BOUND);
     }
 }
