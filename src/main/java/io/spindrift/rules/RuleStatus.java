@@ -11,7 +11,7 @@ import java.util.Map;
  * @param series pattern of names
  * @param validFrom record time from which it is in force, ISO 8601
  * @param priority of several rules that with the largest is in force
- * @param change keep, reset or fail; null for what settings.change.policy says
+ * @param changePolicy keep, reset or fail; null for what settings.change.policy says
  * @param settings by name
  * @param rejectedReason why it is not used; null if it is
  */
@@ -20,7 +20,7 @@ public record RuleStatus(
         String series,
         String validFrom,
         Integer priority,
-        String change,
+        String changePolicy,
         Map<String, String> settings,
         String rejectedReason) {
 
@@ -34,7 +34,7 @@ public record RuleStatus(
                 rule.series(),
                 Instant.ofEpochMilli(rule.validFrom()).toString(),
                 rule.priority(),
-                rule.change().orElse(null),
+                rule.changePolicy().orElse(null),
                 rule.settings(),
                 reason);
     }

@@ -3,10 +3,10 @@ package io.spindrift.store;
 /** Decides whether a series keeps the settings that it is learned under, or restarts because others are in force. */
 final class SettingsPolicy<M, E> {
     private final SettingsRules<M, E> rules;
-    private final SettingsChange fallback;
+    private final ChangePolicy fallback;
 
     /** @param fallback used where the settings of a series do not say what a change does */
-    SettingsPolicy(SettingsRules<M, E> rules, SettingsChange fallback) {
+    SettingsPolicy(SettingsRules<M, E> rules, ChangePolicy fallback) {
         this.rules = rules;
         this.fallback = fallback;
     }
@@ -25,11 +25,11 @@ final class SettingsPolicy<M, E> {
         // Read before the settings: if they change in between, they are looked up again.
         long version = rules.version();
         SettingsStatus status = rules.status(handle.model(), handle.end().series(), time);
-        SettingsChange change = status.change() == null ? fallback : status.change();
-        if (!status.current() && change == SettingsChange.FAIL) {
+        ChangePolicy policy = status.changePolicy() == null ? fallback : status.changePolicy();
+        if (!status.current() && policy == ChangePolicy.FAIL) {
             throw new SettingsChangedException(handle.end().series());
         }
-        if (!status.current() && change == SettingsChange.RESET) {
+        if (!status.current() && policy == ChangePolicy.RESET) {
             return true;
         }
         handle.checked(new SettingsCheck(version, status.until()));
