@@ -1,7 +1,6 @@
 package io.spindrift.store;
 
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.Seen;
 import io.spindrift.serde.SeriesHeader;
 import java.util.Map;
@@ -128,8 +127,9 @@ public final class ModelStore<M, E> implements AutoCloseable {
      */
     public void reset(String series, long fallbackTime) {
         if (log.contains(series)) {
-            M model = rules.create(series, lastTime(series, fallbackTime));
-            replace(new ModelHandle<>(model, nextGeneration(series).seenAt(new Seen(registry.elapsed(), -1))));
+            M model = rules.create(series, log.lastTime(series, fallbackTime));
+            LogPosition start = log.nextGeneration(series);
+            replace(new ModelHandle<>(model, start.seenAt(new Seen(registry.elapsed(), -1))));
         }
     }
 
@@ -252,29 +252,6 @@ public final class ModelStore<M, E> implements AutoCloseable {
         }
         M successor = rules.create(end.series(), expired ? time : settingsTime);
         return new ModelHandle<>(successor, end.restarted(end.generation() + 1));
-    }
-
-    private long lastTime(String series, long fallback) {
-        try {
-            SeriesHeader header = log.header(series);
-            long last = Math.max(header.snapshot().time(), header.seen().time());
-            for (JournalEntry entry : log.journal(series, header).complete()) {
-                last = Math.max(last, entry.seen().time());
-            }
-            return last < 0 ? fallback : last;
-        } catch (CorruptStateException e) {
-            return fallback;
-        }
-    }
-
-    /** A new generation; the first again if the header cannot be read, since all records under it are deleted. */
-    private LogPosition nextGeneration(String series) {
-        try {
-            SeriesHeader header = log.header(series);
-            return LogPosition.ofSnapshot(series, header).restarted(header.generation() + 1);
-        } catch (CorruptStateException e) {
-            return LogPosition.start(series, null);
-        }
     }
 
     private void replace(ModelHandle<M> handle) {
