@@ -41,7 +41,7 @@ final class DefaultFieldsTest {
     }
 
     @Test
-    void shouldPassOverUnknownFieldsOfAnyShape() throws BadRecordException {
+    void shouldIgnoreUnknownFieldsOfAnyType() throws BadRecordException {
         String json = "{\"other\":{\"x\":[[1]],\"value\":3},\"value\":2,\"more\":[{\"value\":\"NaN\"}]}";
         assertThat(series(json).value()).hasValue(2);
     }
@@ -76,7 +76,7 @@ final class DefaultFieldsTest {
                 "\"text\"                            | FIELD | value: expected a JSON object, got \"text\"",
                 "{\"id\":\"a\",\"x\":[1]} {}         | JSON  | value: expected one JSON value, got more after it",
             })
-    void shouldSayWhatWasExpectedAndWhatCame(String json, String kind, String reason) {
+    void shouldNameTheExpectedAndTheActualValue(String json, String kind, String reason) {
         assertThatThrownBy(() -> reader.regression(bytes(json))).isInstanceOfSatisfying(BadRecordException.class, e -> {
             assertThat(e.kind()).isEqualTo(Kind.valueOf(kind));
             assertThat(e).hasMessage(reason);
@@ -96,7 +96,7 @@ final class DefaultFieldsTest {
                 "nul",
                 "{\"value\":01}"
             })
-    void shouldRefuseWhatIsNotJson(String json) {
+    void shouldRejectAValue_whenItIsNotJson(String json) {
         assertThatThrownBy(() -> reader.series(bytes(json)))
                 .isInstanceOfSatisfying(
                         BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.JSON))
@@ -104,7 +104,7 @@ final class DefaultFieldsTest {
     }
 
     @Test
-    void shouldTakeIdsOfWholeCharactersAlone() throws BadRecordException {
+    void shouldRejectIdsWithUnpairedSurrogates() throws BadRecordException {
         assertThat(reader.label(bytes("{\"id\":\"\\ud83c\\udf0a\\ufffd\",\"label\":1}")))
                 .isEqualTo(new InputRecord.Label("\ud83c\udf0a\ufffd", 1));
         for (String half :
@@ -116,7 +116,7 @@ final class DefaultFieldsTest {
     }
 
     @Test
-    void shouldRefuseBombs() {
+    void shouldRejectDeepNestingLongNumbersAndLongArrays() {
         assertThatThrownBy(() -> reader.series(bytes("{\"a\":" + "[".repeat(100_000))))
                 .isInstanceOf(BadRecordException.class)
                 .hasMessageContaining("nested at most 32 deep");
@@ -129,7 +129,7 @@ final class DefaultFieldsTest {
     }
 
     @Test
-    void shouldRefuseEmptyAndBinaryValues() {
+    void shouldRejectEmptyAndBinaryValues() {
         for (byte[] value : new byte[][] {{}, {0, 1, 2, (byte) 0xff}, {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}}) {
             assertThatThrownBy(() -> reader.series(value)).isInstanceOf(BadRecordException.class);
         }

@@ -170,7 +170,7 @@ final class Driver implements AutoCloseable {
         return metric(metric + "-total");
     }
 
-    /** What a metric of the task, the only one, stands at. */
+    /** Returns the value of a metric of the only task. */
     double metric(String metric) {
         return driver.metrics().entrySet().stream()
                 .filter(entry -> entry.getKey().group().equals(TaskMetrics.GROUP))

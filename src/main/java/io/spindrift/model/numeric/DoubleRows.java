@@ -3,18 +3,18 @@ package io.spindrift.model.numeric;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
-/** Rows of floats. Of this text their twin of doubles is made when the project is built (pom.xml). */
-@SuppressWarnings("cast") // Of the twin.
+/** {@link Rows} of one precision. The class for doubles is generated from that for floats by {@code make twins}. */
+@SuppressWarnings("cast") // The casts are redundant in the class for doubles.
 final class DoubleRows extends Rows {
     private static final DoubleKernels KERNELS = DoubleKernels.INSTANCE;
 
-    private static final DoubleNoiseKernel DISTURBANCE = DoubleNoiseKernel.INSTANCE;
+    private static final DoubleNoiseKernel NOISE = DoubleNoiseKernel.INSTANCE;
     private static final DoubleActivations.Function TANH = DoubleFunctions::tanh;
     private static final DoubleActivations.Function LOGISTIC = DoubleFunctions::logistic;
 
     private final double[][] rows;
     private double[] scratch = {};
-    private double[][] passing;
+    private double[][] noiseScratch;
 
     DoubleRows(double[][] rows) {
         this.rows = rows;
@@ -31,12 +31,12 @@ final class DoubleRows extends Rows {
         return scratch;
     }
 
-    /** Two rows for noise that passes. */
-    private double[][] passing() {
-        if (passing == null) {
-            passing = new double[2][width()];
+    /** Returns two arrays for the noise of a row. */
+    private double[][] noiseScratch() {
+        if (noiseScratch == null) {
+            noiseScratch = new double[2][width()];
         }
-        return passing;
+        return noiseScratch;
     }
 
     @Override
@@ -73,9 +73,9 @@ final class DoubleRows extends Rows {
     }
 
     @Override
-    public void readFirst(int from, int count, double[] out, int at) {
+    public void readFirst(int from, int count, double[] out, int offset) {
         for (int r = 0; r < count; r++) {
-            out[at + r] = rows[from + r][0];
+            out[offset + r] = rows[from + r][0];
         }
     }
 
@@ -120,11 +120,11 @@ final class DoubleRows extends Rows {
 
     @Override
     public void affine(
-            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, ProcessNoise diffusion) {
+            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, ProcessNoise processNoise) {
         int count = x.length + units + 1;
-        diffusion.draw(first, count);
-        DISTURBANCE.affine(of(theta), first, x, of(state), firstY, units, rows[row], diffusion, passing());
-        diffusion.bound(theta, first, count);
+        processNoise.draw(first, count);
+        NOISE.affine(of(theta), first, x, of(state), firstY, units, rows[row], processNoise, noiseScratch());
+        processNoise.bound(theta, first, count);
     }
 
     @Override
@@ -242,8 +242,8 @@ final class DoubleRows extends Rows {
     }
 
     @Override
-    void addNoise(int row, ProcessNoise diffusion, int drawn) {
-        DISTURBANCE.add(rows[row], diffusion, drawn, passing());
+    void addNoise(int row, ProcessNoise processNoise, int drawn) {
+        NOISE.add(rows[row], processNoise, drawn, noiseScratch());
     }
 
     @Override
@@ -289,17 +289,17 @@ final class DoubleRows extends Rows {
 
     @Override
     public void move(int from, int count, Rows others, int offset, double factor, double bound) {
-        double[] by = of(others)[0];
+        double[] steps = of(others)[0];
         for (int k = 0; k < count; k++) {
-            double moved = rows[from + k][0] + factor * by[offset + k];
+            double moved = rows[from + k][0] + factor * steps[offset + k];
             rows[from + k][0] = (double) Clamp.symmetric(moved, bound);
         }
     }
 
     @Override
-    public void resample(ResamplingPlan offspring) {
+    public void resample(ResamplingPlan plan) {
         for (double[] row : rows) {
-            DoubleParts.resample(row, offspring);
+            DoubleParts.resample(row, plan);
         }
     }
 }

@@ -44,14 +44,14 @@ final class FloatParts {
         }
     }
 
-    /** In each part of a row that has as many numbers as there are particles, each heir ← its ancestor. */
+    /** In each part of a row that has as many numbers as there are particles, each replaced particle ← its ancestor. */
     static void resample(float[] row, ResamplingPlan plan) {
-        int[] heirs = plan.heirs();
+        int[] replaced = plan.replacedIndices();
         int[] ancestors = plan.ancestors();
         int count = plan.count();
         for (int at = 0; at < row.length; at += plan.particles()) {
             for (int k = 0; k < count; k++) {
-                row[at + heirs[k]] = row[at + ancestors[k]];
+                row[at + replaced[k]] = row[at + ancestors[k]];
             }
         }
     }

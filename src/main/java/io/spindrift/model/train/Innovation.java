@@ -5,18 +5,18 @@ import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * What a trainer knows of the noise of its labels, and how far it lets one label move it.
+ * The variance of the label noise, and the bound of innovations.
  *
- * <p>The variance of the labels is a running one, begun at 1 with the weight of one label. Innovations are bounded at a
- * multiple of their predicted deviation, so that the influence of one label is bounded however wild it is (Huber, Annals of
- * Mathematical Statistics 35(1):73-101, 1964; for filters Masreliez and Martin, IEEE Transactions on Automatic Control
- * 22(3):361-371, 1977).
+ * <p>The variance of the labels is a running one, which starts at 1 with the weight of one label. Innovations are
+ * bounded at a multiple of their predicted standard deviation, so that the influence of an outlier is bounded (Huber,
+ * Annals of Mathematical Statistics 35(1):73-101, 1964; for filters Masreliez and Martin, IEEE Transactions on
+ * Automatic Control 22(3):361-371, 1977).
  */
 final class Innovation {
-    /** Innovations are bounded at this many of their predicted deviations. */
+    /** Bound of an innovation in predicted standard deviations. */
     static final double BOUND = 4;
 
-    /** Three numbers. */
+    /** Size of the state: three numbers. */
     static final long STATE_BYTES = 3L * Double.BYTES;
 
     private static final double MIN_RATE = 1e-3;
@@ -27,14 +27,12 @@ final class Innovation {
     private double mean;
     private double variance = 1;
 
-    /**
-     * @param share R as a share of the variance of the labels
-     */
+    /** @param share R relative to the variance of the labels */
     Innovation(double share) {
         this.share = share;
     }
 
-    /** Takes the next label in. */
+    /** Takes in a label. */
     void update(double label) {
         count++;
         double rate = RunningMoments.rate(count, MIN_RATE);
@@ -42,12 +40,12 @@ final class Innovation {
         mean = RunningMoments.fadingMean(mean, label, rate);
     }
 
-    /** R, the variance of the noise of a label. */
+    /** Returns R, the variance of the noise of a label. */
     double noise() {
         return share * Math.max(variance, MIN_VARIANCE);
     }
 
-    /** An innovation, bounded at {@value #BOUND} deviations of the given predicted variance. */
+    /** Returns an innovation, bounded at {@value #BOUND} standard deviations of a predicted variance. */
     static double bounded(double innovation, double predictedVariance) {
         return Clamp.symmetric(innovation, BOUND * Math.sqrt(predictedVariance));
     }
