@@ -1,5 +1,7 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Clamp;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -33,10 +35,9 @@ final class Innovation {
     /** Takes in a label. */
     void update(double label) {
         count++;
-        double rate = Math.max(1.0 / count, MIN_RATE);
-        double difference = label - mean;
-        mean += rate * difference;
-        variance = (1 - rate) * (variance + rate * difference * difference);
+        double rate = RunningMoments.rate(count, MIN_RATE);
+        variance = RunningMoments.variance(variance, label - mean, rate);
+        mean = RunningMoments.fadingMean(mean, label, rate);
     }
 
     /** Returns R, the variance of the noise of a label. */
@@ -46,8 +47,7 @@ final class Innovation {
 
     /** Returns an innovation, bounded at {@value #BOUND} standard deviations of a predicted variance. */
     static double bounded(double innovation, double predictedVariance) {
-        double bound = BOUND * Math.sqrt(predictedVariance);
-        return Math.max(-bound, Math.min(bound, innovation));
+        return Clamp.symmetric(innovation, BOUND * Math.sqrt(predictedVariance));
     }
 
     void visit(FieldVisitor fields) {
