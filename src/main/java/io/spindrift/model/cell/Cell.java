@@ -248,8 +248,8 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
         return true;
     }
 
-    /** What y_{t−1} is multiplied with in the input of a block, for the first particle. */
-    double recurrentScale(int block) {
+    /** The factor of y_{t−1} in the input of a block, for the first particle. */
+    public double recurrentScale(int block) {
         return 1;
     }
 

@@ -14,7 +14,8 @@ public interface LearnerSettings {
         RLS,
         MLP,
         NAIVE,
-        BLEND
+        BLEND,
+        KRONECKER
     }
 
     /** Which trainer these are the settings of. */
@@ -35,7 +36,7 @@ public interface LearnerSettings {
     }
 
     /**
-     * The bytes of a learner's state.
+     * The bytes of a learner's state, eight for each number.
      *
      * @param inputs p, the length of the regressor
      */
