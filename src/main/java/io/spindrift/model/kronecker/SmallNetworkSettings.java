@@ -90,6 +90,12 @@ public record SmallNetworkSettings(
         require(errorRatio >= 1e-6 && errorRatio <= 1000, "errorRatio", "1e-6 to 1000", errorRatio);
     }
 
+    /** The same with another R. */
+    public SmallNetworkSettings withErrorRatio(double other) {
+        return new SmallNetworkSettings(
+                kind, units, initStddev, initVariance, linearInitVariance, processNoise, readoutProcessNoise, other);
+    }
+
     /**
      * A network at its start.
      *

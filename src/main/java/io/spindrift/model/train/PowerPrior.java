@@ -23,7 +23,7 @@ public final class PowerPrior {
      *
      * @param labels how many have been learned
      */
-    static double share(long labels) {
+    public static double share(long labels) {
         return share(Math.min(labels, MEMORY), 1);
     }
 
