@@ -33,8 +33,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.internals.metrics.StreamsMetricsImpl;
 
 /**
- * What a record costs on its way through the application beside the model and Kafka: its bytes read into an event, the event
- * written to the journal, a snapshot now and then, and a forecast and a score written as bytes. Each step alone, and all in turn.
+ * Measures the cost of a record without the model and Kafka: its bytes are read into an event, the event is written to
+ * the journal, a snapshot is written at intervals, and a forecast and a score are written as bytes. Each step is
+ * measured separately, and all in sequence.
  */
 public final class RecordPath {
     private static final int ROUNDS = 9;
@@ -51,7 +52,7 @@ public final class RecordPath {
     private IssuedScore score;
     private long sunk;
 
-    /** A step whose cost is asked for. */
+    /** A step to measure. */
     private interface Step {
         void run(int number) throws BadRecordException, SeriesLimitException;
     }
@@ -69,7 +70,7 @@ public final class RecordPath {
                 .open(new NoStore(), settings.store(), new MemoryBudget(Long.MAX_VALUE / 2), System::nanoTime);
     }
 
-    /** Measures all of it, and prints what was found. */
+    /** Measures all steps, and prints the results. */
     public static void run() throws Exception {
         RecordPath path = new RecordPath(settings("series"));
         RecordPath labels = new RecordPath(settings("regression"));

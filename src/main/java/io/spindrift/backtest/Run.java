@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
-/** One model over one series, row by row, as the application would see it; prequential errors by horizon. */
+/** Runs a model over a series row by row, as the application does, and collects the prequential errors by horizon. */
 class Run {
-    private static final double NANOS_A_MICRO = 1000;
+    private static final double NANOS_PER_MICRO = 1000;
 
     private final Data data;
     private final SeriesSettings settings;
@@ -25,7 +25,7 @@ class Run {
     private final Map<Integer, ForecastTracer> tracers = new TreeMap<>();
     private Donor donor;
     private boolean traced;
-    /** The row that the model is at. */
+    /** The row that the model is processing. */
     private int row;
 
     private double microsPerStep;
@@ -33,8 +33,8 @@ class Run {
     /**
      * @param data the rows
      * @param settings of the model
-     * @param testFrom the first row whose forecast is counted
-     * @param labelDelay regression mode: how many rows later a label follows; 0 for within its observation
+     * @param testFrom first row whose forecast is counted
+     * @param labelDelay regression mode: number of rows after which a label arrives; 0 if the observation has it
      */
     Run(Data data, SeriesSettings settings, long testFrom, int labelDelay) {
         this.data = data;
@@ -43,19 +43,23 @@ class Run {
         this.labelDelay = labelDelay;
     }
 
-    /** Has this follow every forecast to its label. */
+    /** Enables {@link #trace}. */
     Run traced() {
         traced = true;
         return this;
     }
 
-    /** Offers what another series has learned. */
+    /** Sets the donor for a warm start, or null. */
     Run warm(Donor from) {
         donor = from;
         return this;
     }
 
-    /** Runs through all rows; tells now and then how far it is. */
+    /**
+     * Runs through all rows.
+     *
+     * @param progress receives the number of rows that are done
+     */
     Run run(LongConsumer progress) {
         SeriesModel model = SeriesModel.create(data.series(), settings);
         model.setWarmStart(donor);
@@ -68,21 +72,21 @@ class Run {
             }
             progress.accept(row + 1L);
         }
-        microsPerStep = (System.nanoTime() - start) / NANOS_A_MICRO / data.d().length;
+        microsPerStep = (System.nanoTime() - start) / NANOS_PER_MICRO / data.d().length;
         return this;
     }
 
-    /** Errors by horizon. */
+    /** Returns the errors by horizon. */
     Map<Integer, Errors> errors() {
         return errors;
     }
 
-    /** What was traced at a horizon that has {@link #errors}. */
+    /** Returns the trace of a horizon that has {@link #errors}. */
     Trace trace(String model, int horizon) {
         return tracers.get(horizon).trace(data, model, horizon);
     }
 
-    /** What a learner of one horizon takes in the store. */
+    /** Returns the bytes of the stored state of one learner. */
     long stateBytes() {
         int horizons = switch (settings.inputMode()) {
             case REGRESSION -> 1;
@@ -91,12 +95,12 @@ class Run {
         return settings.learnerBytes(data.x()[0].length) / horizons;
     }
 
-    /** Time of a row: forecast and learning, all horizons. */
+    /** Returns the time of a row in microseconds: forecasting and learning, all horizons. */
     double microsPerStep() {
         return microsPerStep;
     }
 
-    /** The label of a forecast has come. */
+    /** Takes in the score of a forecast. */
     void score(IssuedScore score) {
         if (score.sequence() < testFrom) {
             return;
@@ -107,7 +111,7 @@ class Run {
         }
     }
 
-    /** The row whose value is the label of a forecast. */
+    /** Returns the row that has the label of a forecast. */
     private int labeled(IssuedScore score) {
         if (settings.inputMode() == InputMode.REGRESSION) {
             return (int) score.sequence();
@@ -116,16 +120,19 @@ class Run {
         return interval == 0 ? row : nearest(score.time() + score.horizon() * interval);
     }
 
-    /** Of the row that the model is at and the last value before it the nearer to a time, as labels are chosen. */
+    /**
+     * Returns the current row or the last row before it with a value, whichever is nearer to a time. The model chooses
+     * labels in the same way.
+     */
     private int nearest(long due) {
-        int before = row - 1;
-        while (before >= 0 && Double.isNaN(data.d()[before])) {
-            before--;
+        int previous = row - 1;
+        while (previous >= 0 && Double.isNaN(data.d()[previous])) {
+            previous--;
         }
-        boolean here = before < 0
+        boolean here = previous < 0
                 || !Double.isNaN(data.d()[row])
-                        && Math.abs(data.times()[row] - due) <= Math.abs(data.times()[before] - due);
-        return here ? row : before;
+                        && Math.abs(data.times()[row] - due) <= Math.abs(data.times()[previous] - due);
+        return here ? row : previous;
     }
 
     private ForecastTracer tracer(int horizon) {

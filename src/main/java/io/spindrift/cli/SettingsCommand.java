@@ -55,7 +55,7 @@ final class SettingsCommand {
         return topic;
     }
 
-    private static RuleRegistry emptyBook(RuntimeSettings runtime) {
+    private static RuleRegistry emptyRegistry(RuntimeSettings runtime) {
         return new RuleRegistry(runtime.processor().series(), runtime.rules());
     }
 
@@ -102,16 +102,16 @@ final class SettingsCommand {
         }
 
         private static List<RuleStatus> rules(Configuration configuration, RuntimeSettings runtime, String topic) {
-            RuleRegistry book = emptyBook(runtime);
+            RuleRegistry rules = emptyRegistry(runtime);
             RuleReader reader = new RuleReader();
             long[] number = {0};
             try (Changelog changelog = Changelog.ofTopic(configuration.consumer(), topic)) {
                 changelog.read(0, key -> true, (key, value) -> {
                     String name = new String(key, StandardCharsets.UTF_8);
-                    book.take(++number[0], name, () -> reader.read(name, value));
+                    rules.put(++number[0], name, () -> reader.read(name, value));
                 });
             }
-            return book.all();
+            return rules.all();
         }
 
         private static List<String> lines(RuleStatus rule) {
@@ -199,7 +199,7 @@ final class SettingsCommand {
             RuntimeSettings runtime = configuration.runtime();
             SettingsRule rule =
                     new SettingsRule(name, series, time(), priority, Optional.ofNullable(change), Map.copyOf(given));
-            emptyBook(runtime).put(1, rule).ifPresent(reason -> {
+            emptyRegistry(runtime).put(1, rule).ifPresent(reason -> {
                 throw new ConfigurationException("rule '" + name + "': " + reason);
             });
             new RuleRecord(name, rule).send(configuration.producer(), topic(runtime));

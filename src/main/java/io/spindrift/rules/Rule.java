@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A rule that can be used. */
+/** A checked rule. */
 final class Rule {
-    /** The one that is in force first. */
+    /** Orders rules so that the one that takes effect is first: by priority, then by the later start, then by name. */
     static final Comparator<Rule> PRECEDENCE = Comparator.<Rule>comparingInt(rule -> rule.given.priority())
             .thenComparingLong(rule -> rule.given.validFrom())
             .reversed()
@@ -20,7 +20,7 @@ final class Rule {
     private final Optional<SettingsChange> change;
     private final SeriesSettings settings;
 
-    /** @throws IllegalArgumentException naming what cannot be used */
+    /** @throws IllegalArgumentException if the pattern, the change or a setting is invalid */
     Rule(SettingsRule given, SettingsResolver resolver) {
         this.given = given;
         pattern = new SeriesPattern(given.series());
@@ -28,7 +28,7 @@ final class Rule {
         settings = resolver.resolve(given.settings());
     }
 
-    boolean concerns(String series) {
+    boolean appliesTo(String series) {
         return pattern.matches(series);
     }
 

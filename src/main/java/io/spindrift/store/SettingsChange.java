@@ -1,10 +1,10 @@
 package io.spindrift.store;
 
-/** What happens to a series that is learned under other settings than those in force. */
+/** What happens to a series that was learned under other settings than those in force. */
 public enum SettingsChange {
-    /** It keeps its own settings. */
+    /** The series keeps its settings. */
     KEEP,
-    /** It restarts under those in force. */
+    /** The series restarts under the settings in force. */
     RESET,
     /** The application stops. */
     FAIL

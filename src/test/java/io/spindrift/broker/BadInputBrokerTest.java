@@ -77,7 +77,7 @@ class BadInputBrokerTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void shouldBuryWhatCannotBeUsedAndGoOnAsIfItHadNotCome(Bad bad) {
+    void shouldMakeDeadLettersOfUnusableRecords_andContinueWithoutThem(Bad bad) {
         byte[] key = bad.key() == BadRecords.SERIES ? TestBed.bytes(bad.name()) : bad.key();
         String topic = bad.labels() ? bed.labels() : bed.observations();
         shouldBury(
@@ -86,14 +86,14 @@ class BadInputBrokerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {253_402_300_800_000L, Long.MAX_VALUE})
-    void shouldBuryARecordFromTheFarFuture(long time) {
+    void shouldMakeADeadLetter_whenARecordIsFromTheFarFuture(long time) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(bed.observations(), 0, time, null, observation("b"));
         shouldBury("future " + time, record, "time", "timestamp: expected at most ");
     }
 
     @Test
-    void shouldBuryARecordWithoutATime() {
+    void shouldMakeADeadLetter_whenARecordHasNoTime() {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(bed.observations(), 0, null, observation("b")) {
             @Override
             public Long timestamp() {
@@ -118,7 +118,7 @@ class BadInputBrokerTest {
     }
 
     @Test
-    void shouldCutAValueThatTheDeadLetterTopicCannotTake() {
+    void shouldCutAValue_whenItIsTooLargeForTheDeadLetterTopic() {
         byte[] value = TestBed.bytes("{\"id\":\"b\",\"x\":[1,2,3],\"pad\":\"" + "p".repeat(3 << 20) + "\"}");
         feedBoth("cut", BEFORE, 0);
         RecordMetadata sent =

@@ -3,7 +3,7 @@ package io.spindrift.broker;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
-/** Records that cannot be used, and what is said of them. */
+/** Unusable records, and the reasons that their dead letters must have. */
 final class BadRecords {
     static final int MAX_RECORD = 200_000;
 
@@ -29,7 +29,7 @@ final class BadRecords {
         }
     }
 
-    /** Stands for the key of a series that is named after the case. */
+    /** Placeholder for the key of a series that is named after the case. */
     static final byte[] SERIES = {1};
 
     static Stream<Bad> all() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Whatever readers may copy from a page is what this project takes. */
+/** Every sample that readers may copy from a page is accepted by this project. */
 final class SamplesTest {
     private static final Path ANY = Path.of("any.md");
 
@@ -42,7 +42,7 @@ final class SamplesTest {
     }
 
     @Test
-    void shouldBeRight() throws IOException {
+    void shouldRunAsDocumented() throws IOException {
         List<Sample> all = samples().toList();
         assertThat(all).extracting(Sample::tag).contains("sh", "properties", "json", "csv", "text", "inline");
         assertThat(all).flatExtracting(this::faults).isEmpty();
@@ -50,7 +50,7 @@ final class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("io.spindrift.cli.CommandWords#examples")
-    void shouldBeRightInHelp(String example) {
+    void shouldRunAsDocumentedInHelp(String example) {
         Shell.check(example);
     }
 
@@ -80,14 +80,14 @@ final class SamplesTest {
                 "inline | spindrift nonsense | nonsense",
                 "inline | {\"value\": } | expected an observation or a label",
             })
-    void shouldNotPassIfWrong(String fence, String text, String fault) {
+    void shouldDetectAWrongSample(String fence, String text, String fault) {
         String[] words = fence.split(" ", 2);
         Sample sample = new Sample(ANY, 1, words[0], words.length > 1 ? words[1] : "", text.replace("\\n", "\n"));
         assertThatThrownBy(() -> check(sample)).hasMessageContaining(fault);
     }
 
     @Test
-    void shouldFindAllThatMayBeCopied() {
+    void shouldFindEverySample() {
         assertThat(Sample.in(
                         ANY,
                         List.of(
@@ -169,8 +169,8 @@ final class SamplesTest {
     }
 
     /**
-     * Of the schema that the fence names; without one, a record of an input topic as the schemas say. What is mapped is tried under its
-     * settings by InputsDocTest.
+     * Checks a record against the schema that its fence names, or else against the schemas of input records.
+     * InputsDocTest checks records for which a page gives settings of fields.
      */
     private static void json(Sample sample) {
         if (sample.about().equals("mapped")) {

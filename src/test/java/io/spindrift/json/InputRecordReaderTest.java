@@ -38,7 +38,7 @@ final class InputRecordReaderTest {
     }
 
     @Test
-    void shouldPassOverUnknownFieldsOfAnyShape() throws BadRecordException {
+    void shouldIgnoreUnknownFieldsOfAnyType() throws BadRecordException {
         byte[] json = bytes("{\"other\":{\"x\":[[1]],\"value\":3},\"value\":2,\"more\":[{\"value\":\"NaN\"}]}");
         assertThat(((InputRecord.Observation) reader.series(json)).value()).hasValue(2);
     }
@@ -73,7 +73,7 @@ final class InputRecordReaderTest {
                 "\"text\"                            | FIELD | value: expected a JSON object, got \"text\"",
                 "{\"id\":\"a\",\"x\":[1]} {}         | JSON  | value: expected one JSON object, got more after it",
             })
-    void shouldSayWhatWasExpectedAndWhatCame(String json, String kind, String reason) {
+    void shouldNameTheExpectedAndTheActualValue(String json, String kind, String reason) {
         assertThatThrownBy(() -> reader.regression(bytes(json))).isInstanceOfSatisfying(BadRecordException.class, e -> {
             assertThat(e.kind()).isEqualTo(Kind.valueOf(kind));
             assertThat(e).hasMessage(reason);
@@ -93,7 +93,7 @@ final class InputRecordReaderTest {
                 "nul",
                 "{\"value\":01}"
             })
-    void shouldRefuseWhatIsNotJson(String json) {
+    void shouldRejectAValue_whenItIsNotJson(String json) {
         assertThatThrownBy(() -> reader.series(bytes(json)))
                 .isInstanceOfSatisfying(
                         BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.JSON))
@@ -101,7 +101,7 @@ final class InputRecordReaderTest {
     }
 
     @Test
-    void shouldTakeIdsOfWholeCharactersAlone() throws BadRecordException {
+    void shouldRejectIdsWithUnpairedSurrogates() throws BadRecordException {
         assertThat(reader.label(bytes("{\"id\":\"\\ud83c\\udf0a\\ufffd\",\"label\":1}")))
                 .isEqualTo(new InputRecord.Label("\ud83c\udf0a\ufffd", 1));
         for (String half :
@@ -113,7 +113,7 @@ final class InputRecordReaderTest {
     }
 
     @Test
-    void shouldRefuseBombs() {
+    void shouldRejectDeepNestingLongNumbersAndLongArrays() {
         assertThatThrownBy(() -> reader.series(bytes("{\"a\":" + "[".repeat(100_000))))
                 .isInstanceOf(BadRecordException.class)
                 .hasMessageContaining("nested at most 32 deep");
@@ -126,7 +126,7 @@ final class InputRecordReaderTest {
     }
 
     @Test
-    void shouldRefuseEmptyAndBinaryValues() {
+    void shouldRejectEmptyAndBinaryValues() {
         for (byte[] value : new byte[][] {{}, {0, 1, 2, (byte) 0xff}, {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}}) {
             assertThatThrownBy(() -> reader.series(value)).isInstanceOf(BadRecordException.class);
         }

@@ -37,7 +37,7 @@ final class OutputWriterTest {
     }
 
     @Test
-    void shouldLeaveNothingOfADocumentThatFailed() {
+    void shouldDiscardADocument_whenWritingItFails() {
         assertThatNullPointerException()
                 .isThrownBy(() -> writer.regression(new InputRecord.Observation("a", null, OptionalDouble.empty())));
         assertThat(text(writer.regression(LABEL))).isEqualTo(WRITTEN);

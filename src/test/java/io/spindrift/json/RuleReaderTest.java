@@ -31,7 +31,7 @@ final class RuleReaderTest {
     }
 
     @Test
-    void shouldReadTheMinOfARule() {
+    void shouldReadARuleWithOnlyItsRequiredFields() {
         byte[] json = bytes("{\"series\":\"a\",\"validFrom\":0,\"settings\":{\"model\":\"rls\"}}");
         assertThat(Schemas.violations("settings-rule", json)).isEmpty();
         assertThat(reader.read("r", json))
@@ -61,7 +61,7 @@ final class RuleReaderTest {
                 "{\"series\":\"a\",\"validfrom\":0,\"settings\":{\"a\":1}}     | value: expected only the fields change, priority",
                 "{\"series\":\"a\",\"series\":\"b\",\"validFrom\":0}           | value: expected each field once, got 'series' twice",
             })
-    void shouldSayWhatItExpected(String json, String message) {
+    void shouldNameTheExpectedValue(String json, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reader.read("r", bytes(json)))
                 .withMessageContaining(message);
@@ -72,7 +72,7 @@ final class RuleReaderTest {
     }
 
     @Test
-    void shouldRefuseWhatIsTooLarge() {
+    void shouldRejectARule_whenItIsTooLarge() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reader.read("r", new byte[70_000]))
                 .withMessage("value: expected at most 65536 bytes, got 70000");

@@ -39,7 +39,7 @@ final class SchemasTest {
             "commands/tail");
 
     @Test
-    void shouldKnowEverySchema() throws IOException {
+    void shouldCheckEverySchema() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("schemas"))) {
             assertThat(files.map(file -> Path.of("schemas").relativize(file).toString())
                             .filter(name -> name.endsWith(".schema.json"))
@@ -52,7 +52,7 @@ final class SchemasTest {
     private final OutputWriter writer = new OutputWriter();
 
     @Test
-    void shouldCarryExamplesThatFitTheSchema() {
+    void shouldHaveExamplesThatMatchTheSchema() {
         for (String schema : ALL) {
             assertThat(Schemas.examples(schema))
                     .as(schema)
@@ -80,7 +80,7 @@ final class SchemasTest {
     }
 
     @Test
-    void shouldReadBackEveryExampleOfAForecastAndAScore() {
+    void shouldReadEveryExampleOfAForecastAndAScore() {
         OutputReader published = new OutputReader();
         assertThat(Schemas.examples("forecast"))
                 .allSatisfy(example ->
@@ -91,7 +91,7 @@ final class SchemasTest {
     }
 
     @Test
-    void shouldKnowEveryKindOfDeadLetter() {
+    void shouldListEveryKindOfDeadLetter() {
         for (DeadLetter.Kind kind : DeadLetter.Kind.values()) {
             byte[] headers = ("{\"spindrift.kind\":\"" + kind.text() + "\",\"spindrift.reason\":\"r\","
                             + "\"spindrift.topic\":\"t\",\"spindrift.partition\":\"0\",\"spindrift.offset\":\"1\","
@@ -104,7 +104,7 @@ final class SchemasTest {
     }
 
     @Test
-    void shouldKnowEveryControl() {
+    void shouldListEveryControl() {
         for (Control control : Control.values()) {
             byte[] headers = ("{\"spindrift.control\":\"" + control.text() + "\"}").getBytes(StandardCharsets.UTF_8);
             assertThat(Schemas.violations("control-headers", headers)).isEmpty();
@@ -149,7 +149,7 @@ final class SchemasTest {
                 "{\"id\":\"a\",\"label\":\"1\"}",
                 "{\"id\":\"a\",\"x\":[2e100]}"
             })
-    void shouldAgreeWithTheSchemaOnWhatIsNoRegressionRecord(String json) {
+    void shouldRejectTheSameRegressionRecordsAsTheSchema(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         assertThat(Schemas.violations("observation", bytes)).isNotEmpty();
         assertThatCode(() -> reader.regression(bytes)).isInstanceOf(BadRecordException.class);

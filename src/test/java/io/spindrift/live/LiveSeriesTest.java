@@ -19,7 +19,7 @@ final class LiveSeriesTest {
     private final LiveView live = new LiveView(new LiveSettings(2, POINTS));
 
     @Test
-    void shouldHoldTheLastObservationsWithTheirForecasts() {
+    void shouldKeepTheLastObservationsWithTheirForecasts() {
         for (int i = 0; i < 8; i++) {
             observe("load", i, 10 + i);
         }
@@ -34,7 +34,7 @@ final class LiveSeriesTest {
     }
 
     @Test
-    void shouldPutAScoreBesideItsForecastHoweverLate() {
+    void shouldAddAScoreToItsForecast_whateverItsDelay() {
         for (int i = 0; i < 8; i++) {
             observe("load", i, 10 + i);
         }
@@ -52,7 +52,7 @@ final class LiveSeriesTest {
     }
 
     @Test
-    void shouldHoldWhatIsToldAgainOnce() {
+    void shouldKeepARepeatedEventOnce() {
         for (int i = 0; i < 4; i++) {
             observe("load", i, 10 + i);
         }
@@ -62,7 +62,7 @@ final class LiveSeriesTest {
     }
 
     @Test
-    void shouldTakeALabelForTheValueInTheRegressionFeed() {
+    void shouldUseTheLabelAsValue_inTheRegressionMode() {
         SeriesEvent observation = new SeriesEvent.Observation("a", 7, new double[] {1}, Double.NaN);
         live.onApplied("arm", 1, observation, List.of(forecast(0, 0)));
         score("arm", new IssuedScore(0, "a", 7, 0, 1, 0, 3, 1, 4, 2, 9, 0.5, List.of()));
@@ -70,7 +70,7 @@ final class LiveSeriesTest {
     }
 
     @Test
-    void shouldForgetTheSeriesThatWasSeenLongestAgoAndWhatHasEnded() {
+    void shouldDropTheLeastRecentlySeenSeriesAndRemovedOnes() {
         observe("a", 0, 1);
         observe("b", 0, 1);
         observe("a", 1, 1);
@@ -82,7 +82,7 @@ final class LiveSeriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 50})
-    void shouldBeginAnewWithNumbersThatDo(int before) {
+    void shouldRestartASeries_whenSequenceNumbersRestart(int before) {
         for (int i = 0; i < before; i++) {
             observe("load", i, i);
         }

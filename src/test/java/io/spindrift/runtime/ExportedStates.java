@@ -32,7 +32,7 @@ public final class ExportedStates {
         store = new SeriesModels(settings).open(table, keeping, new MemoryBudget(Long.MAX_VALUE), () -> 0);
     }
 
-    /** Lets a series have so many records, each labeled in the regression mode. */
+    /** Lets a series learn a number of records, each with a label in the regression mode. */
     public ExportedStates learn(String series, int records, double... x) {
         try {
             for (int i = 0; i < records; i++) {
@@ -48,7 +48,7 @@ public final class ExportedStates {
         return this;
     }
 
-    /** The model of a series as it stands. */
+    /** Returns the current model of a series. */
     public SeriesModel model(String series) {
         try {
             return store.open(series, new SeriesEvent.Observation("any", 0, new double[0], 0))

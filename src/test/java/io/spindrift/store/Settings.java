@@ -1,6 +1,6 @@
 package io.spindrift.store;
 
-/** Settings of stores under test: nothing is bounded but what is said. */
+/** Settings of stores under test, without any limits except those given. */
 final class Settings {
     static final int AUTO = 0;
     static final StoreSettings PLAIN = new StoreSettings(AUTO, 200, 100, Long.MAX_VALUE, SettingsChange.KEEP, 0, 0);

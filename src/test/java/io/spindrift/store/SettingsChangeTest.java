@@ -13,7 +13,7 @@ final class SettingsChangeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 16, 0})
-    void shouldGoOnUnderItsOwn(int interval) {
+    void shouldKeepItsSettings_whenThePolicyIsKeep(int interval) {
         StoreFixture stores = changed(interval, SettingsChange.KEEP);
         assertThat(stores.feed("a", 20)).isEqualTo(StoreFixture.expected("a", StoreFixture.range(0, 21)));
         stores.feed("a", StoreFixture.range(21, 60));
@@ -26,7 +26,7 @@ final class SettingsChangeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 16, 0})
-    void shouldBeginAnewUnderThoseInForce(int interval) {
+    void shouldRestartUnderTheSettingsInForce_whenThePolicyIsReset(int interval) {
         StoreFixture stores = changed(interval, SettingsChange.RESET);
         Map<String, String> before = stores.table.content();
         assertThat(stores.model("a")).isEqualTo(new CountingModel("a", 2));
@@ -43,7 +43,7 @@ final class SettingsChangeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 16, 0})
-    void shouldStop(int interval) {
+    void shouldStop_whenThePolicyIsFail(int interval) {
         StoreFixture stores = changed(interval, SettingsChange.FAIL);
         Map<String, String> before = stores.table.content();
         for (int i = 0; i < 2; i++) {
@@ -58,10 +58,10 @@ final class SettingsChangeTest {
         assertThat(stores.feed("a", 20)).isEqualTo(StoreFixture.expected("a", StoreFixture.range(0, 21)));
     }
 
-    /** Who takes a partition over must know what it was settled by. */
+    /** An instance that takes a partition over must know the rules that its series were checked against. */
     @ParameterizedTest
     @ValueSource(ints = {1, 16})
-    void shouldNoteTheEditionThatSeriesBeginUnder(int interval) {
+    void shouldRecordTheRulesVersion_whenASeriesStarts(int interval) {
         StoreFixture stores = new StoreFixture(Settings.interval(interval));
         stores.feed("a", 1);
         assertThat(reached(stores)).isZero();
@@ -76,7 +76,7 @@ final class SettingsChangeTest {
     }
 
     @Test
-    void shouldNoteTheEditionThatASeriesIsResetUnder() {
+    void shouldRecordTheRulesVersion_whenASeriesIsReset() {
         StoreFixture stores = new StoreFixture(Settings.interval(16));
         stores.feed("a", 1);
         stores.reopen(Settings.interval(16), new CountingModel.Type(2, 7, 5));

@@ -24,7 +24,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** One record in, one event of a synthetic model, one record out; its design decides what is kept in between. */
+/**
+ * One record in, one event of a synthetic model, one record out. The design determines the state that is kept in
+ * between.
+ */
 record SyntheticTopology(
         Design design, int stateBytes, int k, long memoryBytes, String input, String output, Counters counters) {
     static final String STORE = "models";

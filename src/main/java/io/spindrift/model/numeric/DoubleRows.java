@@ -3,29 +3,29 @@ package io.spindrift.model.numeric;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
-/** Rows of floats. Of this text their twin of doubles is made when the project is built (pom.xml). */
-@SuppressWarnings("cast") // Of the twin.
+/** {@link Rows} of one precision. The class for doubles is generated from that for floats by {@code make twins}. */
+@SuppressWarnings("cast") // The casts are redundant in the class for doubles.
 final class DoubleRows extends Rows {
     private static final DoubleKernels KERNELS = DoubleKernels.INSTANCE;
 
-    private static final DoubleNoiseKernel DISTURBANCE = DoubleNoiseKernel.INSTANCE;
+    private static final DoubleNoiseKernel NOISE = DoubleNoiseKernel.INSTANCE;
     private static final Function TANH = DoubleFunctions::tanh;
     private static final Function LOGISTIC = DoubleFunctions::logistic;
 
-    /** Rows shorter than this are put behind one another before a function is applied to them. */
+    /** Shorter rows are joined before a function is applied to them. */
     private static final int SHORT = 32;
 
-    /** Columns that go together, so that those of some rows stay in the nearest cache. */
+    /** Number of columns that are processed together, so that those of all rows stay in the L1 cache. */
     private static final int TILE = 192;
 
-    /** Of each of some numbers of a row. */
+    /** A function of each number of an array, from one index (inclusive) to another (exclusive). */
     private interface Function {
         void apply(double[] row, int from, int to);
     }
 
     private final double[][] rows;
     private double[] scratch = {};
-    private double[][] passing;
+    private double[][] noiseScratch;
 
     DoubleRows(double[][] rows) {
         this.rows = rows;
@@ -42,12 +42,12 @@ final class DoubleRows extends Rows {
         return scratch;
     }
 
-    /** Two rows for noise that passes. */
-    private double[][] passing() {
-        if (passing == null) {
-            passing = new double[2][width()];
+    /** Returns two arrays for the noise of a row. */
+    private double[][] noiseScratch() {
+        if (noiseScratch == null) {
+            noiseScratch = new double[2][width()];
         }
-        return passing;
+        return noiseScratch;
     }
 
     @Override
@@ -84,9 +84,9 @@ final class DoubleRows extends Rows {
     }
 
     @Override
-    public void readFirst(int from, int count, double[] out, int at) {
+    public void readFirst(int from, int count, double[] out, int offset) {
         for (int r = 0; r < count; r++) {
-            out[at + r] = rows[from + r][0];
+            out[offset + r] = rows[from + r][0];
         }
     }
 
@@ -131,14 +131,14 @@ final class DoubleRows extends Rows {
 
     @Override
     public void affine(
-            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, ProcessNoise diffusion) {
+            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, ProcessNoise processNoise) {
         int count = x.length + units + 1;
-        diffusion.draw(first, count);
-        DISTURBANCE.affine(of(theta), first, x, of(state), firstY, units, rows[row], diffusion, passing());
-        diffusion.bound(theta, first, count);
+        processNoise.draw(first, count);
+        NOISE.affine(of(theta), first, x, of(state), firstY, units, rows[row], processNoise, noiseScratch());
+        processNoise.bound(theta, first, count);
     }
 
-    /** The same for a single particle: the same operations in the same order, without a loop for each. */
+    /** The same for a single particle: the same operations in the same order, without a loop for each operation. */
     private static double affine(double[][] theta, int first, double[] x, double[][] state, int firstY, int units) {
         double sum = theta[first + x.length + units][0];
         for (int k = 0; k < x.length; k++) {
@@ -163,12 +163,12 @@ final class DoubleRows extends Rows {
 
     @Override
     public void addTimes(double[][] matrix, Rows others, int from, int count) {
-        double[][] by = of(others);
+        double[][] factors = of(others);
         int width = width();
-        for (int at = 0; at < width; at += TILE) {
-            int end = Math.min(at + TILE, width);
+        for (int start = 0; start < width; start += TILE) {
+            int end = Math.min(start + TILE, width);
             for (int r = 0; r < rows.length; r++) {
-                KERNELS.addScaled(by, from, matrix[r], from, count, rows[r], at, end);
+                KERNELS.addScaled(factors, from, matrix[r], from, count, rows[r], start, end);
             }
         }
     }
@@ -246,10 +246,10 @@ final class DoubleRows extends Rows {
 
     private void apply(Function function, int from, int to) {
         if (width() < SHORT) {
-            double[] together = scratch((to - from) * width());
-            gather(from, to, together);
-            function.apply(together, 0, (to - from) * width());
-            scatter(from, to, together);
+            double[] joined = scratch((to - from) * width());
+            gather(from, to, joined);
+            function.apply(joined, 0, (to - from) * width());
+            scatter(from, to, joined);
         } else {
             for (int r = from; r < to; r++) {
                 function.apply(rows[r], 0, rows[r].length);
@@ -257,22 +257,22 @@ final class DoubleRows extends Rows {
         }
     }
 
-    private void gather(int from, int to, double[] together) {
-        int at = 0;
+    private void gather(int from, int to, double[] joined) {
+        int index = 0;
         for (int r = from; r < to; r++) {
             double[] row = rows[r];
             for (int i = 0; i < row.length; i++) {
-                together[at++] = row[i];
+                joined[index++] = row[i];
             }
         }
     }
 
-    private void scatter(int from, int to, double[] together) {
-        int at = 0;
+    private void scatter(int from, int to, double[] joined) {
+        int index = 0;
         for (int r = from; r < to; r++) {
             double[] row = rows[r];
             for (int i = 0; i < row.length; i++) {
-                row[i] = together[at++];
+                row[i] = joined[index++];
             }
         }
     }
@@ -300,15 +300,15 @@ final class DoubleRows extends Rows {
     public void addBelow(int row, double bound, double increment) {
         double[] to = rows[row];
         double max = (double) bound;
-        double more = (double) increment;
+        double added = (double) increment;
         for (int i = 0; i < to.length; i++) {
-            to[i] += to[i] < max ? more : 0;
+            to[i] += to[i] < max ? added : 0;
         }
     }
 
     @Override
-    void addNoise(int row, ProcessNoise diffusion, int drawn) {
-        DISTURBANCE.add(rows[row], diffusion, drawn, passing());
+    void addNoise(int row, ProcessNoise processNoise, int drawn) {
+        NOISE.add(rows[row], processNoise, drawn, noiseScratch());
     }
 
     @Override
@@ -338,8 +338,8 @@ final class DoubleRows extends Rows {
     @Override
     public void repeat(int row, Rows narrow, int other) {
         double[] from = of(narrow)[other];
-        for (int at = 0; at < rows[row].length; at += from.length) {
-            System.arraycopy(from, 0, rows[row], at, from.length);
+        for (int offset = 0; offset < rows[row].length; offset += from.length) {
+            System.arraycopy(from, 0, rows[row], offset, from.length);
         }
     }
 
@@ -347,9 +347,9 @@ final class DoubleRows extends Rows {
     public void addParts(int row, Rows wide, int other) {
         double[] to = rows[row];
         double[] from = of(wide)[other];
-        for (int at = 0; at < from.length; at += to.length) {
+        for (int offset = 0; offset < from.length; offset += to.length) {
             for (int i = 0; i < to.length; i++) {
-                to[i] += from[at + i];
+                to[i] += from[offset + i];
             }
         }
     }
@@ -380,22 +380,22 @@ final class DoubleRows extends Rows {
 
     @Override
     public void move(int from, int count, Rows others, int offset, double factor, double bound) {
-        double[] by = of(others)[0];
+        double[] steps = of(others)[0];
         for (int k = 0; k < count; k++) {
-            double moved = rows[from + k][0] + factor * by[offset + k];
+            double moved = rows[from + k][0] + factor * steps[offset + k];
             rows[from + k][0] = (double) Math.max(-bound, Math.min(bound, moved));
         }
     }
 
     @Override
-    public void resample(ResamplingPlan offspring) {
-        int[] heirs = offspring.heirs();
-        int[] ancestors = offspring.ancestors();
-        int count = offspring.count();
+    public void resample(ResamplingPlan plan) {
+        int[] replaced = plan.replacedIndices();
+        int[] ancestors = plan.ancestors();
+        int count = plan.count();
         for (double[] row : rows) {
-            for (int at = 0; at < row.length; at += offspring.particles()) {
+            for (int part = 0; part < row.length; part += plan.particles()) {
                 for (int k = 0; k < count; k++) {
-                    row[at + heirs[k]] = row[at + ancestors[k]];
+                    row[part + replaced[k]] = row[part + ancestors[k]];
                 }
             }
         }

@@ -10,13 +10,13 @@ import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 
-/** The settings of each model where the user gives none; one place for all of them. */
+/** The default settings of each model. */
 public final class Defaults {
     /** LSTM, the general architecture, tanh in the direct term, m = 8. */
     public static final NetworkSettings NETWORK =
             new NetworkSettings(CellKind.LSTM, Architecture.GENERAL, DirectInput.TANH, 8);
 
-    /** Of the noise. */
+    /** Seed of the noise. */
     public static final long SEED = 1;
 
     private static final double INIT_STDDEV = 0.3;
@@ -46,7 +46,7 @@ public final class Defaults {
             new Covariances(1, 0.1, DRIFT),
             SEED);
 
-    /** The same with its read-out integrated out (R1). */
+    /** The particle filter with its read-out integrated out (R1). */
     public static final ParticleFilterSettings READOUT = remedied(100, 0.003, 0.5, Proposal.PRIOR, Weighting.FULL, 0.1);
 
     /** R1, diagonal proposals (R2) and damped weights (R3). */

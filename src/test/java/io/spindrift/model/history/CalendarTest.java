@@ -20,7 +20,7 @@ final class CalendarTest {
     }
 
     @Test
-    void shouldKnowHourAndWeekday() {
+    void shouldGiveHourAndWeekday() {
         double[] monday = terms(LocalDateTime.of(2024, 1, 1, 6, 0));
         assertThat(monday[0]).as("sine of the day at six").isEqualTo(1, within(1e-9));
         assertThat(monday[1]).as("cosine").isEqualTo(0, within(1e-9));

@@ -18,7 +18,7 @@ final class FeatureBuilderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 24, 30})
-    void shouldStandWhereTheLayoutSays(int horizon) {
+    void shouldPutFeaturesWhereTheLayoutSays(int horizon) {
         double[] y = random.doubles(800, 5, 9).toArray();
         SeriesHistory history = new SeriesHistory(LAGS, List.of(horizon), Seasons.DEFAULT);
         FeatureBuilder regressor = new FeatureBuilder(new FeatureLayout(horizon, LAGS, 0, Seasons.DEFAULT));
@@ -52,7 +52,7 @@ final class FeatureBuilderTest {
     }
 
     @Test
-    void shouldTakeNothingForWhatIsNotKnownYet() {
+    void shouldUseZero_whenAFeatureIsNotKnownYet() {
         SeriesHistory history = new SeriesHistory(LAGS, List.of(1), Seasons.DEFAULT);
         FeatureBuilder regressor = new FeatureBuilder(new FeatureLayout(1, LAGS, 0, Seasons.DEFAULT));
         history.observe(0, 5);
@@ -71,7 +71,7 @@ final class FeatureBuilderTest {
     }
 
     @Test
-    void shouldStandInForWhatIsMissingAndKeepThePhase() {
+    void shouldReplaceMissingValuesAndKeepThePhase() {
         SeriesHistory history = new SeriesHistory(LAGS, List.of(1), Seasons.DEFAULT);
         for (int t = 0; t < 100; t++) {
             history.observe(t, t == 80 ? Double.NaN : t % 7);
@@ -82,7 +82,7 @@ final class FeatureBuilderTest {
     }
 
     @Test
-    void shouldKnowAGapInTime() {
+    void shouldDetectAGapInTime() {
         SeriesHistory history = new SeriesHistory(LAGS, List.of(1), Seasons.DEFAULT);
         for (int t = 0; t < 50; t++) {
             history.observe(60_000L * t, t);
@@ -93,7 +93,7 @@ final class FeatureBuilderTest {
     }
 
     @Test
-    void shouldGoOnToTheSameBits() {
+    void shouldContinueWithTheSameBits() {
         SeriesHistory whole = new SeriesHistory(LAGS, List.of(1, 24), Seasons.DEFAULT);
         SeriesHistory parts = new SeriesHistory(LAGS, List.of(1, 24), Seasons.DEFAULT);
         for (int t = 0; t < 400; t++) {

@@ -18,7 +18,7 @@ final class RegressionSeriesTest {
     private final SeriesRun run = SeriesRun.regression();
 
     @Test
-    void shouldForecastFirstAndThenLearnALabelThatComesAtOnce() {
+    void shouldForecastBeforeLearning_whenTheLabelComesWithItsObservation() {
         run.observeLabeled("a", 1000, 3.5, 1, 2);
         assertThat(run.outcomes.all).hasSize(3);
         assertThat(run.outcomes.all.get(0))
@@ -53,7 +53,7 @@ final class RegressionSeriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 50})
-    void shouldLearnALabelThatComesAfterOtherObservations(int between) {
+    void shouldLearnALabel_whenItArrivesAfterOtherObservations(int between) {
         run.observe("first", 1000, 1, 2);
         for (int i = 0; i < between; i++) {
             run.observe("other " + i, 1001 + i, i, -i);
@@ -93,7 +93,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldTakeTheLabelOfTheNewestLabeledObservationForTheNaiveForecast() {
+    void shouldUseTheLabelOfTheNewestLabeledObservationAsNaiveForecast() {
         run.observe("a", 1000, 1);
         run.observe("b", 1001, 1);
         run.label("b", 1002, 20);
@@ -103,7 +103,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldRefuseASecondObservationOrLabel() {
+    void shouldRejectASecondObservationOrLabel() {
         run.observe("a", 1000, 1);
         assertRejected(
                 run.observe("a", 1001, 1),
@@ -126,7 +126,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldRefuseASecondLabelOfOneThatWaitsForEarlierOnes() {
+    void shouldRejectASecondLabel_whenTheFirstIsPending() {
         run.observe("a", 1000, 1);
         run.observe("b", 1001, 1);
         run.label("b", 1002, 5);
@@ -137,7 +137,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldRefuseWhatDoesNotFit() {
+    void shouldRejectAnEvent_whenItHasTheWrongShape() {
         assertRejected(run.observe("a", 1000), Kind.MISMATCH, "x: expected 1 to 5 numbers, got 0");
         assertRejected(run.observe("a", 1000, 1, 2, 3, 4, 5, 6), Kind.MISMATCH, "x: expected 1 to 5 numbers, got 6");
         run.observe("a", 1000, 1, 2, 3);
@@ -151,7 +151,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldNotChangeByWhatItRefuses() {
+    void shouldNotChange_whenItRejectsAnEvent() {
         run.observe("a", 1000, 1, 2);
         run.observe("b", 1001, 1, 2);
         run.label("a", 1002, 3);
@@ -169,7 +169,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldNotChange_whenAnEventIsRejected() {
+    void shouldForecastAsIfARejectedEventHadNotCome() {
         SeriesModel model = SeriesModel.create("line 7", SeriesRun.settings(InputMode.REGRESSION, SeriesRun.LABELS, 1));
         SeriesRun other = SeriesRun.regression();
         for (int i = 0; i < 10; i++) {
@@ -187,7 +187,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldFlagForecastsBeyondTheLookaheadAsStale() {
+    void shouldMarkForecastsStale_whenTooManyLabelsArePending() {
         SeriesRun bounded = SeriesRun.regression(new LabelSettings(SeriesRun.TIMEOUT, 100, 4, 200, 2));
         for (int i = 0; i < 5; i++) {
             bounded.observe("o" + i, 1000 + i, i);
@@ -202,7 +202,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldKeepRunningMeasuresEqualToThoseOfTheWhole() {
+    void shouldKeepRunningMetricsEqualToThoseOfAllScores() {
         SplittableRandom random = new SplittableRandom(3);
         double squares = 0;
         double absolutes = 0;

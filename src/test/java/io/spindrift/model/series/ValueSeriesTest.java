@@ -78,7 +78,7 @@ final class ValueSeriesTest {
     }
 
     @Test
-    void shouldTakeAMissingValueAsAnObservationThatBringsNoLabel() {
+    void shouldTreatAMissingValueAsAnObservationWithoutALabel() {
         SeriesRun run = SeriesRun.values(1, 2);
         double[] values = {1, MISSING, 3, MISSING, MISSING, 6};
         for (int i = 0; i < values.length; i++) {
@@ -98,7 +98,7 @@ final class ValueSeriesTest {
     }
 
     @Test
-    void shouldNotMistakeTheFirstValueAfterNothingForAChange() {
+    void shouldNotLearnAChange_fromTheFirstValue() {
         SeriesRun run = SeriesRun.values(1);
         run.value(1000, MISSING);
         run.value(1001, 1e6);
@@ -127,7 +127,7 @@ final class ValueSeriesTest {
     }
 
     @Test
-    void shouldRefuseADuplicateIdAndALabelAndNotChange() {
+    void shouldRejectADuplicateIdAndALabel_withoutAnyChange() {
         SeriesRun run = SeriesRun.values(1, 3);
         run.observeLabeled("a", 1000, 1);
         run.observeLabeled("b", 1001, 2);
@@ -145,7 +145,7 @@ final class ValueSeriesTest {
     }
 
     @Test
-    void shouldLearnAHorizonAloneAsBesideOthers() {
+    void shouldLearnAHorizonIndependentlyOfOthers() {
         SeriesRun three = SeriesRun.values(3);
         SeriesRun both = SeriesRun.values(1, 3);
         for (int i = 0; i < 60; i++) {

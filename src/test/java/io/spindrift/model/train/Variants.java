@@ -11,7 +11,7 @@ import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import java.util.SplittableRandom;
 
-/** Settings at the edges of what is admitted. */
+/** Settings at the bounds of the allowed values. */
 final class Variants {
 
     private static final double MIN = Double.MIN_VALUE;

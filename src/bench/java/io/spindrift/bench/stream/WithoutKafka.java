@@ -21,10 +21,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * The same records without Kafka, in this thread: through the models alone, and through all that makes bytes of them and events
- * of bytes, without the models.
+ * Processes the same records without Kafka, in this thread: with only the models, and with only the serialization of
+ * records and events.
  */
-final class Alone {
+final class WithoutKafka {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double NANOS_A_MICRO = 1e3;
     /** More would be more memory, and no other arithmetic. */
@@ -41,7 +41,7 @@ final class Alone {
 
     private record Step(SeriesModel model, SeriesEvent event) {}
 
-    Alone(String model, int series) {
+    WithoutKafka(String model, int series) {
         settings = new Configuration(new Sources().settings(Map.of("bootstrap.servers", "none:0", "model", model)))
                 .runtime()
                 .processor();
@@ -50,7 +50,7 @@ final class Alone {
         passed = new Workload(Math.min(series, MAX_STORED));
     }
 
-    /** Microseconds a record: checked, and learned from and forecast. */
+    /** Returns microseconds per record for the models: checks, learning and forecasts. */
     double arithmeticMicros(int records) {
         List<Step> steps = new ArrayList<>(records);
         for (int i = 0; i < records; i++) {
@@ -75,7 +75,7 @@ final class Alone {
         }
     }
 
-    /** Microseconds a record: a forecast and a score made into records alone. */
+    /** Returns microseconds per record for writing a forecast and a score. */
     double outputMicros(int records) {
         Workload.Item item = passed.next();
         Record<byte[], byte[]> record = new Record<>(item.key(), item.value(), item.time(), new RecordHeaders());
@@ -90,7 +90,10 @@ final class Alone {
         return (THREADS.getCurrentThreadCpuTime() - begun) / NANOS_A_MICRO / records;
     }
 
-    /** Microseconds a record: JSON in and out, the journal's bytes, and those of snapshots. */
+    /**
+     * Returns microseconds per record for serialization: JSON in and out, the bytes of the journal, and those of
+     * snapshots.
+     */
     double serializationMicros(int records) {
         List<Record<byte[], byte[]>> all = new ArrayList<>(records);
         for (int i = 0; i < records; i++) {
