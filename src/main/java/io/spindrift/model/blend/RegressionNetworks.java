@@ -47,7 +47,7 @@ final class RegressionNetworks {
         input = new float[inputs];
     }
 
-    /** Networks at their start. */
+    /** Creates networks at their start. */
     static RegressionNetworks of(int regressors, int labels, Noise noise) {
         List<SmallNetwork> networks = new ArrayList<>();
         for (Choice choice : CHOICES) {
@@ -56,7 +56,7 @@ final class RegressionNetworks {
         return new RegressionNetworks(networks, regressors + labels);
     }
 
-    /** The bytes of their state. */
+    /** Returns the bytes of their state. */
     static long bytes(int regressors, int labels) {
         return CHOICES.stream()
                 .mapToLong(choice -> choice.settings.stateBytes(choice.inputs(regressors, labels)))

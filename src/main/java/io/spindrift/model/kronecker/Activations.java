@@ -35,12 +35,12 @@ public final class Activations {
         this.units = units;
     }
 
-    /** How many floats a pass keeps, next to the forecast. */
+    /** Returns the floats of a pass, without the forecast. */
     static long numbers(int inputs, int rows, int cells, int features) {
         return inputs + rows + 2L * cells + features;
     }
 
-    /** The forecast, within ±{@value SmallNetwork#FORECAST_BOUND}. */
+    /** Returns the forecast, within ±{@value SmallNetwork#FORECAST_BOUND}. */
     public float forecast() {
         return Math.max(-SmallNetwork.FORECAST_BOUND, Math.min(SmallNetwork.FORECAST_BOUND, forecast));
     }
@@ -54,7 +54,7 @@ public final class Activations {
         System.arraycopy(features, 0, out, at, units);
     }
 
-    /** Takes the values of others of the same network. */
+    /** Copies all values of others of the same network. */
     public void copy(Activations others) {
         System.arraycopy(others.inputs, 0, inputs, 0, inputs.length);
         System.arraycopy(others.rows, 0, rows, 0, rows.length);

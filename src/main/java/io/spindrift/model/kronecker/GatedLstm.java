@@ -58,7 +58,7 @@ final class GatedLstm extends SmallNetwork {
         }
     }
 
-    /** tanh c_t. */
+    /** Computes tanh c_t. */
     private void squash(Activations row) {
         System.arraycopy(row.cell, 0, squashed, 0, squashed.length);
         FloatFunctions.tanh(squashed, 0, squashed.length);

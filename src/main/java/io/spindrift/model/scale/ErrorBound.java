@@ -12,7 +12,7 @@ public final class ErrorBound {
     private ErrorBound() {}
 
     /**
-     * An error, bounded.
+     * Returns an error, bounded.
      *
      * @param error label minus forecast
      * @param variance the predicted variance of the error

@@ -48,7 +48,7 @@ final class GateLayer {
         covariance = new KroneckerCovariance(variances, blocks.length, columns.length, settings.processNoise());
     }
 
-    /** The layers of a network; every gate parameter is in one of them. */
+    /** Returns the layers of a network; every gate parameter is in one of them. */
     static List<GateLayer> of(Network network, KroneckerSettings settings) {
         int p = network.inputs();
         int m = network.units();
@@ -70,12 +70,12 @@ final class GateLayer {
         return layers;
     }
 
-    /** How many numbers the covariance has. */
+    /** Returns the numbers of the covariance. */
     long numbers() {
         return KroneckerCovariance.numbers(delta.length, input.length);
     }
 
-    /** The variance that uncertain weights give to the forecast of a network that has just been linearized. */
+    /** Returns the variance that uncertain weights give to the forecast of a network that has just been linearized. */
     double predict(Network network) {
         Rows seen = network.blockInput(reset ? 0 : blocks[0]);
         for (int c = 0; c < columns.length; c++) {
@@ -89,7 +89,7 @@ final class GateLayer {
     }
 
     /**
-     * W and its covariance after a label.
+     * Updates W and its covariance by a label.
      *
      * @param gates modified: the gate parameters
      * @param factor the bounded innovation over its variance

@@ -92,7 +92,7 @@ public final class Kronecker implements Learner {
         copyReadout();
     }
 
-    /** S. */
+    /** Returns S. */
     private double predictVariance() {
         for (int k = 0; k < features.length; k++) {
             features[k] = (float) network.features().get(k, 0);

@@ -34,7 +34,7 @@ public record KroneckerSettings(
         Settings.within("errorRatio", Settings.MIN_NOISE_RATIO, MAX_RATIO, errorRatio);
     }
 
-    /** The same for a network of another shape. */
+    /** Returns the same settings for a network of another shape. */
     public KroneckerSettings withNetwork(NetworkSettings other) {
         return new KroneckerSettings(other, initStddev, initVariance, processNoise, errorRatio, seed);
     }
