@@ -10,7 +10,7 @@ public final class Activations {
     /** u = [1; x; y_{t−1}], k numbers. */
     final float[] inputs;
 
-    /** What the r rows give: tanh or logistic values; of a linear row the sum. */
+    /** The tanh or logistic value of each of the r rows; the sum of a linear row. */
     final float[] rows;
 
     /** c_{t−1} and c_t of an LSTM, m numbers each; none otherwise. */

@@ -149,8 +149,8 @@ public final class KroneckerCovariance {
     }
 
     /**
-     * Keeps a share of what is known and returns the rest to the start: each factor's inverse becomes share times itself plus 1 − share
-     * times that of the start.
+     * Keeps a share of the information: the inverse of each factor becomes share times itself plus 1 − share times that of the
+     * start.
      *
      * @param share above 0, at most 1
      */

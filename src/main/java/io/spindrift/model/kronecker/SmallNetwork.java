@@ -165,7 +165,7 @@ public abstract sealed class SmallNetwork permits CoupledLstm, GluNetwork, Cente
     }
 
     /**
-     * Makes what was learned of one series the start of another: the recurrent state is forgotten, and covariances keep a share of their
+     * Makes this network the start of another series: the recurrent state is forgotten, and covariances keep a share of their
      * information.
      *
      * @param share above 0, at most 1
