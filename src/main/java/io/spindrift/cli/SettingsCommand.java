@@ -121,7 +121,7 @@ final class SettingsCommand {
             List<String> lines = new ArrayList<>();
             lines.add(rule.name());
             lines.add("    for " + rule.series() + " from " + rule.validFrom() + ", priority " + rule.priority()
-                    + (rule.change() == null ? "" : ", " + rule.change()));
+                    + (rule.changePolicy() == null ? "" : ", " + rule.changePolicy()));
             rule.settings().forEach((name, value) -> lines.add("    " + name + "=" + value));
             if (rule.rejectedReason() != null) {
                 lines.add("    NOT USED: " + rule.rejectedReason());
@@ -135,7 +135,7 @@ final class SettingsCommand {
             description = {
                 "Creates or replaces a rule. It is in force for a series from its first observation of that record "
                         + "time or later.",
-                "--change says what happens to series that were learned under other settings; without it,",
+                "--change-policy says what happens to series that were learned under other settings; without it,",
                 "settings.change.policy applies."
             },
             mixinStandardHelpOptions = true,
@@ -143,7 +143,7 @@ final class SettingsCommand {
                 "",
                 "Examples:",
                 "  spindrift settings put halls --config app.properties --series 'hall-*' series.horizons=1,24",
-                "  spindrift settings put test --config app.properties --series 't-*' --change reset model=blend-linear",
+                "  spindrift settings put test --config app.properties --series 't-*' --change-policy reset model=rls",
                 "",
                 "See also: spindrift settings list, spindrift settings delete; docs/operating.md"
             })
@@ -188,17 +188,17 @@ final class SettingsCommand {
         private int priority;
 
         @Option(
-                names = "--change",
+                names = "--change-policy",
                 paramLabel = "keep|reset|fail",
                 description = "What happens to series that were learned under other settings.")
-        private String change;
+        private String changePolicy;
 
         @Override
         public void run() {
             Configuration configuration = settings.configuration();
             RuntimeSettings runtime = configuration.runtime();
-            SettingsRule rule =
-                    new SettingsRule(name, series, time(), priority, Optional.ofNullable(change), Map.copyOf(given));
+            SettingsRule rule = new SettingsRule(
+                    name, series, time(), priority, Optional.ofNullable(changePolicy), Map.copyOf(given));
             emptyRegistry(runtime).put(1, rule).ifPresent(reason -> {
                 throw new ConfigurationException("rule '" + name + "': " + reason);
             });

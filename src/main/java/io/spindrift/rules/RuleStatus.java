@@ -11,7 +11,7 @@ import java.util.Map;
  * @param series pattern of names
  * @param validFrom record time from which it is in force, ISO 8601
  * @param priority the matching rule with the largest priority is in force
- * @param change keep, reset or fail; null for the value of settings.change.policy
+ * @param changePolicy keep, reset or fail; null for the value of settings.change.policy
  * @param settings by name
  * @param rejectedReason why it is invalid; null if it is valid
  */
@@ -20,7 +20,7 @@ public record RuleStatus(
         String series,
         String validFrom,
         Integer priority,
-        String change,
+        String changePolicy,
         Map<String, String> settings,
         String rejectedReason) {
 
@@ -34,7 +34,7 @@ public record RuleStatus(
                 rule.series(),
                 Instant.ofEpochMilli(rule.validFrom()).toString(),
                 rule.priority(),
-                rule.change().orElse(null),
+                rule.changePolicy().orElse(null),
                 rule.settings(),
                 reason);
     }

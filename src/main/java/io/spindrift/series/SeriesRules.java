@@ -42,7 +42,9 @@ public final class SeriesRules implements SettingsRules<SeriesModel, SeriesEvent
     public SettingsStatus status(SeriesModel model, String series, long time) {
         EffectiveSettings inForce = rules.inForce(series, time);
         return new SettingsStatus(
-                model.settings().equals(inForce.settings()), inForce.change().orElse(null), inForce.until());
+                model.settings().equals(inForce.settings()),
+                inForce.changePolicy().orElse(null),
+                inForce.until());
     }
 
     /** Settings change between two observations, never between an observation and its label. */

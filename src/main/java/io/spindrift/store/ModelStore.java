@@ -1,7 +1,6 @@
 package io.spindrift.store;
 
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.Seen;
 import io.spindrift.serde.SeriesHeader;
 import java.util.Map;
@@ -129,8 +128,9 @@ public final class ModelStore<M, E> implements AutoCloseable {
      */
     public void reset(String series, long fallbackTime) {
         if (log.contains(series)) {
-            M model = rules.create(series, lastTime(series, fallbackTime));
-            replace(new ModelHandle<>(model, nextGeneration(series).seenAt(new Seen(registry.elapsed(), -1))));
+            M model = rules.create(series, log.lastTime(series, fallbackTime));
+            LogPosition start = log.nextGeneration(series);
+            replace(new ModelHandle<>(model, start.seenAt(new Seen(registry.elapsed(), -1))));
         }
     }
 
@@ -256,32 +256,6 @@ public final class ModelStore<M, E> implements AutoCloseable {
         }
         M successor = rules.create(end.series(), expired ? time : settingsTime);
         return new ModelHandle<>(successor, end.restarted(end.generation() + 1));
-    }
-
-    private long lastTime(String series, long fallback) {
-        try {
-            SeriesHeader header = log.header(series);
-            long last = Math.max(header.snapshot().time(), header.seen().time());
-            for (JournalEntry entry : log.journal(series, header).complete()) {
-                last = Math.max(last, entry.seen().time());
-            }
-            return last < 0 ? fallback : last;
-        } catch (CorruptStateException e) {
-            return fallback;
-        }
-    }
-
-    /**
-     * Returns the start of the next generation. If the header cannot be read, it is the first again, since all records
-     * of the series are deleted.
-     */
-    private LogPosition nextGeneration(String series) {
-        try {
-            SeriesHeader header = log.header(series);
-            return LogPosition.ofSnapshot(series, header).restarted(header.generation() + 1);
-        } catch (CorruptStateException e) {
-            return LogPosition.start(series, null);
-        }
     }
 
     private void replace(ModelHandle<M> handle) {

@@ -2,6 +2,7 @@ package io.spindrift.store;
 
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.Chunks;
+import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.Seen;
 import io.spindrift.serde.SeriesHeader;
 import java.nio.ByteBuffer;
@@ -55,6 +56,30 @@ final class SeriesLog {
      */
     Journal journal(String series, SeriesHeader header) {
         return Journal.read(header, slot -> store.get(StoreKeys.slot(series, slot)));
+    }
+
+    /** Returns the time of the last event of a series that can be read, or a fallback if nothing can. */
+    long lastTime(String series, long fallback) {
+        try {
+            SeriesHeader header = header(series);
+            long last = Math.max(header.snapshot().time(), header.seen().time());
+            for (JournalEntry entry : journal(series, header).complete()) {
+                last = Math.max(last, entry.seen().time());
+            }
+            return last < 0 ? fallback : last;
+        } catch (CorruptStateException e) {
+            return fallback;
+        }
+    }
+
+    /** Returns the start of a new generation; of the first if the header cannot be read, because all records under it go. */
+    LogPosition nextGeneration(String series) {
+        try {
+            SeriesHeader header = header(series);
+            return LogPosition.ofSnapshot(series, header).restarted(header.generation() + 1);
+        } catch (CorruptStateException e) {
+            return LogPosition.start(series, null);
+        }
     }
 
     /**

@@ -3,10 +3,10 @@ package io.spindrift.store;
 /** Decides whether a series keeps its settings or restarts, if other settings are in force. */
 final class SettingsPolicy<M, E> {
     private final SettingsRules<M, E> rules;
-    private final SettingsChange fallback;
+    private final ChangePolicy fallback;
 
     /** @param fallback used if the rule of a series does not say what a change does */
-    SettingsPolicy(SettingsRules<M, E> rules, SettingsChange fallback) {
+    SettingsPolicy(SettingsRules<M, E> rules, ChangePolicy fallback) {
         this.rules = rules;
         this.fallback = fallback;
     }
@@ -25,11 +25,11 @@ final class SettingsPolicy<M, E> {
         // The version is read before the settings: if they change in between, the next event looks them up again.
         long version = rules.version();
         SettingsStatus status = rules.status(handle.model(), handle.end().series(), time);
-        SettingsChange change = status.change() == null ? fallback : status.change();
-        if (!status.current() && change == SettingsChange.FAIL) {
+        ChangePolicy policy = status.changePolicy() == null ? fallback : status.changePolicy();
+        if (!status.current() && policy == ChangePolicy.FAIL) {
             throw new SettingsChangedException(handle.end().series());
         }
-        if (!status.current() && change == SettingsChange.RESET) {
+        if (!status.current() && policy == ChangePolicy.RESET) {
             return true;
         }
         handle.checked(new SettingsCheck(version, status.until()));

@@ -17,7 +17,7 @@ public record StoreSettings(
         long replayMillis,
         int evictionEvents,
         long cacheMaxBytes,
-        SettingsChange changePolicy,
+        ChangePolicy changePolicy,
         long ttlMillis,
         long seriesMaxPerPartition) {
     /** The largest K. */

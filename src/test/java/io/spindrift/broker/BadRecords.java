@@ -45,10 +45,7 @@ final class BadRecords {
                 observation("no value at all", null, "json", "value: expected a JSON object, got null"),
                 observation("trailing garbage", OBSERVATION + "garbage", "json", json),
                 observation(
-                        "two objects",
-                        OBSERVATION + "{}",
-                        "json",
-                        "value: expected one JSON object, got more after it"),
+                        "two objects", OBSERVATION + "{}", "json", "value: expected one JSON value, got more after it"),
                 observation("NaN", "{\"id\":\"b\",\"x\":[1,NaN,3]}", "json", json),
                 observation("Infinity", "{\"id\":\"b\",\"x\":[1,Infinity,3]}", "json", json),
                 observation("-Infinity", "{\"id\":\"b\",\"x\":[1,2,3],\"label\":-Infinity}", "json", json),

@@ -91,7 +91,7 @@ final class RulesBrokerTest {
                     "a?",
                     "--priority",
                     "2",
-                    "--change",
+                    "--change-policy",
                     "keep");
             Commands.Result list = Commands.run(bed, "settings", "list");
             assertThat(list.out())

@@ -9,7 +9,9 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.event.BadRecordException;
-import io.spindrift.json.InputRecordReader;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
+import io.spindrift.json.JsonDocuments;
 import io.spindrift.json.Schemas;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -187,11 +189,11 @@ final class SamplesTest {
     }
 
     private static void record(String text) {
-        InputRecordReader reader = new InputRecordReader();
+        FieldReader reader = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
         byte[] json = text.getBytes(StandardCharsets.UTF_8);
         try {
             if (text.contains("\"value\"")) {
-                reader.series(json);
+                reader.series(json).get(0).get();
             } else {
                 reader.regression(json);
             }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter.Kind;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
 import io.spindrift.field.Pointer;
 import io.spindrift.field.PointerTree;
 import java.nio.charset.Charset;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages about values that are not JSON: our own words, the position, and how to fix it. */
 final class MalformedJsonTest {
+    private static final FieldReader DEFAULT = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
     private static final PointerTree ALL = new PointerTree(List.of(Pointer.of("#"), Pointer.of("/value")));
     private static final Pattern OF_A_LIBRARY =
             Pattern.compile("JsonReadFeature|StreamReadFeature|Source:|CTRL-CHAR|Exception|fasterxml|\\(code |UTF-32");
@@ -94,19 +97,19 @@ final class MalformedJsonTest {
     @Test
     void shouldAcceptAByteOrderMarkOfUtf8() throws BadRecordException {
         byte[] value = bytes("\ufeff{\"value\":1}");
-        assertThat(new InputRecordReader().series(value)).isNotNull();
+        assertThat(DEFAULT.series(value)).isNotNull();
         assertThat(new JsonDocuments().read(value, ALL)).isNotNull();
     }
 
     @Test
     void shouldReportANumber_whenAnObjectIsExpected() {
-        assertThatThrownBy(() -> new InputRecordReader().series(bytes("21.5")))
+        assertThatThrownBy(() -> DEFAULT.series(bytes("21.5")))
                 .hasMessage("value: expected a JSON object, got 21.5; is fields.value=# meant?");
     }
 
-    /** By the reader of values as the schemas have them, by that of pointers, and behind the id of a schema. */
+    /** By the default pointers, by others, and behind the id of a schema. */
     private static void assertBoth(byte[] value, String reason) {
-        assertThatThrownBy(() -> new InputRecordReader().series(value))
+        assertThatThrownBy(() -> DEFAULT.series(value))
                 .isInstanceOfSatisfying(
                         BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.JSON))
                 .hasMessage(reason);

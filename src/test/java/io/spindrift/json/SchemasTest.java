@@ -9,6 +9,8 @@ import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.InputRecord;
 import io.spindrift.event.Score;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +50,7 @@ final class SchemasTest {
         }
     }
 
-    private final InputRecordReader reader = new InputRecordReader();
+    private final FieldReader reader = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
     private final OutputWriter writer = new OutputWriter();
 
     @Test
@@ -66,8 +68,9 @@ final class SchemasTest {
     @Test
     void shouldParseEveryExampleOfAnObservation() throws BadRecordException {
         for (byte[] example : Schemas.examples("observation")) {
-            InputRecord arrival =
-                    text(example).contains("\"value\"") ? reader.series(example) : reader.regression(example);
+            InputRecord arrival = text(example).contains("\"value\"")
+                    ? reader.series(example).get(0).get()
+                    : reader.regression(example);
             assertThat(arrival).as(text(example)).isNotNull();
         }
     }
@@ -95,7 +98,10 @@ final class SchemasTest {
         for (DeadLetter.Kind kind : DeadLetter.Kind.values()) {
             byte[] headers = ("{\"spindrift.kind\":\"" + kind.text() + "\",\"spindrift.reason\":\"r\","
                             + "\"spindrift.topic\":\"t\",\"spindrift.partition\":\"0\",\"spindrift.offset\":\"1\","
-                            + "\"spindrift.timestamp\":\"-1\"}")
+                            + "\"spindrift.timestamp\":\"-1\","
+                            + "\"__streams.errors.exception\":\"io.spindrift.event.BadRecordException\","
+                            + "\"__streams.errors.message\":\"r\",\"__streams.errors.topic\":\"t\","
+                            + "\"__streams.errors.partition\":\"0\",\"__streams.errors.offset\":\"1\"}")
                     .getBytes(StandardCharsets.UTF_8);
             assertThat(Schemas.violations("dead-letter-headers", headers))
                     .as(kind.text())

@@ -6,7 +6,7 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.event.SettingsRule;
 import io.spindrift.runtime.RuntimeSettings;
-import io.spindrift.store.SettingsChange;
+import io.spindrift.store.ChangePolicy;
 import io.spindrift.waiting.Waiting;
 import java.util.Map;
 import java.util.Optional;
@@ -86,12 +86,12 @@ final class RuleRegistryTest {
     }
 
     @Test
-    void shouldGiveTheChangeOfARule() {
+    void shouldGiveTheChangePolicyOfARule() {
         rules.put(++version, new SettingsRule("r", "*", 0, 0, Optional.of("reset"), Map.of("series.lags", "3")));
-        assertThat(rules.inForce("a", 1).change()).contains(SettingsChange.RESET);
+        assertThat(rules.inForce("a", 1).changePolicy()).contains(ChangePolicy.RESET);
         assertThat(rules.put(
                         ++version, new SettingsRule("r", "*", 0, 0, Optional.of("forget"), Map.of("series.lags", "3"))))
-                .contains("change: expected keep, reset or fail, got forget");
+                .contains("changePolicy: expected keep, reset or fail, got forget");
     }
 
     @Test

@@ -17,12 +17,12 @@ import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.rules.RuleRegistry;
+import io.spindrift.store.ChangePolicy;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.MemoryByteStore;
 import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
 import io.spindrift.store.SeriesLimitException;
-import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreSettings;
 import io.spindrift.waiting.Waiting;
 import java.util.ArrayList;
@@ -173,7 +173,7 @@ final class SeriesModelsTest {
     }
 
     private static ModelStore<SeriesModel, SeriesEvent> open(MemoryByteStore table, SeriesModels models, int interval) {
-        StoreSettings keeping = new StoreSettings(interval, 200, 5, 1, SettingsChange.KEEP, 0, 0);
+        StoreSettings keeping = new StoreSettings(interval, 200, 5, 1, ChangePolicy.KEEP, 0, 0);
         return models.open(table, keeping, new MemoryBudget(1), System::nanoTime);
     }
 }

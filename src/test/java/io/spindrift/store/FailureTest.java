@@ -110,7 +110,7 @@ final class FailureTest {
     void shouldContinueInTheStoredRing_whenASnapshotFailsOnEviction(int write) {
         // Steps that are said to be so long that a replay is never cheaper. K goes from about 200 to 16.
         StoreFixture stores = new StoreFixture(
-                new StoreSettings(0, 200, 1, 1, SettingsChange.KEEP, 0, 0), new WatchedTable(), 1_000_000);
+                new StoreSettings(0, 200, 1, 1, ChangePolicy.KEEP, 0, 0), new WatchedTable(), 1_000_000);
         CountingModel expected = new CountingModel("a", 1);
         int events = 0;
         do {

@@ -88,7 +88,7 @@ final class StoreWritesTest {
     @Test
     void shouldBoundTheTimeOfAReplay() {
         // A step takes 25 microseconds by this clock, so that 40 of them take the millisecond that a replay may.
-        StoreSettings patient = new StoreSettings(0, 1, 100, Long.MAX_VALUE, SettingsChange.KEEP, 0, 0);
+        StoreSettings patient = new StoreSettings(0, 1, 100, Long.MAX_VALUE, ChangePolicy.KEEP, 0, 0);
         WatchedTable table = new WatchedTable();
         long[] nanos = {0};
         CountingModel.Type type = new CountingModel.Type();

@@ -102,11 +102,11 @@ final class RulesTest {
     void shouldApplyTheChangeOfARule() {
         try (Driver driver = new Driver(state, RULED)) {
             observe(driver, "a1", 0, 2);
-            driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"change\":\"keep\",\"settings\""));
+            driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"changePolicy\":\"keep\",\"settings\""));
             observe(driver, "a1", 2, 4);
             observe(driver, "a2", 4, 5);
             assertThat(driver.forecasts()).extracting(Forecast::horizon).containsExactly(1, 1, 1, 1, 1, 3);
-            driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"change\":\"fail\",\"settings\""));
+            driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"changePolicy\":\"fail\",\"settings\""));
             assertThatThrownBy(() -> observe(driver, "a1", 5, 6))
                     .hasRootCauseInstanceOf(SettingsChangedException.class);
         }

@@ -44,10 +44,7 @@ final class ReferenceTest {
                         0,
                         0,
                         paper.initStddev(),
-                        paper.readout(),
-                        paper.proposal(),
-                        paper.weighting(),
-                        paper.covariances(),
+                        paper.remedies(),
                         paper.seed())
                 .create(INPUTS, SERIES);
         EjmlFilter reference =

@@ -1,11 +1,11 @@
 package io.spindrift.bench.state;
 
 import io.spindrift.model.numeric.Hash;
+import io.spindrift.store.ChangePolicy;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
 import io.spindrift.store.SeriesLimitException;
-import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreOperation;
 import io.spindrift.store.StoreSettings;
 import io.spindrift.store.StreamsByteStore;
@@ -100,7 +100,7 @@ record SyntheticTopology(
                     new StreamsByteStore(context.getStateStore(STORE)),
                     type,
                     type,
-                    new StoreSettings(k, 200, 100, memoryBytes, SettingsChange.KEEP, 0, 0),
+                    new StoreSettings(k, 200, 100, memoryBytes, ChangePolicy.KEEP, 0, 0),
                     new MemoryBudget(memoryBytes),
                     System::nanoTime);
         }

@@ -4,7 +4,9 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.InputRecord;
-import io.spindrift.json.InputRecordReader;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
+import io.spindrift.json.JsonDocuments;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.processor.ProcessorSettings;
@@ -34,7 +36,7 @@ final class WithoutKafka {
 
     private final ProcessorSettings settings;
     private final Map<String, SeriesModel> models = new HashMap<>();
-    private final InputRecordReader reader = new InputRecordReader();
+    private final FieldReader reader = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
     private final RecordPath path;
     private final Workload learned;
     private final Workload passed;
@@ -67,7 +69,8 @@ final class WithoutKafka {
         String series = new String(item.key(), StandardCharsets.UTF_8);
         SeriesModel model = models.computeIfAbsent(series, name -> SeriesModel.create(name, settings.series()));
         try {
-            InputRecord.Observation observation = (InputRecord.Observation) reader.series(item.value());
+            InputRecord.Observation observation =
+                    (InputRecord.Observation) reader.series(item.value()).get(0).get();
             double value = observation.value().orElseThrow();
             return new Step(model, new SeriesEvent.Observation(null, item.time(), observation.x(), value));
         } catch (BadRecordException e) {

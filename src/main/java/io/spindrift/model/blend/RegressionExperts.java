@@ -1,5 +1,6 @@
 package io.spindrift.model.blend;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.FieldVisitor;
@@ -147,8 +148,7 @@ public final class RegressionExperts implements Learner {
 
     /** The forecast that replaces the label of the observation in {@code extended}. */
     private double replacement() {
-        double forecast = dynamic.forecast(extended);
-        return Math.max(-RolloutState.FORECAST_BOUND, Math.min(RolloutState.FORECAST_BOUND, forecast));
+        return Clamp.symmetric(dynamic.forecast(extended), RolloutState.FORECAST_BOUND);
     }
 
     private static void push(double[] labels, double label) {

@@ -1,7 +1,9 @@
 package io.spindrift.model.interval;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.NormalQuantile;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,8 +120,8 @@ public final class Calibration {
         for (int i = 0; i < levels.length; i++) {
             measure(i, issue[1 + i], size);
         }
-        fast += Math.max(1.0 / labels, FAST) * (size - fast);
-        slow += Math.max(1.0 / labels, SLOW) * (size - slow);
+        fast = RunningMoments.fadingMean(fast, size, RunningMoments.rate(labels, FAST));
+        slow = RunningMoments.fadingMean(slow, size, RunningMoments.rate(labels, SLOW));
         return probability;
     }
 
@@ -127,10 +129,10 @@ public final class Calibration {
         double alpha = 1 - levels[i];
         boolean outside = size > half;
         double moved = logWidths[i] + rate * ((outside ? 1 : 0) - alpha);
-        logWidths[i] = Math.max(logQuantiles[i] + MIN, Math.min(logQuantiles[i] + MAX, moved));
-        coverage[i] += ((outside ? 0 : 1) - coverage[i]) / labels;
-        width[i] += (2 * half - width[i]) / labels;
-        pinball[i] += (Interval.pinball(levels[i], half, size) - pinball[i]) / labels;
+        logWidths[i] = Clamp.between(logQuantiles[i] + MIN, moved, logQuantiles[i] + MAX);
+        coverage[i] = RunningMoments.mean(coverage[i], outside ? 0 : 1, labels);
+        width[i] = RunningMoments.mean(width[i], 2 * half, labels);
+        pinball[i] = RunningMoments.mean(pinball[i], Interval.pinball(levels[i], half, size), labels);
     }
 
     private double rank(double scale, double size) {

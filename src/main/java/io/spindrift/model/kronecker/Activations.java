@@ -1,5 +1,6 @@
 package io.spindrift.model.kronecker;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -42,7 +43,7 @@ public final class Activations {
 
     /** Returns the forecast, within ±{@value SmallNetwork#FORECAST_BOUND}. */
     public float forecast() {
-        return Math.max(-SmallNetwork.FORECAST_BOUND, Math.min(SmallNetwork.FORECAST_BOUND, forecast));
+        return (float) Clamp.symmetric(forecast, SmallNetwork.FORECAST_BOUND);
     }
 
     /**

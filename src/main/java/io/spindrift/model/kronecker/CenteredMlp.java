@@ -2,6 +2,7 @@ package io.spindrift.model.kronecker;
 
 import io.spindrift.model.numeric.FloatFunctions;
 import io.spindrift.model.numeric.Noise;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -44,7 +45,7 @@ final class CenteredMlp extends SmallNetwork {
             delta[j] = beta[j] * (1 - h * h) - meanDelta[j];
         }
         labels++;
-        Vectors.addScaled(delta, (float) Math.max(1.0 / labels, MIN_RATE), meanDelta, meanDelta.length);
+        Vectors.addScaled(delta, (float) RunningMoments.rate(labels, MIN_RATE), meanDelta, meanDelta.length);
     }
 
     @Override

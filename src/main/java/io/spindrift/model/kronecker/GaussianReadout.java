@@ -1,5 +1,6 @@
 package io.spindrift.model.kronecker;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
@@ -71,7 +72,7 @@ public final class GaussianReadout {
 
     /** Adds to one weight, which stays within ±{@value #BOUND}. */
     void add(int i, double increment) {
-        weights[i] = Math.max(-BOUND, Math.min(BOUND, (float) (weights[i] + increment)));
+        weights[i] = (float) Clamp.symmetric(weights[i] + increment, BOUND);
     }
 
     /** Computes P⁻¹ ← share P⁻¹ + (1 − share) I, at share below 1. */

@@ -10,6 +10,9 @@ final class DoubleKernels {
 
     private static final int LANES = 8;
 
+    /** Number of columns that are processed together, so that those of all rows stay in the L1 cache. */
+    private static final int TILE = 192;
+
     /** Computes out += factor · row. */
     void addScaled(double[] row, double factor, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
@@ -40,6 +43,29 @@ final class DoubleKernels {
         for (; k < count; k++) {
             addScaled(rows[first + k], (double) factors[offset + k], out, from, to);
         }
+    }
+
+    /** Computes outs[r] += Σ_k matrix[r][from + k] · rows[from + k] for k below count, for each r. */
+    void addTimes(double[][] matrix, double[][] rows, int from, int count, double[][] outs, int width) {
+        for (int start = 0; start < width; start += TILE) {
+            int end = Math.min(start + TILE, width);
+            for (int r = 0; r < outs.length; r++) {
+                addScaled(rows, from, matrix[r], from, count, outs[r], start, end);
+            }
+        }
+    }
+
+    /** {@link Rows#affine} for a single particle: the same operations in the same order, without a loop for each. */
+    double affine(double[][] theta, int first, double[] x, double[][] state, int firstY, int units) {
+        double sum = theta[first + x.length + units][0];
+        for (int k = 0; k < x.length; k++) {
+            sum += theta[first + k][0] * (double) x[k];
+        }
+        int row = first + x.length;
+        for (int l = 0; l < units; l++) {
+            sum += theta[row + l][0] * state[firstY + l][0];
+        }
+        return sum;
     }
 
     /** Computes out += left · right. */
@@ -136,6 +162,29 @@ final class DoubleKernels {
         for (int i = 0; i < out.length; i++) {
             out[i] = weight[i] * s[i] * (1 - s[i]);
         }
+    }
+
+    /** row ← max(row, bound). */
+    void atLeast(double[] row, double bound) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = Math.max(row[i], bound);
+        }
+    }
+
+    /** row += increment, where it is below a bound. */
+    void addBelow(double[] row, double bound, double increment) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] += row[i] < bound ? increment : 0;
+        }
+    }
+
+    /** max_i |row[i]|. */
+    double largest(double[] row) {
+        double largest = 0;
+        for (double number : row) {
+            largest = Math.max(largest, Math.abs(number));
+        }
+        return largest;
     }
 
     void clamp(double[] row, double bound, int from, int to) {

@@ -10,6 +10,9 @@ final class FloatKernels {
 
     private static final int LANES = 8;
 
+    /** Number of columns that are processed together, so that those of all rows stay in the L1 cache. */
+    private static final int TILE = 192;
+
     /** Computes out += factor · row. */
     void addScaled(float[] row, float factor, float[] out, int from, int to) {
         for (int i = from; i < to; i++) {
@@ -39,6 +42,29 @@ final class FloatKernels {
         for (; k < count; k++) {
             addScaled(rows[first + k], (float) factors[offset + k], out, from, to);
         }
+    }
+
+    /** Computes outs[r] += Σ_k matrix[r][from + k] · rows[from + k] for k below count, for each r. */
+    void addTimes(double[][] matrix, float[][] rows, int from, int count, float[][] outs, int width) {
+        for (int start = 0; start < width; start += TILE) {
+            int end = Math.min(start + TILE, width);
+            for (int r = 0; r < outs.length; r++) {
+                addScaled(rows, from, matrix[r], from, count, outs[r], start, end);
+            }
+        }
+    }
+
+    /** {@link Rows#affine} for a single particle: the same operations in the same order, without a loop for each. */
+    float affine(float[][] theta, int first, double[] x, float[][] state, int firstY, int units) {
+        float sum = theta[first + x.length + units][0];
+        for (int k = 0; k < x.length; k++) {
+            sum += theta[first + k][0] * (float) x[k];
+        }
+        int row = first + x.length;
+        for (int l = 0; l < units; l++) {
+            sum += theta[row + l][0] * state[firstY + l][0];
+        }
+        return sum;
     }
 
     /** Computes out += left · right. */
@@ -134,6 +160,29 @@ final class FloatKernels {
         for (int i = 0; i < out.length; i++) {
             out[i] = weight[i] * s[i] * (1 - s[i]);
         }
+    }
+
+    /** row ← max(row, bound). */
+    void atLeast(float[] row, float bound) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = Math.max(row[i], bound);
+        }
+    }
+
+    /** row += increment, where it is below a bound. */
+    void addBelow(float[] row, float bound, float increment) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] += row[i] < bound ? increment : 0;
+        }
+    }
+
+    /** max_i |row[i]|. */
+    float largest(float[] row) {
+        float largest = 0;
+        for (float number : row) {
+            largest = Math.max(largest, Math.abs(number));
+        }
+        return largest;
     }
 
     void clamp(float[] row, float bound, int from, int to) {

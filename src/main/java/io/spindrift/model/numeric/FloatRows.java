@@ -9,19 +9,8 @@ final class FloatRows extends Rows {
     private static final FloatKernels KERNELS = FloatKernels.INSTANCE;
 
     private static final FloatNoiseKernel NOISE = FloatNoiseKernel.INSTANCE;
-    private static final Function TANH = FloatFunctions::tanh;
-    private static final Function LOGISTIC = FloatFunctions::logistic;
-
-    /** Shorter rows are joined before a function is applied to them. */
-    private static final int SHORT = 32;
-
-    /** Number of columns that are processed together, so that those of all rows stay in the L1 cache. */
-    private static final int TILE = 192;
-
-    /** A function of each number of an array, from one index (inclusive) to another (exclusive). */
-    private interface Function {
-        void apply(float[] row, int from, int to);
-    }
+    private static final FloatActivations.Function TANH = FloatFunctions::tanh;
+    private static final FloatActivations.Function LOGISTIC = FloatFunctions::logistic;
 
     private final float[][] rows;
     private float[] scratch = {};
@@ -121,7 +110,7 @@ final class FloatRows extends Rows {
         float[][] y = of(state);
         float[] out = rows[row];
         if (out.length == 1) {
-            out[0] = affine(weights, first, x, y, firstY, units);
+            out[0] = KERNELS.affine(weights, first, x, y, firstY, units);
         } else {
             System.arraycopy(weights[first + x.length + units], 0, out, 0, out.length);
             KERNELS.addScaled(weights, first, x, 0, x.length, out, 0, out.length);
@@ -138,19 +127,6 @@ final class FloatRows extends Rows {
         processNoise.bound(theta, first, count);
     }
 
-    /** The same for a single particle: the same operations in the same order, without a loop for each operation. */
-    private static float affine(float[][] theta, int first, double[] x, float[][] state, int firstY, int units) {
-        float sum = theta[first + x.length + units][0];
-        for (int k = 0; k < x.length; k++) {
-            sum += theta[first + k][0] * (float) x[k];
-        }
-        int row = first + x.length;
-        for (int l = 0; l < units; l++) {
-            sum += theta[row + l][0] * state[firstY + l][0];
-        }
-        return sum;
-    }
-
     @Override
     public void addScaled(int row, Rows others, int other, double factor) {
         KERNELS.addScaled(of(others)[other], (float) factor, rows[row], 0, rows[row].length);
@@ -163,14 +139,7 @@ final class FloatRows extends Rows {
 
     @Override
     public void addTimes(double[][] matrix, Rows others, int from, int count) {
-        float[][] factors = of(others);
-        int width = width();
-        for (int start = 0; start < width; start += TILE) {
-            int end = Math.min(start + TILE, width);
-            for (int r = 0; r < rows.length; r++) {
-                KERNELS.addScaled(factors, from, matrix[r], from, count, rows[r], start, end);
-            }
-        }
+        KERNELS.addTimes(matrix, of(others), from, count, rows, width());
     }
 
     @Override
@@ -244,36 +213,11 @@ final class FloatRows extends Rows {
         apply(LOGISTIC, from, to);
     }
 
-    private void apply(Function function, int from, int to) {
-        if (width() < SHORT) {
-            float[] joined = scratch((to - from) * width());
-            gather(from, to, joined);
-            function.apply(joined, 0, (to - from) * width());
-            scatter(from, to, joined);
+    private void apply(FloatActivations.Function function, int from, int to) {
+        if (width() < FloatActivations.SHORT) {
+            FloatActivations.together(function, rows, from, to, scratch((to - from) * width()));
         } else {
-            for (int r = from; r < to; r++) {
-                function.apply(rows[r], 0, rows[r].length);
-            }
-        }
-    }
-
-    private void gather(int from, int to, float[] joined) {
-        int index = 0;
-        for (int r = from; r < to; r++) {
-            float[] row = rows[r];
-            for (int i = 0; i < row.length; i++) {
-                joined[index++] = row[i];
-            }
-        }
-    }
-
-    private void scatter(int from, int to, float[] joined) {
-        int index = 0;
-        for (int r = from; r < to; r++) {
-            float[] row = rows[r];
-            for (int i = 0; i < row.length; i++) {
-                row[i] = joined[index++];
-            }
+            FloatActivations.each(function, rows, from, to);
         }
     }
 
@@ -289,21 +233,12 @@ final class FloatRows extends Rows {
 
     @Override
     public void atLeast(int row, double min) {
-        float[] to = rows[row];
-        float bound = (float) min;
-        for (int i = 0; i < to.length; i++) {
-            to[i] = Math.max(to[i], bound);
-        }
+        KERNELS.atLeast(rows[row], (float) min);
     }
 
     @Override
     public void addBelow(int row, double bound, double increment) {
-        float[] to = rows[row];
-        float max = (float) bound;
-        float added = (float) increment;
-        for (int i = 0; i < to.length; i++) {
-            to[i] += to[i] < max ? added : 0;
-        }
+        KERNELS.addBelow(rows[row], (float) bound, (float) increment);
     }
 
     @Override
@@ -318,50 +253,27 @@ final class FloatRows extends Rows {
 
     @Override
     public double dotPart(int row, int offset, double[] values, int from, int count) {
-        float[] left = rows[row];
-        double sum = 0;
-        for (int k = 0; k < count; k++) {
-            sum += left[offset + k] * values[from + k];
-        }
-        return sum;
+        return FloatParts.dot(rows[row], offset, values, from, count);
     }
 
     @Override
     public double largest(int row) {
-        float largest = 0;
-        for (float number : rows[row]) {
-            largest = Math.max(largest, Math.abs(number));
-        }
-        return largest;
+        return KERNELS.largest(rows[row]);
     }
 
     @Override
     public void repeat(int row, Rows narrow, int other) {
-        float[] from = of(narrow)[other];
-        for (int offset = 0; offset < rows[row].length; offset += from.length) {
-            System.arraycopy(from, 0, rows[row], offset, from.length);
-        }
+        FloatParts.repeat(of(narrow)[other], rows[row]);
     }
 
     @Override
     public void addParts(int row, Rows wide, int other) {
-        float[] to = rows[row];
-        float[] from = of(wide)[other];
-        for (int offset = 0; offset < from.length; offset += to.length) {
-            for (int i = 0; i < to.length; i++) {
-                to[i] += from[offset + i];
-            }
-        }
+        FloatParts.addAll(of(wide)[other], rows[row]);
     }
 
     @Override
     public void addProductPart(int row, Rows lefts, int left, Rows rights, int right, int offset) {
-        float[] to = rows[row];
-        float[] a = of(lefts)[left];
-        float[] b = of(rights)[right];
-        for (int i = 0; i < to.length; i++) {
-            to[i] += a[offset + i] * b[offset + i];
-        }
+        FloatParts.addProduct(of(lefts)[left], of(rights)[right], offset, rows[row]);
     }
 
     @Override
@@ -372,10 +284,7 @@ final class FloatRows extends Rows {
 
     @Override
     public void addScaledPart(int row, int offset, double[] values, int count, double factor) {
-        float[] to = rows[row];
-        for (int k = 0; k < count; k++) {
-            to[offset + k] += (float) (factor * values[k]);
-        }
+        FloatParts.addScaled(values, count, factor, rows[row], offset);
     }
 
     @Override
@@ -383,21 +292,14 @@ final class FloatRows extends Rows {
         float[] steps = of(others)[0];
         for (int k = 0; k < count; k++) {
             double moved = rows[from + k][0] + factor * steps[offset + k];
-            rows[from + k][0] = (float) Math.max(-bound, Math.min(bound, moved));
+            rows[from + k][0] = (float) Clamp.symmetric(moved, bound);
         }
     }
 
     @Override
     public void resample(ResamplingPlan plan) {
-        int[] replaced = plan.replacedIndices();
-        int[] ancestors = plan.ancestors();
-        int count = plan.count();
         for (float[] row : rows) {
-            for (int part = 0; part < row.length; part += plan.particles()) {
-                for (int k = 0; k < count; k++) {
-                    row[part + replaced[k]] = row[part + ancestors[k]];
-                }
-            }
+            FloatParts.resample(row, plan);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.spindrift.model.scale;
 
+import io.spindrift.model.numeric.Clamp;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -55,19 +57,19 @@ public final class RunningScale {
         if (identity) {
             return;
         }
-        double rate = Math.max(1.0 / count, minRate);
+        double rate = RunningMoments.rate(count, minRate);
         double difference = bounded(centered ? value - mean : value);
         if (!centered) {
             variance = (1 - rate) * variance + rate * difference * difference;
             return;
         }
         mean += rate * difference;
-        variance = (1 - rate) * (variance + rate * difference * difference);
+        variance = RunningMoments.variance(variance, difference, rate);
     }
 
     private double bounded(double difference) {
         double max = CLAMP * deviation();
-        return count <= UNBOUNDED || max == 0 ? difference : Math.max(-max, Math.min(max, difference));
+        return count <= UNBOUNDED || max == 0 ? difference : Clamp.symmetric(difference, max);
     }
 
     /** Returns (value − mean) / deviation, clamped; 0 while the deviation is 0. */
@@ -76,8 +78,7 @@ public final class RunningScale {
         if (!(deviation > 0)) {
             return 0;
         }
-        double z = (value - mean) / deviation;
-        return Math.max(-CLAMP, Math.min(CLAMP, z));
+        return Clamp.symmetric((value - mean) / deviation, CLAMP);
     }
 
     /** Returns mean + deviation · standardized. */

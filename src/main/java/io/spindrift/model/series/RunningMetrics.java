@@ -1,6 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.interval.Calibration;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /** Running means over the scored forecasts of one horizon. */
@@ -27,9 +28,9 @@ final class RunningMetrics {
         double naiveError = pending.label - pending.naive;
         double pValue = calibration.judge(pending.widths, error);
         labels++;
-        mse += (error * error - mse) / labels;
-        mae += (Math.abs(error) - mae) / labels;
-        naiveMse += (naiveError * naiveError - naiveMse) / labels;
+        mse = RunningMoments.mean(mse, error * error, labels);
+        mae = RunningMoments.mean(mae, Math.abs(error), labels);
+        naiveMse = RunningMoments.mean(naiveMse, naiveError * naiveError, labels);
         return new IssuedScore(
                 pending.sequence,
                 pending.id,

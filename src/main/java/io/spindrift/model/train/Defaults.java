@@ -8,6 +8,7 @@ import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.train.ParticleFilterSettings.Covariances;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
+import io.spindrift.model.train.ParticleFilterSettings.Remedies;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 
 /** The default settings of each model. */
@@ -40,10 +41,7 @@ public final class Defaults {
             0,
             0.5,
             INIT_STDDEV,
-            Readout.SAMPLED,
-            Proposal.PRIOR,
-            Weighting.FULL,
-            new Covariances(1, 0.1, DRIFT),
+            new Remedies(Readout.SAMPLED, Proposal.PRIOR, Weighting.FULL, new Covariances(1, 0.1, DRIFT)),
             SEED);
 
     /** The particle filter with its read-out integrated out (R1). */
@@ -87,10 +85,7 @@ public final class Defaults {
                 0,
                 essThreshold,
                 INIT_STDDEV,
-                Readout.INTEGRATED,
-                proposal,
-                weighting,
-                new Covariances(1, gateInitVariance, DRIFT),
+                new Remedies(Readout.INTEGRATED, proposal, weighting, new Covariances(1, gateInitVariance, DRIFT)),
                 SEED);
     }
 }

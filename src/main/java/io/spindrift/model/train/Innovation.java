@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /** The variance of the label noise: a share of the running variance of the labels, which starts at 1 with the weight of one label. */
@@ -23,10 +24,9 @@ final class Innovation {
     /** Takes in a label. */
     void update(double label) {
         count++;
-        double rate = Math.max(1.0 / count, MIN_RATE);
-        double difference = label - mean;
-        mean += rate * difference;
-        variance = (1 - rate) * (variance + rate * difference * difference);
+        double rate = RunningMoments.rate(count, MIN_RATE);
+        variance = RunningMoments.variance(variance, label - mean, rate);
+        mean = RunningMoments.fadingMean(mean, label, rate);
     }
 
     /** Returns R, the variance of the noise of a label. */

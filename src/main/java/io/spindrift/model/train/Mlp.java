@@ -135,7 +135,7 @@ public final class Mlp implements StatelessLearner {
         for (int k = 0; k < inputs; k++) {
             forecast += parameters[direct + k] * x[k];
         }
-        return Math.max(-RolloutState.FORECAST_BOUND, Math.min(RolloutState.FORECAST_BOUND, forecast));
+        return RolloutState.bounded(forecast);
     }
 
     /** Computes g after a forecast. */

@@ -11,7 +11,6 @@ import io.spindrift.model.readout.Network;
 import io.spindrift.model.scale.ErrorBound;
 import io.spindrift.model.scale.ErrorVariance;
 import io.spindrift.model.state.FieldVisitor;
-import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import java.util.OptionalDouble;
 
@@ -75,7 +74,7 @@ public final class ParticleFilter implements Learner {
         this.settings = settings;
         this.precision = precision;
         int count = settings.particles();
-        boolean integrated = settings.readout() == Readout.INTEGRATED;
+        boolean integrated = settings.remedies().integrated();
         noise = new Noise(series, settings.seed());
         network = new Network(settings.network(), precision, inputs, count, integrated);
         particles = new Particles(network, precision, count);
@@ -88,19 +87,25 @@ public final class ParticleFilter implements Learner {
                         network.linearParameters(),
                         1,
                         count,
-                        settings.covariances().readoutInitVariance())
+                        settings.remedies().covariances().readoutInitVariance())
                 : null;
         if (integrated) {
             particles.beta.fill(0);
         }
-        proposal = switch (settings.proposal()) {
+        proposal = switch (settings.remedies().proposal()) {
             case PRIOR -> null;
             case DIAGONAL ->
                 new GateProposal.Diagonal(
-                        network, precision, count, settings.covariances().gateInitVariance());
+                        network,
+                        precision,
+                        count,
+                        settings.remedies().covariances().gateInitVariance());
             case BLOCKS ->
                 new GateProposal.Blocks(
-                        network, precision, count, settings.covariances().gateInitVariance());
+                        network,
+                        precision,
+                        count,
+                        settings.remedies().covariances().gateInitVariance());
         };
         boolean noisy = settings.processNoiseStddev() > 0;
         int states = network.stateRows();
@@ -152,7 +157,7 @@ public final class ParticleFilter implements Learner {
                 precision,
                 network.inputs(),
                 settings.particles(),
-                settings.readout() == Readout.INTEGRATED);
+                settings.remedies().integrated());
         Rows row = Rows.zeros(precision, 1, settings.particles());
         double[] forecastOfEach = new double[settings.particles()];
         return new ParticleRollout(particles, rolloutNetwork, read -> {
@@ -168,10 +173,10 @@ public final class ParticleFilter implements Learner {
         step = 0;
         particles.resetState();
         if (linear != null) {
-            linear.discount(settings.covariances().readoutInitVariance(), PowerPrior.share(labels));
+            linear.discount(settings.remedies().covariances().readoutInitVariance(), PowerPrior.share(labels));
         }
         if (proposal != null) {
-            proposal.discount(settings.covariances().gateInitVariance(), PowerPrior.share(labels));
+            proposal.discount(settings.remedies().covariances().gateInitVariance(), PowerPrior.share(labels));
         }
     }
 
@@ -219,7 +224,7 @@ public final class ParticleFilter implements Learner {
     private void predictVariance() {
         double noise = noise();
         work.fill(VARIANCE, noise);
-        double drift = settings.covariances().processNoise();
+        double drift = settings.remedies().covariances().processNoise();
         if (linear != null) {
             linear.set(0, work, ONE, network.features());
             linear.predict(drift, work, VARIANCE);
@@ -251,7 +256,7 @@ public final class ParticleFilter implements Learner {
             logLikelihood[i] =
                     -0.5 * residual * residual / variance[i] - (paper ? 0 : 0.5 * Functions.log(variance[i]));
         }
-        Weighting weighting = settings.weighting();
+        Weighting weighting = settings.remedies().weighting();
         weights.update(weighting.forgetting(), weighting.likelihoodExponent(), logLikelihood);
     }
 

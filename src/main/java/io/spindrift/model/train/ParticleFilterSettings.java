@@ -21,10 +21,7 @@ import io.spindrift.model.state.FieldVisitor;
  *     {@code noiseRatio}
  * @param essThreshold N_T / N: resample when N_eff falls below this share of N, 0 to 1
  * @param initStddev standard deviation of the initial parameters, above 0, at most 10
- * @param readout R1: whether the read-out is sampled or integrated out
- * @param proposal R2: how the gates are proposed
- * @param weighting R3: how labels enter the weights
- * @param covariances of the distributions of R1 and R2
+ * @param remedies R1, R2 and R3
  * @param seed of the noise
  */
 public record ParticleFilterSettings(
@@ -36,10 +33,7 @@ public record ParticleFilterSettings(
         double errorRatio,
         double essThreshold,
         double initStddev,
-        Readout readout,
-        Proposal proposal,
-        Weighting weighting,
-        Covariances covariances,
+        Remedies remedies,
         long seed)
         implements LearnerSettings {
 
@@ -108,6 +102,29 @@ public record ParticleFilterSettings(
         }
     }
 
+    /**
+     * What is changed in the paper's filter.
+     *
+     * @param readout R1: whether the read-out is sampled or integrated out
+     * @param proposal R2: how the gates are proposed
+     * @param weighting R3: how labels enter the weights
+     * @param covariances of the distributions of R1 and R2
+     */
+    public record Remedies(Readout readout, Proposal proposal, Weighting weighting, Covariances covariances) {
+
+        boolean integrated() {
+            return readout == Readout.INTEGRATED;
+        }
+
+        Remedies visit(FieldVisitor fields) {
+            return new Remedies(
+                    fields.choice("settings.readout", readout, Readout.class),
+                    fields.choice("settings.proposal", proposal, Proposal.class),
+                    weighting.visit(fields),
+                    covariances.visit(fields));
+        }
+    }
+
     public ParticleFilterSettings {
         Settings.count("particles", 1, MAX_PARTICLES, particles);
         Settings.within("processNoiseStddev", 0, 1, processNoiseStddev);
@@ -145,10 +162,7 @@ public record ParticleFilterSettings(
                 errorRatio,
                 essThreshold,
                 initStddev,
-                readout,
-                proposal,
-                weighting,
-                covariances,
+                remedies,
                 otherSeed);
     }
 
@@ -164,15 +178,15 @@ public record ParticleFilterSettings(
 
     @Override
     public long stateBytes(int inputs) {
-        boolean integrated = readout == Readout.INTEGRATED;
+        boolean integrated = remedies.integrated();
         Network shape = Network.shape(network, inputs, integrated);
         long rows = shape.parameters() + shape.stateRows() + 1L;
         if (integrated) {
             rows += GaussianBlock.rows(shape.linearParameters());
         }
-        if (proposal == Proposal.DIAGONAL) {
+        if (remedies.proposal() == Proposal.DIAGONAL) {
             rows += shape.gateParameters();
-        } else if (proposal == Proposal.BLOCKS) {
+        } else if (remedies.proposal() == Proposal.BLOCKS) {
             for (int b = 0; b < shape.blocks(); b++) {
                 rows += GaussianBlock.rows(shape.blockStart(b + 1) - shape.blockStart(b));
             }
@@ -191,10 +205,7 @@ public record ParticleFilterSettings(
                 fields.float64("settings.errorRatio", errorRatio),
                 fields.float64("settings.essThreshold", essThreshold),
                 fields.float64("settings.initStddev", initStddev),
-                fields.choice("settings.readout", readout, Readout.class),
-                fields.choice("settings.proposal", proposal, Proposal.class),
-                weighting.visit(fields),
-                covariances.visit(fields),
+                remedies.visit(fields),
                 fields.int64("settings.seed", seed));
     }
 }

@@ -52,7 +52,6 @@ final class ParticleRollout implements RolloutState {
     public double forecast(double[] x) {
         network.advance(particles.gates, x, state, next);
         network.read(particles.gates, x, state, next);
-        double forecast = mean.applyAsDouble(network);
-        return Math.max(-FORECAST_BOUND, Math.min(FORECAST_BOUND, forecast));
+        return RolloutState.bounded(mean.applyAsDouble(network));
     }
 }

@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
 import io.spindrift.model.numeric.Precision;
@@ -91,7 +92,7 @@ final class Particles {
     }
 
     static double bounded(double parameter) {
-        return Math.max(-PARAMETER_BOUND, Math.min(PARAMETER_BOUND, parameter));
+        return Clamp.symmetric(parameter, PARAMETER_BOUND);
     }
 
     /**
@@ -99,6 +100,6 @@ final class Particles {
      * has.
      */
     static double boundedState(double state) {
-        return Math.max(-STATE_BOUND, Math.min(STATE_BOUND, state));
+        return Clamp.symmetric(state, STATE_BOUND);
     }
 }

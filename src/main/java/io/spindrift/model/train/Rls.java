@@ -1,6 +1,8 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.scale.ErrorBound;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
@@ -65,9 +67,9 @@ public final class Rls implements StatelessLearner {
         labels++;
         double variance = Math.max(errorVariance, innovation.noise());
         double bound = labels > BOUNDED_AFTER ? ErrorBound.DEVIATIONS * Math.sqrt(variance) : Double.MAX_VALUE;
-        double bounded = Math.max(-bound, Math.min(bound, error));
-        double rate = Math.max(1.0 / labels, ERROR_RATE);
-        errorVariance += rate * (bounded * bounded - errorVariance);
+        double bounded = Clamp.symmetric(error, bound);
+        double rate = RunningMoments.rate(labels, ERROR_RATE);
+        errorVariance = RunningMoments.fadingMean(errorVariance, bounded * bounded, rate);
         return bounded;
     }
 }

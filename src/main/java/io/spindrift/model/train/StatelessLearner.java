@@ -29,7 +29,7 @@ interface StatelessLearner extends Learner {
 
             @Override
             public double forecast(double[] x) {
-                return Math.max(-FORECAST_BOUND, Math.min(FORECAST_BOUND, StatelessLearner.this.forecast(x)));
+                return RolloutState.bounded(StatelessLearner.this.forecast(x));
             }
         };
     }

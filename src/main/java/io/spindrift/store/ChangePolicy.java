@@ -1,7 +1,7 @@
 package io.spindrift.store;
 
 /** What happens to a series that was learned under other settings than those in force. */
-public enum SettingsChange {
+public enum ChangePolicy {
     /** The series keeps its settings. */
     KEEP,
     /** The series restarts under the settings in force. */

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter.Kind;
 import io.spindrift.event.InputRecord;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class InputRecordReaderTest {
-    private final InputRecordReader reader = new InputRecordReader();
+/** Records as the schemas say, by the default pointers. */
+final class DefaultFieldsTest {
+    private final FieldReader reader = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
 
     @Test
     void shouldReadAnObservationOfTheRegressionMode() throws BadRecordException {
@@ -31,7 +34,7 @@ final class InputRecordReaderTest {
 
     @Test
     void shouldReadAMissingValueOfTheSeriesMode() throws BadRecordException {
-        InputRecord.Observation observation = (InputRecord.Observation) reader.series(bytes("{\"value\":null}"));
+        InputRecord.Observation observation = series("{\"value\":null}");
         assertThat(observation.id()).isNull();
         assertThat(observation.x()).isEmpty();
         assertThat(observation.value()).isEqualTo(OptionalDouble.empty());
@@ -39,15 +42,13 @@ final class InputRecordReaderTest {
 
     @Test
     void shouldIgnoreUnknownFieldsOfAnyType() throws BadRecordException {
-        byte[] json = bytes("{\"other\":{\"x\":[[1]],\"value\":3},\"value\":2,\"more\":[{\"value\":\"NaN\"}]}");
-        assertThat(((InputRecord.Observation) reader.series(json)).value()).hasValue(2);
+        String json = "{\"other\":{\"x\":[[1]],\"value\":3},\"value\":2,\"more\":[{\"value\":\"NaN\"}]}";
+        assertThat(series(json).value()).hasValue(2);
     }
 
     @Test
     void shouldReadNegativeZeroAsZero() throws BadRecordException {
-        double value = ((InputRecord.Observation) reader.series(bytes("{\"value\":-0.0}")))
-                .value()
-                .orElseThrow();
+        double value = series("{\"value\":-0.0}").value().orElseThrow();
         assertThat(Double.doubleToRawLongBits(value)).isZero();
     }
 
@@ -62,6 +63,7 @@ final class InputRecordReaderTest {
                 "{\"id\":\"a\",\"x\":3}              | FIELD | x: expected an array of numbers, got 3",
                 "{\"id\":\"a\",\"x\":{\"0\":1}}      | FIELD | x: expected an array of numbers, got an object",
                 "{\"id\":\"a\",\"x\":[1e999]}        | FIELD | x[0]: expected a magnitude of at most 1.0E100, got 1e999",
+                "{\"id\":\"a\",\"x\":[-2e100]}      | FIELD | x[0]: expected a magnitude of at most 1.0E100, got -2e100",
                 "{\"id\":[1],\"x\":[1]}              | FIELD | id: expected a text or a whole number, got an array",
                 "{\"id\":1.5,\"x\":[1]}              | FIELD | id: expected a text or a whole number, got 1.5",
                 "{\"id\":\"\",\"x\":[1]}             | FIELD | id: expected 1 to 256 characters, got 0",
@@ -70,8 +72,9 @@ final class InputRecordReaderTest {
                 "{\"id\":\"a\",\"label\":null}       | FIELD | label: expected a number, got null",
                 "{\"id\":\"a\",\"id\":\"b\"}         | FIELD | id: expected once, got twice",
                 "[]                                  | FIELD | value: expected a JSON object, got an array",
+                "7                                   | FIELD | value: expected a JSON object, got 7; is fields.value=# meant?",
                 "\"text\"                            | FIELD | value: expected a JSON object, got \"text\"",
-                "{\"id\":\"a\",\"x\":[1]} {}         | JSON  | value: expected one JSON object, got more after it",
+                "{\"id\":\"a\",\"x\":[1]} {}         | JSON  | value: expected one JSON value, got more after it",
             })
     void shouldNameTheExpectedAndTheActualValue(String json, String kind, String reason) {
         assertThatThrownBy(() -> reader.regression(bytes(json))).isInstanceOfSatisfying(BadRecordException.class, e -> {
@@ -130,6 +133,10 @@ final class InputRecordReaderTest {
         for (byte[] value : new byte[][] {{}, {0, 1, 2, (byte) 0xff}, {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}}) {
             assertThatThrownBy(() -> reader.series(value)).isInstanceOf(BadRecordException.class);
         }
+    }
+
+    private InputRecord.Observation series(String json) throws BadRecordException {
+        return (InputRecord.Observation) reader.series(bytes(json)).get(0).get();
     }
 
     private static byte[] bytes(String json) {
