@@ -6,7 +6,7 @@ final class Vectors {
 
     private Vectors() {}
 
-    /** Σ left[i] right[i] over the first n numbers, by eight running sums that do not wait for one another. */
+    /** Returns Σ left[i] right[i] over the first n numbers, by eight running sums that do not wait for one another. */
     static float dot(float[] left, float[] right, int n) {
         float s0 = 0;
         float s1 = 0;
@@ -34,7 +34,7 @@ final class Vectors {
         return sum;
     }
 
-    /** out += factor · row, over the first n numbers. */
+    /** Computes out += factor · row, over the first n numbers. */
     static void addScaled(float[] row, float factor, float[] out, int n) {
         for (int i = 0; i < n; i++) {
             out[i] += factor * row[i];
