@@ -1,5 +1,6 @@
 package io.spindrift.model.kronecker;
 
+import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
@@ -46,7 +47,7 @@ public final class GaussianReadout {
 
     /** βᵀφ. */
     public float forecast(float[] features) {
-        return Vectors.dot(weights, features, weights.length);
+        return FloatVectors.dot(weights, features, weights.length);
     }
 
     /** φᵀ P φ, the variance that an uncertain β gives to a forecast, after q. It prepares {@link #update}. */
