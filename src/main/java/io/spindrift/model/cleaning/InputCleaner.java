@@ -6,8 +6,13 @@ import io.spindrift.model.state.FieldVisitor;
 /**
  * Decides what a value is before anything learns from it: an observation, an impossible value, or the begin of a new level or unit.
  *
- * <p>A value is suspect if it is further than K = 50 D (1 + 30/t) usual errors from its forecast, with D = 10 for a series whose values
- * mostly repeat. A suspect value is treated as missing. If the next ones miss their forecasts by the same distance, or by the same
+ * <p>A value is suspect if it is further from its forecast f than so many usual errors ρ or one-step changes s_1, whichever are larger:
+ *
+ * <pre>
+ *     |x − f| &gt; K max(ρ, s_1),   K = 50 D (1 + 30/t)                                 (BD)
+ * </pre>
+ *
+ * <p>with D = 10 for a series whose values mostly repeat, and 1 otherwise. A suspect value is treated as missing. If the next ones miss their forecasts by the same distance, or by the same
  * ratio, the third confirms a level shift, or a change of unit, and the past is moved by it: x stays what it is, so that nothing needs
  * to be learned again. If the values agree in nothing, or repeat, the level is moved to the present value after five, or twelve, of
  * them. A value that fits the level before the last shift moves back at once.
