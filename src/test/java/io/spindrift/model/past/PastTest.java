@@ -48,7 +48,8 @@ final class PastTest {
             assertThat(past.origin(0).mean()).as("mean at %d", t).isCloseTo(plain.mean[t], CLOSE);
             assertThat(past.deviation()).as("deviation at %d", t).isCloseTo(plain.deviation[t], CLOSE);
             for (int k = 0; k < HORIZONS.length; k++) {
-                for (int back = 0; back <= Math.min(t, HORIZONS[k]); back++) {
+                int reach = k == 0 ? HORIZONS[HORIZONS.length - 1] : HORIZONS[k];
+                for (int back = 0; back <= Math.min(t, reach); back++) {
                     // Scales are kept as floats.
                     assertThat(past.scale(k, t - back))
                             .as("s_%d of row %d at %d", HORIZONS[k], t - back, t)

@@ -1,12 +1,12 @@
 package io.spindrift.model.regression;
 
 /** The covariance of recursive least squares as a full matrix of doubles: P ← (P − P u uᵀ P / (l + uᵀ P u)) / l. */
-final class PlainCovariance {
+public final class PlainCovariance {
     final double[][] p;
     private final double forgetting;
     private final double startTrace;
 
-    PlainCovariance(int size, double variance, double forgetting) {
+    public PlainCovariance(int size, double variance, double forgetting) {
         p = new double[size][size];
         for (int i = 0; i < size; i++) {
             p[i][i] = variance;
@@ -24,11 +24,11 @@ final class PlainCovariance {
         return trace;
     }
 
-    double presentForgetting() {
+    public double presentForgetting() {
         return trace() > startTrace ? 1 : forgetting;
     }
 
-    double[] times(float[] u) {
+    public double[] times(float[] u) {
         double[] product = new double[p.length];
         for (int i = 0; i < p.length; i++) {
             for (int j = 0; j < p.length; j++) {
@@ -38,11 +38,11 @@ final class PlainCovariance {
         return product;
     }
 
-    double square(float[] u) {
+    public double square(float[] u) {
         return dot(times(u), u);
     }
 
-    void downdate(float[] u, double forget) {
+    public void downdate(float[] u, double forget) {
         observe(u, forget, forget);
     }
 
@@ -56,7 +56,7 @@ final class PlainCovariance {
         }
     }
 
-    static double dot(double[] a, float[] b) {
+    public static double dot(double[] a, float[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];
