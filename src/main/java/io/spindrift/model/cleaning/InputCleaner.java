@@ -163,7 +163,8 @@ public final class InputCleaner {
         }
         suspects.add(raw, expected);
         if (suspects.count() < Suspects.ENOUGH) {
-            correction = unitError < 0.5 * shiftError ? Correction.UNIT : Correction.SHIFT;
+            boolean unit = suspects.isRatherUnit(shiftError, unitError, map);
+            correction = unit ? Correction.UNIT : Correction.SHIFT;
             return false;
         }
         confirm(raw);

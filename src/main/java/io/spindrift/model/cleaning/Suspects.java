@@ -105,7 +105,19 @@ final class Suspects {
         return isUnit(ratio) ? Math.abs(value / map.unit() / ratio - (forecast + map.offset())) : Double.MAX_VALUE;
     }
 
-    /** The map after a confirmed change: of unit, if that explains the values twice as well as a shift. */
+    /**
+     * Whether a change of unit explains values twice as well as a shift. A smaller unit makes all errors smaller, and a shift does not: so
+     * errors of a ratio below 1 count as that much less.
+     *
+     * @param shiftErrors what the values miss a shift by
+     * @param unitErrors what they miss a change of unit by, in the unit before
+     */
+    boolean isRatherUnit(double shiftErrors, double unitErrors, UnitMap map) {
+        double ratio = meanRatio(map);
+        return isUnit(ratio) && unitErrors * Math.min(1, ratio) < 0.5 * shiftErrors;
+    }
+
+    /** The map after a confirmed change, of unit or of level. */
     UnitMap confirmed(UnitMap map) {
         double shift = meanShift(map);
         double ratio = meanRatio(map);
@@ -116,7 +128,7 @@ final class Suspects {
             shiftErrors += Math.abs(value - level(i, map) - shift);
             unitErrors += ratio > 0 ? Math.abs(value / ratio - level(i, map)) : 0;
         }
-        return isUnit(ratio) && unitErrors < 0.5 * shiftErrors ? map.scaledBy(ratio) : map.shiftedBy(shift);
+        return isRatherUnit(shiftErrors, unitErrors, map) ? map.scaledBy(ratio) : map.shiftedBy(shift);
     }
 
     private static boolean isUnit(double ratio) {
