@@ -186,7 +186,7 @@ public final class InputCleaner {
 
     /** Moves the level to the present value, whatever it is. */
     private boolean release(double raw, double expected) {
-        change(map.shiftedBy(raw / map.unit() - (expected + map.offset())));
+        change(map.shiftedBy(map.scaled(raw) - (expected + map.offset())));
         value = map.internal(raw);
         return true;
     }
