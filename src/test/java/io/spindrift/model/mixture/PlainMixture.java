@@ -12,6 +12,8 @@ final class PlainMixture {
     private final double[] products = new double[3];
     private final double[] productSquares = new double[3];
     private final double[] recent;
+    private final double[] newest;
+    private final double newestRate;
     private final double root;
     private int count;
     private double variance;
@@ -21,13 +23,27 @@ final class PlainMixture {
         regrets = new double[3][experts];
         squares = new double[3][experts];
         recent = new double[experts];
+        newest = new double[experts];
+        newestRate = Math.max(0.1, 0.3 / Math.sqrt(horizon));
         root = Math.sqrt(horizon);
         java.util.Arrays.fill(lastRegrets, 2 * root);
     }
 
+    /** By both running errors; by those over a few labels where no expert is awake by both. */
     boolean awake(int k) {
-        double least = java.util.Arrays.stream(recent).min().orElseThrow();
-        return count <= 3 || recent[k] <= 4 * least;
+        boolean any = false;
+        for (int i = 0; i < recent.length; i++) {
+            any |= awakeByBoth(i);
+        }
+        return any ? awakeByBoth(k) : newest[k] <= 8 * least(newest);
+    }
+
+    private boolean awakeByBoth(int k) {
+        return count <= 3 || recent[k] <= 4 * least(recent) && newest[k] <= 8 * least(newest);
+    }
+
+    private static double least(double[] squares) {
+        return java.util.Arrays.stream(squares).min().orElseThrow();
     }
 
     double[] weights(int rule, PlainMixture... neighbors) {
@@ -52,19 +68,21 @@ final class PlainMixture {
     }
 
     double share(int rule) {
-        return Math.max(0, Math.min(1, products[rule] / (productSquares[rule] + root)));
+        return awake(0) ? Math.max(0, Math.min(1, products[rule] / (productSquares[rule] + root))) : 1;
     }
 
     /** Those of the three rules and the anchor in the last rule. */
     double[] lastWeights() {
+        double anchor = awake(0) ? 0.5 : 0;
         double[] weights = new double[4];
         double sum = 0;
         for (int a = 0; a < 4; a++) {
-            weights[a] = (a < 3 ? 1.0 / 6 : 0.5) * Math.max(lastRegrets[a], 0) / (1 + lastSquares[a]);
+            double prior = a < 3 ? (1 - anchor) / 3 : anchor;
+            weights[a] = prior * Math.max(lastRegrets[a], 0) / (1 + lastSquares[a]);
             sum += weights[a];
         }
         for (int a = 0; a < 4; a++) {
-            weights[a] = sum > 0 ? weights[a] / sum : a < 3 ? 1.0 / 6 : 0.5;
+            weights[a] = sum > 0 ? weights[a] / sum : a < 3 ? (1 - anchor) / 3 : anchor;
         }
         return weights;
     }
@@ -85,6 +103,7 @@ final class PlainMixture {
         for (int k = 0; k < recent.length; k++) {
             double error = label - forecasts[k];
             recent[k] += Math.max(1.0 / (count + 1), 0.02) * (error * error - recent[k]);
+            newest[k] += Math.max(1.0 / (count + 1), newestRate) * (error * error - newest[k]);
         }
         count++;
         double rate = Math.max(1.0 / count, 0.01);
