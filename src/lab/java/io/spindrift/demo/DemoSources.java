@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** What the demo produces: this machine, the robot arm, a file. */
+/** The inputs of the demo: this machine, the robot arm, a file. */
 final class DemoSources {
     private static final double[] NONE = {};
     private static final String ARM = "robot-arm";

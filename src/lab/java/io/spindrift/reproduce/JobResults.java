@@ -10,7 +10,7 @@ public final class JobResults {
         this.found = Map.copyOf(found);
     }
 
-    /** What a job found; it must have run. */
+    /** Returns the result of a job, which must have run. */
     @SuppressWarnings("unchecked") // What stands under a job is what its run gave.
     public <T> T of(Job<T> job) {
         Object result = found.get(job);

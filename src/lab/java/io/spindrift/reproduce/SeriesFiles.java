@@ -19,7 +19,10 @@ public final class SeriesFiles {
     private static final List<String> TIMES = List.of("timestamp", "date", "time");
     private static final String ALL_COLUMNS = "ETTh1";
 
-    /** The rows of a season, as whoever looks at a plot would say. Of any other file hindsight chooses among the usual. */
+    /**
+     * The season of known files in rows, as seen in a plot. For other files, it is chosen in hindsight from the usual
+     * ones.
+     */
     private static final Map<String, Integer> SEASONS = seasons();
 
     private final DataDirectory folder;
@@ -63,7 +66,7 @@ public final class SeriesFiles {
                 .toList();
     }
 
-    /** What is counted as one each. */
+    /** Returns the groups of series, each of which counts once. */
     public List<Group> groups() {
         return groups;
     }

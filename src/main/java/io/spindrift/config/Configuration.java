@@ -10,7 +10,7 @@ import io.spindrift.runtime.ClientProperties;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicCreation;
 import io.spindrift.runtime.WarmStartSource;
-import io.spindrift.store.SettingsChange;
+import io.spindrift.store.ChangePolicy;
 import io.spindrift.store.StoreSettings;
 import io.spindrift.topology.TopicNames;
 import io.spindrift.web.WebSettings;
@@ -191,7 +191,7 @@ public final class Configuration {
                 parsed.getLong(StateKeys.REPLAY_MAX),
                 parsed.getInt(StateKeys.EVICTION_EVENTS),
                 parsed.getLong(StateKeys.CACHE_MAX_BYTES),
-                SettingsChange.valueOf(
+                ChangePolicy.valueOf(
                         parsed.getString(StateKeys.SETTINGS_CHANGE_POLICY).toUpperCase(Locale.ROOT)),
                 parsed.getLong(StateKeys.SERIES_TTL),
                 parsed.getLong(StateKeys.SERIES_MAX_PER_PARTITION));

@@ -17,6 +17,7 @@ import io.spindrift.model.train.ParticleFilterSettings;
 import io.spindrift.model.train.ParticleFilterSettings.Covariances;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
+import io.spindrift.model.train.ParticleFilterSettings.Remedies;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import io.spindrift.model.train.RlsSettings;
 import io.spindrift.model.train.SgdSettings;
@@ -119,6 +120,13 @@ final class Learners {
                 number(TuningKeys.PF_ERROR_RATIO, own.errorRatio()),
                 number(TuningKeys.PF_ESS_THRESHOLD, own.essThreshold()),
                 number(TuningKeys.INIT_STDDEV, own.initStddev()),
+                remedies(own.remedies()),
+                given.getLong(ModelKeys.SEED));
+    }
+
+    private Remedies remedies(Remedies own) {
+        Covariances covariances = own.covariances();
+        return new Remedies(
                 choice(TuningKeys.PF_READOUT, own.readout(), Readout.class),
                 choice(TuningKeys.PF_PROPOSAL, own.proposal(), Proposal.class),
                 new Weighting(
@@ -127,16 +135,9 @@ final class Learners {
                                 TuningKeys.PF_LIKELIHOOD_EXPONENT,
                                 own.weighting().likelihoodExponent())),
                 new Covariances(
-                        number(
-                                TuningKeys.PF_INIT_VARIANCE_READOUT,
-                                own.covariances().readoutInitVariance()),
-                        number(
-                                TuningKeys.PF_INIT_VARIANCE_GATES,
-                                own.covariances().gateInitVariance()),
-                        number(
-                                TuningKeys.PF_PROCESS_NOISE_KALMAN,
-                                own.covariances().processNoise())),
-                given.getLong(ModelKeys.SEED));
+                        number(TuningKeys.PF_INIT_VARIANCE_READOUT, covariances.readoutInitVariance()),
+                        number(TuningKeys.PF_INIT_VARIANCE_GATES, covariances.gateInitVariance()),
+                        number(TuningKeys.PF_PROCESS_NOISE_KALMAN, covariances.processNoise())));
     }
 
     private NetworkSettings network() {

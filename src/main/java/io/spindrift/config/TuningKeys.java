@@ -15,7 +15,7 @@ final class TuningKeys {
     /** The group of these settings, which the main reference leaves out. */
     static final String GROUP = "Tuning";
 
-    private static final String PREFIX = "model.tuning.";
+    static final String PREFIX = "model.tuning.";
 
     static final String DIRECT_INPUT = PREFIX + "direct.input";
     static final String INIT_STDDEV = PREFIX + "init.stddev";

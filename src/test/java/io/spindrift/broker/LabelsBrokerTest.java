@@ -65,7 +65,7 @@ class LabelsBrokerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"labels", "observations"})
-    void shouldScoreAndLearnLabelsThatComeLateAndOutOfOrder(String what) throws IOException {
+    void shouldScoreAndLearnLabels_whenTheyAreLateAndOutOfOrder(String what) throws IOException {
         String topic = bed.topic(what);
         observe("a", 0);
         observe("b", 10);
@@ -90,7 +90,7 @@ class LabelsBrokerTest {
     }
 
     @Test
-    void shouldKeepALabelThatComesBeforeItsObservation() throws IOException {
+    void shouldBufferALabel_whenItArrivesBeforeItsObservation() throws IOException {
         label(bed.labels(), "early", 7, 0);
         awaitCounters(Map.of("labels-before-observation-total", 1));
         observe("other", 10);
@@ -105,7 +105,7 @@ class LabelsBrokerTest {
     }
 
     @Test
-    void shouldBuryASecondLabel() throws IOException {
+    void shouldMakeADeadLetterOfASecondLabel() throws IOException {
         observe("a", 0);
         label(bed.labels(), "a", 1, 10);
         scores.await(1);
@@ -124,7 +124,7 @@ class LabelsBrokerTest {
     }
 
     @Test
-    void shouldBuryAnEarlyLabelWhoseObservationBringsItsOwn() throws IOException {
+    void shouldMakeADeadLetterOfABufferedLabel_whenItsObservationHasALabel() throws IOException {
         RecordMetadata early = label(bed.labels(), "a", 1, 0);
         awaitCounters(Map.of("labels-before-observation-total", 1));
         bed.send(bed.observations(), SERIES, "{\"id\":\"a\",\"x\":[1],\"label\":2}", START + 10);
@@ -135,7 +135,7 @@ class LabelsBrokerTest {
     }
 
     @Test
-    void shouldBuryALabelWhoseObservationNeverComes() {
+    void shouldMakeADeadLetterOfALabel_whenItsObservationNeverArrives() {
         observe("a", 0);
         observe("b", 10);
         RecordMetadata ghost = label(bed.labels(), "ghost", 1, 20);
@@ -150,7 +150,7 @@ class LabelsBrokerTest {
     }
 
     @Test
-    void shouldKeepTheHeadersOfALabelWhoseObservationNeverComes() {
+    void shouldKeepTheHeadersOfALabel_whenItsObservationNeverArrives() {
         observe("a", 0);
         ProducerRecord<byte[], byte[]> ghost =
                 new ProducerRecord<>(bed.labels(), 0, START, TestBed.bytes(SERIES), TestBed.bytes(label("ghost", 1)));
@@ -165,7 +165,7 @@ class LabelsBrokerTest {
     }
 
     @Test
-    void shouldBuryTheLabelOfAnObservationThatWasPassedWithoutIt() throws IOException {
+    void shouldMakeADeadLetterOfALabel_whenItsObservationWasSkipped() throws IOException {
         observe("a", 0);
         passTimeout();
         RecordMetadata late = label(bed.labels(), "a", 1, 2 * TIMEOUT);
@@ -180,7 +180,7 @@ class LabelsBrokerTest {
     }
 
     @Test
-    void shouldBuryASecondObservationUnderTheSameId() throws IOException {
+    void shouldMakeADeadLetterOfASecondObservationWithTheSameId() throws IOException {
         observe("a", 0);
         String again = "{\"id\":\"a\",\"x\":[9],\"label\":9}";
         RecordMetadata sent = bed.send(bed.observations(), SERIES, again, START + 10);

@@ -30,7 +30,7 @@ final class RulesBrokerTest {
     static final ClassBroker broker = new ClassBroker();
 
     @Test
-    void shouldTakeRulesInWhileItRunsAndAgainAtItsStart() throws IOException {
+    void shouldReadRulesWhileItRunsAndAtItsStart() throws IOException {
         try (TestBed bed = bed("rules").set("settings.change.policy", "reset")) {
             Application application = bed.start();
             observe(bed, "hall-1", 0, 3);
@@ -72,7 +72,7 @@ final class RulesBrokerTest {
     }
 
     @Test
-    void shouldListRulesAndWhyOneIsNotUsed() {
+    void shouldListRulesAndTheReasonOfAnInvalidOne() {
         try (TestBed bed = bed("listed")) {
             bed.createTopics();
             bed.send(
@@ -91,7 +91,7 @@ final class RulesBrokerTest {
                     "a?",
                     "--priority",
                     "2",
-                    "--change",
+                    "--change-policy",
                     "keep");
             Commands.Result list = Commands.run(bed, "settings", "list");
             assertThat(list.out())
@@ -106,7 +106,7 @@ final class RulesBrokerTest {
     }
 
     @Test
-    void shouldRefuseARuleBeforeItIsSent() {
+    void shouldRejectAnInvalidRuleBeforeItIsSent() {
         try (TestBed bed = bed("refused")) {
             bed.createTopics();
             Commands.Result result = Commands.run(bed, "settings", "put", "bad", "series.lags=none", "--series", "*");
@@ -120,7 +120,7 @@ final class RulesBrokerTest {
     }
 
     @Test
-    void shouldRefuseATopicThatKeepsNoOrderOrNoRules() {
+    void shouldRejectATopic_whenItHasSeveralPartitionsOrNoCompaction() {
         try (TestBed bed = bed("wide")) {
             bed.createTopic(bed.topic("settings"), 2, Map.of("cleanup.policy", "compact"));
             assertThatThrownBy(bed::start)

@@ -83,7 +83,7 @@ class SeriesModeBrokerTest {
     }
 
     @Test
-    void shouldScoreEachForecastWhenItsValueComes() throws IOException {
+    void shouldScoreEachForecast_whenItsValueArrives() throws IOException {
         Map<String, Forecast> forecasts = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record :
                 uninterrupted.reader("forecasts").await(forecastsOf(VALUES))) {
@@ -107,7 +107,7 @@ class SeriesModeBrokerTest {
     }
 
     @Test
-    void shouldGoOnAfterARestartAsIfThereHadBeenNone() {
+    void shouldContinueWithTheSameOutput_afterARestart() {
         try (TestBed bed = bed("restarted")) {
             bed.start();
             feed(bed, 0, HALF);
@@ -120,7 +120,7 @@ class SeriesModeBrokerTest {
     }
 
     @Test
-    void shouldGoOnFromTheChangelogAfterALossOfTheStateFolder() throws IOException {
+    void shouldContinueFromTheChangelog_whenTheStateFolderIsLost() throws IOException {
         try (TestBed bed = bed("restored")) {
             bed.start();
             feed(bed, 0, HALF);

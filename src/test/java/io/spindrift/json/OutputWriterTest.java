@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.InputRecord;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -15,6 +17,8 @@ final class OutputWriterTest {
     private static final String WRITTEN = "{\"id\":\"a\",\"label\":0.1}";
 
     private final OutputWriter writer = new OutputWriter();
+
+    private final FieldReader reader = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
 
     @Test
     void shouldWriteOneDocumentAfterAnother() {
@@ -30,14 +34,13 @@ final class OutputWriterTest {
         Arrays.setAll(x, i -> i / 7.0);
         for (int i = 0; i < 2; i++) {
             byte[] json = writer.regression(new InputRecord.Observation("a", x, OptionalDouble.of(1)));
-            assertThat(((InputRecord.Observation) new InputRecordReader().regression(json)).x())
-                    .isEqualTo(x);
+            assertThat(((InputRecord.Observation) reader.regression(json)).x()).isEqualTo(x);
         }
         assertThat(text(writer.regression(LABEL))).isEqualTo(WRITTEN);
     }
 
     @Test
-    void shouldLeaveNothingOfADocumentThatFailed() {
+    void shouldDiscardADocument_whenWritingItFails() {
         assertThatNullPointerException()
                 .isThrownBy(() -> writer.regression(new InputRecord.Observation("a", null, OptionalDouble.empty())));
         assertThat(text(writer.regression(LABEL))).isEqualTo(WRITTEN);

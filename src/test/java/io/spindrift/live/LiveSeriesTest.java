@@ -24,7 +24,7 @@ final class LiveSeriesTest {
     private final LiveView live = new LiveView(new LiveSettings(2, POINTS));
 
     @Test
-    void shouldHoldTheLastObservationsWithTheirForecasts() {
+    void shouldKeepTheLastObservationsWithTheirForecasts() {
         for (int i = 0; i < 8; i++) {
             observe("load", i, 10 + i);
         }
@@ -39,7 +39,7 @@ final class LiveSeriesTest {
     }
 
     @Test
-    void shouldPutAScoreBesideItsForecastHoweverLate() {
+    void shouldAddAScoreToItsForecast_whateverItsDelay() {
         for (int i = 0; i < 8; i++) {
             observe("load", i, 10 + i);
         }
@@ -57,7 +57,7 @@ final class LiveSeriesTest {
     }
 
     @Test
-    void shouldHoldWhatIsToldAgainOnce() {
+    void shouldKeepARepeatedEventOnce() {
         for (int i = 0; i < 4; i++) {
             observe("load", i, 10 + i);
         }
@@ -67,7 +67,7 @@ final class LiveSeriesTest {
     }
 
     @Test
-    void shouldTakeALabelForTheValueInTheRegressionFeed() {
+    void shouldUseTheLabelAsValue_inTheRegressionMode() {
         SeriesEvent observation = new SeriesEvent.Observation("a", 7, new double[] {1}, Double.NaN);
         live.onApplied("arm", 1, observation, List.of(forecast(0, 0)));
         score(
@@ -78,7 +78,7 @@ final class LiveSeriesTest {
     }
 
     @Test
-    void shouldForgetTheSeriesThatWasSeenLongestAgoAndWhatHasEnded() {
+    void shouldDropTheLeastRecentlySeenSeriesAndRemovedOnes() {
         observe("a", 0, 1);
         observe("b", 0, 1);
         observe("a", 1, 1);
@@ -90,7 +90,7 @@ final class LiveSeriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 50})
-    void shouldBeginAnewWithNumbersThatDo(int before) {
+    void shouldRestartASeries_whenSequenceNumbersRestart(int before) {
         for (int i = 0; i < before; i++) {
             observe("load", i, i);
         }

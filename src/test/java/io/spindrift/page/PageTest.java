@@ -131,7 +131,7 @@ final class PageTest {
     }
 
     @Test
-    void shouldBeUsableWithTheKeyboardAlone() {
+    void shouldBeUsableWithOnlyAKeyboard() {
         try (Browser browser = new Browser(1280, 900, false)) {
             browser.open(application.url() + "/#/series/load");
             browser.awaitThat("document.querySelectorAll('.plot canvas').length == 3");

@@ -34,7 +34,7 @@ class ProcessTest {
     private final OutputReader json = new OutputReader();
 
     @Test
-    void shouldStopOnSigtermAndGoOnWithWhatItHadLearned() throws IOException, InterruptedException {
+    void shouldStopOnSigterm_andContinueWithTheLearnedState() throws IOException, InterruptedException {
         try (Processes processes = new Processes(folder)) {
             String servers = processes.startBroker();
             try (TestBed bed = bed(servers, "kept");

@@ -36,7 +36,7 @@ final class LiveTableTest {
     }
 
     @Test
-    void shouldColorErrorsByThoseOfTheNaiveForecastAlone() {
+    void shouldColorErrorsOnlyByTheNaiveForecast() {
         board.add(new Score("better", null, 0, 0, 1, 1, 2, 3, 2, 1, 1, 1, 4, 1, List.of()));
         board.add(new Score("same", null, 0, 0, 1, 1, 2, 3, 2, 1, 4, 2, 4, 1, List.of()));
         board.add(new Score("worse", null, 0, 0, 1, 1, 2, 3, 2, 1, 9, 3, 4, 1, List.of()));
@@ -51,7 +51,7 @@ final class LiveTableTest {
     }
 
     @Test
-    void shouldKeepHorizonsApartAndSayWhatIsNotShown() {
+    void shouldSeparateHorizonsAndReportHiddenOnes() {
         board.add(new Forecast("a", null, 0, 0, 1, 1, 2, 0, false, 0, List.of()));
         board.add(new Forecast("a", null, 0, 0, 24, 1, 2, 0, false, 0, List.of()));
         assertThat(board.lines(10, Palette.PLAIN)).hasSize(3);

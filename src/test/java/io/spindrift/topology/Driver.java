@@ -145,7 +145,7 @@ final class Driver implements AutoCloseable {
                 .toList();
     }
 
-    /** The headers of the dead letters, those of ours alone. */
+    /** Returns the headers of the dead letters, without those of their records. */
     List<Map<String, String>> deadLetters() {
         return deadLetterRecords().stream().map(Driver::headers).toList();
     }
@@ -170,7 +170,7 @@ final class Driver implements AutoCloseable {
         return metric(metric + "-total");
     }
 
-    /** What a metric of the task, the only one, stands at. */
+    /** Returns the value of a metric of the only task. */
     double metric(String metric) {
         return driver.metrics().entrySet().stream()
                 .filter(entry -> entry.getKey().group().equals(TaskMetrics.GROUP))
@@ -211,7 +211,7 @@ final class Driver implements AutoCloseable {
     static Map<String, String> headers(TestRecord<byte[], byte[]> record) {
         Map<String, String> headers = new LinkedHashMap<>();
         record.headers().forEach(header -> {
-            if (header.key().startsWith(DeadLetter.PREFIX)) {
+            if (header.key().startsWith(DeadLetter.PREFIX) || header.key().startsWith("__streams.errors.")) {
                 headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
             }
         });

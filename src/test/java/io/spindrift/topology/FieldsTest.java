@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Records of others: where their values stand, several of them, and their times. */
+/** Records in a foreign format: pointers to their values, several values in a record, and times in fields. */
 final class FieldsTest {
     private static final Map<String, String> TWO =
             Map.of("fields.value", "temperature=/sensors/0/temp, humidity=/sensors/0/hum");
@@ -52,7 +52,7 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldBuryWhatIsWrongWithOneValueAndTakeTheOther() {
+    void shouldMakeADeadLetterOfOneValue_andAcceptTheOther() {
         try (Driver driver = new Driver(state, TWO)) {
             String json = "{\"sensors\":[{\"temp\":\"warm\",\"hum\":50}]}";
             driver.observe("d", START, json);
@@ -73,7 +73,7 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldSayOfWhichValueADuplicateIdIs() {
+    void shouldNameTheValueOfADuplicateId() {
         try (Driver driver = new Driver(state, TWO)) {
             driver.observe("d", START, "{\"id\":1,\"sensors\":[{\"temp\":20}]}");
             driver.observe("d", START + 1, "{\"id\":1,\"sensors\":[{\"temp\":20,\"hum\":50}]}");
@@ -85,7 +85,7 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldReclaimAsManySeriesAsTheRecordsOfSeveralValuesBegin() {
+    void shouldRemoveExpiredSeries_asFastAsRecordsOfSeveralValuesStartNewOnes() {
         Map<String, String> five = Map.of("fields.value", "a=/0,b=/1,c=/2,d=/3,e=/4", "series.ttl.ms", "10000");
         try (Driver driver = new Driver(state, five)) {
             driver.observe("silent", START, "[1,2,3,4,5]");
@@ -103,7 +103,7 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldPassOverValuesThatAreNotThereIfToldTo() {
+    void shouldSkipMissingValues_whenTheSettingSaysSo() {
         try (Driver driver =
                 new Driver(state, Map.of("fields.value", TWO.get("fields.value"), "fields.missing", "skip"))) {
             driver.observe("d", START, "{\"sensors\":[{\"temp\":20}]}");
@@ -131,7 +131,7 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldPlaceWhatIsPublishedByTheKeyOfTheRecord() {
+    void shouldPlaceOutputByTheKeyOfTheRecord() {
         KeyPartitioner partitioner = new KeyPartitioner();
         for (String key : new String[] {"a", "device/7", "Wärme"}) {
             int expected = Utils.toPositive(Utils.murmur2(bytes(key))) % 7;
@@ -144,7 +144,7 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldTakeTheTimeThatAFieldTells() {
+    void shouldReadTheTimeOfAField() {
         try (Driver driver = new Driver(state, Map.of("fields.time", "/meta/at", "fields.time.unit", "s"))) {
             driver.observe("a", 5, "{\"value\":1,\"meta\":{\"at\":1700000000}}");
             driver.observe("a", 6, "{\"value\":1,\"meta\":{\"at\":\"2023-11-14T22:13:21+00:00\"}}");
@@ -155,7 +155,7 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldBuryRecordsWhoseTimeCannotBeRightOrRead() {
+    void shouldMakeDeadLetters_whenTimesAreInvalidOrUnreadable() {
         try (Driver driver = new Driver(
                 state, Map.of("fields.time", "/at", "timestamp.max.ahead.ms", "1000", "tombstones", "dead-letter"))) {
             driver.observe("a", 5, "{\"value\":1,\"at\":" + START + "}");
@@ -199,7 +199,7 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldSkipATombstone_whenItsTimeCannotBeBelieved() {
+    void shouldSkipATombstone_whenItsTimeIsInvalid() {
         try (Driver driver = new Driver(state, Map.of())) {
             driver.observe("a", START, "{\"value\":1}");
             driver.pipe("observations", bytes("a"), null, Long.MAX_VALUE);
@@ -229,7 +229,7 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldRefuseNamesOfSeriesThatAreTooLong() {
+    void shouldRejectNames_whenTheyAreTooLong() {
         try (Driver driver = new Driver(state, TWO)) {
             driver.observe("k".repeat(1015), START, sensors(1, 2));
             assertThat(driver.reasons())

@@ -35,7 +35,7 @@ final class InputsDocTest {
     private Path folder;
 
     @Test
-    void shouldComeTrue() throws IOException {
+    void shouldProduceTheDocumentedOutput() throws IOException {
         Matcher samples = SAMPLE.matcher(Files.readString(Path.of("docs", "inputs.md")));
         int tried = 0;
         int records = 0;

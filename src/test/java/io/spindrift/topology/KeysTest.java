@@ -51,7 +51,7 @@ final class KeysTest {
     }
 
     @Test
-    void shouldGoOnWithASeries_whenItsKeyIsWrittenOtherwise() {
+    void shouldContinueASeries_whenItsKeyIsSpelledDifferently() {
         try (Driver driver = new Driver(state, Map.of("key.format", "json"))) {
             byte[][] keys = {bytes("{\"id\":7}"), bytes("{ \"id\" : 7 }"), bytes("7")};
             for (int i = 0; i < keys.length; i++) {
@@ -83,7 +83,7 @@ final class KeysTest {
     }
 
     @Test
-    void shouldRefuseKeysOfASchema_whenKeysAreText() {
+    void shouldRejectKeysOfASchema_whenKeysAreText() {
         try (Driver driver = new Driver(state, Map.of())) {
             byte[] framed = HexFormat.of().parseHex("000000000106616263");
             driver.pipe("observations", framed, bytes("{\"value\":1}"), START);

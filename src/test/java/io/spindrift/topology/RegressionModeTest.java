@@ -44,7 +44,7 @@ final class RegressionModeTest {
     }
 
     @Test
-    void shouldTakeLabelsOnTheObservationsTopicAndWithinObservations() {
+    void shouldAcceptLabelsOnTheObservationsTopicAndWithinObservations() {
         start(Map.of());
         driver.observe("a", START, "{\"id\":\"p\",\"x\":[1,2],\"label\":5}");
         driver.observe("a", START + 1, "{\"id\":\"q\",\"x\":[1,3]}");
@@ -54,7 +54,7 @@ final class RegressionModeTest {
     }
 
     @Test
-    void shouldKeepSeriesApart() {
+    void shouldKeepSeriesIndependent() {
         start(Map.of());
         driver.observe("a", START, "{\"id\":1,\"x\":[1,2]}");
         driver.observe("aa", START, "{\"id\":1,\"x\":[1,2,3]}");
@@ -65,7 +65,7 @@ final class RegressionModeTest {
     }
 
     @Test
-    void shouldBuryWhatDoesNotFitAndCountIt() {
+    void shouldMakeDeadLettersOfInvalidRecords_andCountThem() {
         start(Map.of("label.timeout.ms", "1000"));
         driver.label("a", START, "{\"id\":\"early\",\"label\":1}");
         driver.observe("a", START + 1, "{\"id\":\"early\",\"x\":[1,2,3]}");
@@ -100,7 +100,7 @@ final class RegressionModeTest {
     }
 
     @Test
-    void shouldGiveBackALabelThatWaitedInVainAsItCame() {
+    void shouldReturnABufferedLabelUnchanged_whenItsObservationNeverArrives() {
         start(Map.of("label.timeout.ms", "1000"));
         String odd = "{ \"label\" : 9.0e0, \"id\":\"never\", \"note\":[1] }";
         driver.label("a", START, odd);
@@ -119,7 +119,7 @@ final class RegressionModeTest {
     }
 
     @Test
-    void shouldChangeNoStateByABadRecord() {
+    void shouldChangeNoState_whenARecordIsInvalid() {
         start(Map.of());
         driver.observe("a", START, "{\"id\":1,\"x\":[1,2]}");
         Map<String, byte[]> before = driver.store();
@@ -133,7 +133,7 @@ final class RegressionModeTest {
     }
 
     @Test
-    void shouldStopASeriesWhoseStateCannotBeReadAndNoOther() {
+    void shouldStopOnlyTheSeriesWithADamagedState() {
         start(Map.of("snapshot.interval.events", "1", "models.cache.max.bytes", "1048576"));
         driver.observe("a", START, "{\"id\":1,\"x\":[1,2]}");
         driver.corrupt(1000);
@@ -155,7 +155,7 @@ final class RegressionModeTest {
     }
 
     @Test
-    void shouldNotExpireTheLabelsOfASeriesByTheTimeOfAnother() {
+    void shouldNotExpireLabels_byTheTimeOfAnotherSeries() {
         start(Map.of("label.timeout.ms", "1000"));
         driver.observe("a", START, "{\"id\":1,\"x\":[1]}");
         driver.observe("b", START + 1_000_000, "{\"id\":1,\"x\":[1]}");

@@ -45,7 +45,7 @@ final class RulesTest {
             assertThat(of(forecasts, "a1", 10, 19))
                     .hasSize(20)
                     .allSatisfy(each -> assertThat(each.intervals()).hasSize(1));
-            // It has begun anew.
+            // The series has restarted.
             assertThat(of(forecasts, "a1", 10, 10))
                     .allSatisfy(each -> assertThat(each.sequence()).isZero());
             assertThat(of(forecasts, "b1", 0, 19))
@@ -57,7 +57,7 @@ final class RulesTest {
 
     /** Only the times decide, and not when the rule comes, as long as it comes before them. */
     @Test
-    void shouldNotDependOnWhenTheRuleComes() {
+    void shouldNotDependOnWhenTheRuleArrives() {
         List<Forecast> early;
         Map<String, byte[]> stored;
         try (Driver driver = new Driver(state.resolve("early"), RULED)) {
@@ -77,7 +77,7 @@ final class RulesTest {
 
     /** A record out of order does not bring former settings back. */
     @Test
-    void shouldGoByTheSeriesOwnClock() {
+    void shouldUseTheTimeOfTheSeries() {
         try (Driver driver = new Driver(state, RULED)) {
             driver.rule("ahead", AHEAD.formatted(Driver.START + 10));
             observe(driver, "a1", 9, 11);
@@ -88,7 +88,7 @@ final class RulesTest {
     }
 
     @Test
-    void shouldGoBackWhenTheRuleIsTakenOut() {
+    void shouldReturnToTheEarlierSettings_whenTheRuleIsDeleted() {
         try (Driver driver = new Driver(state, RULED)) {
             driver.rule("ahead", AHEAD.formatted(0));
             observe(driver, "a1", 0, 2);
@@ -99,14 +99,14 @@ final class RulesTest {
     }
 
     @Test
-    void shouldLetARuleSayWhatBecomesOfWhatIsLearned() {
+    void shouldApplyTheChangeOfARule() {
         try (Driver driver = new Driver(state, RULED)) {
             observe(driver, "a1", 0, 2);
-            driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"change\":\"keep\",\"settings\""));
+            driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"changePolicy\":\"keep\",\"settings\""));
             observe(driver, "a1", 2, 4);
             observe(driver, "a2", 4, 5);
             assertThat(driver.forecasts()).extracting(Forecast::horizon).containsExactly(1, 1, 1, 1, 1, 3);
-            driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"change\":\"fail\",\"settings\""));
+            driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"changePolicy\":\"fail\",\"settings\""));
             assertThatThrownBy(() -> observe(driver, "a1", 5, 6))
                     .hasRootCauseInstanceOf(SettingsChangedException.class);
         }
@@ -119,7 +119,7 @@ final class RulesTest {
                 "{\"series\":\"*\",\"validFrom\":0,\"settings\":{\"series.lags\":0}}",
                 "{\"series\":\"*\",\"validFrom\":0,\"settings\":{\"bootstrap.servers\":\"elsewhere:1\"}}"
             })
-    void shouldGoOnWithoutARuleThatCannotBeUsed(String rule) {
+    void shouldContinueWithoutAnInvalidRule(String rule) {
         try (Driver driver = new Driver(state, RULED)) {
             driver.rule("bad", rule);
             driver.pipe("settings", null, Driver.bytes(AHEAD.formatted(0)), Driver.START);
@@ -128,10 +128,10 @@ final class RulesTest {
         }
     }
 
-    /** The task is opened anew again and again, each time with the rules that there are by then. */
+    /** The task is opened repeatedly, each time with the rules of that moment. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void shouldGoOnTheSameAfterAnyRestart(long seed) {
+    void shouldContinueInTheSameWay_afterAnyRestart(long seed) {
         assertThat(forecasts(new SplittableRandom(seed), 0.2)).isEqualTo(forecasts(new SplittableRandom(seed), 0));
     }
 

@@ -30,7 +30,7 @@ final class SeriesModeTest {
     }
 
     @Test
-    void shouldLearnAHistoryInSilenceAndThenPublishWhatItWouldHave() {
+    void shouldLearnOldRecordsWithoutOutput_andThenPublishTheSameForecasts() {
         List<Forecast> all;
         try (Driver driver = new Driver(state.resolve("all"), Map.of())) {
             feedTen(driver);
@@ -52,7 +52,7 @@ final class SeriesModeTest {
     }
 
     @Test
-    void shouldBeginWithTheNaiveForecast() {
+    void shouldStartWithTheNaiveForecast() {
         try (Driver driver = new Driver(state, Map.of())) {
             driver.observe("a", START, "{\"value\":21.5}");
             assertThat(driver.forecasts()).singleElement().satisfies(forecast -> {
@@ -63,7 +63,7 @@ final class SeriesModeTest {
     }
 
     @Test
-    void shouldTakeAMissingValueAsAnObservationWithoutALabel() {
+    void shouldTreatAMissingValueAsAnObservationWithoutALabel() {
         try (Driver driver = new Driver(state, Map.of())) {
             driver.observe("a", START, "{\"value\":1}");
             driver.observe("a", START + 1, "{\"value\":null}");
@@ -78,7 +78,7 @@ final class SeriesModeTest {
     }
 
     @Test
-    void shouldRefuseATombstoneAndAMissingKey() {
+    void shouldRejectATombstoneAndAMissingKey() {
         try (Driver driver = new Driver(state, Map.of("tombstones", "dead-letter"))) {
             driver.pipe("observations", Driver.bytes("a"), null, START);
             driver.pipe("observations", null, Driver.bytes("{\"value\":1}"), START);

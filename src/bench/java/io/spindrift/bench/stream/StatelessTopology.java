@@ -4,7 +4,9 @@ import io.spindrift.event.BadRecordException;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.InputRecord;
 import io.spindrift.event.Score;
-import io.spindrift.json.InputRecordReader;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
+import io.spindrift.json.JsonDocuments;
 import io.spindrift.json.OutputWriter;
 import io.spindrift.topology.TopicNames;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +42,7 @@ final class StatelessTopology {
     }
 
     private static final class Plain extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
-        private final InputRecordReader reader = new InputRecordReader();
+        private final FieldReader reader = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
         private final OutputWriter writer = new OutputWriter();
         private long sequence;
 
@@ -49,7 +51,8 @@ final class StatelessTopology {
             String series = new String(record.key(), StandardCharsets.UTF_8);
             double value;
             try {
-                value = ((InputRecord.Observation) reader.series(record.value()))
+                value = ((InputRecord.Observation)
+                                reader.series(record.value()).get(0).get())
                         .value()
                         .orElseThrow();
             } catch (BadRecordException e) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
-/** Records in one order, the same for whoever takes them: each series once, then any of them in random order. */
+/** Records in one order, the same for every consumer: each series once, then series in random order. */
 final class Workload {
     /** The time of the first record, in milliseconds since 1970; each is a millisecond later than the one before. */
     static final long START = 1_700_000_000_000L;

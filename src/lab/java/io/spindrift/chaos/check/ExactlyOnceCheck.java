@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Holds what was published against what was fed: each observation forecast once, in the order of its series; each label
- * learned once; each record that nobody can use among the dead letters once, and no other.
+ * Compares the output with the input. Each observation must have one forecast, in the order of its series. Each label
+ * must be learned once. Each unusable record must be a dead letter once, and no other record may be one.
  */
 public final class ExactlyOnceCheck {
     private static final int MAX_TOLD = 10;
@@ -33,8 +33,8 @@ public final class ExactlyOnceCheck {
     private long different;
 
     /**
-     * @param fed all that was fed, in order
-     * @param told takes the first of what is wrong, in words
+     * @param fed all input records, in order
+     * @param told receives descriptions of the first errors
      */
     public ExactlyOnceCheck(List<Feed.Item> fed, List<String> told) {
         this.told = told;
@@ -51,7 +51,7 @@ public final class ExactlyOnceCheck {
         }
     }
 
-    /** Checks what was published. */
+    /** Checks the output. */
     public CheckResult check(Outputs outputs) throws IOException {
         lost = 0;
         duplicated = 0;

@@ -1,5 +1,6 @@
 package io.spindrift.model.scale;
 
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -22,8 +23,8 @@ public final class ErrorVariance {
     public void update(double error) {
         count++;
         double bounded = count > TRUSTING ? ErrorBound.apply(error, variance) : error;
-        variance += Math.max(1.0 / count, MIN_RATE) * (bounded * bounded - variance);
-        variance = Math.max(variance, MIN);
+        double rate = RunningMoments.rate(count, MIN_RATE);
+        variance = Math.max(RunningMoments.fadingMean(variance, bounded * bounded, rate), MIN);
     }
 
     /** The variance, at least {@value #MIN}. */

@@ -18,7 +18,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
-/** The checker finds what is wrong with an output: all that is said of an application is worth no more than that. */
+/** The checker must find every kind of error in an output, or its results mean nothing. */
 class ExactlyOnceCheckTest {
     private static final int RECORDS = 5000;
 
@@ -57,7 +57,7 @@ class ExactlyOnceCheckTest {
     }
 
     @Test
-    void shouldBeFedWithEverythingThatFeedsBring() {
+    void shouldUseEveryKindOfInput() {
         assertThat(fed.stream().map(Feed.Item::fate).distinct()).hasSize(Feed.Fate.values().length);
         assertThat(fed.stream().map(Feed.Item::kind).distinct()).hasSize(7);
         assertThat(letters).hasSizeBetween(RECORDS / 20, RECORDS / 10);
@@ -69,7 +69,7 @@ class ExactlyOnceCheckTest {
     }
 
     @Test
-    void shouldFindNothingWhereNothingIsWrong() throws IOException {
+    void shouldFindNothing_whenNothingIsWrong() throws IOException {
         assertThat(check()).isEqualTo(CheckResult.FAULTLESS);
         assertThat(told).isEmpty();
     }
@@ -82,7 +82,7 @@ class ExactlyOnceCheckTest {
     }
 
     @Test
-    void shouldFindAForecastLostAmongOthersAndThatNumbersHaveAGap() throws IOException {
+    void shouldFindALostForecastBetweenOthers_andTheGapInSequenceNumbers() throws IOException {
         forecasts.remove(100);
         assertThat(check().lost()).isEqualTo(1);
         assertThat(check().different()).isPositive();
@@ -95,7 +95,7 @@ class ExactlyOnceCheckTest {
     }
 
     @Test
-    void shouldFindAForecastOfWhatWasNeverFed() throws IOException {
+    void shouldFindAForecastOfAnUnknownObservation() throws IOException {
         ConsumerRecord<byte[], byte[]> last = forecasts.remove(forecasts.size() - 1);
         String other =
                 new String(last.value(), StandardCharsets.UTF_8).replaceAll("\"id\":\"o[0-9]+\"", "\"id\":\"x\"");
@@ -127,7 +127,7 @@ class ExactlyOnceCheckTest {
     }
 
     @Test
-    void shouldFindALostAndAnUndeservedDeadLetter() throws IOException {
+    void shouldFindALostAndAnUnexpectedDeadLetter() throws IOException {
         ConsumerRecord<byte[], byte[]> last = letters.remove(letters.size() - 1);
         assertThat(check()).isEqualTo(new CheckResult(1, 0, 0));
         letters.add(last);
@@ -136,7 +136,7 @@ class ExactlyOnceCheckTest {
     }
 
     @Test
-    void shouldFindOneByteThatDiffersFromThoseOfACalmRun() {
+    void shouldFindAByteThatDiffersFromTheUndisturbedRun() {
         Output calm = Output.of(forecasts);
         List<ConsumerRecord<byte[], byte[]>> other = new ArrayList<>(forecasts);
         ConsumerRecord<byte[], byte[]> record = other.get(50);

@@ -36,9 +36,9 @@ final class ExpertsTest {
         }
     }
 
-    /** A label that is out stands in the regressor of the next, whether it has come or is forecast. */
+    /** A pending label is part of the next regressor: as the true value or as its forecast. */
     @Test
-    void shouldPutForecastsInThePlaceOfLabelsThatAreStillToCome() {
+    void shouldUseForecastsForLabelsThatArePending() {
         Learner learner = BlendSettings.LINEAR.create(1, 1);
         double label = 0;
         for (int t = 0; t < 500; t++) {

@@ -48,9 +48,7 @@ final class InputCleanerTest {
         assertThat(entrance.cleaner.map().offset()).isCloseTo(shift, NEAR);
         assertThat(entrance.cleaner.map().unit()).isOne();
         for (int back = 0; back < 3; back++) {
-            assertThat(entrance.past.value(back))
-                    .as("x does not move")
-                    .isCloseTo(Entrance.course(202 - back), NEAR);
+            assertThat(entrance.past.value(back)).as("x does not move").isCloseTo(Entrance.course(202 - back), NEAR);
         }
         for (int t = 203; t < 300; t++) {
             assertThat(entrance.take(entrance.usual() + shift)).isTrue();
@@ -179,7 +177,8 @@ final class InputCleanerTest {
         }
         double usual = repeating.past.scale(0, 399);
         assertThat(repeating.take(10 + 300 * usual)).isTrue();
-        assertThat(smooth.take(Entrance.course(400) + 300 * smooth.past.scale(0, 399))).isFalse();
+        assertThat(smooth.take(Entrance.course(400) + 300 * smooth.past.scale(0, 399)))
+                .isFalse();
     }
 
     @ParameterizedTest

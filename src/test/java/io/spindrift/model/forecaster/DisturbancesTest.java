@@ -38,7 +38,9 @@ final class DisturbancesTest {
         double[][] forecasts = run(values);
         for (int k = 0; k < HORIZONS.length; k++) {
             assertThat(ratio(forecasts, values, k, AT + 1, AT + 50)).as("next").isLessThan(1.15);
-            assertThat(ratio(forecasts, values, k, AT + DAY, AT + 3 * DAY)).as("a day later").isLessThan(1.05);
+            assertThat(ratio(forecasts, values, k, AT + DAY, AT + 3 * DAY))
+                    .as("a day later")
+                    .isLessThan(1.05);
             assertThat(max(forecasts[k], AT + 1, ROWS)).isLessThan(180);
             assertThat(min(forecasts[k], AT + 1, ROWS)).isGreaterThan(40);
         }
@@ -55,7 +57,9 @@ final class DisturbancesTest {
         for (int k = 0; k < HORIZONS.length; k++) {
             int from = AT + 3 + HORIZONS[k];
             // The new level is known to within the mean of three errors.
-            assertThat(ratio(forecasts, values, k, from, from + 50)).as("h=%d", HORIZONS[k]).isLessThan(1.3);
+            assertThat(ratio(forecasts, values, k, from, from + 50))
+                    .as("h=%d", HORIZONS[k])
+                    .isLessThan(1.3);
         }
     }
 
@@ -97,7 +101,8 @@ final class DisturbancesTest {
         }
         for (int k = 0; k < HORIZONS.length; k++) {
             double clear = Forecasting.rmse(expected[k], clean, 300, ROWS);
-            assertThat(Forecasting.rmse(forecasts[k], scored, 300, ROWS) / clear).isLessThan(1.15);
+            assertThat(Forecasting.rmse(forecasts[k], scored, 300, ROWS) / clear)
+                    .isLessThan(1.15);
         }
     }
 
@@ -120,7 +125,8 @@ final class DisturbancesTest {
         double[][] forecasts = run(values);
         for (int k = 0; k < HORIZONS.length; k++) {
             double clear = Forecasting.rmse(expected[k], clean, 300, ROWS);
-            assertThat(Forecasting.rmse(forecasts[k], values, 300, ROWS) / clear).isLessThan(1.12);
+            assertThat(Forecasting.rmse(forecasts[k], values, 300, ROWS) / clear)
+                    .isLessThan(1.12);
         }
     }
 

@@ -19,8 +19,9 @@ final class HostileFeedsTest {
         1e300, -1e300, 1e-300, 0, 4e-320, 1e18, -1e18, 1, -0.0, Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE
     };
     private static final SplittableRandom RANDOM = new SplittableRandom(77);
-    private static final double[] NORMAL =
-            java.util.stream.DoubleStream.generate(RANDOM::nextGaussian).limit(ROWS).toArray();
+    private static final double[] NORMAL = java.util.stream.DoubleStream.generate(RANDOM::nextGaussian)
+            .limit(ROWS)
+            .toArray();
     private static final int[] DRAWN = RANDOM.ints(ROWS, 0, 1000).toArray();
 
     static Stream<Arguments> feeds() {
@@ -35,9 +36,9 @@ final class HostileFeedsTest {
                 Arguments.of("exponential decay", feed(t -> 1e300 * Math.pow(0.3, t))),
                 Arguments.of("spikes", feed(t -> DRAWN[t] < 30 ? 1e12 * NORMAL[t] : NORMAL[t])),
                 Arguments.of("extreme numbers", feed(t -> EXTREME[DRAWN[t] % EXTREME.length])),
-                Arguments.of("extreme numbers after a quiet start", feed(t -> t < 300
-                        ? 10 + NORMAL[t]
-                        : EXTREME[DRAWN[t] % EXTREME.length])),
+                Arguments.of(
+                        "extreme numbers after a quiet start",
+                        feed(t -> t < 300 ? 10 + NORMAL[t] : EXTREME[DRAWN[t] % EXTREME.length])),
                 Arguments.of("an extreme start", feed(t -> t < 3 ? EXTREME[t] : NORMAL[t])),
                 Arguments.of("a tiny start", feed(t -> t < 3 ? 1e-300 : 1e300)),
                 Arguments.of("steps of any size", feed(t -> Math.pow(10, DRAWN[t / 40] % 12))),
@@ -49,9 +50,7 @@ final class HostileFeedsTest {
         double[] feed = new double[ROWS];
         for (int t = 0; t < ROWS; t++) {
             double value = values.applyAsDouble(t);
-            feed[t] = Double.isNaN(value)
-                    ? NONE
-                    : Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
+            feed[t] = Double.isNaN(value) ? NONE : Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
         }
         return feed;
     }

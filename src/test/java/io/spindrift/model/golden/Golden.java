@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
-/** Models and a feed that never change, so that what they compute may be compared across machines, JVMs and versions. */
+/** Models and a feed that never change, to compare results across machines, JVMs and versions. */
 public final class Golden {
     static final int STORED_AFTER = 60;
     static final int FORECAST_TO = 90;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.train.PowerPrior;
 import java.util.SplittableRandom;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,8 +36,7 @@ final class PolynomialRuleTest {
             }
             double best = Double.NEGATIVE_INFINITY;
             for (int k = 0; k < EXPERTS; k++) {
-                best = Math.max(
-                        best, regrets[k] - Math.sqrt(EXPERTS * (1 + Math.log(1 + t)) * (1 + squares[k])));
+                best = Math.max(best, regrets[k] - Math.sqrt(EXPERTS * (1 + Math.log(1 + t)) * (1 + squares[k])));
             }
             assertThat(best).as("regret over its bound at %d", t).isLessThanOrEqualTo(1e-3);
         }

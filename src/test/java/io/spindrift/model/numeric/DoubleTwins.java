@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Writes the classes for doubles from those for floats, so that there is one text of each (docs/adr/0010-one-text-for-floats-and-doubles.md):
+ * Writes the classes for doubles from those for floats, so that there is one text of each (docs/adr/0010-one-source-for-floats-and-doubles.md):
  * {@code make twins}.
  */
 final class DoubleTwins {

@@ -169,7 +169,8 @@ final class PastTest {
             parts = new Past(SEASONS, HORIZONS, LAGS, 0);
             parts.visit(Ledger.of(saved::visit));
             Past restored = parts;
-            assertThat(Ledger.of(restored::visit).bits()).isEqualTo(Ledger.of(past::visit).bits());
+            assertThat(Ledger.of(restored::visit).bits())
+                    .isEqualTo(Ledger.of(past::visit).bits());
         }
         assertThat(parts.value(30)).isEqualTo(past.value(30));
         assertThat(parts.observed(100)).isEqualTo(past.observed(100));

@@ -30,8 +30,7 @@ final class SharedStateSeriesTest {
     }
 
     private static SeriesSettings settings(BlendSettings blend, long interval, Integer... horizons) {
-        return SeriesRun.settings(
-                InputMode.SERIES, SeriesRun.LABELS, new Horizons(List.of(horizons), interval), blend);
+        return SeriesRun.settings(InputMode.SERIES, SeriesRun.LABELS, new Horizons(List.of(horizons), interval), blend);
     }
 
     @Test
@@ -42,7 +41,9 @@ final class SharedStateSeriesTest {
         run.value(2 * MINUTE, 7);
         assertThat(run.outcomes.forecasts).singleElement().satisfies(forecast -> {
             assertThat(forecast.observation().sequence()).isEqualTo(2);
-            assertThat(forecast.horizons()).extracting(HorizonForecast::prediction).containsExactly(7.0, 7.0);
+            assertThat(forecast.horizons())
+                    .extracting(HorizonForecast::prediction)
+                    .containsExactly(7.0, 7.0);
         });
     }
 
@@ -59,7 +60,9 @@ final class SharedStateSeriesTest {
                 .extracting(score -> score.madeAt().sequence())
                 .containsExactly(3L, 1L);
         assertThat(last.horizons()).extracting(HorizonScore::naive).containsExactly(30.0, 10.0);
-        assertThat(run.outcomes.scores.get(0).horizons()).extracting(HorizonScore::horizon).containsExactly(1);
+        assertThat(run.outcomes.scores.get(0).horizons())
+                .extracting(HorizonScore::horizon)
+                .containsExactly(1);
         assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isEqualTo(4);
     }
 
@@ -116,8 +119,9 @@ final class SharedStateSeriesTest {
 
     @Test
     void shouldRejectALabel_whenTheModeIsSeries() {
-        assertThat(run.label("a", 0, 1)).hasValueSatisfying(rejection -> assertThat(rejection.reason())
-                .contains("expected an observation, got a label"));
+        assertThat(run.label("a", 0, 1))
+                .hasValueSatisfying(
+                        rejection -> assertThat(rejection.reason()).contains("expected an observation, got a label"));
         assertThat(run.observations()).isZero();
     }
 
@@ -197,8 +201,9 @@ final class SharedStateSeriesTest {
             timed.value(MINUTE * t, t);
         }
         assertThat(labels(timed.outcomes.scores(1)))
-                .containsExactly(
-                        java.util.stream.IntStream.range(1, 40).mapToObj(t -> (double) t).toArray(Double[]::new));
+                .containsExactly(java.util.stream.IntStream.range(1, 40)
+                        .mapToObj(t -> (double) t)
+                        .toArray(Double[]::new));
     }
 
     @ParameterizedTest

@@ -8,10 +8,11 @@ import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.train.ParticleFilterSettings.Covariances;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
+import io.spindrift.model.train.ParticleFilterSettings.Remedies;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import java.util.SplittableRandom;
 
-/** Settings at the edges of what is admitted. */
+/** Settings at the bounds of the allowed values. */
 final class Variants {
 
     private static final double MIN = Double.MIN_VALUE;
@@ -78,10 +79,11 @@ final class Variants {
                 0,
                 0,
                 0.3,
-                Readout.INTEGRATED,
-                any(random, Proposal.values()),
-                new Weighting(0.98, 0.3),
-                new Covariances(of(random, 1, 100), of(random, 0.3, 100), drift),
+                new Remedies(
+                        Readout.INTEGRATED,
+                        any(random, Proposal.values()),
+                        new Weighting(0.98, 0.3),
+                        new Covariances(of(random, 1, 100), of(random, 0.3, 100), drift)),
                 1);
     }
 
@@ -95,10 +97,11 @@ final class Variants {
                 of(random, 0, 0, 1e-6, 1, 1000),
                 of(random, 0, 0.5, 1),
                 of(random, MIN, 0.3, 10),
-                any(random, Readout.values()),
-                any(random, Proposal.values()),
-                new Weighting(of(random, MIN, 0.9, 1), of(random, MIN, 0.3, 1)),
-                new Covariances(of(random, MIN, 1, 100), of(random, MIN, 0.1, 100), of(random, 1e-9, 1e-6, 1)),
+                new Remedies(
+                        any(random, Readout.values()),
+                        any(random, Proposal.values()),
+                        new Weighting(of(random, MIN, 0.9, 1), of(random, MIN, 0.3, 1)),
+                        new Covariances(of(random, MIN, 1, 100), of(random, MIN, 0.1, 100), of(random, 1e-9, 1e-6, 1))),
                 random.nextLong());
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an event costs in writes. */
-final class WritesTest {
+/** The number and size of writes per event. */
+final class StoreWritesTest {
     /** Header, checksum and the fields of an event. */
     private static final int ENTRY_BYTES = 21 + 4 + 20;
 
@@ -35,7 +35,7 @@ final class WritesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16, 500})
-    void shouldWriteASnapshotOnceInKEvents(int interval) {
+    void shouldWriteASnapshotEveryKEvents(int interval) {
         StoreFixture stores = new StoreFixture(Settings.interval(interval));
         List<Long> snapshots = new ArrayList<>();
         for (int i = 0; i < 5 * interval; i++) {
@@ -88,7 +88,7 @@ final class WritesTest {
     @Test
     void shouldBoundTheTimeOfAReplay() {
         // A step takes 25 microseconds by this clock, so that 40 of them take the millisecond that a replay may.
-        StoreSettings patient = new StoreSettings(0, 1, 100, Long.MAX_VALUE, SettingsChange.KEEP, 0, 0);
+        StoreSettings patient = new StoreSettings(0, 1, 100, Long.MAX_VALUE, ChangePolicy.KEEP, 0, 0);
         WatchedTable table = new WatchedTable();
         long[] nanos = {0};
         CountingModel.Type type = new CountingModel.Type();
@@ -131,7 +131,7 @@ final class WritesTest {
     }
 
     @Test
-    void shouldWriteTheHeaderAfterItsChunksAndTakeTheOldOnesOutAfterIt() {
+    void shouldWriteChunksThenTheHeaderThenDeleteOldChunks() {
         StoreFixture stores = new StoreFixture(Settings.interval(1));
         stores.feed("a", new Tick(1, 1, 2_000_000));
         stores.table.forget();

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A series that begins anew has nothing of its life before, whatever that has left in the store. */
-final class LivesTest {
+/** A series that restarts has nothing of its earlier generations, whatever they left in the store. */
+final class GenerationsTest {
     private static final String OTHER = "other";
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16, 0})
-    void shouldBeginAnewAfterAReset(int interval) {
+    void shouldRestartASeries_afterAReset(int interval) {
         StoreFixture stores = new StoreFixture(Settings.interval(interval));
         stores.feed(OTHER, StoreFixture.range(0, 5));
         for (int life = 0; life < 40; life++) {
@@ -40,7 +40,7 @@ final class LivesTest {
     }
 
     @Test
-    void shouldDoNothingForTheResetOfASeriesThatIsNotKnown() {
+    void shouldDoNothing_whenAnUnknownSeriesIsReset() {
         StoreFixture stores = new StoreFixture(Settings.interval(16));
         stores.store.reset("a", 0);
         stores.store.delete("a");
@@ -51,7 +51,7 @@ final class LivesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16, 0})
-    void shouldBeginAnewAfterADeletion(int interval) {
+    void shouldRestartASeries_afterADeletion(int interval) {
         StoreFixture stores = new StoreFixture(Settings.interval(interval));
         stores.feed(OTHER, StoreFixture.range(0, 5));
         Map<String, String> before = stores.table.content();
@@ -69,7 +69,7 @@ final class LivesTest {
     /** The second life is shorter than the first, so that later entries of that are still there, in a smaller ring or not. */
     @ParameterizedTest(name = "K {0}, then {1}, {2} events, then {3}")
     @CsvSource({"16,16,15,3", "16,16,40,3", "16,4,15,3", "4,16,30,12", "3,1,7,1", "0,0,15,4", "0,3,15,2", "3,0,5,9"})
-    void shouldNotMistakeEntriesOfAnEarlierLife(int interval, int later, int events, int eventsLater) {
+    void shouldIgnoreEntriesOfAnEarlierGeneration(int interval, int later, int events, int eventsLater) {
         StoreSettings settings = Settings.idle(Settings.interval(interval), 1000);
         StoreFixture stores = new StoreFixture(settings);
         stores.feed("a", StoreFixture.range(0, events));
@@ -91,7 +91,7 @@ final class LivesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void shouldTakeOutTheChunksOfAnEarlierLife(boolean reset) {
+    void shouldDeleteTheChunksOfAnEarlierGeneration(boolean reset) {
         StoreFixture stores = new StoreFixture(Settings.idle(Settings.interval(2), 1000));
         stores.feed("a", new Tick(0, 0, 1_500_000));
         stores.feed("a", 1);
@@ -108,7 +108,7 @@ final class LivesTest {
 
     @ParameterizedTest(name = "from {0} to {1}")
     @CsvSource({"40,8", "8,40", "5,1", "1,5", "40,0", "0,3", "0,100"})
-    void shouldLeaveNoSlotOutsideOfTheRing(int interval, int later) {
+    void shouldDeleteSlotsOutsideOfTheRing(int interval, int later) {
         StoreFixture stores = new StoreFixture(Settings.interval(interval));
         long[] numbers = StoreFixture.range(0, 200);
         stores.feed("a", Arrays.copyOf(numbers, 99));
@@ -125,9 +125,9 @@ final class LivesTest {
         assertThat(slots(stores)).hasSizeLessThanOrEqualTo(later == 0 ? 16 : later);
     }
 
-    /** In every pair one name begins with the other, or is told from it by the length alone. */
+    /** In every pair, one name is a prefix of the other, or differs only in its length. */
     @Test
-    void shouldKeepSeriesApartWhoseNamesBeginAlike() {
+    void shouldKeepSeriesIndependent_whenTheirNamesHaveACommonPrefix() {
         List<String> names =
                 new ArrayList<>(List.of("a", "ab", "a\0", "a\0\0", "\0", "\0\1", "é", "é\0", "éa", "\uD83D\uDE00"));
         names.add("\0\0\0\1");

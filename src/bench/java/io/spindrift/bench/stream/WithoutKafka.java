@@ -4,7 +4,9 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.InputRecord;
-import io.spindrift.json.InputRecordReader;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
+import io.spindrift.json.JsonDocuments;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.processor.ProcessorSettings;
@@ -21,10 +23,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * The same records without Kafka, in this thread: through the models alone, and through all that makes bytes of them and events
- * of bytes, without the models.
+ * Processes the same records without Kafka, in this thread: with only the models, and with only the serialization of
+ * records and events.
  */
-final class Alone {
+final class WithoutKafka {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double NANOS_A_MICRO = 1e3;
     /** More would be more memory, and no other arithmetic. */
@@ -34,14 +36,14 @@ final class Alone {
 
     private final ProcessorSettings settings;
     private final Map<String, SeriesModel> models = new HashMap<>();
-    private final InputRecordReader reader = new InputRecordReader();
+    private final FieldReader reader = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
     private final RecordPath path;
     private final Workload learned;
     private final Workload passed;
 
     private record Step(SeriesModel model, SeriesEvent event) {}
 
-    Alone(String model, int series) {
+    WithoutKafka(String model, int series) {
         settings = new Configuration(new Sources().settings(Map.of("bootstrap.servers", "none:0", "model", model)))
                 .runtime()
                 .processor();
@@ -50,7 +52,7 @@ final class Alone {
         passed = new Workload(Math.min(series, MAX_STORED));
     }
 
-    /** Microseconds a record: checked, and learned from and forecast. */
+    /** Returns microseconds per record for the models: checks, learning and forecasts. */
     double arithmeticMicros(int records) {
         List<Step> steps = new ArrayList<>(records);
         for (int i = 0; i < records; i++) {
@@ -67,7 +69,8 @@ final class Alone {
         String series = new String(item.key(), StandardCharsets.UTF_8);
         SeriesModel model = models.computeIfAbsent(series, name -> SeriesModel.create(name, settings.series()));
         try {
-            InputRecord.Observation observation = (InputRecord.Observation) reader.series(item.value());
+            InputRecord.Observation observation =
+                    (InputRecord.Observation) reader.series(item.value()).get(0).get();
             double value = observation.value().orElseThrow();
             return new Step(model, new SeriesEvent.Observation(null, item.time(), observation.x(), value));
         } catch (BadRecordException e) {
@@ -75,7 +78,7 @@ final class Alone {
         }
     }
 
-    /** Microseconds a record: a forecast and a score made into records alone. */
+    /** Returns microseconds per record for writing a forecast and a score. */
     double outputMicros(int records) {
         Workload.Item item = passed.next();
         Record<byte[], byte[]> record = new Record<>(item.key(), item.value(), item.time(), new RecordHeaders());
@@ -90,7 +93,10 @@ final class Alone {
         return (THREADS.getCurrentThreadCpuTime() - begun) / NANOS_A_MICRO / records;
     }
 
-    /** Microseconds a record: JSON in and out, the journal's bytes, and those of snapshots. */
+    /**
+     * Returns microseconds per record for serialization: JSON in and out, the bytes of the journal, and those of
+     * snapshots.
+     */
     double serializationMicros(int records) {
         List<Record<byte[], byte[]>> all = new ArrayList<>(records);
         for (int i = 0; i < records; i++) {

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class MetersTest {
+final class TaskMetricsTest {
     @TempDir
     private Path state;
 
     @Test
-    void shouldMeasureWhatALoadWouldReplay() {
+    void shouldMeasureTheEventsThatARestoreWouldReplay() {
         Map<String, String> settings = Map.of("input.mode", "series", "model", "pf", "snapshot.interval.events", "20");
         try (Driver driver = new Driver(state, settings)) {
             values(driver, 200);
@@ -28,7 +28,7 @@ final class MetersTest {
     }
 
     @Test
-    void shouldMeasureHowManyParticlesCount() {
+    void shouldMeasureTheEffectiveSampleSize() {
         try (Driver driver = series("pf")) {
             values(driver, 40);
             double min = driver.metric("effective-particles-min");

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter.Kind;
 import io.spindrift.event.InputRecord;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class InputRecordReaderTest {
-    private final InputRecordReader reader = new InputRecordReader();
+/** Records as the schemas say, by the default pointers. */
+final class DefaultFieldsTest {
+    private final FieldReader reader = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
 
     @Test
     void shouldReadAnObservationOfTheRegressionMode() throws BadRecordException {
@@ -31,23 +34,21 @@ final class InputRecordReaderTest {
 
     @Test
     void shouldReadAMissingValueOfTheSeriesMode() throws BadRecordException {
-        InputRecord.Observation observation = (InputRecord.Observation) reader.series(bytes("{\"value\":null}"));
+        InputRecord.Observation observation = series("{\"value\":null}");
         assertThat(observation.id()).isNull();
         assertThat(observation.x()).isEmpty();
         assertThat(observation.value()).isEqualTo(OptionalDouble.empty());
     }
 
     @Test
-    void shouldPassOverUnknownFieldsOfAnyShape() throws BadRecordException {
-        byte[] json = bytes("{\"other\":{\"x\":[[1]],\"value\":3},\"value\":2,\"more\":[{\"value\":\"NaN\"}]}");
-        assertThat(((InputRecord.Observation) reader.series(json)).value()).hasValue(2);
+    void shouldIgnoreUnknownFieldsOfAnyType() throws BadRecordException {
+        String json = "{\"other\":{\"x\":[[1]],\"value\":3},\"value\":2,\"more\":[{\"value\":\"NaN\"}]}";
+        assertThat(series(json).value()).hasValue(2);
     }
 
     @Test
     void shouldReadNegativeZeroAsZero() throws BadRecordException {
-        double value = ((InputRecord.Observation) reader.series(bytes("{\"value\":-0.0}")))
-                .value()
-                .orElseThrow();
+        double value = series("{\"value\":-0.0}").value().orElseThrow();
         assertThat(Double.doubleToRawLongBits(value)).isZero();
     }
 
@@ -62,6 +63,7 @@ final class InputRecordReaderTest {
                 "{\"id\":\"a\",\"x\":3}              | FIELD | x: expected an array of numbers, got 3",
                 "{\"id\":\"a\",\"x\":{\"0\":1}}      | FIELD | x: expected an array of numbers, got an object",
                 "{\"id\":\"a\",\"x\":[1e999]}        | FIELD | x[0]: expected a magnitude of at most 1.0E100, got 1e999",
+                "{\"id\":\"a\",\"x\":[-2e100]}      | FIELD | x[0]: expected a magnitude of at most 1.0E100, got -2e100",
                 "{\"id\":[1],\"x\":[1]}              | FIELD | id: expected a text or a whole number, got an array",
                 "{\"id\":1.5,\"x\":[1]}              | FIELD | id: expected a text or a whole number, got 1.5",
                 "{\"id\":\"\",\"x\":[1]}             | FIELD | id: expected 1 to 256 characters, got 0",
@@ -70,10 +72,11 @@ final class InputRecordReaderTest {
                 "{\"id\":\"a\",\"label\":null}       | FIELD | label: expected a number, got null",
                 "{\"id\":\"a\",\"id\":\"b\"}         | FIELD | id: expected once, got twice",
                 "[]                                  | FIELD | value: expected a JSON object, got an array",
+                "7                                   | FIELD | value: expected a JSON object, got 7; is fields.value=# meant?",
                 "\"text\"                            | FIELD | value: expected a JSON object, got \"text\"",
-                "{\"id\":\"a\",\"x\":[1]} {}         | JSON  | value: expected one JSON object, got more after it",
+                "{\"id\":\"a\",\"x\":[1]} {}         | JSON  | value: expected one JSON value, got more after it",
             })
-    void shouldSayWhatWasExpectedAndWhatCame(String json, String kind, String reason) {
+    void shouldNameTheExpectedAndTheActualValue(String json, String kind, String reason) {
         assertThatThrownBy(() -> reader.regression(bytes(json))).isInstanceOfSatisfying(BadRecordException.class, e -> {
             assertThat(e.kind()).isEqualTo(Kind.valueOf(kind));
             assertThat(e).hasMessage(reason);
@@ -93,7 +96,7 @@ final class InputRecordReaderTest {
                 "nul",
                 "{\"value\":01}"
             })
-    void shouldRefuseWhatIsNotJson(String json) {
+    void shouldRejectAValue_whenItIsNotJson(String json) {
         assertThatThrownBy(() -> reader.series(bytes(json)))
                 .isInstanceOfSatisfying(
                         BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.JSON))
@@ -101,7 +104,7 @@ final class InputRecordReaderTest {
     }
 
     @Test
-    void shouldTakeIdsOfWholeCharactersAlone() throws BadRecordException {
+    void shouldRejectIdsWithUnpairedSurrogates() throws BadRecordException {
         assertThat(reader.label(bytes("{\"id\":\"\\ud83c\\udf0a\\ufffd\",\"label\":1}")))
                 .isEqualTo(new InputRecord.Label("\ud83c\udf0a\ufffd", 1));
         for (String half :
@@ -113,7 +116,7 @@ final class InputRecordReaderTest {
     }
 
     @Test
-    void shouldRefuseBombs() {
+    void shouldRejectDeepNestingLongNumbersAndLongArrays() {
         assertThatThrownBy(() -> reader.series(bytes("{\"a\":" + "[".repeat(100_000))))
                 .isInstanceOf(BadRecordException.class)
                 .hasMessageContaining("nested at most 32 deep");
@@ -126,10 +129,14 @@ final class InputRecordReaderTest {
     }
 
     @Test
-    void shouldRefuseEmptyAndBinaryValues() {
+    void shouldRejectEmptyAndBinaryValues() {
         for (byte[] value : new byte[][] {{}, {0, 1, 2, (byte) 0xff}, {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}}) {
             assertThatThrownBy(() -> reader.series(value)).isInstanceOf(BadRecordException.class);
         }
+    }
+
+    private InputRecord.Observation series(String json) throws BadRecordException {
+        return (InputRecord.Observation) reader.series(bytes(json)).get(0).get();
     }
 
     private static byte[] bytes(String json) {

@@ -12,15 +12,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Forecasters of others, one of them under the GPL, are there for a comparison alone. */
+/** Forecasters of other projects, one of them under the GPL, are used only for a comparison. */
 @Tag("slow")
-final class PeersApartTest {
+final class PeersIndependenceTest {
     private static final String[] PEERS = {"moa..", "com.yahoo.labs.samoa..", "com.amazon.randomcutforest.."};
 
     @Test
     void shouldNotDependOnPeersInMainOrTests() {
         JavaClasses all = ArchConfiguration.withThreadLocalScope(configuration -> {
-            // Names tell enough: what is depended on need not be read.
+            // The names of the imported classes are enough, so the classes need not be read.
             configuration.setResolveMissingDependenciesFromClassPath(false);
             return new ClassFileImporter().importPaths("target/classes", "target/test-classes");
         });
@@ -39,7 +39,7 @@ final class PeersApartTest {
     }
 
     @Test
-    void shouldNameThemInTheirProfileAlone() throws IOException {
+    void shouldNamePeersOnlyInTheirProfile() throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));
         int profiles = pom.indexOf("<profiles>");
         assertThat(profiles).isPositive();

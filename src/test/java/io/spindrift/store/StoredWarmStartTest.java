@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Models that begin with what is not in the store: it must not be needed again. */
-final class WarmTest {
+/** Models that start with a state that is not in the store: it must not be needed again. */
+final class StoredWarmStartTest {
 
     private final WatchedTable table = new WatchedTable();
     private ModelStore<CountingModel, Tick> store;
@@ -38,7 +38,7 @@ final class WarmTest {
     }
 
     @Test
-    void shouldStoreTheFirstEventInASnapshot() {
+    void shouldStoreTheFirstEventAsASnapshot() {
         feed(new Warm(1), 50, 1, 2, 3);
         // The version, the header of a new life, the snapshot and its header, and the later events.
         assertThat(table.writes)
@@ -49,7 +49,7 @@ final class WarmTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 50, 0})
-    void shouldComeBackWithoutTheDonor(int interval) {
+    void shouldRestoreWithoutTheDonor(int interval) {
         CountingModel expected = null;
         for (int event = 0; event < 60; event++) {
             Warm type = new Warm(event == 0 ? 77 : event);
@@ -60,7 +60,7 @@ final class WarmTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void shouldBeginALaterLifeTheSameWay(boolean idle) {
+    void shouldStartALaterGenerationInTheSameWay(boolean idle) {
         Warm before = new Warm(1);
         Warm after = new Warm(2);
         feed(before, 50, 0, 1, 2);
@@ -79,7 +79,7 @@ final class WarmTest {
         assertThat(feed(new Warm(3), 50, 60_001)).isEqualTo(after.apply(expected, tick(60_001)));
     }
 
-    /** What the store makes of events that come to a task opened anew. */
+    /** Returns the model after events, with the task opened again between them. */
     private CountingModel feed(Warm type, int interval, long... numbers) {
         open(type, interval);
         CountingModel tally = null;

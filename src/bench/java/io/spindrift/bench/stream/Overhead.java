@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a record costs beside the arithmetic of its model, in rounds. The arithmetic is known in two ways: by the same records
- * through the models alone, and as it was in place, among all else that a stream thread does; where it is much larger than the
- * rest, the difference of the first to the whole says little.
+ * The overhead of a record compared with the arithmetic of its model, in rounds. The arithmetic is measured in two
+ * ways: with the same records and only the models, and in place, within a stream thread. If it is much larger than the
+ * rest, the difference between the first and the total is not accurate.
  */
-final class Beside {
+final class Overhead {
     private final String model;
     private final Medians stateless = new Medians();
     private final Medians statelessSlow = new Medians();
@@ -20,18 +20,19 @@ final class Beside {
     private final Medians ratios = new Medians();
     private final Medians ratiosInPlace = new Medians();
 
-    Beside(String model) {
+    Overhead(String model) {
         this.model = model;
     }
 
     /**
-     * Takes a round in.
+     * Adds a round.
      *
-     * @param without of the stateless topology, as fast as it takes records
-     * @param slow the same at the rate of the application: what is paid by the commit, and not by the record, is paid as often
+     * @param without of the stateless topology, at its maximum rate
+     * @param slow of the stateless topology, at the rate of the application, so that costs per commit occur equally
+     *     often
      * @param with of the application
-     * @param alone microseconds a record of the models alone
-     * @param outputs microseconds that a forecast and a score take to be made into records
+     * @param alone microseconds per record of only the models
+     * @param outputs microseconds to write a forecast and a score
      */
     void add(Flow without, Flow slow, Flow with, double alone, double outputs) {
         double models = with.modelMicros() - outputs;

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SettingsChangeTest {
+final class ChangePolicyTest {
     private static final CountingModel.Type OTHERS = new CountingModel.Type(2, 7);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 16, 0})
-    void shouldGoOnUnderItsOwn(int interval) {
-        StoreFixture stores = changed(interval, SettingsChange.KEEP);
+    void shouldKeepItsSettings_whenThePolicyIsKeep(int interval) {
+        StoreFixture stores = changed(interval, ChangePolicy.KEEP);
         assertThat(stores.feed("a", 20)).isEqualTo(StoreFixture.expected("a", StoreFixture.range(0, 21)));
         stores.feed("a", StoreFixture.range(21, 60));
         stores.reopen();
@@ -26,8 +26,8 @@ final class SettingsChangeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 16, 0})
-    void shouldBeginAnewUnderThoseInForce(int interval) {
-        StoreFixture stores = changed(interval, SettingsChange.RESET);
+    void shouldRestartUnderTheSettingsInForce_whenThePolicyIsReset(int interval) {
+        StoreFixture stores = changed(interval, ChangePolicy.RESET);
         Map<String, String> before = stores.table.content();
         assertThat(stores.model("a")).isEqualTo(new CountingModel("a", 2));
         assertThat(stores.table.content()).isEqualTo(before);
@@ -43,8 +43,8 @@ final class SettingsChangeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 16, 0})
-    void shouldStop(int interval) {
-        StoreFixture stores = changed(interval, SettingsChange.FAIL);
+    void shouldStop_whenThePolicyIsFail(int interval) {
+        StoreFixture stores = changed(interval, ChangePolicy.FAIL);
         Map<String, String> before = stores.table.content();
         for (int i = 0; i < 2; i++) {
             assertThatExceptionOfType(SettingsChangedException.class)
@@ -54,14 +54,14 @@ final class SettingsChangeTest {
         assertThat(stores.feed("b", 1).setting).isEqualTo(2);
         stores.store.delete("b");
         assertThat(stores.table.content()).isEqualTo(before);
-        stores.reopen(Settings.change(Settings.interval(interval), SettingsChange.FAIL), new CountingModel.Type());
+        stores.reopen(Settings.changePolicy(Settings.interval(interval), ChangePolicy.FAIL), new CountingModel.Type());
         assertThat(stores.feed("a", 20)).isEqualTo(StoreFixture.expected("a", StoreFixture.range(0, 21)));
     }
 
-    /** Who takes a partition over must know what it was settled by. */
+    /** An instance that takes a partition over must know the rules that its series were checked against. */
     @ParameterizedTest
     @ValueSource(ints = {1, 16})
-    void shouldNoteTheEditionThatSeriesBeginUnder(int interval) {
+    void shouldRecordTheRulesVersion_whenASeriesStarts(int interval) {
         StoreFixture stores = new StoreFixture(Settings.interval(interval));
         stores.feed("a", 1);
         assertThat(reached(stores)).isZero();
@@ -76,7 +76,7 @@ final class SettingsChangeTest {
     }
 
     @Test
-    void shouldNoteTheEditionThatASeriesIsResetUnder() {
+    void shouldRecordTheRulesVersion_whenASeriesIsReset() {
         StoreFixture stores = new StoreFixture(Settings.interval(16));
         stores.feed("a", 1);
         stores.reopen(Settings.interval(16), new CountingModel.Type(2, 7, 5));
@@ -89,10 +89,10 @@ final class SettingsChangeTest {
         return new PartitionVersions(stores.table.copy(), Integer.MAX_VALUE).rules();
     }
 
-    private static StoreFixture changed(int interval, SettingsChange change) {
+    private static StoreFixture changed(int interval, ChangePolicy policy) {
         StoreFixture stores = new StoreFixture(Settings.interval(interval));
         stores.feed("a", StoreFixture.range(0, 20));
-        stores.reopen(Settings.change(Settings.interval(interval), change), OTHERS);
+        stores.reopen(Settings.changePolicy(Settings.interval(interval), policy), OTHERS);
         return stores;
     }
 }

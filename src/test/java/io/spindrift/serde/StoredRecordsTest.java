@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The values of the store that end in a checksum; those here were computed apart from this code. */
-final class SealedRecordsTest {
+final class StoredRecordsTest {
     private static final long TIME = 1_700_000_000_000L;
     private static final Seen SEEN = new Seen(1000, TIME - 1);
     private static final SeriesHeader HEADER =
@@ -32,7 +32,10 @@ final class SealedRecordsTest {
             -1);
     private static final VersionRecord VERSION = new VersionRecord(0x01020304);
 
-    /** A kind of value, and one of it; 0 version bytes if its format never changes; so many bytes each has before its checksum. */
+    /**
+     * A kind of stored record with an example; 0 version bytes if its format never changes; the number of bytes before
+     * its checksum.
+     */
     private record Kind(
             String name, byte[] bytes, String hex, Function<byte[], Object> reading, int versionBytes, int fixedBytes) {
         @Override
@@ -94,7 +97,7 @@ final class SealedRecordsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void shouldDetectMissingAndFurtherBytes(Kind kind) {
+    void shouldDetectMissingAndAdditionalBytes(Kind kind) {
         int min = kind.fixedBytes + 4;
         for (int length = 0; length < kind.bytes.length + 9; length++) {
             byte[] cut = Arrays.copyOf(kind.bytes, length);
@@ -108,7 +111,7 @@ final class SealedRecordsTest {
 
     @ParameterizedTest
     @MethodSource("versionedKinds")
-    void shouldRefuseFormatsThatItDoesNotKnow(Kind kind) {
+    void shouldRejectUnknownFormatVersions(Kind kind) {
         byte known = kind.bytes[kind.versionBytes - 1];
         for (int version : new int[] {0, 1, known - 1, known + 1, 127}) {
             byte[] other = kind.bytes.clone();
@@ -118,7 +121,7 @@ final class SealedRecordsTest {
     }
 
     @Test
-    void shouldComeBackFromTheirBytes() {
+    void shouldRestoreThemselvesFromTheirBytes() {
         assertSame(HEADER, SeriesHeader.fromBytes(HEADER.toBytes()));
         SeriesHeader large = new SeriesHeader(
                 1,
@@ -138,7 +141,7 @@ final class SealedRecordsTest {
     }
 
     @Test
-    void shouldRefuseIllegalHeaders_whenTheirChecksumsHold() {
+    void shouldRejectInvalidHeaders_whenTheirChecksumsMatch() {
         byte[] bytes = HEADER.toBytes();
         assertIllegal(with(bytes, 2, 0), "expected a core version from 1, got 0");
         assertIllegal(with(bytes, 6, -1), "expected a generation from 0, got -1");

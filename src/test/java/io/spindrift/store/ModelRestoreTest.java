@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever comes between, a model is that of all events accepted so far, in their order, each once. */
-final class ContinuityTest {
+final class ModelRestoreTest {
     private static final int SERIES = 7;
     private static final int EVENTS = 400;
 
@@ -29,7 +29,7 @@ final class ContinuityTest {
     @Tag("slow")
     @ParameterizedTest(name = "K {0}, {1} bytes, seed {2}")
     @MethodSource("stores")
-    void shouldBringBackEveryModelAfterAnyNumberOfEvents(int interval, long memory, long seed) {
+    void shouldRestoreEveryModel_afterAnyNumberOfEvents(int interval, long memory, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         StoreSettings settings =
                 Settings.eviction(Settings.memory(Settings.interval(interval), memory), random.nextInt(1, 20));
@@ -55,7 +55,7 @@ final class ContinuityTest {
     @Tag("slow")
     @ParameterizedTest(name = "K {0}, {1} bytes, seed {2}")
     @MethodSource("stores")
-    void shouldLoseNothingWhenTheIntervalIsChanged(int interval, long memory, long seed) {
+    void shouldLoseNothing_whenTheSnapshotIntervalChanges(int interval, long memory, long seed) {
         SplittableRandom random = new SplittableRandom(~seed);
         StoreSettings settings = Settings.memory(Settings.interval(interval), memory);
         StoreFixture stores = new StoreFixture(settings);

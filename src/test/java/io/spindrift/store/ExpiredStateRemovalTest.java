@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the space of idle series is taken back: little by little, all of it, and at a cost that no other series has a part in. */
-final class ReclaimTest {
+final class ExpiredStateRemovalTest {
     private static final long IDLE = 6400;
     private static final StoreSettings SETTINGS = Settings.idle(Settings.interval(8), IDLE);
 
     @Test
-    void shouldReclaimAllButAHeader() {
+    void shouldRemoveEverythingButTheHeader() {
         StoreFixture stores = new StoreFixture(SETTINGS);
         stores.feed("a", new Tick(1, 100_000, 1_000_000));
         stores.feed("a", StoreFixture.range(100_001, 100_020));
@@ -32,7 +32,7 @@ final class ReclaimTest {
     }
 
     @Test
-    void shouldReclaimFewWithEachEventAndSpareThoseThatComeBackInBetween() {
+    void shouldRemoveAFewStatesPerEvent_butNotThoseOfActiveSeries() {
         StoreFixture stores = new StoreFixture(SETTINGS);
         int many = 200;
         for (int i = 0; i < many; i++) {
@@ -56,7 +56,7 @@ final class ReclaimTest {
     }
 
     @Test
-    void shouldKeepUpWhereEachEventIsOfAnotherSeries() {
+    void shouldKeepUp_whenEachEventStartsASeries() {
         StoreFixture stores = new StoreFixture(SETTINGS);
         for (int i = 0; i < 5000; i++) {
             stores.feed("s" + i, new Tick(i, 100_000 + 100 * i));
@@ -68,7 +68,7 @@ final class ReclaimTest {
 
     @ParameterizedTest
     @CsvSource({"5, 16, 40", "16, 5, 40", "40, 5, 16", "40, 16, 5", "16, 40, 5", "5, 40, 16"})
-    void shouldLeaveNothingWhateverTheRingHasBeen(int first, int second, int third) {
+    void shouldLeaveNothing_whateverTheSizeOfTheRing(int first, int second, int third) {
         for (int events = 1; events < 60; events += 7) {
             StoreFixture stores = new StoreFixture(Settings.idle(Settings.interval(first), IDLE));
             long time = 100_000;
@@ -81,14 +81,14 @@ final class ReclaimTest {
             stores.confirm(time + 2 * IDLE);
             stores.reclaim();
             assertThat(stores.counted(StoreOperation.SERIES_EXPIRED)).isOne();
-            requireNothingLeftOfTheDead(stores);
+            requireNothingLeftOfExpiredSeries(stores);
             assertThat(stores.feed("s0", time + 2 * IDLE).count).isOne();
-            requireNothingLeftOfTheDead(stores);
+            requireNothingLeftOfExpiredSeries(stores);
         }
     }
 
     @Test
-    void shouldScanNoSeriesToReclaimItOrToLoadIt() {
+    void shouldRemoveAndLoadSeriesWithoutScans() {
         StoreFixture stores = new StoreFixture(SETTINGS);
         for (int i = 0; i < 100; i++) {
             stores.feed("s" + i, StoreFixture.range(100_000, 100_020));
@@ -106,7 +106,7 @@ final class ReclaimTest {
     }
 
     @Test
-    void shouldReadTheJournalOfAnOldSeriesThatIsNotIdleOnce() {
+    void shouldReadTheJournalOfAnActiveSeriesOnlyOnce() {
         StoreFixture stores = new StoreFixture(Settings.idle(Settings.interval(1000), IDLE));
         stores.feed("a", 100_000);
         stores.confirm(100_000 + IDLE / 2);
@@ -129,7 +129,7 @@ final class ReclaimTest {
     }
 
     /** Slots and chunks are those of a living header. */
-    static void requireNothingLeftOfTheDead(StoreFixture stores) {
+    static void requireNothingLeftOfExpiredSeries(StoreFixture stores) {
         for (int i = 0; i < 12; i++) {
             String series = "s" + i;
             byte[] header = stores.table.get(StoreKeys.header(series));

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cannot be read stops its series alone, and is kept as it is. */
-final class DamageTest {
+/** A damaged state stops only its own series, and is kept unchanged. */
+final class DamagedStateTest {
     private static final int K = 16;
-    /** The journal holds so many events when it is damaged. */
+    /** Number of events in the journal when it is damaged. */
     private static final int JOURNALED = 6;
 
     private final StoreFixture stores = new StoreFixture(Settings.interval(K));
@@ -50,7 +50,7 @@ final class DamageTest {
     }
 
     @Test
-    void shouldNameTheFirstEventOfTheJournalToo() {
+    void shouldNameTheMissingFirstEventOfTheJournal() {
         stores.table.delete(slot(0));
         assertDamaged("journal: expected event " + snapshotAt + ", got nothing in its slot");
         assertRepaired(0);
@@ -58,7 +58,7 @@ final class DamageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
-    void shouldNoticeSeveralThatAreMissingIfAsManyFollow(int first) {
+    void shouldDetectSeveralMissingEvents_whenAsManyFollow(int first) {
         int lost = (JOURNALED - first) / 2;
         for (int i = 0; i < lost; i++) {
             stores.table.delete(slot(first + i));
@@ -68,7 +68,7 @@ final class DamageTest {
     }
 
     @Test
-    void shouldTakeAMissingLastEventForTheEnd() {
+    void shouldNotDetectAMissingLastEvent() {
         stores.table.delete(slot(JOURNALED - 1));
         stores.reopen();
         assertThat(stores.model("a")).isEqualTo(after(JOURNALED - 1));
@@ -175,7 +175,7 @@ final class DamageTest {
     }
 
     @Test
-    void shouldRefuseWhatALaterVersionHasWritten() {
+    void shouldRejectAStateOfALaterVersion() {
         SeriesHeader header = SeriesHeader.fromBytes(stores.table.get(StoreKeys.header("a")));
         stores.table.put(StoreKeys.header("a"), Headers.withCore(header, 8).toBytes());
         assertDamaged("core version: expected 1 to 7, got 8");
@@ -189,7 +189,7 @@ final class DamageTest {
     }
 
     @Test
-    void shouldReplayWhatAnEarlierCoreHasWrittenAndThenWriteItsOwn() {
+    void shouldReplayAnEarlierVersion_andThenWriteTheCurrentOne() {
         stores.reopen(Settings.interval(K), new CountingModel.Type(1, 9));
         assertThat(stores.model("a")).isEqualTo(after(JOURNALED));
         assertThat(SeriesHeader.fromBytes(stores.table.get(StoreKeys.header("a")))
@@ -204,7 +204,7 @@ final class DamageTest {
     }
 
     @Test
-    void shouldPassOverWhatIsNoLongerOfTheRing() {
+    void shouldIgnoreEntriesOutsideOfTheRing() {
         byte[] early = new JournalEntry(0, snapshotAt - 1, Seen.NEVER, new byte[20]).toBytes();
         stores.table.put(StoreKeys.slot("a", (int) ((snapshotAt - 1) % K)), early);
         stores.table.put(StoreKeys.slot("a", K), new byte[] {1, 2, 3});
@@ -223,7 +223,7 @@ final class DamageTest {
         }
     }
 
-    /** The series alone fails, again and again, and nothing of it is touched. */
+    /** Checks that only this series fails, each time, and that nothing of it changes. */
     private void assertDamaged(String reason) {
         Map<String, String> before = stores.table.content();
         assertFailed(reason);
