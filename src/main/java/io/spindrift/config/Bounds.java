@@ -1,5 +1,6 @@
 package io.spindrift.config;
 
+import io.spindrift.model.forecaster.ForecasterSettings;
 import io.spindrift.model.numeric.PlainNumber;
 import io.spindrift.model.past.Seasons;
 import java.util.List;
@@ -98,7 +99,7 @@ final class Bounds {
     }
 
     static Validator horizons() {
-        return ascending(1, 1000, 1000);
+        return ascending(1, ForecasterSettings.MAX_HORIZON, ForecasterSettings.MAX_HORIZON);
     }
 
     static Validator seasons() {

@@ -46,15 +46,15 @@ final class SeriesKeys {
                 Type.INT,
                 Bounds.between(1, 1000),
                 HIGH,
-                "Series mode: number of last values that are used as features; " + LAGS_OF_BLEND + " for a blend, "
-                        + LAGS_OF_OTHERS + " for other models, if not given.");
+                "Series mode: number of last values that are used as features; " + LAGS_OF_OTHERS
+                        + " if not given. A blend always uses " + LAGS_OF_BLEND + ".");
         group.list(
                 SERIES_HORIZONS,
                 List.of("1"),
                 Bounds.horizons(),
                 HIGH,
                 "Series mode: horizons of the forecasts, as numbers of observations ahead, ascending, separated by "
-                        + "commas. Each horizon has a learner of its own.");
+                        + "commas. A blend learns all of them in one state; other models have a learner for each.");
         group.whole(
                 SERIES_INTERVAL,
                 0L,

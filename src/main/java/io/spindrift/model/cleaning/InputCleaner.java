@@ -10,8 +10,13 @@ import io.spindrift.model.state.FieldVisitor;
  * value tells whether it was a spike, unless there is reason to believe it ({@link Surprises}). If the next value surprises as well, both
  * are observations.
  *
- * <p>A value is suspect if it is further than K = 50 D (1 + 30/t) usual errors and changes from its forecast. D is 10 for a series whose
- * values mostly repeat, and 1 otherwise. A suspect value is treated as missing. If the next ones miss their forecasts by the same distance, or by the same
+ * <p>A value is suspect if it is further from its forecast f than so many usual errors ρ or one-step changes s_1, whichever are larger:
+ *
+ * <pre>
+ *     |x − f| &gt; K max(ρ, s_1),   K = 50 D (1 + 30/t)                                 (BD)
+ * </pre>
+ *
+ * <p>with D = 10 for a series whose values mostly repeat, and 1 otherwise. A suspect value is treated as missing. If the next ones miss their forecasts by the same distance, or by the same
  * ratio, the third confirms a level shift, or a change of unit, and the past is moved by it: x stays what it is, so that nothing needs
  * to be learned again. If the values agree in nothing, or repeat, the level is moved to the present value after five, or twelve, of
  * them. A value that fits the level before the last shift moves back at once.
@@ -206,7 +211,8 @@ public final class InputCleaner {
         }
         suspects.add(raw, expected);
         if (suspects.count() < Suspects.ENOUGH) {
-            correction = unitError < 0.5 * shiftError ? Correction.UNIT : Correction.SHIFT;
+            boolean unit = suspects.isRatherUnit(shiftError, unitError, map);
+            correction = unit ? Correction.UNIT : Correction.SHIFT;
             return false;
         }
         confirm(raw);
@@ -228,7 +234,7 @@ public final class InputCleaner {
 
     /** Moves the level to the present value, whatever it is. */
     private boolean release(double raw, double expected) {
-        change(map.shiftedBy(raw / map.unit() - (expected + map.offset())));
+        change(map.shiftedBy(map.scaled(raw) - (expected + map.offset())));
         value = map.internal(raw);
         return true;
     }

@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
  * #REMEMBERED} surprises, those count that were at least a third as large as the present one:
  *
  * <pre>
- *     D = x_r − f_r,   φ = (.2 + Σ (x_{r+1} − f'_{r+1})/D) / (1 + n)                           (E)
+ *     D = x_r − f_r,   φ = clamp((.2 + Σ (x_{r+1} − f'_{r+1})/D) / (1 + n), 0, 1)             (BE)
  * </pre>
  *
  * <p>f' is the forecast made before the surprise. The first surprises are taken for spikes. A surprise is believed

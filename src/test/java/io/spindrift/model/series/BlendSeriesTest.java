@@ -116,8 +116,7 @@ final class BlendSeriesTest {
             told.value(HOUR * t, values[t]);
         }
         assertThat(told.outcomes.mixtures).hasSameSizeAs(told.outcomes.forecasts);
-        // Early on, a stack may leave the range of the past, and is brought back into it.
-        for (int t = 300; t < values.length; t++) {
+        for (int t = 0; t < values.length; t++) {
             HorizonMixture mixture = told.outcomes.mixtures.get(t).horizons().get(0);
             HorizonForecast forecast = told.outcomes.horizonForecasts.get(t);
             double sum = values[t];
@@ -126,7 +125,8 @@ final class BlendSeriesTest {
             }
             assertThat(told.outcomes.mixtures.get(t).sequence()).isEqualTo(t);
             assertThat(mixture.experts()).hasSameSizeAs(mixture.weights()).startsWith("naive");
-            assertThat(sum).isEqualTo(forecast.prediction(), within(1e-9));
+            // Experts forecast in floats.
+            assertThat(sum).isEqualTo(forecast.prediction(), within(1e-6));
         }
     }
 

@@ -125,7 +125,7 @@ final class LabelsByTimeTest {
 
     @Test
     void shouldSkipTheOldest_whenTooManyWait() {
-        SeriesRun crowded = run(3, 1000);
+        SeriesRun crowded = run(3, 96);
         for (int i = 0; i < 10; i++) {
             crowded.value(1000L * i, i);
         }
