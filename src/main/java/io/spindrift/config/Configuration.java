@@ -72,7 +72,8 @@ public final class Configuration {
                         parsed.getInt(SeriesKeys.DEAD_LETTERS_MAX_BYTES),
                         FieldKeys.settings(parsed, given),
                         publishFrom(),
-                        TopicKeys.keyedBySeries(parsed)),
+                        TopicKeys.keyedBySeries(parsed),
+                        TopicKeys.layout(parsed)),
                 warmStart(),
                 stateMaxBytes(),
                 new RuntimeSettings.Lifecycle(
@@ -172,7 +173,9 @@ public final class Configuration {
         if (given != null) {
             return Precision.valueOf(given.toUpperCase(Locale.ROOT));
         }
-        return blends() ? Precision.FLOAT32 : Precision.FLOAT64;
+        return blends() || parsed.getString(ModelKeys.MODEL).equals(Learners.KRONECKER)
+                ? Precision.FLOAT32
+                : Precision.FLOAT64;
     }
 
     private boolean blends() {

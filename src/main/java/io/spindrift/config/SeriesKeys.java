@@ -134,8 +134,8 @@ final class SeriesKeys {
                 PUBLISH_FROM,
                 MEDIUM,
                 "Time from which forecasts and scores are published, as 2026-01-31T00:00:00Z or in milliseconds "
-                        + "since 1970. Earlier records are learned from, but nothing is published for them. Empty: everything "
-                        + "is published.");
+                        + "since 1970. Earlier records are learned from, but nothing is published for them. Later labels "
+                        + "also score forecasts that were made earlier. Empty: everything is published.");
     }
 
     private static void limits(Group group) {

@@ -41,9 +41,16 @@ public final class Ledger implements FieldVisitor {
     public long bytes() {
         long sum = 0;
         for (Object value : values) {
-            sum += value instanceof double[] numbers ? (long) Double.BYTES * numbers.length : Long.BYTES;
+            sum += (long) Double.BYTES * count(value);
         }
         return sum;
+    }
+
+    private static int count(Object value) {
+        if (value instanceof float[] numbers) {
+            return numbers.length;
+        }
+        return value instanceof double[] numbers ? numbers.length : 1;
     }
 
     /** Every bit saved. */

@@ -3,9 +3,7 @@ package io.spindrift.model.train;
 import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
-/**
- * The variance of the label noise: a share of the running variance of the labels, which starts at 1 with the weight of one label.
- */
+/** The variance of the label noise: a share of the running variance of the labels, which starts at 1 with the weight of one label. */
 final class Innovation {
     /** Size of the state: three numbers. */
     static final long STATE_BYTES = 3L * Double.BYTES;

@@ -50,7 +50,7 @@ final class LabelsByTimeTest {
     }
 
     @Test
-    void shouldScoreTogether_whenForecastsHaveTheSameLabel() {
+    void shouldScoreForecastsTogether_whenTheyHaveTheSameLabel() {
         run.value(0, 1);
         run.value(50_000, 2);
         run.value(70_000, 3);

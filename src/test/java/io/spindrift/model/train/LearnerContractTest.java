@@ -24,6 +24,7 @@ final class LearnerContractTest {
         return Stream.of(
                 Arguments.of("sgd", Defaults.SGD),
                 Arguments.of("ekf", Defaults.EKF),
+                Arguments.of("kronecker", Defaults.KRONECKER),
                 Arguments.of("paper", Defaults.PAPER),
                 Arguments.of("readout", Defaults.READOUT),
                 Arguments.of("diagonal", Defaults.DIAGONAL),

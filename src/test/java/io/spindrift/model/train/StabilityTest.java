@@ -36,7 +36,7 @@ final class StabilityTest {
     static Stream<Arguments> learners() {
         return Stream.concat(
                 Networks.of(3, DirectInput.TANH)
-                        .flatMap(network -> Stream.of("sgd", "ekf", "paper", "readout", "diagonal", "node")
+                        .flatMap(network -> Stream.of("sgd", "ekf", "kronecker", "paper", "readout", "diagonal", "node")
                                 .map(name -> Arguments.of(name, network, small(name, network)))),
                 Stream.of(Arguments.of("rls", null, Defaults.RLS), Arguments.of("naive", null, Defaults.NAIVE)));
     }
@@ -195,6 +195,7 @@ final class StabilityTest {
         return switch (name) {
             case "sgd" -> Defaults.SGD.withNetwork(network);
             case "ekf" -> Defaults.EKF.withNetwork(network);
+            case "kronecker" -> Defaults.KRONECKER.withNetwork(network);
             case "paper" -> Defaults.PAPER.with(network, 20);
             case "readout" -> Defaults.READOUT.with(network, 20);
             case "diagonal" -> Defaults.DIAGONAL.with(network, 10);

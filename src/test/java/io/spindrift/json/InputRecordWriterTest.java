@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-final class OutputWriterTest {
+final class InputRecordWriterTest {
     private static final InputRecord.Label LABEL = new InputRecord.Label("a", 0.1);
     private static final String WRITTEN = "{\"id\":\"a\",\"label\":0.1}";
 
-    private final OutputWriter writer = new OutputWriter();
+    private final InputRecordWriter writer = new InputRecordWriter();
 
     private final FieldReader reader = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
 
