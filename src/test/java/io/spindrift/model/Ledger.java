@@ -68,6 +68,14 @@ public final class Ledger implements FieldVisitor {
         return bits;
     }
 
+    /** Returns all values saved under a name, in order. */
+    public List<Object> saved(String field) {
+        return IntStream.range(0, fields.size())
+                .filter(i -> fields.get(i).equals(field))
+                .mapToObj(values::get)
+                .toList();
+    }
+
     @Override
     public boolean restoring() {
         return restoring;
