@@ -115,8 +115,9 @@ public final class Ledger implements FieldVisitor {
 
     @Override
     public void int64s(String field, long[] present) {
-        long[] stored = (long[]) exchanged(field, present.clone());
-        System.arraycopy(stored, 0, present, 0, present.length);
+        for (int i = 0; i < present.length; i++) {
+            present[i] = (long) exchanged(field, present[i]);
+        }
     }
 
     @Override
