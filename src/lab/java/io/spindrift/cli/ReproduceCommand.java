@@ -57,15 +57,11 @@ final class ReproduceCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "TABLE",
             description =
-                    "Only some tables, printed unless --out is given: regression-by-file, regression, etth1, series, "
-                            + "intervals.")
+                    "Only some tables, printed unless --out is given: regression-by-file, regression, ett, series, "
+                            + "intervals, generated, disturbed, missing.")
     private List<String> only;
 
-    @Option(
-            names = "--full",
-            description =
-                    "Include the long runs: all 24 horizons of a blend on ETTh1, and each series of files with many "
-                            + "series.")
+    @Option(names = "--full", description = "Include each series of files with many series, not only one of six.")
     private boolean full;
 
     @Override

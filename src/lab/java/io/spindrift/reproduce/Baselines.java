@@ -2,6 +2,7 @@ package io.spindrift.reproduce;
 
 import io.spindrift.backtest.Backtest;
 import io.spindrift.backtest.BacktestReport.Result;
+import io.spindrift.backtest.ColumnSelection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,32 @@ public final class Baselines {
     /** Their names. */
     public static final List<String> MODELS = List.of("naive", Backtest.SEASONAL, "rls");
 
+    static final Map<String, String> NO_INTERVALS = Map.of("prediction.interval.levels", "");
+
     private Baselines() {}
 
     /** What has to be run: nothing but the seasons of the series is known of it, and hindsight chooses lags and forgetting. */
     public static BacktestJob job(SeriesFiles.Series series, List<Integer> horizons) {
-        boolean seasonal = !series.seasons().isEmpty();
+        return job(series, horizons, Long.MAX_VALUE);
+    }
+
+    /** The same of the first rows. */
+    public static BacktestJob job(SeriesFiles.Series series, List<Integer> horizons, long rows) {
+        return new BacktestJob(
+                series.file(),
+                new ColumnSelection(false, null, List.of(series.column()), rows),
+                plan(series.seasons(), horizons),
+                NO_INTERVALS);
+    }
+
+    /** What has to be run over a series of these seasons. */
+    static Backtest.Plan plan(List<Integer> known, List<Integer> horizons) {
+        boolean seasonal = !known.isEmpty();
         List<String> models = MODELS.stream()
                 .filter(model -> seasonal || !model.equals(Backtest.SEASONAL))
                 .toList();
-        List<Integer> seasons = seasonal ? series.seasons() : List.of(1);
-        return new BacktestJob(
-                series.file(),
-                SeriesJob.choice(series),
-                new Backtest.Plan(models, List.of(1L), false, SeriesJob.COUNTED_FROM, 0, seasons, horizons, null),
-                Map.of());
+        List<Integer> seasons = seasonal ? known : List.of(1);
+        return new Backtest.Plan(models, List.of(1L), false, SeriesJob.COUNTED_FROM, 0, seasons, horizons, null);
     }
 
     /** The one of the least error at a horizon, if any was judged. */

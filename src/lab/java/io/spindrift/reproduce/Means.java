@@ -1,6 +1,7 @@
 package io.spindrift.reproduce;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /** Means of ratios. */
@@ -13,6 +14,14 @@ public final class Means {
                 .filter(each -> Double.isFinite(each) && each > 0)
                 .toList();
         return Math.exp(defined.stream().mapToDouble(Math::log).average().orElse(Double.NaN));
+    }
+
+    /** The geometric mean, with the range of several below, as a cell shows them. */
+    static String cell(Collection<Double> ratios) {
+        String mean = ResultsSection.figure("%.2f", geometric(ratios));
+        return ratios.size() < 2
+                ? mean
+                : mean + ResultsSection.range("%.2f", Collections.min(ratios), Collections.max(ratios));
     }
 
     /** The arithmetic mean; NaN of none. */

@@ -24,7 +24,9 @@ public final class Backtest {
     private static final int MAX_DELAY = 50_000;
 
     private final List<Data> data;
+    /** Null where rows are not of a file. */
     private final CsvSummary file;
+
     private final Plan plan;
     private Donor donor;
     /** Null where nobody wants traces. */
@@ -118,6 +120,13 @@ public final class Backtest {
         this.plan = plan;
     }
 
+    /** Over a series that is in no file. */
+    public Backtest(Data series, Plan plan) {
+        this.file = null;
+        this.data = List.of(series);
+        this.plan = plan;
+    }
+
     /**
      * Has a run tell every forecast of the first seed, model by model; not of {@value #SEASONAL}, which is none.
      *
@@ -138,7 +147,7 @@ public final class Backtest {
         return this;
     }
 
-    /** What is in the file, and what of it is run. */
+    /** What is in the file, and what of it is run; null where rows are not of a file. */
     public CsvSummary file() {
         return file;
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param rows of the file that were used
  * @param scale "running", as the application scales, or "file", by the whole file, for comparison with published tables
  * @param scoreScale rows by whose deviation errors are divided, "rows:A-B"; null for none
- * @param file what is in it, and what of it was used
+ * @param file what is in it, and what of it was used; null where rows are not of a file
  * @param results one for each series, model and horizon
  */
 public record BacktestReport(long rows, String scale, String scoreScale, CsvSummary file, List<Result> results) {

@@ -23,6 +23,16 @@ public record Data(String series, RowTimes when, double[][] x, double[] d, doubl
         return of(series, RowTimes.numbers(d.length), x, d);
     }
 
+    /** The values of a series that is in no file, without times. */
+    public static Data ofValues(String series, double[] values) {
+        return of(series, new double[values.length][0], values);
+    }
+
+    /** The same rows with other values. */
+    public Data withValues(double[] values) {
+        return of(series, when.first(values.length), Arrays.copyOf(x, values.length), values);
+    }
+
     /** The time of each row, milliseconds since 1970; row numbers where the file has none. */
     long[] times() {
         return when.millis();

@@ -5,17 +5,19 @@ import io.spindrift.csv.CsvException;
 import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.SeriesSettings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** One model over one series of the series mode, with every score kept: several questions may be asked of one run. */
+/** One model over one series of the series mode, with every score of some horizons kept: several questions may be asked of one run. */
 public final class ScoredRun {
     private final Data data;
     private final String model;
     private final long stateBytes;
     private final double microsPerStep;
+    private final Map<Integer, Errors> errors;
     private final Map<Integer, List<HorizonScore>> scores = new TreeMap<>();
 
     /**
@@ -24,19 +26,36 @@ public final class ScoredRun {
      * @param data the rows
      * @param model its name
      * @param settings of it
+     * @param testFrom the first row whose forecast {@link #mse} counts
+     * @param kept the horizons about which other questions may be asked
      */
-    public ScoredRun(Data data, String model, SeriesSettings settings) {
+    public ScoredRun(Data data, String model, SeriesSettings settings, long testFrom, Collection<Integer> kept) {
         this.data = data;
         this.model = model;
-        Run run = new Run(data, settings, 0, 0) {
+        Run run = new Run(data, settings, testFrom, 0) {
             @Override
             void score(HorizonScore score) {
-                scores.computeIfAbsent(score.horizon(), horizon -> new ArrayList<>())
-                        .add(score);
+                if (kept.contains(score.horizon())) {
+                    scores.computeIfAbsent(score.horizon(), horizon -> new ArrayList<>())
+                            .add(score);
+                }
             }
         }.run(row -> {});
+        errors = run.errors();
         stateBytes = run.stateBytes();
         microsPerStep = run.microsPerStep();
+    }
+
+    /** The mean squared errors of all horizons that have a counted forecast. */
+    public Map<Integer, Double> mse() {
+        Map<Integer, Double> squares = new TreeMap<>();
+        errors.forEach((horizon, each) -> squares.put(horizon, each.mse()));
+        return squares;
+    }
+
+    /** The scores of a horizon that is kept, in the order of their labels. */
+    public List<HorizonScore> scores(int horizon) {
+        return scores.getOrDefault(horizon, List.of());
     }
 
     /** How many forecasts of a horizon were issued from a row on, and have been scored. */
@@ -72,10 +91,6 @@ public final class ScoredRun {
     /** A Gaussian band in hindsight beside the intervals of a level, of the same coverage over the same rows. */
     public GaussianBand gaussian(int horizon, long from, BacktestReport.Interval interval) {
         return GaussianBand.of(scores(horizon), horizon, from, interval.level(), interval.coverage());
-    }
-
-    private List<HorizonScore> scores(int horizon) {
-        return scores.getOrDefault(horizon, List.of());
     }
 
     private static Predicate<HorizonScore> from(long row) {

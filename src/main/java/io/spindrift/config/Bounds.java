@@ -98,7 +98,9 @@ final class Bounds {
     }
 
     static Validator horizons() {
-        return ascending(1, 1000, 1000);
+        return new Bound(
+                HorizonRanges.EXPECTED,
+                value -> HorizonRanges.parse((List<?>) value).isPresent());
     }
 
     static Validator seasons() {

@@ -54,7 +54,8 @@ final class SeriesKeys {
                 Bounds.horizons(),
                 HIGH,
                 "Series mode: horizons of the forecasts, as numbers of observations ahead, ascending, separated by "
-                        + "commas. Each horizon has a learner of its own.");
+                        + "commas: 1,6,24 or a range, 1-24. A blend learns all horizons with one state; of other models, "
+                        + "each horizon has a learner of its own.");
         group.whole(
                 SERIES_INTERVAL,
                 0L,

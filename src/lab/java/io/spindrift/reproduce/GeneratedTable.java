@@ -1,0 +1,59 @@
+package io.spindrift.reproduce;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Short, nearly deterministic series, which are generated. */
+final class GeneratedTable implements ResultsTable {
+    private static final List<String> MODELS = List.of(SeriesJob.BLEND, SeriesJob.BLEND_LINEAR);
+    private static final List<Long> SEEDS =
+            LongStream.rangeClosed(1, 10).boxed().toList();
+
+    @Override
+    public String name() {
+        return "generated";
+    }
+
+    @Override
+    public List<Path> absent() {
+        return List.of();
+    }
+
+    @Override
+    public List<Job<?>> jobs() {
+        List<Job<?>> jobs = new ArrayList<>();
+        MODELS.forEach(model -> jobs.addAll(jobs(model)));
+        return jobs;
+    }
+
+    private static List<GeneratedJob> jobs(String model) {
+        return SEEDS.stream().map(seed -> new GeneratedJob(model, seed)).toList();
+    }
+
+    @Override
+    public String markdown(JobResults done) {
+        ResultsSection section = new ResultsSection("Short, nearly deterministic series")
+                .paragraph("""
+                        1,008 rows without times of 100 + 30 sin(2πt/24) + 10 sin(2πt/168) + 5 at weekends + N(0, .5²). The figure is the mean squared error
+                        from row %d on, over that of the best baseline of each series and horizon in hindsight: the geometric mean over %d series, with
+                        their range below. It needs no data.
+                        """.formatted(SeriesJob.COUNTED_FROM, SEEDS.size()));
+        List<String> titles = new ArrayList<>(List.of("model"));
+        LabelErrors.HORIZONS.forEach(horizon -> titles.add("horizon " + horizon));
+        section.columns(titles);
+        if (jobs().stream().allMatch(done::has)) {
+            MODELS.forEach(model -> section.row(model, cells(model, done)));
+        }
+        return section.markdown();
+    }
+
+    private static List<String> cells(String model, JobResults done) {
+        return LabelErrors.HORIZONS.stream()
+                .map(horizon -> Means.cell(jobs(model).stream()
+                        .map(job -> done.of(job).get(horizon))
+                        .toList()))
+                .toList();
+    }
+}
