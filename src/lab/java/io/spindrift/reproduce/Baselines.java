@@ -13,7 +13,8 @@ public final class Baselines {
     /** Their names. */
     public static final List<String> MODELS = List.of("naive", Backtest.SEASONAL, "rls");
 
-    static final Map<String, String> NO_INTERVALS = Map.of("prediction.interval.levels", "");
+    /** What lets a backtest have no intervals. */
+    public static final Map<String, String> NO_INTERVALS = Map.of("prediction.interval.levels", "");
 
     private Baselines() {}
 
@@ -42,7 +43,7 @@ public final class Baselines {
     }
 
     /** The one of the least error at a horizon, if any was judged. */
-    static Optional<Result> best(List<Result> found, int horizon) {
+    public static Optional<Result> best(List<Result> found, int horizon) {
         return found.stream()
                 .filter(result -> result.horizon() == horizon)
                 .min(Comparator.comparingDouble(Result::mse));

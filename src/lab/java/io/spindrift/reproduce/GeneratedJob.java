@@ -15,11 +15,13 @@ import java.util.SplittableRandom;
  *
  * @param model its name
  * @param seed of the noise
+ * @param seasons that the baseline of the season before has, in rows; of several, hindsight chooses
  */
-record GeneratedJob(String model, long seed) implements Job<Map<Integer, Double>> {
+record GeneratedJob(String model, long seed, List<Integer> seasons) implements Job<Map<Integer, Double>> {
     private static final int ROWS = 1008;
-    private static final int DAY = 24;
-    private static final int WEEK = 168;
+    static final int DAY = 24;
+    static final int WEEK = 168;
+
     private static final int WEEKEND = 120;
     private static final double NOISE = 0.5;
 
@@ -43,9 +45,6 @@ record GeneratedJob(String model, long seed) implements Job<Map<Integer, Double>
         BacktestSettings settings =
                 new BacktestSettings(false, false).with("series.horizons", BacktestJob.horizons(LabelErrors.HORIZONS));
         Baselines.NO_INTERVALS.forEach(settings::with);
-        List<Integer> seasons = BacktestSettings.SEASONS.stream()
-                .filter(season -> 2 * season < ROWS)
-                .toList();
         List<Result> baselines = new Backtest(data, Baselines.plan(seasons, LabelErrors.HORIZONS))
                 .run(settings, done -> {})
                 .results();

@@ -25,7 +25,7 @@ public final class Means {
     }
 
     /** The arithmetic mean; NaN of none. */
-    static double arithmetic(Collection<Double> numbers) {
+    public static double arithmetic(Collection<Double> numbers) {
         return numbers.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 }

@@ -30,7 +30,8 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
     static final String BLEND_LINEAR = "blend-linear";
 
     /** The horizons of all runs. */
-    static final List<Integer> EACH = IntStream.rangeClosed(1, 24).boxed().toList();
+    public static final List<Integer> EACH =
+            IntStream.rangeClosed(1, 24).boxed().toList();
 
     /** The horizons of which tables of series say more than the error. */
     public static final List<Integer> HORIZONS = List.of(1, 24);

@@ -56,7 +56,7 @@ public record Data(String series, RowTimes when, double[][] x, double[] d, doubl
     }
 
     /** The first rows; the variance stays that of all. */
-    Data first(long rows) {
+    public Data first(long rows) {
         int count = (int) Math.min(rows, d.length);
         return new Data(series, when.first(count), Arrays.copyOf(x, count), Arrays.copyOf(d, count), variance);
     }
