@@ -8,7 +8,8 @@ import io.spindrift.model.state.FieldVisitor;
  * and the anchor, which has half of the prior. So the mixture is hardly worse than the anchor where nothing can be learned, and hardly
  * worse than the best expert where one is best.
  *
- * <p>An expert whose recent squared error is above four times the least sleeps: it has no weight until its error falls.
+ * <p>An expert sleeps, which is that it has no weight, while its recent squared error is far above the least ({@link RecentErrors}). If the
+ * anchor sleeps, nothing is drawn to it.
  *
  * <p>From horizon 12 on, weights are made from regrets averaged over neighboring horizons. Forecasts are judged as issued, in the order
  * in which their labels came.
@@ -19,17 +20,13 @@ public final class HorizonMixture {
     private static final double[] DISCOUNTS = {1, 0.998, 0.98};
     private static final double START_REGRET = 2;
     private static final double ANCHOR_PRIOR = 0.5;
-    private static final double RECENT_RATE = 0.02;
-    private static final double SLEEP = 4;
-    private static final int SLEEP_AFTER = 3;
 
     private final int experts;
     private final PolynomialRule[] rules = new PolynomialRule[RULES];
     private final Shrinkage[] shrinkages = new Shrinkage[RULES];
     private final PolynomialRule last;
     private final ErrorScale errors = new ErrorScale();
-    /** Running squared errors of the experts. */
-    private final float[] recent;
+    private final RecentErrors recent;
 
     /**
      * @param experts K, the anchor included, which is the first
@@ -42,12 +39,12 @@ public final class HorizonMixture {
             shrinkages[a] = new Shrinkage(horizon);
         }
         last = new PolynomialRule(RULES + 1, 1, START_REGRET * Math.sqrt(horizon));
-        recent = new float[experts];
+        recent = new RecentErrors(experts, horizon);
     }
 
     /** The numbers that the state of one consists of. */
     public static long numbers(int experts) {
-        return 2L * RULES * experts + 2 * RULES + 2 * (RULES + 1) + experts + 6;
+        return 2L * RULES * experts + 2 * RULES + 2 * (RULES + 1) + RecentErrors.numbers(experts) + 6;
     }
 
     /** K. */
@@ -69,7 +66,7 @@ public final class HorizonMixture {
                 sum += weights.rules[a][k] * forecast.expert(k);
             }
             forecast.setRule(a, sum);
-            forecast.setShrunk(a, shrinkages[a].share() * sum);
+            forecast.setShrunk(a, weights.shares[a] * sum);
             mixed += weights.last[a] * forecast.shrunk(a);
         }
         forecast.setMixed(mixed);
@@ -82,34 +79,27 @@ public final class HorizonMixture {
      * @param weights modified
      */
     public void weights(HorizonMixture[] neighbors, MixtureWeights weights) {
-        boolean[] awake = weights.awake;
-        markAwake(awake);
+        recent.markAwake(weights.awake);
+        boolean anchored = weights.awake[0];
         for (int a = 0; a < RULES; a++) {
-            weigh(a, neighbors, awake, weights.rules[a]);
-            weights.shares[a] = shrinkages[a].share();
+            weigh(a, neighbors, weights.awake, weights.rules[a]);
+            weights.shares[a] = anchored ? shrinkages[a].share() : 1;
         }
+        int choices = anchored ? RULES + 1 : RULES;
         double sum = 0;
-        for (int a = 0; a <= RULES; a++) {
-            weights.last[a] = prior(a) * PolynomialRule.weight(last.regret(a), last.square(a));
+        weights.last[RULES] = 0;
+        for (int a = 0; a < choices; a++) {
+            weights.last[a] = prior(a, anchored) * PolynomialRule.weight(last.regret(a), last.square(a));
             sum += weights.last[a];
         }
-        for (int a = 0; a <= RULES; a++) {
-            weights.last[a] = sum > 0 ? weights.last[a] / sum : prior(a);
+        for (int a = 0; a < choices; a++) {
+            weights.last[a] = sum > 0 ? weights.last[a] / sum : prior(a, anchored);
         }
     }
 
-    private static double prior(int choice) {
-        return choice < RULES ? (1 - ANCHOR_PRIOR) / RULES : ANCHOR_PRIOR;
-    }
-
-    private void markAwake(boolean[] awake) {
-        double least = Double.MAX_VALUE;
-        for (float square : recent) {
-            least = Math.min(least, square);
-        }
-        for (int k = 0; k < experts; k++) {
-            awake[k] = errors.count() <= SLEEP_AFTER || recent[k] <= SLEEP * least;
-        }
+    private static double prior(int choice, boolean anchored) {
+        double anchor = anchored ? ANCHOR_PRIOR : 0;
+        return choice < RULES ? (1 - anchor) / RULES : anchor;
     }
 
     private void weigh(int rule, HorizonMixture[] neighbors, boolean[] awake, double[] weights) {
@@ -141,11 +131,7 @@ public final class HorizonMixture {
      * @param label its distance from the anchor
      */
     public void learn(MixtureForecast forecast, double label) {
-        double rate = Math.max(1.0 / (errors.count() + 1), RECENT_RATE);
-        for (int k = 0; k < experts; k++) {
-            double error = label - forecast.expert(k);
-            recent[k] += (float) Math.min(rate * (error * error - recent[k]), 1e30);
-        }
+        recent.learn(forecast, label);
         double mixed = forecast.mixed();
         errors.learn(label - mixed);
         double variance = errors.variance();
@@ -192,6 +178,6 @@ public final class HorizonMixture {
         }
         last.visit(fields);
         errors.visit(fields);
-        fields.float64s("mixture.recent", recent);
+        recent.visit(fields);
     }
 }
