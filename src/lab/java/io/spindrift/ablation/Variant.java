@@ -11,7 +11,7 @@ import java.util.List;
  */
 record Variant(String name, List<Cut> cuts) {
     private static final String MODEL = "io/spindrift/model/";
-    private static final String MIXTURE = MODEL + "mixture/HorizonMixture.java";
+    private static final String RECENT = MODEL + "mixture/RecentErrors.java";
     private static final String SEASONAL = MODEL + "expert/SeasonalStage.java";
     private static final String NETWORKS = MODEL + "expert/NetworkStage.java";
 
@@ -54,7 +54,13 @@ record Variant(String name, List<Cut> cuts) {
                     MODEL + "mixture/Shrinkage.java",
                     "return Math.max(0, Math.min(1, product / (square + prior)));",
                     "return 1;"),
-            without("mixture: sleep", MIXTURE, "double SLEEP = 4;", "double SLEEP = 1e30;"),
+            without(
+                    "mixture: sleep",
+                    RECENT,
+                    "double LONG_BOUND = 4;",
+                    "double LONG_BOUND = 1e30;",
+                    "double SHORT_BOUND = 8;",
+                    "double SHORT_BOUND = 1e30;"),
             without(
                     "mixture: bounded labels",
                     MODEL + "mixture/ErrorScale.java",
@@ -91,14 +97,20 @@ record Variant(String name, List<Cut> cuts) {
      * @param which an expression in k and {@code experts}, how many there are
      */
     private static Variant withoutExperts(String name, String which) {
-        return without(
+        return new Variant(
                 name,
-                MIXTURE,
-                "awake[k] = errors.count() <= SLEEP_AFTER || recent[k] <= SLEEP * least;",
-                "awake[k] = !(" + which + ") && (errors.count() <= SLEEP_AFTER || recent[k] <= SLEEP * least);",
-                "recent[k] += (float) Math.min(rate * (error * error - recent[k]), 1e30);",
-                "recent[k] = (" + which + ") ? Float.MAX_VALUE"
-                        + " : recent[k] + (float) Math.min(rate * (error * error - recent[k]), 1e30);");
+                List.of(
+                        new Cut(
+                                MODEL + "mixture/HorizonMixture.java",
+                                "recent.markAwake(weights.awake);",
+                                "recent.markAwake(weights.awake);"
+                                        + " for (int k = 0; k < experts; k++) { weights.awake[k] &= !(" + which
+                                        + "); }"),
+                        new Cut(
+                                RECENT,
+                                "double square = Math.min(error * error, MAX);",
+                                "int experts = overLong.length;" + " double square = (" + which
+                                        + ") ? 3e38 : Math.min(error * error, MAX);")));
     }
 
     /** A network that has no weight, and whose outputs are not read out. */

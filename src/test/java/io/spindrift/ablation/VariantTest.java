@@ -44,7 +44,9 @@ final class VariantTest {
         Path file = Files.writeString(
                 folder.resolve("s.csv"),
                 IntStream.range(0, 200)
-                        .mapToObj(row -> row == 120 ? "1e6" : row == 150 ? "150" : Integer.toString(30 + row % 24 + row % 7 * (row % 5)))
+                        .mapToObj(row -> row == 120
+                                ? "1e6"
+                                : row == 150 ? "150" : Integer.toString(30 + row % 24 + row % 7 * (row % 5)))
                         .collect(Collectors.joining("\n", "value\n", "\n")));
         List<String> arguments = List.of(file.toString(), "value", "190");
         Map<Integer, Double> product = new VariantRun().apply(arguments);
