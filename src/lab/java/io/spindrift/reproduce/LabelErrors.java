@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The errors and forecasts of one run by horizon and by the row of the label; NaN where nothing was scored. */
 final class LabelErrors {
@@ -72,6 +73,16 @@ final class LabelErrors {
             }
         }
         return square / cleanSquare;
+    }
+
+    /** The mean size of the selected errors of a horizon. */
+    double meanSize(int horizon, Selection selection) {
+        double[] own = errors.get(horizon);
+        return IntStream.range(horizon, rows)
+                .filter(label -> !Double.isNaN(own[label]) && selection.counts(label - horizon, label))
+                .mapToDouble(label -> Math.abs(own[label]))
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** The root of the mean square of the one-step errors from a row on. */

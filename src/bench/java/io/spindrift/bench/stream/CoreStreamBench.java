@@ -1,6 +1,7 @@
 package io.spindrift.bench.stream;
 
 import io.spindrift.demo.EmbeddedBroker;
+import io.spindrift.process.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ public final class CoreStreamBench implements Callable<Integer> {
                     (present.changelogBytes() - presentBytes) / records,
                     (earlier.changelogBytes() - earlierBytes) / records);
         }
+        Folders.delete(folder);
         return 0;
     }
 

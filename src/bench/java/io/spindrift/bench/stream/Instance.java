@@ -21,17 +21,21 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** An application of some version in a process of its own, on topics of its own, and the traffic through it. */
 final class Instance implements AutoCloseable {
     private static final int PARTITIONS = 4;
+    private static final String DEAD_LETTERS = "dead-letters";
+    private static final Map<String, String> DEAD_LETTERS_FIT = Map.of("max.message.bytes", "2097152");
     private static final String HEAP = "-Xmx4g";
 
     private final String servers;
     private final String name;
     private final Process process;
+    private final Path log;
     private final Traffic traffic;
 
-    private Instance(String servers, String name, Process process, int series) {
+    private Instance(String servers, String name, Process process, Path log, int series) {
         this.servers = servers;
         this.name = name;
         this.process = process;
+        this.log = log;
         traffic = new Traffic(servers, name + "-observations", name + "-forecasts", PARTITIONS, new Workload(series));
     }
 
@@ -62,7 +66,7 @@ final class Instance implements AutoCloseable {
                 "0",
                 "replication.factor",
                 "1"));
-        List<String> topics = List.of("observations", "forecasts", "scores", "dead-letters");
+        List<String> topics = List.of("observations", "forecasts", "scores", DEAD_LETTERS);
         topics.forEach(topic -> settings.put(topic.replace('-', '.') + ".topic", name + "-" + topic));
         create(servers, topics.stream().map(topic -> name + "-" + topic).toList());
         Path file = folder.resolve("app.properties");
@@ -73,17 +77,19 @@ final class Instance implements AutoCloseable {
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String jar = build.resolve("target").resolve("spindrift.jar").toString();
+        Path log = folder.resolve("log");
         Process process = new ProcessBuilder(java, HEAP, "-jar", jar, "run", "--config", file.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
-        return new Instance(servers, name, process, series);
+        return new Instance(servers, name, process, log, series);
     }
 
     private static void create(String servers, List<String> topics) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             admin.createTopics(topics.stream()
-                            .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
+                            .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1)
+                                    .configs(topic.endsWith(DEAD_LETTERS) ? DEAD_LETTERS_FIT : Map.of()))
                             .toList())
                     .all()
                     .get();
@@ -97,7 +103,8 @@ final class Instance implements AutoCloseable {
     /** Sends records as fast as they are taken; returns how many were taken per second. */
     double flood(long records) throws InterruptedException {
         if (!process.isAlive()) {
-            throw new IllegalStateException(name + ": expected an application that runs, got one that has ended");
+            throw new IllegalStateException(
+                    name + ": expected an application that runs, got one that has ended, whose log is " + log);
         }
         long begun = System.nanoTime();
         traffic.flood(records);
