@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Sends the records of a workload, and reads the forecasts that come of them, until there is one of each. */
 final class Traffic implements AutoCloseable {
     private static final int MAX_UNDERWAY = 20_000;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(180);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(600);
     private static final int DIGITS = 3;
 
     private final String input;
