@@ -94,7 +94,7 @@ page-test: tools ## The page in Chromium: clicks, axe-core; screenshots go to ta
 screenshots: page-test ## Renew the pictures of the README
 	@mkdir -p docs/images
 	@cp target/screenshots/desktop-list.png docs/images/list.png
-	@cp target/screenshots/desktop-series.png docs/images/series.png
+	@cp target/screenshots/desktop-fan.png docs/images/series.png
 
 secure-test: package ## TLS, SCRAM and ACLs: what docs/security.md lists is enough, and less fails clearly
 	$(MAVEN) test -Dtest=SecureTest,WebServerTest,SecureInstancesTest -Dtest.excludedGroups=

@@ -1,5 +1,2 @@
-/**
- * Spindrift forecasts every time series that passes through Kafka, learning online. This package is where the program
- * starts. It imports {@code cli} alone. Enter at {@link io.spindrift.Main}.
- */
+/** The entry point: {@link io.spindrift.Main} starts the command line. It imports only {@code cli}. */
 package io.spindrift;

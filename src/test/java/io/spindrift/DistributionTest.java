@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is distributed, in target/lib and in the image, is the application and nothing of the laboratory. */
+/** The distribution, target/lib and the image, has only the application and nothing of the laboratory. */
 final class DistributionTest {
     private static final Path LIB = Path.of("target", "lib");
 
     @Test
-    void shouldHaveNoBrokerAndNothingThatItBrings() throws IOException {
+    void shouldHaveNoBrokerAndNoneOfItsDependencies() throws IOException {
         List<String> jars = jars();
         assertThat(jars)
                 .as("jars in %s; those of an older build are removed by mvn clean", LIB)

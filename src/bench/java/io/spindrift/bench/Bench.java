@@ -10,7 +10,7 @@ import io.spindrift.processor.RecordPath;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What is measured: {@code make bench ARGS="kernels --quick"}. */
+/** The benchmarks: {@code make bench ARGS="kernels --quick"}. */
 @Command(
         name = "bench",
         description = "Measures the kernels, what keeping state costs, and the stream from end to end.",

@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Measures the cost of a learning step against the size of each model and fits exponents, beside what the paper states (its
- * Table 1) and what the structure allows. Sizes are measured in turn, several rounds, and the median counts.
+ * Measures the cost of a learning step against the size of each model, and fits exponents. It compares them with those
+ * of the paper (its Table 1) and those that follow from the structure. Sizes are measured in turn, in several rounds,
+ * and the median counts.
  */
 public final class Scaling {
     private static final int ROUNDS = 7;
@@ -33,11 +34,12 @@ public final class Scaling {
         LearnerSettings of(NetworkSettings network);
     }
 
-    /** Measures all of it, and prints what was found. */
+    /** Measures all models, and prints the results. */
     static void run() {
         Scaling scaling = new Scaling();
         scaling.inShape("sgd", "paper O(m^4 + m^2 p^2)", Defaults.SGD::withNetwork);
         scaling.inShape("ekf", "paper O(m^8 + m^4 p^4), structure O(n^2)", Defaults.EKF::withNetwork);
+        scaling.inShape("kronecker", "structure O(n + (4m + p)^2 + (m + p)^2)", Defaults.KRONECKER::withNetwork);
         scaling.filter("the paper's filter", "paper O(N (m^2 + mp)), the structure's too", Defaults.PAPER);
         scaling.filter("read-out integrated out", "structure O(N (m^2 + mp + p^2))", Defaults.READOUT);
         scaling.filter("diagonal proposals", "structure O(N (m^2 + mp + p^2))", Defaults.DIAGONAL);

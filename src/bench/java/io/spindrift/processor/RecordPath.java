@@ -4,7 +4,9 @@ import com.sun.management.ThreadMXBean;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.event.BadRecordException;
-import io.spindrift.json.InputRecordReader;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
+import io.spindrift.json.JsonDocuments;
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
@@ -33,8 +35,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.internals.metrics.StreamsMetricsImpl;
 
 /**
- * What a record costs on its way through the application beside the model and Kafka: its bytes read into an event, the event
- * written to the journal, a snapshot now and then, and a forecast and a score written as bytes. Each step alone, and all in turn.
+ * Measures the cost of a record without the model and Kafka: its bytes are read into an event, the event is written to
+ * the journal, a snapshot is written at intervals, and a forecast and a score are written as bytes. Each step is
+ * measured separately, and all in sequence.
  */
 public final class RecordPath {
     private static final int ROUNDS = 9;
@@ -51,7 +54,7 @@ public final class RecordPath {
     private IssuedScore score;
     private long sunk;
 
-    /** A step whose cost is asked for. */
+    /** A step to measure. */
     private interface Step {
         void run(int number) throws BadRecordException, SeriesLimitException;
     }
@@ -69,11 +72,11 @@ public final class RecordPath {
                 .open(new NoStore(), settings.store(), new MemoryBudget(Long.MAX_VALUE / 2), System::nanoTime);
     }
 
-    /** Measures all of it, and prints what was found. */
+    /** Measures all steps, and prints the results. */
     public static void run() throws Exception {
         RecordPath path = new RecordPath(settings("series"));
         RecordPath labels = new RecordPath(settings("regression"));
-        InputRecordReader json = new InputRecordReader();
+        FieldReader json = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
         byte[] value = bytes("{\"value\":1234.5678901}");
         byte[] regression = bytes("{\"id\":\"o12345\",\"x\":[0.123456789,-0.5,0.25,1.75,-0.987654321,0.1,0.2,0.3]}");
         byte[] label = bytes("{\"id\":\"o12345\",\"label\":0.987654321}");
@@ -117,13 +120,12 @@ public final class RecordPath {
     }
 
     private SeriesEvent event(Record<byte[], byte[]> record) throws BadRecordException {
-        sunk += reader.key(record.key()).length();
-        return reader.event(record, PLACE);
+        return reader.events(reader.key(record.key()), record, PLACE).get(0).event();
     }
 
     private void keep(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
-        SeriesEvent event = reader.event(record, PLACE);
         String series = reader.key(record.key());
+        SeriesEvent event = reader.events(series, record, PLACE).get(0).event();
         ModelHandle<SeriesModel> handle = store.open(series, event);
         if (handle.events() < 2) {
             // So that snapshots have their size.
@@ -143,7 +145,7 @@ public final class RecordPath {
 
     /** Notes a forecast and a score as a model issues them. */
     private void begin(Record<byte[], byte[]> record) throws BadRecordException, SeriesLimitException {
-        SeriesEvent event = reader.event(record, PLACE);
+        SeriesEvent event = event(record);
         SeriesModel model = store.open("another", event).model();
         for (int i = 0; i < 4; i++) {
             SeriesEvent.Observation observation = (SeriesEvent.Observation) event;

@@ -1,16 +1,16 @@
 package io.spindrift.chaos;
 
 /**
- * A fault that was suffered.
+ * A fault that has happened.
  *
- * @param trial on which feed
+ * @param trial in which it happened
  * @param kind of the fault
- * @param victim what it was done to
- * @param at seconds since the first fault's calm began
- * @param lastedSeconds from its beginning until it was healed
- * @param recoverySeconds from then until no observation waited for long; not a number if that did not come to be
- * @param longestGapSeconds the longest time without a forecast on one of the partitions, from the beginning to the recovery
- * @param restarts how often an instance ended by itself meanwhile, and was started again
+ * @param victim its target
+ * @param at seconds since the trial's first quiet interval began
+ * @param lastedSeconds from its start until it was healed
+ * @param recoverySeconds from then until no observation waited for long; NaN if there was no recovery
+ * @param longestGapSeconds longest time without a forecast on a partition, from the start to the recovery
+ * @param restarts number of instances that ended by themselves meanwhile and were restarted
  */
 record Incident(
         String trial,

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** What has happened, printed as it happens, and all of it as JSON at the end. */
+/** Prints faults and results as they happen, and all of them as JSON at the end. */
 final class Report {
     private final long seed;
     private final List<Incident> incidents = new ArrayList<>();

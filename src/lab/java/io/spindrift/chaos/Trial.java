@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One feed under faults for some time, and what came of it. */
+/** Runs one feed under faults for some time, and checks the output. */
 final class Trial {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 

@@ -1,6 +1,6 @@
 /**
- * An application under faults of many kinds, in an order that a seed gives, and what it published held against what it was
- * fed and against a calm run. Imports {@code chaos.fault}, {@code chaos.site} and {@code chaos.ledger}. Enter at
+ * Runs an application under faults of many kinds, in an order that a seed determines. Compares its output with the
+ * input and with an undisturbed run. Imports {@code chaos.fault}, {@code chaos.site} and {@code chaos.check}. Enter at
  * {@link io.spindrift.chaos.Chaos}.
  */
 package io.spindrift.chaos;

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * The whole of it on one machine: a broker in this JVM, inputs, the applications that forecast them, and a table of what
- * they publish. Whatever way it ends, no process, port or file remains.
+ * The whole application on one machine: a broker in this JVM, inputs, the applications that forecast them, and a table
+ * of their output. However it ends, no process, port or file remains.
  */
 public final class Demo {
     private static final Duration POLL = Duration.ofMillis(200);
@@ -31,17 +31,18 @@ public final class Demo {
 
     private static final long CLEANUP_SECONDS = 30;
     private static final int ROWS_SHOWN = 16;
-    /** Of the first page, as the settings have it by default. */
+    /** The port of the first page, which is the default of the settings. */
     private static final int PORT = 8080;
 
     /**
-     * What to show.
+     * The options of a demo.
      *
-     * @param seconds how long; 0 until Ctrl-C or the end of the file
-     * @param headless whether to print the summary alone
+     * @param seconds duration; 0 until Ctrl-C or the end of the file
+     * @param headless whether to print only the summary
      * @param file to replay instead of machine and arm, or null
      * @param rowsPerSecond of the file
-     * @param port of the first page, whose next one the second has; null for the usual ones, or free ones where these are taken
+     * @param port of the first page; the second page has the next port; null for the default ports, or free ones if
+     *     these are in use
      */
     public record Options(long seconds, boolean headless, CsvRecords file, double rowsPerSecond, Integer port) {}
 
@@ -132,7 +133,7 @@ public final class Demo {
         }
     }
 
-    /** What was produced is forecast before the demo ends. */
+    /** Waits until all produced records are forecast. */
     private DemoReport drain(Tailer tailer, List<DemoPipeline> parts) {
         long expected =
                 observations(parts).values().stream().mapToLong(Long::longValue).sum();

@@ -46,9 +46,9 @@ final class DemoPipeline implements AutoCloseable {
      * Starts an application on topics named after it.
      *
      * @param name of the part
-     * @param place where it works
+     * @param place broker and folder
      * @param own settings of this part
-     * @param source what it produces
+     * @param source of its records
      */
     DemoPipeline(String name, Place place, Map<String, String> own, Source source) {
         this.name = name;
@@ -149,7 +149,7 @@ final class DemoPipeline implements AutoCloseable {
         }
     }
 
-    /** The defaults, but for what concerns a cluster of one broker. */
+    /** The default settings, changed for a cluster of one broker. */
     private static Map<String, String> settings(String name, Place place, Map<String, String> own) {
         Map<String, String> settings = new HashMap<>();
         settings.put("application.id", "spindrift-demo-" + name);

@@ -3,11 +3,11 @@ package io.spindrift.demo;
 import java.util.List;
 
 /**
- * What a demo shows at its end, and what {@code --json} writes.
+ * The summary of a demo, printed at its end and written by {@code --json}.
  *
  * @param secondsToFirstForecast from the start of the JVM to the first committed forecast
- * @param deadLetters how many there were
- * @param series one entry each
+ * @param deadLetters number of dead letters
+ * @param series one entry for each series
  */
 public record DemoReport(double secondsToFirstForecast, long deadLetters, List<Series> series) {
 

@@ -66,7 +66,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         void run() throws Exception;
     }
 
-    /** Formatting tells standard output about itself, which belongs to what the demo shows. */
+    /** Formatting prints messages to standard output, which is reserved for the demo. */
     private static void quietly(Step step) throws Exception {
         PrintStream out = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));

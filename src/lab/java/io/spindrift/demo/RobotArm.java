@@ -3,9 +3,9 @@ package io.spindrift.demo;
 import java.util.SplittableRandom;
 
 /**
- * A robot arm of eight links in space, each turned against the one before by a joint: odd joints turn about the z axis of
- * their link, even ones about its y axis. An observation is the eight joint angles in radians, drawn anew each time; its
- * label is the distance from the arm's end to a fixed point, with measurement noise.
+ * A robot arm of eight links in space. A joint turns each link relative to the one before: odd joints about the z axis
+ * of their link, even ones about its y axis. An observation is the eight random joint angles in radians. Its label is
+ * the distance from the end of the arm to a fixed point, with measurement noise.
  */
 final class RobotArm {
     static final int LINKS = 8;
@@ -35,7 +35,7 @@ final class RobotArm {
         return distance(angles) + NOISE * random.nextGaussian();
     }
 
-    /** The distance itself: the end stands at Σ_k Q_1 … Q_k (length, 0, 0)ᵀ, with Q_k the turn of joint k. */
+    /** Returns the distance. The end is at Σ_k Q_1 … Q_k (length, 0, 0)ᵀ, with Q_k the rotation of joint k. */
     static double distance(double[] angles) {
         // The columns of the running product Q_1 … Q_k: the axes of link k in space.
         double[] x = {1, 0, 0};

@@ -24,7 +24,7 @@ public final class ConfigurationFuzz {
         }
         Map<String, String> settings = new HashMap<>(Map.of("bootstrap.servers", "none:1"));
         properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
-        // Classes and files that a file names are loaded, which is what it is for.
+        // Config providers may load any class and file that a configuration names.
         settings.keySet().removeIf(name -> name.startsWith("config.providers"));
         try {
             Configuration configuration = new Configuration(new Sources().settings(settings));

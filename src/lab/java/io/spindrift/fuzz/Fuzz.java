@@ -26,11 +26,11 @@ import picocli.CommandLine.Option;
             "See also: docs/reliability.md"
         })
 public final class Fuzz implements Runnable {
-    /** Classes by what they take, which are where their parsers are. */
+    /** The fuzz targets by the names of their inputs. They are in the packages of their parsers. */
     private static final Map<String, String> TARGETS = targets();
 
     private static final Pattern DONE = Pattern.compile("Done ([0-9]+) runs in ([0-9]+) second");
-    /** So much of the executions watches comparisons. */
+    /** The share of the executions in which comparisons are traced. */
     private static final int WATCHED_PART = 10;
 
     private static final Path CORPUS = Path.of("src/lab/corpus");
@@ -79,7 +79,7 @@ public final class Fuzz implements Runnable {
         }
     }
 
-    /** First with an eye on what is compared, which finds the way in; then with one on coverage alone, which is faster. */
+    /** First traces comparisons, which finds values that pass checks; then only coverage, which is faster. */
     private boolean fuzz(String target) {
         try {
             Path work = Path.of("target/fuzz", target);
@@ -105,7 +105,7 @@ public final class Fuzz implements Runnable {
         }
     }
 
-    /** What came of a process. */
+    /** The result of a process. */
     private record Outcome(boolean sound, long executions, long seconds) {
         static final Outcome NONE = new Outcome(false, 0, 0);
     }

@@ -1,10 +1,12 @@
 package io.spindrift.fuzz;
 
-import io.spindrift.json.InputRecordReader;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
+import io.spindrift.json.JsonDocuments;
 
 /** Values of the labels topic. */
 public final class LabelFuzz {
-    private static final InputRecordReader READER = new InputRecordReader();
+    private static final FieldReader READER = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
 
     private LabelFuzz() {}
 

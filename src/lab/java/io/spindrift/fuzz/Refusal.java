@@ -1,6 +1,6 @@
 package io.spindrift.fuzz;
 
-/** What a parser says of what it refuses. */
+/** Checks the messages of parsers for rejected inputs. */
 public final class Refusal {
     private static final int MAX = 4000;
 

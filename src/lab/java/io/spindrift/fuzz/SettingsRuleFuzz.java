@@ -28,8 +28,8 @@ public final class SettingsRuleFuzz {
         if (!READER.read("rule", RuleWriter.bytes(rule)).equals(rule)) {
             throw new AssertionError(rule + " is written and read as another");
         }
-        RuleRegistry book = new RuleRegistry(RUNTIME.processor().series(), RUNTIME.rules());
-        book.put(1, rule).ifPresent(Refusal::require);
-        book.inForce("series-1", rule.validFrom());
+        RuleRegistry rules = new RuleRegistry(RUNTIME.processor().series(), RUNTIME.rules());
+        rules.put(1, rule).ifPresent(Refusal::require);
+        rules.inForce("series-1", rule.validFrom());
     }
 }

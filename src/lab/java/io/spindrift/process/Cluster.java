@@ -18,9 +18,9 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Three brokers, each a process, to be stopped, killed and paused. Topics have three replicas, of which two must have what was
- * written. Every broker has two doors: one for the other brokers and for those who look on, and one for clients, who may be
- * told to come by another way.
+ * Three brokers, each in a process that can be stopped, killed and paused. Topics have three replicas, and two must
+ * have each write. Every broker has two listeners: one for the other brokers and for administration, and one for
+ * clients, which may be directed through a proxy.
  */
 public final class Cluster {
     private static final int BROKERS = 3;
@@ -30,9 +30,9 @@ public final class Cluster {
     private final List<String> doors = new ArrayList<>();
     private final List<Process> running = new ArrayList<>();
 
-    /** Where clients are told to find a broker. */
+    /** Determines the address that clients use for a broker. */
     public interface Door {
-        /** The port to be told, of a way to the one that the broker listens on. */
+        /** Returns the advertised port of a broker that listens on a port. */
         int of(int port) throws IOException;
     }
 
@@ -85,7 +85,7 @@ public final class Cluster {
         return brokers.stream().map(Broker::servers).collect(Collectors.joining(","));
     }
 
-    /** Where clients are told to find them. */
+    /** Returns the addresses for clients. */
     public String doors() {
         return String.join(",", doors);
     }
@@ -116,7 +116,7 @@ public final class Cluster {
         awaitAnswer(number);
     }
 
-    /** Waits until all replicas of all partitions have what was written. */
+    /** Waits until all replicas of all partitions are in sync. */
     public void awaitInSync() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Waiting.SECONDS);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {

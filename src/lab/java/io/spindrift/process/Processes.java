@@ -36,7 +36,7 @@ public final class Processes implements AutoCloseable {
     private Broker broker;
     private Process brokerProcess;
 
-    /** What a broker is called, where it is found, and the file of its settings. */
+    /** Name, address and settings file of a broker. */
     record Broker(String name, String servers, Path file) {}
 
     public Processes(Path folder) {
@@ -94,15 +94,15 @@ public final class Processes implements AutoCloseable {
         return broker.servers;
     }
 
-    /** Starts a cluster whose topics have three replicas, of which two must have what was written. */
+    /** Starts a cluster whose topics have three replicas, of which two must have each write. */
     public String startThreeBrokers() throws IOException, InterruptedException {
         return startCluster(port -> port).servers();
     }
 
     /**
-     * The same, to be done something to.
+     * Starts a cluster for faults.
      *
-     * @param door where clients are told to find a broker that listens for them on the given port
+     * @param door determines the advertised port of each broker
      */
     public Cluster startCluster(Cluster.Door door) throws IOException, InterruptedException {
         return Cluster.start(this, door);
@@ -192,7 +192,7 @@ public final class Processes implements AutoCloseable {
         return command;
     }
 
-    /** What a process has written so far, to both of its outputs. */
+    /** Returns the output of a process so far, both standard output and standard error. */
     public String log(String name) {
         try {
             return Files.readString(folder.resolve(name + ".log"));
@@ -215,7 +215,7 @@ public final class Processes implements AutoCloseable {
         return startClass(name, List.of(), main, arguments);
     }
 
-    /** On the class path of this JVM, which has what the product does not have. */
+    /** Starts a class on the class path of this JVM, which has more than the product. */
     private Process startClass(String name, List<String> flags, String main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", LOG));
         command.addAll(flags);

@@ -29,7 +29,7 @@ public final class Programs {
                 .findFirst();
     }
 
-    /** Whether one is there, may be used, and did what it was to do. */
+    /** Whether a program exists, can be run, and succeeded. */
     public static boolean run(String... command) {
         try {
             Process process = new ProcessBuilder(command)

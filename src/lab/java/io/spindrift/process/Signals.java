@@ -4,12 +4,12 @@ import io.spindrift.waiting.Waiting;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** What is sent to a process from outside, by the command that every Unix has for it. */
+/** Sends signals to processes, by the command {@code kill}. */
 public final class Signals {
 
     private Signals() {}
 
-    /** The process stands still, its connections open, until it is resumed. */
+    /** Pauses a process until it is resumed. Its connections stay open. */
     public static void pause(Process process) throws IOException, InterruptedException {
         send("-STOP", process);
     }

@@ -16,7 +16,7 @@ public final class AvroFuzz {
               {"name": "v", "type": ["null", "int", "double", "string", {"type": "long", "logicalType": "timestamp-nanos"}]},
               {"name": "next", "type": ["null", "Link"]}]}
             """;
-    /** Items that take no bytes, within others; a decimal of fixed size, and a map of what has all kinds. */
+    /** Nested arrays of items without bytes, a decimal of fixed size, and a map of records with all types. */
     private static final String EMPTY = """
             {"type": "record", "name": "Empty", "fields": [
               {"name": "v", "type": {"type": "array", "items": {"type": "array", "items": "null"}}},

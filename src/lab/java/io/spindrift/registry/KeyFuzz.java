@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Keys. The first byte says of which format; what follows is the key, or what is behind the id of its schema. */
+/** Keys. The first byte determines the format. The rest is the key, or the payload after the id of its schema. */
 public final class KeyFuzz {
     private static final List<KeyFormat> FORMATS = List.of(
             TextKeys.INSTANCE,

@@ -36,7 +36,7 @@ public final class ProtobufFuzz {
         return DECODERS;
     }
 
-    /** A message within itself, by proto2: with a group, and what is required. */
+    /** A recursive message in proto2, with a group and required fields. */
     private static FileDescriptorProto tree() {
         DescriptorProto tree = DescriptorProto.newBuilder()
                 .setName("Tree")

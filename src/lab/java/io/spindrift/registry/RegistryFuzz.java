@@ -18,7 +18,7 @@ public final class RegistryFuzz {
     public static void fuzzerTestOneInput(byte[] answer) {
         try {
             SchemaDocument document = SchemaDocument.of(answer);
-            // Those that refer to others would be asked for.
+            // Referenced schemas would be requested from a registry.
             if (document.references().isEmpty()) {
                 AvroFuzz.read(decoder(document), ByteBuffer.wrap(VALUE), WANTED);
             }

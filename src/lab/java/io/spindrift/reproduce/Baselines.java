@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a forecast of a series is held against: the naive forecast, the season before and least squares, the last two in hindsight. */
+/** Baselines of a series: the naive forecast, the season before and least squares, the last two chosen in hindsight. */
 public final class Baselines {
     /** Their names. */
     public static final List<String> MODELS = List.of("naive", Backtest.SEASONAL, "rls");
@@ -18,7 +18,7 @@ public final class Baselines {
 
     private Baselines() {}
 
-    /** What has to be run: nothing but the seasons of the series is known of it, and hindsight chooses lags and forgetting. */
+    /** Returns the job. Only the seasons of the series are given; lags and forgetting are chosen in hindsight. */
     public static BacktestJob job(SeriesFiles.Series series, List<Integer> horizons) {
         return job(series, horizons, Long.MAX_VALUE);
     }

@@ -114,7 +114,7 @@ final class IntervalTable implements ResultsTable {
                 ResultsSection.figure("%.3f", ratio));
     }
 
-    /** What has the unit of a series is told of one alone. */
+    /** Values in the unit of a series are shown only for a single series. */
     private static String unit(Group group, List<Band> bands, Function<Band, Double> figure) {
         return group.series().size() == 1
                 ? ResultsSection.digits(

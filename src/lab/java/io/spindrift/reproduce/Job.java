@@ -1,10 +1,10 @@
 package io.spindrift.reproduce;
 
 /**
- * A part of the work that depends on no other. Equal jobs find the same, and are done once for all tables that want them: so
+ * An independent part of the work. Equal jobs have equal results, and run once for all tables that need them. So
  * implementations are records.
  *
- * @param <T> what is found
+ * @param <T> type of the result
  */
 public interface Job<T> {
     T run();

@@ -10,12 +10,12 @@ public final class JobResults {
         this.found = Map.copyOf(found);
     }
 
-    /** Whether a job has run. */
+    /** Returns whether a job has run. */
     boolean has(Job<?> job) {
         return found.containsKey(job);
     }
 
-    /** What a job found; it must have run. */
+    /** Returns the result of a job, which must have run. */
     @SuppressWarnings("unchecked") // What stands under a job is what its run gave.
     public <T> T of(Job<T> job) {
         Object result = found.get(job);

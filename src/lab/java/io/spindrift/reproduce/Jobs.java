@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
-/** Jobs on all cores. What they find does not depend on how many there are. */
+/** Runs jobs on all cores. Their results do not depend on the number of cores. */
 final class Jobs {
     private Jobs() {}
 

@@ -41,7 +41,7 @@ record Ratios(JobResults done, String model, int horizon) {
                 : mean + ResultsSection.range("%.3f", sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
-    /** What was best; of several series, how often each. */
+    /** Returns the best baseline; for several series, how often each one was best. */
     String best(Group group) {
         if (group.series().size() == 1) {
             return best(group.series().get(0)).map(Ratios::words).orElse(ResultsSection.UNDEFINED);

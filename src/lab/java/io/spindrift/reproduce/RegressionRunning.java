@@ -11,7 +11,7 @@ public final class RegressionRunning implements ResultsTable {
     private static final List<String> KNOWN = List.of("kin8nm", "puma8NH", "puma32H", "elevators", "bank8FM");
     private static final List<Long> ONE = List.of(1L);
 
-    /** The models of the rows. Chance has a part in the last alone. */
+    /** The models of the rows. Only the last one is random. */
     public static final List<String> MODELS = List.of("naive", "rls", "blend-linear", "blend");
 
     private final DataDirectory folder;

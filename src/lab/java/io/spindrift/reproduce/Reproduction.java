@@ -69,10 +69,10 @@ public final class Reproduction {
     }
 
     /**
-     * Runs everything, on all cores.
+     * Runs all jobs on all cores, and returns the page.
      *
-     * @param preface what stands at the head of the page
-     * @param progress told how many jobs are done
+     * @param preface first part of the page
+     * @param progress receives the number of finished jobs
      */
     public String page(String preface, LongConsumer progress) {
         JobResults done = Jobs.run(jobs(), progress);

@@ -63,7 +63,7 @@ public final class ResultsSection {
         return this;
     }
 
-    /** A row of which the first cell stands before others. */
+    /** Adds a row with a first cell and further cells. */
     public ResultsSection row(String first, List<String> others) {
         List<String> cells = new ArrayList<>(List.of(first));
         cells.addAll(others);
@@ -79,7 +79,7 @@ public final class ResultsSection {
         return Double.isFinite(figure) ? String.format(Locale.ROOT, format, figure) : UNDEFINED;
     }
 
-    /** A range, to stand below another figure in its cell. */
+    /** Formats a range, for the second line of a cell. */
     static String range(String format, double min, double max) {
         return "<br>" + figure(format, min) + " to " + figure(format, max);
     }

@@ -3,15 +3,15 @@ package io.spindrift.reproduce;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One table, or several of one kind, and what has to be run for it. */
+/** One table, or several of one kind, and the jobs that they need. */
 public interface ResultsTable {
-    /** By which it is asked for alone. */
+    /** Returns the name for the option {@code --only}. */
     String name();
 
     /** The files that it could tell of and that are not there. */
     List<Path> absent();
 
-    /** What has to be run; empty if none of its files is there. */
+    /** Returns the jobs; empty if none of the files exists. */
     List<Job<?>> jobs();
 
     /** Its section of the page. */

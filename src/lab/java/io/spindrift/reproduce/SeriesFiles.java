@@ -21,7 +21,10 @@ public final class SeriesFiles {
     /** These have a table of their own, with the one above. */
     private static final List<String> ELSEWHERE = List.of("ETTh2", "ETTm1", "ETTm2");
 
-    /** The rows of a season, as whoever looks at a plot would say. Of any other file hindsight chooses among the usual. */
+    /**
+     * The season of known files in rows, as seen in a plot. For other files, it is chosen in hindsight from the usual
+     * ones.
+     */
     private static final Map<String, Integer> SEASONS = seasons();
 
     private final DataDirectory folder;
@@ -67,7 +70,7 @@ public final class SeriesFiles {
                 .toList();
     }
 
-    /** What is counted as one each. */
+    /** Returns the groups of series, each of which counts once. */
     public List<Group> groups() {
         return groups;
     }

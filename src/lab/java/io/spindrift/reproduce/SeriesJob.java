@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * @param seed of it
  */
 public record SeriesJob(SeriesFiles.Series series, String model, long seed) implements Job<SeriesJob.Found> {
-    /** The models of all tables of series. Chance has a part in the first alone. */
+    /** The models of all tables of series. Only the first one is random. */
     public static final String BLEND = "blend";
 
     static final String BLEND_LINEAR = "blend-linear";
@@ -43,30 +43,30 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
     static final int INTERVALS_FROM = 200;
 
     /**
-     * What a run told.
+     * The result of a run.
      *
-     * @param mse mean squared errors of counted forecasts by horizon; none of a horizon that the series is too short for
-     * @param horizons more of some of them
-     * @param stateBytes what the learner of all horizons takes in the store
-     * @param unchanged the share of values that are those before them
+     * @param mse mean squared errors of counted forecasts by horizon, without horizons that the series is too short for
+     * @param horizons more results of some horizons
+     * @param stateBytes size of the learner of all horizons in the store
+     * @param unchanged share of values that equal the value before
      */
     public record Found(Map<Integer, Double> mse, Map<Integer, At> horizons, long stateBytes, double unchanged) {}
 
     /**
-     * One horizon.
+     * The result of a horizon.
      *
-     * @param counted of all forecasts that are counted
-     * @param first mean squared error of those before, over that of the naive forecast
-     * @param intervals one a level; none if the series ends before they are counted
+     * @param counted of all counted forecasts
+     * @param first mean squared error of the forecasts before, relative to that of the naive forecast
+     * @param intervals one for each level; none if the series ends before they are counted
      */
     public record At(Result counted, double first, List<Band> intervals) {}
 
     /**
      * The intervals of a level.
      *
-     * @param n how many
-     * @param own what they are like
-     * @param gaussian what they are held against
+     * @param n number of forecasts
+     * @param own measures of the intervals
+     * @param gaussian the baseline
      */
     public record Band(long n, Interval own, GaussianBand gaussian) {
         double score() {

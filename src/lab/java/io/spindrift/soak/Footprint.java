@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
 
-/** What a running application takes: as the system sees its process (Linux), as it tells itself, and on the broker's disk. */
+/**
+ * The resources of a running application: those of its process (Linux), its own metrics, and the disk of the broker.
+ */
 final class Footprint {
     private static final double KILO = 1024;
 
@@ -69,7 +71,7 @@ final class Footprint {
         }
     }
 
-    /** Asks for a full collection, so that what is used afterwards is what is alive. */
+    /** Requests a full collection, so that the used memory is the live memory. */
     private void collect() throws IOException, InterruptedException {
         new ProcessBuilder("jcmd", Long.toString(process.pid()), "GC.run")
                 .redirectErrorStream(true)

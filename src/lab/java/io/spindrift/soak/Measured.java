@@ -15,7 +15,7 @@ final class Measured implements AutoCloseable {
     private static final double LOOKS = 60;
     private static final long MIN_PERIOD_MILLIS = 1000;
     private static final double PERCENT = 100;
-    /** Follows the load, and not what the application is. */
+    /** The lag depends on the load, not on the application. */
     private static final String LAG = "lag";
 
     private final Footprint footprint;

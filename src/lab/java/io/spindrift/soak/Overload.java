@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * More than can be taken, for a while.
+ * The result of an overload.
  *
- * @param perSecond what came
- * @param max records that waited at most, by the application's own metric
- * @param rss megabytes at most
- * @param steadyRss megabytes at most before
- * @param drainedPerSecond what was taken afterwards, until nothing waited
- * @param lost records without a forecast in the end
+ * @param perSecond rate of input records
+ * @param max maximum number of waiting records, by the application's own metric
+ * @param rss maximum resident memory in megabytes
+ * @param steadyRss maximum resident memory before, in megabytes
+ * @param drainedPerSecond rate of processing afterwards, until no record waited
+ * @param lost number of records without a forecast at the end
  */
 record Overload(double perSecond, double max, double rss, double steadyRss, double drainedPerSecond, long lost) {
-    /** What the heap, which has a bound, and RocksDB's buffers may still take that a steady load had not touched. */
+    /**
+     * Allowed growth of the resident memory: the heap and RocksDB's buffers are bounded, but a steady load may not use
+     * them fully.
+     */
     private static final double RSS_SHARE = 1.5;
 
     static Overload run(Load load, Footprint footprint, double perSecond, double seconds, Measured before)

@@ -7,10 +7,10 @@ import java.util.Locale;
  *
  * @param figure its name
  * @param median over the second half
- * @param percentAnHour the slope there, in percent of the median an hour
- * @param lower the lower bound of its interval of 95 %
- * @param upper the upper bound
- * @param flat whether a rise beyond what is allowed can be excluded from what was seen, or was not seen
+ * @param percentAnHour slope there, in percent of the median per hour
+ * @param lower lower bound of its 95 % interval
+ * @param upper upper bound
+ * @param flat whether a rise above the limit was not observed, or can be excluded
  */
 record Rise(String figure, double median, double percentAnHour, double lower, double upper, boolean flat) {
     @Override

@@ -18,8 +18,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code make soak}: a steady load, at 70 % of what the application took at most, over series that come and go; then, for a
- * while, twice what it takes. What it needs must not rise, and every record must have its forecast.
+ * {@code make soak}: a steady load of 70 % of the maximum rate, over series that start and end; then, for a while,
+ * twice the maximum rate. Resources must not grow, and every record must have its forecast.
  */
 @Command(
         name = "soak",
@@ -36,7 +36,7 @@ public final class Soak implements Callable<Integer> {
     private static final int PARTITIONS = 4;
     private static final double SHARE = 0.7;
     private static final double OVERLOAD = 2;
-    /** After how many records a series falls silent for good and another begins. */
+    /** Number of records after which a series ends and a new one starts. */
     private static final int CHURN = 10;
 
     /** The environment that deploy/Dockerfile gives it. */
@@ -97,8 +97,7 @@ public final class Soak implements Callable<Integer> {
     }
 
     private boolean run(Load load, Footprint footprint) throws IOException, InterruptedException {
-        // What is taken of series that have begun is another figure than of those that begin: a generation passes
-        // first.
+        // New series are slower than known ones, so one generation of series passes before the measurement.
         load.send(FLOOD_PER_SECOND, CHURN * series / (double) FLOOD_PER_SECOND);
         load.drain();
         load.send(FLOOD_PER_SECOND, FLOODED / (double) FLOOD_PER_SECOND);
@@ -174,7 +173,7 @@ public final class Soak implements Callable<Integer> {
         settings.put("http.port", Integer.toString(Processes.freePort()));
         settings.put("model", model);
         settings.put("models.cache.max.bytes", "100000000");
-        // What has been deleted stays a day in a changelog by default: half an hour would see it pile up alone.
+        // By default a changelog keeps tombstones for a day, so half an hour would only show growth.
         settings.put("topic.delete.retention.ms", "60000");
         // A record is a millisecond: a series is dropped when it has been silent for as long as it lived.
         settings.put("series.ttl.ms", Integer.toString(CHURN * series));

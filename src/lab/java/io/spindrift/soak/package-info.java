@@ -1,5 +1,5 @@
 /**
- * An application under a steady load, and under more than it can take: whether what it needs stays what it was. Imports
+ * Runs an application under a steady load and under overload, and measures whether its resources grow. Imports
  * {@code process}. Enter at {@link io.spindrift.soak.Soak}.
  */
 package io.spindrift.soak;

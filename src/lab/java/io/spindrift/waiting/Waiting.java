@@ -5,11 +5,11 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * How long tests wait for what another thread or process does: so long that no busy machine takes it for a failure. A test that
- * passes never waits it out.
+ * Maximum time that tests wait for another thread or process. It is long enough for a busy machine. A test that passes
+ * never waits for the whole time.
  */
 public final class Waiting {
-    /** Of a single step, in seconds. */
+    /** Maximum time of a single step, in seconds. */
     public static final long SECONDS = 180;
 
     /** The same. */

@@ -14,11 +14,11 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
 /**
- * Models over a file, prequential: each row is forecast from what came before, judged by its label, and learned. Several seeds
- * give medians.
+ * Evaluates models over a file prequentially: each row is forecast from the rows before it, then scored by its label,
+ * then learned. With several seeds, the results are medians.
  */
 public final class Backtest {
-    /** The name of a baseline that is no model: the value one season before. */
+    /** Name of a baseline that is not a model: the value one season earlier. */
     public static final String SEASONAL = "seasonal";
 
     private static final int MAX_DELAY = 50_000;
@@ -29,35 +29,37 @@ public final class Backtest {
 
     private final Plan plan;
     private Donor donor;
-    /** Null where nobody wants traces. */
+    /** Null if no traces are wanted. */
     private Consumer<Trace> traces;
 
-    /** A result, and the trace of its first seed: null where nobody wants it, or nothing was forecast one by one. */
-    private record Found(BacktestReport.Result result, Trace trace) {}
+    /** A result and the trace of its first seed; null if it is not wanted, or for a baseline. */
+    private record TracedResult(BacktestReport.Result result, Trace trace) {}
 
-    /** Gives the settings of a model by name, for a seed. */
+    /** Returns the settings of models. */
     public interface Models {
         SeriesSettings settings(String model, long seed);
 
-        /** The variants of a model of which hindsight chooses the best; none for a model that is what it is. */
+        /**
+         * Returns the variants of a model, of which the best one in hindsight is reported; empty if the model has none.
+         */
         default List<Variant> variants(String model) {
             return List.of();
         }
     }
 
     /**
-     * One of several, of which hindsight chooses.
+     * A variant of a model.
      *
-     * @param name in words
+     * @param name for people
      * @param settings for a seed
      */
     public record Variant(String name, LongFunction<SeriesSettings> settings) {}
 
     /**
-     * Rows by whose deviation errors are divided.
+     * The rows whose standard deviation is the unit of errors.
      *
-     * @param from the first, at least 0
-     * @param to beyond the last, above {@code from}
+     * @param from first row, at least 0
+     * @param to row after the last, above {@code from}
      */
     public record ScoreScale(int from, int to) {
         public ScoreScale {
@@ -73,14 +75,15 @@ public final class Backtest {
     }
 
     /**
-     * What is run.
+     * The plan of a backtest.
      *
      * @param models names of models
-     * @param seeds one run each
-     * @param scaleByFile whether regressors and target are scaled by the whole file, as published tables do
-     * @param testFrom the first row whose forecast is counted
-     * @param labelDelay regression mode: how many rows later a label follows
-     * @param seasons of the baseline {@value #SEASONAL}, in rows, each at least 1; of several, hindsight chooses
+     * @param seeds one run for each
+     * @param scaleByFile whether regressors and target are scaled by the whole file, as in published tables
+     * @param testFrom first row whose forecast is counted
+     * @param labelDelay regression mode: number of rows after which a label arrives
+     * @param seasons of the baseline {@value #SEASONAL}, in rows, each at least 1; the best one in hindsight is
+     *     reported
      * @param horizons of that baseline
      * @param scoreScale null for errors in the unit of the label
      */
@@ -110,12 +113,12 @@ public final class Backtest {
         }
     }
 
-    public Backtest(CsvTable table, ColumnSelection choice, Plan plan) {
-        List<Data> read = choice.read(table);
-        this.file = table.summary(choice.taken(table));
+    public Backtest(CsvTable table, ColumnSelection selection, Plan plan) {
+        List<Data> read = selection.read(table);
+        this.file = table.summary(selection.columnsRead(table));
         this.data = read.stream()
-                .map(each -> plan.scaleByFile() ? each.scaledByFile() : each)
-                .map(each -> each.first(choice.rows()))
+                .map(series -> plan.scaleByFile() ? series.scaledByFile() : series)
+                .map(series -> series.first(selection.rows()))
                 .toList();
         this.plan = plan;
     }
@@ -128,9 +131,9 @@ public final class Backtest {
     }
 
     /**
-     * Has a run tell every forecast of the first seed, model by model; not of {@value #SEASONAL}, which is none.
+     * Passes the forecasts of the first seed to a consumer, except those of {@value #SEASONAL}.
      *
-     * @param consumer told series by series, in the order of the results
+     * @param consumer receives the traces in the order of the results
      */
     public Backtest traced(Consumer<Trace> consumer) {
         traces = consumer;
@@ -138,23 +141,23 @@ public final class Backtest {
     }
 
     /**
-     * Has series begin with what another has learned, under those models that are learned as it was.
+     * Starts series from the learned state of a donor, for models with the settings of the donor.
      *
-     * @param from or null for none
+     * @param from the donor, or null
      */
     public Backtest warm(Donor from) {
         donor = from;
         return this;
     }
 
-    /** What is in the file, and what of it is run; null where rows are not of a file. */
+    /** Returns the content of the file, and the part that is used; null for a series that is in no file. */
     public CsvSummary file() {
         return file;
     }
 
-    /** How many rows will be gone through, all runs together. */
+    /** Returns the number of rows of all runs together. */
     public long steps() {
-        long rows = data.stream().mapToLong(each -> each.d().length).sum();
+        long rows = data.stream().mapToLong(series -> series.d().length).sum();
         return rows * plan.models().size() * plan.seeds().size();
     }
 
@@ -162,24 +165,25 @@ public final class Backtest {
      * Runs all models over all series.
      *
      * @param models their settings
-     * @param progress told how many rows have been gone through
+     * @param progress receives the number of rows that are done
      */
     public BacktestReport run(Models models, LongConsumer progress) {
         List<BacktestReport.Result> results = new ArrayList<>();
         long rows = 0;
         long done = 0;
-        for (Data each : data) {
-            rows = Math.max(rows, each.d().length);
+        for (Data series : data) {
+            rows = Math.max(rows, series.d().length);
             for (String model : plan.models()) {
                 long before = done;
-                LongConsumer ahead = steps -> progress.accept(before + steps);
-                for (Found found : model.equals(SEASONAL) ? seasonal(each) : found(each, model, models, ahead)) {
-                    results.add(found.result);
-                    if (found.trace != null) {
-                        traces.accept(found.trace);
+                LongConsumer rowsDone = steps -> progress.accept(before + steps);
+                for (TracedResult traced :
+                        model.equals(SEASONAL) ? seasonal(series) : results(series, model, models, rowsDone)) {
+                    results.add(traced.result);
+                    if (traced.trace != null) {
+                        traces.accept(traced.trace);
                     }
                 }
-                done += (long) each.d().length * plan.seeds().size();
+                done += (long) series.d().length * plan.seeds().size();
                 progress.accept(done);
             }
         }
@@ -191,101 +195,101 @@ public final class Backtest {
                 results);
     }
 
-    private List<Found> found(Data each, String model, Models models, LongConsumer progress) {
+    private List<TracedResult> results(Data series, String model, Models models, LongConsumer progress) {
         List<Variant> variants = models.variants(model);
         if (variants.isEmpty()) {
-            return found(each, model, null, seed -> models.settings(model, seed), progress);
+            return results(series, model, null, seed -> models.settings(model, seed), progress);
         }
-        List<Found> all = new ArrayList<>();
+        List<TracedResult> all = new ArrayList<>();
         for (Variant variant : variants) {
-            all.addAll(found(each, model, variant.name(), variant.settings(), done -> {}));
+            all.addAll(results(series, model, variant.name(), variant.settings(), done -> {}));
         }
         return bestOfEachHorizon(all);
     }
 
-    private static List<Found> bestOfEachHorizon(List<Found> all) {
-        Map<Integer, Found> best = new TreeMap<>();
-        all.forEach(found -> best.merge(
-                found.result.horizon(), found, (one, other) -> other.result.mse() < one.result.mse() ? other : one));
+    private static List<TracedResult> bestOfEachHorizon(List<TracedResult> all) {
+        Map<Integer, TracedResult> best = new TreeMap<>();
+        all.forEach(next ->
+                best.merge(next.result.horizon(), next, (one, two) -> two.result.mse() < one.result.mse() ? two : one));
         return List.copyOf(best.values());
     }
 
-    private List<Found> found(
-            Data each, String model, String chosen, LongFunction<SeriesSettings> settings, LongConsumer progress) {
+    private List<TracedResult> results(
+            Data series, String model, String chosen, LongFunction<SeriesSettings> settings, LongConsumer progress) {
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < plan.seeds().size(); i++) {
             SeriesSettings seeded = settings.apply(plan.seeds().get(i));
-            long offset = (long) i * each.d().length;
-            Run run = new Run(each, seeded, plan.testFrom(), plan.labelDelay()).warm(donor);
+            long offset = (long) i * series.d().length;
+            Run run = new Run(series, seeded, plan.testFrom(), plan.labelDelay()).warm(donor);
             runs.add((traces != null && i == 0 ? run.traced() : run).run(row -> progress.accept(offset + row)));
         }
         if (runs.get(0).errors().isEmpty()) {
-            throw nothingJudged(each, model);
+            throw nothingScored(series, model);
         }
-        List<Found> found = new ArrayList<>();
+        List<TracedResult> results = new ArrayList<>();
         for (int horizon : runs.get(0).errors().keySet()) {
             List<Errors> errors =
                     runs.stream().map(run -> run.errors().get(horizon)).toList();
             double micros = Median.of(runs.stream().mapToDouble(Run::microsPerStep));
-            found.add(new Found(
-                    new EvaluatedRun(each, model, chosen, horizon, errors, unit(each))
+            results.add(new TracedResult(
+                    new EvaluatedRun(series, model, chosen, horizon, errors, unit(series))
                             .result(micros, runs.get(0).stateBytes()),
                     traces == null ? null : runs.get(0).trace(model, horizon)));
         }
-        return found;
+        return results;
     }
 
-    private double unit(Data each) {
+    private double unit(Data series) {
         ScoreScale scale = plan.scoreScale();
         if (scale == null) {
             return 1;
         }
-        double deviation = scale.to() <= each.d().length ? each.deviation(scale.from(), scale.to()) : 0;
+        double deviation = scale.to() <= series.d().length ? series.deviation(scale.from(), scale.to()) : 0;
         if (!(deviation > 0)) {
-            throw new CsvException("score-scale: expected rows of '" + each.series() + "', of " + each.d().length
+            throw new CsvException("score-scale: expected rows of '" + series.series() + "', of " + series.d().length
                     + " that run, whose values differ, got " + scale);
         }
         return deviation;
     }
 
     /**
-     * The value k whole seasons before, k the least that is known when the forecast is made; the last known value as long as
-     * there is none, so that all models are judged by the same labels.
+     * Scores the baseline: the value k whole seasons earlier, with the smallest k for which it is known at the time of
+     * the forecast. In the first rows it is the last known value, so that all models are scored by the same labels.
      */
-    private List<Found> seasonal(Data each) {
-        List<Found> all = new ArrayList<>();
+    private List<TracedResult> seasonal(Data series) {
+        List<TracedResult> all = new ArrayList<>();
         for (int horizon : plan.horizons()) {
-            int before = all.size();
+            int first = all.size();
             for (int season : plan.seasons()) {
-                int back = seasonsBack(season, horizon);
+                int lag = seasonsBack(season, horizon);
                 Errors errors = new Errors();
-                for (int row = (int) plan.testFrom() + horizon; row < each.d().length; row++) {
-                    double error = each.d()[row] - each.d()[row - (row < back ? horizon : back)];
+                for (int row = (int) plan.testFrom() + horizon; row < series.d().length; row++) {
+                    double error = series.d()[row] - series.d()[row - (row < lag ? horizon : lag)];
                     if (!Double.isNaN(error)) {
                         errors.add(error);
                     }
                 }
                 if (errors.count() > 0) {
-                    EvaluatedRun judged =
-                            new EvaluatedRun(each, SEASONAL, "season " + season, horizon, List.of(errors), unit(each));
-                    all.add(new Found(judged.result(0, (long) back * Double.BYTES), null));
+                    EvaluatedRun evaluated = new EvaluatedRun(
+                            series, SEASONAL, "season " + season, horizon, List.of(errors), unit(series));
+                    all.add(new TracedResult(evaluated.result(0, (long) lag * Double.BYTES), null));
                 }
             }
-            if (all.size() == before) {
-                throw nothingJudged(each, SEASONAL);
+            if (all.size() == first) {
+                throw nothingScored(series, SEASONAL);
             }
         }
         return bestOfEachHorizon(all);
     }
 
-    /** The least number of whole seasons, in rows, that is no less than a horizon. */
+    /** Returns the smallest multiple of a season, in rows, that is at least a horizon. */
     public static int seasonsBack(int season, int horizon) {
         return (horizon + season - 1) / season * season;
     }
 
-    private CsvException nothingJudged(Data each, String model) {
+    private CsvException nothingScored(Data series, String model) {
         return new CsvException(
-                "series '" + each.series() + "', model " + model + ": expected forecasts to score, got none in "
-                        + each.d().length + " rows (test-from " + plan.testFrom() + ")");
+                "series '" + series.series() + "', model " + model + ": expected forecasts to score, got none in "
+                        + series.d().length + " rows (test-from " + plan.testFrom() + ")");
     }
 }

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of a file is forecast.
+ * The columns and rows of a file that are used.
  *
- * @param regression whether one column is the label and others the regressors, or each column is a series
- * @param target regression: the column of the label; null for the last of those that are numbers
- * @param columns regressors, or series; empty for all that are numbers (series mode: the last of them)
- * @param rows how many rows are run, at least 1; figures that concern the whole file are of all its rows
+ * @param regression whether one column is the label and others are the regressors; otherwise each column is a series
+ * @param target regression mode: the column of the label; null for the last numeric column
+ * @param columns regressors or series; empty for all numeric columns (series mode: the last numeric column)
+ * @param rows number of rows that are run, at least 1; figures about the whole file include all its rows
  */
 public record ColumnSelection(boolean regression, String target, List<String> columns, long rows) {
 
@@ -21,20 +21,20 @@ public record ColumnSelection(boolean regression, String target, List<String> co
         }
     }
 
-    /** The series of a file that were chosen; one in the regression mode. */
+    /** Reads the chosen series of a file; one in the regression mode. */
     public List<Data> read(CsvTable table) {
         table.requireTimeOrder("models would learn them backwards");
         return regression ? List.of(regression(table)) : series(table);
     }
 
-    /** The columns of a file that are read: series, or regressors and then the label. */
-    public List<String> taken(CsvTable table) {
+    /** Returns the columns that are read: series, or regressors followed by the label. */
+    public List<String> columnsRead(CsvTable table) {
         if (!regression) {
             return seriesColumns(table);
         }
-        List<String> taken = new ArrayList<>(inputs(table));
-        taken.add(label(table));
-        return taken;
+        List<String> columnsRead = new ArrayList<>(inputs(table));
+        columnsRead.add(label(table));
+        return columnsRead;
     }
 
     private Data regression(CsvTable table) {
@@ -44,13 +44,13 @@ public record ColumnSelection(boolean regression, String target, List<String> co
         table.requirePresent(label);
         List<double[]> x = new ArrayList<>();
         List<Double> d = new ArrayList<>();
-        RowTimestamps moments = new RowTimestamps(table);
+        RowTimestamps timestamps = new RowTimestamps(table);
         table.forEach(Long.MAX_VALUE, row -> {
-            moments.add(row);
+            timestamps.add(row);
             x.add(inputs.stream().mapToDouble(row::number).toArray());
             d.add(row.number(label));
         });
-        return Data.of(table.name(), moments.times(), x.toArray(double[][]::new), numbers(d));
+        return Data.of(table.name(), timestamps.times(), x.toArray(double[][]::new), numbers(d));
     }
 
     private String label(CsvTable table) {
@@ -86,9 +86,9 @@ public record ColumnSelection(boolean regression, String target, List<String> co
         List<String> chosen = seriesColumns(table);
         List<List<Double>> values = new ArrayList<>();
         chosen.forEach(column -> values.add(new ArrayList<>()));
-        RowTimestamps moments = new RowTimestamps(table);
+        RowTimestamps timestamps = new RowTimestamps(table);
         table.forEach(Long.MAX_VALUE, row -> {
-            moments.add(row);
+            timestamps.add(row);
             for (int i = 0; i < chosen.size(); i++) {
                 values.get(i).add(row.number(chosen.get(i)));
             }
@@ -97,7 +97,7 @@ public record ColumnSelection(boolean regression, String target, List<String> co
         for (int i = 0; i < chosen.size(); i++) {
             String name = chosen.size() == 1 ? table.name() : table.name() + "." + chosen.get(i);
             double[] d = numbers(values.get(i));
-            all.add(Data.of(name, moments.times(), new double[d.length][0], d));
+            all.add(Data.of(name, timestamps.times(), new double[d.length][0], d));
         }
         return all;
     }

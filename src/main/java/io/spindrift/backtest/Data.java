@@ -3,47 +3,47 @@ package io.spindrift.backtest;
 import java.util.Arrays;
 
 /**
- * The rows of one series.
+ * The rows of a series.
  *
  * @param series its name
- * @param x regressors of each row, rows by p; p is 0 in the series mode
- * @param when each row was
- * @param d labels of the regression mode, values of the series mode; NaN where a value is missing
+ * @param x regressors, rows by p; p is 0 in the series mode
+ * @param when the times of the rows
+ * @param d labels in the regression mode, values in the series mode; NaN if a value is missing
  * @param variance population variance of the numbers in d over all rows of the file
  */
 public record Data(String series, RowTimes when, double[][] x, double[] d, double variance) {
 
-    /** All rows of a file. */
+    /** Creates data of all rows of a file. */
     static Data of(String series, RowTimes when, double[][] x, double[] d) {
         return new Data(series, when, x, d, variance(d));
     }
 
-    /** Rows without times. */
+    /** Creates data of rows without times. */
     static Data of(String series, double[][] x, double[] d) {
         return of(series, RowTimes.numbers(d.length), x, d);
     }
 
-    /** The values of a series that is in no file, without times. */
+    /** Returns the values of a series that is in no file, without times. */
     public static Data ofValues(String series, double[] values) {
         return of(series, new double[values.length][0], values);
     }
 
-    /** The same rows with other values. */
+    /** Returns the first rows with other values. */
     public Data withValues(double[] values) {
         return of(series, when.first(values.length), Arrays.copyOf(x, values.length), values);
     }
 
-    /** The time of each row, milliseconds since 1970; row numbers where the file has none. */
+    /** Returns the times of the rows in milliseconds since 1970; row numbers if the file has no times. */
     long[] times() {
         return when.millis();
     }
 
-    /** The population standard deviation of the labels of some rows, those from the first to before the last. */
+    /** Returns the population standard deviation of the labels of rows from (inclusive) to to (exclusive). */
     double deviation(int from, int to) {
         return Math.sqrt(variance(Arrays.copyOfRange(d, Math.min(from, d.length), Math.min(to, d.length))));
     }
 
-    /** The share of values, of those that have one before them, that are no other than it. */
+    /** Returns the share of values that equal the previous value, among values that have one. */
     public double unchanged() {
         int pairs = 0;
         int equal = 0;
@@ -55,7 +55,7 @@ public record Data(String series, RowTimes when, double[][] x, double[] d, doubl
         return (double) equal / pairs;
     }
 
-    /** The first rows; the variance stays that of all. */
+    /** Returns the first rows. The variance remains that of all rows. */
     public Data first(long rows) {
         int count = (int) Math.min(rows, d.length);
         return new Data(series, when.first(count), Arrays.copyOf(x, count), Arrays.copyOf(d, count), variance);
@@ -76,7 +76,10 @@ public record Data(String series, RowTimes when, double[][] x, double[] d, doubl
         return squares / count;
     }
 
-    /** Each regressor standardized by all rows, and d mapped onto [−1, 1] by all rows: what published tables do. */
+    /**
+     * Returns the data with each regressor standardized by all rows and d mapped onto [−1, 1] by all rows, as in
+     * published tables.
+     */
     public Data scaledByFile() {
         int p = x.length == 0 ? 0 : x[0].length;
         double[][] scaled = new double[x.length][p];

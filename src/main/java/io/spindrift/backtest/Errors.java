@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The errors of the forecasts of one horizon and the widths of their intervals, in order. */
 public final class Errors {
-    /** The worst coverage is that of so many forecasts in a row. */
+    /** Number of consecutive forecasts over which the worst coverage is taken. */
     static final int WINDOW = 500;
 
     private static final int START = 1024;
@@ -32,21 +32,21 @@ public final class Errors {
         }
     }
 
-    /** The next error. */
+    /** Adds an error. */
     public void add(double error) {
         if (count == errors.length) {
             errors = Arrays.copyOf(errors, 2 * count);
-            widths.replaceAll(each -> Arrays.copyOf(each, 2 * count));
+            widths.replaceAll(width -> Arrays.copyOf(width, 2 * count));
         }
         errors[count++] = error;
     }
 
-    /** How many there are. */
+    /** Returns the number of errors. */
     public int count() {
         return count;
     }
 
-    /** Their mean square. */
+    /** Returns the mean squared error. */
     public double mse() {
         return meanSquare(0);
     }
@@ -59,7 +59,7 @@ public final class Errors {
         return sum / count;
     }
 
-    /** Mean squared error of the last quarter. */
+    /** Returns the mean squared error of the last quarter. */
     double mseLastQuarter() {
         return meanSquare(count - Math.max(1, count / 4));
     }
@@ -72,29 +72,29 @@ public final class Errors {
         return sum / (count - from);
     }
 
-    /** The levels of the intervals. */
+    /** Returns the levels of the intervals. */
     List<Double> levels() {
         return levels;
     }
 
-    /** The share of labels that the intervals of a level held. */
+    /** Returns the share of labels inside the intervals of a level. */
     double coverage(int level) {
-        int held = 0;
+        int covered = 0;
         for (int i = 0; i < count; i++) {
-            held += held(level, i) ? 1 : 0;
+            covered += covered(level, i) ? 1 : 0;
         }
-        return (double) held / count;
+        return (double) covered / count;
     }
 
-    /** The least share over {@value #WINDOW} forecasts in a row; over all where there are fewer. */
+    /** Returns the smallest coverage of {@value #WINDOW} consecutive forecasts; of all, if there are fewer. */
     double worstCoverage(int level) {
         int length = Math.min(WINDOW, count);
-        int held = 0;
+        int covered = 0;
         int min = length;
         for (int i = 0; i < count; i++) {
-            held += held(level, i) ? 1 : 0;
-            held -= i >= length && held(level, i - length) ? 1 : 0;
-            min = i >= length - 1 ? Math.min(min, held) : min;
+            covered += covered(level, i) ? 1 : 0;
+            covered -= i >= length && covered(level, i - length) ? 1 : 0;
+            min = i >= length - 1 ? Math.min(min, covered) : min;
         }
         return (double) min / length;
     }
@@ -107,7 +107,7 @@ public final class Errors {
         return sum / count;
     }
 
-    /** The mean of the quantile losses of both bounds. */
+    /** Returns the mean of the quantile losses of both bounds. */
     double pinball(int level) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
@@ -116,12 +116,12 @@ public final class Errors {
         return sum / count;
     }
 
-    private boolean held(int level, int i) {
-        return held(errors[i], 0.5 * widths.get(level)[i]);
+    private boolean covered(int level, int i) {
+        return covered(errors[i], 0.5 * widths.get(level)[i]);
     }
 
-    /** Whether an interval, which stands symmetrically about its forecast, holds the label. */
-    public static boolean held(double error, double halfWidth) {
+    /** Whether the interval around a forecast contains the label, up to rounding errors. */
+    public static boolean covered(double error, double halfWidth) {
         return Math.abs(error) <= halfWidth * (1 + ROUNDING);
     }
 }

@@ -8,14 +8,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * One model on one series at one horizon, about to be reported; medians over seeds.
+ * Evaluates a model on a series at a horizon, with medians over seeds.
  *
  * @param data the rows
  * @param model its name
- * @param chosen what hindsight chose, or null
+ * @param chosen the best variant in hindsight, or null
  * @param horizon in rows
  * @param errors of each seed
- * @param unit by which errors are divided, but for those over the variance of the label
+ * @param unit by which errors are divided, except those relative to the variance of the label
  */
 record EvaluatedRun(Data data, String model, String chosen, int horizon, List<Errors> errors, double unit) {
 
@@ -32,8 +32,8 @@ record EvaluatedRun(Data data, String model, String chosen, int horizon, List<Er
                 mse / variance,
                 median(Errors::mseLastQuarter) / variance,
                 median(Errors::mae) / unit,
-                each(Errors::mse).min().orElseThrow() / variance,
-                each(Errors::mse).max().orElseThrow() / variance,
+                values(Errors::mse).min().orElseThrow() / variance,
+                values(Errors::mse).max().orElseThrow() / variance,
                 micros,
                 stateBytes,
                 intervals());
@@ -46,19 +46,19 @@ record EvaluatedRun(Data data, String model, String chosen, int horizon, List<Er
             int level = i;
             intervals.add(new Interval(
                     levels.get(i),
-                    median(each -> each.coverage(level)),
-                    median(each -> each.worstCoverage(level)),
-                    median(each -> each.width(level)) / unit,
-                    median(each -> each.pinball(level)) / unit));
+                    median(errorsOfSeed -> errorsOfSeed.coverage(level)),
+                    median(errorsOfSeed -> errorsOfSeed.worstCoverage(level)),
+                    median(errorsOfSeed -> errorsOfSeed.width(level)) / unit,
+                    median(errorsOfSeed -> errorsOfSeed.pinball(level)) / unit));
         }
         return intervals;
     }
 
     private double median(ToDoubleFunction<Errors> measure) {
-        return Median.of(each(measure));
+        return Median.of(values(measure));
     }
 
-    private DoubleStream each(ToDoubleFunction<Errors> measure) {
+    private DoubleStream values(ToDoubleFunction<Errors> measure) {
         return errors.stream().mapToDouble(measure);
     }
 }

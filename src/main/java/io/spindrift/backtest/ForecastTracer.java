@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
-/** Follows the forecasts of one horizon, and what they were mixed from, to their labels. */
+/** Collects the forecasts of one horizon, and those of their experts, with the labels that score them. */
 final class ForecastTracer {
     private final LongStream.Builder times = LongStream.builder();
     private final DoubleStream.Builder labels = DoubleStream.builder();
@@ -18,7 +18,7 @@ final class ForecastTracer {
     private final DoubleStream.Builder naive = DoubleStream.builder();
     private final List<Band> bands = new ArrayList<>();
     private final List<Expert> experts = new ArrayList<>();
-    /** Those whose labels have not come. */
+    /** Mixtures whose labels have not arrived. */
     private final Deque<Issued> issued = new ArrayDeque<>();
 
     private record Band(double level, DoubleStream.Builder halfWidths) {}
@@ -31,7 +31,7 @@ final class ForecastTracer {
         issued.addLast(new Issued(sequence, mixture));
     }
 
-    /** @param time of the row that is the label */
+    /** @param time of the row that has the label */
     void scored(HorizonScore score, long time) {
         times.add(time);
         labels.add(score.label());
@@ -44,11 +44,11 @@ final class ForecastTracer {
             }
             bands.get(i).halfWidths.add(0.5 * (interval.upper() - interval.lower()));
         }
-        mixed(score.madeAt().sequence());
+        addExperts(score.madeAt().sequence());
     }
 
-    /** Labels come in the order of their forecasts; some never do. */
-    private void mixed(long sequence) {
+    /** Labels arrive in the order of their forecasts, and some never arrive. */
+    private void addExperts(long sequence) {
         while (!issued.isEmpty() && issued.peekFirst().sequence() < sequence) {
             issued.removeFirst();
         }
@@ -79,7 +79,8 @@ final class ForecastTracer {
                         .map(band -> new Trace.Band(band.level, numbers(band.halfWidths)))
                         .toList(),
                 experts.stream()
-                        .map(each -> new Trace.Expert(each.name, numbers(each.forecasts), numbers(each.weights)))
+                        .map(expert ->
+                                new Trace.Expert(expert.name, numbers(expert.forecasts), numbers(expert.weights)))
                         .toList());
     }
 

@@ -6,29 +6,32 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What calibrated intervals are held against: forecast ± z σ, where σ² is the mean square of all errors whose labels had come when
- * the forecast was issued, and z is chosen in hindsight such that the band holds as many labels as the intervals did. Nobody could
- * have chosen that z beforehand.
+ * A baseline for calibrated intervals: forecast ± z σ. Here σ² is the mean square of all errors whose labels had
+ * arrived when the forecast was issued, and z is chosen in hindsight so that the band has the coverage of the
+ * intervals. That z is not known in advance.
  *
- * @param z the multiple of σ; 0 where no label is to be held
+ * @param z the multiple of σ; 0 if no label needs to be covered
  * @param width mean width, in the unit of the label
  * @param pinball mean of the quantile losses of both bounds, in that unit
  */
 public record GaussianBand(double z, double width, double pinball) {
 
-    /** The mean interval score of a level, of a mean quantile loss of both bounds (Gneiting and Raftery, 2007, equation 43). */
+    /**
+     * Returns the mean interval score of a level from the mean quantile loss of both bounds (Gneiting and Raftery,
+     * 2007, equation 43).
+     */
     public static double intervalScore(double level, double pinball) {
         return 4 / (1 - level) * pinball;
     }
 
     /**
-     * The band about the forecasts of one horizon.
+     * Returns the band around the forecasts of one horizon.
      *
      * @param scores of all forecasts, in the order of their observations
-     * @param horizon how many observations later their labels came
-     * @param from the first observation whose forecast is counted; errors before make σ alone
-     * @param level by which bounds are judged
-     * @param coverage the share of counted labels to hold
+     * @param horizon number of observations after which a label arrives
+     * @param from first observation whose forecast is counted; earlier errors only contribute to σ
+     * @param level for the quantile losses
+     * @param coverage share of the counted labels that the band must cover
      */
     static GaussianBand of(List<HorizonScore> scores, int horizon, long from, double level, double coverage) {
         double[] errors = new double[scores.size()];
@@ -47,10 +50,10 @@ public record GaussianBand(double z, double width, double pinball) {
                 deviations[counted++] = arrived == 0 ? 0 : Math.sqrt(squares / arrived);
             }
         }
-        return judged(Arrays.copyOf(errors, counted), deviations, level, coverage);
+        return evaluate(Arrays.copyOf(errors, counted), deviations, level, coverage);
     }
 
-    private static GaussianBand judged(double[] errors, double[] deviations, double level, double coverage) {
+    private static GaussianBand evaluate(double[] errors, double[] deviations, double level, double coverage) {
         double z = multiple(errors, deviations, (int) Math.round(coverage * errors.length));
         double width = 0;
         double pinball = 0;
@@ -62,14 +65,16 @@ public record GaussianBand(double z, double width, double pinball) {
         return new GaussianBand(z, width / errors.length, pinball / errors.length);
     }
 
-    /** The least multiple of the deviations that holds so many errors; where none does, the one that holds the most. */
-    private static double multiple(double[] errors, double[] deviations, int held) {
+    /**
+     * Returns the smallest multiple of the deviations that covers a number of errors, or as many of them as possible.
+     */
+    private static double multiple(double[] errors, double[] deviations, int covered) {
         double[] multiples = new double[errors.length];
         for (int i = 0; i < errors.length; i++) {
             multiples[i] = errors[i] == 0 ? 0 : errors[i] / deviations[i];
         }
         Arrays.sort(multiples);
-        int last = held - 1;
+        int last = covered - 1;
         while (last >= 0 && Double.isInfinite(multiples[last])) {
             last--;
         }

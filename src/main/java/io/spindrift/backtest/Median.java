@@ -2,11 +2,11 @@ package io.spindrift.backtest;
 
 import java.util.stream.DoubleStream;
 
-/** The median. */
+/** Computes the median. */
 public final class Median {
     private Median() {}
 
-    /** Of an even count the mean of both in the middle; NaN of none. */
+    /** Returns the median. For an even count it is the mean of the two middle values, for none it is NaN. */
     public static double of(DoubleStream numbers) {
         double[] sorted = numbers.sorted().toArray();
         if (sorted.length == 0) {

@@ -6,18 +6,18 @@ import java.util.stream.LongStream;
 /**
  * The times of rows.
  *
- * @param millis since 1970, as models are told them; row numbers where the file has none
- * @param moved by how many milliseconds these were moved on
+ * @param millis milliseconds since 1970 for the models; row numbers if the file has no times
+ * @param moved milliseconds that were added to the times of the file
  * @param dated whether the file has times
  */
 record RowTimes(long[] millis, long moved, boolean dated) {
 
-    /** Those of a file that has none. */
+    /** Returns row numbers as times, for a file that has no times. */
     static RowTimes numbers(int rows) {
         return new RowTimes(LongStream.range(0, rows).toArray(), 0, false);
     }
 
-    /** The time of a row as the file has it. */
+    /** Returns the time of a row as it is in the file. */
     long inFile(int row) {
         return millis[row] - moved;
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The times of the rows of a file, or the numbers of its rows where it has none. Records cannot be from before 1970: a file that
- * goes back further is moved on by whole spans of 400 years, after which the calendar, weekdays included, is the same.
+ * Reads the times of the rows of a file, or numbers the rows if it has none. Record times before 1970 are not valid.
+ * Earlier times are moved by multiples of 400 years, after which the calendar repeats, including the weekdays.
  */
 final class RowTimestamps {
     private static final long SPAN_MILLIS = 146_097L * 86_400_000;

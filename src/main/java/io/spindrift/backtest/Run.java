@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
-/** One model over one series, row by row, as the application would see it; prequential errors by horizon. */
+/** Runs a model over a series row by row, as the application does, and collects the prequential errors by horizon. */
 class Run {
-    private static final double NANOS_A_MICRO = 1000;
+    private static final double NANOS_PER_MICRO = 1000;
 
     private final Data data;
     private final SeriesSettings settings;
@@ -26,7 +26,7 @@ class Run {
     private final Map<Integer, ForecastTracer> tracers = new TreeMap<>();
     private Donor donor;
     private boolean traced;
-    /** The row that the model is at. */
+    /** The row that the model is processing. */
     private int row;
 
     private double microsPerStep;
@@ -34,8 +34,8 @@ class Run {
     /**
      * @param data the rows
      * @param settings of the model
-     * @param testFrom the first row whose forecast is counted
-     * @param labelDelay regression mode: how many rows later a label follows; 0 for within its observation
+     * @param testFrom first row whose forecast is counted
+     * @param labelDelay regression mode: number of rows after which a label arrives; 0 if the observation has it
      */
     Run(Data data, SeriesSettings settings, long testFrom, int labelDelay) {
         this.data = data;
@@ -44,19 +44,23 @@ class Run {
         this.labelDelay = labelDelay;
     }
 
-    /** Has this follow every forecast to its label. */
+    /** Enables {@link #trace}. */
     Run traced() {
         traced = true;
         return this;
     }
 
-    /** Offers what another series has learned. */
+    /** Sets the donor for a warm start, or null. */
     Run warm(Donor from) {
         donor = from;
         return this;
     }
 
-    /** Runs through all rows; tells now and then how far it is. */
+    /**
+     * Runs through all rows.
+     *
+     * @param progress receives the number of rows that are done
+     */
     Run run(LongConsumer progress) {
         SeriesModel model = SeriesModel.create(data.series(), settings);
         model.setWarmStart(donor);
@@ -69,21 +73,21 @@ class Run {
             }
             progress.accept(row + 1L);
         }
-        microsPerStep = (System.nanoTime() - start) / NANOS_A_MICRO / data.d().length;
+        microsPerStep = (System.nanoTime() - start) / NANOS_PER_MICRO / data.d().length;
         return this;
     }
 
-    /** Errors by horizon. */
+    /** Returns the errors by horizon. */
     Map<Integer, Errors> errors() {
         return errors;
     }
 
-    /** What was traced at a horizon that has {@link #errors}. */
+    /** Returns the trace of a horizon that has {@link #errors}. */
     Trace trace(String model, int horizon) {
         return tracers.get(horizon).trace(data, model, horizon);
     }
 
-    /** What a learner of one horizon takes in the store. */
+    /** Returns the bytes of the stored state of one learner. */
     long stateBytes() {
         int horizons = switch (settings.inputMode()) {
             case REGRESSION -> 1;
@@ -92,12 +96,12 @@ class Run {
         return settings.learnerBytes(data.x()[0].length) / horizons;
     }
 
-    /** Time of a row: forecast and learning, all horizons. */
+    /** Returns the time of a row in microseconds: forecasting and learning, all horizons. */
     double microsPerStep() {
         return microsPerStep;
     }
 
-    /** The label of a forecast has come. */
+    /** Takes in the score of a forecast. */
     void score(HorizonScore score) {}
 
     private void score(IssuedScore label, HorizonScore score) {

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** One model over one series of the series mode, with every score of some horizons kept: several questions may be asked of one run. */
+/**
+ * A run of a model over a series of the series mode that keeps all scores of some horizons, so that it can be evaluated from several
+ * rows on.
+ */
 public final class ScoredRun {
     private final Data data;
     private final String model;
@@ -25,9 +28,9 @@ public final class ScoredRun {
      *
      * @param data the rows
      * @param model its name
-     * @param settings of it
-     * @param testFrom the first row whose forecast {@link #mse} counts
-     * @param kept the horizons about which other questions may be asked
+     * @param settings of the model
+     * @param testFrom the first row whose forecast counts for {@link #mse}
+     * @param kept the horizons whose scores are kept
      */
     public ScoredRun(Data data, String model, SeriesSettings settings, long testFrom, Collection<Integer> kept) {
         this.data = data;
@@ -46,24 +49,28 @@ public final class ScoredRun {
         microsPerStep = run.microsPerStep();
     }
 
-    /** The mean squared errors of all horizons that have a counted forecast. */
+    /** Returns the mean squared error of each horizon that has a counted forecast. */
     public Map<Integer, Double> mse() {
         Map<Integer, Double> squares = new TreeMap<>();
         errors.forEach((horizon, each) -> squares.put(horizon, each.mse()));
         return squares;
     }
 
-    /** The scores of a horizon that is kept, in the order of their labels. */
+    /** Returns the scores of a horizon that is kept, in the order of their labels. */
     public List<HorizonScore> scores(int horizon) {
         return scores.getOrDefault(horizon, List.of());
     }
 
-    /** How many forecasts of a horizon were issued from a row on, and have been scored. */
+    /** Returns the number of scored forecasts of a horizon that were issued from a row on. */
     public long count(int horizon, long from) {
         return scores(horizon).stream().filter(from(from)).count();
     }
 
-    /** What a backtest finds whose first counted row is this; there must be one to count. */
+    /**
+     * Returns the result of a backtest whose first counted row is {@code from}.
+     *
+     * @throws CsvException if there are no scores from that row on
+     */
     public Result result(int horizon, long from) {
         Errors errors = new Errors();
         scores(horizon).stream().filter(from(from)).forEach(errors::add);
@@ -74,21 +81,24 @@ public final class ScoredRun {
         return new EvaluatedRun(data, model, null, horizon, List.of(errors), 1).result(microsPerStep, stateBytes);
     }
 
-    /** The mean squared error of the forecasts before a row over that of the naive forecast; NaN if there are none. */
+    /**
+     * Returns the mean squared error of the forecasts before a row, divided by that of the naive forecast; NaN if there
+     * are none.
+     */
     public double overNaiveBefore(int horizon, long to) {
-        double own = 0;
-        double naive = 0;
+        double squared = 0;
+        double naiveSquared = 0;
         for (HorizonScore score : scores(horizon)) {
             if (score.madeAt().sequence() < to) {
                 double naiveError = score.label() - score.naive();
-                own += score.error() * score.error();
-                naive += naiveError * naiveError;
+                squared += score.error() * score.error();
+                naiveSquared += naiveError * naiveError;
             }
         }
-        return own / naive;
+        return squared / naiveSquared;
     }
 
-    /** A Gaussian band in hindsight beside the intervals of a level, of the same coverage over the same rows. */
+    /** Returns the Gaussian band with the coverage of the intervals of a level over the same rows. */
     public GaussianBand gaussian(int horizon, long from, BacktestReport.Interval interval) {
         return GaussianBand.of(scores(horizon), horizon, from, interval.level(), interval.coverage());
     }

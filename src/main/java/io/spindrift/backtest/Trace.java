@@ -3,18 +3,19 @@ package io.spindrift.backtest;
 import java.util.List;
 
 /**
- * One model on one series at one horizon, forecast by forecast, in the order of their labels; n forecasts, those that are judged.
+ * The forecasts of a model for a series at a horizon, in the order of their labels. There are n scored forecasts.
  *
  * @param series its name
  * @param model its name
  * @param horizon in rows; 0 in the regression mode
  * @param dated whether the rows of the file have times
- * @param times n: of the row whose label it is, milliseconds since 1970, as the file has them; row numbers where it has none
+ * @param times n: time of the row with the label, in milliseconds since 1970 as in the file; row number if the file has
+ *     no times
  * @param labels n
  * @param forecasts n, as they were issued
  * @param naive n: the last label known when the forecast was issued
- * @param intervals one a level, around the forecast
- * @param experts those of a mixture; empty for a model that is one
+ * @param intervals one for each level, around the forecast
+ * @param experts of a mixture; empty for other models
  */
 public record Trace(
         String series,
@@ -29,19 +30,19 @@ public record Trace(
         List<Expert> experts) {
 
     /**
-     * The intervals of one level.
+     * The intervals of a level.
      *
-     * @param level the share of labels that they are to hold
+     * @param level nominal coverage
      * @param halfWidths n
      */
     public record Band(double level, double[] halfWidths) {}
 
     /**
-     * One expert of a mixture.
+     * An expert of a mixture.
      *
      * @param name its name
-     * @param forecasts n, as they were mixed
-     * @param weights n: what they weighed
+     * @param forecasts n, as they entered the mixture
+     * @param weights n, in the mixture
      */
     public record Expert(String name, double[] forecasts, double[] weights) {}
 }

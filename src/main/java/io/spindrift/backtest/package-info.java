@@ -1,5 +1,5 @@
 /**
- * The same models over files, without Kafka: each row is forecast, then learned, as the application would. Imports
- * {@code model.series} and {@code csv}. Enter at {@link io.spindrift.backtest.Backtest}.
+ * Runs the models over files, without Kafka. Each row is forecast and then learned, as the application does it. Imports
+ * {@code model.series}, {@code model.interval} and {@code csv}. Enter at {@link io.spindrift.backtest.Backtest}.
  */
 package io.spindrift.backtest;

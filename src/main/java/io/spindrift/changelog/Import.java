@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -38,14 +37,13 @@ public final class Import {
     private static final int TRANSACTION_MILLIS = 15 * 60 * 1000;
 
     private final Target target;
+    private final PartitionAssignment partitions;
     /** The number of series of each partition. */
     private final long[] series;
     /** The maximum elapsed time of the partition clocks of the file. */
     private long elapsed;
     /** The latest core version that wrote to the file; 0 if the file does not say. */
     private int version;
-    /** Whether some states are in the right partition only if Kafka's default partitioner for Java assigns their records. */
-    private boolean placementAssumed;
 
     /**
      * The target of an import.
@@ -71,6 +69,7 @@ public final class Import {
 
     public Import(Target target) {
         this.target = target;
+        partitions = new PartitionAssignment(target.names, target.partitions);
         series = new long[target.partitions];
     }
 
@@ -119,7 +118,7 @@ public final class Import {
      * for Java does. The file does not say in which of several partitions the records were.
      */
     public boolean placementAssumed() {
-        return placementAssumed;
+        return partitions.assumed();
     }
 
     private void transact(KafkaProducer<byte[], byte[]> producer, Path path) throws IOException {
@@ -155,7 +154,7 @@ public final class Import {
         StateFile.read(path, (placement, key, value) -> {
             String name = StoreEntry.series(key);
             if (name != null) {
-                send(producer, partition(name, placement), seenNow(new StoreEntry(key, value)), failure);
+                send(producer, partitions.of(name, placement), seenNow(new StoreEntry(key, value)), failure);
             }
         });
         for (int p = 0; p < target.partitions; p++) {
@@ -211,7 +210,7 @@ public final class Import {
     private void take(StateFile.Placement placement, StoreEntry entry) {
         switch (entry.kind()) {
             case EVENT -> elapsed = Math.max(elapsed, elapsedAt(entry));
-            case HEADER -> series[partition(StoreEntry.series(entry.key()), placement)]++;
+            case HEADER -> series[partitions.of(StoreEntry.series(entry.key()), placement)]++;
             case PARTITION ->
                 elapsed = Math.max(elapsed, entry.partition().clock().elapsed());
             case WRITER_VERSION -> version = Math.max(version, entry.writerVersion());
@@ -228,36 +227,6 @@ public final class Import {
         } catch (CorruptStateException e) {
             return 0;
         }
-    }
-
-    /**
-     * Returns the partition of the records of a series. With the same number of partitions as before, it is the same partition,
-     * whichever partitioner was used. With another number, it follows from the key, if the name determines the key and Kafka's
-     * default partitioner assigned the records. All partitioners agree on a single partition, so after one partition the
-     * default partitioner is assumed.
-     *
-     * @param before the former partition of the series; null if it is not known
-     */
-    private int partition(String name, StateFile.Placement before) {
-        if (before != null && before.of() == target.partitions) {
-            return before.partition();
-        }
-        OptionalInt now = Changelog.partition(name, target.names, target.partitions);
-        if (now.isEmpty()) {
-            throw new ChangelogException("series '" + name + "': expected "
-                    + (before == null ? "a file that says in which partition it was" : before.of() + " partitions")
-                    + ", because the key of its records does not follow from its name (key.format), got "
-                    + (before == null ? "one that does not say it" : target.partitions));
-        }
-        if (before != null
-                && Changelog.partition(name, target.names, before.of()).getAsInt() != before.partition()) {
-            throw new ChangelogException("series '" + name + "': expected " + before.of()
-                    + " partitions, because its records are in partition " + before.partition()
-                    + ", which is not the one that Kafka's default partitioner for Java chooses, got "
-                    + target.partitions);
-        }
-        placementAssumed |= target.partitions > 1 && (before == null || before.of() == 1);
-        return now.getAsInt();
     }
 
     private void createEmpty() {

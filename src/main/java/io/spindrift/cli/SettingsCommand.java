@@ -55,7 +55,7 @@ final class SettingsCommand {
         return topic;
     }
 
-    private static RuleRegistry emptyBook(RuntimeSettings runtime) {
+    private static RuleRegistry emptyRegistry(RuntimeSettings runtime) {
         return new RuleRegistry(runtime.processor().series(), runtime.rules());
     }
 
@@ -102,16 +102,16 @@ final class SettingsCommand {
         }
 
         private static List<RuleStatus> rules(Configuration configuration, RuntimeSettings runtime, String topic) {
-            RuleRegistry book = emptyBook(runtime);
+            RuleRegistry rules = emptyRegistry(runtime);
             RuleReader reader = new RuleReader();
             long[] number = {0};
             try (Changelog changelog = Changelog.ofTopic(configuration.consumer(), topic)) {
                 changelog.read(0, key -> true, (key, value) -> {
                     String name = new String(key, StandardCharsets.UTF_8);
-                    book.take(++number[0], name, () -> reader.read(name, value));
+                    rules.put(++number[0], name, () -> reader.read(name, value));
                 });
             }
-            return book.all();
+            return rules.all();
         }
 
         private static List<String> lines(RuleStatus rule) {
@@ -121,7 +121,7 @@ final class SettingsCommand {
             List<String> lines = new ArrayList<>();
             lines.add(rule.name());
             lines.add("    for " + rule.series() + " from " + rule.validFrom() + ", priority " + rule.priority()
-                    + (rule.change() == null ? "" : ", " + rule.change()));
+                    + (rule.changePolicy() == null ? "" : ", " + rule.changePolicy()));
             rule.settings().forEach((name, value) -> lines.add("    " + name + "=" + value));
             if (rule.rejectedReason() != null) {
                 lines.add("    NOT USED: " + rule.rejectedReason());
@@ -135,7 +135,7 @@ final class SettingsCommand {
             description = {
                 "Creates or replaces a rule. It is in force for a series from its first observation of that record "
                         + "time or later.",
-                "--change says what happens to series that were learned under other settings; without it,",
+                "--change-policy says what happens to series that were learned under other settings; without it,",
                 "settings.change.policy applies."
             },
             mixinStandardHelpOptions = true,
@@ -143,7 +143,7 @@ final class SettingsCommand {
                 "",
                 "Examples:",
                 "  spindrift settings put halls --config app.properties --series 'hall-*' series.horizons=1,24",
-                "  spindrift settings put test --config app.properties --series 't-*' --change reset model=blend-linear",
+                "  spindrift settings put test --config app.properties --series 't-*' --change-policy reset model=rls",
                 "",
                 "See also: spindrift settings list, spindrift settings delete; docs/operating.md"
             })
@@ -188,18 +188,18 @@ final class SettingsCommand {
         private int priority;
 
         @Option(
-                names = "--change",
+                names = "--change-policy",
                 paramLabel = "keep|reset|fail",
                 description = "What happens to series that were learned under other settings.")
-        private String change;
+        private String changePolicy;
 
         @Override
         public void run() {
             Configuration configuration = settings.configuration();
             RuntimeSettings runtime = configuration.runtime();
-            SettingsRule rule =
-                    new SettingsRule(name, series, time(), priority, Optional.ofNullable(change), Map.copyOf(given));
-            emptyBook(runtime).put(1, rule).ifPresent(reason -> {
+            SettingsRule rule = new SettingsRule(
+                    name, series, time(), priority, Optional.ofNullable(changePolicy), Map.copyOf(given));
+            emptyRegistry(runtime).put(1, rule).ifPresent(reason -> {
                 throw new ConfigurationException("rule '" + name + "': " + reason);
             });
             new RuleRecord(name, rule).send(configuration.producer(), topic(runtime));

@@ -10,7 +10,7 @@ import io.spindrift.runtime.ClientProperties;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicCreation;
 import io.spindrift.runtime.WarmStartSource;
-import io.spindrift.store.SettingsChange;
+import io.spindrift.store.ChangePolicy;
 import io.spindrift.store.StoreSettings;
 import io.spindrift.topology.TopicNames;
 import io.spindrift.web.WebSettings;
@@ -72,7 +72,8 @@ public final class Configuration {
                         parsed.getInt(SeriesKeys.DEAD_LETTERS_MAX_BYTES),
                         FieldKeys.settings(parsed, given),
                         publishFrom(),
-                        TopicKeys.keyedBySeries(parsed)),
+                        TopicKeys.keyedBySeries(parsed),
+                        TopicKeys.layout(parsed)),
                 warmStart(),
                 stateMaxBytes(),
                 new RuntimeSettings.Lifecycle(
@@ -170,7 +171,9 @@ public final class Configuration {
         if (given != null) {
             return Precision.valueOf(given.toUpperCase(Locale.ROOT));
         }
-        return blends() ? Precision.FLOAT32 : Precision.FLOAT64;
+        return blends() || parsed.getString(ModelKeys.MODEL).equals(Learners.KRONECKER)
+                ? Precision.FLOAT32
+                : Precision.FLOAT64;
     }
 
     private boolean blends() {
@@ -189,7 +192,7 @@ public final class Configuration {
                 parsed.getLong(StateKeys.REPLAY_MAX),
                 parsed.getInt(StateKeys.EVICTION_EVENTS),
                 parsed.getLong(StateKeys.CACHE_MAX_BYTES),
-                SettingsChange.valueOf(
+                ChangePolicy.valueOf(
                         parsed.getString(StateKeys.SETTINGS_CHANGE_POLICY).toUpperCase(Locale.ROOT)),
                 parsed.getLong(StateKeys.SERIES_TTL),
                 parsed.getLong(StateKeys.SERIES_MAX_PER_PARTITION));

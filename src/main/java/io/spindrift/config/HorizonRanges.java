@@ -1,5 +1,6 @@
 package io.spindrift.config;
 
+import io.spindrift.model.forecaster.ForecasterSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Reads horizons as users write them: numbers and ranges, {@code 1-24,48}. */
 final class HorizonRanges {
-    static final int MAX = 96;
+    static final int MAX = ForecasterSettings.MAX_HORIZON;
     static final String EXPECTED =
             "whole numbers from 1 to " + MAX + " or ranges of them, ascending, separated by commas";
 

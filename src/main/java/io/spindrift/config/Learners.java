@@ -10,6 +10,7 @@ import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.series.InputMode;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.EkfSettings;
+import io.spindrift.model.train.KroneckerSettings;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.MlpSettings;
 import io.spindrift.model.train.NaiveSettings;
@@ -17,6 +18,7 @@ import io.spindrift.model.train.ParticleFilterSettings;
 import io.spindrift.model.train.ParticleFilterSettings.Covariances;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
+import io.spindrift.model.train.ParticleFilterSettings.Remedies;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import io.spindrift.model.train.RlsSettings;
 import io.spindrift.model.train.SgdSettings;
@@ -27,6 +29,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 final class Learners {
     static final String BLEND = "blend";
     static final String BLEND_LINEAR = "blend-linear";
+    static final String KRONECKER = "kronecker";
 
     private final AbstractConfig given;
 
@@ -44,6 +47,7 @@ final class Learners {
             case "mlp" -> mlp(Defaults.MLP);
             case "sgd" -> sgd(Defaults.SGD);
             case "ekf" -> ekf(Defaults.EKF);
+            case KRONECKER -> kronecker(Defaults.KRONECKER);
             case "pf" -> filter(Defaults.PAPER);
             case "pf-readout" -> filter(Defaults.READOUT);
             case "pf-diagonal" -> filter(Defaults.DIAGONAL);
@@ -108,6 +112,16 @@ final class Learners {
                 given.getLong(ModelKeys.SEED));
     }
 
+    private KroneckerSettings kronecker(KroneckerSettings own) {
+        return new KroneckerSettings(
+                network(),
+                number(TuningKeys.INIT_STDDEV, own.initStddev()),
+                number(TuningKeys.KRONECKER_INIT_VARIANCE, own.initVariance()),
+                number(TuningKeys.KRONECKER_PROCESS_NOISE, own.processNoise()),
+                number(TuningKeys.KRONECKER_ERROR_RATIO, own.errorRatio()),
+                given.getLong(ModelKeys.SEED));
+    }
+
     private ParticleFilterSettings filter(ParticleFilterSettings own) {
         Integer particles = given.getInt(ModelKeys.PF_PARTICLES);
         return new ParticleFilterSettings(
@@ -119,6 +133,13 @@ final class Learners {
                 number(TuningKeys.PF_ERROR_RATIO, own.errorRatio()),
                 number(TuningKeys.PF_ESS_THRESHOLD, own.essThreshold()),
                 number(TuningKeys.INIT_STDDEV, own.initStddev()),
+                remedies(own.remedies()),
+                given.getLong(ModelKeys.SEED));
+    }
+
+    private Remedies remedies(Remedies own) {
+        Covariances covariances = own.covariances();
+        return new Remedies(
                 choice(TuningKeys.PF_READOUT, own.readout(), Readout.class),
                 choice(TuningKeys.PF_PROPOSAL, own.proposal(), Proposal.class),
                 new Weighting(
@@ -127,16 +148,9 @@ final class Learners {
                                 TuningKeys.PF_LIKELIHOOD_EXPONENT,
                                 own.weighting().likelihoodExponent())),
                 new Covariances(
-                        number(
-                                TuningKeys.PF_INIT_VARIANCE_READOUT,
-                                own.covariances().readoutInitVariance()),
-                        number(
-                                TuningKeys.PF_INIT_VARIANCE_GATES,
-                                own.covariances().gateInitVariance()),
-                        number(
-                                TuningKeys.PF_PROCESS_NOISE_KALMAN,
-                                own.covariances().processNoise())),
-                given.getLong(ModelKeys.SEED));
+                        number(TuningKeys.PF_INIT_VARIANCE_READOUT, covariances.readoutInitVariance()),
+                        number(TuningKeys.PF_INIT_VARIANCE_GATES, covariances.gateInitVariance()),
+                        number(TuningKeys.PF_PROCESS_NOISE_KALMAN, covariances.processNoise())));
     }
 
     private NetworkSettings network() {

@@ -19,6 +19,9 @@ final class ModelKeys {
     private static final int MAX_UNITS = 128;
     private static final int MAX_PARTICLES = 100_000;
 
+    private static final String NOT_OF_SERIES_BLEND =
+            " In series mode, a blend does not use it: its networks are fixed.";
+
     private ModelKeys() {}
 
     static void define(ConfigDef def) {
@@ -31,7 +34,7 @@ final class ModelKeys {
                         + "blend-linear: the same mixture without neural networks, at a fraction of the cost. Single models: "
                         + "naive, the last label; rls, recursive least squares; mlp, a multilayer perceptron; sgd, a recurrent "
                         + "network trained by real-time recurrent learning; ekf, the same network trained by the joint extended "
-                        + "Kalman filter; pf, by the particle filter of the paper; pf-readout, with the read-out integrated out; "
+                        + "Kalman filter; kronecker, by one whose covariance is a Kronecker product, in a fraction of its memory; pf, by the particle filter of the paper; pf-readout, with the read-out integrated out; "
                         + "pf-diagonal and pf-block, with Kalman proposals in addition.",
                 Learners.BLEND,
                 Learners.BLEND_LINEAR,
@@ -40,11 +43,19 @@ final class ModelKeys {
                 "mlp",
                 "sgd",
                 "ekf",
+                Learners.KRONECKER,
                 "pf",
                 "pf-readout",
                 "pf-diagonal",
                 "pf-block");
-        group.choice(CELL, text(Defaults.NETWORK.cell()), Importance.HIGH, "The recurrent cell.", "lstm", "gru", "rnn");
+        group.choice(
+                CELL,
+                text(Defaults.NETWORK.cell()),
+                Importance.HIGH,
+                "The recurrent cell." + NOT_OF_SERIES_BLEND,
+                "lstm",
+                "gru",
+                "rnn");
         group.choice(
                 ARCHITECTURE,
                 text(Defaults.NETWORK.architecture()),
@@ -59,7 +70,7 @@ final class ModelKeys {
                 Defaults.NETWORK.units(),
                 Bounds.between(1, MAX_UNITS),
                 Importance.HIGH,
-                "Number of units of the recurrent cell (m in the paper).");
+                "Number of units of the recurrent cell (m in the paper)." + NOT_OF_SERIES_BLEND);
         group.whole(SEED, Defaults.SEED, null, Importance.LOW, "Seed of the noise, the same for all series.");
         group.open(
                 PF_PARTICLES,

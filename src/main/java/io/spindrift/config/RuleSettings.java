@@ -6,12 +6,19 @@ import io.spindrift.runtime.RuntimeSettings;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** Resolves the settings of rules. A rule's settings override those of the application, and are checked in the same way. */
 final class RuleSettings implements SettingsResolver {
     /** The settings that a rule may give: all settings that affect learning, except those that describe the input records. */
     static final Set<String> NAMES = names();
+
+    /** The same names for a message, with the prefix in place of the many tuning settings. */
+    private static final String SHORT_LIST = NAMES.stream()
+            .map(name -> name.startsWith(TuningKeys.PREFIX) ? TuningKeys.PREFIX + "*" : name)
+            .distinct()
+            .collect(Collectors.joining(", "));
 
     private final Map<String, String> configured;
 
@@ -24,8 +31,8 @@ final class RuleSettings implements SettingsResolver {
     public SeriesSettings resolve(Map<String, String> given) {
         for (String name : given.keySet()) {
             if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException(name + ": expected a setting that a rule may give ("
-                        + String.join(", ", NAMES) + "), got another");
+                throw new IllegalArgumentException(
+                        name + ": expected a setting that a rule may give (" + SHORT_LIST + "), got another");
             }
         }
         try {

@@ -46,16 +46,16 @@ final class SeriesKeys {
                 Type.INT,
                 Bounds.between(1, 1000),
                 HIGH,
-                "Series mode: number of last values that are used as features; " + LAGS_OF_BLEND + " for a blend, "
-                        + LAGS_OF_OTHERS + " for other models, if not given.");
+                "Series mode: number of last values that are used as features; " + LAGS_OF_OTHERS
+                        + " if not given. A blend always uses " + LAGS_OF_BLEND + ".");
         group.list(
                 SERIES_HORIZONS,
                 List.of("1"),
                 Bounds.horizons(),
                 HIGH,
                 "Series mode: horizons of the forecasts, as numbers of observations ahead, ascending, separated by "
-                        + "commas: 1,6,24 or a range, 1-24. A blend learns all horizons with one state; of other models, "
-                        + "each horizon has a learner of its own.");
+                        + "commas: 1,6,24 or a range, 1-24. A blend learns all of them in one state; other models have a "
+                        + "learner for each.");
         group.whole(
                 SERIES_INTERVAL,
                 0L,
@@ -134,8 +134,8 @@ final class SeriesKeys {
                 PUBLISH_FROM,
                 MEDIUM,
                 "Time from which forecasts and scores are published, as 2026-01-31T00:00:00Z or in milliseconds "
-                        + "since 1970. Earlier records are learned from, but nothing is published for them. Empty: everything "
-                        + "is published.");
+                        + "since 1970. Earlier records are learned from, but nothing is published for them. Later labels "
+                        + "also score forecasts that were made earlier. Empty: everything is published.");
     }
 
     private static void limits(Group group) {

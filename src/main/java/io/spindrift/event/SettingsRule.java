@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param validFrom the record time from which the rule is in force, in milliseconds since 1970
  * @param priority if several rules match a series, the one with the largest priority is in force; among equals, the one that is
  *     valid from the latest time
- * @param change what happens to a series that was learned under other settings: keep, reset or fail; empty to use
+ * @param changePolicy what happens to a series that was learned under other settings: keep, reset or fail; empty to use
  *     settings.change.policy
  * @param settings the settings by name, as text; they override those of the application
  */
@@ -20,5 +20,5 @@ public record SettingsRule(
         String series,
         long validFrom,
         int priority,
-        Optional<String> change,
+        Optional<String> changePolicy,
         Map<String, String> settings) {}

@@ -84,7 +84,7 @@ public final class FieldReader {
         FieldValue label = leaves[1 + settings.x().size()];
         if (x == null) {
             if (label == null) {
-                throw FieldTexts.bad("x (" + settings.x().get(0) + "): expected an array of numbers, got nothing");
+                throw FieldTexts.bad(settings.x().get(0).shown("x") + ": expected an array of numbers, got nothing");
             }
             return label(leaves);
         }
@@ -104,7 +104,7 @@ public final class FieldReader {
 
     /** Returns the name of the time of a record for messages. Call it only if fields.time is set. */
     public String timeShown() {
-        return "time (" + settings.time().orElseThrow() + ")";
+        return settings.time().orElseThrow().shown("time");
     }
 
     private InputRecord label(FieldValue[] leaves) throws BadRecordException {
@@ -118,13 +118,13 @@ public final class FieldReader {
     }
 
     private String labelShown() {
-        return "label (" + settings.label() + ")";
+        return settings.label().shown("label");
     }
 
     private String requiredId(FieldValue[] leaves) throws BadRecordException {
         String id = id(leaves);
         if (id == null) {
-            throw FieldTexts.bad("id (" + settings.id() + "): expected a text or a whole number, got nothing");
+            throw FieldTexts.bad(settings.id().shown("id") + ": expected a text or a whole number, got nothing");
         }
         return id;
     }
@@ -140,7 +140,7 @@ public final class FieldReader {
         if (leaf instanceof FieldValue.Number number && number.whole() != null) {
             return FieldTexts.id(number.whole());
         }
-        throw FieldTexts.bad("id (" + settings.id() + "): expected a text or a whole number, got " + leaf.shown());
+        throw FieldTexts.bad(settings.id().shown("id") + ": expected a text or a whole number, got " + leaf.shown());
     }
 
     /** Returns null if there is nothing at any of its places. */
@@ -158,13 +158,12 @@ public final class FieldReader {
 
     private static double[] array(Pointer place, FieldValue leaf) throws BadRecordException {
         if (!(leaf instanceof FieldValue.Items array)) {
-            throw FieldTexts.bad("x (" + place + "): expected an array of numbers, got " + leaf.shown());
+            throw FieldTexts.bad(place.shown("x") + ": expected an array of numbers, got " + leaf.shown());
         }
         double[] x = new double[array.items().size()];
         for (int i = 0; i < x.length; i++) {
             int item = i;
-            x[i] = FieldNumbers.of(
-                    () -> "x (" + place + "/" + item + ")", array.items().get(i));
+            x[i] = FieldNumbers.of(() -> place.shown("x", item), array.items().get(i));
         }
         return x;
     }
@@ -173,7 +172,7 @@ public final class FieldReader {
         double[] x = new double[places.size()];
         for (int i = 0; i < x.length; i++) {
             Pointer place = places.get(i);
-            x[i] = FieldNumbers.of(() -> "x (" + place + ")", leaves[1 + i]);
+            x[i] = FieldNumbers.of(() -> place.shown("x"), leaves[1 + i]);
         }
         return x;
     }

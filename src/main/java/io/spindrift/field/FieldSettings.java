@@ -67,7 +67,7 @@ public record FieldSettings(
 
         /** Returns the name and the place, for messages. */
         String shown() {
-            return (name.isEmpty() ? "value" : name) + " (" + at + ")";
+            return at.shown(name.isEmpty() ? "value" : name);
         }
     }
 

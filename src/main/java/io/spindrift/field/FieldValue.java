@@ -15,11 +15,16 @@ public sealed interface FieldValue {
      *
      * @param value the nearest double; infinite beyond the range of doubles
      * @param whole the digits of a whole number, or null for other numbers
+     * @param written the number as it is written in the document, if that says more than the double; otherwise null
      */
-    record Number(double value, String whole) implements FieldValue {
+    record Number(double value, String whole, String written) implements FieldValue {
+        public Number(double value, String whole) {
+            this(value, whole, whole);
+        }
+
         @Override
         public String shown() {
-            return whole == null ? Double.toString(value) : FieldTexts.shortened(whole);
+            return written == null ? Double.toString(value) : FieldTexts.shortened(written);
         }
     }
 

@@ -64,6 +64,21 @@ public record Pointer(String text, List<String> steps) {
         return new IllegalArgumentException("expected " + expected + ", got '" + FieldTexts.shortened(text) + "'");
     }
 
+    /** Returns a name for messages; with this pointer in parentheses, unless it is only that name. */
+    String shown(String name) {
+        return leadsOnlyTo(name) ? name : name + " (" + text + ")";
+    }
+
+    /** Returns the name of an item of the array here for messages: {@code x[1]}, or {@code x[1] (/inputs/1)}. */
+    String shown(String name, int item) {
+        String numbered = name + "[" + item + "]";
+        return leadsOnlyTo(name) ? numbered : numbered + " (" + text + "/" + item + ")";
+    }
+
+    private boolean leadsOnlyTo(String name) {
+        return steps.size() == 1 && steps.get(0).equals(name);
+    }
+
     @Override
     public String toString() {
         return text;

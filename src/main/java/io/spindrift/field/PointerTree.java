@@ -1,6 +1,7 @@
 package io.spindrift.field;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class PointerTree {
                 child.index();
                 if (step.matches("0|[1-9][0-9]{0," + (MAX_DIGITS - 1) + "}")) {
                     int number = Integer.parseInt(step);
-                    items = number < items.length ? items : java.util.Arrays.copyOf(items, number + 1);
+                    items = number < items.length ? items : Arrays.copyOf(items, number + 1);
                     items[number] = child;
                 }
             });
@@ -62,6 +63,11 @@ public final class PointerTree {
         /** Returns the node of an item of an array; null if no pointer leads there. */
         public Node child(int number) {
             return number < items.length ? items[number] : null;
+        }
+
+        /** Returns whether a pointer leads to an item of an array here. */
+        public boolean hasItems() {
+            return items.length > 0;
         }
 
         /** Returns whether a pointer ends here. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.field.DocumentReader;
+import io.spindrift.field.FieldNumbers;
 import io.spindrift.field.FieldValue;
 import io.spindrift.field.PointerTree;
 import io.spindrift.field.PointerTree.Node;
@@ -46,6 +47,7 @@ public final class JsonDocuments implements DocumentReader {
             if (parser.nextToken() == null) {
                 throw StrictJson.malformed("expected JSON, got nothing");
             }
+            requireReachable(parser, wanted.root());
             walk(parser, wanted.root(), leaves);
             if (parser.nextToken() != null) {
                 throw StrictJson.malformed("expected one JSON value, got more after it");
@@ -56,22 +58,49 @@ public final class JsonDocuments implements DocumentReader {
         }
     }
 
+    /** Where no pointer can lead into the value, an error of the whole says more than one for each field. */
+    private static void requireReachable(JsonParser parser, Node root) throws IOException, BadRecordException {
+        JsonToken token = parser.currentToken();
+        boolean array = token == JsonToken.START_ARRAY;
+        if (root.wanted() || token == JsonToken.START_OBJECT || array && root.hasItems()) {
+            return;
+        }
+        throw new BadRecordException(
+                DeadLetter.Kind.FIELD,
+                "value: expected a JSON object, got "
+                        + (array ? "an array" : scalar(parser).shown())
+                        + (token.isNumeric() ? "; is fields.value=# meant?" : ""));
+    }
+
     /** Leaves the parser at the last token of its current value; node is null if only the value itself is needed. */
     private static FieldValue walk(JsonParser parser, Node node, FieldValue[] leaves)
             throws IOException, BadRecordException {
         FieldValue leaf = switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, node, leaves);
             case START_ARRAY -> array(parser, node, leaves);
-            case VALUE_STRING -> new FieldValue.Text(parser.getText());
-            case VALUE_NUMBER_INT -> new FieldValue.Number(parser.getDoubleValue(), parser.getText());
-            case VALUE_NUMBER_FLOAT -> new FieldValue.Number(parser.getDoubleValue(), null);
-            case VALUE_NULL -> FieldValue.NULL;
-            default -> new FieldValue.Other(parser.getText());
+            default -> scalar(parser);
         };
         if (node != null && !node.put(leaf, leaves)) {
             throw new BadRecordException(DeadLetter.Kind.FIELD, parser.currentName() + ": expected once, got twice");
         }
         return leaf;
+    }
+
+    private static FieldValue scalar(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> new FieldValue.Text(parser.getText());
+            case VALUE_NUMBER_INT -> new FieldValue.Number(parser.getDoubleValue(), parser.getText());
+            case VALUE_NUMBER_FLOAT -> fraction(parser);
+            case VALUE_NULL -> FieldValue.NULL;
+            default -> new FieldValue.Other(parser.getText());
+        };
+    }
+
+    /** A number that is too large is kept as it is written, for the message. */
+    private static FieldValue fraction(JsonParser parser) throws IOException {
+        double value = parser.getDoubleValue();
+        return new FieldValue.Number(
+                value, null, Math.abs(value) <= FieldNumbers.MAX_MAGNITUDE ? null : parser.getText());
     }
 
     private static FieldValue object(JsonParser parser, Node node, FieldValue[] leaves)

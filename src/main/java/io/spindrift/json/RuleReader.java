@@ -22,7 +22,7 @@ public final class RuleReader {
     /** The end of the year 9999. */
     private static final long MAX_TIME = 253_402_300_799_999L;
 
-    private static final Set<String> FIELDS = Set.of("series", "validFrom", "priority", "change", "settings");
+    private static final Set<String> FIELDS = Set.of("series", "validFrom", "priority", "changePolicy", "settings");
 
     private final JsonMapper mapper = new JsonMapper(com.fasterxml.jackson.core.JsonFactory.builder()
             .streamReadConstraints(
@@ -47,7 +47,7 @@ public final class RuleReader {
                 text(root, "series"),
                 time(root.path("validFrom")),
                 priority(root.path("priority")),
-                root.hasNonNull("change") ? Optional.of(text(root, "change")) : Optional.empty(),
+                root.hasNonNull("changePolicy") ? Optional.of(text(root, "changePolicy")) : Optional.empty(),
                 settings(root.path("settings")));
     }
 

@@ -15,7 +15,7 @@ public final class RuleWriter {
         fields.put("series", rule.series());
         fields.put("validFrom", Instant.ofEpochMilli(rule.validFrom()).toString());
         fields.put("priority", rule.priority());
-        rule.change().ifPresent(change -> fields.put("change", change));
+        rule.changePolicy().ifPresent(policy -> fields.put("changePolicy", policy));
         fields.put("settings", rule.settings());
         return JsonText.bytes(fields);
     }

@@ -11,9 +11,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Makes dead letters: the record as it came, key, value and headers, and our headers beside. What would not fit the dead-letter
- * topic (a record that was compressed may be larger than its topic allows) is cut, since a record that cannot be written would
- * stop the application again and again; a header says what was cut, and how long it was.
+ * Makes dead letters: the key, value and headers of a record unchanged, then our headers and those of Kafka Streams. A record that does
+ * not fit into the dead-letter topic is cut, because a record that cannot be written would stop the application again and again. (A
+ * record that was compressed may be larger than its topic allows.) A header lists the parts that were cut and their sizes.
  */
 final class DeadLetters {
     /** Room for lengths, the header of a batch, and the mark of a cut. */
@@ -30,9 +30,10 @@ final class DeadLetters {
     Record<byte[], byte[]> of(Record<byte[], byte[]> record, DeadLetter why) {
         RecordHeaders ours = new RecordHeaders();
         why.headers().forEach((name, text) -> ours.add(name, text.getBytes(StandardCharsets.UTF_8)));
+        StreamsErrorHeaders.add(why, ours);
         RecordHeaders own = new RecordHeaders();
         for (Header header : record.headers()) {
-            if (!header.key().startsWith(DeadLetter.PREFIX)) {
+            if (!header.key().startsWith(DeadLetter.PREFIX) && !header.key().startsWith(StreamsErrorHeaders.PREFIX)) {
                 own.add(header);
             }
         }

@@ -6,24 +6,27 @@ import io.spindrift.field.FieldReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The time of a record that a field of its value tells. What is observed is produced afterwards, so a time that is far after the
- * record's own timestamp is wrong, by itself. For any number of threads.
+ * Reads the time of a record from a field of its value. A value is observed before it is produced, so a time far after
+ * the record's timestamp is invalid. For any number of threads.
  */
 public final class FieldTime implements RecordTimeExtractor.TimeOf {
-    /** 2011-01-01T00:00:00Z, before Kafka's first release: an earlier timestamp does not tell when a record was produced. */
+    /**
+     * 2011-01-01T00:00:00Z, before Kafka's first release. An earlier timestamp is not the time at which the record was
+     * produced.
+     */
     private static final long PRODUCED_EARLIEST = 1_293_840_000_000L;
 
     private final FieldReader fields;
     private final String name;
     private final long maxAheadMillis;
-    private final int mostBytes;
+    private final int maxBytes;
 
-    /** @param settings whose input has such a field */
+    /** @param settings whose input has a field with the time */
     public FieldTime(ProcessorSettings settings) {
         fields = settings.input().reader();
         name = fields.timeShown();
         maxAheadMillis = settings.input().maxAheadMillis();
-        mostBytes = settings.recordMaxBytes();
+        maxBytes = settings.recordMaxBytes();
     }
 
     @Override
@@ -33,7 +36,7 @@ public final class FieldTime implements RecordTimeExtractor.TimeOf {
 
     @Override
     public long of(ConsumerRecord<Object, Object> record) throws BadRecordException {
-        long time = fields.time(InputReader.checked((byte[]) record.value(), mostBytes));
+        long time = fields.time(InputReader.checked((byte[]) record.value(), maxBytes));
         long produced = record.timestamp();
         if (produced >= PRODUCED_EARLIEST && time <= RecordTimeExtractor.LATEST && time - produced > maxAheadMillis) {
             throw new BadRecordException(

@@ -5,12 +5,12 @@ import io.spindrift.model.series.SeriesEvent;
 import java.util.List;
 
 /**
- * Follows what the tasks of an instance do. The threads of the tasks call it before a transaction is committed, so that it may see the
- * same again after a failure. It changes nothing.
+ * Receives the events of the tasks of an instance. The threads of the tasks call it before a transaction is committed,
+ * so after a failure it may receive the same event again. It must not change anything.
  */
 public interface ForecastListener {
 
-    /** Ignores everything. */
+    /** Ignores all events. */
     ForecastListener NONE = new ForecastListener() {
         @Override
         public void onApplied(String series, long observations, SeriesEvent event, List<Outcome> outcomes) {
@@ -24,13 +24,13 @@ public interface ForecastListener {
     };
 
     /**
-     * A series has taken an event.
+     * Called after a series has applied an event.
      *
-     * @param observations how many observations the series has had, this one included
+     * @param observations number of observations of the series, including this one
      * @param outcomes of the event, in order
      */
     void onApplied(String series, long observations, SeriesEvent event, List<Outcome> outcomes);
 
-    /** A series was reset or deleted. */
+    /** Called after a series was reset or deleted. */
     void onRemoved(String series);
 }

@@ -130,12 +130,8 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
                 metrics.placedDifferently();
             }
             long witness = Hash.of(key);
-            if (reader.one()) {
-                apply(key, reader.event(record, position), record, witness);
-            } else {
-                reader.events(key, record, position).forEach(input -> apply(input, record, position, witness));
-            }
-        } catch (BadRecordException | CorruptStateException | SeriesLimitException e) {
+            reader.events(key, record, position).forEach(input -> apply(input, record, position, witness));
+        } catch (BadRecordException | CorruptStateException e) {
             deadLetter(record, position, "", e);
         }
     }

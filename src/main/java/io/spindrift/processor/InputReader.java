@@ -8,7 +8,6 @@ import io.spindrift.event.TextKeys;
 import io.spindrift.field.FieldReader;
 import io.spindrift.field.FieldResult;
 import io.spindrift.field.FieldTexts;
-import io.spindrift.json.InputRecordReader;
 import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.serde.SourceRecord;
@@ -29,19 +28,12 @@ final class InputReader {
 
     private final ProcessorSettings settings;
     private final InputSettings input;
-    private final InputRecordReader reader = new InputRecordReader();
     private final FieldReader fields;
-    /** Asked for with every record, and found out once. */
-    private final boolean asInSchemas;
-
-    private final boolean one;
 
     InputReader(ProcessorSettings settings) {
         this.settings = settings;
         input = settings.input();
         fields = input.reader();
-        asInSchemas = input.asInSchemas();
-        one = asInSchemas && input.names().areKeys();
     }
 
     /** The name that the key of a record says. */
@@ -106,11 +98,6 @@ final class InputReader {
         return List.of(series);
     }
 
-    /** Whether each record is an event of one series, that of its key. */
-    boolean one() {
-        return one;
-    }
-
     /** What a record means for one series, or why it means nothing. */
     record Input(String value, String series, SeriesEvent event, BadRecordException why) {}
 
@@ -121,11 +108,7 @@ final class InputReader {
      * @throws BadRecordException if none of it can be used
      */
     List<Input> events(String key, Record<byte[], byte[]> record, RecordPosition place) throws BadRecordException {
-        boolean several = settings.series().inputMode() == InputMode.SERIES
-                && !place.topic().equals(settings.labelsTopic());
-        List<FieldResult> readings = several && !asInSchemas
-                ? fields.series(checked(record.value(), settings.recordMaxBytes()))
-                : List.of(new FieldResult("", arrival(record, place), null));
+        List<FieldResult> readings = read(checked(record.value(), settings.recordMaxBytes()), place.topic());
         List<Input> inputs = new ArrayList<>(readings.size());
         for (FieldResult reading : readings) {
             String series = input.names().of(place.topic(), key, reading.name());
@@ -150,11 +133,6 @@ final class InputReader {
         }
     }
 
-    /** The event that a record stands for. */
-    SeriesEvent event(Record<byte[], byte[]> record, RecordPosition place) throws BadRecordException {
-        return event(arrival(record, place), record, place);
-    }
-
     /** The same value, if there is one of a size that is read. */
     static byte[] checked(byte[] value, int mostBytes) throws BadRecordException {
         if (value == null) {
@@ -167,8 +145,13 @@ final class InputReader {
         return value;
     }
 
-    private InputRecord arrival(Record<byte[], byte[]> record, RecordPosition place) throws BadRecordException {
-        return parse(checked(record.value(), settings.recordMaxBytes()), place.topic());
+    private List<FieldResult> read(byte[] value, String topic) throws BadRecordException {
+        if (topic.equals(settings.labelsTopic())) {
+            return List.of(new FieldResult("", fields.label(value), null));
+        }
+        return settings.series().inputMode() == InputMode.SERIES
+                ? fields.series(value)
+                : List.of(new FieldResult("", fields.regression(value), null));
     }
 
     private static SeriesEvent event(InputRecord arrival, Record<byte[], byte[]> record, RecordPosition place) {
@@ -202,16 +185,5 @@ final class InputReader {
                                 headers,
                                 record.value())
                         .toBytes();
-    }
-
-    private InputRecord parse(byte[] value, String topic) throws BadRecordException {
-        boolean label = topic.equals(settings.labelsTopic());
-        if (!asInSchemas) {
-            return label ? fields.label(value) : fields.regression(value);
-        }
-        if (label) {
-            return reader.label(value);
-        }
-        return settings.series().inputMode() == InputMode.SERIES ? reader.series(value) : reader.regression(value);
     }
 }

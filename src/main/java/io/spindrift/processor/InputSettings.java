@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param fields where they have what is read
  * @param names how series are called
- * @param documents the format of their values; empty for JSON as it stands
+ * @param documents the format of their values; empty for JSON
  * @param maxAheadMillis how far after the timestamp of its record a time that a field tells may be, in milliseconds
  * @param skipTombstones whether a record without a value is skipped; otherwise it is a dead letter
  */
@@ -23,7 +23,7 @@ public record InputSettings(
         long maxAheadMillis,
         boolean skipTombstones) {
 
-    /** Whether records are as the schemas say, and are read in one pass that knows them. */
+    /** Whether records are as the schemas say. */
     public boolean asInSchemas() {
         return documents.isEmpty() && fields.equals(FieldSettings.DEFAULT);
     }
@@ -33,7 +33,7 @@ public record InputSettings(
         return fields.time().isPresent();
     }
 
-    /** Reads records that are otherwise. */
+    /** Returns a reader of the values of records. */
     FieldReader reader() {
         return new FieldReader(fields, documents.orElseGet(JsonDocuments::new));
     }

@@ -7,8 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices records of a task whose key another partitioner than Kafka's default for Java has placed. Nothing is wrong with these as long as
- * all producers of a series place it alike; so they are counted, and the first of a task is logged.
+ * Detects keys that are not in the partition that Kafka's default partitioner for Java would choose. This is no error,
+ * as long as all producers of a series use the same partitioner. So such records are counted, and the first one of a
+ * task is logged.
  */
 final class KeyPlacement {
     private static final Logger LOG = LoggerFactory.getLogger(KeyPlacement.class);
@@ -16,23 +17,24 @@ final class KeyPlacement {
     private final IntSupplier partitions;
     private boolean logged;
 
-    /** @param partitions how many each input topic has; 0 if that is not known */
+    /** @param partitions returns the number of partitions of each input topic; 0 if it is not known */
     KeyPlacement(IntSupplier partitions) {
         this.partitions = partitions;
     }
 
     /**
-     * Whether a record is in another partition than the default partitioner would give it.
+     * Whether a record is in another partition than the default partitioner would choose.
      *
      * @param name of the key
+     * @param position of the record
      */
-    boolean differs(byte[] key, String name, RecordPosition place) {
+    boolean differs(byte[] key, String name, RecordPosition position) {
         int count = partitions.getAsInt();
         if (count <= 1) {
             return false;
         }
         int expected = Utils.toPositive(Utils.murmur2(key)) % count;
-        if (expected == place.partition()) {
+        if (expected == position.partition()) {
             return false;
         }
         if (!logged) {
@@ -42,8 +44,8 @@ final class KeyPlacement {
                             + "chooses partition {}. All producers of a series must use the same partitioner (docs/inputs.md, "
                             + "\"Which partition\"). Further keys of this partition are counted in keys-in-unexpected-partition.",
                     Printable.of(name),
-                    place.partition(),
-                    place.topic(),
+                    position.partition(),
+                    position.topic(),
                     expected);
         }
         return true;

@@ -3,14 +3,14 @@ package io.spindrift.processor;
 import io.spindrift.event.DeadLetter;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Where an input record stands. */
+/** The position of an input record. Messages write it as topic-partition@offset. */
 record RecordPosition(String topic, int partition, long offset) {
 
     /**
-     * Why the record that stands here cannot be used.
+     * Returns the dead letter of the record at this position.
      *
      * @param timestamp of the record
-     * @param field the value that is meant, where a record has several
+     * @param field the affected value, if the record has several; otherwise empty
      */
     DeadLetter deadLetter(long timestamp, DeadLetter.Kind kind, String reason, String field) {
         return new DeadLetter(kind, reason, topic, partition, offset, timestamp, field);
@@ -18,5 +18,10 @@ record RecordPosition(String topic, int partition, long offset) {
 
     static RecordPosition of(RecordMetadata metadata) {
         return new RecordPosition(metadata.topic(), metadata.partition(), metadata.offset());
+    }
+
+    @Override
+    public String toString() {
+        return topic + "-" + partition + "@" + offset;
     }
 }

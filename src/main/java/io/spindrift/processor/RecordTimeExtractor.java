@@ -11,9 +11,9 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * The time of a record, from 1970 to 9999. Only what the record itself says may refuse it, never the records before it
- * (docs/adr/0018-no-record-decides-the-time-of-others.md): old data may be followed by live data, and a topic may be read again. A
- * record without such a time is marked for the dead letters. The extractor never throws.
+ * Extracts the time of a record, from 1970 to 9999. Whether a time is accepted depends only on the record, never on
+ * earlier records (docs/adr/0018-record-clocks.md). So live data can follow old data, and a topic can be read again. A
+ * record with an invalid time is marked, and becomes a dead letter later. The extractor never throws an exception.
  */
 public final class RecordTimeExtractor implements TimestampExtractor {
     /** 9999-12-31T23:59:59.999Z, the latest time of a record. */
@@ -23,22 +23,22 @@ public final class RecordTimeExtractor implements TimestampExtractor {
 
     private final TimeOf times;
 
-    /** What time a record says it has. */
+    /** Reads the time of a record. */
     public interface TimeOf {
         /**
-         * In milliseconds since 1970.
+         * Returns the time in milliseconds since 1970.
          *
-         * @throws BadRecordException if it says none, or one that it cannot have
+         * @throws BadRecordException if the record has no time, or an invalid one
          */
         long of(ConsumerRecord<Object, Object> record) throws BadRecordException;
 
-        /** What messages call it. */
+        /** Returns the name of the time in messages. */
         default String name() {
             return "timestamp";
         }
     }
 
-    /** Takes the timestamps of records. */
+    /** Creates an extractor of the timestamps of records. */
     public RecordTimeExtractor() {
         this(ConsumerRecord::timestamp);
     }
@@ -52,7 +52,7 @@ public final class RecordTimeExtractor implements TimestampExtractor {
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
         record.headers().remove(MARK);
         if (record.headers().lastHeader(Control.HEADER) != null) {
-            // Sent by hand, at any time: it says nothing of the time of the data.
+            // A control may be sent at any time, so its timestamp is not a time of the data.
             return substitute(record, partitionTime);
         }
         try {
@@ -63,17 +63,17 @@ public final class RecordTimeExtractor implements TimestampExtractor {
         }
     }
 
-    /** The record's own timestamp, or the time of the last record before if it has none that can be. */
+    /** Returns the timestamp of the record, or the time of the last record if the timestamp is invalid. */
     private static long substitute(ConsumerRecord<Object, Object> record, long partitionTime) {
-        return isPossible(record.timestamp()) ? record.timestamp() : Math.max(0, partitionTime);
+        return isValid(record.timestamp()) ? record.timestamp() : Math.max(0, partitionTime);
     }
 
-    private static boolean isPossible(long time) {
+    private static boolean isValid(long time) {
         return time >= 0 && time <= LATEST;
     }
 
     private long bounded(long time) throws BadRecordException {
-        if (isPossible(time)) {
+        if (isValid(time)) {
             return time;
         }
         String expected = time < 0 ? "milliseconds since 1970" : "at most " + LATEST + ", the end of the year 9999";
@@ -85,10 +85,10 @@ public final class RecordTimeExtractor implements TimestampExtractor {
         record.headers().add(MARK, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A record whose time was refused, and the timestamp that it came with. */
+    /** A record whose time was rejected, and its timestamp. */
     record Rejected(long timestamp, DeadLetter.Kind kind, String reason) {}
 
-    /** The mark that {@link #extract} left, taken off the headers; or null. */
+    /** Removes the mark of {@link #extract} from the headers, and returns it; null if there is none. */
     static Rejected takeMark(Headers headers) {
         Header mark = headers.lastHeader(MARK);
         if (mark == null) {
@@ -99,7 +99,7 @@ public final class RecordTimeExtractor implements TimestampExtractor {
         return new Rejected(Long.parseLong(parts[0]), DeadLetter.Kind.valueOf(parts[1]), parts[2]);
     }
 
-    /** A time as people read it. */
+    /** Formats a time as ISO 8601. */
     static String shown(long millis) {
         return Instant.ofEpochMilli(millis).toString();
     }

@@ -13,36 +13,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the records of the settings topic into the global store and into the book of rules. Kafka Streams shows it all records from
- * the first on whenever an instance starts, before that begins to work.
+ * Copies the rules of the settings topic into the global store and into the {@link RuleRegistry}. When an instance starts,
+ * Kafka Streams passes all records of the topic to it before the tasks start.
  */
 public final class RulesProcessor implements Processor<byte[], byte[], Void, Void> {
     private static final Logger LOG = LoggerFactory.getLogger(RulesProcessor.class);
 
-    private final RuleRegistry book;
+    private final RuleRegistry rules;
     private final String storeName;
     private final RuleReader reader = new RuleReader();
     private ProcessorContext<Void, Void> context;
     private KeyValueStore<Bytes, byte[]> store;
 
     /**
-     * @param book to keep
+     * @param rules to update
      * @param storeName of the global store
      */
-    public RulesProcessor(RuleRegistry book, String storeName) {
-        this.book = book;
+    public RulesProcessor(RuleRegistry rules, String storeName) {
+        this.rules = rules;
         this.storeName = storeName;
     }
 
     @Override
-    public void init(ProcessorContext<Void, Void> with) {
-        context = with;
-        store = with.getStateStore(storeName);
+    public void init(ProcessorContext<Void, Void> processorContext) {
+        context = processorContext;
+        store = processorContext.getStateStore(storeName);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        long edition = context.recordMetadata().orElseThrow().offset() + 1;
+        long version = context.recordMetadata().orElseThrow().offset() + 1;
         if (record.key() == null || record.key().length == 0) {
             LOG.error("ignored a rule without a name: expected the name as the key of the record, got none");
             return;
@@ -51,10 +51,10 @@ public final class RulesProcessor implements Processor<byte[], byte[], Void, Voi
         String shown = Printable.of(name);
         store.put(Bytes.wrap(record.key()), record.value());
         if (record.value() == null) {
-            book.remove(edition, name);
+            rules.remove(version, name);
             LOG.info("rule '{}' was deleted", shown);
         } else {
-            book.take(edition, name, () -> reader.read(name, record.value()))
+            rules.put(version, name, () -> reader.read(name, record.value()))
                     .ifPresentOrElse(
                             reason -> LOG.error("rule '{}' was rejected: {}", shown, Printable.of(reason)),
                             () -> LOG.info(

@@ -1,18 +1,18 @@
 package io.spindrift.processor;
 
-/** Asked about each topic when the first record of it comes, before anything is done with that. */
+/** Decides about each topic when its first record arrives, before that record is processed. */
 public interface TopicGate {
-    /** Lets all in, and does not know how many partitions they have. */
+    /** Admits all topics. It does not know their numbers of partitions. */
     TopicGate OPEN = topic -> {};
 
     /**
-     * Returns if the topic may be read.
+     * Returns if the topic may be processed.
      *
-     * @throws RuntimeException if not; then the task fails, and nothing of the topic has been read
+     * @throws RuntimeException if not; then the task fails before it processes a record of the topic
      */
     void admit(String topic);
 
-    /** How many partitions each input topic has; 0 if that is not known. */
+    /** Returns the number of partitions of each input topic; 0 if it is not known. */
     default int partitions() {
         return 0;
     }

@@ -23,8 +23,8 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 
 /**
- * Avro, read by the schema that wrote it. Timestamps are times, whatever their unit; decimals are numbers; of a union it is what is there
- * that counts.
+ * Reads Avro with the schema that it was written with. Timestamps of any unit become times, decimals become numbers,
+ * and a union becomes the value that it has.
  */
 final class AvroDecoder implements Decoder {
     private static final int MICROS = 1_000;
@@ -40,26 +40,26 @@ final class AvroDecoder implements Decoder {
             }
             schema = parser.parse(document.schema());
         } catch (RuntimeException | StackOverflowError e) {
-            // The library says it in many ways, and does not foresee all that a schema can be.
+            // The library throws several kinds of exceptions, and unexpected ones for unusual schemas.
             throw new SchemaException("expected an Avro schema whose names and types are all defined, got another");
         }
     }
 
     @Override
     public FieldValue[] read(ByteBuffer payload, PointerTree wanted) throws SchemaException {
-        return reading(payload, datum -> {
+        return decode(payload, datum -> {
             FieldValue[] leaves = new FieldValue[wanted.slots()];
-            walk(datum, schema, wanted.root(), leaves);
+            collect(datum, schema, wanted.root(), leaves);
             return leaves;
         });
     }
 
     @Override
     public Object plain(ByteBuffer payload) throws SchemaException {
-        return reading(payload, datum -> AvroPlain.of(datum, schema));
+        return decode(payload, datum -> AvroPlain.of(datum, schema));
     }
 
-    private <T> T reading(ByteBuffer payload, Function<Object, T> use) throws SchemaException {
+    private <T> T decode(ByteBuffer payload, Function<Object, T> use) throws SchemaException {
         try {
             BinaryDecoder decoder =
                     DecoderFactory.get().binaryDecoder(payload.array(), payload.position(), payload.remaining(), null);
@@ -76,7 +76,7 @@ final class AvroDecoder implements Decoder {
         }
     }
 
-    private static FieldValue walk(Object datum, Schema declared, Node node, FieldValue[] leaves) {
+    private static FieldValue collect(Object datum, Schema declared, Node node, FieldValue[] leaves) {
         Schema schema = declared.isUnion()
                 ? declared.getTypes().get(GenericData.get().resolveUnion(declared, datum))
                 : declared;
@@ -97,7 +97,7 @@ final class AvroDecoder implements Decoder {
             for (Schema.Field field : schema.getFields()) {
                 Node child = node.child(field.name());
                 if (child != null) {
-                    walk(record.get(field.pos()), field.schema(), child, leaves);
+                    collect(record.get(field.pos()), field.schema(), child, leaves);
                 }
             }
         }
@@ -109,7 +109,7 @@ final class AvroDecoder implements Decoder {
             map.forEach((name, value) -> {
                 Node child = node.child(name.toString());
                 if (child != null) {
-                    walk(value, schema.getValueType(), child, leaves);
+                    collect(value, schema.getValueType(), child, leaves);
                 }
             });
         }
@@ -119,7 +119,7 @@ final class AvroDecoder implements Decoder {
     private static FieldValue array(List<?> array, Schema schema, Node node, FieldValue[] leaves) {
         List<FieldValue> items = new ArrayList<>(array.size());
         for (int i = 0; i < array.size(); i++) {
-            items.add(walk(array.get(i), schema.getElementType(), node == null ? null : node.child(i), leaves));
+            items.add(collect(array.get(i), schema.getElementType(), node == null ? null : node.child(i), leaves));
         }
         return new FieldValue.Items(items);
     }
@@ -155,7 +155,7 @@ final class AvroDecoder implements Decoder {
         return new FieldValue.Number(number, Long.toString(number));
     }
 
-    /** A datum that would take more memory than its bytes let expect; the message says so in our words. */
+    /** A datum would need much more memory than its bytes suggest. The message completes our own. */
     private static final class TooLargeException extends AvroRuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -164,7 +164,10 @@ final class AvroDecoder implements Decoder {
         }
     }
 
-    /** One datum, in memory of the order of its bytes: items that take no bytes, and sizes that a schema declares, may be beyond measure. */
+    /**
+     * Reads a datum in memory of the order of its bytes. A schema can declare items without bytes and huge fixed sizes,
+     * so both are limited.
+     */
     private static final class BoundedReader extends GenericDatumReader<Object> {
         private static final int MAX_ITEMS = 100_000;
 
@@ -173,20 +176,20 @@ final class AvroDecoder implements Decoder {
 
         BoundedReader(Schema schema, int bytes) {
             super(schema, schema, new GenericData());
-            // The other way of reading asks nobody.
+            // The fast reader does not call the methods that check the limits.
             getData().setFastReaderEnabled(false);
             this.bytes = bytes;
         }
 
         @Override
         protected Object newArray(Object old, int size, Schema schema) {
-            requireFew(items + (long) size);
+            requireAtMostMax(items + (long) size);
             return super.newArray(old, size, schema);
         }
 
         @Override
         protected void addToArray(Object array, long position, Object item) {
-            requireFew(++items);
+            requireAtMostMax(++items);
             super.addToArray(array, position, item);
         }
 
@@ -199,7 +202,7 @@ final class AvroDecoder implements Decoder {
             return super.readFixed(old, schema, in);
         }
 
-        private static void requireFew(long items) {
+        private static void requireAtMostMax(long items) {
             if (items > MAX_ITEMS) {
                 throw new TooLargeException("more than " + MAX_ITEMS + " items of arrays");
             }

@@ -16,11 +16,14 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.IndexedRecord;
 
-/** Avro data as maps, lists, texts, numbers, booleans and nulls: records in the order of their fields, maps in that of their names. */
+/**
+ * Converts Avro data into maps, lists, strings, numbers, booleans and nulls. Records keep the order of their fields,
+ * maps are ordered by key.
+ */
 final class AvroPlain {
     private AvroPlain() {}
 
-    /** What a datum of a schema says. */
+    /** Converts a datum of a schema. */
     static Object of(Object datum, Schema declared) {
         Schema schema = declared.isUnion()
                 ? declared.getTypes().get(GenericData.get().resolveUnion(declared, datum))
@@ -66,7 +69,7 @@ final class AvroPlain {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** The bytes of a datum that has some. */
+    /** Returns the bytes of a datum of type fixed or bytes. */
     static byte[] bytes(Object datum) {
         if (datum instanceof GenericFixed fixed) {
             return fixed.bytes();

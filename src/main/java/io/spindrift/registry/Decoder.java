@@ -4,21 +4,22 @@ import io.spindrift.field.FieldValue;
 import io.spindrift.field.PointerTree;
 import java.nio.ByteBuffer;
 
-/** Reads the data of one schema. For any number of threads. */
+/** Decodes data of one schema. For any number of threads. */
 interface Decoder {
     /**
-     * Finds what stands at some places.
+     * Returns the values at the wanted places.
      *
-     * @param payload what follows the id of the schema
-     * @throws SchemaException if it is not of the schema
+     * @param payload the bytes after the id of the schema
+     * @throws SchemaException if they do not match the schema
      */
     FieldValue[] read(ByteBuffer payload, PointerTree wanted) throws SchemaException;
 
     /**
-     * All of it, as maps in the order of the schema's fields, lists, texts, numbers, booleans and nulls; bytes are texts in hexadecimal.
+     * Returns all data as maps in the order of the schema's fields, lists, strings, numbers, booleans and nulls. Bytes
+     * become strings of hexadecimal digits.
      *
-     * @param payload what follows the id of the schema
-     * @throws SchemaException if it is not of the schema
+     * @param payload the bytes after the id of the schema
+     * @throws SchemaException if they do not match the schema
      */
     Object plain(ByteBuffer payload) throws SchemaException;
 }

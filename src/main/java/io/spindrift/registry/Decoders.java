@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Decoders by the id of their schema. Schemas are asked for once; a bounded number is kept. An id that the registry does not know is a
- * {@link SchemaException}; a registry that does not answer is none, but a {@link RegistryException}.
+ * The decoders by the id of their schema. Each schema is requested once, and a limited number is kept. An id that the
+ * registry does not know gives a {@link SchemaException}. A registry that does not answer gives a
+ * {@link RegistryException}.
  */
 final class Decoders {
     private static final int SCHEMAS_MAX = 1000;
@@ -30,15 +31,16 @@ final class Decoders {
         this.part = part;
     }
 
-    /** What reads the data of a schema. */
+    /** Reads a payload with the decoder of its schema. */
     interface Use<T> {
         T apply(Decoder decoder, ByteBuffer payload) throws SchemaException;
     }
 
     /**
-     * Reads bytes that begin with the id of their schema.
+     * Reads bytes that start with the id of their schema.
      *
-     * @throws SchemaException if they do not, or are not of a schema that can be read; the message has no name of the part
+     * @throws SchemaException if they do not, or if they do not match a known schema; the message does not name the
+     *     part
      */
     <T> T read(byte[] framed, Use<T> use) throws SchemaException {
         Optional<String> missing = SchemaPrefix.missing(framed, part);

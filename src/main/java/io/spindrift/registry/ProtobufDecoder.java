@@ -30,8 +30,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Protobuf, by the file descriptor that the registry gives. A field that knows whether it is set and is not, stands nowhere; one that does not
- * know (proto3 without {@code optional}) has its default. Timestamps are times, wrappers what they wrap.
+ * Reads Protobuf with the file descriptor from the registry. A field with presence that is not set has no value. A
+ * field without presence (proto3 without {@code optional}) has its default. Timestamps become times, and a wrapper
+ * becomes the value in it.
  */
 final class ProtobufDecoder implements Decoder {
     private static final List<FileDescriptor> WELL_KNOWN = List.of(
@@ -50,7 +51,7 @@ final class ProtobufDecoder implements Decoder {
 
     ProtobufDecoder(SchemaDocument document, References references) throws SchemaException {
         Map<String, FileDescriptor> known = new HashMap<>();
-        WELL_KNOWN.forEach(each -> known.put(each.getName(), each));
+        WELL_KNOWN.forEach(file -> known.put(file.getName(), file));
         for (Map.Entry<String, SchemaDocument> used : references.of(document).entrySet()) {
             known.put(used.getKey(), descriptor(used.getValue(), known));
         }
@@ -73,7 +74,7 @@ final class ProtobufDecoder implements Decoder {
                 | DescriptorValidationException
                 | RuntimeException
                 | StackOverflowError e) {
-            // The library says it in many ways, and does not foresee all that a descriptor can lack.
+            // The library throws several kinds of exceptions, and unexpected ones for unusual descriptors.
             throw new SchemaException("expected a complete file descriptor, got an incomplete one");
         }
     }
@@ -89,19 +90,19 @@ final class ProtobufDecoder implements Decoder {
 
     @Override
     public FieldValue[] read(ByteBuffer payload, PointerTree wanted) throws SchemaException {
-        return reading(payload, message -> {
+        return decode(payload, message -> {
             FieldValue[] leaves = new FieldValue[wanted.slots()];
-            walk(message, wanted.root(), leaves);
+            collect(message, wanted.root(), leaves);
             return leaves;
         });
     }
 
     @Override
     public Object plain(ByteBuffer payload) throws SchemaException {
-        return reading(payload, ProtobufPlain::of);
+        return decode(payload, ProtobufPlain::of);
     }
 
-    private <T> T reading(ByteBuffer payload, Function<Message, T> use) throws SchemaException {
+    private <T> T decode(ByteBuffer payload, Function<Message, T> use) throws SchemaException {
         try {
             CodedInputStream in =
                     CodedInputStream.newInstance(payload.array(), payload.position(), payload.remaining());
@@ -112,7 +113,10 @@ final class ProtobufDecoder implements Decoder {
         }
     }
 
-    /** The message type: how many steps, then each, as zigzag numbers; no steps stand for the first type of the file. */
+    /**
+     * Reads the message type: the number of path steps, then each step, as zigzag numbers. No steps mean the first type
+     * of the file.
+     */
     private Descriptor type(CodedInputStream in) throws IOException {
         int steps = in.readSInt32();
         if (steps < 0 || steps > MAX_NESTING) {
@@ -126,7 +130,7 @@ final class ProtobufDecoder implements Decoder {
         return type;
     }
 
-    private static FieldValue walk(Message message, Node node, FieldValue[] leaves) {
+    private static FieldValue collect(Message message, Node node, FieldValue[] leaves) {
         FieldValue leaf = known(message);
         if (leaf == null) {
             if (node != null) {
@@ -138,7 +142,7 @@ final class ProtobufDecoder implements Decoder {
         return leaf;
     }
 
-    /** Fields go by their names in the file, and by those that JSON gives them. */
+    /** A field can be addressed by its name in the file and by its JSON name. */
     private static void fields(Message message, Node node, FieldValue[] leaves) {
         for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
             if (!field.hasPresence() || message.hasField(field)) {
@@ -180,7 +184,7 @@ final class ProtobufDecoder implements Decoder {
 
     private static FieldValue single(Object value, FieldDescriptor field, Node node, FieldValue[] leaves) {
         if (value instanceof Message message) {
-            return walk(message, node, leaves);
+            return collect(message, node, leaves);
         }
         FieldValue leaf = scalar(value, field);
         put(leaf, node, leaves);
@@ -208,7 +212,7 @@ final class ProtobufDecoder implements Decoder {
         };
     }
 
-    /** What a message of a well-known type stands for; null for others. */
+    /** Returns the value of a message of a well-known type; null for other types. */
     private static FieldValue known(Message message) {
         Descriptor type = message.getDescriptorForType();
         if (type.getFullName().equals("google.protobuf.Timestamp")) {
@@ -223,7 +227,7 @@ final class ProtobufDecoder implements Decoder {
         return null;
     }
 
-    /** Whether a message is one of those that stand for a scalar that may be absent. */
+    /** Whether a message is a wrapper of a scalar. */
     static boolean isWrapper(Descriptor type) {
         return type.getFile().getName().equals("google/protobuf/wrappers.proto");
     }

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Protobuf messages as maps, lists, texts, numbers, booleans and nulls: fields in the order of the file, maps in that of their keys,
- * timestamps by ISO 8601, wrappers as what they wrap.
+ * Converts Protobuf messages into maps, lists, strings, numbers, booleans and nulls. Fields keep the order of the file,
+ * maps are ordered by key, timestamps become ISO 8601, and a wrapper becomes the value in it.
  */
 final class ProtobufPlain {
     private ProtobufPlain() {}
 
-    /** What a message says. */
+    /** Converts a message. */
     static Object of(Message message) {
         Descriptor type = message.getDescriptorForType();
         if (type.getFullName().equals("google.protobuf.Timestamp")) {
@@ -43,8 +43,8 @@ final class ProtobufPlain {
     private static Object field(Object value, FieldDescriptor field) {
         if (field.isMapField()) {
             Map<String, Object> map = new TreeMap<>();
-            for (Object each : (List<?>) value) {
-                Message entry = (Message) each;
+            for (Object item : (List<?>) value) {
+                Message entry = (Message) item;
                 List<FieldDescriptor> keyAndValue = entry.getDescriptorForType().getFields();
                 map.put(
                         entry.getField(keyAndValue.get(0)).toString(),

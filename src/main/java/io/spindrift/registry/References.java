@@ -4,7 +4,7 @@ import io.spindrift.json.SchemaDocument;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The schemas that a schema uses, and those that these use. */
+/** Collects the schemas that a schema references, directly or through others. */
 final class References {
     private static final int MAX = 100;
 
@@ -15,7 +15,7 @@ final class References {
         this.registry = registry;
     }
 
-    /** All of them by the name that they are used by, each behind those that it uses itself. */
+    /** Returns the referenced schemas by name, each after those that it references itself. */
     Map<String, SchemaDocument> of(SchemaDocument schema) throws SchemaException {
         collect(schema, 0);
         return found;

@@ -7,7 +7,7 @@ import io.spindrift.field.FieldValue;
 import io.spindrift.field.PointerTree;
 
 /**
- * Values that begin with the id of their schema, as the serializers of Confluent and others write them:
+ * Reads values that start with the id of their schema, in Confluent's wire format:
  *
  * <pre>
  *     bytes  field

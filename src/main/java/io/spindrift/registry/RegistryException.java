@@ -1,7 +1,8 @@
 package io.spindrift.registry;
 
 /**
- * A registry that does not answer, or not as it must: nothing is wrong with the record, so its task fails, and the record is read again.
+ * The registry does not answer, or answers with an error. The record may be valid, so the task fails, and the record is
+ * read again.
  */
 public final class RegistryException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -6,8 +6,8 @@ import io.spindrift.json.KeyText;
 import java.util.Optional;
 
 /**
- * Keys that begin with the id of their schema, by {@link KeyText}. A name does not determine such a key: the same name may have been
- * written by several schemas.
+ * Reads keys that start with the id of their schema, as names by {@link KeyText}. The key does not follow from the
+ * name, since several schemas may have written the same name.
  */
 public final class RegistryKeys implements KeyFormat {
     private final Decoders decoders;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where schemas are.
+ * How to reach the schema registry.
  *
- * @param urls of the registry, up to the path before {@code /schemas}; each is tried in turn
- * @param authorization the value of that header, if one is needed; never printed
+ * @param urls of the registry, up to the path before {@code /schemas}; tried in turn
+ * @param authorization value of the header of this name, if one is needed; never printed
  * @param timeout of a request
- * @param retryTimeout how long one that does not answer is asked again, before the task fails
+ * @param retryTimeout how long failed requests are repeated before the task fails
  */
 public record RegistrySettings(
         List<URI> urls, Optional<String> authorization, Duration timeout, Duration retryTimeout) {

@@ -1,6 +1,6 @@
 package io.spindrift.registry;
 
-/** A schema that cannot be used. */
+/** A schema, or data of a schema, cannot be read. */
 final class SchemaException extends Exception {
     private static final long serialVersionUID = 1L;
 

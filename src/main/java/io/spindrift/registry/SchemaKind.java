@@ -2,14 +2,14 @@ package io.spindrift.registry;
 
 import java.util.Optional;
 
-/** Kinds of schemas, by their names in a registry. */
+/** The kinds of schemas, named as in a registry. */
 public enum SchemaKind {
     /** Avro. */
     AVRO,
     /** Protobuf. */
     PROTOBUF;
 
-    /** The format, as settings call it, of the data of a type of schemas; empty for one that is not read. */
+    /** Returns the name in settings of the format of a type of schemas; empty for an unknown type. */
     static Optional<String> formatOf(String type) {
         return switch (type) {
             case "AVRO" -> Optional.of("avro");

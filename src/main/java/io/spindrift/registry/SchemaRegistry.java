@@ -17,20 +17,21 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /**
- * Schemas of a registry over HTTP, by the interface that Confluent's has and others offer: {@code GET /schemas/ids/{id}}. One that does not
- * answer is asked again, at growing intervals, until the retryTimeout of its settings is at its end.
+ * Reads schemas from a registry over HTTP, with Confluent's interface, which others offer as well:
+ * {@code GET /schemas/ids/{id}}. A failed request is repeated at growing intervals, until the retry timeout of the
+ * settings.
  */
 final class SchemaRegistry {
-    private static final int MAX_ANSWER = 4 << 20;
+    private static final int MAX_RESPONSE_BYTES = 4 << 20;
     private static final int NOT_FOUND = 404;
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
-    private static final long WAIT_FIRST_MILLIS = 100;
+    private static final long FIRST_WAIT_MILLIS = 100;
     private static final long MAX_WAIT_MILLIS = 5_000;
 
     private final RegistrySettings settings;
-    /** Null before the first question: a client has a thread, and settings are read for other reasons as well. */
+    /** Null until the first request. A client has a thread, and some commands read settings without any request. */
     private HttpClient client;
 
     SchemaRegistry(RegistrySettings settings) {
@@ -48,31 +49,31 @@ final class SchemaRegistry {
     }
 
     /**
-     * The schema of an id; empty if the registry knows none.
+     * Returns the schema of an id; empty if the registry does not know it.
      *
-     * @throws RegistryException if it does not answer
+     * @throws RegistryException if the registry does not answer
      */
     Optional<SchemaDocument> byId(int id) {
-        return ask("/schemas/ids/" + id + "?format=serialized");
+        return get("/schemas/ids/" + id + "?format=serialized");
     }
 
-    /** The schema of a version of a subject, as others refer to it. */
+    /** Returns the schema of a version of a subject, for a reference from another schema. */
     Optional<SchemaDocument> byVersion(String subject, int version) {
         String name = URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
-        return ask("/subjects/" + name + "/versions/" + version + "?format=serialized");
+        return get("/subjects/" + name + "/versions/" + version + "?format=serialized");
     }
 
-    private Optional<SchemaDocument> ask(String path) {
+    private Optional<SchemaDocument> get(String path) {
         long end = System.nanoTime() + settings.retryTimeout().toNanos();
-        long wait = WAIT_FIRST_MILLIS;
+        long wait = FIRST_WAIT_MILLIS;
         for (int attempt = 0; ; attempt++) {
             URI url = settings.urls().get(attempt % settings.urls().size());
             try {
-                return once(url, path);
+                return request(url, path);
             } catch (IOException e) {
                 if (System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait) > end) {
                     throw new RegistryException(
-                            "schema registry " + url + ": expected an answer to GET " + path + ", got " + words(e), e);
+                            "schema registry " + url + ": expected an answer to GET " + path + ", got " + reason(e), e);
                 }
             }
             pause(wait);
@@ -80,8 +81,8 @@ final class SchemaRegistry {
         }
     }
 
-    /** What came in place of an answer. Our own exceptions say it; those of the HTTP client say it in many ways, or not at all. */
-    private String words(IOException failure) {
+    /** Returns why a request failed. The messages of the HTTP client differ, and some are null. */
+    private String reason(IOException failure) {
         if (failure instanceof HttpTimeoutException) {
             return "none within " + settings.timeout().toMillis() + " ms (schema.registry.timeout.ms)";
         }
@@ -94,7 +95,7 @@ final class SchemaRegistry {
         return failure instanceof AnswerException ? failure.getMessage() : "a broken connection";
     }
 
-    /** An answer that is not one of a registry. */
+    /** An answer that does not come from a schema registry, or reports an error. */
     private static final class AnswerException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -103,16 +104,16 @@ final class SchemaRegistry {
         }
     }
 
-    private Optional<SchemaDocument> once(URI url, String path) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
+    private Optional<SchemaDocument> request(URI url, String path) throws IOException {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(
                         URI.create(url.toString().replaceAll("/+$", "") + path))
                 .timeout(settings.timeout())
                 .header("Accept", "application/vnd.schemaregistry.v1+json, application/json");
-        settings.authorization().ifPresent(value -> request.header("Authorization", value));
+        settings.authorization().ifPresent(value -> builder.header("Authorization", value));
         try {
-            HttpResponse<InputStream> answer = client().send(request.build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = client().send(builder.build(), BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
-                return document(answer.statusCode(), body.readNBytes(MAX_ANSWER + 1));
+                return document(answer.statusCode(), body.readNBytes(MAX_RESPONSE_BYTES + 1));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -130,8 +131,8 @@ final class SchemaRegistry {
         if (status != OK) {
             throw new AnswerException("status " + status);
         }
-        if (body.length > MAX_ANSWER) {
-            throw new AnswerException("more than " + MAX_ANSWER + " bytes");
+        if (body.length > MAX_RESPONSE_BYTES) {
+            throw new AnswerException("more than " + MAX_RESPONSE_BYTES + " bytes");
         }
         try {
             return Optional.of(SchemaDocument.of(body));

@@ -165,7 +165,7 @@ record Panel(
     }
 
     private static int held(Trace trace, Trace.Band band, int i) {
-        return Errors.held(trace.labels()[i] - trace.forecasts()[i], band.halfWidths()[i]) ? 1 : 0;
+        return Errors.covered(trace.labels()[i] - trace.forecasts()[i], band.halfWidths()[i]) ? 1 : 0;
     }
 
     private static double[] squaresSoFar(double[] labels, double[] forecasts) {

@@ -6,7 +6,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** Reads what comes with the application. */
+/** Reads files that are packed into the jars of the application. */
 public final class Resources {
     private static final String PLOTS = "/META-INF/resources/webjars/uplot/";
     private static final String PLOTS_POM = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
@@ -14,13 +14,13 @@ public final class Resources {
     private Resources() {}
 
     /**
-     * A file.
+     * Returns the bytes of a file.
      *
-     * @param beside the class that it stands beside, where its name does not begin with a slash
-     * @throws IOException if it is not there
+     * @param neighbor class whose package has the file, if its name does not begin with a slash
+     * @throws IOException if there is no such file
      */
-    public static byte[] bytes(Class<?> beside, String name) throws IOException {
-        try (InputStream in = beside.getResourceAsStream(name)) {
+    public static byte[] bytes(Class<?> neighbor, String name) throws IOException {
+        try (InputStream in = neighbor.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException(name + ": expected on the class path, got nothing");
             }
@@ -28,12 +28,12 @@ public final class Resources {
         }
     }
 
-    /** The same as text in UTF-8. */
-    public static String text(Class<?> beside, String name) throws IOException {
-        return new String(bytes(beside, name), StandardCharsets.UTF_8);
+    /** Returns the text of a file in UTF-8. */
+    public static String text(Class<?> neighbor, String name) throws IOException {
+        return new String(bytes(neighbor, name), StandardCharsets.UTF_8);
     }
 
-    /** The name of a file of the plotting library, whichever version of it is there. */
+    /** Returns the name of a file of the plotting library, in the version that is packed. */
     public static String plots(String file) throws IOException {
         Properties pom = new Properties();
         pom.load(new StringReader(text(Resources.class, PLOTS_POM)));

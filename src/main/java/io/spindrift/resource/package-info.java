@@ -1,2 +1,5 @@
-/** Files that come with the application, in its own jars. Plain Java. */
+/**
+ * Files that are packed into the jars of the application. Imports only {@code java.*}. Enter at
+ * {@link io.spindrift.resource.Resources}.
+ */
 package io.spindrift.resource;

@@ -1,16 +1,17 @@
 package io.spindrift.rules;
 
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.store.SettingsChange;
+import io.spindrift.store.ChangePolicy;
 import java.util.Optional;
 
 /**
- * What is in force for a series at a time.
+ * The settings in force for a series at a record time.
  *
- * @param rule that says so; empty if none does, and the settings are those that the application is configured with
- * @param settings that the series is to be learned with
- * @param change what is to become of one learned under others; empty for what is to become of all
- * @param until from which record time on another rule may be, in milliseconds since 1970; {@link Long#MAX_VALUE} for never
+ * @param rule name of the rule that gives them; empty if no rule applies and they are those of the application
+ * @param settings with which the series is to be learned
+ * @param changePolicy what happens to a series that is learned under other settings; empty for the default of the application
+ * @param until record time from which another rule may apply, in milliseconds since 1970; {@link Long#MAX_VALUE} if
+ *     none follows
  */
 public record EffectiveSettings(
-        Optional<String> rule, SeriesSettings settings, Optional<SettingsChange> change, long until) {}
+        Optional<String> rule, SeriesSettings settings, Optional<ChangePolicy> changePolicy, long until) {}

@@ -2,14 +2,14 @@ package io.spindrift.rules;
 
 import io.spindrift.event.SettingsRule;
 import io.spindrift.model.series.SeriesSettings;
-import io.spindrift.store.SettingsChange;
+import io.spindrift.store.ChangePolicy;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A rule that can be used. */
+/** A checked rule. */
 final class Rule {
-    /** The one that is in force first. */
+    /** Orders rules so that the one that takes effect is first: by priority, then by the later start, then by name. */
     static final Comparator<Rule> PRECEDENCE = Comparator.<Rule>comparingInt(rule -> rule.given.priority())
             .thenComparingLong(rule -> rule.given.validFrom())
             .reversed()
@@ -17,18 +17,18 @@ final class Rule {
 
     private final SettingsRule given;
     private final SeriesPattern pattern;
-    private final Optional<SettingsChange> change;
+    private final Optional<ChangePolicy> changePolicy;
     private final SeriesSettings settings;
 
-    /** @throws IllegalArgumentException naming what cannot be used */
+    /** @throws IllegalArgumentException if the pattern, the change or a setting is invalid */
     Rule(SettingsRule given, SettingsResolver resolver) {
         this.given = given;
         pattern = new SeriesPattern(given.series());
-        change = given.change().map(Rule::change);
+        changePolicy = given.changePolicy().map(Rule::changePolicy);
         settings = resolver.resolve(given.settings());
     }
 
-    boolean concerns(String series) {
+    boolean appliesTo(String series) {
         return pattern.matches(series);
     }
 
@@ -37,15 +37,15 @@ final class Rule {
     }
 
     EffectiveSettings inForce(long until) {
-        return new EffectiveSettings(Optional.of(given.name()), settings, change, until);
+        return new EffectiveSettings(Optional.of(given.name()), settings, changePolicy, until);
     }
 
-    private static SettingsChange change(String text) {
-        for (SettingsChange change : SettingsChange.values()) {
-            if (change.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return change;
+    private static ChangePolicy changePolicy(String text) {
+        for (ChangePolicy policy : ChangePolicy.values()) {
+            if (policy.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return policy;
             }
         }
-        throw new IllegalArgumentException("change: expected keep, reset or fail, got " + text);
+        throw new IllegalArgumentException("changePolicy: expected keep, reset or fail, got " + text);
     }
 }

@@ -10,26 +10,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The rules of the settings topic, each under its name; a later one takes the place of an earlier one. One that cannot be used is
- * shown with the reason and concerns no series, as if it had not come: what is in force follows from the topic alone. Written by one
- * thread, read by any.
+ * The rules of the settings topic, by name. A later rule replaces an earlier one of the same name. An invalid rule is
+ * listed with the reason and applies to no series. The rules in force follow from the topic only. One thread writes,
+ * any thread may read.
  */
 public final class RuleRegistry {
     private final SeriesSettings configured;
     private final SettingsResolver resolver;
-    private final Map<String, Kept> kept = new TreeMap<>();
-    private volatile Edition edition = new Edition(0, List.of());
+    private final Map<String, Entry> entries = new TreeMap<>();
+    private volatile RuleSet current = new RuleSet(0, List.of());
 
-    /** What came under a name; the rule is empty where it cannot be used. */
-    private record Kept(Optional<Rule> rule, RuleStatus status) {}
+    /** A rule as it was read. It is empty if it is invalid. */
+    private record Entry(Optional<Rule> rule, RuleStatus status) {}
 
-    /** What is usable, in the order of precedence, and how far the topic has been read. */
-    private record Edition(long number, List<Rule> rules) {}
+    /** The valid rules in order of precedence, after a number of records of the topic. */
+    private record RuleSet(long version, List<Rule> rules) {}
 
     /**
-     * A book without rules.
-     *
-     * @param configured what is in force where no rule is
+     * @param configured settings in force where no rule applies
      * @param resolver of the settings of rules
      */
     public RuleRegistry(SeriesSettings configured, SettingsResolver resolver) {
@@ -37,26 +35,26 @@ public final class RuleRegistry {
         this.resolver = resolver;
     }
 
-    /** A book that stays without rules. */
+    /** Returns a registry without rules, for an application without a topic of settings. */
     public static RuleRegistry closed(SeriesSettings configured) {
         return new RuleRegistry(configured, given -> configured);
     }
 
-    /** Grows with each record of the topic. */
-    public long edition() {
-        return edition.number;
+    /** Returns the version of the rules, which grows with each record of the topic. */
+    public long version() {
+        return current.version;
     }
 
     /**
-     * What is in force for a series.
+     * Returns the settings in force for a series.
      *
-     * @param time by record time, in milliseconds since 1970
+     * @param time record time, in milliseconds since 1970
      */
     public EffectiveSettings inForce(String series, long time) {
         Rule first = null;
         long until = Long.MAX_VALUE;
-        for (Rule rule : edition.rules) {
-            if (!rule.concerns(series)) {
+        for (Rule rule : current.rules) {
+            if (!rule.appliesTo(series)) {
                 continue;
             }
             if (rule.validFrom() > time) {
@@ -71,62 +69,62 @@ public final class RuleRegistry {
     }
 
     /**
-     * Takes in what stands under a name.
+     * Adds or replaces the rule of a name.
      *
-     * @param number of the edition that it makes, larger than that before
-     * @param reading gives the rule, or throws an {@link IllegalArgumentException} that says why there is none
-     * @return why it cannot be used; empty if it can
+     * @param version of the rules after this record; larger than the version before
+     * @param reader returns the rule, or throws an {@link IllegalArgumentException} that says why it cannot be read
+     * @return why the rule is invalid; empty if it is valid
      */
-    public Optional<String> take(long number, String name, Supplier<SettingsRule> reading) {
+    public Optional<String> put(long version, String name, Supplier<SettingsRule> reader) {
         try {
-            return put(number, reading.get());
+            return put(version, reader.get());
         } catch (IllegalArgumentException e) {
-            refuse(number, name, e.getMessage());
+            reject(version, name, e.getMessage());
             return Optional.of(e.getMessage());
         }
     }
 
     /**
-     * Takes a rule in.
+     * Adds or replaces a rule.
      *
-     * @param number of the edition that it makes, larger than that before
-     * @return why it cannot be used; empty if it can
+     * @param version of the rules after this record; larger than the version before
+     * @return why the rule is invalid; empty if it is valid
      */
-    public synchronized Optional<String> put(long number, SettingsRule rule) {
+    public synchronized Optional<String> put(long version, SettingsRule rule) {
         try {
             Rule checked = new Rule(rule, resolver);
-            note(number, rule.name(), new Kept(Optional.of(checked), RuleStatus.used(rule)));
+            set(version, rule.name(), new Entry(Optional.of(checked), RuleStatus.valid(rule)));
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            note(number, rule.name(), new Kept(Optional.empty(), RuleStatus.refused(rule, e.getMessage())));
+            set(version, rule.name(), new Entry(Optional.empty(), RuleStatus.rejected(rule, e.getMessage())));
             return Optional.of(e.getMessage());
         }
     }
 
-    /** Notes that what came under a name cannot be read. */
-    synchronized void refuse(long number, String name, String reason) {
-        note(number, name, new Kept(Optional.empty(), RuleStatus.unread(name, reason)));
+    /** Lists a rule that cannot be read. */
+    synchronized void reject(long version, String name, String reason) {
+        set(version, name, new Entry(Optional.empty(), RuleStatus.unreadable(name, reason)));
     }
 
-    /** Takes a rule out. */
-    public synchronized void remove(long number, String name) {
-        kept.remove(name);
-        publish(number);
+    /** Removes a rule. */
+    public synchronized void remove(long version, String name) {
+        entries.remove(name);
+        publish(version);
     }
 
-    /** All rules, those that cannot be used among them, by name. */
+    /** Returns all rules by name, including invalid ones. */
     public synchronized List<RuleStatus> all() {
-        return kept.values().stream().map(Kept::status).toList();
+        return entries.values().stream().map(Entry::status).toList();
     }
 
     /**
-     * Waits until an edition is known here.
+     * Waits until the rules have reached a version.
      *
-     * @return whether it is
+     * @return whether they have reached it before the timeout
      */
-    public synchronized boolean await(long number, long timeoutMillis) throws InterruptedException {
+    public synchronized boolean awaitVersion(long version, long timeoutMillis) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-        while (edition.number < number) {
+        while (current.version < version) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
                 return false;
@@ -136,17 +134,17 @@ public final class RuleRegistry {
         return true;
     }
 
-    private void note(long number, String name, Kept what) {
-        kept.put(name, what);
-        publish(number);
+    private void set(long version, String name, Entry entry) {
+        entries.put(name, entry);
+        publish(version);
     }
 
-    private void publish(long number) {
-        List<Rule> usable = kept.values().stream()
-                .flatMap(each -> each.rule().stream())
+    private void publish(long version) {
+        List<Rule> usable = entries.values().stream()
+                .flatMap(entry -> entry.rule().stream())
                 .sorted(Rule.PRECEDENCE)
                 .toList();
-        edition = new Edition(number, usable);
+        current = new RuleSet(version, usable);
         notifyAll();
     }
 }

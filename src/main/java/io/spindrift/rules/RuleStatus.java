@@ -5,41 +5,41 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A rule as it came, and whether it can be used; what could not be read is null.
+ * A rule as it was read, and whether it is valid. Fields that could not be read are null.
  *
  * @param name of the rule
  * @param series pattern of names
  * @param validFrom record time from which it is in force, ISO 8601
- * @param priority of several rules that with the largest is in force
- * @param change keep, reset or fail; null for what settings.change.policy says
+ * @param priority the matching rule with the largest priority is in force
+ * @param changePolicy keep, reset or fail; null for the value of settings.change.policy
  * @param settings by name
- * @param rejectedReason why it is not used; null if it is
+ * @param rejectedReason why it is invalid; null if it is valid
  */
 public record RuleStatus(
         String name,
         String series,
         String validFrom,
         Integer priority,
-        String change,
+        String changePolicy,
         Map<String, String> settings,
         String rejectedReason) {
 
-    static RuleStatus used(SettingsRule rule) {
-        return refused(rule, null);
+    static RuleStatus valid(SettingsRule rule) {
+        return rejected(rule, null);
     }
 
-    static RuleStatus refused(SettingsRule rule, String reason) {
+    static RuleStatus rejected(SettingsRule rule, String reason) {
         return new RuleStatus(
                 rule.name(),
                 rule.series(),
                 Instant.ofEpochMilli(rule.validFrom()).toString(),
                 rule.priority(),
-                rule.change().orElse(null),
+                rule.changePolicy().orElse(null),
                 rule.settings(),
                 reason);
     }
 
-    static RuleStatus unread(String name, String reason) {
+    static RuleStatus unreadable(String name, String reason) {
         return new RuleStatus(name, null, null, null, null, null, reason);
     }
 }

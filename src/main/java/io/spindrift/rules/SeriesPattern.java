@@ -1,8 +1,8 @@
 package io.spindrift.rules;
 
 /**
- * A pattern of series' names: {@code *} stands for any characters, also none, {@code ?} for one, all else for itself. Takes time at
- * most in proportion to the product of both lengths.
+ * A pattern of series names: {@code *} matches any characters, or none; {@code ?} matches one character; any other
+ * character matches itself. Matching takes at most time in proportion to the product of both lengths.
  */
 final class SeriesPattern {
     private static final int MAX_LENGTH = 1024;
@@ -20,29 +20,30 @@ final class SeriesPattern {
 
     boolean matches(String series) {
         int[] name = series.codePoints().toArray();
-        int at = 0;
-        int in = 0;
-        // Where the last star stands, and how far it has been stretched: only the last ever needs to be stretched
-        // again.
+        int next = 0;
+        int nextPattern = 0;
+        // Only the last star ever needs to match more characters. This is its index, and the index after the characters
+        // that it matches.
         int star = -1;
-        int stretched = 0;
-        while (at < name.length) {
-            if (in < pattern.length && pattern[in] == '*') {
-                star = in++;
-                stretched = at;
-            } else if (in < pattern.length && (pattern[in] == '?' || pattern[in] == name[at])) {
-                in++;
-                at++;
+        int afterStar = 0;
+        while (next < name.length) {
+            if (nextPattern < pattern.length && pattern[nextPattern] == '*') {
+                star = nextPattern++;
+                afterStar = next;
+            } else if (nextPattern < pattern.length
+                    && (pattern[nextPattern] == '?' || pattern[nextPattern] == name[next])) {
+                nextPattern++;
+                next++;
             } else if (star >= 0) {
-                in = star + 1;
-                at = ++stretched;
+                nextPattern = star + 1;
+                next = ++afterStar;
             } else {
                 return false;
             }
         }
-        while (in < pattern.length && pattern[in] == '*') {
-            in++;
+        while (nextPattern < pattern.length && pattern[nextPattern] == '*') {
+            nextPattern++;
         }
-        return in == pattern.length;
+        return nextPattern == pattern.length;
     }
 }

@@ -3,15 +3,15 @@ package io.spindrift.rules;
 import io.spindrift.model.series.SeriesSettings;
 import java.util.Map;
 
-/** From the settings that a rule gives to all that a series is learned with. */
+/** Combines the settings that a rule gives with those of the application. */
 @FunctionalInterface
 public interface SettingsResolver {
 
     /**
-     * The settings of the application with these over them.
+     * Returns the settings of the application, with the given ones in place of those of the same names.
      *
      * @param given by name, as text
-     * @throws IllegalArgumentException naming the first that cannot be used
+     * @throws IllegalArgumentException naming the first that is invalid
      */
     SeriesSettings resolve(Map<String, String> given);
 }

@@ -2,12 +2,12 @@ package io.spindrift.runtime;
 
 import org.apache.kafka.common.utils.Utils;
 
-/** Addresses as URLs have them: host:port, and an IPv6 address in brackets. */
+/** Formats addresses as in URLs: host:port, with brackets around an IPv6 address. */
 public final class Addresses {
     private Addresses() {}
 
     /**
-     * A host and a port.
+     * Returns host:port.
      *
      * @param host a name or an address; an IPv6 address with or without brackets
      */
@@ -16,14 +16,14 @@ public final class Addresses {
         return (bare.indexOf(':') < 0 ? bare : "[" + bare + "]") + ":" + port;
     }
 
-    /** The same address in this form, as Kafka reads it; as it is where it is no host:port. */
+    /** Returns an address in this form. It is unchanged if Kafka does not read it as host:port. */
     public static String normalized(String address) {
         String host = Utils.getHost(address);
         Integer port = Utils.getPort(address);
         return host == null || port == null ? address : of(host, port);
     }
 
-    /** A host without brackets, as sockets take it. */
+    /** Returns a host without brackets, as sockets expect it. */
     public static String unbracketed(String host) {
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }

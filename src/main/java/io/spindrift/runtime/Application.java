@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One running application: checks what it needs, starts Kafka Streams, waits for its end, closes it.
+ * A running application: checks its settings and topics, starts Kafka Streams, waits for its end and closes it.
  *
- * <p>Several may run in one JVM; they share nothing.
+ * <p>Several applications can run in one JVM. They share nothing.
  */
 public final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
@@ -40,56 +40,56 @@ public final class Application implements AutoCloseable {
     private final LocalStores stores;
     private final TopicWatch watch;
     private final Queries queries;
-    private final BacklogReporter catchUp;
+    private final BacklogReporter backlog;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private Application(RuntimeSettings settings, SeriesModels models, ForecastListener onlooker, int partitions) {
+    private Application(RuntimeSettings settings, SeriesModels models, ForecastListener listener, int partitions) {
         this.settings = settings;
         watch = new TopicWatch(settings, partitions);
         StreamsConfig config = streamsConfig(settings);
-        failures = new ThreadFailures(watch::misfit, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
+        failures = new ThreadFailures(watch::mismatch, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
         Topology topology =
-                new ForecastTopology(settings.topics(), settings.processor(), models, onlooker, watch).get();
-        // Before Kafka Streams takes the folder.
+                new ForecastTopology(settings.topics(), settings.processor(), models, listener, watch).get();
+        // Before Kafka Streams locks the folder.
         stores = new LocalStores(
                 Path.of(config.getString(StreamsConfig.STATE_DIR_CONFIG)),
                 config.getString(StreamsConfig.APPLICATION_ID_CONFIG),
                 KafkaProperties.storesKeptFor(settings));
-        stores.begin();
+        stores.prepare();
         streams = newStreams(topology, config);
         streams.setUncaughtExceptionHandler(failures);
         RestoreProgress progress = new RestoreProgress();
         streams.setGlobalStateRestoreListener(progress);
         queries = new Queries(
                 streams, progress, models, settings.processor().input().names());
-        catchUp = new BacklogReporter(
+        backlog = new BacklogReporter(
                 () -> queries.active().stream().mapToLong(PartitionStatus::lag).sum());
-        streams.setStateListener((now, before) -> {
-            LOG.info("{} -> {}", before, now);
-            if (now == State.ERROR || now == State.NOT_RUNNING) {
+        streams.setStateListener((state, previous) -> {
+            LOG.info("{} -> {}", previous, state);
+            if (state == State.ERROR || state == State.NOT_RUNNING) {
                 ended.countDown();
-            } else if (now == State.REBALANCING) {
-                watch.lookNow(this::stop);
+            } else if (state == State.REBALANCING) {
+                watch.checkNow(this::stop);
             }
         });
     }
 
     /**
-     * Checks settings and topics, creates topics if asked to, and starts.
+     * Checks settings and topics, creates topics if the settings say so, and starts.
      *
-     * @throws StartException if something is not as it must be
+     * @throws StartException if a check fails
      */
     public static Application start(RuntimeSettings settings) {
         return start(settings, ForecastListener.NONE);
     }
 
     /**
-     * The same, with somebody who looks on.
+     * Does the same, and reports each event to a listener.
      *
-     * @param onlooker told what passes
-     * @throws StartException if something is not as it must be
+     * @param listener receives each event with its outcomes
+     * @throws StartException if a check fails
      */
-    public static Application start(RuntimeSettings settings, ForecastListener onlooker) {
+    public static Application start(RuntimeSettings settings, ForecastListener listener) {
         checkStateSize(settings);
         TemporaryFolder.loadLibrary();
         SeriesModels models = models(settings);
@@ -103,17 +103,17 @@ public final class Application implements AutoCloseable {
                 }
             }
             String changelog = TopicCheck.changelog(settings);
-            Map<String, Topics.Description> found = new HashMap<>(topics.describe());
+            Map<String, Topics.Description> existing = new HashMap<>(topics.describe());
             List<String> inputs = topics.inputs();
-            found.putAll(topics.look(List.of(changelog)));
-            new TopicCheck(settings, inputs, found).run();
-            partitions = found.get(inputs.get(0)).partitions();
+            existing.putAll(topics.query(List.of(changelog)));
+            new TopicCheck(settings, inputs, existing).run();
+            partitions = existing.get(inputs.get(0)).partitions();
             topics.checkGroup(settings.applicationId());
             if (topics.committed(settings.applicationId())) {
                 TopicCheck.requireChangelog(topics.describe(List.of(changelog)), changelog);
             }
         }
-        return startStreams(settings, models, onlooker, partitions);
+        return startStreams(settings, models, listener, partitions);
     }
 
     private static SeriesModels models(RuntimeSettings settings) {
@@ -125,30 +125,30 @@ public final class Application implements AutoCloseable {
         return new SeriesModels(series, donor, new RuleRegistry(series, settings.rules()));
     }
 
-    /** A store that cannot be opened is wiped, and the start begins anew. */
+    /** Starts Kafka Streams. If a local store cannot be opened, it is wiped, and the start is repeated. */
     private static Application startStreams(
-            RuntimeSettings settings, SeriesModels models, ForecastListener onlooker, int partitions) {
+            RuntimeSettings settings, SeriesModels models, ForecastListener listener, int partitions) {
         while (true) {
-            Application application = new Application(settings, models, onlooker, partitions);
+            Application application = new Application(settings, models, listener, partitions);
             try {
                 application.streams.start();
                 application.watch.start(application::stop);
                 if (settings.processor().withholds()) {
-                    application.catchUp.start();
+                    application.backlog.start();
                 }
                 return application;
             } catch (ProcessorStateException e) {
                 application.close();
-                application.stores.end();
+                application.stores.markStopped();
                 if (!application.stores.wipeDamaged(e)) {
                     LOG.error("could not open a local store", e);
-                    throw new StartException("state.dir: " + StartException.words(e), e);
+                    throw new StartException("state.dir: " + StartException.message(e), e);
                 }
             }
         }
     }
 
-    /** The topics of an application on its cluster. */
+    /** Returns a client for the topics of an application. */
     public static Topics topics(RuntimeSettings settings) {
         try {
             return new Topics(settings.kafka(), settings.topics());
@@ -162,22 +162,22 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /** Waits until the application has ended, by {@link #close} or by failure. */
+    /** Waits until the application has ended, by {@link #close} or by a failure. */
     public void awaitEnd() throws InterruptedException {
         ended.await();
     }
 
-    /** Whether it ended, or is ending, by failure. */
+    /** Whether the application has ended, or is ending, because of a failure. */
     public boolean failed() {
         return failures.fatal() || streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR;
     }
 
-    /** Why it ended by failure, as far as that is known in a sentence; else empty. */
+    /** Returns why it ended by a failure, in one sentence; empty if it did not, or the reason is not known. */
     public String failure() {
         return failures.reason();
     }
 
-    /** Why it is not ready, in words; empty if it is. */
+    /** Returns why it is not ready; empty if it is. */
     public String problem() {
         if (failed()) {
             return failure().isEmpty() ? "the application failed; the log says why" : failure();
@@ -193,7 +193,7 @@ public final class Application implements AutoCloseable {
         };
     }
 
-    /** Stops for what cannot pass; what has been committed stays. */
+    /** Stops for a reason that does not pass by itself. Committed results stay. */
     private void stop(String why) {
         if (failures.stopFor(why)) {
             LOG.error("stopping: {}", why);
@@ -201,32 +201,32 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /** What can be asked of it. */
+    /** Returns the queries about the running application. */
     public Queries queries() {
         return queries;
     }
 
-    /** Kafka Streams itself, for those who bind its metrics. */
+    /** Returns the Kafka Streams instance, to bind its metrics. */
     public KafkaStreams streams() {
         return streams;
     }
 
-    /** The state of Kafka Streams. */
+    /** Returns the state of Kafka Streams. */
     public State state() {
         return streams.state();
     }
 
-    /** All metrics of Kafka Streams and its clients, ours among them. */
+    /** Returns all metrics of Kafka Streams and its clients, including those of this application. */
     public Map<MetricName, ? extends Metric> metrics() {
         return streams.metrics();
     }
 
-    /** Stops; what has been committed stays, and the next start goes on from there. */
+    /** Stops. The next start continues after the last commit. */
     @Override
     public void close() {
-        catchUp.close();
+        backlog.close();
         if (closeStreams() && !failed()) {
-            stores.end();
+            stores.markStopped();
             LOG.info("stopped");
         }
         watch.close();

@@ -7,60 +7,60 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells in the log how far a history has been learned, until there is no more of it. */
+/** Logs how many records are waiting, until there are none. Used while a backlog of old records is learned. */
 final class BacklogReporter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BacklogReporter.class);
     private static final long PERIOD_SECONDS = 10;
     private static final long MINUTE = 60;
 
     private final LongSupplier lag;
-    private final ScheduledExecutorService ticker = Schedulers.named("spindrift-history");
-    private long before = -1;
+    private final ScheduledExecutorService scheduler = Schedulers.named("spindrift-history");
+    private long previous = -1;
 
-    /** @param lag how many records wait */
+    /** @param lag returns the number of waiting records */
     BacklogReporter(LongSupplier lag) {
         this.lag = lag;
     }
 
     void start() {
-        ticker.scheduleAtFixedRate(this::tell, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        scheduler.scheduleAtFixedRate(this::report, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void tell() {
-        long now = lag.getAsLong();
-        LOG.info("{}", words(now, before));
-        if (now == 0 && before >= 0) {
-            ticker.shutdown();
+    private void report() {
+        long waiting = lag.getAsLong();
+        LOG.info("{}", message(waiting, previous));
+        if (waiting == 0 && previous >= 0) {
+            scheduler.shutdown();
         }
-        before = now;
+        previous = waiting;
     }
 
     /**
-     * How far it is.
+     * Describes the progress.
      *
-     * @param now records that wait
-     * @param before the same a while ago, or −1
+     * @param waiting number of waiting records
+     * @param previous the number {@value #PERIOD_SECONDS} seconds ago; −1 at the first report
      */
-    static String words(long now, long before) {
-        if (now == 0) {
-            return before < 0 ? "history: no records are waiting" : "history: all waiting records have been learned";
+    static String message(long waiting, long previous) {
+        if (waiting == 0) {
+            return previous < 0 ? "history: no records are waiting" : "history: all waiting records have been learned";
         }
-        String waiting = String.format(Locale.ROOT, "history: %,d records are waiting", now);
-        if (before <= now) {
-            return waiting;
+        String text = String.format(Locale.ROOT, "history: %,d records are waiting", waiting);
+        if (previous <= waiting) {
+            return text;
         }
-        long rate = (before - now) / PERIOD_SECONDS;
-        long seconds = rate == 0 ? 0 : now / rate;
+        long rate = (previous - waiting) / PERIOD_SECONDS;
+        long seconds = rate == 0 ? 0 : waiting / rate;
         return String.format(
                 Locale.ROOT,
                 "%s, %,d per second, about %s left",
-                waiting,
+                text,
                 rate,
                 seconds < 2 * MINUTE ? seconds + " s" : seconds / MINUTE + " min");
     }
 
     @Override
     public void close() {
-        ticker.shutdownNow();
+        scheduler.shutdownNow();
     }
 }

@@ -3,16 +3,16 @@ package io.spindrift.runtime;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What of an application's Kafka properties a client of one kind takes, as Kafka Streams would give it to its own. */
+/** Selects the properties for a Kafka client of a given kind, in the way of Kafka Streams. */
 public final class ClientProperties {
 
     private ClientProperties() {}
 
     /**
-     * All properties, and over them those behind each prefix, later ones winning.
+     * Returns all properties, overridden by those with one of the prefixes. A later prefix overrides an earlier one.
      *
      * @param kafka properties of the application
-     * @param prefixes of the client, such as {@code consumer.} and {@code main.consumer.}
+     * @param prefixes of the kind of client, such as {@code consumer.} and {@code main.consumer.}
      */
     public static Map<String, Object> of(Map<String, Object> kafka, String... prefixes) {
         Map<String, Object> properties = new HashMap<>(kafka);

@@ -9,25 +9,28 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The properties of Kafka Streams: what this application needs, what it advises, and what the user gave. */
+/**
+ * The properties of Kafka Streams: those that this application requires, its defaults, and those that the user gave.
+ */
 final class KafkaProperties {
     private static final int BATCH_BYTES = 1 << 20;
 
     private static final int HEARTBEAT_MILLIS = 1000;
 
-    /** The broker's default for a topic. */
-    private static final long TOMBSTONES_KEPT_MILLIS = Duration.ofDays(1).toMillis();
+    /** Default of delete.retention.ms of a topic. */
+    private static final long DEFAULT_TOMBSTONE_RETENTION_MILLIS =
+            Duration.ofDays(1).toMillis();
 
-    /** Those that may have what fails passed over. */
+    /** Handlers that could skip a failed record. */
     private static final List<String> HANDLERS = List.of(
             StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
             StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
-            // The name it had before, which Kafka Streams still obeys.
+            // Kafka Streams still accepts this earlier name.
             "default.production.exception.handler");
 
     private KafkaProperties() {}
 
-    /** Snapshots and journals are consistent because they are written in one transaction with the offsets. */
+    /** Snapshots and journals are consistent only because they are written in one transaction with the offsets. */
     private static void requireExactlyOnce(Map<String, Object> properties) {
         Object guarantee = properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
         if (!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee)) {
@@ -37,8 +40,8 @@ final class KafkaProperties {
         }
     }
 
-    /** What cannot be used is among the dead letters; what fails besides is to come again. */
-    private static void requireNothingPassedOver(Map<String, Object> given) {
+    /** An unusable record becomes a dead letter. Any other failed record must be processed again. */
+    private static void requireNoSkippingHandler(Map<String, Object> given) {
         for (String handler : HANDLERS) {
             if (given.containsKey(handler)) {
                 throw new StartException(
@@ -48,11 +51,17 @@ final class KafkaProperties {
         }
     }
 
-    /** How long after its stop a store may still be gone on from: half as long as its changelog keeps tombstones. */
+    /**
+     * Returns how long after a clean stop the local stores may still be used: half as long as the changelog keeps
+     * tombstones.
+     */
     static Duration storesKeptFor(RuntimeSettings settings) {
         Object retention = settings.kafka().get(StreamsConfig.topicPrefix(TopicConfig.DELETE_RETENTION_MS_CONFIG));
         try {
-            return Duration.ofMillis(retention == null ? TOMBSTONES_KEPT_MILLIS : Long.parseLong(retention.toString()))
+            return Duration.ofMillis(
+                            retention == null
+                                    ? DEFAULT_TOMBSTONE_RETENTION_MILLIS
+                                    : Long.parseLong(retention.toString()))
                     .dividedBy(2);
         } catch (NumberFormatException e) {
             throw new StartException(
@@ -71,11 +80,11 @@ final class KafkaProperties {
                 2 * settings.processor().deadLetterMaxBytes());
         // Without this, Kafka Streams warns about the exception handler of its global thread.
         properties.put("processing.exception.handler.global.enabled", true);
-        // What waits for the members of the group waits for their heartbeats.
+        // A rebalance waits until all members have sent a heartbeat, so frequent heartbeats make it shorter.
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
         properties.putAll(settings.kafka());
         requireExactlyOnce(properties);
-        requireNothingPassedOver(settings.kafka());
+        requireNoSkippingHandler(settings.kafka());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return properties;
     }

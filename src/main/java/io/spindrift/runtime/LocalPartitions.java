@@ -10,18 +10,18 @@ import java.util.Set;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /**
- * The partitions that an instance has at one moment, with their stores: for questions about many series, which would otherwise each look for
- * the stores. For any number of threads.
+ * The partitions of an instance at one moment, with their stores. A query about many series looks up the stores only
+ * once. For any number of threads.
  */
 public final class LocalPartitions {
     private final Map<Integer, Optional<SeriesInspector<SeriesModel, SeriesEvent>>> stores;
 
-    /** @param stores by partition; empty where the store cannot be read now */
+    /** @param stores by partition; empty if the store cannot be read at present */
     LocalPartitions(Map<Integer, Optional<SeriesInspector<SeriesModel, SeriesEvent>>> stores) {
         this.stores = stores;
     }
 
-    /** The numbers of the partitions. */
+    /** Returns the numbers of the partitions. */
     public Set<Integer> numbers() {
         return stores.keySet();
     }
@@ -31,7 +31,10 @@ public final class LocalPartitions {
         return stores.values().stream().allMatch(Optional::isPresent);
     }
 
-    /** The partition that has the state of a series, whatever has placed its records; empty if none that can be read has it. */
+    /**
+     * Returns the partition that has the state of a series, whichever partitioner its producers use; empty if no
+     * readable one has it.
+     */
     public OptionalInt find(String series) {
         return stores.entrySet().stream()
                 .filter(entry -> entry.getValue()
@@ -45,7 +48,7 @@ public final class LocalPartitions {
         try {
             return inspector.knows(series);
         } catch (InvalidStateStoreException e) {
-            // The partition was handed over after this was made.
+            // The partition was moved to another instance after this object was created.
             return false;
         }
     }

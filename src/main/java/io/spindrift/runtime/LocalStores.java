@@ -20,21 +20,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The local stores of an instance, which may be wiped at any time, since the changelog has what is committed.
+ * The local stores of an instance. They may be wiped at any time, since the changelog has all committed state.
  *
- * <p>Those of an instance that was killed are wiped before it starts again. Under exactly-once, Kafka Streams would do that
- * itself, since they may hold what was never committed; but only after it has been assigned its tasks, by a second rebalance
- * that waits for the heartbeats of all other instances. What identifies the instance stays, so that it takes its own
- * transactions over at once.
+ * <p>The stores of a killed instance are wiped before it starts again, because they may have uncommitted writes. Under
+ * exactly-once, Kafka Streams would wipe them itself, but only after it has been assigned its tasks. That takes a
+ * second rebalance, which waits for the heartbeats of all other instances. The identity of the instance is kept, so
+ * that it aborts its open transactions at once.
  *
- * <p>Those of an instance that has been away for long are wiped too: what was deleted meanwhile may have left the changelog
- * together with its tombstone, and would stay where a restore begins behind it.
+ * <p>The stores of an instance that was stopped for long are wiped, too. A key that was deleted meanwhile may have left
+ * the changelog together with its tombstone. A restore that continues from the local store would keep such a key.
  */
 final class LocalStores {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStores.class);
     private static final String RUNNING = "spindrift-running";
     private static final String STOPPED = "spindrift-stopped";
-    /** Kafka Streams holds this while it uses the folder. */
+    /** Kafka Streams locks this file while it uses the folder. */
     private static final String LOCK = ".lock";
 
     private static final String TASK_FOLDER = "[0-9]+_[0-9]+";
@@ -45,16 +45,19 @@ final class LocalStores {
 
     /**
      * @param stateDir folder of the states
-     * @param applicationId whose states are in a folder of this name in it
-     * @param keptFor after a clean stop; less than the changelog keeps tombstones for
+     * @param applicationId name of the folder in it that has the states of this application
+     * @param keptFor how long after a clean stop the stores are used; shorter than the changelog keeps tombstones
      */
     LocalStores(Path stateDir, String applicationId, Duration keptFor) {
         folder = stateDir.resolve(applicationId);
         this.keptFor = keptFor;
     }
 
-    /** To be called before the start: clears what cannot be gone on from, and notes that an instance runs. */
-    void begin() {
+    /**
+     * Wipes stores that must not be used, and marks the folder as used by a running instance. To be called before the
+     * start.
+     */
+    void prepare() {
         try {
             Files.createDirectories(folder);
             if (Files.exists(folder.resolve(RUNNING))) {
@@ -71,8 +74,8 @@ final class LocalStores {
         }
     }
 
-    /** To be called after a clean stop. */
-    void end() {
+    /** Marks the folder as left by a clean stop. */
+    void markStopped() {
         try {
             Files.writeString(folder.resolve(STOPPED), "As old as the last clean stop.\n");
             Files.deleteIfExists(folder.resolve(RUNNING));
@@ -90,9 +93,9 @@ final class LocalStores {
     }
 
     /**
-     * Wipes the store that an exception names as damaged.
+     * Wipes the store that an exception reports as damaged.
      *
-     * @return whether it names one
+     * @return whether it reports one
      */
     boolean wipeDamaged(ProcessorStateException exception) {
         StringBuilder messages = new StringBuilder();
@@ -108,7 +111,10 @@ final class LocalStores {
         return true;
     }
 
-    /** Not if another process uses the folder; its start will tell. */
+    /**
+     * Wipes all stores, unless another process uses the folder. In that case the start of Kafka Streams fails with an
+     * error.
+     */
     private void clear(String why) throws IOException {
         try (FileChannel channel =
                         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -134,8 +140,8 @@ final class LocalStores {
 
     private static void delete(Path path) {
         try (Stream<Path> all = Files.walk(path)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": expected a folder that can be removed", e);

@@ -5,42 +5,42 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The numbers of partitions that an application can work with: all inputs have the same, since the records of a series must meet
- * in one task, and the changelog has as many, since what was learned of a series is in the partition of its key.
+ * Checks the numbers of partitions. All inputs need the same number, since all records of a series must come to one
+ * task. The changelog needs that number, too, since the state of a series is in the partition of its key.
  *
- * @param inputs the topics that records come from
- * @param changelog the topic that has what was learned
- * @param matched whether inputs are those that match a pattern, so that one may be new
+ * @param inputs input topics
+ * @param changelog topic of the states
+ * @param matched whether the inputs are given by a pattern, so that one of them may be new
  */
 record PartitionCounts(List<String> inputs, String changelog, boolean matched) {
 
     /**
-     * Why topics cannot be worked with; empty if they can.
+     * Returns why the topics cannot be used together; empty if they can.
      *
-     * @param partitions of the topics that exist, by name; missing ones are no mismatch
+     * @param partitions of the existing topics, by name; a missing topic is not a mismatch
      */
     Optional<String> mismatch(Map<String, Integer> partitions) {
         List<String> existing = inputs.stream().filter(partitions::containsKey).toList();
         if (existing.isEmpty()) {
             return Optional.empty();
         }
-        Integer learned = partitions.get(changelog);
+        Integer expected = partitions.get(changelog);
         Optional<String> grown = existing.stream()
-                .filter(input -> learned != null && !learned.equals(partitions.get(input)))
+                .filter(input -> expected != null && !expected.equals(partitions.get(input)))
                 .findFirst()
-                .map(input -> ofChangelog(input, partitions.get(input), learned));
-        Optional<String> different = among(existing, partitions);
+                .map(input -> changelogMismatch(input, partitions.get(input), expected));
+        Optional<String> different = inputMismatch(existing, partitions);
         return matched ? different.or(() -> grown) : grown.or(() -> different);
     }
 
-    private String ofChangelog(String input, int got, int learned) {
-        return "topic '" + input + "': expected " + learned
+    private String changelogMismatch(String input, int got, int expected) {
+        return "topic '" + input + "': expected " + expected
                 + " partitions, as when the application first started (topic '" + changelog + "'), got " + got
                 + "; stop its producers and move to another application (docs/operating.md, \"More partitions\"); do "
                 + "not reset this application, which would delete its states";
     }
 
-    private static Optional<String> among(List<String> existing, Map<String, Integer> partitions) {
+    private static Optional<String> inputMismatch(List<String> existing, Map<String, Integer> partitions) {
         String first = existing.get(0);
         int expected = partitions.get(first);
         return existing.stream()

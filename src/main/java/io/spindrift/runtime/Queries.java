@@ -34,11 +34,11 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * What can be asked of a running application. States are read from the stores while their tasks go on: as they stand, committed or
- * not. For any number of threads.
+ * Queries about a running application. States are read from the stores while their tasks write to them, so a result may
+ * include uncommitted events. For any number of threads.
  */
 public final class Queries {
-    /** A state that is rewritten while it is read may look damaged, but not again and again. */
+    /** A state that is rewritten while it is read may look damaged, but hardly this often in a row. */
     private static final int ATTEMPTS = 5;
 
     private static final HostInfo UNKNOWN = HostInfo.unavailable();
@@ -48,7 +48,7 @@ public final class Queries {
     private final SeriesModels models;
     private final SeriesNames names;
 
-    /** @param names how series are called */
+    /** @param names maps names of series to record keys */
     Queries(KafkaStreams streams, RestoreProgress progress, SeriesModels models, SeriesNames names) {
         this.names = names;
         this.streams = streams;
@@ -57,22 +57,22 @@ public final class Queries {
     }
 
     /**
-     * Who has the state of a series.
+     * The instances that have the state of a series.
      *
      * @param partition of the series
-     * @param active the host:port of the instance that works on it
-     * @param standbys those that keep copies
+     * @param active host:port of the instance that processes it
+     * @param standbys host:port of the instances that keep standby copies
      */
     public record Owner(int partition, String active, Set<String> standbys) {}
 
-    /** Whether the key of the records of a series follows from its name. */
+    /** Whether the record key of a series follows from its name. */
     public boolean determines(String series) {
         return names.keyBytes(series).isPresent();
     }
 
     /**
-     * Who has the partition that Kafka's default partitioner for Java gives the records of a series, and most likely its state; empty while
-     * that is not known, and where the key of the records does not follow from the name.
+     * Returns the owner of the partition that Kafka's default partitioner for Java chooses for a series, which most
+     * likely has its state. It is empty if the owner is not known, or if the record key does not follow from the name.
      */
     public Optional<Owner> owner(String series) {
         Optional<byte[]> key = names.keyBytes(series);
@@ -80,35 +80,38 @@ public final class Queries {
             return Optional.empty();
         }
         try {
-            KeyQueryMetadata found =
+            KeyQueryMetadata metadata =
                     streams.queryMetadataForKey(ForecastTopology.MODELS, key.get(), new ByteArraySerializer());
-            if (found == null
-                    || found.equals(KeyQueryMetadata.NOT_AVAILABLE)
-                    || found.activeHost().equals(UNKNOWN)) {
+            if (metadata == null
+                    || metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)
+                    || metadata.activeHost().equals(UNKNOWN)) {
                 return Optional.empty();
             }
             return Optional.of(new Owner(
-                    found.partition(),
-                    address(found.activeHost()),
-                    found.standbyHosts().stream().map(Queries::address).collect(java.util.stream.Collectors.toSet())));
+                    metadata.partition(),
+                    address(metadata.activeHost()),
+                    metadata.standbyHosts().stream()
+                            .map(Queries::address)
+                            .collect(java.util.stream.Collectors.toSet())));
         } catch (StreamsNotStartedException | IllegalStateException e) {
             return Optional.empty();
         }
     }
 
     /**
-     * The partition of this instance that has the state of a series, whatever has placed its records; empty if none has it.
+     * Returns the partition of this instance that has the state of a series, whichever partitioner its producers use;
+     * empty if none has it.
      *
-     * @param standby whether copies count as well
+     * @param standby whether standby copies count, too
      */
     public OptionalInt partition(String series, boolean standby) {
         return local(standby).find(series);
     }
 
     /**
-     * The partitions of this instance as they are now.
+     * Returns the partitions that this instance has at present.
      *
-     * @param standby whether copies count as well
+     * @param standby whether standby copies count, too
      */
     public LocalPartitions local(boolean standby) {
         Map<Integer, Optional<SeriesInspector<SeriesModel, SeriesEvent>>> stores = new LinkedHashMap<>();
@@ -127,11 +130,11 @@ public final class Queries {
     }
 
     /**
-     * A series as the store of this instance has it; empty if it knows none of that name.
+     * Returns a series from the store of this instance; empty if the store does not know it.
      *
      * @param partition of the series
-     * @throws StoreUnavailableException if this instance does not have that partition, or not yet
-     * @throws CorruptStateException if nothing of it can be read
+     * @throws StoreUnavailableException if this instance cannot read that partition at present
+     * @throws CorruptStateException if nothing of the series can be read
      */
     public Optional<StoredSeries<SeriesModel, SeriesEvent>> view(String series, int partition) {
         for (int attempt = 1; ; attempt++) {
@@ -163,12 +166,14 @@ public final class Queries {
         }
     }
 
-    /** The rules that settings change with. */
+    /** Returns the rules that change settings. */
     public RuleRegistry rules() {
         return models.rules();
     }
 
-    /** The host:port of each instance that may be asked, this one among them; none while they are not known. */
+    /**
+     * Returns the host:port of each instance that answers queries, including this one; empty while they are not known.
+     */
     public Set<String> instances() {
         try {
             return streams.metadataForAllStreamsClients().stream()
@@ -181,19 +186,19 @@ public final class Queries {
         }
     }
 
-    /** The partitions that this instance works on. */
+    /** Returns the partitions that this instance processes. */
     public List<PartitionStatus> active() {
         return partitions(true);
     }
 
-    /** The partitions that this instance keeps copies of. */
+    /** Returns the partitions that this instance keeps standby copies of. */
     public List<PartitionStatus> standby() {
         return partitions(false);
     }
 
-    /** The partitions that are being restored. */
+    /** Returns the partitions that are being restored. */
     public List<RestoreStatus> restoring() {
-        return progress.now();
+        return progress.current();
     }
 
     private List<PartitionStatus> partitions(boolean active) {

@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 
-/** How far the stores of an instance have been restored from their changelogs. */
+/** Tracks how far the stores of an instance have been restored from their changelogs. */
 final class RestoreProgress implements StateRestoreListener {
     private final Map<Integer, RestoreStatus> restoring = new ConcurrentHashMap<>();
 
-    /** The partitions that are being restored now. */
-    List<RestoreStatus> now() {
+    /** Returns the partitions that are being restored. */
+    List<RestoreStatus> current() {
         return restoring.values().stream().sorted().toList();
     }
 

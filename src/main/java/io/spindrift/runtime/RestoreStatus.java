@@ -1,11 +1,11 @@
 package io.spindrift.runtime;
 
 /**
- * How far a partition has been restored.
+ * Progress of the restore of a partition.
  *
  * @param partition number
  * @param records read so far
- * @param total offsets to read, some of which are markers of transactions and not records
+ * @param total number of offsets to read; some of them are transaction markers and not records
  */
 public record RestoreStatus(int partition, long records, long total) implements Comparable<RestoreStatus> {
 

@@ -10,15 +10,15 @@ import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * What an application needs to run.
+ * The settings of an application.
  *
  * @param topics to read from and to write to
- * @param creation how topics are created, and whether at start
+ * @param creation how topics are created, and whether at the start
  * @param processor settings of the processor
- * @param warmStart what new series begin with
- * @param stateMaxBytes the largest state of one series; settings that need more are refused
- * @param lifecycle how it stops, and what it looks at meanwhile
- * @param rules what the settings of rules come to
+ * @param warmStart where new series get a learned state from
+ * @param stateMaxBytes maximum size of the state of a series; settings that need more are rejected
+ * @param lifecycle how the application stops, and how often it checks its topics
+ * @param rules resolves the settings of rules
  * @param kafka properties of Kafka Streams and its clients
  */
 public record RuntimeSettings(
@@ -32,11 +32,11 @@ public record RuntimeSettings(
         Map<String, Object> kafka) {
 
     /**
-     * How an application stops, and what it looks at while it runs.
+     * How an application stops, and how often it checks its topics.
      *
-     * @param closeTimeout how long a shutdown may take
+     * @param closeTimeout maximum duration of a shutdown
      * @param leaveGroup whether it leaves its group at once, or remains a member until its session ends
-     * @param topicsCheckInterval from the end of one look at the topics to the next
+     * @param topicsCheckInterval time from the end of one check to the start of the next
      */
     public record Lifecycle(Duration closeTimeout, boolean leaveGroup, Duration topicsCheckInterval) {}
 
@@ -44,18 +44,20 @@ public record RuntimeSettings(
         kafka = Map.copyOf(kafka);
     }
 
-    /** The name of the application: its group, and what its changelog begins with. */
+    /** Returns the name of the application, which is that of its group and the prefix of its changelog. */
     String applicationId() {
         return String.valueOf(kafka.get(StreamsConfig.APPLICATION_ID_CONFIG));
     }
 
-    /** The host:port by which others reach this instance; null if they do not. */
+    /** Returns the host:port at which other instances reach this one; null if they cannot. */
     public String address() {
-        String given = (String) kafka.get(StreamsConfig.APPLICATION_SERVER_CONFIG);
-        return given == null ? null : Addresses.normalized(given);
+        String configured = (String) kafka.get(StreamsConfig.APPLICATION_SERVER_CONFIG);
+        return configured == null ? null : Addresses.normalized(configured);
     }
 
-    /** The same, of an instance that others reach at a host:port, unless its settings say another one. */
+    /**
+     * Returns the same settings with a host:port at which other instances reach this one, unless they have one already.
+     */
     public RuntimeSettings reachedAt(String address) {
         Map<String, Object> reached = new HashMap<>(kafka);
         reached.putIfAbsent(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
@@ -63,16 +65,16 @@ public record RuntimeSettings(
     }
 
     /**
-     * For the most regressors that a record may bring, since a record must not be able to break the bound.
+     * Checks the maximum size of a state for the maximum number of features, since no record may be able to exceed it.
      *
-     * @throws IllegalArgumentException if the state of a series may take more than the most bytes
+     * @throws IllegalArgumentException if the state of a series may take more
      */
-    public static void requireStateWithin(SeriesSettings series, long mostBytes) {
+    public static void requireStateWithin(SeriesSettings series, long maxBytes) {
         long bytes = series.learnerBytes(series.featuresMax());
-        if (bytes > mostBytes) {
+        if (bytes > maxBytes) {
             throw new IllegalArgumentException("state.max.bytes: expected at least " + bytes
                     + ", the state of a series of " + series.featuresMax()
-                    + " features (features.max) under these settings, got " + mostBytes);
+                    + " features (features.max) under these settings, got " + maxBytes);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.spindrift.runtime;
 
-/** Why an application cannot start; the message says what was expected, what came, and what to do. */
+/**
+ * Reports why an application cannot start. The message has the expected and the actual value, and how to fix it.
+ */
 public final class StartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,10 +15,10 @@ public final class StartException extends RuntimeException {
     }
 
     /**
-     * What a failure began with, in words: those of the library that keeps local stores mean nothing to people who do not know it, and are
-     * in the log.
+     * Returns the message of the root cause. A message of RocksDB means nothing to most users, so it is replaced by a
+     * hint, and stays in the log.
      */
-    static String words(Throwable failure) {
+    static String message(Throwable failure) {
         Throwable root = root(failure);
         if (!root.getClass().getPackageName().equals("org.rocksdb")) {
             return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
@@ -25,7 +27,7 @@ public final class StartException extends RuntimeException {
                 + "is the folder read-only, or does another process use it?";
     }
 
-    /** What a failure began with. */
+    /** Returns the root cause of a failure. */
     public static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

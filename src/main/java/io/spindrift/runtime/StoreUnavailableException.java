@@ -1,6 +1,6 @@
 package io.spindrift.runtime;
 
-/** A partition whose state this instance does not have, or not yet. */
+/** This instance cannot read the state of a partition at present. */
 public final class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,19 +6,19 @@ import java.nio.file.Path;
 import org.rocksdb.RocksDB;
 
 /**
- * The folder for temporary files, {@code java.io.tmpdir}. The library of the local stores is unpacked into it and loaded from there
- * ({@code ROCKSDB_SHAREDLIB_DIR} names another folder for that).
+ * The folder for temporary files, {@code java.io.tmpdir}. The library of RocksDB is unpacked into it and loaded from
+ * there, unless {@code ROCKSDB_SHAREDLIB_DIR} names another folder.
  */
 public final class TemporaryFolder {
     private static final String PROPERTY = "java.io.tmpdir";
-    private static final String OF_LIBRARY = "ROCKSDB_SHAREDLIB_DIR";
+    private static final String LIBRARY_FOLDER = "ROCKSDB_SHAREDLIB_DIR";
 
     private TemporaryFolder() {}
 
     /**
-     * A new folder in it.
+     * Creates a folder in it.
      *
-     * @throws StartException if there is none, or it cannot be written
+     * @throws StartException if the folder for temporary files is missing or cannot be written
      */
     public static Path create(String prefix) {
         String folder = System.getProperty(PROPERTY);
@@ -29,22 +29,25 @@ public final class TemporaryFolder {
         }
     }
 
-    /** Loads the library of the local stores, since Kafka Streams says nothing of the folder when it fails. */
+    /** Loads the library of RocksDB. If Kafka Streams loaded it, an error would not name the folder. */
     static void loadLibrary() {
-        String given = System.getenv(OF_LIBRARY);
-        boolean own = given != null && !given.isEmpty();
-        loadLibrary(own ? OF_LIBRARY : PROPERTY, own ? given : System.getProperty(PROPERTY), RocksDB::loadLibrary);
+        String folder = System.getenv(LIBRARY_FOLDER);
+        boolean configured = folder != null && !folder.isEmpty();
+        loadLibrary(
+                configured ? LIBRARY_FOLDER : PROPERTY,
+                configured ? folder : System.getProperty(PROPERTY),
+                RocksDB::loadLibrary);
     }
 
     /**
      * @param setting that names the folder
-     * @param loading unpacks and loads
-     * @throws StartException if the folder cannot be written, or nothing can be loaded from it
+     * @param loader unpacks and loads the library
+     * @throws StartException if the folder cannot be written, or a library cannot be loaded from it
      */
-    static void loadLibrary(String setting, String folder, Runnable loading) {
+    static void loadLibrary(String setting, String folder, Runnable loader) {
         try {
             Files.delete(Files.createTempFile(Path.of(folder), "spindrift-", ".tmp"));
-            loading.run();
+            loader.run();
         } catch (IOException | RuntimeException | LinkageError e) {
             throw failed(setting, folder, e);
         }

@@ -14,43 +14,47 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens when a stream thread dies: it is replaced, since most such failures pass with the cluster's; but after a
- * few more than there are threads within ten minutes the application stops, since one that comes with every record will not
- * pass. What the cluster does not allow does not pass either, nor do topics that are gone or do not fit each other, nor what is stored
- * under other settings or by a later version.
+ * Decides what happens when a stream thread dies. The thread is replaced, since most such failures pass with those of
+ * the cluster. The application stops after more failures within ten minutes than {@value #MORE_THAN_THREADS} plus the
+ * number of threads, since a failure that repeats with every record does not pass. It stops at once if the cluster
+ * denies an operation, if topics are missing or do not fit together, or if the stored state has other settings or a
+ * later version.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
-    private static final String OURS = "io.spindrift.";
+    private static final String OUR_PACKAGES = "io.spindrift.";
     private static final int MORE_THAN_THREADS = 4;
     private static final long WINDOW_NANOS = Duration.ofMinutes(10).toNanos();
 
-    private final Supplier<Optional<String>> misfit;
+    private final Supplier<Optional<String>> mismatch;
     private final int replacedMax;
     private final ArrayDeque<Long> failures = new ArrayDeque<>();
-    /** Null until the application is told to stop. */
+    /** Null until the application is about to stop. */
     private volatile String reason;
 
     /**
-     * @param misfit tells why the topics as they are cannot be read, if they cannot
-     * @param threads of the application, all of which may fail for one cause
+     * @param mismatch returns why the topics cannot be used, if so
+     * @param threads number of threads of the application, all of which may fail for the same cause
      */
-    ThreadFailures(Supplier<Optional<String>> misfit, int threads) {
-        this.misfit = misfit;
+    ThreadFailures(Supplier<Optional<String>> mismatch, int threads) {
+        this.mismatch = mismatch;
         replacedMax = threads + MORE_THAN_THREADS;
     }
 
-    /** Whether the application was told to stop. */
+    /** Whether the application is stopping. */
     boolean fatal() {
         return reason != null;
     }
 
-    /** Why it was told to stop; empty if it was not. */
+    /** Returns why it is stopping; empty if it is not. */
     String reason() {
         return fatal() ? reason : "";
     }
 
-    /** Notes that the application stops for something else than a failed thread; false if it stops already. */
+    /**
+     * Records that the application stops for another reason than a failed thread. Returns false if it is stopping
+     * already.
+     */
     synchronized boolean stopFor(String why) {
         if (fatal()) {
             return false;
@@ -72,14 +76,14 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
             return stop("the cluster does not allow operations that this application needs (docs/security.md): "
                     + (forbidden == exception ? "" : exception.getMessage() + " ") + forbidden.getMessage());
         }
-        Optional<String> unfit = misfit.get();
-        if (unfit.isPresent()) {
+        Optional<String> unusable = mismatch.get();
+        if (unusable.isPresent()) {
             LOG.error("stopping: the topics cannot be used", exception);
-            return stop(unfit.get());
+            return stop(unusable.get());
         }
-        if (exception instanceof Error || lasting(exception) || failures.size() > replacedMax) {
+        if (exception instanceof Error || permanent(exception) || failures.size() > replacedMax) {
             LOG.error("stopping: a stream thread failed", exception);
-            return stop(words(exception));
+            return stop(message(exception));
         }
         LOG.error(
                 "replaced a stream thread that failed ({} of {} in 10 minutes)",
@@ -89,16 +93,19 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    /** What we said of it ourselves, if we did; Kafka Streams wraps that in words of its own. */
-    private static String words(Throwable exception) {
-        Throwable own =
-                cause(exception, cause -> cause.getClass().getPackageName().startsWith(OURS));
-        if (own != null) {
-            return own.getMessage();
+    /**
+     * Returns the message of our own exception, if there is one among the causes, since Kafka Streams wraps it into a
+     * general one.
+     */
+    private static String message(Throwable exception) {
+        Throwable ours =
+                cause(exception, cause -> cause.getClass().getPackageName().startsWith(OUR_PACKAGES));
+        if (ours != null) {
+            return ours.getMessage();
         }
         boolean ofStore =
                 cause(exception, cause -> cause.getClass().getPackageName().equals("org.rocksdb")) != null;
-        return ofStore ? "state.dir: " + StartException.words(exception) : exception.toString();
+        return ofStore ? "state.dir: " + StartException.message(exception) : exception.toString();
     }
 
     private StreamThreadExceptionResponse stop(String why) {
@@ -106,25 +113,30 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
-    /** A replaced thread would not be allowed more. */
+    /**
+     * Returns the cause that says that the cluster denies an operation, which a new thread could not do either; null if
+     * there is none.
+     */
     private static Throwable forbidden(Throwable exception) {
         return cause(
                 exception,
                 cause -> cause instanceof AuthorizationException || cause instanceof AuthenticationException);
     }
 
-    /** A replaced thread would find the same. */
-    private static boolean lasting(Throwable exception) {
+    /** Whether a new thread would fail in the same way. */
+    private static boolean permanent(Throwable exception) {
         return cause(
                         exception,
                         cause -> cause instanceof LaterVersionException || cause instanceof SettingsChangedException)
                 != null;
     }
 
-    /** The first that is such among an exception and its causes; null if none is. */
-    private static Throwable cause(Throwable exception, Predicate<Throwable> such) {
+    /**
+     * Returns the first exception that satisfies a condition, among an exception and its causes; null if there is none.
+     */
+    private static Throwable cause(Throwable exception, Predicate<Throwable> condition) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (such.test(cause)) {
+            if (condition.test(cause)) {
                 return cause;
             }
         }

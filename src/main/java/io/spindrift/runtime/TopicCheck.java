@@ -11,9 +11,9 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * What must be true of the topics before the application may start, so that it fails at once and in words instead of
- * later and for ever: they exist, may be read or written, the inputs have the same number of partitions, and the outputs take the
- * sizes and times that the inputs let through.
+ * Checks the topics before the application starts, so that it fails at once with a clear message instead of later. The
+ * topics must exist and be readable or writable. The inputs must have the same number of partitions. The outputs must
+ * accept the record sizes and timestamps that the inputs accept.
  */
 final class TopicCheck {
     private final RuntimeSettings settings;
@@ -23,8 +23,8 @@ final class TopicCheck {
     private final String changelog;
 
     /**
-     * @param inputs the topics that records come from
-     * @param topics all that exist, and the changelog if that exists, by name
+     * @param inputs input topics
+     * @param topics all existing topics, including the changelog if it exists, by name
      */
     TopicCheck(RuntimeSettings settings, List<String> inputs, Map<String, Description> topics) {
         this.inputs = inputs;
@@ -34,19 +34,19 @@ final class TopicCheck {
         this.changelog = changelog(settings);
     }
 
-    /** The topic that has what was learned. */
+    /** Returns the name of the changelog topic. */
     static String changelog(RuntimeSettings settings) {
         return Changelog.topic(settings.applicationId(), ForecastTopology.MODELS);
     }
 
     /**
-     * What must be true of the changelog of an application whose group has committed what it has read. A new one would be created
-     * empty, and what local stores still have would be given up for it.
+     * Checks that the changelog exists. Called if the group has committed offsets: Kafka Streams would create an empty
+     * changelog, and then discard the states in local stores.
      *
-     * @param found the changelog, if it exists
+     * @param existing the changelog, if it exists
      */
-    static void requireChangelog(Map<String, Description> found, String changelog) {
-        if (!found.containsKey(changelog)) {
+    static void requireChangelog(Map<String, Description> existing, String changelog) {
+        if (!existing.containsKey(changelog)) {
             throw new StartException("topic '" + changelog
                     + "': expected the changelog of an application that has run before, got none; restore it, or start "
                     + "from the beginning of the topics under another application.id");
@@ -81,7 +81,10 @@ final class TopicCheck {
         }
     }
 
-    /** Rules are in one order, and the last of each name stays. */
+    /**
+     * The topic of rules needs one partition, so that rules are ordered, and compaction, so that the last rule of each
+     * name stays.
+     */
     private void checkSettings() {
         if (names.settings().isEmpty()) {
             return;
@@ -150,22 +153,25 @@ final class TopicCheck {
         }
     }
 
-    /** What stands in a field has not passed a broker's bounds. */
+    /**
+     * A time in a field has not been checked by the broker of an input topic, so output topics must accept any
+     * timestamp.
+     */
     private void checkAnyTime(String output, String bound) {
-        long taken = topics.get(output).number(bound).orElse(Long.MAX_VALUE);
-        if (taken < Long.MAX_VALUE) {
+        long accepted = topics.get(output).number(bound).orElse(Long.MAX_VALUE);
+        if (accepted < Long.MAX_VALUE) {
             throw new StartException("topic '" + output + "': expected " + bound + " of " + Long.MAX_VALUE
-                    + ", because output records have the times of fields.time; got " + taken);
+                    + ", because output records have the times of fields.time; got " + accepted);
         }
     }
 
     private void checkTime(String input, String output, String bound) {
-        long admitted = topics.get(input).number(bound).orElse(0L);
-        long taken = topics.get(output).number(bound).orElse(Long.MAX_VALUE);
-        if (taken < admitted) {
+        long inputMax = topics.get(input).number(bound).orElse(0L);
+        long accepted = topics.get(output).number(bound).orElse(Long.MAX_VALUE);
+        if (accepted < inputMax) {
             throw new StartException(
-                    "topic '" + output + "': expected " + bound + " of at least " + admitted + ", that of topic '"
-                            + input + "', because output records have the times of input records; got " + taken);
+                    "topic '" + output + "': expected " + bound + " of at least " + inputMax + ", that of topic '"
+                            + input + "', because output records have the times of input records; got " + accepted);
         }
     }
 }

@@ -9,9 +9,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * Creates the topics of an application that do not exist. Inputs come first, one after another, and each is looked at before the
- * next is created: where several instances start at once, or somebody else has just created one, all take the number of
- * partitions that exists.
+ * Creates the missing topics of an application. It creates inputs first and one by one, and reads each back before it
+ * creates the next. So all inputs get the same number of partitions, even if several instances start at once or another
+ * user has just created one of them.
  */
 final class TopicCreator {
     private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
@@ -31,7 +31,7 @@ final class TopicCreator {
         this.deadLetterMaxBytes = deadLetterMaxBytes;
     }
 
-    /** Returns the names of the created once all topics are known to the brokers. */
+    /** Creates the topics, waits until the brokers know them, and returns the names of the created ones. */
     List<String> create() {
         Map<String, Topics.Description> existing = new HashMap<>(topics.describe());
         List<String> inputs = topics.inputs();
@@ -40,7 +40,7 @@ final class TopicCreator {
                 ensure(new NewTopic(input, partitions(inputs, existing), creation.replicationFactor())
                         .configs(inputConfig()));
                 visibility.await(List.of(input));
-                existing.putAll(topics.look(List.of(input)));
+                existing.putAll(topics.query(List.of(input)));
             }
         }
         int partitions = partitions(inputs, existing);

@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Waits for topics that were created a moment ago, since the controller knows them before the brokers do. A broker that does not know
- * a topic yet says of it what it says of one that does not exist.
+ * Waits until the brokers know new topics. The controller knows a topic before them, and meanwhile a broker answers
+ * that the topic does not exist.
  */
 final class TopicVisibility {
-    /** How long a topic is looked for where this user may not ask the controller whether it exists. */
+    /** How long to wait for a topic if this user may not ask the controller whether it exists. */
     private static final long UNCERTAIN_SECONDS = 5;
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -23,13 +23,13 @@ final class TopicVisibility {
         this.topics = topics;
     }
 
-    /** Those of some topics that exist, by name, once the brokers know them. */
+    /** Returns the existing ones of some topics, by name. Waits for those that the brokers do not know yet. */
     Map<String, Topics.Description> describe(Collection<String> wanted) {
-        Map<String, Topics.Description> found = topics.look(wanted);
+        Map<String, Topics.Description> existing = topics.query(wanted);
         Set<String> created = new HashSet<>();
         Set<String> uncertain = new HashSet<>();
         for (String name : wanted) {
-            if (!found.containsKey(name)) {
+            if (!existing.containsKey(name)) {
                 topics.inController(name)
                         .ifPresentOrElse(
                                 exists -> {
@@ -41,14 +41,14 @@ final class TopicVisibility {
             }
         }
         if (created.isEmpty() && uncertain.isEmpty()) {
-            return found;
+            return existing;
         }
         await(created);
         within(UNCERTAIN_SECONDS, uncertain);
-        return topics.look(wanted);
+        return topics.query(wanted);
     }
 
-    /** Waits until the brokers know topics that the controller has. */
+    /** Waits until the brokers know topics that exist on the controller. */
     void await(Collection<String> created) {
         if (!within(Topics.WAIT_SECONDS, created)) {
             throw new StartException("topics: expected the brokers to know " + String.join(", ", created) + " within "

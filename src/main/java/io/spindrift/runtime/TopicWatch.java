@@ -15,38 +15,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the topics of an application while it runs, since Kafka Streams retries without end where a topic is gone or has got more
- * partitions: now and then, at each rebalance, when a thread has failed, and before the first record of a topic is read. What
- * cannot pass ends the application at once, before Kafka Streams gives advice that would delete what was learned.
+ * Checks the topics of an application while it runs, because Kafka Streams retries without end if a topic is missing or
+ * has a new number of partitions. It checks at an interval, at each rebalance, after the failure of a thread, and
+ * before the first record of a topic is processed. A permanent problem stops the application at once, before a user
+ * follows the advice of Kafka Streams to reset it, which would delete the states.
  *
- * <p>A topic that is missing may only be unknown to one broker for a moment, so that is believed when it is seen again.
+ * <p>One broker may not know an existing topic for a moment. So a topic counts as missing only after several checks.
  */
 final class TopicWatch implements TopicGate, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicWatch.class);
-    private static final int LOOKS = 20;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final int CHECKS = 20;
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
     private final RuntimeSettings settings;
     private final int partitions;
     private final String changelog;
     private final ScheduledExecutorService scheduler = Schedulers.named("spindrift-topics");
-    /** Null until it is needed; guarded by this. */
+    /** Null until it is needed. Guarded by this object. */
     private Topics topics;
 
     private volatile boolean closed;
-    /** Whether the changelog was there: Kafka Streams creates it some time after the start. */
-    private volatile boolean learned;
+    /** Whether the changelog has been seen. Kafka Streams creates it some time after the start. */
+    private volatile boolean changelogSeen;
 
     private volatile String problem = "";
 
-    /** What is wrong with the topics, in words; empty for nothing. */
+    /** The problems of the topics; empty if there are none. */
     private record Findings(Optional<String> mismatch, Optional<String> missing) {
         Optional<String> any() {
             return mismatch.or(() -> missing);
         }
     }
 
-    /** @param partitions how many each input topic has */
+    /** @param partitions number of partitions of each input topic */
     TopicWatch(RuntimeSettings settings, int partitions) {
         this.settings = settings;
         this.partitions = partitions;
@@ -54,17 +55,17 @@ final class TopicWatch implements TopicGate, AutoCloseable {
     }
 
     /**
-     * Begins to look.
+     * Starts the checks at the interval.
      *
-     * @param stop is told why the application cannot go on
+     * @param stop receives the reason if the application cannot continue
      */
     void start(Consumer<String> stop) {
         long millis = settings.lifecycle().topicsCheckInterval().toMillis();
         scheduler.scheduleWithFixedDelay(() -> check(stop), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Looks now, in a thread of its own. */
-    void lookNow(Consumer<String> stop) {
+    /** Checks now, in the thread of the scheduler. */
+    void checkNow(Consumer<String> stop) {
         try {
             scheduler.execute(() -> check(stop));
         } catch (RejectedExecutionException e) {
@@ -72,14 +73,14 @@ final class TopicWatch implements TopicGate, AutoCloseable {
         }
     }
 
-    /** Why the application is not ready, as far as its topics are the reason; empty if they are not. */
+    /** Returns why the topics keep the application from being ready; empty if they do not. */
     String problem() {
         return problem;
     }
 
     @Override
     public void admit(String topic) {
-        look().mismatch().ifPresent(mismatch -> {
+        query().mismatch().ifPresent(mismatch -> {
             throw new StartException(mismatch);
         });
     }
@@ -89,18 +90,18 @@ final class TopicWatch implements TopicGate, AutoCloseable {
         return partitions;
     }
 
-    /** Why the topics as they are cannot be worked with; empty if they can, or cannot be looked at. */
-    Optional<String> misfit() {
+    /** Returns why the topics cannot be used; empty if they can, or if they cannot be queried. */
+    Optional<String> mismatch() {
         try {
-            Findings findings = look();
+            Findings findings = query();
             note(findings.any().orElse(""));
             for (int i = 1;
-                    i < LOOKS
+                    i < CHECKS
                             && findings.mismatch().isEmpty()
                             && findings.missing().isPresent();
                     i++) {
-                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-                findings = look();
+                LockSupport.parkNanos(CHECK_INTERVAL.toNanos());
+                findings = query();
             }
             note(findings.any().orElse(""));
             return findings.any();
@@ -112,27 +113,27 @@ final class TopicWatch implements TopicGate, AutoCloseable {
         }
     }
 
-    private void note(String now) {
-        if (!now.isEmpty() && !now.equals(problem)) {
-            LOG.warn("the application is not ready: {}", now);
+    private void note(String found) {
+        if (!found.isEmpty() && !found.equals(problem)) {
+            LOG.warn("the application is not ready: {}", found);
         }
-        problem = now;
+        problem = found;
     }
 
     private void check(Consumer<String> stop) {
         try {
-            misfit().ifPresent(stop);
+            mismatch().ifPresent(stop);
         } catch (RuntimeException e) {
             LOG.warn("could not check the topics", e);
         }
     }
 
-    private Findings look() {
+    private Findings query() {
         List<String> wanted = new ArrayList<>(client().all());
         wanted.add(changelog);
         Map<String, Integer> partitions = client().partitions(wanted);
-        if (!learned) {
-            learned = partitions.containsKey(changelog);
+        if (!changelogSeen) {
+            changelogSeen = partitions.containsKey(changelog);
             wanted.remove(changelog);
         }
         return new Findings(

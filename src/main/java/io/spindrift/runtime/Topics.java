@@ -30,9 +30,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The application's topics on the cluster: described and created. */
+/** Queries and creates the topics of the application. */
 public final class Topics implements AutoCloseable {
-    /** As long as Kafka's clients wait by default: a busy machine is slow to answer. */
+    /** The default timeout of Kafka's clients, since a busy cluster is slow to answer. */
     static final long WAIT_SECONDS = 60;
 
     private final Admin admin;
@@ -50,60 +50,60 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * A topic as it is.
+     * A topic of the cluster.
      *
      * @param name of the topic
-     * @param partitions how many
-     * @param replicas how many
-     * @param config its configuration; empty where it may not be read
-     * @param allowed what this user may do with it; empty where that is not known
+     * @param partitions number of partitions
+     * @param replicas number of replicas
+     * @param config its configuration; empty if this user may not read it
+     * @param allowed operations that this user may do; empty if they are not known
      */
     public record Description(
             String name, int partitions, int replicas, Map<String, String> config, Set<AclOperation> allowed) {
-        /** Whether this user may do something with it, as far as is known. */
+        /** Whether this user may do an operation, as far as it is known. */
         boolean allows(AclOperation operation) {
             return allowed.isEmpty() || allowed.contains(operation);
         }
 
-        /** A setting of the topic that is a number. */
+        /** Returns a numeric setting of the topic. */
         public Optional<Long> number(String key) {
             return Optional.ofNullable(config.get(key)).map(Long::valueOf);
         }
 
-        /** Whether the broker sets the time of records itself, and so takes any. */
+        /** Whether the broker sets the timestamps of records, so that it accepts any. */
         boolean appendTime() {
             return "LogAppendTime".equals(config.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG));
         }
     }
 
     /**
-     * Those of the application's topics that exist, by name. One that was created a moment ago is known to the controller
-     * before the brokers know it: that one is waited for.
+     * Returns the existing ones of the application's topics, by name. It waits for new topics that the controller knows
+     * and the brokers do not know yet.
      *
-     * @throws StartException if the cluster does not answer, or brokers do not learn of a topic within a minute
+     * @throws StartException if the cluster does not answer, or the brokers do not know a topic within a minute
      */
     public Map<String, Description> describe() {
         return describe(all());
     }
 
-    /** The same, of some topics. */
+    /** Does the same for other topics. */
     Map<String, Description> describe(Collection<String> wanted) {
         return new TopicVisibility(this).describe(wanted);
     }
 
-    /** Those of some topics that the broker knows that is asked now, by name. */
-    Map<String, Description> look(Collection<String> wanted) {
-        Map<String, Description> found = new HashMap<>();
+    /** Returns those of some topics that the queried broker knows, by name. It does not wait. */
+    Map<String, Description> query(Collection<String> wanted) {
+        Map<String, Description> known = new HashMap<>();
         visible(wanted).forEach((name, topic) -> {
             int replicas = topic.partitions().get(0).replicas().size();
             Set<AclOperation> allowed =
                     topic.authorizedOperations() == null ? Set.of() : Set.copyOf(topic.authorizedOperations());
-            found.put(name, new Description(name, topic.partitions().size(), replicas, configOf(name), allowed));
+            known.put(name, new Description(name, topic.partitions().size(), replicas, configOf(name), allowed));
         });
-        return found;
+        return known;
     }
 
-    /** How many partitions those of some topics have that the broker knows that is asked now, by name. */
+    /** Returns the numbers of partitions of those topics that the queried broker knows, by name. It does not wait. */
     Map<String, Integer> partitions(Collection<String> wanted) {
         Map<String, Integer> partitions = new HashMap<>();
         visible(wanted)
@@ -123,7 +123,7 @@ public final class Topics implements AutoCloseable {
         return visible;
     }
 
-    /** Whether the controller knows a topic; empty where this user may not ask it. */
+    /** Whether the controller knows a topic; empty if this user may not ask it. */
     Optional<Boolean> inController(String name) {
         NewTopic same = new NewTopic(name, Optional.empty(), Optional.empty());
         try {
@@ -138,15 +138,15 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * Creates those of the application's topics that do not exist, inputs with as many partitions as the inputs that do.
+     * Creates the missing ones of the application's topics. New inputs get as many partitions as the existing ones.
      *
-     * @return the names of the created
+     * @return the names of the created topics
      */
     public List<String> create(TopicCreation creation, int deadLetterMaxBytes) {
         return new TopicCreator(this, names, creation, deadLetterMaxBytes).create();
     }
 
-    /** Creates a topic, unless it exists; whether it did. */
+    /** Creates a topic unless it exists. Returns whether it was created. */
     boolean create(NewTopic topic) {
         try {
             get(admin.createTopics(List.of(topic)).all());
@@ -163,8 +163,8 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * Whether Kafka Streams has committed offsets of a group. It writes its own metadata with them, which sets them apart from
-     * offsets that somebody has set for a first start.
+     * Whether Kafka Streams has committed offsets of a group. It adds metadata to its offsets, which distinguishes them
+     * from offsets that a user has set before a first start.
      */
     boolean committed(String group) {
         try {
@@ -173,7 +173,7 @@ public final class Topics implements AutoCloseable {
             return offsets.values().stream()
                     .anyMatch(offset -> offset != null && !offset.metadata().isEmpty());
         } catch (ExecutionException e) {
-            // Nothing depends on it but an early, clear error.
+            // Only an early, clear error depends on this.
             return false;
         }
     }
@@ -183,17 +183,17 @@ public final class Topics implements AutoCloseable {
         admin.close(Duration.ZERO);
     }
 
-    /** The topics that records come from: those named, and those that exist and match. */
+    /** Returns the input topics: those named in the settings, or the existing ones that match the pattern. */
     public List<String> inputs() {
         return names.inputs(existing());
     }
 
-    /** All topics of the application, inputs first. */
+    /** Returns all topics of the application, inputs first. */
     public List<String> all() {
         return names.all(existing());
     }
 
-    /** Among which a pattern finds those that it matches; where there is none nobody needs to be asked. */
+    /** Returns the existing topics, which a pattern is compared with. Without a pattern they are not needed. */
     private Set<String> existing() {
         try {
             return names.observations().matched() ? get(admin.listTopics().names()) : Set.of();
@@ -218,7 +218,7 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * Fails early, and in words, where this user may not be a member of the group.
+     * Fails early, with a clear message, if this user may not be a member of the group.
      *
      * @param group the consumer group
      */
@@ -229,17 +229,20 @@ public final class Topics implements AutoCloseable {
             if (e.getCause() instanceof AuthorizationException) {
                 throw forbidden("group '" + group + "'", "READ");
             }
-            // One that does not exist yet is told of here as well.
+            // A group that does not exist yet also ends here.
         }
     }
 
-    /** Something that this user is not allowed. */
+    /** Returns the exception for an operation that this user may not do. */
     static StartException forbidden(String resource, String operation) {
         return new StartException(resource + ": expected this user to be allowed " + operation
                 + " (docs/security.md), got a cluster that does not allow it");
     }
 
-    /** Empty where the user may not read it: nothing here depends on it but early, clear errors. */
+    /**
+     * Returns the configuration of a topic; empty if this user may not read it, since only early, clear errors depend
+     * on it.
+     */
     private Map<String, String> configOf(String name) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
         Map<String, String> config = new HashMap<>();

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What new series begin with: what a series in a file of exported states has learned, or nothing.
+ * Where new series get a learned state from: a series in a file of exported states, or nowhere.
  *
- * @param file the file; empty for a cold start
- * @param series its name; empty for the only one of the file
+ * @param file path of the file; empty for a cold start
+ * @param series name of the donor; empty if the file has only one series
  */
 public record WarmStartSource(String file, String series) {
 
@@ -35,7 +35,8 @@ public record WarmStartSource(String file, String series) {
      * Reads the donor; empty for a cold start.
      *
      * @param settings in force
-     * @throws StartException if there is no such file or series, or it cannot be read, or was learned under other settings
+     * @throws StartException if there is no such file or series, if it cannot be read, or if it was learned under other
+     *     settings
      */
     public Optional<Donor> donor(SeriesSettings settings) {
         if (file.isEmpty()) {
@@ -52,8 +53,8 @@ public record WarmStartSource(String file, String series) {
     /**
      * Reads the donor, whatever settings it was learned under.
      *
-     * @param template any settings: those stored with the series are restored from it
-     * @throws StartException if there is no such file or series, or it cannot be read
+     * @param template any settings; stored ones are read into a copy of it
+     * @throws StartException if there is no such file or series, or if it cannot be read
      */
     public Donor read(SeriesSettings template) {
         if (!Files.isRegularFile(Path.of(file))) {
@@ -71,28 +72,28 @@ public record WarmStartSource(String file, String series) {
     }
 
     private String onlySeries() throws IOException {
-        List<String> found = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         StateFile.read(Path.of(file), (key, value) -> {
             if (StoreEntry.kind(key) == StoreEntry.Kind.HEADER) {
-                found.add(StoreEntry.series(key));
+                names.add(StoreEntry.series(key));
             }
         });
-        if (found.size() != 1) {
+        if (names.size() != 1) {
             throw new StartException("warm.start.series: expected the name of a series, since " + file + " has "
-                    + found.size() + " of them, got nothing");
+                    + names.size() + " of them, got nothing");
         }
-        return found.get(0);
+        return names.get(0);
     }
 
     private SeriesModel model(String name, SeriesSettings template) throws IOException {
-        MemoryByteStore table = new MemoryByteStore();
+        MemoryByteStore store = new MemoryByteStore();
         StateFile.read(Path.of(file), (key, value) -> {
             if (StoreEntry.isOf(name, key)) {
-                table.put(key, value);
+                store.put(key, value);
             }
         });
         return new SeriesModels(template)
-                .inspector(table)
+                .inspector(store)
                 .model(name)
                 .filter(model -> model.observations() > 0)
                 .orElseThrow(() -> unusable("expected a series '" + name + "' with learned labels, got none"));

@@ -4,15 +4,15 @@ import io.spindrift.model.state.CorruptStateException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
-/** Bytes that end in a CRC-32C of those before. */
+/** Adds a CRC-32C as the last four bytes, and checks it. */
 final class Checksummed {
-    static final int SEAL_BYTES = Integer.BYTES;
+    static final int CHECKSUM_BYTES = Integer.BYTES;
 
     private Checksummed() {}
 
-    /** Writes the checksum into the last four bytes of a full buffer, and gives the bytes. */
-    static byte[] seal(ByteBuffer bytes) {
-        if (bytes.remaining() != SEAL_BYTES) {
+    /** Writes the checksum into the last four bytes of a full buffer, and returns its array. */
+    static byte[] write(ByteBuffer bytes) {
+        if (bytes.remaining() != CHECKSUM_BYTES) {
             throw new IllegalStateException(
                     "expected space for the checksum only, got " + bytes.remaining() + " bytes");
         }
@@ -21,22 +21,22 @@ final class Checksummed {
     }
 
     /**
-     * The bytes before a seal that holds.
+     * Checks the checksum, and returns the bytes before it.
      *
-     * @param min how many bytes there must be before the seal
-     * @throws CorruptStateException if they are fewer, or if the checksum is another
+     * @param min minimum number of bytes before the checksum
+     * @throws CorruptStateException if there are fewer bytes, or the checksum differs
      */
-    static ByteBuffer open(String what, byte[] sealed, int min) {
-        int length = sealed.length - SEAL_BYTES;
+    static ByteBuffer read(String what, byte[] bytes, int min) {
+        int length = bytes.length - CHECKSUM_BYTES;
         if (length < min) {
             throw new CorruptStateException(
-                    what + ": expected at least " + (min + SEAL_BYTES) + " bytes, got " + sealed.length);
+                    what + ": expected at least " + (min + CHECKSUM_BYTES) + " bytes, got " + bytes.length);
         }
         expect(
                 "checksum of the " + what,
-                checksum(sealed, length),
-                ByteBuffer.wrap(sealed).getInt(length));
-        return ByteBuffer.wrap(sealed, 0, length);
+                checksum(bytes, length),
+                ByteBuffer.wrap(bytes).getInt(length));
+        return ByteBuffer.wrap(bytes, 0, length);
     }
 
     static int checksum(byte[] bytes, int length) {

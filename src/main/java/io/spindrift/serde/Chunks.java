@@ -5,24 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** A snapshot in pieces, so that none is too large for a record of the changelog. */
+/** Splits a snapshot into chunks, so that none is too large for a record of the changelog. */
 public final class Chunks {
     /** The size of every chunk but the last. */
     public static final int CHUNK_BYTES = 512 * 1024;
 
     private Chunks() {}
 
-    /** How many chunks a payload takes. */
+    /** Returns the number of chunks of a payload. */
     public static int count(int length) {
         return (length + CHUNK_BYTES - 1) / CHUNK_BYTES;
     }
 
-    /** CRC-32C of a payload, which its header keeps. */
+    /** Returns the CRC-32C of a payload, for its header. */
     public static int checksum(byte[] payload) {
         return Checksummed.checksum(payload, payload.length);
     }
 
-    /** A payload in pieces. */
+    /** Splits a payload into chunks. */
     public static List<byte[]> split(byte[] payload) {
         if (payload.length <= CHUNK_BYTES) {
             return payload.length == 0 ? List.of() : List.of(payload);
@@ -37,10 +37,10 @@ public final class Chunks {
     }
 
     /**
-     * A payload put together again.
+     * Joins the chunks of a payload.
      *
-     * @param chunkAt gives chunk i as it was stored, or null
-     * @throws CorruptStateException if a chunk is missing or of another length, or if the checksum is another
+     * @param chunkAt returns chunk i as it was stored, or null
+     * @throws CorruptStateException if a chunk is missing or has a wrong length, or if the checksum differs
      */
     public static byte[] join(int length, int checksum, IntFunction<byte[]> chunkAt) {
         byte[] payload = new byte[length];

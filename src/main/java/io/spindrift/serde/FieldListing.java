@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Restores fields and lists them for people, in the order in which they are stored. */
+/** Restores fields and lists them as text, in the order in which they are stored. */
 public final class FieldListing implements FieldVisitor {
     private static final int SHOWN_NUMBERS = 4;
     private static final int SHOWN_BYTES = 16;
@@ -20,7 +20,7 @@ public final class FieldListing implements FieldVisitor {
      * A stored field.
      *
      * @param name of the field
-     * @param value as text; of an array the length and the first numbers
+     * @param value as text; for an array its length and first numbers
      */
     public record Field(String name, String value) {}
 
@@ -29,7 +29,7 @@ public final class FieldListing implements FieldVisitor {
     }
 
     /**
-     * The fields that a visit restores.
+     * Returns the fields that a visit restores.
      *
      * @param version the core version that wrote the bytes
      * @throws io.spindrift.model.state.CorruptStateException if the bytes cannot be those of such fields
@@ -105,7 +105,7 @@ public final class FieldListing implements FieldVisitor {
         return stored;
     }
 
-    /** Bytes as hexadecimal digits; of many the first ones and the number. */
+    /** Returns bytes as hexadecimal digits. Of more than 16 bytes, it returns the first ones and the number. */
     public static String hex(byte[] bytes) {
         String digits = HexFormat.of().formatHex(bytes, 0, Math.min(SHOWN_BYTES, bytes.length));
         return bytes.length <= SHOWN_BYTES ? digits : digits + "… (" + bytes.length + " bytes)";

@@ -4,13 +4,13 @@ import io.spindrift.model.state.CorruptStateException;
 import java.nio.ByteBuffer;
 
 /**
- * One accepted event in its slot of the journal of a series. Big-endian:
+ * An accepted event in its slot of the journal of a series. Big-endian:
  *
  * <pre>
  *     offset  bytes  field
  *          0      1  format version, 3
  *          1      4  generation of the series
- *          5      8  number of the event within the generation, from 0; its slot is this modulo K
+ *          5      8  sequence number of the event within the generation, from 0; its slot is this modulo K
  *         13      8  time elapsed on the clock of the partition, in milliseconds; 0 where series never expire
  *         21      8  record time of the event, in milliseconds since 1970
  *         29      n  the other fields of the event, as written by the core version in the header
@@ -30,9 +30,9 @@ public record JournalEntry(int generation, long sequence, Seen seen, byte[] even
         return toBytes(generation, sequence, seen, ByteBuffer.wrap(event));
     }
 
-    /** The bytes of an entry whose event is in a buffer. */
+    /** Returns the bytes of an entry whose event is in a buffer. */
     static byte[] toBytes(int generation, long sequence, Seen seen, ByteBuffer event) {
-        return Checksummed.seal(ByteBuffer.allocate(FIXED_BYTES + event.remaining() + Checksummed.SEAL_BYTES)
+        return Checksummed.write(ByteBuffer.allocate(FIXED_BYTES + event.remaining() + Checksummed.CHECKSUM_BYTES)
                 .put(FORMAT_VERSION)
                 .putInt(generation)
                 .putLong(sequence)
@@ -47,7 +47,7 @@ public record JournalEntry(int generation, long sequence, Seen seen, byte[] even
      * @throws CorruptStateException if these cannot be the bytes of an entry
      */
     public static JournalEntry fromBytes(byte[] bytes) {
-        ByteBuffer fields = Checksummed.open("journal entry", bytes, FIXED_BYTES);
+        ByteBuffer fields = Checksummed.read("journal entry", bytes, FIXED_BYTES);
         Checksummed.expect("format version", FORMAT_VERSION, fields.get());
         int generation = fields.getInt();
         long sequence = fields.getLong();

@@ -6,15 +6,15 @@ import io.spindrift.model.time.RecordClock;
 import java.nio.ByteBuffer;
 
 /**
- * What a partition keeps of all its series. Big-endian:
+ * The record about all series of a partition. Big-endian:
  *
  * <pre>
  *     offset  bytes  field
  *          0      1  format version, 2
  *          1     32  the clock of the partition, as below
  *         33     32  the same for record keys that are far behind it
- *         65      8  number of series that are counted
- *         73      8  elapsed time at which all idle series were last counted out; −1 for never
+ *         65      8  number of series
+ *         73      8  elapsed time at which a sweep last removed all expired series; −1 for never
  *         81      4  CRC-32C of the bytes before
  * </pre>
  *
@@ -23,17 +23,17 @@ import java.nio.ByteBuffer;
  * <pre>
  *     offset  bytes  field
  *          0      8  largest time that records of two keys have reached; −1 before that
- *          8      8  milliseconds that have passed
- *         16      8  largest time after it that records of one key have reached; −1 for none
+ *          8      8  elapsed milliseconds
+ *         16      8  largest later time that records of one key have reached; −1 for none
  *         24      8  hash of that key
  * </pre>
  *
  * @param clock of the partition
- * @param series how many are counted
- * @param swept elapsed time at which all idle ones were last counted out
+ * @param series number of them
+ * @param swept elapsed time at which a sweep last removed all expired series; −1 for never
  */
 public record PartitionRecord(RecordClock clock, long series, long swept) {
-    /** Before any event. */
+    /** The record of a partition without events. */
     public static final PartitionRecord EMPTY = new PartitionRecord(RecordClock.UNSET, 0, -1);
 
     private static final byte FORMAT_VERSION = 2;
@@ -41,19 +41,19 @@ public record PartitionRecord(RecordClock clock, long series, long swept) {
 
     public byte[] toBytes() {
         ByteBuffer bytes =
-                ByteBuffer.allocate(FIXED_BYTES + Checksummed.SEAL_BYTES).put(FORMAT_VERSION);
+                ByteBuffer.allocate(FIXED_BYTES + Checksummed.CHECKSUM_BYTES).put(FORMAT_VERSION);
         put(bytes, clock.main());
         put(bytes, clock.behind());
-        return Checksummed.seal(bytes.putLong(series).putLong(swept));
+        return Checksummed.write(bytes.putLong(series).putLong(swept));
     }
 
     /**
-     * What was stored.
+     * Reads a stored record.
      *
-     * @throws CorruptStateException if these cannot be the bytes of it
+     * @throws CorruptStateException if the bytes are not those of such a record
      */
     public static PartitionRecord fromBytes(byte[] bytes) {
-        ByteBuffer fields = Checksummed.open("partition", bytes, FIXED_BYTES);
+        ByteBuffer fields = Checksummed.read("partition", bytes, FIXED_BYTES);
         Checksummed.expect("format version", FORMAT_VERSION, fields.get());
         RecordClock clock = new RecordClock(time(fields), time(fields));
         return new PartitionRecord(clock, fields.getLong(), fields.getLong());

@@ -24,7 +24,7 @@ import java.nio.ByteBuffer;
  *     56 + n      4  CRC-32C of the bytes before
  * </pre>
  *
- * @param coreVersion that wrote what this header points to
+ * @param coreVersion that wrote the state
  * @param generation from 0
  * @param alive whether there is a state
  * @param slots K, at least 1
@@ -53,30 +53,30 @@ public record SeriesHeader(
             return new Snapshot(area, 0, -1, 0, 0);
         }
 
-        /** How many chunks it has. */
+        /** Returns the number of its chunks. */
         public int chunks() {
             return Chunks.count(length);
         }
 
-        /** The area of the next snapshot. */
+        /** Returns the area of the next snapshot. */
         public int otherArea() {
             return 1 - area;
         }
     }
 
-    /** The header that stays when the state is removed: the next event starts the next generation. */
+    /** Returns the header that remains when the state is removed. The next event starts the next generation. */
     public SeriesHeader reclaimed() {
         return new SeriesHeader(
                 coreVersion, generation + 1, false, slots, Snapshot.empty(snapshot.area), seen, settings);
     }
 
-    /** The same header with a later time of the last event. */
+    /** Returns this header with a later time of the last event. */
     public SeriesHeader seenAt(Seen later) {
         return new SeriesHeader(coreVersion, generation, alive, slots, snapshot, later, settings);
     }
 
     public byte[] toBytes() {
-        return Checksummed.seal(ByteBuffer.allocate(FIXED_BYTES + settings.length + Checksummed.SEAL_BYTES)
+        return Checksummed.write(ByteBuffer.allocate(FIXED_BYTES + settings.length + Checksummed.CHECKSUM_BYTES)
                 .putShort(FORMAT_VERSION)
                 .putInt(coreVersion)
                 .putInt(generation)
@@ -98,7 +98,7 @@ public record SeriesHeader(
      * @throws CorruptStateException if these cannot be the bytes of a header
      */
     public static SeriesHeader fromBytes(byte[] bytes) {
-        ByteBuffer fields = Checksummed.open("header", bytes, FIXED_BYTES);
+        ByteBuffer fields = Checksummed.read("header", bytes, FIXED_BYTES);
         Checksummed.expect("format version", FORMAT_VERSION, fields.getShort());
         int coreVersion = fields.getInt();
         int generation = fields.getInt();
@@ -117,7 +117,7 @@ public record SeriesHeader(
         return header;
     }
 
-    /** A checksum that matches does not prove that the writer was right. */
+    /** A writer with an error also writes a matching checksum. So the values are checked, too. */
     private void requireLegal() {
         expect(coreVersion >= 1, "a core version from 1", coreVersion);
         expect(generation >= 0, "a generation from 0", generation);

@@ -12,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where an input record stood and what it held, packed into bytes that a model can keep for a label that waits. Big-endian:
+ * An input record and its position, packed into bytes that a model keeps for a label that waits. Big-endian:
  *
  * <pre>
  *     bytes  field
  *         4  partition
  *         8  offset
  *         8  timestamp, milliseconds since 1970
- *     2 + n  topic, modified UTF-8 behind its length
+ *     2 + n  topic, modified UTF-8 after its length
  *         4  length of the key, −1 for none
  *         n  the record's key
  *         2  number of headers, then for each
- *     2 + n    its name, modified UTF-8 behind its length
+ *     2 + n    its name, modified UTF-8 after its length
  *         4    length of its value, −1 for none
  *         n    its value
  *      rest  the record's value
@@ -40,8 +40,8 @@ import java.util.List;
 public record SourceRecord(
         String topic, int partition, long offset, long timestamp, byte[] key, List<HeaderBytes> headers, byte[] value) {
 
-    /** What stands before and between topic, headers and value. */
-    private static final int PLACE_BYTES = 28;
+    /** Bytes before the topic, and between topic, headers and value. */
+    private static final int FIXED_BYTES = 28;
 
     /**
      * A header.
@@ -51,9 +51,9 @@ public record SourceRecord(
      */
     public record HeaderBytes(String name, byte[] value) {}
 
-    /** This origin as bytes. */
+    /** Packs this record. */
     public byte[] toBytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(PLACE_BYTES + topic.length() + value.length);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIXED_BYTES + topic.length() + value.length);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(partition);
             out.writeLong(offset);
@@ -73,9 +73,9 @@ public record SourceRecord(
     }
 
     /**
-     * The origin that {@link #toBytes} packed.
+     * Unpacks a record that {@link #toBytes} packed.
      *
-     * @throws CorruptStateException if these cannot be such bytes
+     * @throws CorruptStateException if the bytes are not those of such a record
      */
     public static SourceRecord fromBytes(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {

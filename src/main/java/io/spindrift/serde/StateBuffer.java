@@ -7,13 +7,13 @@ import java.util.function.Consumer;
 public final class StateBuffer {
     private final StateWriter writer = new StateWriter();
 
-    /** The bytes of the fields that a visit saves. */
+    /** Returns the bytes of the fields that a visit saves. */
     public byte[] save(Consumer<FieldVisitor> visit) {
         write(visit);
         return writer.written();
     }
 
-    /** The bytes of a {@link JournalEntry}. */
+    /** Returns the bytes of a {@link JournalEntry}. */
     public byte[] journalEntry(int generation, long sequence, Seen seen, Consumer<FieldVisitor> event) {
         write(event);
         return JournalEntry.toBytes(generation, sequence, seen, writer.view());

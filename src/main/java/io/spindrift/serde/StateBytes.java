@@ -10,7 +10,7 @@ public final class StateBytes {
 
     private StateBytes() {}
 
-    /** The bytes of the fields that a visit saves. */
+    /** Returns the bytes of the fields that a visit saves. */
     public static byte[] save(Consumer<FieldVisitor> visit) {
         StateWriter writer = new StateWriter();
         visit.accept(writer);
@@ -18,19 +18,19 @@ public final class StateBytes {
     }
 
     /**
-     * Restores fields from bytes that this version wrote.
+     * Restores fields from bytes that this core version wrote.
      *
-     * @throws CorruptStateException if the bytes cannot be those of such fields
+     * @throws CorruptStateException if the bytes are not those of such fields
      */
     public static <T> T restore(byte[] bytes, Function<FieldVisitor, T> visit) {
         return restore(bytes, Integer.MAX_VALUE, visit);
     }
 
     /**
-     * Restores fields from bytes that some version wrote.
+     * Restores fields from bytes that this core version or an earlier one wrote.
      *
      * @param version the core version that wrote them ({@link FieldVisitor#since})
-     * @throws CorruptStateException if the bytes cannot be those of such fields
+     * @throws CorruptStateException if the bytes are not those of such fields
      */
     public static <T> T restore(byte[] bytes, int version, Function<FieldVisitor, T> visit) {
         StateReader reader = new StateReader(bytes, version);

@@ -5,7 +5,7 @@ import io.spindrift.model.state.FieldVisitor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Restores fields from the bytes that {@link StateWriter} wrote, and believes none of them. */
+/** Restores fields from the bytes that {@link StateWriter} wrote, and checks every length and value. */
 final class StateReader implements FieldVisitor {
     private final ByteBuffer bytes;
 
@@ -22,7 +22,7 @@ final class StateReader implements FieldVisitor {
         return version >= added;
     }
 
-    /** Fails if there is more than what was read. */
+    /** Fails if there are more bytes than the fields that were read. */
     void expectEnd() {
         if (bytes.hasRemaining()) {
             throw new CorruptStateException(

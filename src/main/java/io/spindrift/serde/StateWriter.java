@@ -4,15 +4,15 @@ import io.spindrift.model.state.FieldVisitor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Saves fields as bytes, big-endian, one after the other; layout in {@code schemas/state.md}. */
+/** Saves fields as bytes, big-endian, one after the other. {@code schemas/state.md} describes the layout. */
 final class StateWriter implements FieldVisitor {
     private static final int START_CAPACITY = 4096;
-    /** A larger buffer is not kept: it may have been for a single state. */
+    /** A larger buffer is released after use, because it may have been needed for one state only. */
     private static final int MAX_KEPT = 1 << 20;
 
     private ByteBuffer bytes = ByteBuffer.allocate(START_CAPACITY);
 
-    /** Forgets what was written, and begins anew in the same buffer. */
+    /** Discards the written bytes. The next fields go into the same buffer. */
     void restart() {
         if (bytes.capacity() > MAX_KEPT) {
             bytes = ByteBuffer.allocate(START_CAPACITY);
@@ -20,7 +20,7 @@ final class StateWriter implements FieldVisitor {
         bytes.clear();
     }
 
-    /** What was written, where it stands: right until more is. */
+    /** Returns the written bytes as a view of the buffer. It is valid until more is written. */
     ByteBuffer view() {
         return bytes.duplicate().flip();
     }

@@ -4,8 +4,8 @@ import io.spindrift.model.state.CorruptStateException;
 import java.nio.ByteBuffer;
 
 /**
- * The latest version that has written into a partition. This format never changes: every version must be able to read it.
- * Big-endian:
+ * The latest core version that has written into a partition. This format never changes, because every version must be able
+ * to read it. Big-endian:
  *
  * <pre>
  *     offset  bytes  field
@@ -18,17 +18,17 @@ import java.nio.ByteBuffer;
 public record VersionRecord(int core) {
 
     public byte[] toBytes() {
-        return Checksummed.seal(
-                ByteBuffer.allocate(Integer.BYTES + Checksummed.SEAL_BYTES).putInt(core));
+        return Checksummed.write(
+                ByteBuffer.allocate(Integer.BYTES + Checksummed.CHECKSUM_BYTES).putInt(core));
     }
 
     /**
-     * A version as it was stored.
+     * Reads a stored version.
      *
-     * @throws CorruptStateException if these cannot be the bytes of one
+     * @throws CorruptStateException if the bytes are not those of a version
      */
     public static VersionRecord fromBytes(byte[] bytes) {
         return new VersionRecord(
-                Checksummed.open("version", bytes, Integer.BYTES).getInt());
+                Checksummed.read("version", bytes, Integer.BYTES).getInt());
     }
 }

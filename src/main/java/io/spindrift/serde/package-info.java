@@ -1,5 +1,6 @@
 /**
- * Bytes of stored state: big-endian, versioned, checksummed, distrusted on read; drawn in {@code schemas/state.md}.
- * Imports {@code model.state}. Enter at {@link io.spindrift.serde.StateBytes}.
+ * The bytes of stored state: big-endian, with versions and checksums, which are checked when they are read.
+ * {@code schemas/state.md} describes them. Imports {@code model.state} and {@code model.time}. Enter at
+ * {@link io.spindrift.serde.StateBytes}.
  */
 package io.spindrift.serde;

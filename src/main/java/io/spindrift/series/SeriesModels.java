@@ -13,14 +13,16 @@ import io.spindrift.store.SeriesInspector;
 import io.spindrift.store.StoreSettings;
 import java.util.function.LongSupplier;
 
-/** The series models of an instance: opens the store of each task, with the rules and the memory that the tasks share. */
+/**
+ * The series models of an instance. Opens the store of each task, with the rules and the memory that the tasks share.
+ */
 public final class SeriesModels {
     private final SeriesType type;
     private final SeriesRules settings;
     private final RuleRegistry rules;
 
     /**
-     * Models that all have the same settings.
+     * Creates models that all have the same settings.
      *
      * @param settings of new series
      */
@@ -29,7 +31,7 @@ public final class SeriesModels {
     }
 
     /**
-     * Models that all have the same settings and start from the state of another series.
+     * Creates models that all have the same settings and start from the learned state of another series.
      *
      * @param settings of new series
      * @param donor or null
@@ -39,11 +41,11 @@ public final class SeriesModels {
     }
 
     /**
-     * Models whose settings follow rules.
+     * Creates models whose settings follow rules.
      *
      * @param settings of new series that no rule matches
      * @param donor or null
-     * @param rules over these settings
+     * @param rules that change these settings
      */
     public SeriesModels(SeriesSettings settings, Donor donor, RuleRegistry rules) {
         this.rules = rules;
@@ -57,24 +59,24 @@ public final class SeriesModels {
     }
 
     /**
-     * The models of a task.
+     * Opens the models of a task.
      *
      * @param store of the task
-     * @param keeping how models are kept
+     * @param storeSettings how models are kept
      * @param budget of memory, shared by the tasks
      * @param nanoTime of a monotonic clock
      */
     public ModelStore<SeriesModel, SeriesEvent> open(
-            ByteStore store, StoreSettings keeping, MemoryBudget budget, LongSupplier nanoTime) {
-        return new ModelStore<>(store, type, settings, keeping, budget, nanoTime);
+            ByteStore store, StoreSettings storeSettings, MemoryBudget budget, LongSupplier nanoTime) {
+        return new ModelStore<>(store, type, settings, storeSettings, budget, nanoTime);
     }
 
-    /** Reads the models of a store without changing it. */
+    /** Returns a reader of the models of a store, which does not change it. */
     public SeriesInspector<SeriesModel, SeriesEvent> inspector(ByteStore store) {
         return new SeriesInspector<>(store, type);
     }
 
-    /** The learned state of a model, from which other series can start. */
+    /** Returns the learned state of a model, from which other series can start. */
     public static Donor donor(SeriesModel model) {
         byte[] learned = StateBytes.save(model::visitLearned);
         return new Donor(

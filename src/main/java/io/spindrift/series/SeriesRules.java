@@ -10,15 +10,18 @@ import io.spindrift.store.SettingsStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The settings in force for series, by the rules of an instance. For the tasks of the instance together. */
+/** The settings in force for series, by the rules of an instance. Shared by its tasks. */
 public final class SeriesRules implements SettingsRules<SeriesModel, SeriesEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(SeriesRules.class);
-    /** Rules that another instance has read arrive here a moment later, except those that were removed long ago. */
+    /**
+     * How long a task waits for rules that an earlier instance has read. The wait ends without success for rules that compaction has
+     * removed.
+     */
     private static final long WAIT_MILLIS = 10_000;
 
     private final RuleRegistry rules;
     private final Donor donor;
-    /** The version at which a partition waited in vain. The next one does not wait there. */
+    /** The version of the rules at which a task waited without success. The next task does not wait there. */
     private volatile long waitedAt = -1;
 
     /** @param donor from which new series start, or null */
@@ -39,7 +42,9 @@ public final class SeriesRules implements SettingsRules<SeriesModel, SeriesEvent
     public SettingsStatus status(SeriesModel model, String series, long time) {
         EffectiveSettings inForce = rules.inForce(series, time);
         return new SettingsStatus(
-                model.settings().equals(inForce.settings()), inForce.change().orElse(null), inForce.until());
+                model.settings().equals(inForce.settings()),
+                inForce.changePolicy().orElse(null),
+                inForce.until());
     }
 
     /** Settings change between two observations, never between an observation and its label. */
@@ -50,17 +55,17 @@ public final class SeriesRules implements SettingsRules<SeriesModel, SeriesEvent
 
     @Override
     public long version() {
-        return rules.edition();
+        return rules.version();
     }
 
     @Override
     public void awaitVersion(long version) {
         try {
-            if (rules.edition() != waitedAt && !rules.await(version, WAIT_MILLIS)) {
-                waitedAt = rules.edition();
+            if (rules.version() != waitedAt && !rules.awaitVersion(version, WAIT_MILLIS)) {
+                waitedAt = rules.version();
                 LOG.warn(
                         "read the settings topic up to {} within {} ms, earlier instances had read it up to {}",
-                        rules.edition(),
+                        rules.version(),
                         WAIT_MILLIS,
                         version);
             }

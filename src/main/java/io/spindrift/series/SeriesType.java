@@ -7,22 +7,22 @@ import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.store.ModelType;
 
-/** Series models as a store keeps them. */
+/** Saves and restores series models, and replays their events, for the store. */
 public final class SeriesType implements ModelType<SeriesModel, SeriesEvent> {
     private final SeriesSettings template;
     private final Donor donor;
 
     /**
-     * Models that are only read.
+     * Creates a type for models that are only read.
      *
-     * @param template any settings, from which stored ones are restored
+     * @param template any settings; stored ones are read into a copy of it
      */
     public SeriesType(SeriesSettings template) {
         this(template, null);
     }
 
     /**
-     * @param template any settings, from which stored ones are restored
+     * @param template any settings; stored ones are read into a copy of it
      * @param donor from which new series start, or null
      */
     SeriesType(SeriesSettings template, Donor donor) {
@@ -65,13 +65,13 @@ public final class SeriesType implements ModelType<SeriesModel, SeriesEvent> {
         return model.withoutPayload(event);
     }
 
-    /** A later donor may be another one, or missing. */
+    /** A replay after the next start may find another donor, or none. */
     @Override
     public boolean replayable(SeriesModel model) {
         return !model.usedWarmStart();
     }
 
-    /** A series that has only had labels so far has not started. */
+    /** A series that has had only labels so far has not started, so it may start from the donor. */
     @Override
     public void onLoaded(SeriesModel model) {
         model.setWarmStart(donor);

@@ -2,7 +2,7 @@ package io.spindrift.store;
 
 import java.util.function.BiConsumer;
 
-/** Keys and values, both bytes, in the order of the keys' unsigned bytes. */
+/** A store of byte keys and byte values, ordered by the unsigned bytes of the keys. */
 public interface ByteStore {
 
     /** The value of a key, or null. */
@@ -11,9 +11,9 @@ public interface ByteStore {
     /** Sets the value of a key. */
     void put(byte[] key, byte[] value);
 
-    /** Takes a key out, if it is there. */
+    /** Deletes a key, if it exists. */
     void delete(byte[] key);
 
-    /** Shows every key that begins with a prefix, in order. What is shown must not be changed meanwhile. */
+    /** Calls {@code to} with every entry whose key starts with a prefix, in order. It must not change the store. */
     void scan(byte[] prefix, BiConsumer<byte[], byte[]> to);
 }

@@ -4,13 +4,13 @@ import io.spindrift.model.state.CorruptStateException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The series whose states could not be read lately, so that not each of their records reads them again. */
+/** Remembers the series whose states could not be read, so that a damaged state is not read again for each record. */
 final class DamagedSeries {
     private static final int MAX_SERIES = 1000;
 
     private final Map<String, String> reasons = new LinkedHashMap<>();
 
-    /** @throws CorruptStateException if the state of a series could not be read */
+    /** @throws CorruptStateException if the state of this series could not be read before */
     void requireSound(String series) {
         String reason = reasons.get(series);
         if (reason != null) {
@@ -18,7 +18,7 @@ final class DamagedSeries {
         }
     }
 
-    /** Remembers a series, and returns the exception for it. */
+    /** Adds a series, and returns the exception to throw for it. */
     CorruptStateException add(String series, CorruptStateException damage) {
         String reason = "the stored state of series '" + series + "': " + damage.getMessage();
         if (reasons.size() == MAX_SERIES) {

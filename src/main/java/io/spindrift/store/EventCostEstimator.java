@@ -2,7 +2,10 @@ package io.spindrift.store;
 
 import java.util.function.LongSupplier;
 
-/** Estimates the time of an event by a running mean. It decides how long journals are, and never what a model learns. */
+/**
+ * Estimates the processing time of an event by a running mean. It decides the length of journals, but never
+ * affects learning.
+ */
 final class EventCostEstimator {
     private static final double SHARE = 1.0 / 64;
 
@@ -14,18 +17,22 @@ final class EventCostEstimator {
         this.nanoTime = nanoTime;
     }
 
-    /** The time at which an event starts. */
+    /** Returns the start time of an event. */
     long start() {
         return nanoTime.getAsLong();
     }
 
-    /** An event that started then has ended. */
+    /**
+     * Takes in the time of an event that has ended.
+     *
+     * @param started what {@link #start} returned
+     */
     void end(long started) {
         long measured = nanoTime.getAsLong() - started;
         nanos = nanos == 0 ? measured : nanos + SHARE * (measured - nanos);
     }
 
-    /** Nanoseconds per event; 0 before the first. */
+    /** Returns nanoseconds per event; 0 before the first event. */
     double nanos() {
         return nanos;
     }

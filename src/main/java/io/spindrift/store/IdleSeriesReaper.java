@@ -10,20 +10,20 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Removes expired series from a store: their states little by little, and whole series where there is no room for new ones. */
+/** Removes expired series: their states, a few at a time, and whole series if a new one needs the room. */
 final class IdleSeriesReaper {
-    /** A series starts with an event, so two removals per event keep up with any number of them. */
+    /** A series starts with an event. So two removals per event are enough for any number of series. */
     private static final int REMOVED_PER_CALL = 2;
-    /** A search reads all headers. This many are read per call on average. */
+    /** A search reads all headers. This is how many it may read per call on average. */
     private static final int HEADERS_PER_CALL = 50;
-    /** A sweep reads all headers, which has to pay off. */
+    /** A sweep reads all headers, so it should remove many series. */
     private static final int REMOVED_PER_SWEEP = 1000;
 
     private final ByteStore store;
     private final SeriesLog log;
     private final SeriesRegistry registry;
-    /** Series whose states will be removed, unless they have had an event since the search. */
-    private final Deque<String> found = new ArrayDeque<>();
+    /** Series found by the search. Their states will be removed unless they have had an event since. */
+    private final Deque<String> expired = new ArrayDeque<>();
     /** Time elapsed at the last search. */
     private long searchedAt = -1;
     /** Calls since the last search. */
@@ -36,24 +36,24 @@ final class IdleSeriesReaper {
     }
 
     /**
-     * Removes the states of a few expired series, and keeps their headers, which still count. The others follow with the next calls:
-     * all at once might take longer than a transaction may.
+     * Removes the states of a few expired series, and keeps their headers, which still count towards the limit. Later
+     * calls remove the others: removing all at once could take longer than a transaction may.
      *
-     * @return their names
+     * @return names of the series
      */
     List<String> removeStates() {
         calls++;
-        if (found.isEmpty() && registry.elapsed() > searchedAt && calls * HEADERS_PER_CALL >= registry.series()) {
+        if (expired.isEmpty() && registry.elapsed() > searchedAt && calls * HEADERS_PER_CALL >= registry.series()) {
             searchedAt = registry.elapsed();
             calls = 0;
-            found.addAll(candidates(false));
+            expired.addAll(candidates(false));
         }
-        if (found.isEmpty()) {
+        if (expired.isEmpty()) {
             return List.of();
         }
         List<String> removed = new ArrayList<>();
-        for (int i = 0; i < REMOVED_PER_CALL && !found.isEmpty(); i++) {
-            String series = found.remove();
+        for (int i = 0; i < REMOVED_PER_CALL && !expired.isEmpty(); i++) {
+            String series = expired.remove();
             SeriesHeader header = header(series);
             if (header != null && header.alive() && deleteIfExpired(series, header)) {
                 log.putHeader(series, header.reclaimed());
@@ -64,9 +64,10 @@ final class IdleSeriesReaper {
     }
 
     /**
-     * Removes expired series with their headers, in the order of their keys, whether or not their states had been removed before.
+     * Removes expired series with their headers, in the order of their keys, whether or not their states were removed
+     * before.
      *
-     * @return their names
+     * @return names of the series
      */
     List<String> removeSeries() {
         List<String> removed = new ArrayList<>();
@@ -88,7 +89,7 @@ final class IdleSeriesReaper {
         }
     }
 
-    /** Series that have expired unless their journals say otherwise. */
+    /** Returns the series that have expired, unless an event in their journals was later. */
     private List<String> candidates(boolean withoutState) {
         List<String> series = new ArrayList<>();
         store.scan(StoreKeys.headers(), (key, value) -> {
@@ -109,7 +110,7 @@ final class IdleSeriesReaper {
         }
     }
 
-    /** The present header; null if there is none, or it cannot be read. */
+    /** Returns the stored header; null if there is none, or if it cannot be read. */
     private SeriesHeader header(String series) {
         try {
             return log.header(series);
@@ -118,7 +119,7 @@ final class IdleSeriesReaper {
         }
     }
 
-    /** Deletes a state that has expired by its journal and can be read. */
+    /** Deletes the state of a series if it can be read and its last event shows that the series has expired. */
     private boolean deleteIfExpired(String series, SeriesHeader header) {
         try {
             if (!registry.mayHaveExpired(header.seen())) {
@@ -129,7 +130,8 @@ final class IdleSeriesReaper {
                     ? header.seen()
                     : journal.get(journal.size() - 1).seen();
             if (!registry.expired(last)) {
-                // The journal need not be read again until this time, too, is long ago.
+                // With this time in the header, the journal is not read again until the series may have expired once
+                // more.
                 log.putHeader(series, header.seenAt(last));
                 return false;
             }

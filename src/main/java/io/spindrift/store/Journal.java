@@ -11,11 +11,11 @@ import java.util.function.IntFunction;
  * The events of a series since its snapshot, as far as they can be read.
  *
  * @param entries in order
- * @param damage why the journal could not be read further; null if this is all of it
+ * @param damage why the journal could not be read further; null if it was read completely
  */
 record Journal(List<JournalEntry> entries, CorruptStateException damage) {
 
-    /** The entries, if these are all. */
+    /** Returns the entries. Throws the damage if there is any. */
     List<JournalEntry> complete() {
         if (damage != null) {
             throw damage;
@@ -24,9 +24,9 @@ record Journal(List<JournalEntry> entries, CorruptStateException damage) {
     }
 
     /**
-     * Reads the journal under a header.
+     * Reads the journal of a header.
      *
-     * @param slots gives the bytes in a slot, or null
+     * @param slots returns the bytes in a slot, or null
      */
     static Journal read(SeriesHeader header, IntFunction<byte[]> slots) {
         List<JournalEntry> entries = new ArrayList<>();
@@ -46,10 +46,13 @@ record Journal(List<JournalEntry> entries, CorruptStateException damage) {
         }
     }
 
-    /** The slots of a journal, by the number of events after the snapshot. */
+    /** The slots of a journal, indexed by the number of events after the snapshot. */
     private record Ring(SeriesHeader header, IntFunction<byte[]> slots) {
 
-        /** The event; null if its slot is empty, or has one of an earlier generation or one that the snapshot holds. */
+        /**
+         * Returns an event; null if its slot is empty or has an older entry: one of an earlier generation, or one that
+         * the snapshot includes.
+         */
         JournalEntry entry(int after) {
             long sequence = header.snapshot().events() + after;
             int slot = (int) (sequence % header.slots());
@@ -64,7 +67,10 @@ record Journal(List<JournalEntry> entries, CorruptStateException damage) {
             }
         }
 
-        /** Probes entries 1, 2, 4, … further on: this notices lost entries that as many follow, without reading all slots. */
+        /**
+         * Checks entries 1, 2, 4, … positions after a missing one. So a lost entry is noticed without reading all
+         * slots.
+         */
         void requireNoneAfter(int missing) {
             for (long i = 1; missing + i < header.slots(); i *= 2) {
                 JournalEntry later = entry((int) (missing + i));

@@ -1,6 +1,6 @@
 package io.spindrift.store;
 
-/** A later version of the application has written into a partition, and this one must not go on with it. */
+/** A later core version has written into a partition, so this version must not process it. */
 public final class LaterVersionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

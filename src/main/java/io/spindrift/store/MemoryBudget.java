@@ -2,7 +2,7 @@ package io.spindrift.store;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The memory for live models of an instance, in equal shares for the tasks that are active now. */
+/** The memory for cached models of an instance, in equal shares for its active tasks. */
 public final class MemoryBudget {
     private final long bytes;
     private final AtomicInteger tasks = new AtomicInteger();
@@ -20,7 +20,7 @@ public final class MemoryBudget {
         tasks.decrementAndGet();
     }
 
-    /** Bytes of one task. */
+    /** Returns the bytes for one task. */
     long share() {
         return bytes / Math.max(1, tasks.get());
     }

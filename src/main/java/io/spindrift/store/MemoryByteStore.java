@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** A table in memory: the copy of a series that is looked at apart from its task. */
+/** A store in memory, for a copy of a series that is read outside its task. */
 public final class MemoryByteStore implements ByteStore {
     private final TreeMap<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
 

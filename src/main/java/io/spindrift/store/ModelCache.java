@@ -2,9 +2,9 @@ package io.spindrift.store;
 
 import java.util.LinkedHashMap;
 
-/** The models in memory and their sizes, in the order of their last use. */
+/** The models in memory, ordered by their last use, and their sizes. */
 final class ModelCache<M> {
-    /** Names, positions and links. */
+    /** Estimated bytes of an entry in addition to its model: its name, position and links. */
     static final long OVERHEAD_BYTES = 900;
 
     private record Entry<M>(ModelHandle<M> handle, long bytes) {}
@@ -12,13 +12,13 @@ final class ModelCache<M> {
     private final LinkedHashMap<String, Entry<M>> models = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
-    /** A cached model, or null. */
+    /** Returns a cached model, or null. */
     ModelHandle<M> get(String series) {
         Entry<M> entry = models.get(series);
         return entry == null ? null : entry.handle;
     }
 
-    /** Adds a model as the one used last, or replaces that of its series. */
+    /** Adds a model as the most recently used one. It replaces that of the same series. */
     void put(ModelHandle<M> handle, long modelBytes) {
         String series = handle.end().series();
         remove(series);
@@ -34,12 +34,12 @@ final class ModelCache<M> {
         }
     }
 
-    /** The model that was used least recently; null if there is at most one. */
+    /** Returns the least recently used model; null if there are fewer than two, since the one in use must stay. */
     ModelHandle<M> eldest() {
         return models.size() < 2 ? null : models.values().iterator().next().handle;
     }
 
-    /** Bytes of all models, estimated. */
+    /** Returns the estimated bytes of all models. */
     long bytes() {
         return bytes;
     }

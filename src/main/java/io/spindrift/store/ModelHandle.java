@@ -1,7 +1,7 @@
 package io.spindrift.store;
 
 /**
- * A model in memory, and the end of its log.
+ * A model in memory and the end of its log.
  *
  * @param <M> the model
  */
@@ -20,12 +20,12 @@ public final class ModelHandle<M> {
         return model;
     }
 
-    /** How many events the model has had since its series started or restarted. */
+    /** Returns the number of events that the model has applied since its series started or restarted. */
     public long events() {
         return end.next();
     }
 
-    /** How many events a restore of the model would replay. */
+    /** Returns the number of events that a restore of the model would replay. */
     public long journaled() {
         return end.journaled();
     }
@@ -34,7 +34,7 @@ public final class ModelHandle<M> {
         return end;
     }
 
-    /** A write has moved the end of the log. */
+    /** Sets the end of the log after a write. */
     void moveTo(LogPosition newEnd) {
         end = newEnd;
     }
@@ -43,7 +43,7 @@ public final class ModelHandle<M> {
         return checked;
     }
 
-    /** The settings of the model may stay as they are. */
+    /** Notes that the settings of the model were compared and need no change. */
     void checked(SettingsCheck check) {
         checked = check;
     }

@@ -6,7 +6,7 @@ import io.spindrift.serde.SeriesHeader;
 import io.spindrift.serde.StateBytes;
 import java.util.List;
 
-/** Restores a model: its snapshot, and then the events of its journal, by the code that applied them first. */
+/** Restores a model: reads its snapshot and applies the events of its journal again. */
 final class ModelReader<M, E> {
     private final SeriesLog log;
     private final ModelType<M, E> type;
@@ -21,7 +21,7 @@ final class ModelReader<M, E> {
     }
 
     /**
-     * The model under a header that has a state.
+     * Returns the model of a header that has a state.
      *
      * @throws CorruptStateException if snapshot or journal cannot be read
      */
@@ -32,7 +32,7 @@ final class ModelReader<M, E> {
     }
 
     /**
-     * The model as far as it can be read.
+     * Returns the model after as many events as can be read.
      *
      * @throws CorruptStateException if the snapshot cannot be read
      */
@@ -43,7 +43,7 @@ final class ModelReader<M, E> {
             replay(handle, entries);
             return handle;
         } catch (CorruptStateException e) {
-            // The event that failed may have changed the model before it did.
+            // The event that failed may have changed the model before it failed, so the model is read again.
             ModelHandle<M> before = snapshot(series, header);
             long readable = handle.end().next() - header.snapshot().events();
             replay(before, entries.subList(0, (int) readable));
@@ -51,7 +51,7 @@ final class ModelReader<M, E> {
         }
     }
 
-    /** The event of an entry under a header. */
+    /** Returns the event of a journal entry. */
     E event(JournalEntry entry, SeriesHeader header) {
         return StateBytes.restore(
                 entry.event(),

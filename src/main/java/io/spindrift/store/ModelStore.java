@@ -1,7 +1,6 @@
 package io.spindrift.store;
 
 import io.spindrift.model.state.CorruptStateException;
-import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.Seen;
 import io.spindrift.serde.SeriesHeader;
 import java.util.Map;
@@ -9,8 +8,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The models of a task. Those used last are in memory. The log of each series has a snapshot from time to time and the events since,
- * so that an event costs some hundred bytes whatever the size of the state (docs/adr/0004-snapshot-and-journal.md). A caller opens a
+ * The models of a task. The most recently used ones are in memory. The log of each series has a snapshot and the events after it,
+ * so an event writes about a hundred bytes, whatever the size of the state (docs/adr/0004-snapshot-and-journal.md). A caller opens a
  * model, applies an event to it, and appends the event:
  *
  * <pre>{@code
@@ -19,7 +18,7 @@ import java.util.function.LongSupplier;
  * models.append(handle, event, witness);
  * }</pre>
  *
- * <p>A caller that fails after {@code open} calls {@link #discard}, which returns to what is stored. For one thread.
+ * <p>If a caller fails after {@code open}, it must call {@link #discard}, which returns to the stored state. For one thread.
  *
  * @param <M> a model
  * @param <E> an event of a model
@@ -48,7 +47,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
      * @param rules for the settings of series
      * @param settings of the store
      * @param budget of memory, shared by the tasks of an instance
-     * @param nanoTime of a monotonic clock, by which K follows the time of an event
+     * @param nanoTime of a monotonic clock, to measure the processing time of events, on which K depends
      * @throws LaterVersionException if a later core version has written into the store
      */
     public ModelStore(
@@ -75,14 +74,14 @@ public final class ModelStore<M, E> implements AutoCloseable {
     }
 
     /**
-     * The model of a series after all events appended so far. It is a new one if the series is new, has expired, or restarts because
-     * its settings have changed. Nothing is written before an event is appended, except that expired series are removed where a new
-     * one finds no room.
+     * Returns the model of a series after all events appended so far. The model is new if the series is new, has
+     * expired, or restarts because its settings have changed. Nothing is written before an event is appended, with one
+     * exception: if a new series finds no room, expired series are removed.
      *
      * @param event that will be applied
      * @throws CorruptStateException if the stored state cannot be read; nothing has changed
-     * @throws SeriesLimitException if the series is new, and there are as many as there may be
-     * @throws SettingsChangedException if the settings of the series have changed, and that is to stop the application
+     * @throws SeriesLimitException if the series is new and the partition already has the maximum number of series
+     * @throws SettingsChangedException if the settings of the series have changed and the application must stop then
      */
     public ModelHandle<M> open(String series, E event) throws SeriesLimitException {
         damaged.requireSound(series);
@@ -115,29 +114,31 @@ public final class ModelStore<M, E> implements AutoCloseable {
         writer.append(handle, event, seen);
     }
 
-    /** Returns to what is stored, after a failure. */
+    /** Returns to the stored state after a failure. */
     public void discard(String series) {
         cache.remove(series);
         registry.recover();
     }
 
     /**
-     * Restarts a series under the settings in force at the time of its last event. Does nothing if the store does not know it.
+     * Restarts a series under the settings in force at the time of its last event. Does nothing if the store does not
+     * know the series.
      *
-     * @param fallbackTime at which settings are looked up if nothing of the series can be read, in milliseconds since 1970
+     * @param fallbackTime used if the time of the last event cannot be read, in milliseconds since 1970
      */
     public void reset(String series, long fallbackTime) {
         if (log.contains(series)) {
-            M model = rules.create(series, lastTime(series, fallbackTime));
-            replace(new ModelHandle<>(model, nextGeneration(series).seenAt(new Seen(registry.elapsed(), -1))));
+            M model = rules.create(series, log.lastTime(series, fallbackTime));
+            LogPosition start = log.nextGeneration(series);
+            replace(new ModelHandle<>(model, start.seenAt(new Seen(registry.elapsed(), -1))));
         }
     }
 
     /**
      * Restores a damaged series as far as it can be read.
      *
-     * @return why the rest could not be read; empty if the series was sound
-     * @throws CorruptStateException if nothing of it can be read
+     * @return why the rest could not be read; empty if the series was not damaged
+     * @throws CorruptStateException if nothing of the series can be read
      */
     public Optional<String> repair(String series) {
         damaged.remove(series);
@@ -168,8 +169,8 @@ public final class ModelStore<M, E> implements AutoCloseable {
     }
 
     /**
-     * Removes the states of a few expired series; called after each event. When they are removed changes no output, since an expired
-     * series restarts in any case.
+     * Removes the states of a few expired series. To be called after each event. The moment of removal changes no
+     * output, since an expired series restarts in any case.
      */
     public void expire() {
         if (registry.expires()) {
@@ -180,27 +181,27 @@ public final class ModelStore<M, E> implements AutoCloseable {
         }
     }
 
-    /** How often the store has done what, since the last call. */
+    /** Returns how often each operation took place since the last call. */
     public Map<StoreOperation, Integer> takeActivity() {
         return activity.take();
     }
 
-    /** How many series there are. */
+    /** Returns the number of series. */
     public long series() {
         return registry.series();
     }
 
-    /** How many models are in memory. */
+    /** Returns the number of models in memory. */
     public int inMemory() {
         return cache.size();
     }
 
-    /** Bytes of the models in memory, estimated. */
+    /** Returns the estimated bytes of the models in memory. */
     public long memoryBytes() {
         return cache.bytes();
     }
 
-    /** Drops the models in memory. The store stays as it is. */
+    /** Drops the models in memory. The store stays unchanged. */
     @Override
     public void close() {
         if (!closed) {
@@ -210,7 +211,10 @@ public final class ModelStore<M, E> implements AutoCloseable {
         }
     }
 
-    /** The stored model of a series, or a new one, which is not cached: what is in memory decides nothing that is not stored. */
+    /**
+     * Returns the stored model of a series, or a new one. A new one is not cached, because nothing may depend on a
+     * model that is not stored.
+     */
     private ModelHandle<M> load(String series, long time) throws SeriesLimitException {
         ModelHandle<M> handle;
         try {
@@ -240,11 +244,11 @@ public final class ModelStore<M, E> implements AutoCloseable {
         }
     }
 
-    /** The model, or the new one that replaces it. */
+    /** Returns the model, or the new one that replaces it. */
     private ModelHandle<M> current(ModelHandle<M> handle, E event) {
         LogPosition end = handle.end();
         long time = type.time(event);
-        // The series' own clock, so that a record out of order does not bring earlier settings back.
+        // The largest time of the series counts, so that a late record does not bring earlier settings back.
         long settingsTime = Math.max(end.time(), time);
         boolean expired = registry.expired(end.seen());
         if (!expired && !settings.restarts(handle, event, settingsTime)) {
@@ -252,29 +256,6 @@ public final class ModelStore<M, E> implements AutoCloseable {
         }
         M successor = rules.create(end.series(), expired ? time : settingsTime);
         return new ModelHandle<>(successor, end.restarted(end.generation() + 1));
-    }
-
-    private long lastTime(String series, long fallback) {
-        try {
-            SeriesHeader header = log.header(series);
-            long last = Math.max(header.snapshot().time(), header.seen().time());
-            for (JournalEntry entry : log.journal(series, header).complete()) {
-                last = Math.max(last, entry.seen().time());
-            }
-            return last < 0 ? fallback : last;
-        } catch (CorruptStateException e) {
-            return fallback;
-        }
-    }
-
-    /** A new generation; the first again if the header cannot be read, since all records under it are deleted. */
-    private LogPosition nextGeneration(String series) {
-        try {
-            SeriesHeader header = log.header(series);
-            return LogPosition.ofSnapshot(series, header).restarted(header.generation() + 1);
-        } catch (CorruptStateException e) {
-            return LogPosition.start(series, null);
-        }
     }
 
     private void replace(ModelHandle<M> handle) {
@@ -285,7 +266,7 @@ public final class ModelStore<M, E> implements AutoCloseable {
         cache(handle);
     }
 
-    /** Keeps a model in memory, and evicts others if there is not enough for all. */
+    /** Caches a model, and evicts others while the memory is exceeded. */
     private void cache(ModelHandle<M> handle) {
         cache.put(handle, type.bytes(handle.model()));
         while (cache.bytes() > budget.share()) {

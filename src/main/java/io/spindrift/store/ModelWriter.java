@@ -3,7 +3,10 @@ package io.spindrift.store;
 import io.spindrift.serde.Seen;
 import io.spindrift.serde.StateBuffer;
 
-/** Writes models: the header of a new series or generation, an event of the journal, or a snapshot, as {@link ModelReader} reads them. */
+/**
+ * Writes models in the form that {@link ModelReader} reads: the header of a new series or generation, events of the
+ * journal, and snapshots.
+ */
 final class ModelWriter<M, E> {
     private static final byte[] NOTHING_LEARNED = {};
 
@@ -31,7 +34,7 @@ final class ModelWriter<M, E> {
      * Writes the header of a new series or generation before its first event.
      *
      * @param seen when the event arrived
-     * @param rulesVersion under which it starts
+     * @param rulesVersion under which the series starts
      */
     void start(ModelHandle<M> handle, Seen seen, long rulesVersion) {
         versions.raiseRules(rulesVersion);
@@ -39,7 +42,7 @@ final class ModelWriter<M, E> {
         activity.count(StoreOperation.SERIES_STARTED);
     }
 
-    /** Writes an event that a model has applied: into the journal, or as a snapshot where one is due. */
+    /** Writes an event that a model has applied: into the journal, or as part of a snapshot if one is due. */
     void append(ModelHandle<M> handle, E event, Seen seen) {
         LogPosition end = handle.end();
         if (policy.due(end) || !type.replayable(handle.model())) {
@@ -61,7 +64,7 @@ final class ModelWriter<M, E> {
     /**
      * Writes a model as a snapshot, and deletes everything else of its series.
      *
-     * @param rulesVersion under which it starts
+     * @param rulesVersion under which the series starts
      */
     void replace(ModelHandle<M> handle, long rulesVersion) {
         versions.raiseRules(rulesVersion);

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  *
  * <ul>
  *   <li>The core version that has written. An earlier version must not take the partition over, since it could only skip the state of
- *       a later one (docs/adr/0017-a-partition-belongs-to-the-latest-version.md).
+ *       a later one (docs/adr/0017-partition-versions.md).
  *   <li>The version of the rules under which a series has started. An instance that takes the partition over must know that version
  *       ({@link SettingsRules#awaitVersion}).
  * </ul>
@@ -37,12 +37,12 @@ final class PartitionVersions {
         }
     }
 
-    /** The version of the rules. */
+    /** Returns the largest version of the rules under which a series has started. */
     long rules() {
         return rules;
     }
 
-    /** Notes that this core version writes. */
+    /** Records that this core version writes. To be called before the write. */
     void noteWriter() {
         if (writer < own) {
             store.put(StoreKeys.version(), new VersionRecord(own).toBytes());
@@ -50,7 +50,7 @@ final class PartitionVersions {
         }
     }
 
-    /** Notes that a series starts under a version of the rules. */
+    /** Records that a series starts under a version of the rules. */
     void raiseRules(long version) {
         if (version > rules) {
             store.put(
@@ -60,7 +60,10 @@ final class PartitionVersions {
         }
     }
 
-    /** A record that cannot be read counts as none, since headers have versions of their own. */
+    /**
+     * Returns the stored version, or the first one if it cannot be read. Then the versions in the headers still protect
+     * each series.
+     */
     private static int storedWriter(ByteStore store) {
         byte[] stored = store.get(StoreKeys.version());
         try {

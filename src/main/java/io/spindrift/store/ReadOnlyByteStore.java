@@ -7,7 +7,10 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The table of a task as it is read: by itself, or by others while its thread goes on writing to it ({@link StreamsByteStore}). */
+/**
+ * Reads the state store of a task. Other threads than that of the task may use it, while {@link StreamsByteStore}
+ * writes.
+ */
 public class ReadOnlyByteStore implements ByteStore {
     private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
     private final ByteArraySerializer bytes = new ByteArraySerializer();

@@ -20,7 +20,10 @@ final class RecordDump<M, E> {
         this.type = type;
     }
 
-    /** All records of a series, in the order header, settings, snapshot, events; empty if the store does not know it. */
+    /**
+     * Returns all records of a series in the order header, settings, snapshot, events; empty if the store does not know
+     * the series.
+     */
     List<StoredRecord> of(String series) {
         List<StoredRecord> records = new ArrayList<>();
         SeriesHeader header;

@@ -30,7 +30,7 @@ public final class SeriesInspector<M, E> {
     }
 
     /**
-     * A series as it is stored; empty if the store does not know it.
+     * Returns a series as it is stored; empty if the store does not know it.
      *
      * @throws CorruptStateException if nothing of it can be read
      */
@@ -57,9 +57,10 @@ public final class SeriesInspector<M, E> {
     }
 
     /**
-     * The model of a series after all its events; empty if the store does not know the series, or its state has been removed.
+     * Returns the model of a series after all its events; empty if the store does not know the series, or its state has
+     * been removed.
      *
-     * @throws CorruptStateException if any of it cannot be read
+     * @throws CorruptStateException if any part of it cannot be read
      */
     public Optional<M> model(String series) {
         SeriesHeader header = log.header(series);
@@ -68,7 +69,9 @@ public final class SeriesInspector<M, E> {
                 : Optional.of(reader.read(series, header).model());
     }
 
-    /** The records of a series field by field, as far as they can be read; empty if the store does not know it. */
+    /**
+     * Returns the records of a series field by field, as far as they can be read; empty if the store does not know it.
+     */
     public List<StoredRecord> records(String series) {
         return dump.of(series);
     }

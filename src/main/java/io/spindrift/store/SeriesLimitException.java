@@ -1,6 +1,6 @@
 package io.spindrift.store;
 
-/** A new series, where there are as many as there may be. */
+/** A new series cannot start, because the partition already has the maximum number of series. */
 public final class SeriesLimitException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package io.spindrift.store;
 
 import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.serde.Chunks;
+import io.spindrift.serde.JournalEntry;
 import io.spindrift.serde.Seen;
 import io.spindrift.serde.SeriesHeader;
 import java.nio.ByteBuffer;
@@ -11,9 +12,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The log of each series in a store, in bytes: a header, the chunks of a snapshot, and a journal of the events since, in a ring of K
- * slots. The header points to everything else, which is read key by key. A scan would pass over all removed keys, and RocksDB needs
- * time for these until it has compacted them (docs/adr/0016-a-series-is-got-and-not-scanned.md).
+ * Reads and writes the log of each series as bytes: a header, the chunks of a snapshot, and a journal of the later
+ * events in a ring of K slots. Everything else is found from the header and read by key. A scan would pass over the
+ * tombstones of removed keys, which are slow to read until RocksDB has compacted them
+ * (docs/adr/0016-read-series-by-key.md).
  */
 final class SeriesLog {
     private final ByteStore store;
@@ -28,7 +30,7 @@ final class SeriesLog {
     }
 
     /**
-     * The header of a series, or null if the store does not know it.
+     * Returns the header of a series, or null if the store does not know it.
      *
      * @throws CorruptStateException if it cannot be read
      */
@@ -38,7 +40,7 @@ final class SeriesLog {
     }
 
     /**
-     * The bytes of the snapshot under a header.
+     * Returns the bytes of the snapshot of a header.
      *
      * @throws CorruptStateException if it cannot be read
      */
@@ -49,12 +51,35 @@ final class SeriesLog {
     }
 
     /**
-     * The journal under a header.
-     *
-     * @return the events after the snapshot, in order, and why the journal could not be read further, if it could not
+     * Returns the journal of a header: the events after the snapshot in order, and why it could not be read further, if
+     * so.
      */
     Journal journal(String series, SeriesHeader header) {
         return Journal.read(header, slot -> store.get(StoreKeys.slot(series, slot)));
+    }
+
+    /** Returns the time of the last event of a series that can be read, or a fallback if nothing can. */
+    long lastTime(String series, long fallback) {
+        try {
+            SeriesHeader header = header(series);
+            long last = Math.max(header.snapshot().time(), header.seen().time());
+            for (JournalEntry entry : journal(series, header).complete()) {
+                last = Math.max(last, entry.seen().time());
+            }
+            return last < 0 ? fallback : last;
+        } catch (CorruptStateException e) {
+            return fallback;
+        }
+    }
+
+    /** Returns the start of a new generation; of the first if the header cannot be read, because all records under it go. */
+    LogPosition nextGeneration(String series) {
+        try {
+            SeriesHeader header = header(series);
+            return LogPosition.ofSnapshot(series, header).restarted(header.generation() + 1);
+        } catch (CorruptStateException e) {
+            return LogPosition.start(series, null);
+        }
     }
 
     /**
@@ -69,10 +94,11 @@ final class SeriesLog {
     }
 
     /**
-     * Writes a snapshot at a position: its chunks into the free area, then the header that points to them. The snapshot before can be
-     * read until then, whatever fails. {@link #deleteReplaced} removes it.
+     * Writes a snapshot at a position: its chunks into the free area, then the header that points to them. Until the
+     * header is written, the previous snapshot stays readable, whatever fails. {@link #deleteReplaced} removes it
+     * afterwards.
      *
-     * @param payload of the snapshot; empty for a series that starts with nothing learned
+     * @param payload of the snapshot; empty for a series that starts from scratch
      */
     LogPosition snapshot(LogPosition end, int coreVersion, int slots, byte[] settings, byte[] payload) {
         int area = end.stored() == null ? 1 : end.stored().snapshot().otherArea();
@@ -93,7 +119,7 @@ final class SeriesLog {
         return end.under(header);
     }
 
-    /** Deletes the snapshot that another one has replaced, and the slots that the smaller ring no longer has. */
+    /** Deletes the snapshot that another one has replaced, and the slots that a smaller ring does not have. */
     void deleteReplaced(LogPosition before, LogPosition after) {
         if (before.stored() != null) {
             deleteChunks(before.series(), before.stored().snapshot());
@@ -115,29 +141,30 @@ final class SeriesLog {
         }
     }
 
-    /** Overwrites a header. */
+    /** Replaces a header. */
     void putHeader(String series, SeriesHeader header) {
         store.put(StoreKeys.header(series), header.toBytes());
     }
 
     /**
-     * Deletes the state under a header, and keeps the header.
+     * Deletes the snapshot and the journal of a header, and keeps the header.
      *
      * @param journaled number of events after the snapshot
      */
     void deleteState(String series, SeriesHeader header, long journaled) {
-        // In its first generation, a ring has no more slots than events; later ones may find slots of those before.
+        // In the first generation, only the slots of its events exist. Later generations may have slots left from
+        // earlier ones.
         long reached = header.generation() == 0 ? header.snapshot().events() + journaled : header.slots();
         deleteSlots(series, 0, (int) Math.min(reached, header.slots()));
         deleteChunks(series, header.snapshot());
     }
 
-    /** Deletes the header, where the state has been deleted. */
+    /** Deletes the header of a series whose state has been deleted. */
     void deleteHeader(String series) {
         store.delete(StoreKeys.header(series));
     }
 
-    /** Deletes everything of a series, whatever state it is in. */
+    /** Deletes everything of a series, even if its header cannot be read. */
     void drop(String series) {
         stateKeys(series).forEach(store::delete);
         deleteHeader(series);

@@ -7,23 +7,23 @@ import io.spindrift.serde.Seen;
 import io.spindrift.serde.SeriesHeader;
 
 /**
- * The registry of the series of a partition: how many there are, and which of them have expired. It is kept in the store next to the
- * series and so written in the same transactions. Count and clock follow from the accepted events only. The clock moves by times that
- * two record keys have reached, in steps, so that not every event writes it.
+ * Counts the series of a partition and decides which of them have expired. Count and clock are kept in the store, so
+ * they are written in the same transactions as the series. Both follow only from accepted events. The clock advances
+ * only to times that records of two keys have reached. It advances in steps, so that not every event writes it.
  */
 final class SeriesRegistry {
-    /** Steps of the clock in the time to live. */
+    /** Number of steps of the clock within the time to live. */
     private static final int STEPS = 64;
 
     private final ByteStore store;
     private final long ttlMillis;
     private final long limit;
     private final long step;
-    private PartitionRecord present;
+    private PartitionRecord current;
 
     /**
-     * @param ttlMillis time to live of a series without events; 0 for ever
-     * @param limit of the number of series; 0 for none
+     * @param ttlMillis time to live of a series without events; 0 to keep series for ever
+     * @param limit maximum number of series; 0 for no limit
      */
     SeriesRegistry(ByteStore store, long ttlMillis, long limit) {
         this.store = store;
@@ -33,20 +33,23 @@ final class SeriesRegistry {
         reload();
     }
 
-    /** Returns to what is stored. */
+    /** Returns to the stored state. */
     void reload() {
         byte[] stored = store.get(StoreKeys.partition());
         try {
-            present = stored == null ? PartitionRecord.EMPTY : PartitionRecord.fromBytes(stored);
+            current = stored == null ? PartitionRecord.EMPTY : PartitionRecord.fromBytes(stored);
         } catch (CorruptStateException e) {
-            present = new PartitionRecord(RecordClock.startingFrom(latestSeen()), countHeaders(), -1);
+            current = new PartitionRecord(RecordClock.startingFrom(latestSeen()), countHeaders(), -1);
         }
     }
 
-    /** Returns to what is stored after a failure, which may have come between a header and its count. */
+    /**
+     * Returns to the stored state after a failure, and counts again: the failure may have come between writing a header
+     * and writing the count.
+     */
     void recover() {
         reload();
-        set(present.clock(), countHeaders(), present.swept());
+        set(current.clock(), countHeaders(), current.swept());
     }
 
     /**
@@ -57,62 +60,67 @@ final class SeriesRegistry {
      */
     Seen observe(long witness, long time) {
         if (ttlMillis > 0) {
-            set(present.clock().observe(witness, time - time % step, ttlMillis), present.series(), present.swept());
+            set(current.clock().observe(witness, time - time % step, ttlMillis), current.series(), current.swept());
         }
         return new Seen(elapsed(), time);
     }
 
-    /** Milliseconds elapsed on the clock; 0 where series never expire. */
+    /** Returns the milliseconds elapsed on the clock; 0 if series never expire. */
     long elapsed() {
-        return present.clock().elapsed();
+        return current.clock().elapsed();
     }
 
     /**
-     * Whether a series has expired: by the time elapsed since its last event, and by the record time of that event. The first test is
-     * wrong where old records of other series are read at once, the second where the clock of a device is late.
+     * Whether a series has expired: both the elapsed time and the record time must be past its last event by more than
+     * the time to live. The elapsed time would be wrong if old records of other series are read quickly, the record
+     * time if a device has a late clock.
      */
     boolean expired(Seen last) {
-        return mayHaveExpired(last) && present.clock().reached() - last.time() > ttlMillis;
+        return mayHaveExpired(last) && current.clock().reached() - last.time() > ttlMillis;
     }
 
-    /** Whether a series may have expired that had an event then, and perhaps later ones. */
-    boolean mayHaveExpired(Seen then) {
-        return ttlMillis > 0 && elapsed() - then.elapsed() > ttlMillis;
+    /** Whether a series may have expired that had this event, and perhaps later ones. */
+    boolean mayHaveExpired(Seen seen) {
+        return ttlMillis > 0 && elapsed() - seen.elapsed() > ttlMillis;
     }
 
-    /** Whether series expire. */
+    /** Whether series expire at all. */
     boolean expires() {
         return ttlMillis > 0;
     }
 
-    /** How many series there are. */
+    /** Returns the number of series. */
     long series() {
-        return present.series();
+        return current.series();
     }
 
-    /** Whether there are as many series as there may be. */
+    /** Whether the limit is reached. */
     boolean full() {
-        return limit > 0 && present.series() >= limit;
+        return limit > 0 && current.series() >= limit;
     }
 
-    /** The exception for a new series where the registry is full. */
+    /** Returns the exception for a new series when the limit is reached. */
     SeriesLimitException limitReached() {
         return new SeriesLimitException(limit);
     }
 
-    /** Counts series that were added, or removed if negative. */
+    /**
+     * Adds to the number of series.
+     *
+     * @param series negative if series were removed
+     */
     void add(long series) {
-        set(present.clock(), present.series() + series, present.swept());
+        set(current.clock(), current.series() + series, current.swept());
     }
 
-    /** Whether a sweep may find series that the last one did not. */
+    /** Whether a sweep may find expired series that the last one did not find. */
     boolean sweepable() {
-        return ttlMillis > 0 && elapsed() > present.swept();
+        return ttlMillis > 0 && elapsed() > current.swept();
     }
 
-    /** A sweep has removed all expired series. */
+    /** Notes that a sweep has removed all expired series. */
     void swept() {
-        set(present.clock(), present.series(), elapsed());
+        set(current.clock(), current.series(), elapsed());
     }
 
     private long countHeaders() {
@@ -121,7 +129,7 @@ final class SeriesRegistry {
         return count[0];
     }
 
-    /** A lower bound of the time elapsed, from the headers that can be read. */
+    /** Returns a lower bound of the elapsed time, from the headers that can be read. */
     private long latestSeen() {
         long[] latest = {0};
         store.scan(StoreKeys.headers(), (key, value) -> {
@@ -137,8 +145,8 @@ final class SeriesRegistry {
 
     private void set(RecordClock clock, long series, long swept) {
         PartitionRecord next = new PartitionRecord(clock, series, swept);
-        if (!next.equals(present)) {
-            present = next;
+        if (!next.equals(current)) {
+            current = next;
             store.put(StoreKeys.partition(), next.toBytes());
         }
     }

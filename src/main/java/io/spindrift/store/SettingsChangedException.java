@@ -2,7 +2,7 @@ package io.spindrift.store;
 
 import io.spindrift.text.Printable;
 
-/** A series is learned under other settings than those in force, and that is to stop the application. */
+/** A series was learned under other settings than those in force, and the application must stop in this case. */
 public final class SettingsChangedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,12 +1,12 @@
 package io.spindrift.store;
 
-/** Decides whether a series keeps the settings that it is learned under, or restarts because others are in force. */
+/** Decides whether a series keeps its settings or restarts, if other settings are in force. */
 final class SettingsPolicy<M, E> {
     private final SettingsRules<M, E> rules;
-    private final SettingsChange fallback;
+    private final ChangePolicy fallback;
 
-    /** @param fallback used where the settings of a series do not say what a change does */
-    SettingsPolicy(SettingsRules<M, E> rules, SettingsChange fallback) {
+    /** @param fallback used if the rule of a series does not say what a change does */
+    SettingsPolicy(SettingsRules<M, E> rules, ChangePolicy fallback) {
         this.rules = rules;
         this.fallback = fallback;
     }
@@ -14,22 +14,22 @@ final class SettingsPolicy<M, E> {
     /**
      * Whether a series restarts with an event.
      *
-     * @param time at which settings are looked up
-     * @throws SettingsChangedException if a change is to stop the application
+     * @param time at which the settings are looked up, in milliseconds since 1970
+     * @throws SettingsChangedException if the application must stop after a change
      */
     boolean restarts(ModelHandle<M> handle, E event, long time) {
         return !handle.checked().holds(rules.version(), time) && rules.mayChangeAt(event) && changes(handle, time);
     }
 
     private boolean changes(ModelHandle<M> handle, long time) {
-        // Read before the settings: if they change in between, they are looked up again.
+        // The version is read before the settings: if they change in between, the next event looks them up again.
         long version = rules.version();
         SettingsStatus status = rules.status(handle.model(), handle.end().series(), time);
-        SettingsChange change = status.change() == null ? fallback : status.change();
-        if (!status.current() && change == SettingsChange.FAIL) {
+        ChangePolicy policy = status.changePolicy() == null ? fallback : status.changePolicy();
+        if (!status.current() && policy == ChangePolicy.FAIL) {
             throw new SettingsChangedException(handle.end().series());
         }
-        if (!status.current() && change == SettingsChange.RESET) {
+        if (!status.current() && policy == ChangePolicy.RESET) {
             return true;
         }
         handle.checked(new SettingsCheck(version, status.until()));

@@ -1,10 +1,10 @@
 package io.spindrift.store;
 
 /**
- * The settings of a model compared with those in force.
+ * Result of comparing the settings of a model with those in force.
  *
  * @param current whether they are the same
- * @param change what a difference does; null for the default of the application
- * @param until the record time from which the result may differ, in milliseconds since 1970; {@link Long#MAX_VALUE} for never
+ * @param changePolicy effect of a difference; null for the default of the application
+ * @param until record time up to which the result is valid, in milliseconds since 1970; {@link Long#MAX_VALUE} for ever
  */
-public record SettingsStatus(boolean current, SettingsChange change, long until) {}
+public record SettingsStatus(boolean current, ChangePolicy changePolicy, long until) {}

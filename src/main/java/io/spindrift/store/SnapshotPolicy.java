@@ -3,14 +3,14 @@ package io.spindrift.store;
 import io.spindrift.model.numeric.Hash;
 
 /**
- * Decides when a snapshot is written. K follows the size of the state, so that a snapshot costs some hundred bytes per event, and is
- * bounded by the time that a replay may take. The snapshots of different series are shifted against each other by their hashes. None
- * of this changes what a model learns.
+ * Decides when a snapshot is written. K grows with the size of the state, so that a snapshot costs about a hundred
+ * bytes per event. K is also limited by the time that a replay may take. The snapshots of different series are shifted
+ * against each other by the hashes of their names. None of this affects learning.
  */
 final class SnapshotPolicy {
-    /** K changes only if it is off by this factor, since a change writes tombstones. */
+    /** A change of K writes tombstones. So K changes only if it is wrong by more than this factor. */
     private static final double TOLERANCE = 1.5;
-    /** Reading a snapshot: about 1 GB per second, after the time to find it. */
+    /** Time to read a snapshot: about 1 GB per second, after {@link #READ_NANOS} to find it. */
     private static final double READ_NANOS_PER_BYTE = 1;
 
     private static final double READ_NANOS = 20_000;
@@ -19,19 +19,19 @@ final class SnapshotPolicy {
     private final EventCostEstimator cost;
     private final int coreVersion;
 
-    /** @param coreVersion that writes now */
+    /** @param coreVersion of this application */
     SnapshotPolicy(StoreSettings settings, EventCostEstimator cost, int coreVersion) {
         this.settings = settings;
         this.cost = cost;
         this.coreVersion = coreVersion;
     }
 
-    /** K for a state of a given size. */
+    /** Returns K for a state of a given size. */
     int slots(long bytes) {
         return settings.slots(bytes, cost.nanos());
     }
 
-    /** K for a snapshot of a given size, which may keep the K before. */
+    /** Returns K for a snapshot of a given size. It is the K before, if that is near enough. */
     int slots(long bytes, int before) {
         int wanted = slots(bytes);
         boolean near = wanted < TOLERANCE * before && before < TOLERANCE * wanted;
@@ -39,8 +39,8 @@ final class SnapshotPolicy {
     }
 
     /**
-     * Whether an event is written as a snapshot: the ring is full, or it is the turn of the series, or K or the version that wrote the
-     * journal must change.
+     * Whether an event is written as a snapshot: if the ring is full, if it is the turn of the series, or if K or the
+     * core version of the journal must change.
      *
      * @param end of the log without the event
      */
@@ -55,7 +55,8 @@ final class SnapshotPolicy {
     }
 
     /**
-     * Whether a model that leaves memory is worth a snapshot, because a replay would take longer than to read one.
+     * Whether a model is written as a snapshot when it is evicted, because reading a snapshot would be faster than a
+     * replay.
      *
      * @param bytes of the model
      */

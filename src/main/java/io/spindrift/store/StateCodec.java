@@ -3,8 +3,8 @@ package io.spindrift.store;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * Turns models and events into bytes and back, field by field. A visitor that restores knows the version that wrote the fields
- * ({@link FieldVisitor#since}).
+ * Saves models and events as bytes and restores them, field by field. A visitor that restores knows the core version
+ * that wrote the fields ({@link FieldVisitor#since}).
  *
  * @param <M> a model
  * @param <E> an event of a model
@@ -14,7 +14,7 @@ public interface StateCodec<M, E> {
     /** Saves the settings of a model. */
     void visitSettings(M model, FieldVisitor fields);
 
-    /** A model that has had no event, with the settings that {@link #visitSettings} saved. */
+    /** Returns a model without events, with the settings that {@link #visitSettings} saved. */
     M create(String series, FieldVisitor settings);
 
     /** Saves or restores everything of a model except its settings. */

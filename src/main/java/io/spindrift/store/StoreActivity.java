@@ -3,7 +3,7 @@ package io.spindrift.store;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts what a store does, until the counts are taken. For one thread. */
+/** Counts the operations of a store. For one thread. */
 final class StoreActivity {
     private Map<StoreOperation, Integer> counts = new EnumMap<>(StoreOperation.class);
 
@@ -11,7 +11,7 @@ final class StoreActivity {
         counts.merge(operation, 1, Integer::sum);
     }
 
-    /** What was counted since the last call. */
+    /** Returns the counts since the last call. */
     Map<StoreOperation, Integer> take() {
         Map<StoreOperation, Integer> taken = counts;
         counts = new EnumMap<>(StoreOperation.class);

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A key of a store and its value, for those who read a store entry by entry: from its changelog, or from a file of exported states.
+ * A key and its value, as read from a changelog or from a file of exported states.
  *
  * @param key of the entry
  * @param value of the entry
  */
 public record StoreEntry(byte[] key, byte[] value) {
 
-    /** What an entry holds. */
+    /** The kinds of entries. */
     public enum Kind {
         /** The registry of the partition. */
         PARTITION,
@@ -48,12 +48,12 @@ public record StoreEntry(byte[] key, byte[] value) {
         return new StoreEntry(key, header.toBytes());
     }
 
-    /** What a key is for. */
+    /** Returns the kind of the entry of a key. */
     public static Kind kind(byte[] key) {
         return StoreKeys.kind(key);
     }
 
-    /** What the entry holds. */
+    /** Returns the kind of this entry. */
     public Kind kind() {
         return kind(key);
     }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  *                    4 version of the rules, 5 latest version that wrote (nothing follows)
  *          1      2  n, length of the series' name
  *          3      n  series, UTF-8
- *      3 + n      4  number of the slot, from 0 (kind 2); of the chunk, from 0 in its first place, from 2^30 in its second
+ *      3 + n      4  number of the slot, from 0 (kind 2); of the chunk, from 0 in area 0, from 2^30 in area 1
  *                    (kind 3)
  * </pre>
  */
@@ -25,21 +25,21 @@ final class StoreKeys {
     private static final byte RULES = 4;
     private static final byte VERSION = 5;
     private static final int PREFIX_BYTES = 3;
-    private static final int SECOND_PLACE = 1 << 30;
+    private static final int AREA_STRIDE = 1 << 30;
 
     private StoreKeys() {}
 
-    /** The key of what a partition keeps of all its series. */
+    /** Returns the key of the record about all series of a partition. */
     static byte[] partition() {
         return new byte[] {PARTITION};
     }
 
-    /** The key of the version of the rules. */
+    /** Returns the key of the version of the rules. */
     static byte[] rules() {
         return new byte[] {RULES};
     }
 
-    /** The key of the latest version that wrote. */
+    /** Returns the key of the latest core version that wrote. */
     static byte[] version() {
         return new byte[] {VERSION};
     }
@@ -52,28 +52,28 @@ final class StoreKeys {
         return prefix(SLOT, series, Integer.BYTES).putInt(number).array();
     }
 
-    static byte[] chunk(String series, int place, int number) {
+    static byte[] chunk(String series, int area, int number) {
         return prefix(CHUNK, series, Integer.BYTES)
-                .putInt(place * SECOND_PLACE + number)
+                .putInt(area * AREA_STRIDE + number)
                 .array();
     }
 
-    /** What the keys of all headers begin with. */
+    /** Returns the prefix of the keys of all headers. */
     static byte[] headers() {
         return new byte[] {HEADER};
     }
 
-    /** What the keys of all slots of a series begin with. */
+    /** Returns the prefix of the keys of all slots of a series. */
     static byte[] slots(String series) {
         return prefix(SLOT, series, 0).array();
     }
 
-    /** What the keys of all chunks of a series begin with. */
+    /** Returns the prefix of the keys of all chunks of a series. */
     static byte[] chunks(String series) {
         return prefix(CHUNK, series, 0).array();
     }
 
-    /** The name in the key of a header, slot or chunk, in bytes of UTF-8; null for any other key. */
+    /** Returns the name in the key of a header, slot or chunk, in bytes of UTF-8; null for any other key. */
     static byte[] series(byte[] key) {
         if (key.length < PREFIX_BYTES || key[0] < HEADER || key[0] > CHUNK) {
             return null;
@@ -88,7 +88,7 @@ final class StoreKeys {
         return name;
     }
 
-    /** What a key is for. */
+    /** Returns the kind of the entry of a key. */
     static StoreEntry.Kind kind(byte[] key) {
         if (series(key) != null) {
             return key[0] == HEADER

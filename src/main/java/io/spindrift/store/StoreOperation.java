@@ -1,6 +1,6 @@
 package io.spindrift.store;
 
-/** What a store does, to be counted. */
+/** The operations of a store that are counted. */
 public enum StoreOperation {
     /** A model was restored from snapshot and journal. */
     MODEL_CACHE_MISSES,
@@ -10,9 +10,9 @@ public enum StoreOperation {
     JOURNALED_EVENTS,
     /** A snapshot was written. */
     SNAPSHOTS,
-    /** A model left memory. */
+    /** A model was evicted from memory. */
     MODEL_CACHE_EVICTIONS,
-    /** A series started, for the first time or again. */
+    /** A series started or restarted. */
     SERIES_STARTED,
     /** The state of an expired series was removed. */
     SERIES_EXPIRED

@@ -3,20 +3,21 @@ package io.spindrift.store;
 /**
  * How models are kept.
  *
- * @param snapshotIntervalEvents K, events from one snapshot to the next, 1 to {@value #MAX_INTERVAL}; 0 for by the size of the state
- * @param replayMillis how long a replay of a journal may take, by which K is bounded where it is not given; at least 1
- * @param evictionEvents after how many events since its snapshot a model that leaves memory may write one; at least 1
- * @param cacheMaxBytes of live models, over the tasks of an instance; at least 1
- * @param changePolicy what becomes of series that are learned under other settings
- * @param ttlMillis after how long, by the clock of its partition, a series is dropped; 0 for never
- * @param seriesMaxPerPartition how many series a partition may have; 0 for any number
+ * @param snapshotIntervalEvents K, the number of events from one snapshot to the next, 1 to {@value #MAX_INTERVAL}; 0
+ *     to choose it by the size of the state
+ * @param replayMillis maximum duration of a replay, by which a chosen K is limited; at least 1
+ * @param evictionEvents minimum number of events in the journal for a snapshot when a model is evicted; at least 1
+ * @param cacheMaxBytes maximum bytes of cached models, over the tasks of an instance; at least 1
+ * @param changePolicy what happens to series that were learned under other settings
+ * @param ttlMillis time without events after which a series expires, by the clock of its partition; 0 for never
+ * @param seriesMaxPerPartition maximum number of series of a partition; 0 for no limit
  */
 public record StoreSettings(
         int snapshotIntervalEvents,
         long replayMillis,
         int evictionEvents,
         long cacheMaxBytes,
-        SettingsChange changePolicy,
+        ChangePolicy changePolicy,
         long ttlMillis,
         long seriesMaxPerPartition) {
     /** The largest K. */
@@ -25,7 +26,7 @@ public record StoreSettings(
     private static final int MIN_SLOTS = 16;
     private static final int MAX_SLOTS = 500;
     private static final int SLOT_BYTES = 300;
-    private static final double NANOS_A_MILLI = 1e6;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     public StoreSettings {
         require(
@@ -40,7 +41,10 @@ public record StoreSettings(
         require(seriesMaxPerPartition >= 0, "seriesMaxPerPartition", "at least 0", seriesMaxPerPartition);
     }
 
-    /** K by the size of a state, where it is not given: so that a snapshot's share of an event is some hundred bytes. */
+    /**
+     * Returns K for the size of a state. If K is chosen, the share of a snapshot per event is {@value #SLOT_BYTES}
+     * bytes.
+     */
     public int slots(long bytes) {
         return snapshotIntervalEvents > 0
                 ? snapshotIntervalEvents
@@ -48,16 +52,16 @@ public record StoreSettings(
     }
 
     /**
-     * The same, bounded by the time that a replay may take.
+     * Returns K for the size of a state and the time of an event.
      *
      * @param bytes of a state
-     * @param eventNanos what an event takes
+     * @param eventNanos processing time of an event
      */
     public int slots(long bytes, double eventNanos) {
         if (snapshotIntervalEvents > 0) {
             return snapshotIntervalEvents;
         }
-        double byTime = replayMillis * NANOS_A_MILLI / Math.max(1, eventNanos);
+        double byTime = replayMillis * NANOS_PER_MILLI / Math.max(1, eventNanos);
         return (int) Math.max(MIN_SLOTS, Math.min(slots(bytes), byTime));
     }
 

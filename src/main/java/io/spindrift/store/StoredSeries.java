@@ -4,12 +4,12 @@ import io.spindrift.serde.SeriesHeader;
 import java.util.List;
 
 /**
- * A series as a store has it.
+ * A series as it is stored.
  *
  * @param header of the series
  * @param journal the events since the snapshot, oldest first
- * @param model after these events; null if there is no state, or it cannot be read
- * @param damage what could not be read; empty if nothing
+ * @param model after these events; null if there is no state, or if it cannot be read
+ * @param damage why parts could not be read; empty if all could be read
  * @param <M> the model
  * @param <E> its events
  */

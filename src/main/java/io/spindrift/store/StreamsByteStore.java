@@ -3,7 +3,7 @@ package io.spindrift.store;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The table of a task: a state store of Kafka Streams, so that what is put goes to the changelog as well. */
+/** The state store of a task. Kafka Streams sends its writes to the changelog. */
 public final class StreamsByteStore extends ReadOnlyByteStore {
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -17,7 +17,10 @@ public final class StreamsByteStore extends ReadOnlyByteStore {
         store.put(Bytes.wrap(key), value);
     }
 
-    /** Where there is nothing, a tombstone would only go to the changelog. The store's own delete reads first as well. */
+    /**
+     * Deletes an entry only if it exists, since otherwise a useless tombstone would go to the changelog. Reading first
+     * costs nothing extra: the delete of the state store reads, too.
+     */
     @Override
     public void delete(byte[] key) {
         if (get(key) != null) {

@@ -1,5 +1,6 @@
 /**
- * Where models live between records: the only home of keys and values of the store {@code models}. Imports
- * {@code model}, {@code serde} and the state store of Kafka Streams. Enter at {@link io.spindrift.store.ModelStore}.
+ * Keeps models between records, in memory and in the state store {@code models}. No other package knows the keys and
+ * values of that store. Imports {@code serde}, parts of {@code model} and the state store of Kafka Streams. Enter at
+ * {@link io.spindrift.store.ModelStore}.
  */
 package io.spindrift.store;

@@ -1,9 +1,12 @@
 package io.spindrift.text;
 
-/** How many columns of a terminal a text takes: wide characters take two, marks that combine with others none. */
+/** Counts the columns of a terminal that a text takes: wide characters take two, combining marks take none. */
 public final class Columns {
     private static final char ESCAPE = '\u001b';
-    /** The first and the last of each range of characters of two columns (Unicode's East_Asian_Width W and F), as terminals show them. */
+    /**
+     * Ranges of characters that terminals show in two columns (Unicode's East_Asian_Width W and F): the first and the last of
+     * each.
+     */
     private static final int[][] WIDE = {
         {0x1100, 0x115f},
         {0x231a, 0x231b},
@@ -73,7 +76,7 @@ public final class Columns {
 
     private Columns() {}
 
-    /** How many columns a text takes, escape sequences for colors not counted. */
+    /** Returns the number of columns that a text takes. Escape sequences for colors take none. */
     public static int of(String text) {
         int columns = 0;
         for (int i = 0; i < text.length(); i = next(text, i)) {
@@ -82,7 +85,10 @@ public final class Columns {
         return columns;
     }
 
-    /** As much of a text as fits in some columns, escape sequences for colors not counted. */
+    /**
+     * Returns the longest beginning of a text that fits into a number of columns. Escape sequences for colors take
+     * none.
+     */
     public static String cut(String text, int columns) {
         int seen = 0;
         for (int i = 0; i < text.length(); i = next(text, i)) {
@@ -94,17 +100,17 @@ public final class Columns {
         return text;
     }
 
-    /** Where the character or the escape sequence after another begins. */
-    private static int next(String text, int at) {
-        if (text.charAt(at) == ESCAPE) {
-            int end = text.indexOf('m', at);
+    /** Returns the index after a character or an escape sequence. */
+    private static int next(String text, int index) {
+        if (text.charAt(index) == ESCAPE) {
+            int end = text.indexOf('m', index);
             return end < 0 ? text.length() : end + 1;
         }
-        return at + Character.charCount(text.codePointAt(at));
+        return index + Character.charCount(text.codePointAt(index));
     }
 
-    private static int width(String text, int at) {
-        int character = text.codePointAt(at);
+    private static int width(String text, int index) {
+        int character = text.codePointAt(index);
         if (character < 0x300) {
             return character == ESCAPE ? 0 : 1;
         }

@@ -1,12 +1,12 @@
 package io.spindrift.text;
 
 /**
- * Text of others on a terminal or in a log. Whatever does not show as itself, or moves what stands next to it, is shown as an escape:
- * control characters, characters that change the direction of text or are invisible, line separators, halves of characters, code points
- * that no character has, and marks that combine with nothing or pile up.
+ * Makes text from outside safe for a terminal or a log. It replaces by escapes: control characters, invisible
+ * characters and those that change the direction of text, line separators, unpaired surrogates, unassigned code points,
+ * and combining marks without a base character or more than {@value #MARKS_MAX} on one.
  */
 public final class Printable {
-    /** As many marks may stand on one character; no script needs more. */
+    /** Maximum number of combining marks on one character. No script needs more. */
     private static final int MARKS_MAX = 4;
 
     private static final int NON_JOINER = 0x200c;
@@ -14,7 +14,10 @@ public final class Printable {
 
     private Printable() {}
 
-    /** A text with escapes, such as {@code \n} and {@code \u001b}, in place of what is not to be printed; the same text if it has none. */
+    /**
+     * Returns a text whose unsafe characters are replaced by escapes such as {@code \n} and {@code \u001b}. Returns the
+     * same text if it has none.
+     */
     public static String of(String text) {
         if (isPlain(text)) {
             return text;

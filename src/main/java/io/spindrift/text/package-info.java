@@ -1,5 +1,5 @@
 /**
- * Text that comes from records, made fit for people: what a terminal or a log would take for a command is shown as an escape. Imports
- * {@code java.*} only. Enter at {@link io.spindrift.text.Printable}.
+ * Makes text of records safe and aligned on terminals and in logs: control sequences are shown as escapes. Imports only
+ * {@code java.*}. Enter at {@link io.spindrift.text.Printable}.
  */
 package io.spindrift.text;

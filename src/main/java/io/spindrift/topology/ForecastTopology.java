@@ -26,7 +26,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The topology, as a value that can be printed:
+ * Builds the topology:
  *
  * <pre>
  *     observations-source ─┐                      ┌─> forecasts-sink
@@ -36,17 +36,17 @@ import org.apache.kafka.streams.state.Stores;
  * settings-source ─> settings-processor ─> settings (global)
  * </pre>
  *
- * <p>Keyed by series throughout, one sub-topology, no repartition topic; all nodes and the store are named here.
+ * <p>All records are keyed by series. There is one sub-topology and no repartition topic. All nodes and stores are named here.
  */
 public final class ForecastTopology implements Supplier<Topology> {
-    /** The state store. */
+    /** Name of the state store. */
     public static final String MODELS = "models";
-    /** The global store of rules, where there are any. */
+    /** Name of the global store of rules. It exists only if there is a topic of settings. */
     public static final String SETTINGS = "settings";
 
     /**
-     * Settings of the changelog topic: small segments and prompt compaction keep restores short; any time must fit, since a
-     * record's time is its input's.
+     * Settings of the changelog topic. Small segments and early compaction keep restores short. Any timestamp is
+     * accepted, because a record has the timestamp of its input record.
      */
     public static final Map<String, String> CHANGELOG = Map.of(
             TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(50 * 1024 * 1024),
@@ -66,12 +66,12 @@ public final class ForecastTopology implements Supplier<Topology> {
     private final TopicNames topics;
     private final ProcessorSettings settings;
     private final SeriesModels models;
-    private final ForecastListener onlooker;
+    private final ForecastListener listener;
     private final TopicGate gate;
     private final MemoryBudget memory;
 
     /**
-     * One whose new series begin with nothing.
+     * Creates a topology whose new series start from scratch.
      *
      * @param topics to read from and to write to
      * @param settings of the processor
@@ -84,18 +84,18 @@ public final class ForecastTopology implements Supplier<Topology> {
      * @param topics to read from and to write to
      * @param settings of the processor
      * @param models of series, under the same settings
-     * @param onlooker told what passes
-     * @param gate asked about each topic that matches a pattern
+     * @param listener receives each event with its outcomes
+     * @param gate decides whether records of a topic that matches the pattern may be processed
      */
     public ForecastTopology(
             TopicNames topics,
             ProcessorSettings settings,
             SeriesModels models,
-            ForecastListener onlooker,
+            ForecastListener listener,
             TopicGate gate) {
         this.gate = gate;
         this.models = models;
-        this.onlooker = onlooker;
+        this.listener = listener;
         this.topics = topics;
         this.settings = settings;
         memory = new MemoryBudget(settings.store().cacheMaxBytes());
@@ -121,7 +121,7 @@ public final class ForecastTopology implements Supplier<Topology> {
         return topology;
     }
 
-    /** In memory, so that an instance that starts is shown every rule again. */
+    /** The store is in memory, so that a starting instance reads all rules from the topic again. */
     private void addSettings(Topology topology) {
         topology.addGlobalStore(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(SETTINGS), Serdes.Bytes(), Serdes.ByteArray())
@@ -176,12 +176,13 @@ public final class ForecastTopology implements Supplier<Topology> {
                                 settings.store(),
                                 memory,
                                 System::nanoTime),
-                        onlooker,
+                        listener,
                         System::nanoTime)
                 .watchingPlacement(gate::partitions);
     }
 
-    /** The store of the models, whatever they are; its snapshots need no cache. */
+    /**
+     * Returns a builder of the state store. It has no cache, because hardly any key is written twice between commits. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> models() {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(MODELS), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled()

@@ -7,9 +7,9 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
- * Places an output record where Kafka's default partitioner for Java places the key of the input record, so that all output of a key
- * stays in order in one partition, whatever {@code partitioner.class} and {@code partitioner.ignore.keys} say. A record without a key may
- * be anywhere: the producer places it.
+ * Sends an output record to the partition that Kafka's default partitioner chooses for the key of the input record. So
+ * all output of a key stays in order in one partition, whatever the producer settings {@code partitioner.class} and
+ * {@code partitioner.ignore.keys} are. The producer chooses the partition of a record without a key.
  */
 final class KeyPartitioner implements StreamPartitioner<OutputKey, byte[]> {
 

@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * The topics that observations come from: those named, or all whose names match a pattern, now or later.
+ * The topics that observations are read from: either a list of names, or all topics whose names match a pattern,
+ * including topics that are created later.
  *
- * @param names at least one; none where there is a pattern
- * @param pattern a regular expression for whole names; empty where topics are named
+ * @param names at least one; empty if there is a pattern
+ * @param pattern a regular expression for whole names; empty if names are given
  */
 public record ObservationTopics(List<String> names, String pattern) {
 
@@ -27,30 +28,32 @@ public record ObservationTopics(List<String> names, String pattern) {
         }
     }
 
-    /** Whether it is a pattern that says which they are. */
+    /** Whether the topics are given by a pattern. */
     public boolean matched() {
         return !pattern.isEmpty();
     }
 
-    /** The pattern, where there is one. */
+    /** Returns the compiled pattern. */
     Pattern compiled() {
         return Pattern.compile(pattern);
     }
 
-    /** Whether a topic of that name is one of them. */
+    /** Whether a topic is one of these. */
     public boolean include(String topic) {
         return matched() ? compiled().matcher(topic).matches() : names.contains(topic);
     }
 
-    /** Those of some topics that are among them; if they are named, all of them. */
+    /**
+     * Returns the observation topics: the names that are given, or those of the existing topics that match the pattern.
+     */
     public List<String> among(Collection<String> topics) {
         return matched() ? topics.stream().filter(this::include).sorted().toList() : names;
     }
 
     /**
-     * The first of them, where they are named.
+     * Returns the first name.
      *
-     * @throws IllegalArgumentException where they are not
+     * @throws IllegalArgumentException if the topics are given by a pattern
      */
     public String first() {
         if (matched()) {

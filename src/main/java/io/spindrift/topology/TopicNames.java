@@ -10,11 +10,11 @@ import java.util.stream.Stream;
  * The topics of an application.
  *
  * @param observations input
- * @param labels input, or empty where labels come on the observations topic alone
+ * @param labels input; empty if labels are on the observations topics
  * @param forecasts output
  * @param scores output
  * @param deadLetters output
- * @param settings rules, or empty where settings do not change while the application runs
+ * @param settings rules; empty if there are none
  */
 public record TopicNames(
         ObservationTopics observations,
@@ -53,9 +53,9 @@ public record TopicNames(
     }
 
     /**
-     * The topics that records come from.
+     * Returns the input topics.
      *
-     * @param existing topics, among which a pattern finds those that it matches
+     * @param existing topics of the cluster, which a pattern is compared with
      */
     public List<String> inputs(Collection<String> existing) {
         return Stream.concat(
@@ -64,20 +64,20 @@ public record TopicNames(
     }
 
     /**
-     * All topics, inputs first.
+     * Returns all topics, inputs first.
      *
-     * @param existing topics, among which a pattern finds those that it matches
+     * @param existing topics of the cluster, which a pattern is compared with
      */
     public List<String> all(Collection<String> existing) {
         return Stream.of(
                         inputs(existing).stream(),
                         settings.isEmpty() ? Stream.<String>empty() : Stream.of(settings),
                         outputs().stream())
-                .flatMap(each -> each)
+                .flatMap(names -> names)
                 .toList();
     }
 
-    /** The topics that records go to. */
+    /** Returns the output topics. */
     public List<String> outputs() {
         return List.of(forecasts, scores, deadLetters);
     }

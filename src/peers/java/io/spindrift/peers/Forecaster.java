@@ -1,6 +1,6 @@
 package io.spindrift.peers;
 
-/** What forecasts a series. */
+/** A forecaster of a series. */
 interface Forecaster {
     /**
      * Takes the next value, and forecasts from it and all before it.

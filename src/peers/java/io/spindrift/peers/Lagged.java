@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * Forecasts of a series by regressors, one for each horizon, from the last values and the one of the same phase a season before
- * the label. Each learns a forecast's label when it comes, so many rows later, and before it forecasts again.
+ * Forecasts a series by regressors, one for each horizon, from the last values and the value one season before the
+ * label. Each regressor learns the label of a forecast when it arrives, one horizon later, before the next forecast.
  */
 final class Lagged implements Forecaster {
     /** How many of the last values are inputs. */
@@ -25,7 +25,7 @@ final class Lagged implements Forecaster {
     /**
      * @param horizons in rows
      * @param season in rows
-     * @param learner of so many inputs
+     * @param learner creates a regressor for a number of inputs
      */
     @SuppressWarnings("unchecked") // There are no arrays of generic types.
     Lagged(List<Integer> horizons, int season, IntFunction<Learner> learner) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class LaggedTest {
     private static final int SEASON = 4;
 
-    /** What was learned: the newest value that a forecast was made from, the value a season before the label, the label. */
+    /** A learned example: the newest value at the forecast, the value a season before the label, the label. */
     private record Learned(double newest, double seasonBefore, double label) {}
 
     @Test

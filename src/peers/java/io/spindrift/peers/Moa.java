@@ -88,7 +88,7 @@ final class Moa implements Learner {
     @Override
     public void learn(double[] inputs, double label) {
         if (kind == Kind.SOKNL_FOREST) {
-            // It compares the label with what it forecast last, which has to be that of these inputs.
+            // It compares the label with its last forecast, which must be the one for these inputs.
             forecast(inputs);
         }
         regressor.trainOnInstance(instance(inputs, label, 1));

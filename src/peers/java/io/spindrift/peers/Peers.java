@@ -21,7 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Forecasters of others beside Spindrift, over a folder of data, in one run: writes docs/peers.md. */
+/** Compares forecasters of other projects with Spindrift, over a folder of data, in one run: writes docs/peers.md. */
 @Command(
         name = "peers",
         description =
@@ -71,7 +71,7 @@ public final class Peers implements Callable<Integer> {
     }
 
     private void write() throws IOException {
-        // AMRules prints what it takes for anomalies, whatever its options say.
+        // AMRules prints the anomalies that it detects, whatever its options are.
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         DataDirectory folder = new DataDirectory(data);
         Reproduction reproduction = Reproduction.of(

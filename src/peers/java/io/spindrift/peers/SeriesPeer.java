@@ -11,7 +11,7 @@ enum SeriesPeer {
     SOKNL(Moa.Kind.SOKNL_FOREST),
     CASTER(null);
 
-    /** Of a series of which no season is known. */
+    /** Season of a series whose season is not known. */
     private static final int SEASON = 24;
 
     private final Moa.Kind kind;

@@ -1,5 +1,5 @@
 /**
- * Forecasters of others over the same rows, by the same measures, beside Spindrift's in the same run. In the Maven profile
- * {@code peers} alone. Enter at {@link io.spindrift.peers.Peers}.
+ * Forecasters of other projects, on the same rows and with the same measures as Spindrift, in one run. Only in the
+ * Maven profile {@code peers}. Enter at {@link io.spindrift.peers.Peers}.
  */
 package io.spindrift.peers;

@@ -30,7 +30,7 @@ final class BacktestTest {
     private Path folder;
 
     @Test
-    void shouldJudgeTheNaiveForecastByHand() throws IOException {
+    void shouldScoreTheNaiveForecast_asComputedByHand() throws IOException {
         Result result =
                 run(series("1\n4\n2\n2\n"), plan("naive"), horizons("1")).get(0);
         // Errors 3, −2, 0; the population variance of 1, 4, 2, 2 is 1.1875.
@@ -41,7 +41,7 @@ final class BacktestTest {
     }
 
     @Test
-    void shouldJudgeTheSeasonBeforeByHand() throws IOException {
+    void shouldScoreTheSeasonalForecast_asComputedByHand() throws IOException {
         Backtest.Plan plan = new Backtest.Plan(
                 List.of(Backtest.SEASONAL), List.of(1L), false, 0, 0, List.of(2), List.of(1, 3), null);
         List<Result> results = run(series("1\n5\n2\n7\n1\n"), plan, horizons("1,3"));
@@ -64,7 +64,7 @@ final class BacktestTest {
     }
 
     @Test
-    void shouldNotLetLaterRowsReachEarlierForecasts() throws IOException {
+    void shouldNotUseLaterRowsForEarlierForecasts() throws IOException {
         StringBuilder rows = new StringBuilder("a,d\n");
         StringBuilder changed = new StringBuilder("a,d\n");
         for (int i = 0; i < 60; i++) {
@@ -112,7 +112,7 @@ final class BacktestTest {
     }
 
     @Test
-    void shouldScaleByTheWholeFileWhereAsked() {
+    void shouldScaleByTheWholeFile_whenThePlanSaysSo() {
         Data data = Data.of("s", new double[][] {{1, 7}, {3, 7}}, new double[] {10, 30})
                 .scaledByFile();
         assertThat(data.x()[0]).containsExactly(-1, 0);
@@ -122,7 +122,7 @@ final class BacktestTest {
     }
 
     @Test
-    void shouldTakeTheVarianceOverAllRowsOfTheFile() throws IOException {
+    void shouldComputeTheVarianceOverAllRowsOfTheFile() throws IOException {
         ColumnSelection two = new ColumnSelection(false, null, List.of(), 2);
         Result result =
                 run("v\n1\n4\n2\n2\n", two, plan("naive"), horizons("1")).get(0);
@@ -131,7 +131,7 @@ final class BacktestTest {
     }
 
     @Test
-    void shouldSayWhatAFileLacks() throws IOException {
+    void shouldRejectAColumn_whenItIsMissingOrHasNoNumbers() throws IOException {
         Path file = Files.writeString(folder.resolve("f.csv"), "a,d\n1,\n");
         ColumnSelection regression = new ColumnSelection(true, "d", List.of(), Long.MAX_VALUE);
         assertThatThrownBy(() -> regression.read(CsvTable.open(file)))
@@ -254,7 +254,7 @@ final class BacktestTest {
     }
 
     @Test
-    void shouldTakeTheTimesOfRowsFromTheFirstColumnWithDates() throws IOException {
+    void shouldReadTimesFromTheFirstColumnWithDates() throws IOException {
         Path file = folder.resolve("dated.csv");
         Files.writeString(file, "n,when,value\n1,1915-01-01,5\n2,1915-01-02,6\n");
         Data data = new ColumnSelection(false, null, List.of(), Long.MAX_VALUE)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class ErrorsTest {
 
     @Test
-    void shouldJudgeIntervalsByHand() {
+    void shouldScoreIntervals_asComputedByHand() {
         Errors errors = new Errors();
         double[][] given = {{1, 2}, {-3, 2}, {0.5, 4}};
         for (double[] each : given) {

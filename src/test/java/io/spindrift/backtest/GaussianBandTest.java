@@ -14,7 +14,7 @@ final class GaussianBandTest {
     private static final double ROUNDING = 1e-12;
 
     @Test
-    void shouldChooseTheMultipleInHindsightByHand() {
+    void shouldChooseTheMultipleInHindsight_asComputedByHand() {
         // Two rows ahead: of the errors 3, 4, 1, −10, 2 row 2 knows the first, row 3 two, row 4 three.
         GaussianBand band = GaussianBand.of(scores(2, 3, 4, 1, -10, 2), 2, 2, 0.8, 2.0 / 3);
         double two = Math.sqrt((9 + 16) / 2.0);
@@ -28,7 +28,7 @@ final class GaussianBandTest {
     }
 
     @Test
-    void shouldHoldNothingWhereNothingIsToBeHeld() {
+    void shouldHaveNoWidth_whenTheCoverageIsZero() {
         GaussianBand band = GaussianBand.of(scores(1, 1, 2, 4), 1, 1, 0.8, 0);
         assertThat(band.z()).isZero();
         assertThat(band.width()).isZero();
@@ -36,7 +36,7 @@ final class GaussianBandTest {
     }
 
     @Test
-    void shouldNotWidenWithoutEndBesideADeviationOfNothing() {
+    void shouldStayFinite_whenADeviationIsZero() {
         // The first counted error comes before any other is known: no multiple of 0 holds it.
         GaussianBand band = GaussianBand.of(scores(1, 1, 2), 1, 0, 0.8, 1);
         assertThat(band.z()).isEqualTo(2, within(ROUNDING));

@@ -18,7 +18,7 @@ final class ScoredRunTest {
     private static final double ROUNDING = 1e-12;
 
     @Test
-    void shouldAnswerSeveralQuestionsOfOneRun() {
+    void shouldGiveResultsFromSeveralRowsOn() {
         ScoredRun trail = new ScoredRun(data(1, 4, 2, 2, 9), "naive", settings("naive"), 2, List.of(1));
         // Errors 3, −2, 0, 7.
         assertThat(trail.count(1, 0)).isEqualTo(4);
@@ -33,7 +33,7 @@ final class ScoredRunTest {
     }
 
     @Test
-    void shouldBeJudgedAsABacktestIs() {
+    void shouldGiveTheResultsOfABacktest() {
         double[] values =
                 IntStream.range(0, 150).mapToDouble(row -> row % 7 * (row % 3)).toArray();
         ScoredRun trail = new ScoredRun(data(values), "rls", settings("rls"), 40, List.of(1));
@@ -49,7 +49,7 @@ final class ScoredRunTest {
     }
 
     @Test
-    void shouldSayThatNothingIsThereToBeJudged() {
+    void shouldFailWithAReason_whenThereAreNoScores() {
         ScoredRun trail = new ScoredRun(data(1, 4, 2), "naive", settings("naive"), 2, List.of(1));
         assertThatThrownBy(() -> trail.result(1, 50))
                 .isInstanceOf(CsvException.class)
@@ -58,7 +58,7 @@ final class ScoredRunTest {
     }
 
     @Test
-    void shouldCountValuesThatStay() {
+    void shouldGiveTheShareOfUnchangedValues() {
         assertThat(data(1, 1, 2, 2, 2, 5).unchanged()).isEqualTo(3.0 / 5, within(ROUNDING));
         assertThat(data(1, Double.NaN, 1, 1).unchanged()).isEqualTo(1, within(ROUNDING));
     }

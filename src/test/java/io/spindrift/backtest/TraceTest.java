@@ -24,7 +24,7 @@ final class TraceTest {
     private Path folder;
 
     @Test
-    void shouldTraceWhatTheResultsAreOf() throws IOException {
+    void shouldTraceTheForecastsOfTheResults() throws IOException {
         StringBuilder rows = new StringBuilder("when,value\n");
         for (int i = 0; i < 200; i++) {
             rows.append(LocalDate.of(1949, 1, 1).plusDays(i)).append(',').append(i % 7 + 0.1 * (i % 5));
@@ -54,7 +54,7 @@ final class TraceTest {
             assertThat(trace.labels()).hasSize((int) result.n());
             assertThat(meanSquare(trace.labels(), trace.forecasts())).isEqualTo(result.mse(), within(1e-12));
             assertThat(trace.intervals()).extracting(Trace.Band::level).containsExactly(0.8, 0.95);
-            // Forecasts from row 20 on; the first label is that of the row so many later.
+            // Forecasts from row 20 on. The first label is that of a row one horizon later.
             assertThat(trace.times()[0])
                     .isEqualTo(
                             LocalDate.of(1949, 1, 21).plusDays(trace.horizon()).toEpochDay() * 86_400_000);

@@ -3,6 +3,7 @@ package io.spindrift.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.broker.BadRecords.Bad;
+import io.spindrift.event.BadRecordException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +78,7 @@ class BadInputBrokerTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void shouldBuryWhatCannotBeUsedAndGoOnAsIfItHadNotCome(Bad bad) {
+    void shouldMakeDeadLettersOfUnusableRecords_andContinueWithoutThem(Bad bad) {
         byte[] key = bad.key() == BadRecords.SERIES ? TestBed.bytes(bad.name()) : bad.key();
         String topic = bad.labels() ? bed.labels() : bed.observations();
         shouldBury(
@@ -86,14 +87,14 @@ class BadInputBrokerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {253_402_300_800_000L, Long.MAX_VALUE})
-    void shouldBuryARecordFromTheFarFuture(long time) {
+    void shouldMakeADeadLetter_whenARecordIsFromTheFarFuture(long time) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(bed.observations(), 0, time, null, observation("b"));
         shouldBury("future " + time, record, "time", "timestamp: expected at most ");
     }
 
     @Test
-    void shouldBuryARecordWithoutATime() {
+    void shouldMakeADeadLetter_whenARecordHasNoTime() {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(bed.observations(), 0, null, observation("b")) {
             @Override
             public Long timestamp() {
@@ -118,7 +119,7 @@ class BadInputBrokerTest {
     }
 
     @Test
-    void shouldCutAValueThatTheDeadLetterTopicCannotTake() {
+    void shouldCutAValue_whenItIsTooLargeForTheDeadLetterTopic() {
         byte[] value = TestBed.bytes("{\"id\":\"b\",\"x\":[1,2,3],\"pad\":\"" + "p".repeat(3 << 20) + "\"}");
         feedBoth("cut", BEFORE, 0);
         RecordMetadata sent =
@@ -145,21 +146,22 @@ class BadInputBrokerTest {
         assertThat(letter.key()).isEqualTo(record.key());
         assertThat(letter.value()).isEqualTo(record.value());
         Map<String, String> headers = TopicReader.headers(letter);
-        assertThat(headers.remove("spindrift.reason")).startsWith(reason);
+        String text = headers.remove("spindrift.reason");
+        assertThat(text).startsWith(reason);
+        String offset = Long.toString(sent.offset());
         assertThat(headers)
-                .isEqualTo(Map.of(
-                        "origin",
-                        "somewhere",
-                        "spindrift.kind",
-                        kind,
-                        "spindrift.topic",
-                        sent.topic(),
-                        "spindrift.partition",
-                        "0",
-                        "spindrift.offset",
-                        Long.toString(sent.offset()),
-                        "spindrift.timestamp",
-                        Long.toString(record.timestamp())));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("origin", "somewhere"),
+                        Map.entry("spindrift.kind", kind),
+                        Map.entry("spindrift.topic", sent.topic()),
+                        Map.entry("spindrift.partition", "0"),
+                        Map.entry("spindrift.offset", offset),
+                        Map.entry("spindrift.timestamp", Long.toString(record.timestamp())),
+                        Map.entry("__streams.errors.exception", BadRecordException.class.getName()),
+                        Map.entry("__streams.errors.message", text),
+                        Map.entry("__streams.errors.topic", sent.topic()),
+                        Map.entry("__streams.errors.partition", "0"),
+                        Map.entry("__streams.errors.offset", offset)));
         assertSameAsTwin(series);
     }
 

@@ -3,7 +3,7 @@ package io.spindrift.broker;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
-/** Records that cannot be used, and what is said of them. */
+/** Unusable records, and the reasons that their dead letters must have. */
 final class BadRecords {
     static final int MAX_RECORD = 200_000;
 
@@ -29,7 +29,7 @@ final class BadRecords {
         }
     }
 
-    /** Stands for the key of a series that is named after the case. */
+    /** Placeholder for the key of a series that is named after the case. */
     static final byte[] SERIES = {1};
 
     static Stream<Bad> all() {
@@ -45,10 +45,7 @@ final class BadRecords {
                 observation("no value at all", null, "json", "value: expected a JSON object, got null"),
                 observation("trailing garbage", OBSERVATION + "garbage", "json", json),
                 observation(
-                        "two objects",
-                        OBSERVATION + "{}",
-                        "json",
-                        "value: expected one JSON object, got more after it"),
+                        "two objects", OBSERVATION + "{}", "json", "value: expected one JSON value, got more after it"),
                 observation("NaN", "{\"id\":\"b\",\"x\":[1,NaN,3]}", "json", json),
                 observation("Infinity", "{\"id\":\"b\",\"x\":[1,Infinity,3]}", "json", json),
                 observation("-Infinity", "{\"id\":\"b\",\"x\":[1,2,3],\"label\":-Infinity}", "json", json),

@@ -26,9 +26,9 @@ class ChangelogBrokerTest {
     @RegisterExtension
     static final ClassBroker broker = new ClassBroker();
 
-    /** As compaction takes away what has been overwritten. */
+    /** Deletes records that were overwritten, as compaction does. */
     @Test
-    void shouldShowWhatIsTakenAwayWhileItIsRead() {
+    void shouldReadTheReplacingValues_whenRecordsAreDeletedMeanwhile() {
         try (TestBed bed = new TestBed(broker.bootstrapServers(), "read", folder);
                 Changelog changelog =
                         Changelog.ofTopic(Map.of("bootstrap.servers", broker.bootstrapServers()), bed.topic("kept"))) {

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/** Runs commands as from a command line, and keeps what they print. */
+/** Runs commands as from a command line, and keeps their output. */
 public final class Commands {
 
     private Commands() {}
 
-    /** What a command has left. */
+    /** Exit code and output of a command. */
     public record Result(int code, String out, String err) {}
 
     static Result run(TestBed bed, String... arguments) {

@@ -56,7 +56,7 @@ class CommandsBrokerTest {
     }
 
     @Test
-    void shouldFeedAFileWithLabelsThatFollowThreeRowsLater() throws IOException {
+    void shouldProduceAFileWithLabelsThreeRowsLater() throws IOException {
         Path csv = csv(
                 "arm.csv",
                 "when,a,b,y",
@@ -98,7 +98,7 @@ class CommandsBrokerTest {
     }
 
     @Test
-    void shouldWatchWhatIsForecastOfTheColumnsOfAFile() throws IOException {
+    void shouldTailForecastsOfTheColumnsOfAFile() throws IOException {
         Path csv = csv("plant.csv", "name,load,heat", "x,1,10", "y,2,", "z,3,30", "z,4,40");
         try (TestBed bed = bed("watched").set("series.lags", "2")) {
             bed.start();
@@ -136,7 +136,7 @@ class CommandsBrokerTest {
     }
 
     @Test
-    void shouldTellProgramsWhatWasFed() throws IOException {
+    void shouldPrintTheProducedRowsAsJson() throws IOException {
         Path csv = csv("two.csv", "a,b", "1,2", "3,4", "5,6");
         Path file = folder.resolve("fed.json");
         try (TestBed bed = bed("told").createTopics()) {
@@ -153,7 +153,7 @@ class CommandsBrokerTest {
     }
 
     @Test
-    void shouldNameFileLineAndColumnOfWhatIsNoNumber() throws IOException {
+    void shouldNameFileLineAndColumn_whenAFieldIsNotANumber() throws IOException {
         Path csv = csv("wrong.csv", "a,b", "1,2", "3,four", "5,6");
         try (TestBed bed = bed("wrong").createTopics()) {
             Commands.Result fed = Commands.run(bed, "produce", "--csv", csv.toString());
@@ -164,7 +164,7 @@ class CommandsBrokerTest {
     }
 
     @Test
-    void shouldNameFileAndRecordOfARowThatIsTooShort() throws IOException {
+    void shouldNameFileAndRecord_whenARowIsTooShort() throws IOException {
         Path csv = csv("short.csv", "a,b", "1,2", "3");
         try (TestBed bed = bed("short").createTopics()) {
             Commands.Result fed = Commands.run(bed, "produce", "--csv", csv.toString());
@@ -176,7 +176,7 @@ class CommandsBrokerTest {
     }
 
     @Test
-    void shouldRefuseFilesThatCannotBeFed() throws IOException {
+    void shouldRejectFilesThatCannotBeProduced() throws IOException {
         try (TestBed bed = bed("refused").createTopics()) {
             Path missing = folder.resolve("missing.csv");
             Commands.Result fed = Commands.run(bed, "produce", "--csv", missing.toString());
@@ -191,7 +191,7 @@ class CommandsBrokerTest {
     }
 
     @Test
-    void shouldRefuseToFeedOrWatchTopicsThatAreMissing() throws IOException {
+    void shouldRejectProduceAndTail_whenTopicsAreMissing() throws IOException {
         Path csv = csv("nowhere.csv", "a", "1");
         try (TestBed bed = bed("nowhere")) {
             Commands.Result fed = Commands.run(bed, "produce", "--csv", csv.toString());
@@ -224,7 +224,7 @@ class CommandsBrokerTest {
     }
 
     @Test
-    void shouldRefuseUnknownOptionsAndSettings() {
+    void shouldRejectUnknownOptionsAndSettings() {
         Commands.Result option = Commands.execute("tail", "--no-such-option");
         assertThat(option.code()).isEqualTo(2);
         assertThat(option.err())

@@ -141,7 +141,7 @@ class InputsBrokerTest {
     }
 
     @Test
-    void shouldSayWhyItStopsWhenATopicWithMorePartitionsAppears() {
+    void shouldStopWithAReason_whenATopicWithMorePartitionsAppears() {
         try (TestBed bed = bed("more")
                 .set("observations.topic", null)
                 .set("observations.pattern", "more-plant-[0-9]+")
@@ -157,7 +157,7 @@ class InputsBrokerTest {
     }
 
     @Test
-    void shouldReadAvroAndLoseNothingWhileTheRegistryIsAway() {
+    void shouldReadAvro_andLoseNothingWhileTheRegistryIsDown() {
         try (StubRegistry registry = new StubRegistry();
                 TestBed bed = bed("avro")
                         .set("value.format", "avro")
@@ -215,7 +215,7 @@ class InputsBrokerTest {
     }
 
     @Test
-    void shouldRefuseToStartWhereNothingMatchesOrTopicsDiffer() {
+    void shouldRejectAPattern_whenNothingMatchesOrTopicsDiffer() {
         try (TestBed bed = bed("none").set("observations.topic", null).set("observations.pattern", "none-plant-.")) {
             bed.createTopics();
             assertThatThrownBy(() -> Application.start(bed.settings()))

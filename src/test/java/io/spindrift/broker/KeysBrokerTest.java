@@ -130,7 +130,7 @@ final class KeysBrokerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"same", "name"})
-    void shouldPlaceOutputByTheInputKey_whenTheProducerIsToldOtherwise(String forecastsKey) {
+    void shouldPlaceOutputByTheInputKey_whateverTheProducerSettings(String forecastsKey) {
         try (TestBed bed = bed("told-" + forecastsKey)
                 .set("forecasts.key", forecastsKey)
                 .set("producer.partitioner.class", RoundRobinPartitioner.class.getName())) {
@@ -173,7 +173,7 @@ final class KeysBrokerTest {
 
     @ParameterizedTest
     @CsvSource({"4, true", "1, false"})
-    void shouldSayWhatIsAssumed_whenStatesOfOnePartitionAreImported(String partitions, boolean warns) {
+    void shouldReportTheAssumption_whenStatesOfOnePartitionAreImported(String partitions, boolean warns) {
         Path file = folder.resolve("one-" + partitions + ".states");
         try (TestBed bed = bed("one-to-" + partitions).set("topics.partitions", "1")) {
             bed.start();
@@ -193,7 +193,7 @@ final class KeysBrokerTest {
     }
 
     @Test
-    void shouldRefuseAnotherNumberOfPartitions_whenKeysAreUuids() {
+    void shouldRejectAnotherNumberOfPartitions_whenKeysAreUuids() {
         Path file = folder.resolve("uuids.states");
         String series = "0b8a4c1e-93f2-4b6f-9c1a-2f3d4e5a6b7c";
         try (TestBed bed = bed("uuids").set("key.format", "uuid").set("topics.partitions", "1")) {
@@ -220,7 +220,7 @@ final class KeysBrokerTest {
     }
 
     @Test
-    void shouldSayWhereAControlGoes_whenItsSeriesIsNotInTheChangelog() {
+    void shouldReportThePartitionOfAControl_whenItsSeriesIsNotInTheChangelog() {
         try (TestBed bed = bed("unseen")) {
             bed.createTopics();
             byte[] key = TestBed.bytes("boiler-3");
@@ -242,7 +242,7 @@ final class KeysBrokerTest {
     }
 
     @Test
-    void shouldSendControlsToWhereASeriesIs_whenAnotherPartitionerHasPlacedItsKey() {
+    void shouldSendControlsToThePartitionOfASeries_whenAnotherPartitionerHasPlacedItsKey() {
         try (TestBed bed = bed("elsewhere")) {
             bed.start();
             byte[] key = TestBed.bytes("boiler-3");

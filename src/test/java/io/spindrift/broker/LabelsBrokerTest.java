@@ -3,8 +3,8 @@ package io.spindrift.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.spindrift.event.Forecast;
-import io.spindrift.event.Score;
+import io.spindrift.event.ForecastRow;
+import io.spindrift.event.ScoreRow;
 import io.spindrift.json.OutputReader;
 import io.spindrift.waiting.Waiting;
 import java.io.IOException;
@@ -65,7 +65,7 @@ class LabelsBrokerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"labels", "observations"})
-    void shouldScoreAndLearnLabelsThatComeLateAndOutOfOrder(String what) throws IOException {
+    void shouldScoreAndLearnLabels_whenTheyAreLateAndOutOfOrder(String what) throws IOException {
         String topic = bed.topic(what);
         observe("a", 0);
         observe("b", 10);
@@ -77,12 +77,12 @@ class LabelsBrokerTest {
         scores.await(2);
         observe("e", 60);
 
-        List<Forecast> issued = forecasts();
-        assertThat(issued).extracting(Forecast::id).containsExactly("a", "b", "c", "d", "e");
-        assertThat(issued).extracting(Forecast::sequence).containsExactly(0L, 1L, 2L, 3L, 4L);
-        assertThat(issued).extracting(Forecast::pendingLabels).containsExactly(0, 1, 2, 3, 2);
-        assertThat(issued).extracting(Forecast::labelsLearned).containsExactly(0L, 0L, 0L, 0L, 2L);
-        assertThat(issued).extracting(Forecast::naive).containsExactly(0.0, 0.0, 0.0, 2.5, 2.5);
+        List<ForecastRow> issued = forecasts();
+        assertThat(issued).extracting(ForecastRow::id).containsExactly("a", "b", "c", "d", "e");
+        assertThat(issued).extracting(ForecastRow::sequence).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(issued).extracting(ForecastRow::pendingLabels).containsExactly(0, 1, 2, 3, 2);
+        assertThat(issued).extracting(ForecastRow::labelsLearned).containsExactly(0L, 0L, 0L, 0L, 2L);
+        assertThat(issued).extracting(ForecastRow::naive).containsExactly(0.0, 0.0, 0.0, 2.5, 2.5);
         assertScores(issued, List.of("b", "a"), List.of(2.5, -1.5));
         awaitCounters(Map.of(
                 "observations-total", 5, "scores-total", 2, "labels-learned-total", 2, "labels-out-of-order-total", 1));
@@ -90,7 +90,7 @@ class LabelsBrokerTest {
     }
 
     @Test
-    void shouldKeepALabelThatComesBeforeItsObservation() throws IOException {
+    void shouldBufferALabel_whenItArrivesBeforeItsObservation() throws IOException {
         label(bed.labels(), "early", 7, 0);
         awaitCounters(Map.of("labels-before-observation-total", 1));
         observe("other", 10);
@@ -105,7 +105,7 @@ class LabelsBrokerTest {
     }
 
     @Test
-    void shouldBuryASecondLabel() throws IOException {
+    void shouldMakeADeadLetterOfASecondLabel() throws IOException {
         observe("a", 0);
         label(bed.labels(), "a", 1, 10);
         scores.await(1);
@@ -124,7 +124,7 @@ class LabelsBrokerTest {
     }
 
     @Test
-    void shouldBuryAnEarlyLabelWhoseObservationBringsItsOwn() throws IOException {
+    void shouldMakeADeadLetterOfABufferedLabel_whenItsObservationHasALabel() throws IOException {
         RecordMetadata early = label(bed.labels(), "a", 1, 0);
         awaitCounters(Map.of("labels-before-observation-total", 1));
         bed.send(bed.observations(), SERIES, "{\"id\":\"a\",\"x\":[1],\"label\":2}", START + 10);
@@ -135,7 +135,7 @@ class LabelsBrokerTest {
     }
 
     @Test
-    void shouldBuryALabelWhoseObservationNeverComes() {
+    void shouldMakeADeadLetterOfALabel_whenItsObservationNeverArrives() {
         observe("a", 0);
         observe("b", 10);
         RecordMetadata ghost = label(bed.labels(), "ghost", 1, 20);
@@ -150,7 +150,7 @@ class LabelsBrokerTest {
     }
 
     @Test
-    void shouldKeepTheHeadersOfALabelWhoseObservationNeverComes() {
+    void shouldKeepTheHeadersOfALabel_whenItsObservationNeverArrives() {
         observe("a", 0);
         ProducerRecord<byte[], byte[]> ghost =
                 new ProducerRecord<>(bed.labels(), 0, START, TestBed.bytes(SERIES), TestBed.bytes(label("ghost", 1)));
@@ -165,7 +165,7 @@ class LabelsBrokerTest {
     }
 
     @Test
-    void shouldBuryTheLabelOfAnObservationThatWasPassedWithoutIt() throws IOException {
+    void shouldMakeADeadLetterOfALabel_whenItsObservationWasSkipped() throws IOException {
         observe("a", 0);
         passTimeout();
         RecordMetadata late = label(bed.labels(), "a", 1, 2 * TIMEOUT);
@@ -173,14 +173,14 @@ class LabelsBrokerTest {
         label(bed.labels(), "half", 2, 2 * TIMEOUT);
         scores.await(1);
 
-        assertThat(forecasts()).extracting(Forecast::pendingLabels).containsExactly(0, 1, 2, 3, 4, 5, 5);
+        assertThat(forecasts()).extracting(ForecastRow::pendingLabels).containsExactly(0, 1, 2, 3, 4, 5, 5);
         assertScores(forecasts(), List.of("half"), List.of(2.0));
         awaitCounters(Map.of(
                 "observations-expired-total", 1, "dead-letters-expired-label-total", 1, "labels-learned-total", 1));
     }
 
     @Test
-    void shouldBuryASecondObservationUnderTheSameId() throws IOException {
+    void shouldMakeADeadLetterOfASecondObservationWithTheSameId() throws IOException {
         observe("a", 0);
         String again = "{\"id\":\"a\",\"x\":[9],\"label\":9}";
         RecordMetadata sent = bed.send(bed.observations(), SERIES, again, START + 10);
@@ -189,7 +189,7 @@ class LabelsBrokerTest {
         label(bed.labels(), "a", 1, 30);
         scores.await(1);
 
-        assertThat(forecasts()).extracting(Forecast::id).containsExactly("a", "b");
+        assertThat(forecasts()).extracting(ForecastRow::id).containsExactly("a", "b");
         assertScores(forecasts(), List.of("a"), List.of(1.0));
         awaitCounters(
                 Map.of("observations-total", 2, "forecasts-total", 2, "dead-letters-duplicate-observation-total", 1));
@@ -221,34 +221,35 @@ class LabelsBrokerTest {
         return "{\"id\":\"" + id + "\",\"label\":" + value + "}";
     }
 
-    private List<Forecast> forecasts() throws IOException {
-        List<Forecast> all = new ArrayList<>();
+    private List<ForecastRow> forecasts() throws IOException {
+        List<ForecastRow> all = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : forecasts.all()) {
-            all.add(json.forecast(record.value()));
+            all.addAll(ForecastRow.of(List.of(json.forecast(record.value()))));
         }
         return all;
     }
 
-    private void assertScores(List<Forecast> issued, List<String> ids, List<Double> labels) throws IOException {
+    private void assertScores(List<ForecastRow> issued, List<String> ids, List<Double> labels) throws IOException {
         List<ConsumerRecord<byte[], byte[]>> all = scores.await(ids.size());
         assertThat(all).hasSameSizeAs(ids);
         double squares = 0;
         for (int i = 0; i < ids.size(); i++) {
-            Score score = json.score(all.get(i).value());
+            ScoreRow score =
+                    ScoreRow.of(List.of(json.score(all.get(i).value()))).get(0);
             String id = ids.get(i);
-            Forecast forecast = issued.stream()
+            ForecastRow forecast = issued.stream()
                     .filter(each -> each.id().equals(id))
                     .findFirst()
                     .orElseThrow();
             double error = labels.get(i) - forecast.prediction();
             squares += error * error;
             assertThat(score.id()).isEqualTo(id);
-            assertThat(score.sequence()).isEqualTo(forecast.sequence());
+            assertThat(score.forecastSequence()).isEqualTo(forecast.sequence());
             assertThat(score.prediction()).isEqualTo(forecast.prediction());
             assertThat(score.label()).isEqualTo(labels.get(i));
             assertThat(score.error()).isEqualTo(error);
-            assertThat(score.labels()).isEqualTo(i + 1);
-            assertThat(score.mse()).isCloseTo(squares / (i + 1), within(1e-9));
+            assertThat(score.measures().labels()).isEqualTo(i + 1);
+            assertThat(score.measures().mse()).isCloseTo(squares / (i + 1), within(1e-9));
         }
     }
 

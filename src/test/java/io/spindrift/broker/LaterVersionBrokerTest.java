@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An instance that comes upon a partition of a later version stops, and leaves all that waits to who can go on with it. */
+/**
+ * An instance that is assigned a partition of a later version stops, and leaves the waiting records to an instance of
+ * that version.
+ */
 @Tag("broker")
 class LaterVersionBrokerTest {
     private static final long START = 1_700_000_000_000L;
@@ -62,7 +65,7 @@ class LaterVersionBrokerTest {
 
     @Test
     @Timeout(Waiting.SECONDS)
-    void shouldRefuseWhereItsStatesHaveBeenMoved() throws InterruptedException {
+    void shouldRejectAChangelog_whenItsStatesHaveBeenMoved() throws InterruptedException {
         Path file = folder.resolve("states.bin");
         try (TestBed old = new TestBed(broker.bootstrapServers(), "exported", folder);
                 TestBed moved = new TestBed(broker.bootstrapServers(), "imported", folder)) {
@@ -91,7 +94,7 @@ class LaterVersionBrokerTest {
         }
     }
 
-    /** What a later version would have left in the changelog. */
+    /** Writes a version record into the changelog, as a later version does. */
     private static void note(TestBed bed, byte[] version) {
         bed.send(new ProducerRecord<>(
                 bed.topic("models-changelog"), 0, StoreEntry.writerVersion(1).key(), version));

@@ -33,7 +33,7 @@ class MorePartitionsBrokerTest {
 
     /** Labels of the last observations before the move come after it, on the new topics. */
     @Test
-    void shouldLearnOnAsIfThereHadBeenMorePartitionsFromTheStart() throws InterruptedException {
+    void shouldContinueAsIfThereHadAlwaysBeenMorePartitions() throws InterruptedException {
         Path states = folder.resolve("states.bin");
         try (TestBed calm = bed("unmoved");
                 TestBed few = bed("few");

@@ -24,7 +24,7 @@ class PoisonBrokerTest {
     static final ClassBroker broker = new ClassBroker();
 
     @Test
-    void shouldSurviveAKeyLargerThanADeadLetter() {
+    void shouldContinue_whenAKeyIsLargerThanADeadLetter() {
         try (TestBed bed = started("huge-key")) {
             ProducerRecord<byte[], byte[]> record =
                     new ProducerRecord<>(bed.observations(), 0, START, new byte[HUGE], TestBed.bytes(observation("p")));
@@ -33,7 +33,7 @@ class PoisonBrokerTest {
     }
 
     @Test
-    void shouldSurviveAKeyLargerThanADeadLetterWithoutAValue() {
+    void shouldContinue_whenAKeyWithoutAValueIsLargerThanADeadLetter() {
         try (TestBed bed = started("huge-key-no-value")) {
             byte[] none = null;
             ProducerRecord<byte[], byte[]> record =
@@ -43,7 +43,7 @@ class PoisonBrokerTest {
     }
 
     @Test
-    void shouldSurviveHeadersLargerThanADeadLetter() {
+    void shouldContinue_whenHeadersAreLargerThanADeadLetter() {
         try (TestBed bed = started("huge-headers")) {
             ProducerRecord<byte[], byte[]> record =
                     new ProducerRecord<>(bed.observations(), 0, START, TestBed.bytes("s"), TestBed.bytes("no JSON"));
@@ -53,7 +53,7 @@ class PoisonBrokerTest {
     }
 
     @Test
-    void shouldNotTakeHalfACharacterForAnId() {
+    void shouldRejectAnId_whenItHasAnUnpairedSurrogate() {
         try (TestBed bed = started("half-character")) {
             ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                     bed.observations(), 0, START, TestBed.bytes("s"), TestBed.bytes(observation("\\ud800")));

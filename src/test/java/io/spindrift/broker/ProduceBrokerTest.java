@@ -58,7 +58,7 @@ class ProduceBrokerTest {
     }
 
     @Test
-    void shouldRefuseTimesThatNoRecordCanHave() throws IOException {
+    void shouldRejectTimesThatNoRecordCanHave() throws IOException {
         Path csv = csv("old.csv", "month,v", "1949-01,1", "1949-02,2");
         try (TestBed bed = bed("old").createTopics()) {
             Commands.Result refused = Commands.run(bed, "produce", "--csv", csv.toString(), "--time", "month");
@@ -73,7 +73,7 @@ class ProduceBrokerTest {
     }
 
     @Test
-    void shouldProduceEachRowOnce_whenItIsInterruptedAndGoesOn() throws IOException {
+    void shouldProduceEachRowOnce_whenItIsInterruptedAndContinued() throws IOException {
         Path csv = csv("long.csv", "v", "1", "2", "3", "4", "5", "6");
         try (TestBed bed = bed("long").createTopics()) {
             ProduceSummary first = send(bed, csv, rows -> rows < 4);
@@ -88,7 +88,7 @@ class ProduceBrokerTest {
     }
 
     @Test
-    void shouldBeComplete_whenItIsInterruptedBehindTheLastRow() throws IOException {
+    void shouldBeComplete_whenItIsInterruptedAfterTheLastRow() throws IOException {
         Path csv = csv("end.csv", "v", "1", "2");
         try (TestBed bed = bed("end").createTopics()) {
             ProduceSummary all = send(bed, csv, rows -> rows < 2);
@@ -105,7 +105,7 @@ class ProduceBrokerTest {
     }
 
     @Test
-    void shouldSayWhichRowsWereTaken_whenTheClusterGoesAway() throws IOException {
+    void shouldReportTheAcknowledgedRows_whenTheClusterFails() throws IOException {
         Path csv = csv("lost.csv", "v", "1", "2", "3", "4", "5", "6");
         EmbeddedBroker own = EmbeddedBroker.start();
         Map<String, Object> impatient = Map.of(
@@ -148,7 +148,7 @@ class ProduceBrokerTest {
     }
 
     @Test
-    void shouldSayWhichRowsWereTaken_whenTheFileIsChangedMeanwhile() throws IOException {
+    void shouldReportTheAcknowledgedRows_whenTheFileChanges() throws IOException {
         Path csv = csv("changed.csv", "v", "1", "2", "3", "4");
         try (TestBed bed = bed("changed").createTopics();
                 Sender sender = sender(bed)) {

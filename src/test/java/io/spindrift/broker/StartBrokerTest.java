@@ -101,7 +101,7 @@ class StartBrokerTest {
     }
 
     @Test
-    void shouldRefuseDifferentNumbersOfPartitions() {
+    void shouldRejectDifferentNumbersOfPartitions() {
         try (TestBed bed = bed("partitions").withLabelsTopic()) {
             bed.createTopic(bed.observations(), 4, Map.of());
             bed.createTopic(bed.labels(), 3, Map.of());
@@ -114,7 +114,7 @@ class StartBrokerTest {
     }
 
     @Test
-    void shouldRefuseADeadLetterTopicThatIsTooSmall() {
+    void shouldRejectADeadLetterTopic_whenItsMessagesAreTooSmall() {
         try (TestBed bed = bed("small")) {
             bed.createTopic(bed.topic("dead-letters"), 1, Map.of("max.message.bytes", "1000000"));
             bed.createTopics();
@@ -126,7 +126,7 @@ class StartBrokerTest {
     }
 
     @Test
-    void shouldRefuseInputsLargerThanADeadLetterMayBe() {
+    void shouldRejectInputs_whenTheirRecordsAreLargerThanADeadLetter() {
         try (TestBed bed = bed("large")) {
             bed.createTopic(bed.observations(), 1, Map.of("max.message.bytes", "2000000"));
             bed.createTopics();
@@ -139,7 +139,7 @@ class StartBrokerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"forecasts", "scores", "dead-letters"})
-    void shouldRefuseAnOutputTopicThatTakesFewerTimesThanTheInput(String output) {
+    void shouldRejectAnOutputTopic_whenItAcceptsFewerTimesThanTheInput(String output) {
         String bound = "message.timestamp.after.max.ms";
         try (TestBed bed = bed("times-of-" + output)) {
             bed.createTopic(bed.topic(output), 1, Map.of(bound, "60000", "max.message.bytes", "1114112"));
@@ -153,7 +153,7 @@ class StartBrokerTest {
     }
 
     @Test
-    void shouldRefuseAStateOverItsBound() {
+    void shouldRejectSettings_whenTheStateIsTooLarge() {
         try (TestBed bed = bed("state").set("state.max.bytes", "2000")) {
             bed.createTopics();
             long needed = bed.settings().processor().series().learnerBytes(32);

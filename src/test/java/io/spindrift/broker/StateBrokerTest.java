@@ -34,7 +34,7 @@ class StateBrokerTest {
     static final ClassBroker broker = new ClassBroker();
 
     @Test
-    void shouldGoOnAfterARestartAsIfThereHadBeenNone() {
+    void shouldContinueWithTheSameOutput_afterARestart() {
         try (TestBed calm = bed("calm");
                 TestBed restarted = bed("restarted")) {
             calm.start();
@@ -50,7 +50,7 @@ class StateBrokerTest {
     }
 
     @Test
-    void shouldGoOnUnderAnotherIdAndNumberOfPartitions() {
+    void shouldContinueUnderAnotherIdAndNumberOfPartitions() {
         Path file = folder.resolve("states.bin");
         try (TestBed calm = bed("stays");
                 TestBed old = bed("old");
@@ -95,9 +95,12 @@ class StateBrokerTest {
         }
     }
 
-    /** New series of one application begin with what a series of another has learned, and go on without its file. */
+    /**
+     * New series of an application start with the learned state of a series of another one, and continue without its
+     * file.
+     */
     @Test
-    void shouldBeginWithWhatAnotherApplicationHasLearned() throws IOException {
+    void shouldStartWithTheStateOfAnotherApplication() throws IOException {
         Path file = folder.resolve("donor.bin");
         try (TestBed old = bed("donating");
                 TestBed cold = bed("cold");
@@ -133,7 +136,7 @@ class StateBrokerTest {
     }
 
     @Test
-    void shouldShowASeriesAsItIsCommitted() {
+    void shouldInspectTheCommittedStateOfASeries() {
         try (TestBed bed = bed("shown").set("snapshot.interval.events", "7")) {
             bed.start();
             feed(bed, 0, 20);
@@ -165,7 +168,7 @@ class StateBrokerTest {
     }
 
     @Test
-    void shouldObeyControlsInTheirPlace() {
+    void shouldApplyControlsInTheOrderOfRecords() {
         try (TestBed bed = bed("controlled")) {
             bed.start();
             feed(bed, 0, 10);
@@ -192,7 +195,7 @@ class StateBrokerTest {
     /** The store of a task cannot be read: its folder is wiped and restored, and nothing is lost. */
     @ParameterizedTest
     @ValueSource(strings = {"everything", "beginning"})
-    void shouldRestoreAStoreWhoseFilesAreDamaged(String what) throws IOException {
+    void shouldRestoreAStore_whenItsFilesAreDamaged(String what) throws IOException {
         try (TestBed calm = bed("sound-" + what);
                 TestBed damaged = bed("damaged-" + what)) {
             calm.start();
@@ -242,7 +245,7 @@ class StateBrokerTest {
         bed.send(records);
     }
 
-    /** The forecasts of each series once there are so many of each. */
+    /** Returns the forecasts of each series, once there are as many as expected for each. */
     private static Map<String, List<String>> forecasts(TestBed bed, int each) {
         List<ConsumerRecord<byte[], byte[]>> records = bed.reader("forecasts").await(each * SERIES.size());
         assertThat(records).hasSize(each * SERIES.size());

@@ -189,7 +189,7 @@ public final class TestBed implements AutoCloseable {
         return reader;
     }
 
-    /** What a counter of the application stands at, over all its tasks. */
+    /** Returns the value of a counter of the application, over all its tasks. */
     public double counter(String counter) {
         return application.metrics().entrySet().stream()
                 .filter(metric -> metric.getKey().group().equals("stream-spindrift-metrics"))

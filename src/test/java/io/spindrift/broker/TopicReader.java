@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic from its start, committed records alone, and keeps what it has read. */
+/** Reads the committed records of a topic from its start, and keeps them. */
 public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -55,7 +55,7 @@ public final class TopicReader implements AutoCloseable {
         return List.copyOf(records);
     }
 
-    /** All that is there once there are so many. */
+    /** Returns all records, once there are as many as expected. */
     public List<ConsumerRecord<byte[], byte[]>> await(int count) {
         return await(count + " records", all -> all.size() >= count);
     }
@@ -67,7 +67,7 @@ public final class TopicReader implements AutoCloseable {
         return List.copyOf(records);
     }
 
-    /** All that there is of a series once there are so many. */
+    /** Returns all records of a series, once there are as many as expected. */
     public List<ConsumerRecord<byte[], byte[]>> awaitOf(String series, int count) {
         return of(
                 series,

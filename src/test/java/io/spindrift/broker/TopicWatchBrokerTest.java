@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is done to the topics of an application while it runs, after which Kafka Streams would retry without end. */
+/** Changes of topics while the application runs, after which Kafka Streams would retry without end. */
 @Tag("broker")
 class TopicWatchBrokerTest {
     private static final long START = 1_700_000_000_000L;
@@ -37,7 +37,7 @@ class TopicWatchBrokerTest {
         "observations, " + NEVER + ", " + OFTEN,
         "labels, " + NEVER + ", " + OFTEN
     })
-    void shouldStopAndPointToTheWay_whenPartitionsAreAdded(String input, String checkInterval, String metadataAge) {
+    void shouldStopWithAnInstruction_whenPartitionsAreAdded(String input, String checkInterval, String metadataAge) {
         String name = "grown-" + input + "-" + checkInterval;
         try (TestBed bed = bed(name)
                 .set("input.mode", "regression")
@@ -76,7 +76,7 @@ class TopicWatchBrokerTest {
     }
 
     @Test
-    void shouldStopAndNotBeginAgainWithNothing_whenTheChangelogIsDeleted() {
+    void shouldStopWithoutRestartingFromScratch_whenTheChangelogIsDeleted() {
         try (TestBed bed = bed("forgotten")) {
             Application application = learned(bed);
             Waiting.until("a commit").until(() -> bed.committed() > 0);

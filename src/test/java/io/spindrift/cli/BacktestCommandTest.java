@@ -42,7 +42,7 @@ class BacktestCommandTest {
                 "--input-mode series --models seasonal --season 0 | season: expected at least 1, got 0",
                 "--input-mode series --horizons 20 --models naive | expected forecasts to score, got none in 12 rows",
             })
-    void shouldRefuseWhatContradictsItself(String options, String message) throws IOException {
+    void shouldRejectContradictoryOptions(String options, String message) throws IOException {
         Result result = backtest(file("1"), options.split(" "));
         assertThat(result.code).isEqualTo(Spindrift.MISUSED);
         assertThat(result.err.lines().filter(line -> line.startsWith("spindrift: ")))
@@ -52,7 +52,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void shouldRefuseNumbersWhoseSquaresAreNone() throws IOException {
+    void shouldRejectNumbersWhoseSquaresOverflow() throws IOException {
         Result result = backtest(file("3e200"), "--models", "rls");
         assertThat(result.code).isEqualTo(Spindrift.MISUSED);
         assertThat(result.err)
@@ -61,7 +61,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void shouldSayThatItIsScaledByTheFileAndWhatASeasonIs() throws IOException {
+    void shouldDescribeScalingAndSeason() throws IOException {
         assertThat(backtest(file("1"), "--scale", "file", "--models", "rls").out)
                 .startsWith("scaled by the whole file");
         assertThat(backtest(file("1"), "--input-mode", "series", "--models", "seasonal", "--season", "2").out)
@@ -69,7 +69,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void shouldWriteWhatIsNotDefinedAsNull() throws IOException {
+    void shouldWriteNull_whenAFigureIsNotDefined() throws IOException {
         Path csv = Files.writeString(folder.resolve("constant.csv"), "a,d\n1,5\n2,5\n3,5\n");
         Path json = folder.resolve("constant.json");
         Result result = backtest(csv, "--models", "naive", "--json", json.toString());
@@ -80,7 +80,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void shouldPrintADocumentAlone() throws IOException {
+    void shouldPrintOnlyTheDocument() throws IOException {
         Result result = backtest(file("1"), "--models", "naive,rls", "--seeds", "1,2", "--json");
         assertThat(result.code).isZero();
         assertThat(result.out.lines()).hasSize(1);
@@ -89,7 +89,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void shouldRefuseAReportWhereNoneCanBeWritten() throws IOException {
+    void shouldRejectAReport_whenItsFileCannotBeWritten() throws IOException {
         Path taken = Files.writeString(folder.resolve("taken"), "a file");
         Result result = backtest(file("1"), "--models", "rls", "--report", taken.toString());
         assertThat(result.code).isEqualTo(Spindrift.MISUSED);
@@ -98,7 +98,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void shouldBeginWarm() throws IOException {
+    void shouldStartFromADonor() throws IOException {
         StringBuilder rows = new StringBuilder("y\n");
         for (int i = 0; i < 60; i++) {
             rows.append(500 + 37 * StrictMath.sin(i * Math.PI / 12)).append('\n');
@@ -121,7 +121,7 @@ class BacktestCommandTest {
         assertThat(hindsight.out).startsWith("warm start: rls (5 lags, forgetting 1)\n");
     }
 
-    /** Learned as one of those of which hindsight chooses, and not as the setting alone says. */
+    /** Returns a donor with the settings of a variant that hindsight chooses, which differ from the configured ones. */
     private Path hindsightDonor() throws IOException {
         return new ExportedStates(new BacktestSettings(false, false)
                         .with("series.lags", 5)
@@ -133,7 +133,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void shouldRefuseADonorOfNoneOfItsModels() throws IOException {
+    void shouldRejectADonor_whenItMatchesNoModel() throws IOException {
         Path donor = new ExportedStates(new BacktestSettings(true, false).settings("rls", 1))
                 .learn("donor", 30, 1)
                 .write(folder.resolve("donor"));
@@ -161,7 +161,7 @@ class BacktestCommandTest {
         return all.toArray(String[]::new);
     }
 
-    /** Of the row of a model in the table. */
+    /** Returns the nmse in the table row of a model. */
     private static double nmse(Result result, String model) {
         return result.out
                 .lines()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** The words of commands, for tests of what is written about them. */
+/** The words of commands, to check documentation of commands. */
 public final class CommandWords {
 
     private CommandWords() {}

@@ -75,7 +75,7 @@ final class UsageTest {
     }
 
     @Test
-    void shouldSayInASentenceWhatIsWrongAndWhatWasMeant() {
+    void shouldNameTheMistakeAndSuggestAnOption() {
         Result option = execute("tail", "--secnods", "1");
         assertThat(option.status).isEqualTo(Spindrift.MISUSED);
         assertThat(option.err)
@@ -92,7 +92,7 @@ final class UsageTest {
     }
 
     @Test
-    void shouldColorHelpWhereThatIsWanted() {
+    void shouldColorHelp_whenItIsEnabled() {
         assertThat(execute("--color", "always", "tail", "--help").out).contains("\u001b[33m--from-start");
         assertThat(execute("--color", "never", "tail", "--help").out).doesNotContain("\u001b");
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A client program: what it is given, and what it prints. */
+/** A client program: its arguments and its output. */
 final class Client {
     /** Where {@code make clients-test} installs kafkajs. */
     private static final Path MODULES =

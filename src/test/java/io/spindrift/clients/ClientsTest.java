@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** kcat (librdkafka) and kafkajs produce what is forecast, and consume forecasts: {@code make clients-test}. */
+/** kcat (librdkafka) and kafkajs produce observations, and consume forecasts: {@code make clients-test}. */
 @Tag("long")
 final class ClientsTest {
     private static final int PARTITIONS = 3;
@@ -40,14 +40,14 @@ final class ClientsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "gzip", "snappy", "lz4", "zstd"})
-    void shouldForecastWhatKcatSends_whenItPlacesAndCompressesInItsWay(String codec) {
+    void shouldForecastRecordsOfKcat_withItsPartitionerAndCompression(String codec) {
         // librdkafka's default partitioner takes CRC-32, and so places some of these keys otherwise than Java.
         assertThat(placedDifferently("kcat-" + codec, "-z", codec, "-H", "source=kcat"))
                 .isPositive();
     }
 
     @Test
-    void shouldPlaceKeysAsJavaDoes_whenKcatIsToldTo() {
+    void shouldPlaceKeysAsJava_whenKcatIsConfiguredSo() {
         assertThat(placedDifferently("kcat-murmur2", "-X", "topic.partitioner=murmur2_random"))
                 .isZero();
     }
@@ -89,7 +89,7 @@ final class ClientsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "gzip", "snappy"})
-    void shouldForecastWhatKafkajsSends_whenItHasHeadersAndTimesOfItsOwn(String codec) {
+    void shouldForecastRecordsOfKafkajs_withHeadersAndTimestamps(String codec) {
         Client kafkajs = Client.kafkajs();
         try (TestBed bed = bed("kafkajs-" + codec)) {
             bed.start();
@@ -172,7 +172,7 @@ final class ClientsTest {
         return forecasts;
     }
 
-    /** What the other clients, as far as they are installed, read from a topic. */
+    /** Checks that all installed clients read the same records from a topic. */
     private static void assertSeenAlike(String topic, List<ConsumerRecord<byte[], byte[]>> byJava) {
         List<String> expected = byJava.stream().map(ClientsTest::line).sorted().toList();
         if (Client.isInstalled("kcat")) {

@@ -26,7 +26,7 @@ final class ConfigurationTest {
     private Path folder;
 
     @Test
-    void shouldLetTheLaterSourceWin() throws IOException {
+    void shouldPreferTheLaterSource() throws IOException {
         Path file = folder.resolve("app.properties");
         Files.writeString(
                 file, "bootstrap.servers=file:1\nmodel=pf-block\nseries.lags=2\nmodel.units=3\npf.particles=4\n");
@@ -58,7 +58,7 @@ final class ConfigurationTest {
     }
 
     @Test
-    void shouldLeaveVariablesAloneThatNameNoSetting() {
+    void shouldIgnoreVariablesThatNameNoSetting() {
         Sources sources = new Sources().environment(Map.of("SPINDRIFT_PORT", "tcp://10.0.0.1:80"));
         assertThat(sources.merged()).isEmpty();
         assertThat(sources.ignored()).containsExactly("SPINDRIFT_PORT");
@@ -92,7 +92,7 @@ final class ConfigurationTest {
                         + "commas, got [3, 1]",
                 "topics.create | perhaps | topics.create: expected true or false, got perhaps",
             })
-    void shouldSayWhatWasExpectedAndWhatCame(String name, String value, String message) {
+    void shouldNameTheExpectedAndTheActualValue(String name, String value, String message) {
         assertThatThrownBy(() -> configuration(Map.of(name, value)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(message);
@@ -162,7 +162,7 @@ final class ConfigurationTest {
                         + "for the whole value, got 'id'",
                 "fields.time.unit | min | fields.time.unit: expected s, ms, us, ns, got min",
             })
-    void shouldSayWhereFieldsMayBe(String name, String value, String reason) {
+    void shouldGiveTheReason_whenFieldSettingsAreInvalid(String name, String value, String reason) {
         Configuration configuration;
         try {
             configuration = configuration(Map.of(name, value));
@@ -211,7 +211,7 @@ final class ConfigurationTest {
     }
 
     @Test
-    void shouldGiveEachModelItsOwnDefaultsAndWhatIsGivenOverThem() {
+    void shouldApplySettingsOverTheDefaultsOfEachModel() {
         assertThat(configuration(Map.of("model", "pf")).series().learner()).isEqualTo(Defaults.PAPER);
         assertThat(configuration(Map.of("model", "pf-readout")).series().learner())
                 .isEqualTo(Defaults.READOUT);
@@ -233,7 +233,7 @@ final class ConfigurationTest {
     }
 
     @Test
-    void shouldGiveABlendManyLagsInHalfTheRoom() {
+    void shouldUseFloat32AndManyLags_forABlend() {
         SeriesSettings blend = configuration(Map.of("input.mode", "series")).series();
         assertThat(blend.lags()).isEqualTo(48);
         assertThat(blend.precision()).isEqualTo(Precision.FLOAT32);
@@ -285,7 +285,7 @@ final class ConfigurationTest {
     }
 
     @Test
-    void shouldSayNoMoreOfALongValueThanPeopleWantToSee() {
+    void shouldCutALongValueInTheMessage() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> configuration(Map.of("prediction.interval.levels", "0.5,".repeat(2000)))
                         .series())

@@ -31,6 +31,7 @@ final class SettingBoundsTest {
             "mlp",
             "sgd",
             "ekf",
+            "kronecker",
             "pf",
             "pf-readout",
             "pf-diagonal",
@@ -80,7 +81,7 @@ final class SettingBoundsTest {
                 "dead.letters.topic=scores | dead.letters.topic: expected a topic that no other setting names, got 'scores', as "
                         + "in scores.topic",
             })
-    void shouldSayWhatIsExpectedInTheNumbersOfPeople(String setting, String reason) {
+    void shouldWriteBoundsInUsualNotation(String setting, String reason) {
         Map<String, String> settings = new HashMap<>(AMPLE);
         settings.put(setting.split("=")[0], setting.split("=")[1]);
         assertThat(reasonToReject(settings)).isEqualTo(reason);

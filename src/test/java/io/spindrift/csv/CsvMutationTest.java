@@ -61,7 +61,7 @@ final class CsvMutationTest {
     @Tag("slow")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void shouldReadOrRefuseWithALine_whenAFileIsChangedAtRandom(long seed) throws IOException {
+    void shouldReadOrRejectWithALine_whenAFileIsChangedAtRandom(long seed) throws IOException {
         Random random = new Random(seed);
         int read = 0;
         int refused = 0;

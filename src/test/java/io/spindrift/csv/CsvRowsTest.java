@@ -22,7 +22,7 @@ final class CsvRowsTest {
     private Path folder;
 
     @Test
-    void shouldNoteFieldsAcrossLines_whenQuotesTakeRowsIn() throws IOException {
+    void shouldReportFieldsAcrossLines_whenQuotesIncludeRows() throws IOException {
         CsvTable table = CsvTable.open(file("v,size~1,\"12 inch~2,ok~3,ok~4,end\"~5,ok"));
         assertThat(table.rows()).isEqualTo(2);
         assertThat(table.summary(List.of("v")).notes())
@@ -47,7 +47,7 @@ final class CsvRowsTest {
                 "place,v~#7,4~room,3 ^ line 2: expected a row",
                 "place,v~room,3~#\"7\",\"4,5\" ^ line 3: expected a row",
             })
-    void shouldRefuseACommentBelowTheHeader_whenItMayBeARow(String text, String where) throws IOException {
+    void shouldRejectACommentBelowTheHeader_whenItMayBeARow(String text, String where) throws IOException {
         Path file = file(text);
         assertThatThrownBy(() -> CsvTable.open(file))
                 .isInstanceOf(CsvException.class)
@@ -68,12 +68,12 @@ final class CsvRowsTest {
                 "place,v~room,3~#N/A,4~hall,5 ^ 3",
                 "v~3~# a note~5 ^ 2",
             })
-    void shouldReadOrLeaveOutALineWithTheMark_whenItIsPlainWhich(String text, long rows) throws IOException {
+    void shouldReadOrSkipALineWithTheCommentMark_whenItIsUnambiguous(String text, long rows) throws IOException {
         assertThat(CsvTable.open(file(text)).rows()).isEqualTo(rows);
     }
 
     @Test
-    void shouldTakeTheFirstRowFirst_whenItOnlyLooksLikeUnits() throws IOException {
+    void shouldReadTheFirstRow_whenItOnlyLooksLikeUnits() throws IOException {
         CsvFormat format = new CsvFormat(
                 CsvFormat.FOUND.layout(), CsvFormat.FOUND.values(), new CsvFormat.Times("when", "dd MMM yy", false));
         CsvTable times = CsvTable.open(file("when,a,b~01 Jan 26,,~02 Jan 26,1,2"), format);
@@ -114,7 +114,7 @@ final class CsvRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"", "#"})
-    void shouldRefuseASeparator_whenItHasAnotherMeaning(String separator) throws IOException {
+    void shouldRejectASeparator_whenItHasAnotherMeaning(String separator) throws IOException {
         Path file = file("sep=" + separator + "~a" + separator + "v~1" + separator + "2");
         assertThatThrownBy(() -> CsvTable.open(file))
                 .isInstanceOf(CsvException.class)
@@ -123,7 +123,7 @@ final class CsvRowsTest {
     }
 
     @Test
-    void shouldRefuseASeparator_whenItEndsLines() throws IOException {
+    void shouldRejectASeparator_whenItEndsLines() throws IOException {
         Path file = file("a,v~1,2");
         for (char separator : "\"#\r\n".toCharArray()) {
             CsvFormat format = new CsvFormat(

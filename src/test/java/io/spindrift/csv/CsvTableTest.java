@@ -69,14 +69,14 @@ final class CsvTableTest {
                 "", "NA", "na", "N/A", "n/a", "#N/A", "#NA", "NaN", "nan", "-nan", "null", "NULL", "None", "none",
                 "nil", "-", "--", "—", ".", "?", "\\N", "<NA>", "NaT", "missing"
             })
-    void shouldTakeAValueAsMissing_whenAWordSaysSo(String word) throws IOException {
+    void shouldTreatAValueAsMissing_whenItIsAKnownWord(String word) throws IOException {
         CsvTable table = table("a,v~1," + word + "~2,5~3,6");
         assertThat(values(table, "v")).containsExactly(Double.NaN, 5.0, 6.0);
         assertThat(table.summary(List.of("v")).columns().get(1).missing()).isOne();
     }
 
     @Test
-    void shouldTakeAValueAsMissing_whenAnOptionNamesTheWord() throws IOException {
+    void shouldTreatAValueAsMissing_whenAnOptionNamesTheWord() throws IOException {
         CsvFormat format = new CsvFormat(
                 CsvFormat.FOUND.layout(),
                 new CsvFormat.Values(DecimalMark.AUTO, List.of("Unavailable", "-999")),
@@ -85,7 +85,7 @@ final class CsvTableTest {
         assertThat(values(table, "v")).containsExactly(Double.NaN, Double.NaN, 6.0);
     }
 
-    /** Of each: text, line and column, and what is said of it. */
+    /** Text of a file, line and column of the error, and its message. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '^',
@@ -142,7 +142,7 @@ final class CsvTableTest {
                         + "all numbers",
                 "#group,false~,table,v~,0,1~,1,2 ^ line 4, column 'table': expected the rows of one table ^ pivot",
             })
-    void shouldSayWhereAndWhatItLooksLike_whenAFileIsRefused(String text, String where, String like)
+    void shouldNameTheLineAndDescribeTheFile_whenItIsRejected(String text, String where, String like)
             throws IOException {
         assertThatThrownBy(() -> table(text).numericColumns())
                 .isInstanceOf(CsvException.class)
@@ -195,7 +195,7 @@ final class CsvTableTest {
     }
 
     @Test
-    void shouldJudgeAColumnByAllRows_whenItsFirstFieldIsEmpty() throws IOException {
+    void shouldDetermineTheTypeOfAColumnFromAllRows() throws IOException {
         CsvTable table = table("when,a,b~2026-01-01,,1~2026-01-02,2,2");
         assertThat(table.numericColumns()).containsExactly("a", "b");
         assertThat(table.valueColumns()).isEqualTo(2);
@@ -203,7 +203,7 @@ final class CsvTableTest {
     }
 
     @Test
-    void shouldLeaveColumnsOutWithAReason_whenTheyAreNoSeries() throws IOException {
+    void shouldIgnoreColumnsWithAReason_whenTheyAreNoSeries() throws IOException {
         CsvTable table = table("index,when,place,none,v,w,~1,2026-01-01,x,,1,2,~2,2026-01-02,y,,2,3,");
         CsvSummary summary = table.summary(List.of("v"));
         assertThat(summary.columns())
@@ -225,7 +225,7 @@ final class CsvTableTest {
     }
 
     @Test
-    void shouldTellWhatWasRead_whenItIsUnusual() throws IOException {
+    void shouldDescribeTheFile_whenItIsUnusual() throws IOException {
         assertThat(table("# c~a;v~s;kW~~1;2.500,5~2;5").summary(List.of("v")).notes())
                 .containsExactly(
                         "1 comment line left out",

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which column has the times of rows, how they are read, and what is told of their order. In texts, ~ is a new line. */
+/**
+ * How the column with times is detected, how times are read, and the messages about their order. In texts, ~ is a new
+ * line.
+ */
 final class CsvTimesTest {
     @TempDir
     private Path folder;
@@ -91,7 +94,7 @@ final class CsvTimesTest {
                 "when,v~2026-01-01,1~2026-01-02,2~2026-01-02,2 ! 1 row repeats the time of the one before, first in line 4",
                 "when,v~2026-01-01,1~2026-01-02,2~2026-01-03,2~2026-01-01,2 ! not in order; 1 gap, first before line 5; 1 row is earlier than the one before, first in line 5",
             })
-    void shouldTellWhatTheTimesAre_whenTheyAreFound(String text, String told) throws IOException {
+    void shouldDescribeTheTimes_whenTheyAreDetected(String text, String told) throws IOException {
         CsvTable table = CsvTable.open(file(text));
         assertThat(table.hasTimes()).isTrue();
         assertThat(table.numericColumns()).containsExactly("v");
@@ -110,7 +113,7 @@ final class CsvTimesTest {
                 "t,v~1600,1~1700,2~1700.5,3",
                 "v,count~2,1767225600~3,1767229200~4,1767232800",
             })
-    void shouldTakeNoColumnOfNumbersForTimes_whenItCouldBeValues(String text) throws IOException {
+    void shouldNotUseAColumnOfNumbersAsTimes_whenItCouldBeValues(String text) throws IOException {
         assertThat(CsvTable.open(file(text)).hasTimes()).isFalse();
     }
 
@@ -132,7 +135,8 @@ final class CsvTimesTest {
                 "time,v~01/02/26,1~02/02/26,2 ! line 2, column 'time': expected a time, got '01/02/26' ! two digits",
                 "when,v~2026-01-01,1 ! line 1: column 'time': expected one of when, v ! got another name",
             })
-    void shouldSayWhereAndWhatToDo_whenTimesCannotBeRead(String text, String where, String advice) throws IOException {
+    void shouldNameTheLineAndTheOption_whenTimesCannotBeRead(String text, String where, String advice)
+            throws IOException {
         Path file = file(text);
         assertThatThrownBy(() -> CsvTable.open(file, CsvFormat.FOUND.time("time")))
                 .isInstanceOf(CsvException.class)
@@ -150,7 +154,7 @@ final class CsvTimesTest {
                 "ts,v~1767225600,1~0,2~1767232800,3 ! line 3, column 'ts': expected a time (epoch seconds as in line 2), got '0'",
                 "day,v~20260131,1~20260132,2~20260201,3 ! line 3, column 'day': expected a time (compact dates (yyyyMMdd) as in line 2), got '20260132'",
             })
-    void shouldRefuseAColumnOfNumbers_whenItsNameAndMaxFieldsSayTimeAndOneDoesNot(String text, String where)
+    void shouldRejectAColumnOfNumbers_whenItsNameAndMostFieldsAreTimesAndOneIsNot(String text, String where)
             throws IOException {
         Path file = file(text);
         assertThatThrownBy(() -> CsvTable.open(file))
@@ -163,7 +167,7 @@ final class CsvTimesTest {
     }
 
     @Test
-    void shouldRefuseMixedUnits_whenTheyChangeBehindManyRows() throws IOException {
+    void shouldRejectMixedUnits_whenTheyChangeAfterManyRows() throws IOException {
         StringBuilder text = new StringBuilder("ts,v");
         for (int row = 0; row < 900; row++) {
             text.append("~")
@@ -177,14 +181,14 @@ final class CsvTimesTest {
     }
 
     @Test
-    void shouldRefuseEpochsThatRunBackwards_whenOneIsRepeated() throws IOException {
+    void shouldRejectDecreasingEpochs_whenOneIsRepeated() throws IOException {
         CsvTable table = CsvTable.open(file("ts,v~1767232800,1~1767229200,2~1767229200,3~1767225600,4"));
         assertThatThrownBy(() -> table.requireTimeOrder("something goes wrong"))
                 .hasMessageContaining("column 'ts': expected ascending times, got '1767229200'");
     }
 
     @Test
-    void shouldLeaveASecondColumnOfEpochsOut_whenOthersAreTheTimes() throws IOException {
+    void shouldIgnoreASecondColumnOfEpochs_whenAnotherHasTheTimes() throws IOException {
         CsvTable table = CsvTable.open(file("when,ts,v~2026-01-01,1767225600,1~2026-01-02,1767312000,2"));
         assertThat(table.timeColumn()).isEqualTo("when");
         assertThat(table.numericColumns()).containsExactly("v");
@@ -200,14 +204,14 @@ final class CsvTimesTest {
     }
 
     @Test
-    void shouldRefuseABadTime_whenTheColumnWasFound() throws IOException {
+    void shouldRejectAnInvalidTime_whenTheColumnWasDetected() throws IOException {
         Path file = file("when,v~2026-01-01,1~noon,2~2026-01-03,3");
         assertThatThrownBy(() -> CsvTable.open(file)).hasMessageContaining("line 3, column 'when': expected a time");
         assertThat(CsvTable.open(file, CsvFormat.FOUND.time("-")).hasTimes()).isFalse();
     }
 
     @Test
-    void shouldRefuseRows_whenTheyRunBackwardsAndAreNotSorted() throws IOException {
+    void shouldRejectRows_whenTheyAreNotInTimeOrder() throws IOException {
         Path file = file("when,v~2026-01-03,3~2026-01-02,2~2026-01-01,1");
         CsvTable table = CsvTable.open(file);
         assertThatThrownBy(() -> table.requireTimeOrder("something goes wrong"))
@@ -230,14 +234,14 @@ final class CsvTimesTest {
     }
 
     @Test
-    void shouldRefuseToSort_whenThereAreNoTimes() throws IOException {
+    void shouldRejectSorting_whenThereAreNoTimes() throws IOException {
         Path file = file("v~1~2");
         assertThatThrownBy(() -> CsvTable.open(file, CsvFormat.FOUND.sorted()))
                 .hasMessageContaining("line 1: expected a column of times to sort by, got none");
     }
 
     @Test
-    void shouldRefuseTimesOfRecords_whenTheyAreBefore1970() throws IOException {
+    void shouldRejectTimesOfRecords_whenTheyAreBefore1970() throws IOException {
         CsvTable table = CsvTable.open(file("month,v~1970-01,1~1969-12,2~1970-02,3"), CsvFormat.FOUND.time("month"));
         assertThatThrownBy(table::requireTimesOfRecords)
                 .isInstanceOf(CsvException.class)
@@ -256,7 +260,7 @@ final class CsvTimesTest {
                 "MM/yyyy HH:mm ! 01/2026 11:30 ! a day (d) if it has a time of day",
                 "yyyy ! 2026 ! a month (M)",
             })
-    void shouldRefuseAPattern_whenItLeavesTheTimeOpen(String pattern, String text, String expected) throws IOException {
+    void shouldRejectAPattern_whenItIsIncomplete(String pattern, String text, String expected) throws IOException {
         Path file = file("when,v~" + text + ",1");
         CsvFormat format = format("when", pattern);
         assertThatThrownBy(() -> CsvTable.open(file, format))
@@ -278,7 +282,7 @@ final class CsvTimesTest {
     }
 
     @Test
-    void shouldRefuseAForm_whenItIsNone() throws IOException {
+    void shouldRejectAnInvalidFormat() throws IOException {
         Path file = file("when,v~2026-01-01,1");
         CsvFormat format = format("when", "HH:mm");
         assertThatThrownBy(() -> CsvTable.open(file, format))

@@ -9,7 +9,7 @@ final class RobotArmTest {
 
     @Test
     void shouldReachStraightAheadWithAllJointsAtZero() {
-        // The end stands at (2, 0, 0), the target at (0.5, 0.5, 0.5).
+        // The end of the arm is at (2, 0, 0), the target at (0.5, 0.5, 0.5).
         assertThat(RobotArm.distance(new double[8])).isEqualTo(Math.sqrt(1.5 * 1.5 + 0.5), within(1e-12));
     }
 
@@ -17,7 +17,7 @@ final class RobotArmTest {
     void shouldTurnTheWholeArmByItsFirstJoint() {
         double[] angles = new double[8];
         angles[0] = Math.PI / 2;
-        // The end stands at (0, 2, 0).
+        // The end of the arm is at (0, 2, 0).
         assertThat(RobotArm.distance(angles)).isEqualTo(Math.sqrt(0.25 + 1.5 * 1.5 + 0.25), within(1e-12));
     }
 

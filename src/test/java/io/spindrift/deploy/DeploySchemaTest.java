@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** What stands in deploy/ has the fields that those who read it know, and no others. */
+/** The files in deploy/ have only fields that their readers know. */
 final class DeploySchemaTest {
     private static final Path DEPLOY = Path.of("deploy");
     private static final Path SCHEMAS = Path.of("src", "test", "resources", "deploy");
@@ -94,7 +94,7 @@ final class DeploySchemaTest {
                 "kubernetes/strimzi.yaml",
                 "compose.yaml"
             })
-    void shouldHaveFieldsThatAreKnownAlone(String file) throws IOException {
+    void shouldHaveOnlyKnownFields(String file) throws IOException {
         List<JsonNode> documents = documents(file);
         assertThat(documents).isNotEmpty();
         for (JsonNode document : documents) {
@@ -124,7 +124,7 @@ final class DeploySchemaTest {
             compose.yaml;              0; /services/spindrift/read_only;                            "yes";   boolean expected
             compose.yaml;              0; /services/spindrift/depend_on;                            {};      depend_on
             """)
-    void shouldNotTakeAnotherFieldOrType(String file, int number, String pointer, String value, String fault)
+    void shouldRejectAnUnknownFieldOrType(String file, int number, String pointer, String value, String fault)
             throws IOException {
         JsonNode document = documents(file).get(number);
         int last = pointer.lastIndexOf('/');

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** What stands in deploy/ can be read, and says what the code says. */
+/** The files in deploy/ can be read, and agree with the code. */
 final class DeployTest {
     private static final Path DEPLOY = Path.of("deploy");
     private static final Path KUBERNETES = DEPLOY.resolve("kubernetes");
@@ -53,7 +53,7 @@ final class DeployTest {
         return settings;
     }
 
-    /** As they are but for what only a cluster has. */
+    /** Returns the configuration of the files, except for values that only a cluster has. */
     private static Configuration configuration() throws IOException {
         Map<String, String> settings = settings();
         settings.keySet().removeIf(name -> name.startsWith("config.providers"));
@@ -65,7 +65,7 @@ final class DeployTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"spindrift.yaml", "autoscale.yaml", "strimzi.yaml"})
-    void shouldNameKindAndNameOfEverything(String file) throws IOException {
+    void shouldHaveKindAndNameInEveryDocument(String file) throws IOException {
         for (JsonNode document : documents(KUBERNETES.resolve(file))) {
             assertThat(document.get("apiVersion").asText()).isNotEmpty();
             assertThat(document.get("kind").asText()).isNotEmpty();
@@ -74,7 +74,7 @@ final class DeployTest {
     }
 
     @Test
-    void shouldHaveSettingsThatTheApplicationTakes() throws IOException {
+    void shouldHaveSettingsThatTheApplicationAccepts() throws IOException {
         RuntimeSettings runtime = configuration().runtime();
         assertThat(runtime.kafka()).containsEntry("group.instance.id", "spindrift-0");
         assertThat(configuration().web().port()).isEqualTo(port());
@@ -89,7 +89,7 @@ final class DeployTest {
     }
 
     @Test
-    void shouldProbeAndScrapeWhatIsServed() throws IOException {
+    void shouldProbeAndScrapeExistingPaths() throws IOException {
         JsonNode pod = one("spindrift.yaml", "StatefulSet", "spindrift").at("/spec/template");
         JsonNode container = pod.at("/spec/containers/0");
         assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/health/live");
@@ -133,7 +133,7 @@ final class DeployTest {
     }
 
     @Test
-    void shouldMakeTopicsThatTheApplicationUses() throws IOException {
+    void shouldCreateTheTopicsOfTheApplication() throws IOException {
         RuntimeSettings runtime = configuration().runtime();
         List<JsonNode> topics = documents(KUBERNETES.resolve("strimzi.yaml")).stream()
                 .filter(each -> each.get("kind").asText().equals("KafkaTopic"))

@@ -74,7 +74,7 @@ final class PrometheusTest {
     }
 
     @Test
-    void shouldBeTakenByPromtool() throws IOException, InterruptedException {
+    void shouldBeAcceptedByPromtool() throws IOException, InterruptedException {
         assertThat(Prometheus.promtool(true, "check", "rules", RULES.toString()))
                 .contains(rules().size() + " rules found");
         Prometheus.promtool(
@@ -139,7 +139,7 @@ final class PrometheusTest {
     }
 
     @Test
-    void shouldHaveSeriesOfEveryMetricThatAlertsAskFor() {
+    void shouldHaveSeriesOfEveryMetricOfAlerts() {
         for (JsonNode rule : rules()) {
             List<String> selectors = SELECTOR.matcher(rule.get("query").asText())
                     .results()

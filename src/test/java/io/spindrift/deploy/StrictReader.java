@@ -31,7 +31,7 @@ final class StrictReader {
 
     private StrictReader() {}
 
-    /** Those classes would keep what they don't know, and leave out what need not be written. */
+    /** Makes those classes reject unknown fields and write all known ones. */
     private static final class NothingLeftOver extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 
@@ -40,14 +40,14 @@ final class StrictReader {
             return false;
         }
 
-        /** What stands at its default is written too. */
+        /** Fields with default values are written, too. */
         @Override
         public JsonInclude.Value findPropertyInclusion(Annotated member) {
             return JsonInclude.Value.empty();
         }
     }
 
-    /** What a class has against a document; empty if nothing. */
+    /** Returns the differences between a document and a class; empty if there are none. */
     static List<String> faults(JsonNode document, Class<?> type) {
         try {
             List<String> lost = new ArrayList<>();

@@ -74,7 +74,7 @@ final class DocsTest {
     }
 
     @Test
-    void shouldBeginWithTheQuestionsThatAPageAnswers() throws IOException {
+    void shouldStartWithTheQuestionsThatAPageAnswers() throws IOException {
         List<Path> generated = List.of(Path.of("docs", "configuration.md"), Path.of("docs", "tuning.md"));
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
             List<Path> written = docs.filter(path -> path.toString().endsWith(".md") && !generated.contains(path))
@@ -90,7 +90,7 @@ final class DocsTest {
     }
 
     @Test
-    void shouldGiveContextDecisionAndPriceOfADecision() throws IOException {
+    void shouldHaveContextDecisionAndConsequencesInADecision() throws IOException {
         try (Stream<Path> decisions = Files.list(Path.of("docs", "adr"))) {
             for (Path page : decisions.toList()) {
                 if (!Files.readString(page).contains("Superseded by")) {
@@ -103,7 +103,7 @@ final class DocsTest {
     }
 
     @Test
-    void shouldComposeABrokerAndAnApplicationThatFindEachOther() throws IOException {
+    void shouldComposeABrokerAndAnApplicationThatConnect() throws IOException {
         Map<?, ?> services = map(map(yaml(Path.of("deploy", "compose.yaml"))).get("services"));
         Map<?, ?> broker = map(map(services.get("broker")).get("environment"));
         Map<String, String> application =
@@ -118,7 +118,7 @@ final class DocsTest {
     }
 
     @Test
-    void shouldBuildTheImageFromWhatIsPackagedAndNotAsRoot() throws IOException {
+    void shouldBuildTheImageFromThePackage_withoutRoot() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("deploy", "Dockerfile"));
         String pom = Files.readString(Path.of("pom.xml"));
         assertThat(pom)

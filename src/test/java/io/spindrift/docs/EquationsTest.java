@@ -42,7 +42,7 @@ final class EquationsTest {
     }
 
     @Test
-    void shouldTellLabelsAndCitationsFromOtherBrackets() {
+    void shouldDistinguishLabelsAndCitationsFromOtherBrackets() {
         assertThat(labels(List.of(
                         "    a = b   (A)", "    c = d  (7)   for all", "see (B)", "    f(Q)", "    by  (K), as above")))
                 .containsExactly("A", "7");

@@ -53,7 +53,7 @@ final class Page {
                 .toList();
     }
 
-    /** What a link says after its #, for each heading, as GitHub makes it. */
+    /** Returns the anchor of each heading, as GitHub forms it. */
     Set<String> slugs() {
         Set<String> slugs = new HashSet<>();
         Map<String, Integer> seen = new HashMap<>();

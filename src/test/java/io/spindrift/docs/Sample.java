@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 /**
  * A block of a page that readers may copy.
  *
- * @param page where it stands
- * @param line where it begins
- * @param tag its language, the word after the fence; "indented" for a block without a fence, and "inline" for words within a
- *     sentence
- * @param about what else the fence says; empty for nothing
- * @param text what is within
+ * @param page that has it
+ * @param line of its start
+ * @param tag its language, the word after the fence; "indented" for a block without a fence, and "inline" for code
+ *     within a sentence
+ * @param about the rest of the line of the fence; may be empty
+ * @param text of the block
  */
 record Sample(Path page, int line, String tag, String about, String text) {
     private static final Pattern INLINE = Pattern.compile("`([^`]+)`");
@@ -64,7 +64,7 @@ record Sample(Path page, int line, String tag, String about, String text) {
         return samples;
     }
 
-    /** Commands of a shell, one a line, without remarks. */
+    /** Returns the commands of a shell, one per line, without comments. */
     List<String> commands() {
         return text.replace("\\\n", " ")
                 .lines()

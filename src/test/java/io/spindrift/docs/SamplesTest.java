@@ -9,7 +9,9 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.event.BadRecordException;
-import io.spindrift.json.InputRecordReader;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
+import io.spindrift.json.JsonDocuments;
 import io.spindrift.json.Schemas;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Whatever readers may copy from a page is what this project takes. */
+/** Every sample that readers may copy from a page is accepted by this project. */
 final class SamplesTest {
     private static final Path ANY = Path.of("any.md");
 
@@ -42,7 +44,7 @@ final class SamplesTest {
     }
 
     @Test
-    void shouldBeRight() throws IOException {
+    void shouldRunAsDocumented() throws IOException {
         List<Sample> all = samples().toList();
         assertThat(all).extracting(Sample::tag).contains("sh", "properties", "json", "csv", "text", "inline");
         assertThat(all).flatExtracting(this::faults).isEmpty();
@@ -50,7 +52,7 @@ final class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("io.spindrift.cli.CommandWords#examples")
-    void shouldBeRightInHelp(String example) {
+    void shouldRunAsDocumentedInHelp(String example) {
         Shell.check(example);
     }
 
@@ -80,14 +82,14 @@ final class SamplesTest {
                 "inline | spindrift nonsense | nonsense",
                 "inline | {\"value\": } | expected an observation or a label",
             })
-    void shouldNotPassIfWrong(String fence, String text, String fault) {
+    void shouldDetectAWrongSample(String fence, String text, String fault) {
         String[] words = fence.split(" ", 2);
         Sample sample = new Sample(ANY, 1, words[0], words.length > 1 ? words[1] : "", text.replace("\\n", "\n"));
         assertThatThrownBy(() -> check(sample)).hasMessageContaining(fault);
     }
 
     @Test
-    void shouldFindAllThatMayBeCopied() {
+    void shouldFindEverySample() {
         assertThat(Sample.in(
                         ANY,
                         List.of(
@@ -169,8 +171,8 @@ final class SamplesTest {
     }
 
     /**
-     * Of the schema that the fence names; without one, a record of an input topic as the schemas say. What is mapped is tried under its
-     * settings by InputsDocTest.
+     * Checks a record against the schema that its fence names, or else against the schemas of input records.
+     * InputsDocTest checks records for which a page gives settings of fields.
      */
     private static void json(Sample sample) {
         if (sample.about().equals("mapped")) {
@@ -187,11 +189,11 @@ final class SamplesTest {
     }
 
     private static void record(String text) {
-        InputRecordReader reader = new InputRecordReader();
+        FieldReader reader = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
         byte[] json = text.getBytes(StandardCharsets.UTF_8);
         try {
             if (text.contains("\"value\"")) {
-                reader.series(json);
+                reader.series(json).get(0).get();
             } else {
                 reader.regression(json);
             }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a command of a sample as a shell would, and finds what it asks of this project. */
+/** Parses a command of a sample as a shell would, and checks its use of this project. */
 final class Shell {
     private static final String JAR = "java -jar target/spindrift.jar";
     private static final Pattern WORD = Pattern.compile("((?:[^\\s\"']|\"[^\"]*\"|'[^']*')+)");
@@ -20,7 +20,7 @@ final class Shell {
 
     private Shell() {}
 
-    /** Fails unless the command can be run as it stands. */
+    /** Fails unless the command can be run unchanged. */
     static void check(String command) {
         List<String> words = words(command);
         switch (words.get(0)) {
@@ -61,7 +61,7 @@ final class Shell {
         return Optional.empty();
     }
 
-    /** A target of make and what it is given for the command that it runs. */
+    /** Returns a target of make, and the arguments for its command. */
     private static List<String> withOptions(List<String> words) {
         List<String> all = new ArrayList<>(List.of(words.get(1)));
         for (String word : words) {

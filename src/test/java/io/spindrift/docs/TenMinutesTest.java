@@ -42,7 +42,7 @@ final class TenMinutesTest {
     private ServedApplication application;
 
     @Test
-    void shouldDoWhatThePageSays() throws IOException {
+    void shouldWorkAsThePageDescribes() throws IOException {
         try (EmbeddedBroker broker = EmbeddedBroker.start()) {
             for (Sample sample : Sample.of(PAGE)) {
                 switch (sample.tag()) {
@@ -134,7 +134,7 @@ final class TenMinutesTest {
         assertThat(result.out()).contains(shown(name, given));
     }
 
-    /** What the page says that one sees. */
+    /** Returns the output that the page shows. */
     private static List<String> shown(String name, List<String> words) {
         return switch (name) {
             case "demo" -> words.contains("--csv") ? List.of("load.north", "load.south") : List.of("robot-arm");

@@ -45,14 +45,14 @@ final class KeyFormatTest {
     }
 
     @Test
-    void shouldHaveNoKey_whenANameIsSpelledOtherwise() {
+    void shouldHaveNoKey_whenANameIsSpelledDifferently() {
         for (String name : new String[] {"007", "+7", "7.0", "", "x", "2147483648", "-0"}) {
             assertThat(NumberKeys.INT.bytes(name)).as(name).isEmpty();
         }
     }
 
     @Test
-    void shouldNotClaimToKnowTheKey_whenANameIsAUuid() throws BadRecordException {
+    void shouldHaveNoKey_whenANameIsAUuid() throws BadRecordException {
         UUID uuid = UUID.fromString("0b8a4c1e-93f2-4b6f-9c1a-2f3d4e5a6b7c");
         assertThat(UuidKeys.INSTANCE.name(new UUIDSerializer().serialize("t", uuid)))
                 .isEqualTo(uuid.toString());
@@ -79,7 +79,7 @@ final class KeyFormatTest {
                 "eda080                       | got 3 bytes that are not UTF-8",
                 "61ff61ff61                   | got 5 bytes that are not UTF-8",
             })
-    void shouldSayWhatIsMeant_whenBytesAreNotText(String hex, String reason) {
+    void shouldSuggestTheFormat_whenBytesAreNotText(String hex, String reason) {
         assertThatThrownBy(() -> TextKeys.INSTANCE.name(bytes(hex)))
                 .isInstanceOfSatisfying(
                         BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(DeadLetter.Kind.KEY))
@@ -95,12 +95,12 @@ final class KeyFormatTest {
                 "INT   | 000000000000002a | a whole number of 4 bytes (key.format=int), got 8 bytes; is key.format=long meant, or avro, protobuf or json-schema?",
                 "LONG  | 0000002a | a whole number of 8 bytes (key.format=long), got 4 bytes; is key.format=int meant?",
             })
-    void shouldSayWhatIsMeant_whenBytesAreNoSuchNumber(NumberKeys format, String hex, String reason) {
+    void shouldSuggestTheFormat_whenBytesAreNoSuchNumber(NumberKeys format, String hex, String reason) {
         assertThatThrownBy(() -> format.name(bytes(hex))).hasMessage("key: expected " + reason);
     }
 
     @Test
-    void shouldSayWhatIsMeant_whenBytesAreNoUuid() {
+    void shouldSuggestTheFormat_whenBytesAreNoUuid() {
         assertThatThrownBy(() -> UuidKeys.INSTANCE.name("boiler".getBytes(StandardCharsets.US_ASCII)))
                 .hasMessage(
                         "key: expected a UUID (key.format=uuid) of 36 characters or 16 bytes, got 6 bytes that are not a "

@@ -11,7 +11,7 @@ final class SeriesNamesTest {
     private static final List<String> VALUES = List.of("temp", "hum");
 
     @Test
-    void shouldTellKeyAndTopicFromEveryNameItGives() {
+    void shouldDeriveKeyAndTopicFromEachName() {
         for (String key : new String[] {"a", "a/b", "/", "a/temp", "", "t/a", "//"}) {
             for (SeriesNames names : List.of(
                     SeriesNames.KEYS,
@@ -37,7 +37,7 @@ final class SeriesNamesTest {
     }
 
     @Test
-    void shouldRefuseNamesThatNoSeriesCanHave() {
+    void shouldRejectNamesThatNoSeriesCanHave() {
         SeriesNames values = new SeriesNames(false, VALUES);
         assertThatThrownBy(() -> values.checked("a"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -29,7 +29,7 @@ final class PointerTest {
                 "#/k%22l|k\"l",
                 "#/a+b|a+b",
             })
-    void shouldBeReadAsTheStandardSays(String text, String steps) {
+    void shouldFollowRfc6901(String text, String steps) {
         assertThat(String.join(",", Pointer.of(text).steps())).isEqualTo(steps == null ? "" : steps);
     }
 
@@ -57,14 +57,14 @@ final class PointerTest {
                 "/a~      | expected ~0 for a tilde and ~1 for a slash, got '/a~'",
                 "#/a%2    | expected %XX for a character, got '#/a%2'",
             })
-    void shouldBeRefusedInWords(String text, String reason) {
+    void shouldBeRejectedWithAReason(String text, String reason) {
         assertThatThrownBy(() -> Pointer.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(reason);
     }
 
     @Test
-    void shouldBeRefusedInASentenceHoweverLongItIs() {
+    void shouldBeCutInTheMessage_whenItIsLong() {
         String tooLong = "x".repeat(10_000);
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> Pointer.of(tooLong))
@@ -75,7 +75,7 @@ final class PointerTest {
     }
 
     @Test
-    void shouldBeNoDeeperThanDocumentsMayBe() {
+    void shouldBeRejected_whenItIsDeeperThanDocumentsMayBe() {
         assertThat(Pointer.of("/a".repeat(32)).steps()).hasSize(32);
         assertThatThrownBy(() -> Pointer.of("/a".repeat(33))).hasMessageStartingWith("expected at most 32 steps");
     }

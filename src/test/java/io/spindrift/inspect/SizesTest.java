@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class SizesTest {
 
-    /** A state of 300 KB: 500 slots by its size alone, or as many events as are replayed in the given time. */
+    /** A state of 300 KB: 500 slots by its size only, or as many events as can be replayed in the given time. */
     @Tag("slow")
     @ParameterizedTest
     @CsvSource({"200, 100000, 500", "200, 1000000, 200", "50, 1000000, 50", "1, 1000000, 16"})
@@ -29,7 +29,7 @@ final class SizesTest {
     }
 
     @Test
-    void shouldTakeTheIntervalThatIsSet() {
+    void shouldUseTheConfiguredInterval() {
         SizeDocument size = size(1_000_000, Map.of("snapshot.interval.events", "33", "model", "blend"));
         assertThat(size.journalSlots()).isEqualTo(33);
         assertThat(size.microsPerEvent()).isNull();

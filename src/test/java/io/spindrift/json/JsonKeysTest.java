@@ -52,7 +52,7 @@ final class JsonKeysTest {
                 "boiler-3              | expected JSON, got text: boiler-3",
                 "{\"id\":NaN}          | expected JSON, got NaN at character 7: NaN is not JSON; use null for a missing value",
             })
-    void shouldRefuseAKey_whenItSaysNoName(String key, String reason) {
+    void shouldRejectAKey_whenItHasNoName(String key, String reason) {
         assertThatThrownBy(() -> KEYS.name(key.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
                         BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.KEY))
@@ -60,7 +60,7 @@ final class JsonKeysTest {
     }
 
     @Test
-    void shouldReadBehindTheIdOfASchema_whenKeysAreOfJsonSchema() throws BadRecordException {
+    void shouldSkipTheIdOfTheSchema_whenKeysAreOfJsonSchema() throws BadRecordException {
         assertThat(JsonKeys.behindSchemaId().name("\0\0\0\0\7{\"id\":\"m\"}".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("m");
         assertThatThrownBy(() -> JsonKeys.behindSchemaId().name("{\"id\":1}".getBytes(StandardCharsets.UTF_8)))
@@ -71,7 +71,7 @@ final class JsonKeysTest {
     }
 
     @Test
-    void shouldRefuseBombs() {
+    void shouldRejectDeepNestingAndHugeNumbers() {
         assertThatThrownBy(() -> KEYS.name("[".repeat(60_000).getBytes(StandardCharsets.UTF_8)))
                 .hasMessageStartingWith("key: expected JSON nested at most 32 deep");
     }

@@ -23,7 +23,7 @@ final class JsonTextTest {
     }
 
     @Test
-    void shouldLeaveNoWayOutOfAScript() throws IOException {
+    void shouldEscapeTextsThatWouldEndAScript() throws IOException {
         assertThat(JsonText.brief(List.of("</script><!--"))).isEqualTo("[\"\\u003c/script>\\u003c!--\"]");
     }
 }

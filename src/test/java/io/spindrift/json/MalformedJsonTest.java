@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.DeadLetter.Kind;
+import io.spindrift.field.FieldReader;
+import io.spindrift.field.FieldSettings;
 import io.spindrift.field.Pointer;
 import io.spindrift.field.PointerTree;
 import java.nio.charset.Charset;
@@ -15,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What users are told of values that are not JSON: in words of ours, with the place, and what to do. */
+/** Messages about values that are not JSON: our own words, the position, and how to fix it. */
 final class MalformedJsonTest {
+    private static final FieldReader DEFAULT = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
     private static final PointerTree ALL = new PointerTree(List.of(Pointer.of("#"), Pointer.of("/value")));
     private static final Pattern OF_A_LIBRARY =
             Pattern.compile("JsonReadFeature|StreamReadFeature|Source:|CTRL-CHAR|Exception|fasterxml|\\(code |UTF-32");
@@ -59,12 +62,12 @@ final class MalformedJsonTest {
                 "a;b                    | got what looks like a line of CSV: a;b",
                 "boiler                 | got text: boiler",
             })
-    void shouldSayWhatCame_whenAValueIsNotJson(String value, String got) {
+    void shouldDescribeTheValue_whenItIsNotJson(String value, String got) {
         assertBoth(bytes(value), "value: expected JSON, " + got);
     }
 
     @Test
-    void shouldSayWhere_whenThereAreSeveralLines() {
+    void shouldNameTheLine_whenThereAreSeveral() {
         assertBoth(
                 bytes("{\"a\":1,\n\n  \"value\":NaN}"),
                 "value: expected JSON, got NaN at line 3, character 11: NaN is not JSON; use null for a missing value");
@@ -75,7 +78,7 @@ final class MalformedJsonTest {
     }
 
     @Test
-    void shouldSayWhatBytesAre_whenTheyAreNotUtf8() {
+    void shouldDescribeTheBytes_whenTheyAreNotUtf8() {
         assertBoth(new byte[0], "value: expected JSON, got nothing");
         assertBoth(bytes("   "), "value: expected JSON, got nothing");
         assertBoth(
@@ -92,21 +95,21 @@ final class MalformedJsonTest {
     }
 
     @Test
-    void shouldTakeAByteOrderMarkOfUtf8() throws BadRecordException {
+    void shouldAcceptAByteOrderMarkOfUtf8() throws BadRecordException {
         byte[] value = bytes("\ufeff{\"value\":1}");
-        assertThat(new InputRecordReader().series(value)).isNotNull();
+        assertThat(DEFAULT.series(value)).isNotNull();
         assertThat(new JsonDocuments().read(value, ALL)).isNotNull();
     }
 
     @Test
-    void shouldSayThatTheValueIsANumber_whenAnObjectIsExpected() {
-        assertThatThrownBy(() -> new InputRecordReader().series(bytes("21.5")))
+    void shouldReportANumber_whenAnObjectIsExpected() {
+        assertThatThrownBy(() -> DEFAULT.series(bytes("21.5")))
                 .hasMessage("value: expected a JSON object, got 21.5; is fields.value=# meant?");
     }
 
-    /** By the reader of values as the schemas have them, by that of pointers, and behind the id of a schema. */
+    /** By the default pointers, by others, and behind the id of a schema. */
     private static void assertBoth(byte[] value, String reason) {
-        assertThatThrownBy(() -> new InputRecordReader().series(value))
+        assertThatThrownBy(() -> DEFAULT.series(value))
                 .isInstanceOfSatisfying(
                         BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.JSON))
                 .hasMessage(reason);

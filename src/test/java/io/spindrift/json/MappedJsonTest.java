@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Documents of others, by pointers. */
 final class MappedJsonTest {
     @Test
-    void shouldFindFieldsWhereverTheyStand() throws BadRecordException {
+    void shouldFindFieldsAtAnyPointer() throws BadRecordException {
         InputRecord.Observation observation = observation(
                 series(false, "/a/1/b~1c", "/meta/id", "/x"),
                 "{\"a\":[{\"b/c\":1},{\"b/c\":-2.5,\"d\":[]}],\"x\":[1,2e1],"
@@ -35,14 +35,14 @@ final class MappedJsonTest {
     }
 
     @Test
-    void shouldTakeAFieldOfAnObjectForANumberAsWell() throws BadRecordException {
+    void shouldReadANumberAndAFieldInsideIt() throws BadRecordException {
         assertThat(observation(series(false, "/0/1", "/id", "/x"), "{\"0\":{\"1\":7}}")
                         .value())
                 .hasValue(7);
     }
 
     @Test
-    void shouldTakeAWholeValueThatIsANumber() throws BadRecordException {
+    void shouldReadANumber_whenItIsTheWholeValue() throws BadRecordException {
         FieldReader reader = series(false, "#", "/id", "/x");
         assertThat(observation(reader, " 21.5 ").value()).hasValue(21.5);
         assertThat(observation(reader, "null").value()).isEmpty();
@@ -51,7 +51,7 @@ final class MappedJsonTest {
     }
 
     @Test
-    void shouldGatherRegressorsFromSeveralPlaces() throws BadRecordException {
+    void shouldReadRegressorsFromSeveralPointers() throws BadRecordException {
         FieldReader reader = series(false, "/v", "/id", "/a", "/b/0");
         assertThat(observation(reader, "{\"b\":[4],\"a\":3,\"v\":1}").x()).containsExactly(3, 4);
         assertThat(observation(reader, "{\"v\":1}").x()).isEmpty();
@@ -60,14 +60,14 @@ final class MappedJsonTest {
     }
 
     @Test
-    void shouldTakeAnArrayAndOneOfItsItems() throws BadRecordException {
+    void shouldReadAnArrayAndOneOfItsItems() throws BadRecordException {
         InputRecord.Observation observation = observation(series(false, "/x/1", "/id", "/x"), "{\"x\":[5,6]}");
         assertThat(observation.x()).containsExactly(5, 6);
         assertThat(observation.value()).hasValue(6);
     }
 
     @Test
-    void shouldJudgeEachValueByItself() throws BadRecordException {
+    void shouldCheckEachValueSeparately() throws BadRecordException {
         FieldReader reader = series(false, "t=/s/0/t,h=/s/0/h,p=/p,q=/q", "/id", "/x");
         List<FieldResult> readings = reader.series(bytes("{\"s\":[{\"t\":1,\"h\":\"wet\"}],\"p\":null}"));
         assertThat(readings).extracting(FieldResult::name).containsExactly("t", "h", "p", "q");
@@ -75,11 +75,11 @@ final class MappedJsonTest {
         assertThat(readings.get(1).why()).hasMessage("h (/s/0/h): expected a number, got \"wet\"");
         assertThat(((InputRecord.Observation) readings.get(2).arrival()).value())
                 .isEmpty();
-        assertThat(readings.get(3).why()).hasMessage("q (/q): expected a number or null, got nothing");
+        assertThat(readings.get(3).why()).hasMessage("q: expected a number or null, got nothing");
     }
 
     @Test
-    void shouldPassOverMissingValuesIfToldToButNotOverRecordsWithNone() throws BadRecordException {
+    void shouldSkipMissingValues_butRejectARecordWithoutAnyValue() throws BadRecordException {
         FieldReader reader = series(true, "t=/t,h=/h", "/id", "/x");
         assertThat(reader.series(bytes("{\"h\":1}")))
                 .extracting(FieldResult::name)
@@ -96,18 +96,18 @@ final class MappedJsonTest {
                 "{\"v\":{}}                 | FIELD | value (/v): expected a number, got an object",
                 "{\"v\":[1]}                | FIELD | value (/v): expected a number, got an array",
                 "{\"v\":true}               | FIELD | value (/v): expected a number, got true",
-                "{\"v\":1e999}              | FIELD | value (/v): expected a magnitude of at most 1.0E100, got Infinity",
+                "{\"v\":1e999}              | FIELD | value (/v): expected a magnitude of at most 1.0E100, got 1e999",
                 "{\"w\":1}                  | FIELD | value (/v): expected a number or null, got nothing",
-                "[{\"v\":1}]                | FIELD | value (/v): expected a number or null, got nothing",
-                "7                          | FIELD | value (/v): expected a number or null, got nothing",
+                "[{\"v\":1}]                | FIELD | value: expected a JSON object, got an array",
+                "7                          | FIELD | value: expected a JSON object, got 7; is fields.value=# meant?",
                 "{\"v\":1,\"v\":2}          | FIELD | v: expected once, got twice",
-                "{\"v\":1,\"id\":1.5}       | FIELD | id (/id): expected a text or a whole number, got 1.5",
+                "{\"v\":1,\"id\":1.5}       | FIELD | id: expected a text or a whole number, got 1.5",
                 "{\"v\":1,\"id\":\"\"}      | FIELD | id: expected 1 to 256 characters, got 0",
-                "{\"v\":1,\"x\":3}          | FIELD | x (/x): expected an array of numbers, got 3",
-                "{\"v\":1,\"x\":[1,[2]]}    | FIELD | x (/x/1): expected a number, got an array",
+                "{\"v\":1,\"x\":3}          | FIELD | x: expected an array of numbers, got 3",
+                "{\"v\":1,\"x\":[1,[2]]}    | FIELD | x[1]: expected a number, got an array",
                 "{\"v\":1} {}               | JSON  | value: expected one JSON value, got more after it",
             })
-    void shouldSayWhatWasExpectedAndWhatCame(String json, String kind, String reason) {
+    void shouldNameTheExpectedAndTheActualValue(String json, String kind, String reason) {
         FieldReader reader = series(false, "/v", "/id", "/x");
         assertThatThrownBy(() -> {
                     for (FieldResult reading : reader.series(bytes(json))) {
@@ -121,7 +121,7 @@ final class MappedJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"v\":", "{v:1}", "{\"v\":NaN}", "nul", "{\"v\":1,}", "\u0000", "{\"a\":[[[}"})
-    void shouldRefuseWhatIsNotJson(String json) {
+    void shouldRejectAValue_whenItIsNotJson(String json) {
         assertThatThrownBy(() -> series(false, "/v", "/id", "/x").series(bytes(json)))
                 .isInstanceOfSatisfying(
                         BadRecordException.class, e -> assertThat(e.kind()).isEqualTo(Kind.JSON))
@@ -129,7 +129,7 @@ final class MappedJsonTest {
     }
 
     @Test
-    void shouldRefuseBombsWhereItLooksAndWhereItDoesNot() {
+    void shouldRejectDeepNestingLongNumbersAndLongArrays_anywhereInAValue() {
         FieldReader reader = series(false, "/v", "/id", "/x");
         for (String field : new String[] {"v", "x", "other"}) {
             assertThatThrownBy(() -> reader.series(bytes("{\"" + field + "\":" + "[".repeat(100_000))))
@@ -143,7 +143,7 @@ final class MappedJsonTest {
     }
 
     @Test
-    void shouldFollowAPointerAsDeepAsDocumentsMayBe() throws BadRecordException {
+    void shouldFollowAPointerOfTheMaximumDepth() throws BadRecordException {
         FieldReader reader = series(false, "/a".repeat(32), "/id", "/x");
         assertThat(observation(reader, "{\"a\":".repeat(32) + "1" + "}".repeat(32))
                         .value())
@@ -205,11 +205,11 @@ final class MappedJsonTest {
                 "{\"at\":null}                    | got null",
                 "{}                               | got nothing",
                 "{\"at\":[1]}                     | got an array",
-                "{\"at\":1e300}                   | got 1.0E300",
-                "{\"at\":1e999}                   | got Infinity",
+                "{\"at\":1e300}                   | got 1e300",
+                "{\"at\":1e999}                   | got 1e999",
                 "{\"at\":99999999999999999999999} | got 99999999999999999999999",
             })
-    void shouldRefuseWhatIsNoTime(String json, String got) {
+    void shouldRejectAValue_whenItIsNotATime(String json, String got) {
         assertThatThrownBy(() -> times(TimeUnit.S).time(bytes(json)))
                 .isInstanceOf(BadRecordException.class)
                 .hasMessage("time (/at): expected a number in s since 1970, or a text such as 2026-01-31T00:00:00Z, "
@@ -217,7 +217,7 @@ final class MappedJsonTest {
     }
 
     @Test
-    void shouldReadJsonBehindTheIdOfItsSchema() throws BadRecordException {
+    void shouldReadJsonAfterTheIdOfItsSchema() throws BadRecordException {
         FieldReader reader = new FieldReader(FieldSettings.DEFAULT, JsonDocuments.behindSchemaId());
         assertThat(observation(reader, "\0\0\0\0\7{\"value\":3}").value()).hasValue(3);
         assertThatThrownBy(() -> reader.series(bytes("{\"value\":3}")))

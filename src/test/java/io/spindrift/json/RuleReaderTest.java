@@ -17,7 +17,7 @@ final class RuleReaderTest {
     @Test
     void shouldReadARule() {
         byte[] json = bytes("""
-                {"series": "hall-*", "validFrom": "1970-01-01T00:00:01Z", "priority": 3, "change": "reset",
+                {"series": "hall-*", "validFrom": "1970-01-01T00:00:01Z", "priority": 3, "changePolicy": "reset",
                  "settings": {"series.horizons": [1, 24], "model": "blend-linear", "scale.window": 500}}""");
         assertThat(Schemas.violations("settings-rule", json)).isEmpty();
         assertThat(reader.read("r", json))
@@ -31,7 +31,7 @@ final class RuleReaderTest {
     }
 
     @Test
-    void shouldReadTheMinOfARule() {
+    void shouldReadARuleWithOnlyItsRequiredFields() {
         byte[] json = bytes("{\"series\":\"a\",\"validFrom\":0,\"settings\":{\"model\":\"rls\"}}");
         assertThat(Schemas.violations("settings-rule", json)).isEmpty();
         assertThat(reader.read("r", json))
@@ -58,10 +58,10 @@ final class RuleReaderTest {
                 "{\"series\":\"a\",\"validFrom\":0,\"settings\":{\"m\":null}}  | m: expected a text, a number or an array",
                 "{\"series\":\"a\",\"validFrom\":0,\"settings\":{\"m\":{}}}    | m: expected a text, a number or an array",
                 "{\"series\":\"a\",\"validFrom\":0,\"priority\":\"x\"}         | priority: expected a whole number",
-                "{\"series\":\"a\",\"validfrom\":0,\"settings\":{\"a\":1}}     | value: expected only the fields change, priority",
+                "{\"series\":\"a\",\"validfrom\":0,\"settings\":{\"a\":1}}     | value: expected only the fields changePolicy, priority",
                 "{\"series\":\"a\",\"series\":\"b\",\"validFrom\":0}           | value: expected each field once, got 'series' twice",
             })
-    void shouldSayWhatItExpected(String json, String message) {
+    void shouldNameTheExpectedValue(String json, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reader.read("r", bytes(json)))
                 .withMessageContaining(message);
@@ -72,7 +72,7 @@ final class RuleReaderTest {
     }
 
     @Test
-    void shouldRefuseWhatIsTooLarge() {
+    void shouldRejectARule_whenItIsTooLarge() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reader.read("r", new byte[70_000]))
                 .withMessage("value: expected at most 65536 bytes, got 70000");

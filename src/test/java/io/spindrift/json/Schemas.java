@@ -25,7 +25,7 @@ public final class Schemas {
 
     private Schemas() {}
 
-    /** What a schema has against a document; empty if nothing. */
+    /** Returns the violations of a schema by a document; empty if there are none. */
     public static List<String> violations(String schema, byte[] json) {
         return SCHEMAS
                 .computeIfAbsent(schema, name -> REGISTRY.getSchema(text(name), InputFormat.JSON))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** What a walk has saved, field by field, to be looked at and to be restored from. */
+/** Keeps saved fields by name, to inspect them and to restore from them. */
 public final class Ledger implements FieldVisitor {
     private final List<String> fields = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
@@ -37,13 +37,20 @@ public final class Ledger implements FieldVisitor {
                 .allMatch(Double::isFinite);
     }
 
-    /** What the numbers saved take, eight bytes each. */
+    /** Returns the bytes of the saved numbers, eight for each. */
     public long bytes() {
         long sum = 0;
         for (Object value : values) {
-            sum += value instanceof double[] numbers ? (long) Double.BYTES * numbers.length : Long.BYTES;
+            sum += (long) Double.BYTES * count(value);
         }
         return sum;
+    }
+
+    private static int count(Object value) {
+        if (value instanceof float[] numbers) {
+            return numbers.length;
+        }
+        return value instanceof double[] numbers ? numbers.length : 1;
     }
 
     /** Every bit saved. */

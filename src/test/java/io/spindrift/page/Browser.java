@@ -29,7 +29,10 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    /** Of Selenium; it misses what is not used here. Held, since a logger that is not may be collected with its level. */
+    /**
+     * The logger of Selenium, which warns about unused features. Kept in a field, because an unreferenced logger may be
+     * collected together with its level.
+     */
     private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
 
     static {
@@ -121,7 +124,7 @@ final class Browser implements AutoCloseable {
                 + ".length");
     }
 
-    /** What was written to the console. */
+    /** Returns the messages on the console. */
     List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())

@@ -40,7 +40,7 @@ class DemoProcessTest {
             assertThat(demo.exitValue()).as(processes.log("demo")).isZero();
             assertThat(processes.log("demo"))
                     .contains("robot-arm", "Ahead of the naive forecast on")
-                    // "WARNING" is the virtual machine's own word, on what libraries use.
+                    // The JVM itself prints "WARNING" about libraries.
                     .doesNotContainPattern("\\bWARN\\b|ERROR|Exception");
         }
 

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Keys with certificates for this machine, and stores that trust some of them, made by keytool. */
 public final class Keys {
-    /** Of all stores. */
+    /** The password of all stores. */
     public static final String PASSWORD = "changeit";
 
     private final Path folder;

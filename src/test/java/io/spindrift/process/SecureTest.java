@@ -131,7 +131,7 @@ final class SecureTest {
     }
 
     @Test
-    void shouldWorkWithWhatTheDocsList() throws Exception {
+    void shouldWorkWithTheDocumentedPermissions() throws Exception {
         String application = allowed(rights());
         try (Application running =
                         Application.start(configuration(application, Map.of()).runtime());
@@ -153,7 +153,7 @@ final class SecureTest {
 
     @ParameterizedTest(name = "without {0}")
     @MethodSource("rights")
-    void shouldSayWhatIsNotAllowed(Right missing) throws Exception {
+    void shouldNameTheDeniedOperation(Right missing) throws Exception {
         List<Right> rest = new ArrayList<>(rights());
         rest.remove(missing);
         String application = allowed(rest);
@@ -177,7 +177,7 @@ final class SecureTest {
     }
 
     @Test
-    void shouldSayThatAPasswordIsWrong() throws Exception {
+    void shouldReportAWrongPassword() throws Exception {
         String application = allowed(rights());
         String jaas = "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + USER
                 + "\" password=\"wrong-password\";";
@@ -189,7 +189,7 @@ final class SecureTest {
     }
 
     @Test
-    void shouldSayThatACertificateIsUnknown() throws Exception {
+    void shouldReportAnUnknownCertificate() throws Exception {
         String application = allowed(rights());
         Map<String, String> other = Map.of(
                 "ssl.truststore.location", folder.resolve("another-trusted.p12").toString());

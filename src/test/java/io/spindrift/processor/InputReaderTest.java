@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class InputReaderTest {
 
     @Test
-    void shouldTakeAnyText_whenKeysAreStrings() throws BadRecordException {
+    void shouldAcceptAnyText_whenKeysAreStrings() throws BadRecordException {
         for (String name : new String[] {"a", "Wärme", "\ufffd", "🌊 \ufffd", "tab\tand\nline", "k".repeat(1024)}) {
             assertThat(reader("string").key(name.getBytes(StandardCharsets.UTF_8)))
                     .isEqualTo(name);
@@ -22,7 +22,7 @@ final class InputReaderTest {
     }
 
     @Test
-    void shouldRefuseTheKey_whenItSaysNoName() {
+    void shouldRejectTheKey_whenItHasNoName() {
         assertBad("string", null, "key: expected the name of a series, got nothing");
         assertBad("json", "\"\"", "key: expected the name of a series, got an empty text");
         assertBad("json", "\"\\ud83c\"", "key: expected whole characters, got half of one (an unpaired surrogate)");

@@ -15,7 +15,7 @@ final class RecordTimeExtractorTest {
     private final RecordTimeExtractor extractor = new RecordTimeExtractor();
 
     @Test
-    void shouldTakeAnyTimeFrom1970To9999_whateverCameBefore() {
+    void shouldAcceptAnyTimeFrom1970To9999_whateverTheEarlierTimes() {
         for (long before : new long[] {-1, 0, PARTITION_TIME, RecordTimeExtractor.LATEST}) {
             for (long time : new long[] {0, PARTITION_TIME, RecordTimeExtractor.LATEST}) {
                 ConsumerRecord<Object, Object> record = record(time);
@@ -43,7 +43,7 @@ final class RecordTimeExtractorTest {
     }
 
     @Test
-    void shouldGiveTheRecordsOwnTimestamp_whenTheTimeInItsValueIsRefused() {
+    void shouldGiveTheTimestampOfTheRecord_whenTheTimeInItsValueIsRejected() {
         RecordTimeExtractor late = new RecordTimeExtractor(record -> Long.MAX_VALUE);
         assertThat(late.extract(record(PARTITION_TIME), -1)).isEqualTo(PARTITION_TIME);
         assertThat(late.extract(record(PARTITION_TIME), 7)).isEqualTo(PARTITION_TIME);
@@ -51,7 +51,7 @@ final class RecordTimeExtractorTest {
     }
 
     @Test
-    void shouldRefuseNoControlForItsTime() {
+    void shouldAcceptControlsWithAnyTime() {
         ConsumerRecord<Object, Object> control = record(PARTITION_TIME + 1_000_000);
         control.headers().add(Control.HEADER, "reset".getBytes());
         assertThat(extractor.extract(control, PARTITION_TIME)).isEqualTo(PARTITION_TIME + 1_000_000);
@@ -59,7 +59,7 @@ final class RecordTimeExtractorTest {
     }
 
     @Test
-    void shouldNotBelieveAMarkThatARecordBrings() {
+    void shouldIgnoreAMarkInTheHeadersOfARecord() {
         ConsumerRecord<Object, Object> spoofed = record(PARTITION_TIME);
         spoofed.headers().add("spindrift.rejected.timestamp", "1 spoofed".getBytes());
         extractor.extract(spoofed, PARTITION_TIME);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 final class RowsSentTest {
     @Test
-    void shouldCountRowsAsComplete_whenTheyAndAllBeforeThemAreTaken() {
+    void shouldCountRowsAsComplete_whenTheyAndAllEarlierRowsAreAcknowledged() {
         RowsSent sent = new RowsSent(4);
         RowsSent.Row fourth = sent.begin(4, 2);
         RowsSent.Row fifth = sent.begin(5, 1);
@@ -20,7 +20,7 @@ final class RowsSentTest {
     }
 
     @Test
-    void shouldStopBeforeARow_whenOneOfItsRecordsWasNotTaken() {
+    void shouldStopBeforeARow_whenOneOfItsRecordsWasNotAcknowledged() {
         RowsSent sent = new RowsSent(1);
         RowsSent.Row first = sent.begin(1, 1);
         RowsSent.Row second = sent.begin(2, 2);

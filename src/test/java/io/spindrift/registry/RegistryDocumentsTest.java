@@ -113,7 +113,7 @@ final class RegistryDocumentsTest {
     }
 
     @Test
-    void shouldSayWhatIsWrongWithARecord() {
+    void shouldReportInvalidRecords() {
         registry.schema(ID, "AVRO", Samples.AVRO, NONE);
         registry.schema(2, "AVRO", "{\"type\":\"nonsense\"}", NONE);
         registry.schema(3, "PROTOBUF", "syntax = \"proto3\";", NONE);
@@ -146,7 +146,7 @@ final class RegistryDocumentsTest {
     }
 
     @Test
-    void shouldRefuseBombs() {
+    void shouldRejectDeepNestingAndHugeSizes() {
         registry.schema(1, "AVRO", "{\"type\":\"array\",\"items\":\"null\"}", NONE);
         registry.schema(2, "AVRO", "\"bytes\"", NONE);
         registry.schema(4, "AVRO", "{\"type\":\"array\",\"items\":{\"type\":\"array\",\"items\":\"null\"}}", NONE);
@@ -183,7 +183,7 @@ final class RegistryDocumentsTest {
     }
 
     @Test
-    void shouldRefuseSchemasThatTheirLibrariesStumbleOn() {
+    void shouldRejectSchemas_whenTheirLibraryThrowsAnUnexpectedException() {
         FileDescriptorProto withoutType = FileDescriptorProto.newBuilder()
                 .setName("m.proto")
                 .addMessageType(com.google.protobuf.DescriptorProtos.DescriptorProto.newBuilder()
@@ -200,7 +200,7 @@ final class RegistryDocumentsTest {
     }
 
     @Test
-    void shouldNotBlameTheRecordForARegistryThatDoesNotAnswer() throws BadRecordException {
+    void shouldFailTheTask_whenTheRegistryDoesNotAnswer() throws BadRecordException {
         registry.schema(ID, "AVRO", Samples.AVRO, NONE);
         byte[] good = Samples.avro(ID, 0, 1.0, "1");
         RegistryDocuments documents = documents(SchemaKind.AVRO, Duration.ofMillis(1), Optional.of("Bearer secret"));
@@ -225,7 +225,7 @@ final class RegistryDocumentsTest {
     }
 
     @Test
-    void shouldAskAgain_whenTheRegistryDoesNotAnswerAtFirst() throws BadRecordException {
+    void shouldRetryTheRequest_whenTheRegistryDoesNotAnswerAtFirst() throws BadRecordException {
         registry.schema(ID, "AVRO", Samples.AVRO, NONE);
         registry.failTimes(2, 503);
         RegistryDocuments documents = documents(SchemaKind.AVRO, Waiting.BOUND, Optional.empty());

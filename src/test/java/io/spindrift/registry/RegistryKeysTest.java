@@ -98,7 +98,7 @@ final class RegistryKeysTest {
     }
 
     @Test
-    void shouldSayWhatCame_whenAKeyIsNotOfItsSchema() {
+    void shouldDescribeTheKey_whenItDoesNotMatchItsSchema() {
         registry.schema(1, "AVRO", "\"string\"", List.of());
         registry.schema(2, "JSON", "{}", List.of());
         registry.schema(3, "AVRO", "\"null\"", List.of());
@@ -133,7 +133,7 @@ final class RegistryKeysTest {
         assertBad(nodes(100), "key: expected a key nested at most 32 deep, got more");
     }
 
-    /** A list of so many nodes: each has its number 1, then the branch of the union. */
+    /** Returns a linked list of nodes: each has the number 1, followed by the branch of the union. */
     private static byte[] nodes(int levels) {
         return Samples.prefixed(1, out -> {
             for (int level = 1; level <= levels; level++) {

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Not a registry: a server over HTTP that answers as one does, with what a test puts there, or with an error while it is told to. */
+/** An HTTP server that answers like a schema registry, with schemas of a test or with errors. */
 public final class StubRegistry implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Map<String, Object>> answers = new ConcurrentHashMap<>();
@@ -38,7 +38,7 @@ public final class StubRegistry implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** A schema that is asked for by id. */
+    /** Adds a schema with an id. */
     public StubRegistry schema(int id, String type, String schema, List<Map<String, Object>> references) {
         answers.put("/schemas/ids/" + id, Map.of("schemaType", type, "schema", schema, "references", references));
         return this;
@@ -50,12 +50,12 @@ public final class StubRegistry implements AutoCloseable {
         return this;
     }
 
-    /** Answers with this status from now on; 200 for what it has. */
+    /** Answers with a status from now on; 200 to answer with schemas again. */
     public void fail(int with) {
         status.set(with);
     }
 
-    /** Fails so many times, and then answers with what it has. */
+    /** Answers with an error several times, and then with schemas again. */
     public void failTimes(int times, int with) {
         failures.set(times);
         status.set(with);

@@ -30,7 +30,7 @@ final class CurvesTest {
     }
 
     @Test
-    void shouldLeaveFewPointsAlone() {
+    void shouldKeepAllPoints_whenThereAreFew() {
         Curves curves = curves();
         assertThat(curves.thinned(POINTS)).isSameAs(curves);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What is plotted, by hand. */
+/** The data of plots, computed by hand. */
 final class PanelTest {
     private static final int N = 40;
 
@@ -36,7 +36,7 @@ final class PanelTest {
     }
 
     @Test
-    void shouldSumWhatIsSavedAgainstTheNaiveForecast() {
+    void shouldSumTheGainOverTheNaiveForecast() {
         double[] saved = Panel.of(trace(List.of())).saved().curves().get(0).y();
         // The naive forecast errs by 2 each time, the model by 1 twenty times and then by nothing.
         assertThat(saved[0]).isEqualTo(3.0 / 160, within(1e-12));
@@ -45,7 +45,7 @@ final class PanelTest {
     }
 
     @Test
-    void shouldShareCoverageOverAWindow() {
+    void shouldComputeCoverageOverAWindow() {
         Panel panel = Panel.of(trace(List.of()));
         assertThat(panel.window()).isEqualTo(10);
         assertThat(panel.coverage().x()).startsWith(9).endsWith(39).hasSize(31);
@@ -56,7 +56,7 @@ final class PanelTest {
     }
 
     @Test
-    void shouldLeaveOutWhatAModelHasNot() {
+    void shouldOmitCurvesThatAModelDoesNotHave() {
         Panel panel = Panel.of(trace(List.of()));
         assertThat(panel.weights()).isNull();
         assertThat(panel.forecasts().curves())
@@ -66,7 +66,7 @@ final class PanelTest {
     }
 
     @Test
-    void shouldGiveTheAnchorWhatExpertsLeave() {
+    void shouldGiveTheAnchorTheRemainingWeight() {
         double[] weights = new double[N];
         Arrays.fill(weights, 0.75);
         Trace.Expert expert = new Trace.Expert("e", new double[N], weights);

@@ -70,9 +70,9 @@ final class ReportBrowserTest {
         Visit visit = visit(probed, width, scheme);
         assertThat(visit.log).doesNotContain("CONSOLE");
         assertThat(attribute(visit.dom, "data-wide")).isEqualTo("false");
-        // At first the blend on the series that never changes: forecasts, their overview, weights, coverage. On the
-        // other there are
-        // what is saved and errors by horizon as well; least squares have no weights.
+        // The page starts with the blend on the constant series: forecasts, their overview, weights, coverage. The
+        // other series also has the gain over the naive forecast and the errors by horizon. Least squares have no
+        // weights.
         assertThat(attribute(visit.dom, "data-counts")).isEqualTo("4/4 4/4 6/6 5/5 6/6 6/6 6/6");
     }
 

@@ -38,10 +38,10 @@ final class ReportTest {
     }
 
     @Test
-    void shouldLoadNothing() {
+    void shouldLoadNothingFromOutside() {
         assertThat(LOADS.matcher(page).results().map(found -> found.group())).isEmpty();
         assertThat(page).contains("default-src 'none'").doesNotContain("{{");
-        // What is data, what draws and whose it is: the scripts of the page, and no other.
+        // The scripts of the page are its data, its own code and the plotting library.
         assertThat(page.split("<script", -1)).hasSize(4);
         assertThat(page).contains("Permission is hereby granted, free of charge");
     }
@@ -65,7 +65,7 @@ final class ReportTest {
     }
 
     @Test
-    void shouldSayWhatWasRun() {
+    void shouldDescribeTheRun() {
         JsonNode subject = data.get("subject");
         assertThat(subject.get("file").asText()).isEqualTo("sample.csv");
         assertThat(subject.get("horizons")).hasToString("[1,3]");
@@ -99,7 +99,7 @@ final class ReportTest {
         assertThat(blend.get("forecasts").get("rows").asInt()).isEqualTo(SampleReport.ROWS - 3);
         double last = last(blend.get("saved").get("curves").get(0));
         double mse = mse("blend-linear");
-        // What is saved in the end is what the mean squared error is short of that of the naive forecast.
+        // The final gain is the difference of the mean squared errors relative to the naive forecast.
         assertThat(last).isEqualTo(1 - mse / mse("naive"), within(1e-4));
         double sum = 0;
         for (JsonNode curve : blend.get("weights").get("curves")) {

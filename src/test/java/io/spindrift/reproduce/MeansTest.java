@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class MeansTest {
     @Test
-    void shouldTakeTheGeometricMeanOfRatiosThatAreDefined() {
+    void shouldComputeTheGeometricMeanOfDefinedRatios() {
         assertThat(Means.geometric(List.of(0.5, 8.0))).isEqualTo(2, within(1e-12));
         assertThat(Means.geometric(List.of(0.5, Double.NaN, 8.0, Double.POSITIVE_INFINITY)))
                 .isEqualTo(2, within(1e-12));
@@ -17,7 +17,7 @@ final class MeansTest {
     }
 
     @Test
-    void shouldShowFiguresAndADashForWhatIsNotDefined() {
+    void shouldShowADash_whenAFigureIsNotDefined() {
         assertThat(ResultsSection.figure("%.3f", Means.geometric(List.of()))).isEqualTo("–");
         assertThat(ResultsSection.figure("%.3f", 0.5)).isEqualTo("0.500");
         assertThat(ResultsSection.digits(0.0123456)).isEqualTo("0.01235");

@@ -28,7 +28,7 @@ final class RatiosTest {
     }
 
     @Test
-    void shouldCountAFileOfManyAsOne() {
+    void shouldCountAFileOfManySeriesAsOne() {
         Group one = new Group("one", List.of(series("a", 2, 6, 4, 9)));
         Group many = new Group("many", List.of(series("b", 4, 1, 2, 2), series("c", 16, 9, 3, 2)));
         Ratios ratios = new Ratios(new JobResults(found), "blend", 1);

@@ -49,7 +49,7 @@ final class ReproductionTest {
     }
 
     @Test
-    void shouldSayOfATableThatNoneOfItsFilesIsThere() throws IOException {
+    void shouldReportATableWithoutFiles() throws IOException {
         write("series/waves", "timestamp,value", 230, row -> row + "," + row % 12);
         List<ResultsTable> tables = Reproduction.tables(folder, false);
         Reproduction reproduction = Reproduction.of(folder, tables);
@@ -60,7 +60,7 @@ final class ReproductionTest {
     }
 
     @Test
-    void shouldTellOfSeriesAndTheirIntervals() throws IOException {
+    void shouldDescribeSeriesAndTheirIntervals() throws IOException {
         write("series/nab_nyc_taxi", "timestamp,value", 260, row -> row + "," + (row % 48 + row % 5));
         write("series/new", "time,a,b", 230, row -> row + "," + row + "," + row * row % 17);
         write("series/short", "a", 50, row -> row + "");
@@ -97,7 +97,7 @@ final class ReproductionTest {
     }
 
     @Test
-    void shouldTakeSomeOfManyAndCountThemAsOne() throws IOException {
+    void shouldSampleManySeriesAndCountThemAsOne() throws IOException {
         String header = IntStream.rangeClosed(1, 13).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
         String row = IntStream.rangeClosed(1, 13).mapToObj(i -> "" + i).collect(Collectors.joining(","));
         write("series/m4_hourly_748", "timestamp," + header, 200, each -> each + "," + row);
@@ -125,7 +125,7 @@ final class ReproductionTest {
     }
 
     @Test
-    void shouldRefuseWhatIsNotThere() {
+    void shouldRejectUnknownTablesAndMissingFiles() {
         assertThatThrownBy(() -> Reproduction.only(List.of("series", "all"), Reproduction.tables(folder, false)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
@@ -136,7 +136,7 @@ final class ReproductionTest {
     }
 
     @Test
-    void shouldGiveTheFailureOfAJob() throws IOException {
+    void shouldReportTheFailureOfAJob() throws IOException {
         write("regression/kin8nm", "a,d", 3, row -> row == 2 ? "1,x" : "1,2");
         Reproduction reproduction = reproduction("regression");
         assertThatThrownBy(() -> reproduction.page("", done -> {})).hasMessageContaining("expected a number, got 'x'");

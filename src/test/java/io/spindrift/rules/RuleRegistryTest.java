@@ -6,7 +6,7 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.event.SettingsRule;
 import io.spindrift.runtime.RuntimeSettings;
-import io.spindrift.store.SettingsChange;
+import io.spindrift.store.ChangePolicy;
 import io.spindrift.waiting.Waiting;
 import java.util.Map;
 import java.util.Optional;
@@ -17,91 +17,93 @@ final class RuleRegistryTest {
                     new Sources().settings(Map.of("bootstrap.servers", "none:1", "series.lags", "5")))
             .runtime();
 
-    private final RuleRegistry book = new RuleRegistry(RUNTIME.processor().series(), RUNTIME.rules());
-    private long edition;
+    private final RuleRegistry rules = new RuleRegistry(RUNTIME.processor().series(), RUNTIME.rules());
+    private long version;
 
     @Test
-    void shouldHaveTheConfiguredSettingsInForceWithoutRules() {
-        EffectiveSettings inForce = book.inForce("a", 7);
+    void shouldUseTheConfiguredSettings_whenThereAreNoRules() {
+        EffectiveSettings inForce = rules.inForce("a", 7);
         assertThat(inForce.rule()).isEmpty();
         assertThat(inForce.settings()).isEqualTo(RUNTIME.processor().series());
         assertThat(inForce.until()).isEqualTo(Long.MAX_VALUE);
-        assertThat(book.edition()).isZero();
+        assertThat(rules.version()).isZero();
     }
 
     @Test
-    void shouldPutARuleInForceFromItsTimeOn() {
+    void shouldApplyARule_fromItsRecordTimeOn() {
         put("short", "a*", 100, 0, Map.of("series.lags", "3", "model", "rls"));
-        assertThat(book.inForce("abc", 99)).satisfies(before -> {
+        assertThat(rules.inForce("abc", 99)).satisfies(before -> {
             assertThat(before.rule()).isEmpty();
             assertThat(before.settings().lags()).isEqualTo(5);
             assertThat(before.until()).isEqualTo(100);
         });
-        assertThat(book.inForce("abc", 100)).satisfies(from -> {
+        assertThat(rules.inForce("abc", 100)).satisfies(from -> {
             assertThat(from.rule()).contains("short");
             assertThat(from.settings().lags()).isEqualTo(3);
             assertThat(from.until()).isEqualTo(Long.MAX_VALUE);
         });
-        assertThat(book.inForce("b", 100).rule()).isEmpty();
+        assertThat(rules.inForce("b", 100).rule()).isEmpty();
     }
 
     @Test
-    void shouldLetPriorityThenTheLatestTimeThenTheNameDecide() {
+    void shouldOrderRulesByPriorityThenLatestTimeThenName() {
         put("z", "*", 0, 0, Map.of("series.lags", "2"));
         put("y", "*", 0, 0, Map.of("series.lags", "3"));
-        assertThat(book.inForce("a", 50).rule()).contains("y");
+        assertThat(rules.inForce("a", 50).rule()).contains("y");
         put("later", "*", 10, 0, Map.of("series.lags", "4"));
-        assertThat(book.inForce("a", 9).rule()).contains("y");
-        assertThat(book.inForce("a", 10).rule()).contains("later");
+        assertThat(rules.inForce("a", 9).rule()).contains("y");
+        assertThat(rules.inForce("a", 10).rule()).contains("later");
         put("first", "*", 0, 1, Map.of("series.lags", "6"));
-        assertThat(book.inForce("a", 10).rule()).contains("first");
-        book.remove(++edition, "first");
-        assertThat(book.inForce("a", 10).rule()).contains("later");
+        assertThat(rules.inForce("a", 10).rule()).contains("first");
+        rules.remove(++version, "first");
+        assertThat(rules.inForce("a", 10).rule()).contains("later");
     }
 
     @Test
-    void shouldShowWhatItDoesNotUse() {
+    void shouldListInvalidRulesWithTheReason() {
         assertThat(put("bad", "*", 0, 0, Map.of("series.lags", "0")))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("series.lags", "0"));
         assertThat(put("other", "*", 0, 0, Map.of("input.mode", "regression")))
-                .hasValueSatisfying(
-                        reason -> assertThat(reason).contains("input.mode: expected a setting that a rule may give"));
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .startsWith("input.mode: expected a setting that a rule may give (")
+                        .contains(", model.tuning.*, ")
+                        .doesNotContain("model.tuning.sgd"));
         assertThat(put("big", "*", 0, 0, Map.of("model", "ekf", "series.lags", "1000", "model.units", "100")))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("state.max.bytes"));
-        book.refuse(++edition, "text", "value: expected JSON");
-        assertThat(book.inForce("a", 1).rule()).isEmpty();
-        assertThat(book.all()).extracting(RuleStatus::name).containsExactly("bad", "big", "other", "text");
-        assertThat(book.all())
+        rules.reject(++version, "text", "value: expected JSON");
+        assertThat(rules.inForce("a", 1).rule()).isEmpty();
+        assertThat(rules.all()).extracting(RuleStatus::name).containsExactly("bad", "big", "other", "text");
+        assertThat(rules.all())
                 .allSatisfy(status -> assertThat(status.rejectedReason()).isNotNull());
     }
 
-    /** So that what is in force follows from the topic, which keeps the last of each name alone. */
+    /** A compacted topic keeps only the last record of a name, so an instance that starts later cannot know the earlier rule. */
     @Test
-    void shouldNotFallBackToWhatABadRuleReplaces() {
+    void shouldNotReturnToTheEarlierRule_whenAnInvalidOneReplacesIt() {
         put("r", "*", 0, 0, Map.of("series.lags", "3"));
         put("r", "*", 0, 0, Map.of("series.lags", "none"));
-        assertThat(book.inForce("a", 1).rule()).isEmpty();
+        assertThat(rules.inForce("a", 1).rule()).isEmpty();
     }
 
     @Test
-    void shouldSayWhatBecomesOfSeriesThatAreLearnedUnderOthers() {
-        book.put(++edition, new SettingsRule("r", "*", 0, 0, Optional.of("reset"), Map.of("series.lags", "3")));
-        assertThat(book.inForce("a", 1).change()).contains(SettingsChange.RESET);
-        assertThat(book.put(
-                        ++edition, new SettingsRule("r", "*", 0, 0, Optional.of("forget"), Map.of("series.lags", "3"))))
-                .contains("change: expected keep, reset or fail, got forget");
+    void shouldGiveTheChangePolicyOfARule() {
+        rules.put(++version, new SettingsRule("r", "*", 0, 0, Optional.of("reset"), Map.of("series.lags", "3")));
+        assertThat(rules.inForce("a", 1).changePolicy()).contains(ChangePolicy.RESET);
+        assertThat(rules.put(
+                        ++version, new SettingsRule("r", "*", 0, 0, Optional.of("forget"), Map.of("series.lags", "3"))))
+                .contains("changePolicy: expected keep, reset or fail, got forget");
     }
 
     @Test
-    void shouldWaitForAnEdition() throws Exception {
-        assertThat(book.await(1, 1)).isFalse();
+    void shouldWaitForAVersion() throws Exception {
+        assertThat(rules.awaitVersion(1, 1)).isFalse();
         Thread writer = new Thread(() -> put("r", "*", 0, 0, Map.of("series.lags", "3")));
         writer.start();
-        assertThat(book.await(1, Waiting.BOUND.toMillis())).isTrue();
+        assertThat(rules.awaitVersion(1, Waiting.BOUND.toMillis())).isTrue();
         writer.join();
     }
 
     private Optional<String> put(String name, String series, long from, int priority, Map<String, String> settings) {
-        return book.put(++edition, new SettingsRule(name, series, from, priority, Optional.empty(), settings));
+        return rules.put(++version, new SettingsRule(name, series, from, priority, Optional.empty(), settings));
     }
 }

@@ -56,7 +56,7 @@ final class SeriesPatternTest {
     }
 
     @Test
-    void shouldRefuseWhatIsNoPattern() {
+    void shouldRejectInvalidPatterns() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SeriesPattern(""))
                 .withMessageContaining("series: expected a pattern of 1 to 1024 characters");

@@ -15,7 +15,7 @@ final class BacklogReporterTest {
             70000;   60000;   history: 70,000 records are waiting
             0;       100;     history: all waiting records have been learned
             """)
-    void shouldTellHowMuchThereIsAndHowLongItTakes(long now, long before, String words) {
-        assertThat(BacklogReporter.words(now, before)).isEqualTo(words);
+    void shouldReportTheBacklogAndTheTimeLeft(long now, long before, String words) {
+        assertThat(BacklogReporter.message(now, before)).isEqualTo(words);
     }
 }

@@ -8,12 +8,12 @@ import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.serde.Headers;
 import io.spindrift.serde.SeriesHeader;
 import io.spindrift.series.SeriesModels;
+import io.spindrift.store.ChangePolicy;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.MemoryByteStore;
 import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
 import io.spindrift.store.SeriesLimitException;
-import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreEntry;
 import io.spindrift.store.StoreSettings;
 import java.io.IOException;
@@ -28,11 +28,11 @@ public final class ExportedStates {
     private final ModelStore<SeriesModel, SeriesEvent> store;
 
     public ExportedStates(SeriesSettings settings) {
-        StoreSettings keeping = new StoreSettings(INTERVAL, 200, 100, 1, SettingsChange.KEEP, 0, 0);
+        StoreSettings keeping = new StoreSettings(INTERVAL, 200, 100, 1, ChangePolicy.KEEP, 0, 0);
         store = new SeriesModels(settings).open(table, keeping, new MemoryBudget(Long.MAX_VALUE), () -> 0);
     }
 
-    /** Lets a series have so many records, each labeled in the regression mode. */
+    /** Lets a series learn a number of records, each with a label in the regression mode. */
     public ExportedStates learn(String series, int records, double... x) {
         try {
             for (int i = 0; i < records; i++) {
@@ -48,7 +48,7 @@ public final class ExportedStates {
         return this;
     }
 
-    /** The model of a series as it stands. */
+    /** Returns the current model of a series. */
     public SeriesModel model(String series) {
         try {
             return store.open(series, new SeriesEvent.Observation("any", 0, new double[0], 0))

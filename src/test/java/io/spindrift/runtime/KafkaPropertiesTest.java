@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class KafkaPropertiesTest {
 
     @Test
-    void shouldProcessExactlyOnceWhateverElseIsGiven() {
+    void shouldRequireExactlyOnce() {
         assertThat(KafkaProperties.of(settings(Map.of("num.stream.threads", "3"))))
                 .containsEntry("processing.guarantee", "exactly_once_v2")
                 .containsEntry("num.stream.threads", "3");
@@ -34,7 +34,7 @@ final class KafkaPropertiesTest {
                 "production.exception.handler",
                 "default.production.exception.handler"
             })
-    void shouldRefuseToPassOverWhatFails(String handler) {
+    void shouldRejectHandlersThatSkipFailedRecords(String handler) {
         String passing = LogAndContinueProcessingExceptionHandler.class.getName();
         assertThatExceptionOfType(StartException.class)
                 .isThrownBy(() -> KafkaProperties.of(settings(Map.of(handler, passing))))
@@ -43,7 +43,7 @@ final class KafkaPropertiesTest {
     }
 
     @Test
-    void shouldKeepStoresForLessThanTombstones() {
+    void shouldKeepStoresForLessTimeThanTombstones() {
         assertThat(KafkaProperties.storesKeptFor(settings(Map.of()))).isEqualTo(Duration.ofHours(12));
         assertThat(KafkaProperties.storesKeptFor(settings(Map.of("topic.delete.retention.ms", "60000"))))
                 .isEqualTo(Duration.ofSeconds(30));

@@ -26,63 +26,63 @@ final class LocalStoresTest {
     void aStoreIsThereAndAnInstanceBegins() throws IOException {
         stores = new LocalStores(folder, "app", Duration.ofHours(12));
         store = folder.resolve("app/0_1/rocksdb/models");
-        stores.begin();
+        stores.prepare();
         Files.createDirectories(store);
         Files.writeString(folder.resolve("app/kafka-streams-process-metadata"), "who it is");
     }
 
     @Test
-    void shouldKeepWhatACleanStopHasLeft() {
-        stores.end();
-        stores.begin();
+    void shouldKeepStores_afterACleanStop() {
+        stores.markStopped();
+        stores.prepare();
         assertThat(store).exists();
     }
 
     @Test
-    void shouldClearWhatAKilledInstanceHasLeftButWhoItIs() {
-        stores.begin();
+    void shouldClearStoresButNotTheIdentity_afterAKill() {
+        stores.prepare();
         assertThat(folder.resolve("app/0_1")).doesNotExist();
         assertThat(folder.resolve("app/kafka-streams-process-metadata")).exists();
     }
 
     /** A kill after a clean stop that was long ago, too. */
     @Test
-    void shouldClearWhatWasLeftLongAgo() throws IOException {
+    void shouldClearStores_whenTheLastStopWasLongAgo() throws IOException {
         stoppedBefore(Duration.ofHours(11));
-        stores.begin();
+        stores.prepare();
         assertThat(store).exists();
         stoppedBefore(Duration.ofHours(13));
-        stores.begin();
+        stores.prepare();
         assertThat(store).doesNotExist();
         Files.createDirectories(store);
-        stores.begin();
+        stores.prepare();
         assertThat(store).doesNotExist();
     }
 
     /** The time is that of the last stop, not of the one before. */
     @Test
-    void shouldKeepWhatWasLeftAgain() throws IOException {
+    void shouldKeepStores_afterTheNextCleanStop() throws IOException {
         stoppedBefore(Duration.ofHours(13));
-        stores.begin();
+        stores.prepare();
         Files.createDirectories(store);
-        stores.end();
-        stores.begin();
+        stores.markStopped();
+        stores.prepare();
         assertThat(store).exists();
     }
 
     @Test
-    void shouldClearNothingThatIsInUse() throws IOException {
+    void shouldKeepStores_whenAnotherProcessUsesThem() throws IOException {
         try (FileChannel channel = FileChannel.open(
                         folder.resolve("app/.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
-            stores.begin();
+            stores.prepare();
         }
         assertThat(store).exists();
     }
 
     private void stoppedBefore(Duration ago) throws IOException {
-        stores.end();
+        stores.markStopped();
         Files.setLastModifiedTime(
                 folder.resolve("app/spindrift-stopped"),
                 FileTime.from(Instant.now().minus(ago)));

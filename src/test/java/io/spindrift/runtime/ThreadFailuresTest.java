@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class ThreadFailuresTest {
     @Test
-    void shouldReplaceAFewThreadsAndThenStopWithOurOwnWords() {
+    void shouldReplaceAFewThreads_andThenStopWithTheMessageOfOurException() {
         ThreadFailures failures = new ThreadFailures(Optional::empty, 1);
         StreamsException wrapped = new StreamsException("in a callback", new StartException("registry: got nothing"));
         for (int i = 0; i < 5; i++) {
@@ -22,7 +22,7 @@ final class ThreadFailuresTest {
     }
 
     @Test
-    void shouldBearThatAllThreadsFailForOneCause() {
+    void shouldReplaceAsManyThreadsAsThereAreAndFourMore_beforeItStops() {
         ThreadFailures failures = new ThreadFailures(Optional::empty, 8);
         for (int i = 0; i < 12; i++) {
             assertThat(failures.handle(new StreamsException("any")))
@@ -34,7 +34,7 @@ final class ThreadFailuresTest {
 
     /** Which another thread would find as well. */
     @Test
-    void shouldStopAtOnceForWhatALaterVersionHasWritten() {
+    void shouldStopAtOnce_whenALaterVersionHasWritten() {
         ThreadFailures failures = new ThreadFailures(Optional::empty, 1);
         assertThat(failures.handle(new StreamsException("in a task", new LaterVersionException(1, 2))))
                 .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
@@ -42,7 +42,7 @@ final class ThreadFailuresTest {
     }
 
     @Test
-    void shouldStopAtOnceWhereTopicsDoNotFit() {
+    void shouldStopAtOnce_whenTopicsDoNotMatch() {
         ThreadFailures failures = new ThreadFailures(() -> Optional.of("topics differ"), 1);
         assertThat(failures.handle(new StreamsException("any")))
                 .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);

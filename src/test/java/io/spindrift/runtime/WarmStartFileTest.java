@@ -26,17 +26,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Donors in files: what is taken of them, and what is said of those that cannot be used. */
+/** Donors in files: the state that is used, and errors for unusable files. */
 final class WarmStartFileTest {
     private static final SeriesSettings SETTINGS = settings(Map.of());
 
     @TempDir
     private Path folder;
 
-    /** In the snapshot alone, and with events in the journal behind it. */
+    /** With a state in the snapshot only, and with events in the journal after it. */
     @ParameterizedTest
     @ValueSource(ints = {1, 15, 16, 17, 40})
-    void shouldBeginWithAllThatTheDonorHasLearned(int records) throws IOException {
+    void shouldStartWithTheLearnedStateOfTheDonor(int records) throws IOException {
         ExportedStates states = new ExportedStates(SETTINGS).learn("a", records).learn("b", 20);
         Path file = states.write(folder.resolve("states"));
         Donor donor = new WarmStartSource(file.toString(), "a").donor(SETTINGS).orElseThrow();
@@ -44,14 +44,14 @@ final class WarmStartFileTest {
     }
 
     @Test
-    void shouldNeedNoNameWhereThereIsOneSeries() throws IOException {
+    void shouldNeedNoName_whenTheFileHasOneSeries() throws IOException {
         Path file = new ExportedStates(SETTINGS).learn("a", 40).write(folder.resolve("states"));
         assertThat(new WarmStartSource(file.toString(), "").donor(SETTINGS)).isPresent();
         assertThat(new WarmStartSource("", "").donor(SETTINGS)).isEmpty();
     }
 
     @Test
-    void shouldAskForTheNameOfOneOfSeveral() throws IOException {
+    void shouldRequireTheName_whenTheFileHasSeveralSeries() throws IOException {
         Path file = new ExportedStates(SETTINGS).learn("a", 3).learn("b", 3).write(folder.resolve("states"));
         refuse(
                 file,
@@ -66,7 +66,7 @@ final class WarmStartFileTest {
     }
 
     @Test
-    void shouldRefuseWhatIsNoFileOfStates() throws IOException {
+    void shouldRejectAFile_whenItHasNoStates() throws IOException {
         Path file = folder.resolve("states");
         refuse(file, "", "warm.start.file: " + file + ": expected a file of exported states, got none");
         refuse(folder, "", "warm.start.file: " + folder + ": expected a file of exported states, got none");
@@ -76,7 +76,7 @@ final class WarmStartFileTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.5, 0.9})
-    void shouldRefuseADamagedFile(double at) throws IOException {
+    void shouldRejectADamagedFile(double at) throws IOException {
         Path file = new ExportedStates(SETTINGS).learn("a", 40).write(folder.resolve("states"));
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, (int) (at * bytes.length)));
@@ -87,7 +87,7 @@ final class WarmStartFileTest {
     }
 
     @Test
-    void shouldRefuseTheStateOfALaterVersion() throws IOException {
+    void shouldRejectTheStateOfALaterVersion() throws IOException {
         Path file = new ExportedStates(SETTINGS).learn("a", 40).writeLater(folder.resolve("states"));
         int version = SeriesModel.CORE_VERSION;
         refuse(
@@ -105,10 +105,10 @@ final class WarmStartFileTest {
                 "series.horizons | 1,2 | series.horizons: expected [1], got [1, 2]",
                 "state.precision | float32 | state.precision: expected float64, got float32",
                 "scale.window | 7 | scale.window: expected 1000, got 7",
-                "model.units | 3 | model: expected ParticleFilterSettings[network=NetworkSettings[",
-                "model | rls | model: expected ParticleFilterSettings[network=NetworkSettings[",
+                "model.units | 3 | model: expected units=2, got units=3",
+                "model | rls | model: expected particle-filter, got rls",
             })
-    void shouldRefuseADonorThatWasLearnedUnderOtherSettings(String setting, String value, String difference)
+    void shouldRejectADonor_whenItWasLearnedUnderOtherSettings(String setting, String value, String difference)
             throws IOException {
         Path file = new ExportedStates(settings(Map.of(setting, value)))
                 .learn("a", 20, setting.equals("input.mode") ? new double[] {1} : new double[0])
@@ -128,7 +128,7 @@ final class WarmStartFileTest {
         "dedup.window.observations,5000",
         "features.max,3"
     })
-    void shouldTakeADonorThatWaitedOtherwise(String setting, String value) throws IOException {
+    void shouldAcceptADonor_whenOnlyItsLabelSettingsDiffer(String setting, String value) throws IOException {
         Path file = new ExportedStates(settings(Map.of(setting, value)))
                 .learn("a", 20)
                 .write(folder.resolve("states"));

@@ -17,7 +17,7 @@ final class ChunksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 2 * CHUNK_BYTES, 3 * CHUNK_BYTES + 17})
-    void shouldPutTogetherWhatItSplits(int length) {
+    void shouldJoinSplitPayloads(int length) {
         byte[] payload = random(length);
         List<byte[]> chunks = Chunks.split(payload);
         assertThat(chunks).hasSize(Chunks.count(length)).hasSize((length + CHUNK_BYTES - 1) / CHUNK_BYTES);
@@ -29,7 +29,7 @@ final class ChunksTest {
 
     /** That of nine digits is in the catalogues of checksums (CRC-32/ISCSI). */
     @Test
-    void shouldTakeTheChecksumOfTheCatalogues() {
+    void shouldComputeCrc32cAsPublished() {
         assertThat(Chunks.checksum("123456789".getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo(0xe3069283);
         assertThat(Chunks.checksum(new byte[0])).isZero();

@@ -15,7 +15,7 @@ final class SourceRecordTest {
             List.of(new SourceRecord.HeaderBytes("a", new byte[] {9}), new SourceRecord.HeaderBytes("b", null));
 
     @Test
-    void shouldComeBackFromItsBytes() {
+    void shouldRestoreItselfFromItsBytes() {
         SourceRecord origin = new SourceRecord(
                 "übung.labels", 3, 1L << 40, 1_700_000_000_000L, new byte[] {0, 1}, HEADERS, bytes("{\"id\":1}"));
         SourceRecord again = SourceRecord.fromBytes(origin.toBytes());
@@ -23,7 +23,7 @@ final class SourceRecordTest {
     }
 
     @Test
-    void shouldComeBackWithAnEmptyValue() {
+    void shouldRestoreAnEmptyValue() {
         SourceRecord again =
                 SourceRecord.fromBytes(new SourceRecord("t", 0, 0, 0, null, List.of(), new byte[0]).toBytes());
         assertThat(again.topic()).isEqualTo("t");
@@ -32,7 +32,7 @@ final class SourceRecordTest {
     }
 
     @Test
-    void shouldComeBackWithTheLongestTopicAndALargeValue() {
+    void shouldRestoreTheLongestTopicAndALargeValue() {
         byte[] value = new byte[100_000];
         value[99_999] = 7;
         SourceRecord again = SourceRecord.fromBytes(
@@ -42,7 +42,7 @@ final class SourceRecordTest {
     }
 
     @Test
-    void shouldRefuseBytesThatEndEarly() {
+    void shouldRejectTruncatedBytes() {
         byte[] whole = new SourceRecord("obs", 1, 2, 3, bytes("k"), HEADERS, new byte[0]).toBytes();
         for (int length = 0; length < whole.length; length++) {
             byte[] part = Arrays.copyOf(whole, length);

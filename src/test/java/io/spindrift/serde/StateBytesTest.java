@@ -40,7 +40,7 @@ final class StateBytesTest {
     }
 
     @Test
-    void shouldBringBackEveryTypeOfField() {
+    void shouldRestoreEveryTypeOfField() {
         double[] numbers = {1.5, -0.0, Double.MIN_VALUE, Double.MAX_VALUE};
         float[] singles = {1.5f, -0.0f, Float.MIN_VALUE, -Float.MAX_VALUE, 0.1f};
         long[] wides = {Long.MIN_VALUE, 0, Long.MAX_VALUE};
@@ -80,7 +80,7 @@ final class StateBytesTest {
     }
 
     @Test
-    void shouldGrowWithWhatIsSaved() {
+    void shouldGrowItsBuffer() {
         long[] wides = new long[300_000];
         wides[299_999] = 7;
         byte[] saved = StateBytes.save(fields -> {
@@ -95,7 +95,7 @@ final class StateBytesTest {
     }
 
     @Test
-    void shouldRefuseWhatIsLongerOrShorterThanTheState() {
+    void shouldRejectMissingAndAdditionalBytes() {
         assertCorrupt(
                 wide(1),
                 fields -> fields.int32("integer", 0, 0, Integer.MAX_VALUE),
@@ -111,7 +111,7 @@ final class StateBytesTest {
     }
 
     @Test
-    void shouldRefuseFieldsThatCannotBeRight() {
+    void shouldRejectInvalidFields() {
         byte[] notANumber = wide(Double.doubleToRawLongBits(Double.NaN));
         assertCorrupt(notANumber, fields -> fields.float64("mean", 0), "mean: expected a finite number, got NaN");
         assertCorrupt(notANumber, fields -> filled(fields, 1), "rows: expected a finite number, got NaN");
@@ -140,7 +140,7 @@ final class StateBytesTest {
     }
 
     @Test
-    void shouldSayThatSettingsCannotBeRight() {
+    void shouldReportInvalidSettings() {
         assertCorrupt(
                 wide(0),
                 fields -> {
@@ -150,7 +150,7 @@ final class StateBytesTest {
     }
 
     @Test
-    void shouldNotSaveWhatItWouldNotRestore() {
+    void shouldNotSaveInvalidFields() {
         for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> StateBytes.save(fields -> fields.float64("mean", value)));

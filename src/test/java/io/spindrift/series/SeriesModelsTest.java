@@ -17,12 +17,12 @@ import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.rules.RuleRegistry;
+import io.spindrift.store.ChangePolicy;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.MemoryByteStore;
 import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
 import io.spindrift.store.SeriesLimitException;
-import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreSettings;
 import io.spindrift.waiting.Waiting;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The models themselves in a store that is opened anew again and again. */
+/** Series models in a store that is closed and opened repeatedly. */
 final class SeriesModelsTest {
     private static final LabelSettings LABELS = new LabelSettings(5000, 12, 3, 40, 4);
     private static final int EVENTS = 300;
@@ -52,7 +52,7 @@ final class SeriesModelsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("models")
-    void shouldComeBackToTheBit(InputMode inputMode, Precision precision, LearnerSettings learner)
+    void shouldRestoreTheSameBits(InputMode inputMode, Precision precision, LearnerSettings learner)
             throws SeriesLimitException {
         SeriesSettings settings = new SeriesSettings(
                 inputMode, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
@@ -82,12 +82,15 @@ final class SeriesModelsTest {
         assertThat(store.series()).isEqualTo(3);
     }
 
-    /** The donor is there for the first events of each series alone, and is another, or none, whenever the store is opened anew. */
+    /**
+     * The donor exists only for the first events of each series. Whenever the store is opened again, the donor is
+     * another one or missing.
+     */
     @Tag("slow")
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("models")
-    void shouldComeBackToTheBitWithoutItsDonor(InputMode inputMode, Precision precision, LearnerSettings learner)
-            throws SeriesLimitException {
+    void shouldRestoreTheSameBits_whenTheDonorIsMissing(
+            InputMode inputMode, Precision precision, LearnerSettings learner) throws SeriesLimitException {
         SeriesSettings settings = new SeriesSettings(
                 inputMode, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
         SplittableRandom random = new SplittableRandom(9);
@@ -123,10 +126,13 @@ final class SeriesModelsTest {
         assertThat(warm).isBetween(10, whole.size() - 5);
     }
 
-    /** The topic of rules has been made anew: many partitions were begun under what it had before. */
+    /**
+     * The topic of rules was deleted and created again, after many partitions had started series under its earlier
+     * rules.
+     */
     @Test
     @Tag("long")
-    void shouldWaitForRulesThatAreGoneOnce() {
+    void shouldWaitOnlyOnce_whenRulesAreMissing() {
         SeriesSettings settings = new SeriesSettings(
                 InputMode.SERIES, 3, Horizons.of(1), 5, 100, Precision.FLOAT64, LABELS, Defaults.RLS, List.of(0.9));
         SeriesRules rules = new SeriesRules(RuleRegistry.closed(settings), null);
@@ -167,7 +173,7 @@ final class SeriesModelsTest {
     }
 
     private static ModelStore<SeriesModel, SeriesEvent> open(MemoryByteStore table, SeriesModels models, int interval) {
-        StoreSettings keeping = new StoreSettings(interval, 200, 5, 1, SettingsChange.KEEP, 0, 0);
+        StoreSettings keeping = new StoreSettings(interval, 200, 5, 1, ChangePolicy.KEEP, 0, 0);
         return models.open(table, keeping, new MemoryBudget(1), System::nanoTime);
     }
 }

@@ -16,7 +16,7 @@ class SlopeTest {
             IntStream.range(0, POINTS).mapToDouble(i -> i / 60.0).toArray();
 
     @Test
-    void shouldFindTheSlopeOfALineWhateverAnOutlierDoes() {
+    void shouldFindTheSlopeOfALine_despiteAnOutlier() {
         double[] y = IntStream.range(0, POINTS).mapToDouble(i -> 5 + 3 * x[i]).toArray();
         y[30] = 1e6;
         Slope slope = Slope.of(x, y);
@@ -26,7 +26,7 @@ class SlopeTest {
     }
 
     @Test
-    void shouldHoldTheSlopeWithin95OfAHundredIntervals() {
+    void shouldCoverTheSlopeByAbout95PercentOfIntervals() {
         SplittableRandom random = new SplittableRandom(11);
         int held = 0;
         for (int run = 0; run < RUNS; run++) {
@@ -37,12 +37,12 @@ class SlopeTest {
     }
 
     @Test
-    void shouldSeeALeakThroughNoise() {
+    void shouldDetectALeak_despiteNoise() {
         assertThat(Slope.of(x, noise(new SplittableRandom(5), 10)).lower()).isPositive();
     }
 
     @Test
-    void shouldRefuseTooFewPoints() {
+    void shouldRejectTooFewPoints() {
         assertThatThrownBy(() -> Slope.of(new double[] {1, 2}, new double[] {1, 2}))
                 .hasMessage("expected at least 10 points, got 2");
     }

@@ -10,7 +10,7 @@ final class ChunkedStateTest {
     private static final int LARGE = 3 << 20;
 
     @Test
-    void shouldTakeOutTheChunksThatASmallerStateLeavesOver() {
+    void shouldDeleteChunks_whenTheStateGetsSmaller() {
         StoreFixture stores = new StoreFixture(Settings.interval(2));
         stores.feed("a", new Tick(0, 0, LARGE));
         stores.feed("b", new Tick(0, 0, LARGE));
@@ -30,7 +30,7 @@ final class ChunkedStateTest {
     }
 
     @Test
-    void shouldNoteHowMuchMemoryAModelHasGrownTo() {
+    void shouldUpdateTheMemoryOfAModel_whenItGrows() {
         StoreFixture stores = new StoreFixture(Settings.memory(Settings.interval(50), LARGE));
         for (int i = 0; i < 10; i++) {
             stores.feed("a" + i, i);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is written when a model leaves memory. */
+/** Writes when a model is evicted from memory. */
 final class EvictionTest {
     private static final long MODEL_BYTES = CountingModel.Type.OVERHEAD_BYTES + ModelCache.OVERHEAD_BYTES;
     /** No snapshot is due by the number of events before this many of them. */
@@ -26,7 +26,7 @@ final class EvictionTest {
         "9,1000000,10,false",
         "10,1000000,10,true"
     })
-    void shouldWriteASnapshotOnlyAfterEnoughEventsThatTakeLongerThanReadingIt(
+    void shouldWriteASnapshot_onlyIfAReplayWouldTakeLonger(
             int events, long stepNanos, int evictionEvents, boolean written) {
         StoreSettings settings = Settings.eviction(Settings.memory(Settings.interval(K), 1), evictionEvents);
         StoreFixture stores = new StoreFixture(settings, new WatchedTable(), stepNanos);
@@ -45,7 +45,7 @@ final class EvictionTest {
     }
 
     @Test
-    void shouldNotWriteASnapshotForEveryEventWhereSeriesTakeTurns() {
+    void shouldNotWriteASnapshotForEveryEvent_whenSeriesAlternate() {
         StoreSettings settings = Settings.eviction(Settings.memory(Settings.interval(K), 1), 20);
         StoreFixture stores = new StoreFixture(settings, new WatchedTable(), 1_000_000_000);
         for (int i = 0; i < 200; i++) {
@@ -75,7 +75,7 @@ final class EvictionTest {
     }
 
     @Test
-    void shouldKeepTheModelInUseHoweverLargeItIs() {
+    void shouldKeepTheModelInUse_whateverItsSize() {
         StoreFixture stores = new StoreFixture(Settings.memory(Settings.interval(K), 1));
         for (int i = 0; i < 10; i++) {
             stores.feed("a", i);

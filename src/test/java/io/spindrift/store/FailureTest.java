@@ -15,7 +15,7 @@ final class FailureTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 16, 0})
-    void shouldGiveTheModelOfTheStoreAgainAfterAFailure(int interval) {
+    void shouldReturnToTheStoredModel_afterAFailure(int interval) {
         StoreFixture stores = new StoreFixture(Settings.interval(interval));
         for (int i = 0; i < 40; i++) {
             Map<String, String> before = stores.table.content();
@@ -33,7 +33,7 @@ final class FailureTest {
     /** The writes of an event of a series that is known: the clock of the partition, then its entry in the journal. */
     @ParameterizedTest(name = "write {0}")
     @ValueSource(ints = {0, 1})
-    void shouldNotHaveAnEventWhoseEntryWasNotWritten(int write) {
+    void shouldNotHaveAnEvent_whenItsEntryWasNotWritten(int write) {
         StoreFixture stores = new StoreFixture(Settings.idle(Settings.interval(16), 64_000));
         stores.feed("a", StoreFixture.range(0, 20));
         Tick later = new Tick(50_000, 50_000);
@@ -44,10 +44,13 @@ final class FailureTest {
         assertThat(stores.stored("a")).isEqualTo(after);
     }
 
-    /** Of a snapshot of four chunks after one of four: chunks, header, then the four before are taken out. */
+    /**
+     * A snapshot of four chunks replaces one of four chunks: chunks are written, then the header, then the old chunks
+     * are deleted.
+     */
     @ParameterizedTest(name = "write {0}")
     @ValueSource(ints = {0, 1, 3, 4, 5, 7, 8})
-    void shouldBeReadableWhateverWriteOfASnapshotFails(int write) {
+    void shouldBeReadable_whicheverWriteOfASnapshotFails(int write) {
         StoreFixture stores = new StoreFixture(Settings.interval(1));
         Tick large = new Tick(0, 0, 2_000_000);
         stores.feed("a", large);
@@ -65,10 +68,10 @@ final class FailureTest {
         assertThat(stores.stored("a")).isEqualTo(stores.model("a"));
     }
 
-    /** What a repair writes stands beside what is damaged until it is whole. */
+    /** A repair writes its state next to the damaged one until it is complete. */
     @ParameterizedTest(name = "write {0}")
     @ValueSource(ints = {0, 3, 4, 5, 9})
-    void shouldBeRepairableWhateverWriteOfARepairFails(int write) {
+    void shouldBeRepairable_whicheverWriteOfARepairFails(int write) {
         StoreFixture stores = new StoreFixture(Settings.interval(8));
         stores.feed("a", new Tick(0, 0, 2_000_000));
         while (stores.handle("a").journaled() != 5) {
@@ -86,7 +89,7 @@ final class FailureTest {
 
     @ParameterizedTest(name = "write {0}")
     @CsvSource({"0", "1", "2", "3"})
-    void shouldCountANewSeriesOnceWhateverFails(int write) {
+    void shouldCountANewSeriesOnce_whicheverWriteFails(int write) {
         StoreFixture stores = new StoreFixture(Settings.idle(Settings.interval(16), 64_000));
         stores.feed("b", 1);
         Tick tick = new Tick(7, 70_000);
@@ -104,10 +107,10 @@ final class FailureTest {
     /** The write that fails is for another series than the one that an event came for, and so nobody discards it. */
     @ParameterizedTest(name = "write {0}")
     @ValueSource(ints = {0, 1, 2, 3, 50, 100, 150})
-    void shouldGoOnInTheRingOfTheStoreWhereASnapshotCouldNotBeWrittenOnEviction(int write) {
+    void shouldContinueInTheStoredRing_whenASnapshotFailsOnEviction(int write) {
         // Steps that are said to be so long that a replay is never cheaper. K goes from about 200 to 16.
         StoreFixture stores = new StoreFixture(
-                new StoreSettings(0, 200, 1, 1, SettingsChange.KEEP, 0, 0), new WatchedTable(), 1_000_000);
+                new StoreSettings(0, 200, 1, 1, ChangePolicy.KEEP, 0, 0), new WatchedTable(), 1_000_000);
         CountingModel expected = new CountingModel("a", 1);
         int events = 0;
         do {

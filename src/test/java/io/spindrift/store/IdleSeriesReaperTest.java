@@ -19,7 +19,7 @@ final class IdleSeriesReaperTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void shouldDecideAlikeWhateverIsInMemoryAndWheneverSpaceIsReclaimed(long seed) {
+    void shouldDecideIndependentlyOfMemoryAndRemovals(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         long max = random.nextInt(3) == 0 ? 0 : random.nextInt(3, 8);
         StoreSettings settings = Settings.max(SETTINGS, max);
@@ -69,17 +69,17 @@ final class IdleSeriesReaperTest {
                 assertThat(stores.store.series()).as("event %d", i).isEqualTo(rules.series());
             }
             if (i % 50 == 0) {
-                all.forEach(ReclaimTest::requireNothingLeftOfTheDead);
+                all.forEach(ExpiredStateRemovalTest::requireNothingLeftOfExpiredSeries);
             }
         }
         assertThat(refused > 0).isEqualTo(max > 0);
-        all.forEach(ReclaimTest::requireNothingLeftOfTheDead);
+        all.forEach(ExpiredStateRemovalTest::requireNothingLeftOfExpiredSeries);
         assertThat(often.counted(StoreOperation.SERIES_EXPIRED)).isPositive();
         assertThat(never.counted(StoreOperation.SERIES_EXPIRED)).isZero();
     }
 
     @Test
-    void shouldBeginAnewAfterMoreThanTheIdleTime() {
+    void shouldRestartASeries_afterTheTimeToLive() {
         StoreFixture stores = new StoreFixture(SETTINGS);
         stores.feed("a", new Tick(1, 100_000));
         stores.confirm(100_000 + IDLE);
@@ -102,7 +102,7 @@ final class IdleSeriesReaperTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void shouldDropNothingForOneRecordFromTheFarFuture(boolean ofANewSeries) {
+    void shouldExpireNothing_whenOneRecordIsFromTheFarFuture(boolean ofANewSeries) {
         StoreFixture stores = new StoreFixture(SETTINGS);
         for (int i = 0; i < 5; i++) {
             stores.feed("s" + i, new Tick(i, 100_000 + i));
@@ -120,7 +120,7 @@ final class IdleSeriesReaperTest {
     }
 
     @Test
-    void shouldNeverReclaimWhereSeriesNeverAreIdle() {
+    void shouldRemoveNothing_whenSeriesNeverExpire() {
         StoreFixture stores = new StoreFixture(Settings.interval(8));
         stores.feed("a", 1);
         stores.feed("b", 100_000_000_000_000L, 100_000_000_000_001L);
@@ -131,7 +131,7 @@ final class IdleSeriesReaperTest {
 
     @ParameterizedTest
     @ValueSource(bytes = {1, 2, 3})
-    void shouldKeepWhatCannotBeReadHoweverIdleItIs(byte kind) {
+    void shouldKeepADamagedState_evenIfItHasExpired(byte kind) {
         StoreFixture stores = new StoreFixture(SETTINGS);
         stores.feed("a", StoreFixture.range(100_000, 100_021));
         assertThat(stores.handle("a").journaled()).isPositive();
@@ -142,7 +142,7 @@ final class IdleSeriesReaperTest {
         stores.reopen();
         for (int i = 0; i < 2; i++) {
             stores.confirm(200_000 + i);
-            // Looks into the journals of the series that told the time, and notes what it finds.
+            // This reads the journals of the series that moved the clock, and writes their times into the headers.
             stores.reclaim();
             Map<String, String> before = stores.table.content();
             stores.reclaim();

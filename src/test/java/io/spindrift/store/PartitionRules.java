@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which series of a partition live, told plainly: a series is idle once more than so much has elapsed by the clock of the partition
- * since its last event, and the clock is as far after the time of that event; a new series is refused where there are as many as there may be, after those that are idle have gone.
+ * The rules of expiry, in a direct form. A series has expired if more than the time to live has elapsed on the clock of
+ * the partition since its last event, and the clock is past the time of that event by as much. A new series is rejected
+ * at the limit, after expired series were removed.
  */
 final class PartitionRules {
     private final long ttlMillis;

@@ -15,7 +15,7 @@ final class SeriesLimitTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, Long.MAX_VALUE})
-    void shouldRefuseANewSeriesBeyondTheMaxAndGoOnWithThoseThatAreKnown(long memory) {
+    void shouldRejectANewSeriesAtTheLimit_andContinueWithKnownOnes(long memory) {
         StoreFixture stores = new StoreFixture(Settings.memory(THREE, memory));
         stores.feed("a", 1, 2);
         stores.feed("b", 1, 2);
@@ -36,7 +36,7 @@ final class SeriesLimitTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void shouldAdmitANewSeriesAfterOthersHaveBecomeIdle(boolean reclaimed) throws SeriesLimitException {
+    void shouldAcceptANewSeries_afterOthersHaveExpired(boolean reclaimed) throws SeriesLimitException {
         StoreFixture stores = new StoreFixture(THREE);
         stores.feed("a", 1000, 1001);
         passTime(stores, "b", "c");
@@ -54,7 +54,7 @@ final class SeriesLimitTest {
     }
 
     @Test
-    void shouldCountManyOutInSeveralSweepsAndAdmitAsManyAsMayBe() throws SeriesLimitException {
+    void shouldRemoveManySeriesInSeveralSweeps_andAcceptNewOnesUpToTheLimit() throws SeriesLimitException {
         int max = 2500;
         StoreFixture stores = new StoreFixture(Settings.max(Settings.idle(Settings.interval(4), 1000), max));
         for (int i = 0; i < max; i++) {
@@ -75,7 +75,7 @@ final class SeriesLimitTest {
     }
 
     @Test
-    void shouldAdmitASeriesThatIsIdleItselfAsLongAsItIsKnown() throws SeriesLimitException {
+    void shouldAcceptAnExpiredSeries_whileItsHeaderIsKept() throws SeriesLimitException {
         StoreFixture stores = new StoreFixture(THREE);
         stores.feed("a", 1000);
         passTime(stores, "b", "c");
@@ -93,7 +93,7 @@ final class SeriesLimitTest {
     }
 
     @Test
-    void shouldNotCountSeriesOfWhichNothingWasAccepted() throws SeriesLimitException {
+    void shouldNotCountSeriesWithoutAcceptedEvents() throws SeriesLimitException {
         StoreFixture stores = new StoreFixture(THREE);
         for (int i = 0; i < 10; i++) {
             stores.model("rejected " + i);
@@ -107,7 +107,7 @@ final class SeriesLimitTest {
     }
 
     @Test
-    void shouldAdmitAnyNumberWhereThereIsNoMax() {
+    void shouldAcceptAnyNumber_whenThereIsNoLimit() {
         StoreFixture stores = new StoreFixture(Settings.interval(4));
         for (int i = 0; i < 1000; i++) {
             stores.feed("s" + i, i);
@@ -117,7 +117,7 @@ final class SeriesLimitTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void shouldCountAgainWhereTheRecordOfThePartitionCannotBeRead(boolean truncated) {
+    void shouldCountAgain_whenThePartitionRecordIsDamaged(boolean truncated) {
         StoreFixture stores = new StoreFixture(THREE);
         stores.feed("a", 1000);
         stores.feed("b", 1000);

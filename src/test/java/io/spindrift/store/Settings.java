@@ -1,9 +1,9 @@
 package io.spindrift.store;
 
-/** Settings of stores under test: nothing is bounded but what is said. */
+/** Settings of stores under test, without any limits except those given. */
 final class Settings {
     static final int AUTO = 0;
-    static final StoreSettings PLAIN = new StoreSettings(AUTO, 200, 100, Long.MAX_VALUE, SettingsChange.KEEP, 0, 0);
+    static final StoreSettings PLAIN = new StoreSettings(AUTO, 200, 100, Long.MAX_VALUE, ChangePolicy.KEEP, 0, 0);
 
     private Settings() {}
 
@@ -44,13 +44,13 @@ final class Settings {
                 of.seriesMaxPerPartition());
     }
 
-    static StoreSettings change(StoreSettings of, SettingsChange change) {
+    static StoreSettings changePolicy(StoreSettings of, ChangePolicy policy) {
         return new StoreSettings(
                 of.snapshotIntervalEvents(),
                 of.replayMillis(),
                 of.evictionEvents(),
                 of.cacheMaxBytes(),
-                change,
+                policy,
                 of.ttlMillis(),
                 of.seriesMaxPerPartition());
     }

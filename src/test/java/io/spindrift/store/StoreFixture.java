@@ -35,7 +35,7 @@ final class StoreFixture {
         open(settings, new CountingModel.Type());
     }
 
-    /** Ends this store and opens another on what it has left. */
+    /** Closes this store, and opens another one on the same table. */
     void reopen() {
         reopen(settings);
     }
@@ -99,7 +99,7 @@ final class StoreFixture {
         feed("another clock", time);
     }
 
-    /** Reclaims what there is now, which takes more than one event. */
+    /** Removes all states that have expired by now, which takes more than one event. */
     void reclaim() {
         for (int i = 0; i < 1000; i++) {
             store.expire();
@@ -123,7 +123,7 @@ final class StoreFixture {
         return handle(series).model();
     }
 
-    /** What a store that is opened anew makes of a copy of this table. */
+    /** Returns the model that a newly opened store reads from a copy of this table. */
     CountingModel stored(String series) {
         return new StoreFixture(settings, table.copy()).model(series);
     }
@@ -139,7 +139,7 @@ final class StoreFixture {
         return done.getOrDefault(operation, 0);
     }
 
-    /** What a series is after the given events and nothing else. */
+    /** Returns the model of a series after only the given events. */
     static CountingModel expected(String series, long... numbers) {
         CountingModel tally = new CountingModel.Type().create(series, 0);
         for (long number : numbers) {

@@ -24,7 +24,7 @@ final class StreamsByteStoreTest {
     @TempDir
     private Path folder;
 
-    /** Deletes what it is told to. */
+    /** Deletes the keys of its records. */
     private static final class Deleting extends ContextualProcessor<String, String, Void, Void> {
         @Override
         public void process(Record<String, String> record) {
@@ -40,7 +40,7 @@ final class StreamsByteStoreTest {
     }
 
     @Test
-    void shouldSendTheChangelogATombstoneWhereThereWasSomethingAlone() {
+    void shouldSendATombstone_onlyForAnExistingKey() {
         Properties settings = new Properties();
         settings.putAll(
                 Map.of("application.id", "deleting", "bootstrap.servers", "none:1", "state.dir", folder.toString()));

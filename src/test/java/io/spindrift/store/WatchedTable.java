@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** A table in memory that tells what was written to it, and fails when it is told to. */
+/** A table in memory that records its writes, and fails on demand. */
 final class WatchedTable implements ByteStore {
     private static final int KINDS_HEADER = 1;
 
@@ -20,7 +20,7 @@ final class WatchedTable implements ByteStore {
     /** Since {@link #forget}. */
     final List<Write> writes = new ArrayList<>();
 
-    /** What was put; null for what was deleted. */
+    /** A write; the value is null for a delete. */
     record Write(byte[] key, byte[] value) {
         boolean ofHeader() {
             return key[0] == KINDS_HEADER;
@@ -31,7 +31,7 @@ final class WatchedTable implements ByteStore {
         }
     }
 
-    /** The write after so many others fails, that one alone. */
+    /** Makes one write fail, after a number of successful ones. */
     void failAfter(int writesLeft) {
         failAfter = writesLeft;
     }

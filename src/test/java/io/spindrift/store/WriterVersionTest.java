@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may take a partition over. */
+/** Which core versions may take over a partition. */
 final class WriterVersionTest {
     private static final StoreSettings SETTINGS = Settings.interval(8);
     private static final CountingModel.Type LATER = new CountingModel.Type(1, 9);
@@ -19,7 +19,7 @@ final class WriterVersionTest {
     /** A series begins, goes on, or is reset: whatever the later version wrote first. */
     @ParameterizedTest
     @ValueSource(strings = {"new", "a", "reset"})
-    void shouldRefuseAPartitionThatALaterVersionHasWritten(String what) {
+    void shouldRejectAPartition_whenALaterVersionHasWritten(String what) {
         stores.feed("a", 1, 2, 3);
         stores.reopen(SETTINGS, LATER);
         if (what.equals("reset")) {
@@ -44,9 +44,9 @@ final class WriterVersionTest {
         assertThat(stores.model("a")).isEqualTo(before);
     }
 
-    /** Whatever write fails: what the later version has left is refused, or is nothing. */
+    /** Whichever write fails: either the later version has written nothing, or its state is rejected. */
     @Test
-    void shouldNoteItsVersionBeforeAnythingElse() {
+    void shouldWriteItsVersionBeforeAnythingElse() {
         stores.feed("a", 1, 2, 3);
         stores.reopen(SETTINGS, LATER);
         stores.table.forget();
@@ -63,7 +63,7 @@ final class WriterVersionTest {
     }
 
     @Test
-    void shouldGoOnWhereTheNoteIsDamaged() {
+    void shouldContinue_whenTheVersionRecordIsDamaged() {
         CountingModel before = stores.feed("a", 1, 2, 3);
         stores.table.put(StoreKeys.version(), new VersionRecord(8).toBytes());
         for (int bit = 0; bit < 64; bit++) {

@@ -54,7 +54,7 @@ final class TerminalTest {
     }
 
     @Test
-    void shouldRedrawOnATerminalAlone() {
+    void shouldRedrawOnlyOnATerminal() {
         new Screen(out, false).draw(List.of("hidden"));
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
         Screen live = new Screen(out, true);
@@ -73,7 +73,7 @@ final class TerminalTest {
     }
 
     @Test
-    void shouldCutWhatIsSeenAndNoColor() {
+    void shouldCutVisibleTextButNoColorCodes() {
         Palette colors = new Palette(true);
         assertThat(Palette.cut(colors.good("abc") + "def", 6)).isEqualTo("\u001b[32mabc\u001b[0mdef");
         assertThat(Palette.cut(colors.good("abc") + "def", 2)).isEqualTo("\u001b[32mab\u001b[0m");
@@ -89,14 +89,14 @@ final class TerminalTest {
         "ALWAYS, false, 1, true",
         "NEVER, true, , false"
     })
-    void shouldColorWhereItIsWanted(Palette.When when, boolean terminal, String noColor, boolean colored) {
+    void shouldColor_whenItIsEnabled(Palette.When when, boolean terminal, String noColor, boolean colored) {
         Map<String, String> environment = noColor == null ? Map.of() : Map.of("NO_COLOR", noColor);
         assertThat(Palette.of(when, environment, terminal)).isEqualTo(new Palette(colored));
         assertThat(Palette.PLAIN.bad("text")).isEqualTo("text");
     }
 
     @Test
-    void shouldShowProgressByTenthsWhereThereIsNoTerminal() {
+    void shouldShowProgressByTenths_whenThereIsNoTerminal() {
         Progress progress = new Progress(out, false, "rows", 1000, () -> 0);
         for (int i = 1; i <= 1000; i++) {
             progress.show(i);
@@ -109,7 +109,7 @@ final class TerminalTest {
     }
 
     @Test
-    void shouldTellTheRateAndTheTimeLeftOnceTheyAreKnown() {
+    void shouldShowTheRateAndTheTimeLeft_whenTheyAreKnown() {
         AtomicLong now = new AtomicLong();
         Progress progress = new Progress(out, false, "rows", 20_000, now::get);
         now.set(400_000_000);
@@ -129,7 +129,7 @@ final class TerminalTest {
     }
 
     @Test
-    void shouldRedrawABarNoMoreThanTenTimesASecond() {
+    void shouldRedrawABarAtMostTenTimesPerSecond() {
         AtomicLong now = new AtomicLong();
         Progress progress = new Progress(out, true, "rows", 1000, now::get);
         for (int i = 1; i <= 1000; i++) {
@@ -140,7 +140,7 @@ final class TerminalTest {
     }
 
     @Test
-    void shouldNoticeThatNobodyReadsAnyMore() {
+    void shouldNoticeThatTheOutputWasClosed() {
         Screen screen = new Screen(new PrintStream(new ClosedPipe()), false);
         assertThat(screen.abandoned()).isFalse();
         screen.print(List.of("line"));

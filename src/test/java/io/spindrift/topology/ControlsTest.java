@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is done to the state of a series by hand, and what is said where it cannot be used. */
+/** Controls that change the state of a series, and the errors for unusable ones. */
 final class ControlsTest {
     private static final long AMPLE = 1 << 30;
     private static final Map<String, String> K = Map.of("snapshot.interval.events", "8");
@@ -22,7 +22,7 @@ final class ControlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reset", "delete"})
-    void shouldBeginAnew(String control) {
+    void shouldRestartASeries_afterAReset(String control) {
         List<Double> fresh;
         try (TaskRun run = new TaskRun(state, K, new TaskRun.FailingTable(), AMPLE)) {
             feed(run, "a", 30, 50);
@@ -43,7 +43,7 @@ final class ControlsTest {
     }
 
     @Test
-    void shouldLeaveNothingOfWhatIsDeleted() {
+    void shouldRemoveEverything_whenASeriesIsDeleted() {
         try (TaskRun run = new TaskRun(state, K, table, AMPLE)) {
             feed(run, "a", 0, 30);
             run.control("a", "delete");
@@ -54,7 +54,7 @@ final class ControlsTest {
     }
 
     @Test
-    void shouldGoOnFromWhatCanBeReadOnlyAfterARepair() {
+    void shouldContinueADamagedSeries_onlyAfterARepair() {
         try (TaskRun run = new TaskRun(state, Map.of("snapshot.interval.events", "1000"), table, AMPLE)) {
             feed(run, "a", 0, 6);
         }
@@ -75,7 +75,7 @@ final class ControlsTest {
     }
 
     @Test
-    void shouldBuryTheRepairOfWhatCannotBeRepairedAndTakeAReset() {
+    void shouldRejectARepair_whenNothingCanBeRead_andAcceptAReset() {
         try (TaskRun run = new TaskRun(state, K, table, AMPLE)) {
             feed(run, "a", 0, 20);
         }
@@ -93,7 +93,7 @@ final class ControlsTest {
     }
 
     @Test
-    void shouldBuryAControlThatItDoesNotKnow() {
+    void shouldMakeADeadLetterOfAnUnknownControl() {
         try (TaskRun run = new TaskRun(state, K, table, AMPLE)) {
             feed(run, "a", 0, 3);
             run.control("a", "explode");
@@ -109,7 +109,7 @@ final class ControlsTest {
     }
 
     @Test
-    void shouldBuryRecordsOfSeriesBeyondTheMax() {
+    void shouldMakeDeadLettersOfNewSeries_whenTheLimitIsReached() {
         try (TaskRun run =
                 new TaskRun(state, Map.of("series.max.per.partition", "2", "series.ttl.ms", "10000"), table, AMPLE)) {
             feed(run, "a", 0, 2);
@@ -131,7 +131,7 @@ final class ControlsTest {
     }
 
     @Test
-    void shouldTakeANewSeries_whenAnotherHasBecomeIdle() {
+    void shouldAcceptANewSeries_whenAnotherHasExpired() {
         try (TaskRun run =
                 new TaskRun(state, Map.of("series.max.per.partition", "3", "series.ttl.ms", "10000"), table, AMPLE)) {
             feed(run, "idle", 0, 2);
@@ -148,7 +148,7 @@ final class ControlsTest {
     }
 
     @Test
-    void shouldReclaimIdleSeriesWithTheEventsOfOthers() {
+    void shouldRemoveExpiredSeries_withTheEventsOfOthers() {
         try (TaskRun run = new TaskRun(state, Map.of("series.ttl.ms", "10000"), table, AMPLE)) {
             feed(run, "a", 0, 2);
             run.passTime("b", "b");

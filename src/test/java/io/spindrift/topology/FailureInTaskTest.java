@@ -31,7 +31,7 @@ final class FailureInTaskTest {
     /** The record whose entry could not be written is as if it had never come: nothing of it is learned, nothing goes out. */
     @ParameterizedTest(name = "record {0}")
     @ValueSource(ints = {1, 5, 17, 30})
-    void shouldGoOnAsIfTheRecordThatFailedHadNotCome(int failing) {
+    void shouldContinueWithoutTheRecordThatFailed(int failing) {
         Map<String, String> settings = Map.of("snapshot.interval.events", "1000");
         List<Double> expected = new ArrayList<>();
         try (TaskRun run = new TaskRun(state, settings, new TaskRun.FailingTable(), 1)) {
@@ -63,7 +63,7 @@ final class FailureInTaskTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
-    void shouldForwardNothingOfAFirstEventThatWasNotMadeLasting(int put) {
+    void shouldForwardNothing_whenTheFirstEventWasNotPersisted(int put) {
         try (TaskRun run = new TaskRun(state, Map.of(), table, 1)) {
             table.failAfter(put);
             run.value("a", 1);
@@ -77,7 +77,7 @@ final class FailureInTaskTest {
     }
 
     @Test
-    void shouldGoOnWhereATaskBeforeHasLeftTheTable() {
+    void shouldContinueFromTheStoreOfAnEarlierTask() {
         List<Double> whole = new ArrayList<>();
         try (TaskRun run = new TaskRun(state, Map.of(), new TaskRun.FailingTable(), 1 << 30)) {
             for (int i = 0; i < VALUES; i++) {
@@ -99,7 +99,7 @@ final class FailureInTaskTest {
 
     /** As Kafka Streams does it when a task comes back. */
     @Test
-    void shouldBeginAgainAfterItWasClosed() {
+    void shouldRestart_afterItWasClosed() {
         ProcessorSettings settings =
                 Driver.settings(state, Map.of("series.ttl.ms", "60000")).processor();
         MemoryBudget budget = new MemoryBudget(1 << 20);

@@ -4,7 +4,7 @@ import static io.spindrift.topology.Driver.START;
 import static io.spindrift.topology.Driver.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.event.Forecast;
+import io.spindrift.event.ForecastRow;
 import io.spindrift.processor.OutputKey;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Records of others: where their values stand, several of them, and their times. */
+/** Records in a foreign format: pointers to their values, several values in a record, and times in fields. */
 final class FieldsTest {
     private static final Map<String, String> TWO =
             Map.of("fields.value", "temperature=/sensors/0/temp, humidity=/sensors/0/hum");
@@ -32,7 +32,7 @@ final class FieldsTest {
             for (int i = 0; i < 5; i++) {
                 driver.observe("d/temperature", START + i, "{\"value\":" + i * i % 7 + "}");
             }
-            alone = driver.forecasts().stream().map(Forecast::prediction).toList();
+            alone = driver.forecasts().stream().map(ForecastRow::prediction).toList();
         }
         try (Driver driver = new Driver(state.resolve("both"), TWO)) {
             for (int i = 0; i < 5; i++) {
@@ -41,10 +41,10 @@ final class FieldsTest {
             List<TestRecord<byte[], byte[]>> records = driver.forecastRecords();
             assertThat(records).hasSize(10);
             assertThat(records).extracting(TestRecord::key).containsOnly(bytes("d"));
-            List<Forecast> forecasts = Driver.forecasts(records);
+            List<ForecastRow> forecasts = Driver.forecasts(records);
             assertThat(forecasts.stream()
                             .filter(forecast -> forecast.series().equals("d/temperature"))
-                            .map(Forecast::prediction))
+                            .map(ForecastRow::prediction))
                     .isEqualTo(alone);
             assertThat(driver.scores()).hasSize(8);
             assertThat(driver.total("observations")).isEqualTo(10);
@@ -52,14 +52,16 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldBuryWhatIsWrongWithOneValueAndTakeTheOther() {
+    void shouldMakeADeadLetterOfOneValue_andAcceptTheOther() {
         try (Driver driver = new Driver(state, TWO)) {
             String json = "{\"sensors\":[{\"temp\":\"warm\",\"hum\":50}]}";
             driver.observe("d", START, json);
             driver.observe("d", START + 1, "{\"sensors\":[{\"temp\":20}]}");
             driver.observe("d", START + 2, "{\"sensors\":[]}");
             driver.observe("d", START + 3, "no JSON");
-            assertThat(driver.forecasts()).extracting(Forecast::series).containsExactly("d/humidity", "d/temperature");
+            assertThat(driver.forecasts())
+                    .extracting(ForecastRow::series)
+                    .containsExactly("d/humidity", "d/temperature");
             List<TestRecord<byte[], byte[]>> letters = driver.deadLetterRecords();
             assertThat(letters.get(0).key()).isEqualTo(bytes("d"));
             assertThat(letters.get(0).value()).isEqualTo(bytes(json));
@@ -73,11 +75,13 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldSayOfWhichValueADuplicateIdIs() {
+    void shouldNameTheValueOfADuplicateId() {
         try (Driver driver = new Driver(state, TWO)) {
             driver.observe("d", START, "{\"id\":1,\"sensors\":[{\"temp\":20}]}");
             driver.observe("d", START + 1, "{\"id\":1,\"sensors\":[{\"temp\":20,\"hum\":50}]}");
-            assertThat(driver.forecasts()).extracting(Forecast::series).containsExactly("d/temperature", "d/humidity");
+            assertThat(driver.forecasts())
+                    .extracting(ForecastRow::series)
+                    .containsExactly("d/temperature", "d/humidity");
             assertThat(driver.deadLetters())
                     .extracting(headers -> headers.get("spindrift.kind") + " " + headers.get("spindrift.field"))
                     .containsExactly("field humidity", "duplicate-observation temperature");
@@ -85,7 +89,7 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldReclaimAsManySeriesAsTheRecordsOfSeveralValuesBegin() {
+    void shouldRemoveExpiredSeries_asFastAsRecordsOfSeveralValuesStartNewOnes() {
         Map<String, String> five = Map.of("fields.value", "a=/0,b=/1,c=/2,d=/3,e=/4", "series.ttl.ms", "10000");
         try (Driver driver = new Driver(state, five)) {
             driver.observe("silent", START, "[1,2,3,4,5]");
@@ -103,12 +107,12 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldPassOverValuesThatAreNotThereIfToldTo() {
+    void shouldSkipMissingValues_whenTheSettingSaysSo() {
         try (Driver driver =
                 new Driver(state, Map.of("fields.value", TWO.get("fields.value"), "fields.missing", "skip"))) {
             driver.observe("d", START, "{\"sensors\":[{\"temp\":20}]}");
             driver.observe("d", START + 1, "{\"sensors\":[{}]}");
-            assertThat(driver.forecasts()).extracting(Forecast::series).containsExactly("d/temperature");
+            assertThat(driver.forecasts()).extracting(ForecastRow::series).containsExactly("d/temperature");
             assertThat(driver.reasons())
                     .containsExactly("field: fields.value: expected at least one of temperature, humidity, got none");
         }
@@ -120,10 +124,10 @@ final class FieldsTest {
             observeBoth(driver, 0);
             driver.control("d", "reset", "d/humidity");
             observeBoth(driver, 1);
-            assertThat(driver.forecasts()).extracting(Forecast::sequence).containsExactly(0L, 0L, 1L, 0L);
+            assertThat(driver.forecasts()).extracting(ForecastRow::sequence).containsExactly(0L, 0L, 1L, 0L);
             driver.control("d", "reset", null);
             observeBoth(driver, 2);
-            assertThat(driver.forecasts()).extracting(Forecast::sequence).containsExactly(0L, 0L);
+            assertThat(driver.forecasts()).extracting(ForecastRow::sequence).containsExactly(0L, 0L);
             driver.control("d", "reset", "e/humidity");
             assertThat(driver.reasons())
                     .containsExactly("field: spindrift.series: expected a series of key 'd', got 'e/humidity'");
@@ -131,7 +135,7 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldPlaceWhatIsPublishedByTheKeyOfTheRecord() {
+    void shouldPlaceOutputByTheKeyOfTheRecord() {
         KeyPartitioner partitioner = new KeyPartitioner();
         for (String key : new String[] {"a", "device/7", "Wärme"}) {
             int expected = Utils.toPositive(Utils.murmur2(bytes(key))) % 7;
@@ -144,18 +148,18 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldTakeTheTimeThatAFieldTells() {
+    void shouldReadTheTimeOfAField() {
         try (Driver driver = new Driver(state, Map.of("fields.time", "/meta/at", "fields.time.unit", "s"))) {
             driver.observe("a", 5, "{\"value\":1,\"meta\":{\"at\":1700000000}}");
             driver.observe("a", 6, "{\"value\":1,\"meta\":{\"at\":\"2023-11-14T22:13:21+00:00\"}}");
             List<TestRecord<byte[], byte[]>> records = driver.forecastRecords();
             assertThat(records).extracting(TestRecord::timestamp).containsExactly(START, START + 1000);
-            assertThat(Driver.forecasts(records)).extracting(Forecast::time).containsExactly(START, START + 1000);
+            assertThat(Driver.forecasts(records)).extracting(ForecastRow::time).containsExactly(START, START + 1000);
         }
     }
 
     @Test
-    void shouldBuryRecordsWhoseTimeCannotBeRightOrRead() {
+    void shouldMakeDeadLetters_whenTimesAreInvalidOrUnreadable() {
         try (Driver driver = new Driver(
                 state, Map.of("fields.time", "/at", "timestamp.max.ahead.ms", "1000", "tombstones", "dead-letter"))) {
             driver.observe("a", 5, "{\"value\":1,\"at\":" + START + "}");
@@ -165,7 +169,7 @@ final class FieldsTest {
             driver.observe("a", 9, "{\"value\":");
             driver.pipe("observations", bytes("a"), null, 10);
             driver.observe("a", START, "{\"value\":1,\"at\":" + (START + 1000) + "}");
-            assertThat(driver.forecasts()).extracting(Forecast::time).containsExactly(START, START + 1000);
+            assertThat(driver.forecasts()).extracting(ForecastRow::time).containsExactly(START, START + 1000);
             List<Map<String, String>> letters = driver.deadLetters();
             assertThat(letters)
                     .extracting(headers -> headers.get("spindrift.kind") + " " + headers.get("spindrift.timestamp"))
@@ -199,7 +203,7 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldSkipATombstone_whenItsTimeCannotBeBelieved() {
+    void shouldSkipATombstone_whenItsTimeIsInvalid() {
         try (Driver driver = new Driver(state, Map.of())) {
             driver.observe("a", START, "{\"value\":1}");
             driver.pipe("observations", bytes("a"), null, Long.MAX_VALUE);
@@ -229,7 +233,7 @@ final class FieldsTest {
     }
 
     @Test
-    void shouldRefuseNamesOfSeriesThatAreTooLong() {
+    void shouldRejectNames_whenTheyAreTooLong() {
         try (Driver driver = new Driver(state, TWO)) {
             driver.observe("k".repeat(1015), START, sensors(1, 2));
             assertThat(driver.reasons())

@@ -37,7 +37,7 @@ final class ForecastTopologyTest {
     }
 
     @Test
-    void shouldReadOneTopicWhereLabelsHaveNone() {
+    void shouldReadOneTopic_whenLabelsHaveNone() {
         assertThat(Driver.topology(Driver.settings(state, Map.of())).describe().toString())
                 .startsWith("""
                         Topologies:
@@ -51,7 +51,7 @@ final class ForecastTopologyTest {
     }
 
     @Test
-    void shouldRefuseOneTopicInTwoRoles() {
+    void shouldRejectOneTopicInTwoRoles() {
         assertThatThrownBy(() -> new TopicNames(new ObservationTopics(List.of("a"), ""), "", "b", "b", "c", ""))
                 .hasMessage(
                         "scores.topic: expected a topic that no other setting names, got 'b', as in forecasts.topic");
@@ -70,7 +70,7 @@ final class ForecastTopologyTest {
     }
 
     @Test
-    void shouldRefuseAPatternThatMatchesItsOwnOutputs() {
+    void shouldRejectAPattern_whenItMatchesOutputTopics() {
         ObservationTopics all = new ObservationTopics(List.of(), ".*");
         assertThatThrownBy(() -> new TopicNames(all, "", "forecasts", "scores", "dead-letters", ""))
                 .hasMessage(

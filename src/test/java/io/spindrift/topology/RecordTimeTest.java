@@ -4,7 +4,7 @@ import static io.spindrift.topology.Driver.START;
 import static io.spindrift.topology.Driver.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.event.Forecast;
+import io.spindrift.event.ForecastRow;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The cases of docs/adr/0018-no-record-decides-the-time-of-others.md, record by record. */
+/** The cases of docs/adr/0018-record-clocks.md, record by record. */
 final class RecordTimeTest {
     private static final long DAY = 86_400_000;
     private static final long YEAR = 365 * DAY;
@@ -36,7 +36,7 @@ final class RecordTimeTest {
     /** How far the clock of old records is behind that of live ones; 53 years ago is 1970, as of a wrong unit. */
     @ParameterizedTest(name = "{0} years")
     @ValueSource(ints = {1, 2, 3, 20, 53})
-    void shouldForecastLiveRecords_whenOldOnesCameBefore(int years) {
+    void shouldForecastLiveRecords_afterOldOnes(int years) {
         try (Driver driver = new Driver(state, IDLE)) {
             hourly(driver, START - years * YEAR, 5, "north", "south");
             hourly(driver, START, 5, "north", "south");
@@ -64,7 +64,7 @@ final class RecordTimeTest {
             driver.observe("meter", START, first);
             driver.observe("meter", START + 1, "{\"value\":1,\"ts\":" + START + "}");
             driver.observe("meter", START + 2, "{\"value\":1,\"ts\":" + (START + 60_000) + "}");
-            assertThat(driver.forecasts()).extracting(Forecast::time).containsExactly(START, START + 60_000);
+            assertThat(driver.forecasts()).extracting(ForecastRow::time).containsExactly(START, START + 60_000);
             assertThat(driver.reasons()).hasSize(1);
         }
     }
@@ -83,7 +83,7 @@ final class RecordTimeTest {
     }
 
     @Test
-    void shouldKeepWhatIsLearned_whenATopicWasIdleForTwoYears() {
+    void shouldKeepTheLearnedState_whenATopicWasIdleForTwoYears() {
         try (Driver driver = new Driver(state, IDLE)) {
             hourly(driver, START, 24, "a", "b", "c");
             driver.forecasts();
@@ -95,7 +95,7 @@ final class RecordTimeTest {
     }
 
     @Test
-    void shouldDropSeries_whenOthersWentOnWithoutThem() {
+    void shouldExpireSeries_whenOthersContinued() {
         try (Driver driver = new Driver(state, IDLE)) {
             hourly(driver, START, 24, "a", "b", "c");
             driver.forecasts();
@@ -109,7 +109,7 @@ final class RecordTimeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 100})
-    void shouldLeaveOtherSeriesAlone_whenOneDeviceIsAheadByAYear(int records) {
+    void shouldNotExpireOtherSeries_whenOneDeviceIsAheadByAYear(int records) {
         Map<String, String> two =
                 Map.of("model", "rls", "fields.value", "t=/value,h=/value", "series.ttl.ms", Long.toString(7 * DAY));
         try (Driver driver = new Driver(state, two)) {
@@ -121,7 +121,7 @@ final class RecordTimeTest {
                     value(driver, device, START + 60_000L * i);
                 }
             }
-            List<Forecast> forecasts = driver.forecasts();
+            List<ForecastRow> forecasts = driver.forecasts();
             for (String series : List.of("a/t", "b/h", "c/t")) {
                 assertThat(sequences(forecasts, series)).hasSize(200).endsWith(199L);
             }
@@ -142,7 +142,7 @@ final class RecordTimeTest {
     }
 
     @Test
-    void shouldDropSeriesAgain_whenAllDevicesWereAheadAndAreCorrected() {
+    void shouldExpireSeriesAgain_whenAllDevicesWereAheadAndAreCorrected() {
         try (Driver driver = new Driver(state, IDLE)) {
             hourly(driver, START + YEAR, 24, "a", "b", "c", "d");
             hourly(driver, START, 24, "a", "b", "c");
@@ -150,7 +150,7 @@ final class RecordTimeTest {
             hourly(driver, START + DAY, 13 * 24, "a", "b");
             // The time of d, which has not been corrected, is still to come.
             assertThat(driver.total("series-expired")).isOne();
-            List<Forecast> forecasts = driver.forecasts();
+            List<ForecastRow> forecasts = driver.forecasts();
             assertThat(sequences(forecasts, "a")).startsWith(48L);
         }
     }
@@ -163,7 +163,7 @@ final class RecordTimeTest {
             driver.forecasts();
             hourly(driver, START - 30 * DAY, 30 * 24, "new1", "new2");
             hourly(driver, START + 3 * 3_600_000, 1, live);
-            List<Forecast> forecasts = driver.forecasts();
+            List<ForecastRow> forecasts = driver.forecasts();
             for (String series : live) {
                 assertThat(sequences(forecasts, series)).containsExactly(3L);
             }
@@ -172,7 +172,7 @@ final class RecordTimeTest {
     }
 
     @Test
-    void shouldGoOn_whenTheTopicIsReadAgainFromItsStart() {
+    void shouldContinue_whenTheTopicIsReadAgainFromItsStart() {
         try (Driver driver = new Driver(state, IDLE)) {
             hourly(driver, START, 20 * 24, "a", "b");
             driver.forecasts();
@@ -199,7 +199,7 @@ final class RecordTimeTest {
     }
 
     @Test
-    void shouldTakeLabels_whenObservationsCameBeforeAPauseOfYears() {
+    void shouldAcceptLabels_whenObservationsCameBeforeAPauseOfYears() {
         try (Driver driver = new Driver(state, LABELS)) {
             observation(driver, "a", "1", START);
             observation(driver, "a", "2", START + 2 * YEAR);
@@ -211,7 +211,7 @@ final class RecordTimeTest {
     }
 
     @Test
-    void shouldSayWhichSettingRefusesATime_andCountIt() {
+    void shouldNameTheSettingThatRejectsATime_andCountIt() {
         Map<String, String> seconds = new HashMap<>(Map.of("fields.time", "/at", "fields.time.unit", "ms"));
         try (Driver driver = new Driver(state, seconds)) {
             // Microseconds, which are milliseconds in the year 55840.
@@ -231,7 +231,7 @@ final class RecordTimeTest {
     }
 
     @Test
-    void shouldRefuseNoTimeAhead_whenTheLimitIsTheLargest() {
+    void shouldAcceptAnyTimeAhead_whenTheLimitIsTheLargest() {
         Map<String, String> any = Map.of("fields.time", "/at", "timestamp.max.ahead.ms", Long.toString(Long.MAX_VALUE));
         try (Driver driver = new Driver(state, any)) {
             driver.observe("a", START, "{\"value\":1,\"at\":253402300799999}");
@@ -263,10 +263,10 @@ final class RecordTimeTest {
         return sequences(driver.forecasts(), series);
     }
 
-    private static List<Long> sequences(List<Forecast> forecasts, String series) {
+    private static List<Long> sequences(List<ForecastRow> forecasts, String series) {
         return forecasts.stream()
                 .filter(forecast -> forecast.series().equals(series))
-                .map(Forecast::sequence)
+                .map(ForecastRow::sequence)
                 .toList();
     }
 }

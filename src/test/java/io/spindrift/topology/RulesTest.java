@@ -3,7 +3,7 @@ package io.spindrift.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spindrift.event.Forecast;
+import io.spindrift.event.ForecastRow;
 import io.spindrift.event.SettingsRule;
 import io.spindrift.rules.RuleRegistry;
 import io.spindrift.store.MemoryByteStore;
@@ -37,7 +37,7 @@ final class RulesTest {
             driver.rule("ahead", AHEAD.formatted(Driver.START + 10));
             observe(driver, "a1", 0, 20);
             observe(driver, "b1", 0, 20);
-            List<Forecast> forecasts = driver.forecasts();
+            List<ForecastRow> forecasts = driver.forecasts();
             assertThat(of(forecasts, "a1", 0, 9)).allSatisfy(each -> {
                 assertThat(each.horizon()).isEqualTo(1);
                 assertThat(each.intervals()).hasSize(2);
@@ -45,7 +45,7 @@ final class RulesTest {
             assertThat(of(forecasts, "a1", 10, 19))
                     .hasSize(20)
                     .allSatisfy(each -> assertThat(each.intervals()).hasSize(1));
-            // It has begun anew.
+            // The series has restarted.
             assertThat(of(forecasts, "a1", 10, 10))
                     .allSatisfy(each -> assertThat(each.sequence()).isZero());
             assertThat(of(forecasts, "b1", 0, 19))
@@ -57,8 +57,8 @@ final class RulesTest {
 
     /** Only the times decide, and not when the rule comes, as long as it comes before them. */
     @Test
-    void shouldNotDependOnWhenTheRuleComes() {
-        List<Forecast> early;
+    void shouldNotDependOnWhenTheRuleArrives() {
+        List<ForecastRow> early;
         Map<String, byte[]> stored;
         try (Driver driver = new Driver(state.resolve("early"), RULED)) {
             driver.rule("ahead", AHEAD.formatted(Driver.START + 10));
@@ -77,36 +77,38 @@ final class RulesTest {
 
     /** A record out of order does not bring former settings back. */
     @Test
-    void shouldGoByTheSeriesOwnClock() {
+    void shouldUseTheTimeOfTheSeries() {
         try (Driver driver = new Driver(state, RULED)) {
             driver.rule("ahead", AHEAD.formatted(Driver.START + 10));
             observe(driver, "a1", 9, 11);
             observe(driver, "a1", 8, 9);
             observe(driver, "a1", 11, 12);
-            assertThat(driver.forecasts()).extracting(Forecast::sequence).containsExactly(0L, 0L, 0L, 1L, 1L, 2L, 2L);
+            assertThat(driver.forecasts())
+                    .extracting(ForecastRow::sequence)
+                    .containsExactly(0L, 0L, 0L, 1L, 1L, 2L, 2L);
         }
     }
 
     @Test
-    void shouldGoBackWhenTheRuleIsTakenOut() {
+    void shouldReturnToTheEarlierSettings_whenTheRuleIsDeleted() {
         try (Driver driver = new Driver(state, RULED)) {
             driver.rule("ahead", AHEAD.formatted(0));
             observe(driver, "a1", 0, 2);
             driver.rule("ahead", null);
             observe(driver, "a1", 2, 4);
-            assertThat(driver.forecasts()).extracting(Forecast::horizon).containsExactly(1, 3, 1, 3, 1, 1);
+            assertThat(driver.forecasts()).extracting(ForecastRow::horizon).containsExactly(1, 3, 1, 3, 1, 1);
         }
     }
 
     @Test
-    void shouldLetARuleSayWhatBecomesOfWhatIsLearned() {
+    void shouldApplyTheChangeOfARule() {
         try (Driver driver = new Driver(state, RULED)) {
             observe(driver, "a1", 0, 2);
-            driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"change\":\"keep\",\"settings\""));
+            driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"changePolicy\":\"keep\",\"settings\""));
             observe(driver, "a1", 2, 4);
             observe(driver, "a2", 4, 5);
-            assertThat(driver.forecasts()).extracting(Forecast::horizon).containsExactly(1, 1, 1, 1, 1, 3);
-            driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"change\":\"fail\",\"settings\""));
+            assertThat(driver.forecasts()).extracting(ForecastRow::horizon).containsExactly(1, 1, 1, 1, 1, 3);
+            driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"changePolicy\":\"fail\",\"settings\""));
             assertThatThrownBy(() -> observe(driver, "a1", 5, 6))
                     .hasRootCauseInstanceOf(SettingsChangedException.class);
         }
@@ -119,19 +121,19 @@ final class RulesTest {
                 "{\"series\":\"*\",\"validFrom\":0,\"settings\":{\"series.lags\":0}}",
                 "{\"series\":\"*\",\"validFrom\":0,\"settings\":{\"bootstrap.servers\":\"elsewhere:1\"}}"
             })
-    void shouldGoOnWithoutARuleThatCannotBeUsed(String rule) {
+    void shouldContinueWithoutAnInvalidRule(String rule) {
         try (Driver driver = new Driver(state, RULED)) {
             driver.rule("bad", rule);
             driver.pipe("settings", null, Driver.bytes(AHEAD.formatted(0)), Driver.START);
             observe(driver, "a1", 0, 3);
-            assertThat(driver.forecasts()).extracting(Forecast::horizon).containsExactly(1, 1, 1);
+            assertThat(driver.forecasts()).extracting(ForecastRow::horizon).containsExactly(1, 1, 1);
         }
     }
 
-    /** The task is opened anew again and again, each time with the rules that there are by then. */
+    /** The task is opened repeatedly, each time with the rules of that moment. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void shouldGoOnTheSameAfterAnyRestart(long seed) {
+    void shouldContinueInTheSameWay_afterAnyRestart(long seed) {
         assertThat(forecasts(new SplittableRandom(seed), 0.2)).isEqualTo(forecasts(new SplittableRandom(seed), 0));
     }
 
@@ -188,7 +190,7 @@ final class RulesTest {
         }
     }
 
-    private static List<Forecast> of(List<Forecast> all, String series, int from, int to) {
+    private static List<ForecastRow> of(List<ForecastRow> all, String series, int from, int to) {
         return all.stream()
                 .filter(each -> each.series().equals(series))
                 .filter(each -> each.time() >= Driver.START + from && each.time() <= Driver.START + to)

@@ -1,8 +1,8 @@
 package io.spindrift.topology;
 
 import io.spindrift.event.Control;
-import io.spindrift.event.Forecast;
 import io.spindrift.json.OutputReader;
+import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.processor.ForecastListener;
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.OutputKey;
@@ -92,7 +92,7 @@ final class TaskRun implements AutoCloseable {
         send(series, "{\"value\":" + value + "}", null);
     }
 
-    /** A value at a time that lies so much later than the one before. */
+    /** Sends a value with a time some milliseconds after the one before. */
     void valueAfter(long millis, String series, double value) {
         time += millis;
         value(series, value);
@@ -110,25 +110,25 @@ final class TaskRun implements AutoCloseable {
         send(series, null, control);
     }
 
-    /** Forecasts since they were last asked for. */
+    /** Returns the forecasts since the last call. */
     List<Double> forecasts() {
         OutputReader reader = new OutputReader();
         return driver
                 .createOutputTopic("forecasts", new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readValuesToList()
                 .stream()
-                .map(json -> {
+                .flatMap(json -> {
                     try {
-                        return reader.forecast(json);
+                        return reader.forecast(json).issued().horizons().stream();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
                 })
-                .map(Forecast::prediction)
+                .map(HorizonForecast::prediction)
                 .toList();
     }
 
-    /** Kinds and reasons of dead letters since they were last asked for. */
+    /** Returns kinds and reasons of the dead letters since the last call. */
     List<String> reasons() {
         return driver
                 .createOutputTopic("dead-letters", new ByteArrayDeserializer(), new ByteArrayDeserializer())
@@ -161,7 +161,7 @@ final class TaskRun implements AutoCloseable {
                 .pipeInput(new TestRecord<>(Driver.bytes(series), value, headers, time++));
     }
 
-    /** A table that fails in the put after so many others, in that one alone. */
+    /** A table in which one put fails, after a number of successful ones. */
     static final class FailingTable implements ByteStore {
         private final MemoryByteStore table = new MemoryByteStore();
         private int putsLeft = Integer.MAX_VALUE;

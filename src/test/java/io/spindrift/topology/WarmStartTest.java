@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** New series that begin with what another has learned, in the whole topology. */
+/** Series that start from a donor, in the whole topology. */
 final class WarmStartTest {
     private static final Map<String, String> MODEL = Map.of("model", "pf-block", "snapshot.interval.events", "16");
 

@@ -76,7 +76,7 @@ final class AnswersTest {
                 "503 200 silent;  200",
                 "404 400;         400",
             })
-    void shouldSayThatASeriesIsNotFound_whenAllSaySo(String said, String expected) {
+    void shouldReportNotFound_whenAllInstancesDo(String said, String expected) {
         List<CompletableFuture<HttpResponse<byte[]>>> all =
                 Arrays.stream(said.split(" ")).map(AnswersTest::instance).toList();
         assertThat(status(Answers.best(all))).isEqualTo(expected);
@@ -85,7 +85,7 @@ final class AnswersTest {
     }
 
     @Test
-    void shouldSayNothing_whenNobodyIsAsked() {
+    void shouldGiveNoAnswer_whenThereAreNoInstances() {
         assertThat(status(Answers.best(List.of()))).isEqualTo("nobody");
     }
 
@@ -100,7 +100,7 @@ final class AnswersTest {
     }
 
     @Test
-    void shouldAskNobodyElse_whenTheLikelyInstanceHasTheSeries() {
+    void shouldQueryOnlyTheLikelyInstance_whenItHasTheSeries() {
         assertThat(status(Answers.best(instance("200"), () -> {
                     throw new AssertionError("asked");
                 })))

@@ -44,7 +44,7 @@ final class Instances implements AutoCloseable {
         return all;
     }
 
-    /** Waits until each works on so many partitions. */
+    /** Waits until each instance has a number of partitions. */
     void await(int partitions) {
         Waiting.until("all work")
                 .until(() -> all.stream()

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class Ipv6AddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"::1", "[::1]"})
-    void shouldHaveBracketsInAllThatIsSaid(String host) throws IOException {
+    void shouldHaveBracketsInLogsAndAnswers(String host) throws IOException {
         assumeTrue(hasIpv6(), "this machine has an IPv6 loopback address");
         try (WebServer server = WebServer.start(settings(host, 0))) {
             assertThat(server.url()).matches("http://\\[::1]:[0-9]+");

@@ -10,7 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Map;
 
-/** The document of what is answered, for answers to be held against. */
+/** The OpenAPI document, to check answers against it. */
 final class OpenApi {
     private final JsonNode document;
 
@@ -18,7 +18,10 @@ final class OpenApi {
         this.document = document;
     }
 
-    /** What the schema of a path has against an answer, to the last property; empty if nothing. */
+    /**
+     * Returns the violations of the schema of a path by an answer, including unknown properties; empty if there are
+     * none.
+     */
     List<String> faults(String path, JsonNode answer) {
         ObjectNode schema = new ObjectMapper().createObjectNode();
         schema.setAll((ObjectNode) schemaOf(path));

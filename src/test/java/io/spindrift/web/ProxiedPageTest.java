@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page behind a proxy that serves it under a path: all that it names is under that path. */
 final class ProxiedPageTest {
-    /** What a page or a script names: links, files, forms, imports, queries. */
+    /** Everything that a page or a script refers to: links, files, forms, imports, queries. */
     private static final Pattern NAMED = Pattern.compile(
             "(?:href=\"|src=\"|href: '|action: '|from '|fetch\\('|EventSource\\('|return ')([./a-z][^'\"#?]*)");
 
@@ -31,7 +31,7 @@ final class ProxiedPageTest {
             .build();
 
     @Test
-    void shouldFindAllThatThePageNames_whenItIsServedUnderAPath() throws Exception {
+    void shouldServeAllFilesOfThePage_underAPath() throws Exception {
         try (WebServer server = server(Optional.empty());
                 ReverseProxy proxy = new ReverseProxy(server.url())) {
             Set<URI> found = new TreeSet<>();
@@ -66,7 +66,7 @@ final class ProxiedPageTest {
     }
 
     @Test
-    void shouldLetABrowserIn_whenItSendsTheTokenUnderAPath() throws Exception {
+    void shouldAcceptTheToken_underAPath() throws Exception {
         try (WebServer server = server(Optional.of("secret"));
                 ReverseProxy proxy = new ReverseProxy(server.url())) {
             URI instance = URI.create(proxy.url() + "api/v1/instance");

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 
 /** A proxy that serves a server under a path, as those of a company do; all other paths are none of it. */
 public final class ReverseProxy implements AutoCloseable {
-    /** Of the page. */
+    /** The path of the page. */
     public static final String PATH = "/tools/spindrift/";
 
     private static final Set<String> OWN =

@@ -49,7 +49,7 @@ final class SecureInstancesTest {
     }
 
     @Test
-    void shouldAskOneAnotherByMutualTlsAndRefuseWhoShowsNoKnownCertificate() {
+    void shouldQueryEachOtherByMutualTls_andRejectUnknownCertificates() {
         try (TestBed bed = bed("mutual");
                 Instances instances = new Instances(bed, folder.resolve("mutual"))) {
             begin(instances, Map.of());
@@ -70,7 +70,7 @@ final class SecureInstancesTest {
     }
 
     @Test
-    void shouldAskOneAnotherByTokenAndTrustTheGivenCertificates() {
+    void shouldQueryEachOtherByToken_andTrustTheConfiguredCertificates() {
         try (TestBed bed = bed("token");
                 Instances instances = new Instances(bed, folder.resolve("token"))) {
             begin(instances, Map.of("http.tls.client.auth", "none", "http.token", secret("token")));
@@ -83,7 +83,7 @@ final class SecureInstancesTest {
     }
 
     @Test
-    void shouldSayWhichStoreCannotBeOpened() {
+    void shouldNameTheKeyStore_whenItCannotBeOpened() {
         WebSettings.Tls tls = new WebSettings.Tls(
                 keys.store("one").toString(),
                 Keys.PASSWORD,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an instance lists while partitions move: names determine the keys of text, and not those of UUIDs. */
+/** The list of series while partitions move. Names determine text keys, but not UUID keys. */
 @Tag("broker")
 final class SeenSeriesTest {
     private static final int PARTITIONS = 4;

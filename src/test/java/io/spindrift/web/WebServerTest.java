@@ -73,7 +73,7 @@ final class WebServerTest {
     }
 
     @Test
-    void shouldAnswerForEverySeriesWhoeverIsAsked() {
+    void shouldAnswerForEverySeries_onEveryInstance() {
         for (String series : SERIES) {
             for (ServedApplication instance : INSTANCES) {
                 JsonNode state = client(instance).json(API + Client.encoded(series) + "/state");
@@ -83,32 +83,27 @@ final class WebServerTest {
                 JsonNode detail = client(instance).json(API + Client.encoded(series));
                 assertThat(detail.get("sequence")).hasSize(VALUES);
                 assertThat(detail.get("value").get(3).asDouble()).isEqualTo(Math.sin(3) + SERIES.indexOf(series));
-                assertThat(detail.get("horizons").get(0).get("experts")).isNotEmpty();
+                assertThat(detail.get("past").get(0).get("experts")).isNotEmpty();
             }
         }
     }
 
     @Test
-    void shouldForecastFromTheStoreAsItWasPublished() {
+    void shouldGiveTheForecastFromTheStore_asItWasPublished() {
         for (ServedApplication instance : INSTANCES) {
-            JsonNode latest = client(instance)
-                    .json(API + "load/forecast?horizons=1")
-                    .get("forecasts")
-                    .get(0);
-            JsonNode seen = client(instance).json(API + "load").get("horizons").get(0);
-            assertThat(latest.get("prediction"))
-                    .isEqualTo(seen.get("prediction").get(VALUES - 1));
+            JsonNode latest =
+                    client(instance).json(API + "load/forecast?horizons=1").get("forecast");
+            assertThat(latest).isEqualTo(client(instance).json(API + "load").get("forecast"));
+            assertThat(latest.get("prediction")).hasSize(1);
             assertThat(latest.get("sequence").asInt()).isEqualTo(VALUES - 1);
-            assertThat(latest.get("intervals").get(0).get("lower"))
-                    .isEqualTo(seen.get("lower").get(0).get(VALUES - 1));
         }
     }
 
     @Test
-    void shouldGiveWhatCameAfterAnObservationAlone() {
+    void shouldGiveOnlyEventsAfterAnObservation() {
         JsonNode rest = client(INSTANCES.get(0)).json(API + "load?after=" + (VALUES - 3));
         assertThat(rest.get("sequence")).hasSize(2);
-        assertThat(rest.get("horizons").get(0).get("prediction")).hasSize(2);
+        assertThat(rest.get("past").get(0).get("prediction")).hasSize(2);
     }
 
     @Test
@@ -132,13 +127,13 @@ final class WebServerTest {
     }
 
     @Test
-    void shouldListTheSeriesOfOneInstanceWhereThatIsAsked() {
+    void shouldListTheSeriesOfOneInstance_whenTheQuerySaysSo() {
         List<String> all = new ArrayList<>();
         for (ServedApplication instance : INSTANCES) {
             List<String> own = names(client(instance).json("/api/v1/series?scope=instance"));
             assertThat(own).isNotEmpty();
             all.addAll(own);
-            // Who has been asked by an instance asks no other, whatever the request says.
+            // An instance that was queried by another instance queries no further one, whatever the request says.
             HttpResponse<String> forwarded =
                     client(instance).get("/api/v1/series?scope=all", "Spindrift-Forwarded", "elsewhere:1");
             assertThat(names(Client.parse(forwarded.body()))).isEqualTo(own);
@@ -167,7 +162,7 @@ final class WebServerTest {
             GET;  /api/v1/series?offset=-1;                400; offset: expected a whole number
             GET;  /api/v1/series/load?after=soon;          400; after: expected a whole number
             """)
-    void shouldSayWhatIsWrong(String method, String path, int status, String detail) {
+    void shouldAnswerWithAProblem_whenARequestIsInvalid(String method, String path, int status, String detail) {
         HttpResponse<String> answer = client(INSTANCES.get(0)).send(method, path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -177,7 +172,7 @@ final class WebServerTest {
     }
 
     @Test
-    void shouldTellOfChanges() {
+    void shouldSendChanges() {
         Client client = client(INSTANCES.get(0));
         Waiting.until("the series of all instances")
                 .untilAsserted(() -> assertThat(names(client.event("/api/v1/events", "series")))
@@ -186,7 +181,7 @@ final class WebServerTest {
                 .isEqualTo(names(client.json("/api/v1/series?scope=instance")));
         assertThat(client.event("/api/v1/events", "instance").get("state").asText())
                 .isEqualTo("RUNNING");
-        // Whoever works on it.
+        // On any instance.
         for (String series : SERIES) {
             assertThat(client.event(API + Client.encoded(series) + "/events", "points")
                             .get("sequence"))
@@ -196,7 +191,7 @@ final class WebServerTest {
     }
 
     @Test
-    void shouldMeasure() {
+    void shouldPublishMetrics() {
         String metrics = client(INSTANCES.get(0)).get("/metrics").body();
         assertThat(metrics)
                 .contains("kafka_stream_spindrift_observations_total", "kafka_stream_spindrift_labels_learned_total")
@@ -221,7 +216,7 @@ final class WebServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"deploy/grafana/spindrift.json", "deploy/prometheus/alerts.yml"})
-    void shouldMeasureWhatDashboardAndAlertsAskFor(String file) throws IOException {
+    void shouldPublishTheMetricsOfDashboardAndAlerts(String file) throws IOException {
         TreeSet<String> measured = new TreeSet<>();
         client(INSTANCES.get(0))
                 .get("/metrics")
@@ -244,7 +239,7 @@ final class WebServerTest {
     }
 
     @Test
-    void shouldDescribeWhatIsAnswered() {
+    void shouldDescribeAnswersInOpenApi() {
         JsonNode document = client(INSTANCES.get(0)).json("/openapi.json");
         TreeSet<String> described = new TreeSet<>();
         document.get("paths").fieldNames().forEachRemaining(described::add);
@@ -266,7 +261,7 @@ final class WebServerTest {
     }
 
     @Test
-    void shouldServeThePageAndWhatItLoads() {
+    void shouldServeThePageAndItsFiles() {
         Client client = client(INSTANCES.get(0));
         HttpResponse<String> page = client.get("/");
         assertThat(page.headers().firstValue("Content-Security-Policy"))
@@ -283,7 +278,7 @@ final class WebServerTest {
     }
 
     @Test
-    void shouldAskForTheToken() {
+    void shouldRequireTheToken() {
         WebSettings settings = settings("127.0.0.1", 0, Optional.of("secret"));
         try (WebServer server = WebServer.start(settings)) {
             Client client = new Client(server.url());
@@ -332,7 +327,7 @@ final class WebServerTest {
     }
 
     @Test
-    void shouldRefuseAPortThatIsTakenAndAnAddressThatIsOpenToAll() {
+    void shouldRejectAUsedPortAndAPublicAddress() {
         int taken = Integer.parseInt(INSTANCES.get(0).url().replaceAll(".*:", ""));
         WebSettings settings = settings("127.0.0.1", taken, Optional.empty());
         assertThatThrownBy(() -> WebServer.start(settings))

@@ -1,11 +1,11 @@
 package io.spindrift.bench.kernels;
 
-/** What is measured: in a JVM, or in a process of another language. */
+/** An implementation to measure: in a JVM, or in a process of another language. */
 sealed interface Contender permits Subject, Program {
-    /** What it is called in tables and ratios. */
+    /** Returns the name in tables and ratios. */
     String label();
 
-    /** What it is compared with. */
+    /** Returns the family of implementations that it is compared with. */
     Family family();
 
     /** Whether its cost depends on N. */

@@ -1,6 +1,6 @@
 package io.spindrift.bench.kernels;
 
-/** What is compared with one another, and so measured next to one another. */
+/** Implementations that are compared with each other, and so measured one after the other. */
 enum Family {
     /** The paper's particle filter; its cost depends on N, that of others does not. */
     FILTER,

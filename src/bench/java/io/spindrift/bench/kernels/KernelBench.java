@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * What a step of each kernel costs, beside EJML, C and PyTorch. In each round everything is measured once for a short time, in
- * turn, so that what is compared has seen the same machine.
+ * Measures a step of each kernel, compared with EJML, C and PyTorch. In each round every implementation is measured
+ * once for a short time, in turn, so that all of them run under the same conditions.
  */
 @Command(
         name = "kernels",

@@ -23,7 +23,7 @@ public class KernelBenchmark {
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long NANOS_A_MILLI = 1_000_000;
     private static final int COUNTED_STEPS = 8;
-    /** A warm-up is given up after so many times what it should take. */
+    /** A warm-up ends after this multiple of its planned time. */
     private static final int LATEST = 4;
 
     /** A subject's name. */
@@ -34,7 +34,7 @@ public class KernelBenchmark {
     @Param("8x8x100")
     public String shape;
 
-    /** Of the processor's time: on a machine with other work, time on the wall says little of what has been compiled. */
+    /** In CPU time: on a busy machine, wall-clock time does not show how much was compiled. */
     @Param("1000")
     public int warmUpMillis;
 

@@ -3,12 +3,12 @@ package io.spindrift.bench.kernels;
 import java.util.List;
 
 /**
- * What a run measures, and for how long.
+ * The shapes of a run, and its durations.
  *
- * @param shapes in the order in which they are measured
- * @param rounds how often each is measured
- * @param warmUpMillis of each fork of a JVM, of its processor's time
- * @param millis that count, of each fork and each process
+ * @param shapes in the order of measurement
+ * @param rounds number of measurements of each
+ * @param warmUpMillis CPU time of the warm-up of each fork of a JVM
+ * @param millis measured time of each fork and each process
  */
 record Pace(List<Shape> shapes, int rounds, int warmUpMillis, int millis) {
     private static final Shape USUAL = new Shape(8, 8, 100);

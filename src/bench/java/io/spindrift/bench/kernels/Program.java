@@ -1,6 +1,6 @@
 package io.spindrift.bench.kernels;
 
-/** What is measured in a process of another language: src/bench/c/kernels.c, src/bench/python/torch_reference.py. */
+/** An implementation in another language: src/bench/c/kernels.c, src/bench/python/torch_reference.py. */
 enum Program implements Contender {
     C_PF_TABLE("c-pf", "pf-table", Language.C, Family.FILTER),
     C_PF_EXACT("c-pf-exact", "pf-exact", Language.C, Family.FILTER),
@@ -41,7 +41,7 @@ enum Program implements Contender {
         return family;
     }
 
-    /** What its process is asked for. */
+    /** Returns the argument of its process. */
     String argument() {
         return argument;
     }

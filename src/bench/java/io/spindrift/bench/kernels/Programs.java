@@ -23,7 +23,7 @@ final class Programs {
 
     private final Map<Language, List<String>> commands = new EnumMap<>(Language.class);
 
-    /** Compiles and looks for what there is. */
+    /** Compiles the programs, and finds those that can be run. */
     static Programs find(Path folder) throws IOException {
         Programs programs = new Programs();
         Optional<Path> binary = compile(folder);
@@ -63,7 +63,7 @@ final class Programs {
         return new Reading(number(program.language(), program.argument(), shape, millis), Double.NaN);
     }
 
-    /** What a kernel prints. */
+    /** Returns the number that a kernel prints. */
     double number(Language language, String kernel, Shape shape, int millis) throws IOException {
         List<String> command = new ArrayList<>(commands.get(language));
         command.addAll(List.of(
@@ -77,7 +77,7 @@ final class Programs {
                 .trim());
     }
 
-    /** What a command prints, or nothing where it is not there or fails. */
+    /** Returns the output of a command; empty if it does not exist or fails. */
     static Optional<String> run(List<String> command) throws IOException {
         Process process;
         try {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name first/second
  */
 record Ratio(String name, Contender first, Contender second) {
-    /** All that are asked for. */
+    /** All ratios that the benchmark reports. */
     static final List<Ratio> ALL = List.of(
             new Ratio("pf-plain/ejml-ziggurat", Subject.PF_PLAIN_TABLE, Subject.EJML_PF_ZIGGURAT),
             new Ratio("pf-plain/ejml-random", Subject.PF_PLAIN_TABLE, Subject.EJML_PF_RANDOM),

@@ -1,9 +1,9 @@
 package io.spindrift.bench.kernels;
 
 /**
- * What was measured once.
+ * One measurement.
  *
- * @param nanos of the processor's time, a step's
- * @param bytes allocated in a step; NaN where nobody counts them
+ * @param nanos CPU time of a step
+ * @param bytes allocated per step; NaN if they are not counted
  */
 record Reading(double nanos, double bytes) {}

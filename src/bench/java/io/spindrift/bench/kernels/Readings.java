@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What was measured, round by round. A ratio is taken within a round, and the median of the rounds counts. */
+/** The measurements by round. A ratio is computed within a round, and the median of the rounds counts. */
 final class Readings {
     private record Key(Contender contender, Shape shape) {}
 
@@ -27,7 +27,7 @@ final class Readings {
         return Median.of(of(contender, shape).stream().mapToDouble(Reading::nanos));
     }
 
-    /** The least that was counted: what a compiler or a class allocated at its first use is not a step's. */
+    /** Returns the smallest count. Larger ones include allocations of the compiler, or of the first use of a class. */
     double bytes(Contender contender, Shape shape) {
         return of(contender, shape).stream().mapToDouble(Reading::bytes).min().orElseThrow();
     }

@@ -17,7 +17,10 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-/** What is held against ours computes the same: the same parameters in, the same forecasts, gradients and covariances out. */
+/**
+ * The reference implementations compute the same as ours: the same parameters give the same forecasts, gradients and
+ * covariances.
+ */
 final class ReferenceTest {
     private static final int UNITS = 4;
     private static final int INPUTS = 3;
@@ -41,10 +44,7 @@ final class ReferenceTest {
                         0,
                         0,
                         paper.initStddev(),
-                        paper.readout(),
-                        paper.proposal(),
-                        paper.weighting(),
-                        paper.covariances(),
+                        paper.remedies(),
                         paper.seed())
                 .create(INPUTS, SERIES);
         EjmlFilter reference =
@@ -129,7 +129,7 @@ final class ReferenceTest {
         }
     }
 
-    /** Of the covariance of state and parameters, its parts stored one by one. */
+    /** Returns an entry of the covariance of state and parameters, whose parts are stored separately. */
     private static double entry(Stored stored, int i, int j, int states) {
         if (i < states) {
             return stored.rows("ekf.state").get(i)[j];

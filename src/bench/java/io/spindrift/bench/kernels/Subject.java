@@ -1,6 +1,6 @@
 package io.spindrift.bench.kernels;
 
-/** What is measured in a JVM; {@link Subjects} makes it. */
+/** An implementation in a JVM; {@link Subjects} creates it. */
 enum Subject implements Contender {
     /** The paper's filter in plain Java, noise by windows of a table. */
     PF_PLAIN_TABLE("pf-plain", Family.FILTER),

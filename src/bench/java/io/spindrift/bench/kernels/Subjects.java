@@ -17,7 +17,7 @@ import io.spindrift.model.train.ParticleFilterSettings;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Makes what is measured in a JVM; the one place that knows how ours are made. */
+/** Creates the implementations in a JVM. Only this class knows how ours are created. */
 final class Subjects {
     private static final long SERIES = 1;
     private static final double RATE = 1e-3;
@@ -63,7 +63,7 @@ final class Subjects {
         };
     }
 
-    /** What is done with P once there is H. */
+    /** Returns the update of P for a given H. */
     private static Steps covariance(Shape shape, Precision precision) {
         Observations observations = new Observations(shape.joint());
         double[] variances = new double[shape.joint()];

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the processor of a run counts. */
+/** The counters of the processor of a run. */
 final class Counters {
     private final Map<StoreOperation, AtomicLong> operations = new EnumMap<>(StoreOperation.class);
     /** Nanoseconds of each load that was not from memory. */

@@ -2,7 +2,7 @@ package io.spindrift.bench.state;
 
 /** How a model is kept between records. */
 enum Design {
-    /** Nothing is kept: what the stream alone costs. */
+    /** Nothing is kept, to measure the stream itself. */
     NONE,
     /** The whole state is written for every record. */
     WHOLE,

@@ -46,7 +46,7 @@ public final class RestartBench implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
-    /** Measures both, and prints what was found. */
+    /** Measures both, and prints the results. */
     public static void run() throws Exception {
         try (RestartBench bench = new RestartBench()) {
             bench.measure();
@@ -105,7 +105,7 @@ public final class RestartBench implements AutoCloseable {
         }
     }
 
-    /** What was committed before the kill may still be on its way. */
+    /** Waits for records that were committed before the kill and not read yet. */
     private void awaitNothing() {
         consumer.poll(Duration.ofMillis(20));
     }
@@ -140,7 +140,7 @@ public final class RestartBench implements AutoCloseable {
                 "group.instance.id", name,
                 "session.timeout.ms", "6000",
                 "state.dir", folder.resolve(name).toString()));
-        // About 60 KB a series.
+        // About 60 KB per series.
         settings.putAll(Map.of(
                 "model",
                 "pf-block",

@@ -38,7 +38,7 @@ record Row(
         double coldP99Micros,
         long residentMegabytes) {
 
-    /** The same with what a restart has shown. */
+    /** Returns this row with the measurements of a restart. */
     Row restarted(double restored, double coldP50, double coldP99) {
         return new Row(
                 design,

@@ -38,16 +38,16 @@ final class Run {
     private final SyntheticTopology topology;
 
     /**
-     * What is to be run.
+     * The plan of a run.
      *
      * @param design how models are kept
-     * @param load how records come
+     * @param load how records are sent
      * @param stateBytes of a series
-     * @param series how many
-     * @param k snapshot interval; 0 for by size
+     * @param series number of series
+     * @param k snapshot interval; 0 to choose it by size
      * @param seconds of measuring
-     * @param memoryBytes of the working set; 0 for all
-     * @param order which series the next record is of
+     * @param memoryBytes of the cache; 0 for no limit
+     * @param order of the series of consecutive records
      * @param restart whether restore and replay are measured afterwards
      */
     record Plan(
@@ -99,7 +99,7 @@ final class Run {
         }
     }
 
-    /** What it costs to drop the series of a journal: its slots and chunks, each by a record of its own. */
+    /** Measures the removal of the series of a journal: its slots and chunks, each with a record of its own. */
     String dropped() throws Exception {
         createTopics();
         try (Traffic traffic = new Traffic(servers, name + "-in", name + "-out", underwayMax())) {
@@ -257,7 +257,7 @@ final class Run {
         return (long) (seconds * TimeUnit.SECONDS.toNanos(1));
     }
 
-    /** Of the whole process, from the kernel; 0 where it does not say. */
+    /** Returns the resident memory of the whole process, from the kernel; 0 if it is not available. */
     private static long residentMegabytes() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))

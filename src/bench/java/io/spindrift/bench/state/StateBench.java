@@ -179,7 +179,7 @@ public final class StateBench implements Callable<Integer> {
         return new Run.Plan(Design.JOURNAL, Load.FLOOD, LARGE, 100, K_LARGE, 1, 0, Order.roundRobin(100), false);
     }
 
-    /** In a JVM of its own, so that its resident memory tells of this alone. */
+    /** Runs in a JVM of its own, so that the resident memory is only that of this run. */
     private void inSmallHeap() throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

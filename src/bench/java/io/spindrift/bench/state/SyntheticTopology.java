@@ -1,11 +1,11 @@
 package io.spindrift.bench.state;
 
 import io.spindrift.model.numeric.Hash;
+import io.spindrift.store.ChangePolicy;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
 import io.spindrift.store.SeriesLimitException;
-import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreOperation;
 import io.spindrift.store.StoreSettings;
 import io.spindrift.store.StreamsByteStore;
@@ -24,7 +24,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** One record in, one event of a synthetic model, one record out; its design decides what is kept in between. */
+/**
+ * One record in, one event of a synthetic model, one record out. The design determines the state that is kept in
+ * between.
+ */
 record SyntheticTopology(
         Design design, int stateBytes, int k, long memoryBytes, String input, String output, Counters counters) {
     static final String STORE = "models";
@@ -97,7 +100,7 @@ record SyntheticTopology(
                     new StreamsByteStore(context.getStateStore(STORE)),
                     type,
                     type,
-                    new StoreSettings(k, 200, 100, memoryBytes, SettingsChange.KEEP, 0, 0),
+                    new StoreSettings(k, 200, 100, memoryBytes, ChangePolicy.KEEP, 0, 0),
                     new MemoryBudget(memoryBytes),
                     System::nanoTime);
         }

@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends records into a topic and reads what comes out of another; each record tells when it was sent. */
+/** Sends records into a topic and reads the output of another. Each record has the time at which it was sent. */
 final class Traffic implements AutoCloseable {
     /** A record of this length drops its series. */
     static final int DROP_BYTES = Long.BYTES;

@@ -1,12 +1,12 @@
 package io.spindrift.bench.stream;
 
 /**
- * Records that went through an application as fast as it took them.
+ * Records that an application processed at its maximum rate.
  *
- * @param records how many
- * @param seconds from the first that was sent to the last forecast that was read
- * @param usage of processors meanwhile
- * @param modelNanos of it, what models took in place, with a forecast and a score made into records; 0 where nobody looked
+ * @param records number of records
+ * @param seconds from sending the first record to reading the last forecast
+ * @param usage of CPUs meanwhile
+ * @param modelNanos the part of it for models in place, with writing a forecast and a score; 0 if it was not measured
  * @param changelogBytes that were sent meanwhile
  */
 record Flow(long records, double seconds, Usage usage, long modelNanos, double changelogBytes) {

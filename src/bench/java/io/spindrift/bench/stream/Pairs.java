@@ -23,10 +23,10 @@ final class Pairs {
         this.rounds = rounds;
     }
 
-    /** What a model's records cost beside its arithmetic, in proportion to the stateless topology. */
-    Beside besideArithmetic(String model, Costs costs, int number) throws Exception {
-        Beside beside = new Beside(model);
-        Alone alone = new Alone(model, SERIES);
+    /** Returns the overhead of a model's records compared with its arithmetic, relative to the stateless topology. */
+    Overhead overArithmetic(String model, Costs costs, int number) throws Exception {
+        Overhead overhead = new Overhead(model);
+        WithoutKafka alone = new WithoutKafka(model, SERIES);
         try (Subject plain = new Subject(cluster, folder, new Plan(Plan.STATELESS, SERIES, PARTITIONS, 1), number);
                 Subject learning =
                         new Subject(cluster, folder, new Plan(model, SERIES, PARTITIONS, 1), number + 1, true)) {
@@ -38,14 +38,14 @@ final class Pairs {
                 Flow without = plain.flood(STATELESS_RECORDS);
                 Flow with = learning.flood(costs.records());
                 Flow slow = plain.atRate(with.perSecond(), costs.records());
-                beside.add(without, slow, with, alone.arithmeticMicros(costs.records()), alone.outputMicros(OUTPUTS));
+                overhead.add(without, slow, with, alone.arithmeticMicros(costs.records()), alone.outputMicros(OUTPUTS));
             }
         }
-        System.out.print(beside);
-        return beside;
+        System.out.print(overhead);
+        return overhead;
     }
 
-    /** What a record costs on two threads, in proportion to one. */
+    /** Returns the cost of a record on two threads relative to one. */
     double twoThreads(String model, Costs costs, int number) throws Exception {
         Medians ratios = new Medians();
         Medians one = new Medians();

@@ -1,10 +1,10 @@
 package io.spindrift.bench.stream;
 
 /**
- * What is to run.
+ * The plan of a run.
  *
  * @param model that learns, or {@value #STATELESS}
- * @param series how many
+ * @param series number of series
  * @param partitions of every topic
  * @param threads stream threads
  */

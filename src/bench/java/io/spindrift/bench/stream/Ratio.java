@@ -1,4 +1,4 @@
 package io.spindrift.bench.stream;
 
-/** One figure that has an aim, or is beside one. */
+/** A figure that has a target, or is reported next to one. */
 record Ratio(String ratio, double value) {}

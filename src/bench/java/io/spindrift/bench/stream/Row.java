@@ -1,23 +1,23 @@
 package io.spindrift.bench.stream;
 
 /**
- * What was measured of one application, per record where nothing else is said; microseconds are those of processors.
+ * The measurements of an application, per record unless stated otherwise; microseconds are CPU time.
  *
- * @param cluster it ran on
+ * @param cluster of the run
  * @param model that learned
- * @param series how many
+ * @param series number of series
  * @param partitions of every topic
  * @param threads stream threads
- * @param recordsPerSecond that it took at most
- * @param pacedPerSecond the rate at which it was asked for its latency
- * @param p50Ms from when a record was due to when its forecast was read
- * @param p99Ms the same
+ * @param recordsPerSecond maximum rate
+ * @param pacedPerSecond rate for the measurement of latency
+ * @param p50Ms median time from when a record was due to when its forecast was read
+ * @param p99Ms 99th percentile of that time
  * @param streamMicros of its stream threads
  * @param applicationMicros of these and its clients' threads
- * @param jvmMicros of the whole JVM: the bench's own clients, and an embedded broker, among it
- * @param arithmeticMicros of the models alone
- * @param serializationMicros of JSON in and out, and of the state's bytes
- * @param kafkaMicros the rest of the application's: clients, RocksDB, tasks
+ * @param jvmMicros of the whole JVM, including the clients of the benchmark and an embedded broker
+ * @param arithmeticMicros of only the models
+ * @param serializationMicros of JSON in and out, and of the bytes of states
+ * @param kafkaMicros rest of the application: clients, RocksDB, tasks
  * @param changelogBytes that were sent
  */
 record Row(

@@ -103,14 +103,13 @@ public final class StreamBench implements Callable<Integer> {
     private void pairs(Cluster cluster) throws Exception {
         Pairs pairs = new Pairs(cluster, folder, quick ? ROUNDS_QUICK : ROUNDS);
         if (only != null) {
-            pairs.besideArithmetic(only, Costs.of(only), take(2));
+            pairs.overArithmetic(only, Costs.of(only), take(2));
             return;
         }
         String beside = "stream-beside-arithmetic/stateless";
         for (String model : quick ? List.of(LIGHT, "blend-linear") : List.of(LIGHT, "blend-linear", "blend")) {
             String name = model.equals(LIGHT) ? beside : beside + " (" + model + ")";
-            ratios.addAll(
-                    pairs.besideArithmetic(model, Costs.of(model), take(2)).ratios(name));
+            ratios.addAll(pairs.overArithmetic(model, Costs.of(model), take(2)).ratios(name));
         }
         ratios.add(new Ratio(
                 "two-threads/one-thread", pairs.twoThreads("blend-linear", Costs.of("blend-linear"), take(2))));
@@ -160,7 +159,7 @@ public final class StreamBench implements Callable<Integer> {
             pace = Math.min(MAX_PACE, PACE * flow.perSecond());
             latency = subject.paced(pace, quick ? 4 : 8);
         }
-        Alone alone = new Alone(plan.model(), plan.series());
+        WithoutKafka alone = new WithoutKafka(plan.model(), plan.series());
         alone.arithmeticMicros(Math.min(costs.warmUp(plan.series()), costs.warmUp(1000)));
         double arithmetic = alone.arithmeticMicros(costs.records());
         alone.serializationMicros(20_000);

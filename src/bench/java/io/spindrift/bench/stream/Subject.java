@@ -35,7 +35,7 @@ final class Subject implements AutoCloseable {
     private final Traffic traffic;
     private final TimedTopology clock;
 
-    /** How it is stopped, and what it says of itself. */
+    /** How to stop it, and its metrics. */
     private record Running(Runnable stop, Supplier<Map<MetricName, ? extends Metric>> metrics) {}
 
     /** As users run it; or the stateless topology. */
@@ -43,7 +43,7 @@ final class Subject implements AutoCloseable {
         this(cluster, folder, plan, number, false);
     }
 
-    /** @param timed whether what models take is measured in place */
+    /** @param timed whether the time of models is measured in place */
     Subject(Cluster cluster, Path folder, Plan plan, int number, boolean timed) throws Exception {
         this.cluster = cluster;
         name = "bench" + number;

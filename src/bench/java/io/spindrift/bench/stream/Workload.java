@@ -1,12 +1,12 @@
 package io.spindrift.bench.stream;
 
 import io.spindrift.event.InputRecord;
-import io.spindrift.json.OutputWriter;
+import io.spindrift.json.InputRecordWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
-/** Records in one order, the same for whoever takes them: each series once, then any of them in random order. */
+/** Records in one order, the same for every consumer: each series once, then series in random order. */
 final class Workload {
     /** The time of the first record, in milliseconds since 1970; each is a millisecond later than the one before. */
     static final long START = 1_700_000_000_000L;
@@ -16,7 +16,7 @@ final class Workload {
 
     private final int series;
     private final SplittableRandom random = new SplittableRandom(7);
-    private final OutputWriter writer = new OutputWriter();
+    private final InputRecordWriter writer = new InputRecordWriter();
     private long next;
 
     /**

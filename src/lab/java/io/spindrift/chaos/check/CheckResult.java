@@ -1,11 +1,11 @@
 package io.spindrift.chaos.check;
 
 /**
- * What is wrong with an output; zeros where nothing is.
+ * The errors of an output; zeros if there are none.
  *
- * @param lost records that must be there and are not
- * @param duplicated records that are there more often than they must be
- * @param different records that are not what they must be, or not where
+ * @param lost number of missing records
+ * @param duplicated number of duplicate records
+ * @param different number of records with a wrong content or position
  */
 public record CheckResult(long lost, long duplicated, long different) {
     public static final CheckResult FAULTLESS = new CheckResult(0, 0, 0);

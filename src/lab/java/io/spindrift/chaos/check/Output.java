@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What stands on a topic for a reader of committed records: per key, in order, value, time and headers of each record. */
+/** The committed records of a topic: for each key, in order, value, time and headers of each record. */
 public final class Output {
     private static final int MAX_TOLD = 10;
 
@@ -72,7 +72,10 @@ public final class Output {
         return perKey;
     }
 
-    /** How many records of this and another differ, per key and place; the first of them are told. */
+    /**
+     * Returns the number of records that differ from those of another output, by key and position. Describes the first
+     * of them.
+     */
     public long differences(Output other, List<String> told) {
         long differences = 0;
         Map<String, List<Published>> all = new TreeMap<>(perKey);

@@ -112,7 +112,7 @@ public final class Crash implements Callable<Integer> {
         outputs.byTopic().forEach((topic, output) -> compare(topic, output, calm.get(topic)));
     }
 
-    /** @param calm what a calm run has published, or null without one */
+    /** @param calm output of an undisturbed run, or null if there was none */
     private void compare(String topic, Output output, Output calm) {
         compared += output.count();
         if (calm == null) {

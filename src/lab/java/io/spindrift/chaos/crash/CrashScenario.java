@@ -27,7 +27,7 @@ final class CrashScenario {
     /** The run that is disturbed. */
     static final String RUN = "killed";
 
-    /** Of the kills, one in so many also loses the state folder, as long as any are to. */
+    /** Every seventh kill also deletes the state folder, until the planned number is reached. */
     private static final int WIPED_ONE_IN = 7;
 
     private static final long OUTPUT_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -40,8 +40,8 @@ final class CrashScenario {
 
     /**
      * @param folder of the states
-     * @param workload what is worked on
-     * @param records how many of the feed there are
+     * @param workload topics and settings of the run
+     * @param records number of records of the feed
      */
     CrashScenario(Processes processes, Path folder, Workload workload, Feed feed, int records) {
         this.processes = processes;
@@ -52,10 +52,10 @@ final class CrashScenario {
     }
 
     /**
-     * What is done to the instances.
+     * The faults of the instances.
      *
-     * @param kills how often one is killed
-     * @param wipes how many of these lose their state folder as well
+     * @param kills number of kills
+     * @param wipes number of kills that also delete the state folder
      * @param brokerRestart whether the broker is restarted halfway
      * @param live whether the feed is produced meanwhile, or before
      */
@@ -83,18 +83,18 @@ final class CrashScenario {
     }
 
     /**
-     * What came of it.
+     * The result of a run.
      *
-     * @param kills how many there were
-     * @param inside how many left a transaction open that had output on the forecasts, and was then aborted
-     * @param fed what the feed consisted of
+     * @param kills number of kills
+     * @param inside number of kills that left an open transaction with output, which was then aborted
+     * @param fed the records of the feed
      */
     record CrashResult(int kills, int inside, List<Feed.Item> fed) {}
 
     /** Two instances work on the feed while they are killed. */
     CrashResult runWithKills(FaultPlan plan, long seed) throws IOException, InterruptedException {
         Map<String, String> settings = workload.disturbed(RUN);
-        // So that transactions stand open for long, with output that has reached the broker.
+        // Long transactions are likely to be open, with output on the broker, when an instance is killed.
         settings.put("commit.interval.ms", "500");
         settings.put("producer.linger.ms", "0");
         NewTopics.create(settings);

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Something bad, once. */
 public interface Fault {
-    /** What it is done to, in words. */
+    /** Returns the target, as text. */
     String victim();
 
     /** How long it lasts. */

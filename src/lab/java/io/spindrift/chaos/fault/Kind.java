@@ -33,7 +33,7 @@ public enum Kind {
         this.dealer = dealer;
     }
 
-    /** As it stands in tables: {@code kill-instance}. */
+    /** Returns the name in tables: {@code kill-instance}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
-/** A broker stands still, and goes on as if no time had passed: sooner or later than the others have noticed. */
+/** A broker is paused, and continues before or after the others have noticed it. */
 record PauseBroker(int number, Duration lasting) implements Fault {
     static Fault deal(SplittableRandom random) {
         return new PauseBroker(random.nextInt(3), Duration.ofMillis(random.nextLong(2000, 14000)));

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /**
- * An instance stands still, and goes on as if no time had passed: within its session, or after others have taken over what it
- * had, when it must not write any more.
+ * An instance is paused. It continues within its session, or after others have taken over its partitions, when it must
+ * not write any more.
  */
 record PauseInstance(int number, Duration lasting) implements Fault {
     static Fault within(SplittableRandom random) {

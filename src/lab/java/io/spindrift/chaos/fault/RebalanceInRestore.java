@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
-/** While an instance restores what it lost, another joins, and leaves before that has ended. */
+/** While an instance restores lost stores, another instance joins, and leaves before the restore has ended. */
 record RebalanceInRestore(int number, Duration start, Duration lasting) implements Fault {
     static Fault deal(SplittableRandom random) {
         return new RebalanceInRestore(

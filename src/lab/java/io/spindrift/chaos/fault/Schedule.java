@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Which fault comes next: all kinds in a random order, then all of them in another. The same seed gives the same kinds, victims
- * and times; what they meet depends on how fast the machine is.
+ * Plans the faults: all kinds in a random order, then all of them in another order. The same seed gives the same kinds,
+ * targets and times. Their effect depends on the speed of the machine.
  */
 public final class Schedule {
     private static final long MIN_CALM_MILLIS = 1000;

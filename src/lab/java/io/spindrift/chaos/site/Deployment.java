@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** One application at work on a feed, on brokers behind doors: all that a fault may be done to. */
 public final class Deployment implements AutoCloseable {
-    /** After how long others take over what an instance had that is not heard of. */
+    /** Session timeout, after which others take over the partitions of an instance. */
     public static final int SESSION_SECONDS = 10;
 
     private static final String RUN = "chaos";
@@ -36,11 +36,11 @@ public final class Deployment implements AutoCloseable {
     private final Feeder feeder;
 
     /**
-     * What is run.
+     * The plan of a deployment.
      *
-     * @param name of its topics
+     * @param name prefix of its topics
      * @param labelsTopic whether labels have a topic of their own
-     * @param perSecond records
+     * @param perSecond records per second
      * @param seed of the feed
      */
     public record Plan(String name, boolean labelsTopic, double perSecond, long seed) {}
@@ -53,7 +53,7 @@ public final class Deployment implements AutoCloseable {
         workload = new Workload(plan.name, plan.labelsTopic, Workload.NO_TIMEOUT, cluster.servers(), cluster.size());
         Map<String, String> settings = workload.disturbed(RUN);
         settings.put("bootstrap.servers", cluster.doors());
-        // Transactions stand open for long, with output that has reached the brokers.
+        // Transactions are long, with output that has reached the brokers.
         settings.put("commit.interval.ms", "1000");
         settings.put("producer.linger.ms", "20");
         settings.put("num.standby.replicas", "1");
@@ -134,7 +134,10 @@ public final class Deployment implements AutoCloseable {
         return instances.endedByItself();
     }
 
-    /** Ends the feed, lets the application work it off, stops it; returns what was fed. */
+    /**
+     * Ends the feed, waits until the application has processed it, and stops the application. Returns the records of
+     * the feed.
+     */
     public List<Feed.Item> end() throws IOException, InterruptedException {
         List<Feed.Item> fed = feeder.end();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -146,12 +149,12 @@ public final class Deployment implements AutoCloseable {
         return fed;
     }
 
-    /** One instance works on the same topics undisturbed; returns what it has published. */
+    /** Runs one instance undisturbed on the same topics. Returns its output. */
     public Outputs calm() throws IOException, InterruptedException {
         return workload.calm(processes, folder);
     }
 
-    /** What has been published under faults. */
+    /** Returns the output under faults. */
     public Outputs outputs() {
         return workload.outputs(RUN);
     }

@@ -35,7 +35,7 @@ public final class Feeder implements AutoCloseable {
     /** Where it sends to, and how fast. */
     public record Way(String servers, String observations, String labels, double perSecond) {}
 
-    /** @param listener is told of each record before it is sent */
+    /** @param listener receives each record before it is sent */
     public Feeder(Way way, Feed feed, Consumer<Feed.Item> listener) {
         this.feed = feed;
         this.listener = listener;
@@ -73,7 +73,7 @@ public final class Feeder implements AutoCloseable {
         }
     }
 
-    /** From now on, records come so many times as fast as at first. */
+    /** Multiplies the initial rate of records by a factor from now on. */
     public void multiply(double by) {
         factor = by;
     }

@@ -52,7 +52,7 @@ public final class Instance {
         return wanted;
     }
 
-    /** How often it has ended without having been told to. */
+    /** Returns how often the instance has ended without a stop or a kill. */
     int endedByItself() {
         return endedByItself;
     }
@@ -93,7 +93,7 @@ public final class Instance {
         }
     }
 
-    /** Starts it again if it has ended by itself, as whoever runs an application would. */
+    /** Restarts the instance if it has ended by itself, as a service manager does. */
     void supervise() throws IOException {
         if (wanted && !process.isAlive()) {
             endedByItself++;

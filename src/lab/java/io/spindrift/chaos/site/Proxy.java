@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Passes bytes between clients and a server on this machine. The way can be made slow, be shut so that nothing comes through
- * while nobody is told, as a network does that loses its packets, and lose its connections.
+ * Forwards bytes between clients and a server on this machine. It can delay bytes, drop connections, or hold back all
+ * bytes with connections left open, as a network that loses all packets.
  */
 public final class Proxy implements AutoCloseable {
     private static final int CHUNK_BYTES = 64 << 10;
@@ -35,17 +35,17 @@ public final class Proxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** What is under way arrives so much later each time that something is read. */
+    /** Delays bytes by this time at each read. */
     public void delay(long millis) {
         delayMillis = millis;
     }
 
-    /** Nothing comes through, in neither direction; connections stand. */
+    /** Holds back all bytes in both directions. Connections stay open. */
     public synchronized void shut() {
         shut = true;
     }
 
-    /** What was held back comes through. */
+    /** Forwards the bytes that were held back. */
     public synchronized void open() {
         shut = false;
         notifyAll();
@@ -77,7 +77,7 @@ public final class Proxy implements AutoCloseable {
                 daemon("proxy-" + to + "-in", () -> pass(from, broker));
                 daemon("proxy-" + to + "-out", () -> pass(broker, from));
             } catch (IOException e) {
-                // The broker is down, and its client is told so; or this is closed.
+                // The broker is down, which closes the client's connection; or this proxy is closed.
                 if (client != null) {
                     closeQuietly(client);
                 }

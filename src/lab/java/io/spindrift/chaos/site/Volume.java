@@ -43,7 +43,7 @@ public final class Volume implements AutoCloseable {
                 out.write(block);
             }
         } catch (IOException e) {
-            // No space left: that is what was wanted.
+            // No space is left, as intended.
             if (!Files.exists(path.resolve(FILLER))) {
                 throw e;
             }

@@ -35,7 +35,7 @@ public final class WallClock {
         set(Duration.ZERO);
     }
 
-    /** What a process must load to have a clock of its own; nothing where there is no compiler, or no Linux. */
+    /** Returns the library that gives a process its own clock; empty if there is no compiler, or no Linux. */
     static Optional<Path> library(Path folder) {
         Path library = folder.resolve("clock.so").toAbsolutePath();
         boolean linux = System.getProperty("os.name").equals("Linux");
@@ -54,12 +54,12 @@ public final class WallClock {
                 : Optional.empty();
     }
 
-    /** What a process finds it by. */
+    /** Returns the environment that makes a process load the library. */
     Map<String, String> environment() {
         return Map.of("LD_PRELOAD", library.toString(), "CLOCK_OFFSET_FILE", offset.toString());
     }
 
-    /** From now on the clock is wrong by so much, whole seconds. */
+    /** Sets the error of the clock from now on, in whole seconds. */
     public void set(Duration by) throws IOException {
         ByteBuffer seconds =
                 ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(0, by.toSeconds());

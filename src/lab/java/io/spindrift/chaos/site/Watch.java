@@ -14,8 +14,8 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads forecasts as they are committed, and knows which observations still wait for theirs, and since when. What it tells is
- * of time alone; whether all is right is checked afterwards, by another reading.
+ * Reads committed forecasts, and knows which observations wait for their forecast, and since when. It only measures
+ * time. The contents are checked afterwards, in another pass.
  */
 public final class Watch implements AutoCloseable {
     private static final String ID = "\"id\":\"";
@@ -74,7 +74,7 @@ public final class Watch implements AutoCloseable {
                 : (System.nanoTime() - waiting.values().iterator().next()) / 1e9;
     }
 
-    /** Gaps are measured anew from now on. */
+    /** Restarts the measurement of gaps. */
     public synchronized void measureGaps() {
         gapsSince = System.nanoTime();
         longestGap = 0;

@@ -24,7 +24,7 @@ import java.util.Map;
  * @param replicas of each topic
  */
 public record Workload(String name, boolean labelsTopic, Duration labelTimeout, String servers, int replicas) {
-    /** Of each topic. */
+    /** Number of partitions of each topic. */
     public static final int PARTITIONS = 4;
 
     /** One of two topics may be ahead of the other for as long as a fault lasts: no label is to expire meanwhile. */
@@ -51,7 +51,7 @@ public record Workload(String name, boolean labelsTopic, Duration labelTimeout, 
         return name + "-" + run + "-" + what;
     }
 
-    /** What a run has published. */
+    /** Returns the output of a run. */
     public Outputs outputs(String run) {
         return new Outputs(output(run, "forecasts"), output(run, "scores"), output(run, "dead-letters"));
     }
@@ -65,9 +65,9 @@ public record Workload(String name, boolean labelsTopic, Duration labelTimeout, 
     }
 
     /**
-     * One instance works on the topics undisturbed, in a JVM of other flags, with another memory and another K.
+     * Runs one instance undisturbed on the topics, in a JVM with other flags, with another cache size and another K.
      *
-     * @return what it has published, of each kind something
+     * @return its output, with some records of each kind
      */
     public Outputs calm(Processes processes, Path folder) throws IOException, InterruptedException {
         Map<String, String> settings = settings(CALM);

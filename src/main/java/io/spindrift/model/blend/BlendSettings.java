@@ -17,6 +17,7 @@ import io.spindrift.model.train.ParticleFilterSettings;
 import io.spindrift.model.train.ParticleFilterSettings.Covariances;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
+import io.spindrift.model.train.ParticleFilterSettings.Remedies;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 
 /**
@@ -71,10 +72,7 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
                 horizon,
                 0,
                 INIT_STDDEV,
-                Readout.INTEGRATED,
-                Proposal.BLOCKS,
-                Weighting.FULL,
-                new Covariances(1, 1, DRIFT),
+                new Remedies(Readout.INTEGRATED, Proposal.BLOCKS, Weighting.FULL, new Covariances(1, 1, DRIFT)),
                 seed);
     }
 

@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>Parameters: m blocks of p + m + 1 rows for h, then m blocks of m rows for y. State: m rows, y. A step costs about
- * 2 m (p + 2m) operations a particle.
+ * 2 m (p + 2m) operations per particle.
  */
 public final class BasicRnn extends Cell {
     private final Rows hidden;
-    /** What is needed on the way, and is of no use behind it. */
-    private final Rows passing;
+    /** One row of scratch space. */
+    private final Rows scratch;
 
     public BasicRnn(Precision precision, int inputs, int units, int particles) {
         super(
@@ -31,7 +31,7 @@ public final class BasicRnn extends Cell {
                 edges(units, (i, k) -> i),
                 edges(units, (i, k) -> k < units ? k : units + i));
         hidden = Rows.zeros(precision, units, particles);
-        passing = Rows.zeros(precision, 1, particles);
+        scratch = Rows.zeros(precision, 1, particles);
     }
 
     @Override
@@ -65,29 +65,29 @@ public final class BasicRnn extends Cell {
         for (int i = 0; i < m; i++) {
             next.fill(i, 0);
             next.addProducts(i, theta, blockStart(m + i), hidden, 0, m);
-            diffuse(theta, m + i);
+            addNoise(theta, m + i);
         }
         next.tanh(0, m);
     }
 
-    /** Edge k of y_i: from h_k for k below m, and from its own weights for k = m. */
+    /** Edge k of y_i: k below m goes through h_k; k = m comes from the weights R^y of y_i. */
     @Override
     void gains(Rows theta, Rows state, Rows next, Rows gain) {
         int m = units();
         for (int i = 0; i < m; i++) {
-            int own = (m + 1) * i + m;
-            passing.fill(0, 1);
-            gain.throughTanh(own, passing, 0, next, i);
+            int outputEdge = (m + 1) * i + m;
+            scratch.fill(0, 1);
+            gain.throughTanh(outputEdge, scratch, 0, next, i);
             for (int j = 0; j < m; j++) {
-                passing.product(0, gain, own, theta, blockStart(m + i) + j);
-                gain.throughTanh((m + 1) * i + j, passing, 0, hidden, j);
+                scratch.product(0, gain, outputEdge, theta, blockStart(m + i) + j);
+                gain.throughTanh((m + 1) * i + j, scratch, 0, hidden, j);
             }
         }
     }
 
     @Override
     void addDirect(double[][] jacobian) {
-        // All of y_{t−1} goes through h_t.
+        // y_{t−1} reaches y_t only through h_t.
     }
 
     @Override

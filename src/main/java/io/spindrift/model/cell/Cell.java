@@ -7,19 +7,19 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A recurrent cell for N particles at once, seen as its trainers need it. All its parameters stand in <em>blocks</em>: a
- * block is the weights of one pre-activation, a_b = θ_b · input_b. A trainer steps the cell and then, if it needs
- * derivatives, linearizes it; what these leave behind holds until the next step.
+ * A recurrent cell for N particles at once, with the derivatives that trainers need. All its parameters are in
+ * <em>blocks</em>: a block has the weights of one pre-activation, a_b = θ_b · input_b. A trainer steps the cell and then,
+ * if it needs derivatives, linearizes it. The results of both are valid until the next step.
  *
- * <p>With s the state (c and y, or y alone), a step is s_t = φ(s_{t−1}, x_t, θ), and its derivatives are (docs/maths.md)
+ * <p>With s the state (c and y, or only y), a step is s_t = φ(s_{t−1}, x_t, θ), and its derivatives are (docs/maths.md)
  *
  * <pre>
  *     ∂s_{t,r} / ∂θ_b        = gain_{r,b} input_bᵀ                                    (F)
  *     ∂s_{t,r} / ∂s_{t−1,l}  = Σ_b gain_{r,b} scale_b θ_b[y_l] + direct_{r,l}         (G)
  * </pre>
  *
- * <p>where θ_b[y_l] is the weight of block b on y_{t−1,l}; gain and direct are sparse. A cell holds its scratch and no
- * state: who shares a cell takes turns. Rows are as in {@link Rows}: quantity by particle.
+ * <p>where θ_b[y_l] is the weight of block b on y_{t−1,l}; gain and direct are sparse. A cell has scratch space but no
+ * state, so several users may take turns with one cell. Rows are as in {@link Rows}: quantity by particle.
  */
 public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
     private final int inputs;
@@ -36,11 +36,11 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
     /** Input of an ordinary block: x_t, y_{t−1}, 1. */
     private final Rows input;
 
-    /** On y_{t−1}, of one block. */
+    /** The weights of one block on y_{t−1}. */
     private final double[] weights;
 
     private Rows before;
-    /** Of the step that is being made; null for none. */
+    /** Noise of the current step; null for none. */
     private ProcessNoise noise;
 
     Cell(Precision precision, int inputs, int units, int particles, int blocks, int[] reached, int[] by) {
@@ -60,60 +60,64 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
         input.fill(inputs + units, 1);
     }
 
-    /** p, the length of the regressor. */
+    /** Returns p, the length of the regressor. */
     public final int inputs() {
         return inputs;
     }
 
-    /** m, the length of y. */
+    /** Returns m, the length of y. */
     public final int units() {
         return units;
     }
 
-    /** N. */
+    /** Returns N, the number of particles. */
     public final int particles() {
         return input.width();
     }
 
-    /** How many blocks there are. */
+    /** Returns the number of blocks. */
     public final int blocks() {
         return blocks;
     }
 
-    /** How many parameters there are, all blocks together. */
+    /** Returns the number of parameters of all blocks. */
     public final int parameters() {
         return blockStart(blocks);
     }
 
-    /** The row of θ in which a block begins; that of block {@code blocks()} is the end. */
+    /** Returns the row of θ at which a block starts. For block {@code blocks()} it is the number of parameters. */
     public abstract int blockStart(int block);
 
-    /** How many rows the state has. */
+    /** Returns the number of rows of the state. */
     public abstract int stateRows();
 
-    /** The row of the state in which y begins. */
+    /** Returns the row of the state at which y starts. */
     public abstract int outputRow();
 
     /**
-     * One step forward.
+     * Makes one step.
      *
-     * @param theta parameters, {@link #parameters()} rows or more
+     * @param theta parameters, at least {@link #parameters()} rows
      * @param x regressor, length p
      * @param state s_{t−1}
-     * @param next modified: s_t; may not be {@code state}
+     * @param next modified: s_t; must not be {@code state}
      */
     public final void step(Rows theta, double[] x, Rows state, Rows next) {
         step(theta, x, state, next, null);
     }
 
     /**
-     * One step forward, and then noise on the parameters.
+     * Makes one step, and then adds noise to the parameters.
      *
-     * @param diffusion of the parameters; null for none
+     * @param theta modified: parameters, at least {@link #parameters()} rows
+     * @param x regressor, length p
+     * @param state s_{t−1}
+     * @param next modified: s_t; must not be {@code state}
+     * @param processNoise of the parameters; null for none
      */
-    public final void step(Rows theta, double[] x, Rows state, Rows next, ProcessNoise diffusion) {
+    public final void step(Rows theta, double[] x, Rows state, Rows next, ProcessNoise processNoise) {
         before = state;
-        noise = diffusion;
+        noise = processNoise;
         for (int k = 0; k < inputs; k++) {
             input.fill(k, x[k]);
         }
@@ -121,10 +125,10 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
     }
 
     /**
-     * The derivatives of the last step, at the parameters that it was made with.
+     * Computes the derivatives of the last step, at the parameters of that step.
      *
      * @param theta parameters
-     * @param next s_t, as the step left it
+     * @param next s_t of that step
      */
     public final void linearize(Rows theta, Rows next) {
         for (int l = 0; l < units; l++) {
@@ -133,43 +137,45 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
         gains(theta, before, next, gain);
     }
 
-    /** The input of a block in the last step, as rows; holds until the next call. After {@link #linearize}. */
+    /**
+     * Returns the input of a block in the last step as rows, valid until the next call. Call {@link #linearize} first.
+     */
     public Rows blockInput(int block) {
         return input;
     }
 
-    /** Whether the input of a block is that of the block before, if it stands in the same rows. */
+    /** Whether a block has the same input as the block before, if both are in the same rows. */
     public boolean sharesInput(int block) {
         return true;
     }
 
-    /** How many edges the gain has. */
+    /** Returns the number of edges of the gain. */
     public final int edges() {
         return reached.length;
     }
 
-    /** The state row that an edge reaches. */
+    /** Returns the state row that an edge reaches. */
     public final int reached(int edge) {
         return reached[edge];
     }
 
-    /** The block that an edge comes from. */
+    /** Returns the block that an edge comes from. */
     public final int by(int edge) {
         return by[edge];
     }
 
-    /** The edges that come from a block; not to be modified. */
+    /** Returns the edges that come from a block; not to be modified. */
     public final int[] edgesOf(int block) {
         return edgesOf[block];
     }
 
-    /** The derivatives that stand on the edges, one row each. After {@link #linearize}. */
+    /** Returns the derivatives of the edges, one row for each edge. Call {@link #linearize} first. */
     public final Rows gains() {
         return gain;
     }
 
     /**
-     * ∂s_t / ∂s_{t−1} of the first particle (G). After {@link #linearize}.
+     * Computes ∂s_t / ∂s_{t−1} of the first particle (G). Call {@link #linearize} first.
      *
      * @param theta parameters
      * @param jacobian modified: square, {@link #stateRows()} wide
@@ -192,10 +198,11 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
     }
 
     /**
-     * What an architecture without an output gate reads instead of y_t: tanh(c_t) where there is a c, else y_t.
+     * Computes the value that an architecture without an output gate reads instead of y_t: tanh(c_t) if the cell has c,
+     * else y_t.
      *
-     * @param next s_t, as the step left it
-     * @param out modified: a row a unit, from the first on
+     * @param next s_t of the last step
+     * @param out modified: one row for each unit, from the first on
      */
     public void ungated(Rows next, Rows out) {
         for (int j = 0; j < units; j++) {
@@ -203,22 +210,23 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
         }
     }
 
-    /** The state row that {@link #ungated} of a unit depends on. */
+    /** Returns the state row on which {@link #ungated} of a unit depends. */
     public int ungatedRow(int unit) {
         return outputRow() + unit;
     }
 
     /**
-     * A row of {@code out} ← weight_j · ∂ungated_j / ∂s_{t, ungatedRow(j)}. After {@link #ungated}.
+     * Computes weight_j · ∂ungated_j / ∂s_{t, ungatedRow(j)}. Call {@link #ungated} first.
      *
-     * @param weights in row j
-     * @param out modified: in row {@link #ungatedRow}
+     * @param unit j
+     * @param weights weight_j in row j
+     * @param out modified: result in row {@link #ungatedRow}
      */
     public void ungatedSlope(int unit, Rows weights, Rows out) {
         out.copy(ungatedRow(unit), weights, unit);
     }
 
-    /** The pre-activation of an ordinary block, and then noise on its parameters. */
+    /** Computes the pre-activation of an ordinary block, and then adds noise to its parameters. */
     final void activate(Rows out, int row, Rows theta, int block, double[] x, Rows state) {
         if (noise == null) {
             out.affine(row, theta, blockStart(block), x, state, outputRow(), units);
@@ -227,38 +235,38 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
         }
     }
 
-    /** Noise on the parameters of any other block, after its pre-activation. */
-    final void diffuse(Rows theta, int block) {
+    /** Adds noise to the parameters of any other block, after its pre-activation. */
+    final void addNoise(Rows theta, int block) {
         if (noise != null) {
             noise.addTo(theta, blockStart(block), blockStart(block + 1) - blockStart(block));
         }
     }
 
-    /** The step forward: each block is activated, or diffused, once. */
+    /** Makes the forward step. Each block is passed to {@link #activate} or {@link #addNoise} once. */
     abstract void forward(Rows theta, double[] x, Rows state, Rows next);
 
-    /** Fills the gain of each edge, in the order in which the edges were given. */
+    /** Computes the gains of all edges, in the order of the edges. */
     abstract void gains(Rows theta, Rows state, Rows next, Rows gain);
 
-    /** Adds, for the first particle, what of s_{t−1} reaches s_t past all blocks. */
+    /** Adds the derivatives of s_t with respect to s_{t−1} that do not go through a block, for the first particle. */
     abstract void addDirect(double[][] jacobian);
 
-    /** Whether a block has weights on y_{t−1}, behind those on x. */
+    /** Whether a block has weights on y_{t−1}, after those on x. */
     boolean isRecurrent(int block) {
         return true;
     }
 
-    /** What y_{t−1} is multiplied with in the input of a block, for the first particle. */
-    double recurrentScale(int block) {
+    /** Returns the factor of y_{t−1} in the input of a block, for the first particle. */
+    public double recurrentScale(int block) {
         return 1;
     }
 
-    /** The size of an ordinary block: p + m + 1. */
+    /** Returns the size of an ordinary block: p + m + 1. */
     final int ordinaryBlock() {
         return input.count();
     }
 
-    /** The rows of an ordinary block's input. */
+    /** Returns the input rows of an ordinary block. */
     final Rows ordinaryInput() {
         return input;
     }

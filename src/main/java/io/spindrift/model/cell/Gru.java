@@ -6,7 +6,7 @@ import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * The gated recurrent unit, with the reset gate behind the recurrent weights and the update gate on the new value
+ * The gated recurrent unit, with the reset gate after the recurrent weights and the update gate on the new value
  * (docs/maths.md):
  *
  * <pre>
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>Parameters: 3m blocks of p + m + 1 rows, gate by gate in the order u, r, ỹ. State: m rows, y. A step costs about
- * 6 m (p + m) operations a particle.
+ * 6 m (p + m) operations per particle.
  */
 public final class Gru extends Cell {
     private static final int GATES = 3;
@@ -31,8 +31,8 @@ public final class Gru extends Cell {
     /** Input of a block of ỹ: x_t, r_j y_{t−1}, 1. */
     private final Rows resetInput;
 
-    /** What is needed on the way, and is of no use behind it. */
-    private final Rows passing;
+    /** One row of scratch space. */
+    private final Rows scratch;
 
     private Rows before;
 
@@ -49,7 +49,7 @@ public final class Gru extends Cell {
         recurrent = Rows.zeros(precision, units, particles);
         resetInput = Rows.zeros(precision, ordinaryBlock(), particles);
         resetInput.fill(inputs + units, 1);
-        passing = Rows.zeros(precision, 1, particles);
+        scratch = Rows.zeros(precision, 1, particles);
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class Gru extends Cell {
         return resetInput;
     }
 
-    /** Each candidate has what its own reset gate lets through. */
+    /** The recurrent input of each candidate is multiplied by its own reset gate. */
     @Override
     public boolean sharesInput(int block) {
         return block < 2 * units();
@@ -97,7 +97,7 @@ public final class Gru extends Cell {
         gates.logistic(0, 2 * m);
         for (int j = 0; j < m; j++) {
             candidate(theta, x, state, j);
-            diffuse(theta, 2 * m + j);
+            addNoise(theta, 2 * m + j);
         }
         gates.tanh(2 * m, GATES * m);
         for (int j = 0; j < m; j++) {
@@ -108,12 +108,12 @@ public final class Gru extends Cell {
     private void candidate(Rows theta, double[] x, Rows state, int j) {
         int m = units();
         int first = blockStart(2 * m + j);
-        int fresh = 2 * m + j;
-        gates.copy(fresh, theta, first + inputs() + m);
-        gates.addScaled(fresh, theta, first, x, 0, inputs());
+        int candidate = 2 * m + j;
+        gates.copy(candidate, theta, first + inputs() + m);
+        gates.addScaled(candidate, theta, first, x, 0, inputs());
         recurrent.fill(j, 0);
         recurrent.addProducts(j, theta, first + inputs(), state, 0, m);
-        gates.addProduct(fresh, gates, m + j, recurrent, j);
+        gates.addProduct(candidate, gates, m + j, recurrent, j);
     }
 
     @Override
@@ -121,12 +121,12 @@ public final class Gru extends Cell {
         int m = units();
         for (int j = 0; j < m; j++) {
             int e = GATES * j;
-            int fresh = 2 * m + j;
-            passing.difference(0, gates, fresh, state, j);
-            gain.throughLogistic(e, passing, 0, gates, j);
-            gain.throughTanh(e + 2, gates, j, gates, fresh);
-            passing.product(0, gain, e + 2, recurrent, j);
-            gain.throughLogistic(e + 1, passing, 0, gates, m + j);
+            int candidate = 2 * m + j;
+            scratch.difference(0, gates, candidate, state, j);
+            gain.throughLogistic(e, scratch, 0, gates, j);
+            gain.throughTanh(e + 2, gates, j, gates, candidate);
+            scratch.product(0, gain, e + 2, recurrent, j);
+            gain.throughLogistic(e + 1, scratch, 0, gates, m + j);
         }
     }
 
@@ -138,7 +138,7 @@ public final class Gru extends Cell {
     }
 
     @Override
-    double recurrentScale(int block) {
+    public double recurrentScale(int block) {
         return block < 2 * units() ? 1 : gates.get(block - units(), 0);
     }
 

@@ -19,12 +19,12 @@ import java.util.stream.IntStream;
  *
  * <p>with x in R^p, the others in R^m, W in R^{m×p}, R in R^{m×m}. Parameters: 4m blocks of p + m + 1 rows, the row of W,
  * the row of R, the bias; gate by gate in the order z, i, f, o. State: 2m rows, c, then y. A step costs about 8 m (p + m)
- * operations a particle.
+ * operations per particle.
  */
 public final class Lstm extends Cell {
     private static final int GATES = 4;
     private static final int EDGES = 7;
-    /** |c| is bounded by this: tanh(c) is ±1 to the last bit long before. */
+    /** Bound of |c|. It has no effect on y, since tanh(c) rounds to ±1 for much smaller |c|. */
     private static final double STATE_BOUND = 100;
 
     /** z, i, f, o: row gate · m + unit. */
@@ -88,7 +88,7 @@ public final class Lstm extends Cell {
             gain.throughTanh(e, gates, m + j, gates, j);
             gain.throughLogistic(e + 1, gates, j, gates, m + j);
             gain.throughLogistic(e + 2, state, j, gates, 2 * m + j);
-            // What reaches c_j goes on to y_j through o_j tanh′(c_j), and o_j reaches y_j alone.
+            // The gain of c_j continues to y_j with the factor o_j tanh′(c_j). The gain of o_j reaches only y_j.
             gain.throughTanh(e + 6, gates, 3 * m + j, squashed, j);
             for (int k = 0; k < 3; k++) {
                 gain.product(e + 3 + k, gain, e + 6, gain, e + k);
@@ -129,7 +129,7 @@ public final class Lstm extends Cell {
         out.throughTanh(unit, weights, unit, squashed, unit);
     }
 
-    /** Of each unit j: z, i, f to c_j, then z, i, f, o to y_j. */
+    /** The edges of each unit j: z, i, f to c_j, then z, i, f, o to y_j. */
     private static int[] edges(int m, IntBinaryOperator value) {
         return IntStream.range(0, EDGES * m)
                 .map(e -> value.applyAsInt(e / EDGES, e % EDGES))

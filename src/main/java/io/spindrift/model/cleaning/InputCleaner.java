@@ -6,8 +6,17 @@ import io.spindrift.model.state.FieldVisitor;
 /**
  * Decides what a value is before anything learns from it: an observation, an impossible value, or the begin of a new level or unit.
  *
- * <p>A value is suspect if it is further than K = 50 D (1 + 30/t) usual errors from its forecast, with D = 10 for a series whose values
- * mostly repeat. A suspect value is treated as missing. If the next ones miss their forecasts by the same distance, or by the same
+ * <p>A value is surprising if it is further than 20 D (1 + 30/t) usual errors from its forecast. It is treated as missing until the next
+ * value tells whether it was a spike, unless there is reason to believe it ({@link Surprises}). If the next value surprises as well, both
+ * are observations.
+ *
+ * <p>A value is suspect if it is further from its forecast f than so many usual errors ρ or one-step changes s_1, whichever are larger:
+ *
+ * <pre>
+ *     |x − f| &gt; K max(ρ, s_1),   K = 50 D (1 + 30/t)                                 (BD)
+ * </pre>
+ *
+ * <p>with D = 10 for a series whose values mostly repeat, and 1 otherwise. A suspect value is treated as missing. If the next ones miss their forecasts by the same distance, or by the same
  * ratio, the third confirms a level shift, or a change of unit, and the past is moved by it: x stays what it is, so that nothing needs
  * to be learned again. If the values agree in nothing, or repeat, the level is moved to the present value after five, or twelve, of
  * them. A value that fits the level before the last shift moves back at once.
@@ -17,7 +26,9 @@ public final class InputCleaner {
     public static final int YOUNG = 16;
 
     private static final double SUSPECT = 50;
+    private static final double SURPRISING = 20;
     private static final double YOUTH = 30;
+    private static final double HELD_BOUND = 6;
     private static final double REPETITIVE = 0.5;
     private static final double REPETITIVE_FACTOR = 10;
     private static final double REPEAT_RATE = 0.005;
@@ -35,6 +46,7 @@ public final class InputCleaner {
     private final ForecastPath path;
     private final ErrorSize errorSize = new ErrorSize();
     private final Suspects suspects = new Suspects();
+    private final Surprises surprises = new Surprises();
 
     private UnitMap map = UnitMap.IDENTITY;
     /** The map before the last change; null before any. */
@@ -46,11 +58,18 @@ public final class InputCleaner {
 
     private Correction correction = Correction.NONE;
     private double value;
+    /** What of a value that was taken for a spike is taken to stay. */
+    private double hedge;
+
+    /** Whether the value of the row before was put back into the past. */
+    private boolean restored;
 
     /** What is forecast from a row whose value was not believed. */
     private enum Correction {
         /** As from any row. */
         NONE,
+        /** As if a part of a surprising value stayed. */
+        HELD,
         /** The suspect value itself, again and again. */
         HOLD,
         /** As if the level were shifted by the distance of the suspect value. */
@@ -80,6 +99,11 @@ public final class InputCleaner {
         return value;
     }
 
+    /** Whether the last value confirmed the one before, which was taken for a spike, and is in the past as it was from now on. */
+    public boolean restored() {
+        return restored;
+    }
+
     /** What was expected of the row that is being taken. */
     public double expected() {
         return path.next();
@@ -94,6 +118,7 @@ public final class InputCleaner {
     public boolean take(double raw) {
         double expected = path.next();
         correction = Correction.NONE;
+        restored = false;
         if (Double.isNaN(raw)) {
             value = expected;
             suspects.interrupt();
@@ -107,9 +132,10 @@ public final class InputCleaner {
         double error = Math.abs(value - expected);
         double patience = repeatShare > REPETITIVE ? REPETITIVE_FACTOR : 1;
         double usual = Math.max(errorSize.get(), past.scale(0, past.rows() - 1));
-        if (!(error > SUSPECT * patience * (1 + YOUTH / past.rows()) * usual)) {
+        double youth = 1 + YOUTH / past.rows();
+        if (!(error > SUSPECT * patience * youth * usual)) {
             suspects.clear();
-            return true;
+            return takePossible(expected, error > SURPRISING * patience * youth * errorSize.get());
         }
         if (returnsToLevelBefore(raw, expected)) {
             return true;
@@ -117,6 +143,33 @@ public final class InputCleaner {
         double width = FAR_WIDTHS * patience * (past.max() - past.min());
         boolean far = value > past.max() + width || value < past.min() - width;
         return decide(raw, expected, far);
+    }
+
+    /** Treats a surprising value as missing, unless there is reason to believe it. */
+    private boolean takePossible(double expected, boolean surprising) {
+        long row = past.rows();
+        boolean second = surprising && surprises.heldBefore(row);
+        if (second) {
+            past.correct(0, surprises.value());
+            restored = true;
+        }
+        surprises.settle(row, value);
+        if (!surprising) {
+            return true;
+        }
+        double difference = value - expected;
+        boolean believed = second
+                || surprises.believed(row, difference)
+                || surprises.recurs(row, difference, past.seasons()::isWhole);
+        double next = path.ahead(2);
+        surprises.open(row, value, difference, Double.isNaN(next) ? expected : next, !believed);
+        if (!believed) {
+            value = expected;
+            correction = Correction.HELD;
+            double bound = HELD_BOUND * errorSize.get();
+            hedge = Math.max(-bound, Math.min(bound, surprises.persistence() * difference));
+        }
+        return believed;
     }
 
     private boolean returnsToLevelBefore(double raw, double expected) {
@@ -158,7 +211,8 @@ public final class InputCleaner {
         }
         suspects.add(raw, expected);
         if (suspects.count() < Suspects.ENOUGH) {
-            correction = unitError < 0.5 * shiftError ? Correction.UNIT : Correction.SHIFT;
+            boolean unit = suspects.isRatherUnit(shiftError, unitError, map);
+            correction = unit ? Correction.UNIT : Correction.SHIFT;
             return false;
         }
         confirm(raw);
@@ -180,7 +234,7 @@ public final class InputCleaner {
 
     /** Moves the level to the present value, whatever it is. */
     private boolean release(double raw, double expected) {
-        change(map.shiftedBy(raw / map.unit() - (expected + map.offset())));
+        change(map.shiftedBy(map.scaled(raw) - (expected + map.offset())));
         value = map.internal(raw);
         return true;
     }
@@ -199,6 +253,7 @@ public final class InputCleaner {
         before = map;
         map = changed;
         suspects.clear();
+        surprises.close();
         correction = Correction.NONE;
         past.moveLevel(map.offset());
     }
@@ -254,6 +309,7 @@ public final class InputCleaner {
         double internal = Double.isNaN(onPath) ? x + distance : onPath;
         return switch (correction) {
             case NONE -> map.raw(internal);
+            case HELD -> map.raw(internal + hedge);
             case HOLD -> suspects.last();
             case FIRST_SHIFT -> map.raw(internal + suspects.firstShift(map));
             case SHIFT -> map.raw(internal + suspects.meanShift(map));
@@ -266,6 +322,7 @@ public final class InputCleaner {
         path.visit(fields);
         errorSize.visit(fields);
         suspects.visit(fields);
+        surprises.visit(fields);
         map = visit(fields, map, "map");
         boolean changed = fields.flag("cleaner.changed", before != null);
         if (changed) {

@@ -7,6 +7,8 @@ final class Suspects {
     static final int ENOUGH = 3;
 
     private static final double UNIT_RATIO = 3;
+    /** No unit of measurement is so many times another. */
+    private static final double MAX_RATIO = 1e12;
 
     private final double[] raw = new double[ENOUGH];
     private final double[] expected = new double[ENOUGH];
@@ -73,14 +75,14 @@ final class Suspects {
 
     /** How far the first value is from its forecast. */
     double firstShift(UnitMap map) {
-        return raw[0] / map.unit() - level(0, map);
+        return map.scaled(raw[0]) - level(0, map);
     }
 
     /** How far the values are from their forecasts, in the mean. */
     double meanShift(UnitMap map) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += raw[i] / map.unit() - level(i, map);
+            sum += map.scaled(raw[i]) - level(i, map);
         }
         return sum / count;
     }
@@ -96,31 +98,43 @@ final class Suspects {
 
     /** What a value misses a shift as large as that of the first by. */
     double shiftError(double value, double forecast, UnitMap map) {
-        return Math.abs(value / map.unit() - (forecast + map.offset()) - firstShift(map));
+        return Math.abs(map.scaled(value) - (forecast + map.offset()) - firstShift(map));
     }
 
     /** What a value misses a change of unit as large as that of the first by; the greatest double where the first is none. */
     double unitError(double value, double forecast, UnitMap map) {
         double ratio = ratio(raw[0], level(0, map), map);
-        return isUnit(ratio) ? Math.abs(value / map.unit() / ratio - (forecast + map.offset())) : Double.MAX_VALUE;
+        return isUnit(ratio) ? Math.abs(map.scaled(value) / ratio - (forecast + map.offset())) : Double.MAX_VALUE;
     }
 
-    /** The map after a confirmed change: of unit, if that explains the values twice as well as a shift. */
+    /**
+     * Whether a change of unit explains values twice as well as a shift. A smaller unit makes all errors smaller, and a shift does not: so
+     * errors of a ratio below 1 count as that much less.
+     *
+     * @param shiftErrors what the values miss a shift by
+     * @param unitErrors what they miss a change of unit by, in the unit before
+     */
+    boolean isRatherUnit(double shiftErrors, double unitErrors, UnitMap map) {
+        double ratio = meanRatio(map);
+        return isUnit(ratio) && map.hasUnit(ratio) && unitErrors * Math.min(1, ratio) < 0.5 * shiftErrors;
+    }
+
+    /** The map after a confirmed change, of unit or of level. */
     UnitMap confirmed(UnitMap map) {
         double shift = meanShift(map);
         double ratio = meanRatio(map);
         double shiftErrors = 0;
         double unitErrors = 0;
         for (int i = 0; i < count; i++) {
-            double value = raw[i] / map.unit();
+            double value = map.scaled(raw[i]);
             shiftErrors += Math.abs(value - level(i, map) - shift);
             unitErrors += ratio > 0 ? Math.abs(value / ratio - level(i, map)) : 0;
         }
-        return isUnit(ratio) && unitErrors < 0.5 * shiftErrors ? map.scaledBy(ratio) : map.shiftedBy(shift);
+        return isRatherUnit(shiftErrors, unitErrors, map) ? map.scaledBy(ratio) : map.shiftedBy(shift);
     }
 
     private static boolean isUnit(double ratio) {
-        return ratio > UNIT_RATIO || ratio > 0 && ratio < 1 / UNIT_RATIO;
+        return ratio > UNIT_RATIO && ratio < MAX_RATIO || ratio > 1 / MAX_RATIO && ratio < 1 / UNIT_RATIO;
     }
 
     private double level(int i, UnitMap map) {
@@ -128,7 +142,7 @@ final class Suspects {
     }
 
     private static double ratio(double value, double level, UnitMap map) {
-        return level == 0 ? 0 : value / map.unit() / level;
+        return level == 0 ? 0 : map.scaled(value) / level;
     }
 
     void visit(FieldVisitor fields) {

@@ -12,7 +12,7 @@ import io.spindrift.model.state.FieldVisitor;
  *
  * <pre>
  *     b = [M_h − x_t, x_t − m, x_{t−1} − x_t, x_{t−2} − x_t]/s_h
- *     u = [b, (x_{t−j} − x_t)/s_h for j = 3..5, the ten calendar terms c, b ⊗ (c of day and week)],   label (x_{t+h} − M_h)/s_h   (C)
+ *     u = [b, (x_{t−j} − x_t)/s_h for j = 3..5, the ten calendar terms c, b ⊗ (c of day and week)],   label (x_{t+h} − M_h)/s_h   (AR)
  * </pre>
  *
  * <p>M_h is the forecast as it was issued.

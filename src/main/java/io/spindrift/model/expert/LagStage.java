@@ -10,7 +10,7 @@ import io.spindrift.model.state.FieldVisitor;
  * Autoregression: the change over each horizon on the last {@value #LAGS} values, in units of the one-step change s_1, robust:
  *
  * <pre>
- *     u = [(x_{t−j} − x_t)/s_1 for j = 47..1, (x_t − m)/s_1, 1],   label (x_{t+h} − x_t)/s_1         (A)
+ *     u = [(x_{t−j} − x_t)/s_1 for j = 47..1, (x_t − m)/s_1, 1],   label (x_{t+h} − x_t)/s_1         (AJ)
  * </pre>
  *
  * <p>A second regression on the last {@value #LOOSE} of these features starts with a wide prior and forgets faster: it learns a short,

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * over the mean level:
  *
  * <pre>
- *     l_{t+h−S'} − l_{t−S'},   λπ[t+h−S'] − λπ[t],   λπ[t] − l_t   for each S;   l_t − its mean,   l_{t−j} − l_t for j = 1..6,   1   (L)
+ *     l_{t+h−S'} − l_{t−S'},   λπ[t+h−S'] − λπ[t],   λπ[t] − l_t   for each S;   l_t − its mean,   l_{t−j} − l_t for j = 1..6,   1   (AS)
  * </pre>
  *
  * <p>The forecast is x_t (e^growth − 1).

@@ -11,11 +11,11 @@ import java.util.Arrays;
  * Forecasts without parameters, each by the season whose recent squared errors are least. With S' = ⌈h/S⌉ S:
  *
  * <pre>
- *     seasonal naive         x_{t+h−S'}                                                (N1)
- *     seasonal walk          x_t + x_{t+h−S'} − x_{t−S'}                               (N2)
- *     multiplicative walk    x_t · x_{t+h−S'}/x_{t−S'}, the ratio within [.2, 5]       (N3)
- *     profile                π[t+h−S']                                                 (N4)
- *     profile walk           x_t + π[t+h−S'] − π[t]                                    (N5)
+ *     seasonal naive         x_{t+h−S'}                                                (AT)
+ *     seasonal walk          x_t + x_{t+h−S'} − x_{t−S'}                               (AU)
+ *     multiplicative walk    x_t · x_{t+h−S'}/x_{t−S'}, the ratio within [.2, 5]       (AV)
+ *     profile                π[t+h−S']                                                 (AW)
+ *     profile walk           x_t + π[t+h−S'] − π[t]                                    (AX)
  * </pre>
  *
  * <p>A forecast whose season has not passed yet is that nothing changes.

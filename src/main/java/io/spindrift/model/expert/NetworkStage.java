@@ -22,8 +22,8 @@ import java.util.Arrays;
  * learned with one covariance: of the error of the seasonal stage, robust, and, beyond the first horizon, of the change itself:
  *
  * <pre>
- *     residual   M_h + s_h w_hᵀφ,   label (x_{t+h} − M_h)/s_h                            (R1)
- *     direct     s_h v_hᵀφ,         label (x_{t+h} − x_t)/s_h                            (R2)
+ *     residual   M_h + s_h w_hᵀφ,   label (x_{t+h} − M_h)/s_h                            (AY)
+ *     direct     s_h v_hᵀφ,         label (x_{t+h} − x_t)/s_h                            (AZ)
  * </pre>
  */
 final class NetworkStage {

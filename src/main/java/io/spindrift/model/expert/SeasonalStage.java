@@ -15,13 +15,13 @@ import java.util.Arrays;
  * profile π of each season S:
  *
  * <pre>
- *     π[t+h−S'] − π[t],   π[t] − x_t                                                  for each S     (S1)
- *     x_t − m,   x_{t−j} − x_t for j = 1..5,   1                                                     (S2)
- *     x_{t+h−S'±1} − x_{t+h−S'}                                for days and weeks, while S' &gt; h     (S3)
- *     A_S = x_{t+h−S'} − x_{t−S'} − Σ_j w_{h,j} (x_{t−S'−j} − x_{t−S'})               for each S     (S4)
- *     B_S = π[t+h−S'] − π[t] − Σ_j w_{h,j} (π[t−j] − π[t])                            for each S     (S5)
- *     the last four errors of this stage at this horizon                                             (S6)
- *     the exogenous numbers of the row                                                               (S7)
+ *     π[t+h−S'] − π[t],   π[t] − x_t                                                  for each S     (AK)
+ *     x_t − m,   x_{t−j} − x_t for j = 1..5,   1                                                     (AL)
+ *     x_{t+h−S'±1} − x_{t+h−S'}                                for days and weeks, while S' &gt; h     (AM)
+ *     A_S = x_{t+h−S'} − x_{t−S'} − Σ_j w_{h,j} (x_{t−S'−j} − x_{t−S'})               for each S     (AN)
+ *     B_S = π[t+h−S'] − π[t] − Σ_j w_{h,j} (π[t−j] − π[t])                            for each S     (AO)
+ *     the last four errors of this stage at this horizon                                             (AP)
+ *     the exogenous numbers of the row                                                               (AQ)
  * </pre>
  *
  * <p>The slopes w_{h,j} are the present ones of the {@link LagStage}: A_S is the error that it would have made one season before, so
@@ -84,7 +84,7 @@ public final class SeasonalStage {
         return numbers;
     }
 
-    /** Where (S2) begins in the features. */
+    /** Where (AL) begins in the features. */
     int recent() {
         return 4 * seasons.count();
     }
@@ -124,7 +124,7 @@ public final class SeasonalStage {
         System.arraycopy(origin.exogenous(), 0, features, size - origin.exogenous().length, origin.exogenous().length);
     }
 
-    /** (S1) and (S5). */
+    /** (AK) and (AO). */
     private void prepareProfile(int s, int season, int h, Origin origin, double per) {
         Ring profile = past.profile(s);
         double present = profile.get(origin.back());
@@ -135,7 +135,7 @@ public final class SeasonalStage {
         features[3 * seasons.count() + s] = Clip.feature((change - expected) * per);
     }
 
-    /** A_S (S4). */
+    /** A_S (AN). */
     private double seasonalInnovation(int season, int h, Origin origin) {
         int back = origin.back() + season;
         double base = past.value(back);
@@ -156,7 +156,7 @@ public final class SeasonalStage {
         return sum;
     }
 
-    /** (S2). */
+    /** (AL). */
     private void prepareRecent(Origin origin, double per) {
         int place = recent();
         features[place] = Clip.feature((origin.value() - origin.mean()) * per);
@@ -166,7 +166,7 @@ public final class SeasonalStage {
         features[place + RECENT + 1] = 1;
     }
 
-    /** (S6). */
+    /** (AP). */
     private void prepareErrors(int horizon, Origin origin, double per) {
         int place = recent() + 1 + RECENT + 1 + neighbors;
         for (int j = 0; j < ERRORS && origin.row() - j - horizons[horizon] >= 0; j++) {

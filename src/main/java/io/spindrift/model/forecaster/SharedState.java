@@ -63,7 +63,7 @@ final class SharedState {
         } else if (past.positive() && past.levelOf(value) <= 0) {
             value = past.min();
         }
-        if (observed && gap > 0 && gap <= MAX_BRIDGE) {
+        if (observed && gap > 0 && gap <= MAX_BRIDGE && !cleaner.restored()) {
             bridge(value - expected);
         }
         gap = observed ? 0 : Math.min(gap + 1, MAX_BRIDGE + 1);

@@ -1,26 +1,28 @@
 package io.spindrift.model.interval;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.NormalQuantile;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Intervals around forecasts, calibrated by how often labels fell outside: online conformal prediction (I. Gibbs, E. Candès, NeurIPS
- * 34, 2021; on the scale of the errors as in A. Angelopoulos, E. Candès, R. Tibshirani, NeurIPS 36, 2023). For a level 1 − α, with
- * e the errors (docs/maths.md):
+ * Prediction intervals that are calibrated by the share of labels outside of them: online conformal prediction (I. Gibbs,
+ * E. Candès, NeurIPS 34, 2021; on the scale of the errors as in A. Angelopoulos, E. Candès, R. Tibshirani, NeurIPS 36,
+ * 2023). For a level 1 − α, with errors e (docs/maths.md):
  *
  * <pre>
  *     half width = s exp(l);   s = √(π/2) (mean of two running means of |e|, over about 5 and 200)
  *     at each label  l ← clamp(l + η (1{outside} − α), ln z − 1, ln z + 1.2),   η = .06 / (1 + (h − 1)/23)   (O)
  * </pre>
  *
- * <p>with z the normal quantile, where l begins. Before the first label s is given by the caller.
+ * <p>with z the normal quantile, at which exp(l) starts. Before the first label, the caller gives s.
  *
- * <p>Beside that, a p-value for each error: its rank by |e|/s among the last {@value #REMEMBERED} (V. Vovk, A. Gammerman, G. Shafer,
- * Algorithmic Learning in a Random World, 2005), so that a small one is as rare as it says.
+ * <p>Each error also gets a p-value: its rank by |e|/s among the last {@value #REMEMBERED} errors (V. Vovk, A. Gammerman,
+ * G. Shafer, Algorithmic Learning in a Random World, 2005). So a p-value of 0.01 or less occurs in about 1 % of cases.
  */
 public final class Calibration {
     private static final int REMEMBERED = 256;
@@ -47,7 +49,8 @@ public final class Calibration {
 
     /**
      * @param levels each above 0, below 1
-     * @param horizon h, at least 1: errors so many steps apart come in runs
+     * @param horizon h, at least 1; a longer one has a smaller rate, because errors of overlapping forecasts are
+     *     correlated
      */
     public Calibration(List<Double> levels, int horizon) {
         this.levels = levels.stream().mapToDouble(Double::doubleValue).toArray();
@@ -61,26 +64,30 @@ public final class Calibration {
         pinball = new double[this.levels.length];
     }
 
-    /** How many numbers an issue has. */
+    /** Returns the length of the array of a prediction. */
     public int issueLength() {
         return 1 + levels.length;
     }
 
     /**
-     * The half widths of the intervals of a forecast.
+     * Computes the half widths of the intervals of a forecast.
      *
-     * @param early the deviation of errors to begin with, in the unit of the label
-     * @param issue modified: the scale, then a half width a level
+     * @param initialScale standard deviation of errors before the first label, in the unit of the label
+     * @param issue modified: the scale, then a half width for each level
      */
-    public void issue(double early, double[] issue) {
-        double scale = labels == 0 ? early : NormalQuantile.DEVIATION_OVER_SIZE * 0.5 * (fast + slow);
+    public void issue(double initialScale, double[] issue) {
+        double scale = labels == 0 ? initialScale : NormalQuantile.DEVIATION_OVER_SIZE * 0.5 * (fast + slow);
         issue[0] = scale;
         for (int i = 0; i < levels.length; i++) {
             issue[1 + i] = scale * Functions.exp(logWidths[i]);
         }
     }
 
-    /** The intervals of an issue around its forecast. */
+    /**
+     * Returns the intervals around a forecast.
+     *
+     * @param issue as {@link #issue} set it
+     */
     public List<Interval> intervals(double forecast, double[] issue) {
         List<Interval> intervals = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {
@@ -89,7 +96,7 @@ public final class Calibration {
         return intervals;
     }
 
-    /** The running means of each level beside an issue's intervals; after {@link #judge}. */
+    /** Returns the intervals around a forecast with the running measures of each level. Call {@link #judge} first. */
     public List<IntervalScore> scores(double forecast, double[] issue) {
         List<IntervalScore> scores = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {
@@ -100,9 +107,11 @@ public final class Calibration {
     }
 
     /**
-     * Takes the error of an issue in.
+     * Updates the calibration with the error of a forecast.
      *
-     * @return the share of the errors remembered, this one among them, that were no less surprising; in (0, 1]
+     * @param issue as {@link #issue} set it for the forecast
+     * @return the p-value: the share of the last errors, including this one, whose |e|/s is at least as large; in (0,
+     *     1]
      */
     public double judge(double[] issue, double error) {
         double size = Math.abs(error);
@@ -111,8 +120,8 @@ public final class Calibration {
         for (int i = 0; i < levels.length; i++) {
             measure(i, issue[1 + i], size);
         }
-        fast += Math.max(1.0 / labels, FAST) * (size - fast);
-        slow += Math.max(1.0 / labels, SLOW) * (size - slow);
+        fast = RunningMoments.fadingMean(fast, size, RunningMoments.rate(labels, FAST));
+        slow = RunningMoments.fadingMean(slow, size, RunningMoments.rate(labels, SLOW));
         return probability;
     }
 
@@ -120,10 +129,10 @@ public final class Calibration {
         double alpha = 1 - levels[i];
         boolean outside = size > half;
         double moved = logWidths[i] + rate * ((outside ? 1 : 0) - alpha);
-        logWidths[i] = Math.max(logQuantiles[i] + MIN, Math.min(logQuantiles[i] + MAX, moved));
-        coverage[i] += ((outside ? 0 : 1) - coverage[i]) / labels;
-        width[i] += (2 * half - width[i]) / labels;
-        pinball[i] += (Interval.pinball(levels[i], half, size) - pinball[i]) / labels;
+        logWidths[i] = Clamp.between(logQuantiles[i] + MIN, moved, logQuantiles[i] + MAX);
+        coverage[i] = RunningMoments.mean(coverage[i], outside ? 0 : 1, labels);
+        width[i] = RunningMoments.mean(width[i], 2 * half, labels);
+        pinball[i] = RunningMoments.mean(pinball[i], Interval.pinball(levels[i], half, size), labels);
     }
 
     private double rank(double scale, double size) {
@@ -137,7 +146,7 @@ public final class Calibration {
         return (double) atLeast / (known + 1);
     }
 
-    /** Saves or restores all of it. */
+    /** Saves or restores the whole state. */
     public void visit(FieldVisitor fields) {
         labels = fields.int64("calibration.labels", labels);
         fast = fields.float64("calibration.fast", fast);

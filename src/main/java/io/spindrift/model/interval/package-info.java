@@ -1,5 +1,5 @@
 /**
- * Prediction intervals that are calibrated by their own errors, and how surprising an error is. Imports {@code model.numeric} and
+ * Prediction intervals that are calibrated by past errors, and p-values of errors. Imports {@code model.numeric} and
  * {@code model.state}. Enter at {@link io.spindrift.model.interval.Calibration}.
  */
 package io.spindrift.model.interval;

@@ -1,5 +1,6 @@
 package io.spindrift.model.kronecker;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -10,7 +11,7 @@ public final class Activations {
     /** u = [1; x; y_{t−1}], k numbers. */
     final float[] inputs;
 
-    /** What the r rows give: tanh or logistic values; of a linear row the sum. */
+    /** The tanh or logistic value of each of the r rows; the sum of a linear row. */
     final float[] rows;
 
     /** c_{t−1} and c_t of an LSTM, m numbers each; none otherwise. */
@@ -35,14 +36,14 @@ public final class Activations {
         this.units = units;
     }
 
-    /** How many floats a pass keeps, next to the forecast. */
+    /** Returns the floats of a pass, without the forecast. */
     static long numbers(int inputs, int rows, int cells, int features) {
         return inputs + rows + 2L * cells + features;
     }
 
-    /** The forecast, within ±{@value SmallNetwork#FORECAST_BOUND}. */
+    /** Returns the forecast, within ±{@value SmallNetwork#FORECAST_BOUND}. */
     public float forecast() {
-        return Math.max(-SmallNetwork.FORECAST_BOUND, Math.min(SmallNetwork.FORECAST_BOUND, forecast));
+        return (float) Clamp.symmetric(forecast, SmallNetwork.FORECAST_BOUND);
     }
 
     /**
@@ -54,7 +55,7 @@ public final class Activations {
         System.arraycopy(features, 0, out, at, units);
     }
 
-    /** Takes the values of others of the same network. */
+    /** Copies all values of others of the same network. */
     public void copy(Activations others) {
         System.arraycopy(others.inputs, 0, inputs, 0, inputs.length);
         System.arraycopy(others.rows, 0, rows, 0, rows.length);

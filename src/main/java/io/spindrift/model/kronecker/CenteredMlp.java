@@ -1,7 +1,9 @@
 package io.spindrift.model.kronecker;
 
 import io.spindrift.model.numeric.FloatFunctions;
+import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.numeric.Noise;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -14,8 +16,8 @@ import io.spindrift.model.state.FieldVisitor;
  *     s = g δ̄ᵀ a;   β_x ← β_x − s b_x,   β_1 ← β_1 − s b_1                    (AE)
  * </pre>
  *
- * <p>The mean slope acts on the forecast as a linear function of x, which the read-out has already. So the layer learns from what differs
- * from the mean (AD), and the linear part of its step is taken back from the read-out (AE).
+ * <p>The mean slope acts on the forecast as a linear function of x, which the read-out has already. So the layer learns from the
+ * difference (AD), and the linear part of its step is taken back from the read-out (AE).
  */
 final class CenteredMlp extends SmallNetwork {
     private static final double MIN_RATE = 0.01;
@@ -44,12 +46,12 @@ final class CenteredMlp extends SmallNetwork {
             delta[j] = beta[j] * (1 - h * h) - meanDelta[j];
         }
         labels++;
-        Vectors.addScaled(delta, (float) Math.max(1.0 / labels, MIN_RATE), meanDelta, meanDelta.length);
+        FloatVectors.addScaled(delta, (float) RunningMoments.rate(labels, MIN_RATE), meanDelta, meanDelta.length);
     }
 
     @Override
     void moved(double factor, KroneckerCovariance gains, GaussianReadout readout) {
-        double slope = factor * Vectors.dot(meanDelta, gains.rowGain(), meanDelta.length);
+        double slope = factor * FloatVectors.dot(meanDelta, gains.rowGain(), meanDelta.length);
         float[] b = gains.inputGain();
         for (int c = 1; c < b.length; c++) {
             readout.add(units() + c - 1, -slope * b[c]);

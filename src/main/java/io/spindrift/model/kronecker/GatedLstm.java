@@ -1,5 +1,6 @@
 package io.spindrift.model.kronecker;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.FloatFunctions;
 import io.spindrift.model.numeric.Noise;
 
@@ -31,7 +32,7 @@ final class GatedLstm extends SmallNetwork {
         for (int j = 0; j < m; j++) {
             row.previousCell[j] = before.cell[j];
             float c = gates[m + j] * gates[j] + gates[2 * m + j] * before.cell[j];
-            row.cell[j] = Math.max(-STATE_BOUND, Math.min(STATE_BOUND, c));
+            row.cell[j] = (float) Clamp.symmetric(c, STATE_BOUND);
         }
         squash(row);
         for (int j = 0; j < m; j++) {
@@ -58,7 +59,7 @@ final class GatedLstm extends SmallNetwork {
         }
     }
 
-    /** tanh c_t. */
+    /** Computes tanh c_t. */
     private void squash(Activations row) {
         System.arraycopy(row.cell, 0, squashed, 0, squashed.length);
         FloatFunctions.tanh(squashed, 0, squashed.length);

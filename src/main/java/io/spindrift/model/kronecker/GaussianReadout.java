@@ -1,5 +1,7 @@
 package io.spindrift.model.kronecker;
 
+import io.spindrift.model.numeric.Clamp;
+import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
@@ -22,7 +24,7 @@ public final class GaussianReadout {
     private final float[] gain;
 
     /**
-     * A read-out that starts at β = 0 and P = I.
+     * Creates a read-out that starts at β = 0 and P = I.
      *
      * @param features n
      * @param processNoise q
@@ -34,22 +36,22 @@ public final class GaussianReadout {
         gain = new float[features];
     }
 
-    /** How many numbers n features take. */
+    /** Returns the numbers of β and P for n features. */
     public static long numbers(int features) {
         return features + PackedSymmetric.numbers(features);
     }
 
-    /** β, not to be modified. */
+    /** Returns β, not to be modified. */
     public float[] weights() {
         return weights;
     }
 
-    /** βᵀφ. */
+    /** Returns βᵀφ. */
     public float forecast(float[] features) {
-        return Vectors.dot(weights, features, weights.length);
+        return FloatVectors.dot(weights, features, weights.length);
     }
 
-    /** φᵀ P φ, the variance that an uncertain β gives to a forecast, after q. It prepares {@link #update}. */
+    /** Returns φᵀ P φ, the variance that an uncertain β gives to a forecast, after q. It prepares {@link #update}. */
     public double predict(float[] features) {
         covariance.addToDiagonal(processNoise);
         covariance.times(features, gain);
@@ -57,7 +59,7 @@ public final class GaussianReadout {
     }
 
     /**
-     * β and P after a label.
+     * Updates β and P by a label.
      *
      * @param factor g, the bounded innovation over its variance
      * @param variance S, at least what {@link #predict} returned
@@ -71,10 +73,10 @@ public final class GaussianReadout {
 
     /** Adds to one weight, which stays within ±{@value #BOUND}. */
     void add(int i, double increment) {
-        weights[i] = Math.max(-BOUND, Math.min(BOUND, (float) (weights[i] + increment)));
+        weights[i] = (float) Clamp.symmetric(weights[i] + increment, BOUND);
     }
 
-    /** P⁻¹ ← share P⁻¹ + (1 − share) I, at share below 1. */
+    /** Computes P⁻¹ ← share P⁻¹ + (1 − share) I, at share below 1. */
     public void inflate(double share) {
         if (share < 1) {
             covariance.inflate(variances(weights.length), share);

@@ -1,5 +1,6 @@
 package io.spindrift.model.kronecker;
 
+import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
@@ -40,7 +41,7 @@ public final class KroneckerCovariance {
     private double inputForm;
 
     /**
-     * The covariance at the start: A is diagonal, B the identity.
+     * Creates the covariance at the start: A is diagonal, B the identity.
      *
      * @param rowVariances the diagonal of A, r numbers; the first is that of all ordinary rows
      * @param ordinaryRows how many rows are ordinary; the rest have a variance of their own
@@ -58,13 +59,13 @@ public final class KroneckerCovariance {
         scratch = new float[Math.max(rowVariances.length, inputs)];
     }
 
-    /** How many numbers r rows and k inputs take. */
+    /** Returns the numbers of A and B for r rows and k inputs. */
     public static long numbers(int rows, int inputs) {
         return PackedSymmetric.numbers(rows) + PackedSymmetric.numbers(inputs);
     }
 
     /**
-     * α υ, the variance that uncertain weights give to a forecast. It prepares {@link #rowGain}, {@link #inputGain} and {@link #update}.
+     * Returns α υ, the variance that uncertain weights give to a forecast. It prepares {@link #rowGain}, {@link #inputGain} and {@link #update}.
      *
      * @param delta δ, r numbers
      * @param u input, k numbers
@@ -77,18 +78,18 @@ public final class KroneckerCovariance {
         return rowForm * inputForm;
     }
 
-    /** a = A δ of the last {@link #predict}, r numbers; not to be modified. */
+    /** Returns a = A δ of the last {@link #predict}, r numbers; not to be modified. */
     public float[] rowGain() {
         return rowGain;
     }
 
-    /** b = B u of the last {@link #predict}, k numbers; not to be modified. */
+    /** Returns b = B u of the last {@link #predict}, k numbers; not to be modified. */
     public float[] inputGain() {
         return inputGain;
     }
 
     /**
-     * The covariance after a label (AB), (AC), and what keeps it stable.
+     * Updates the covariance by a label (AB), (AC), and what keeps it stable.
      *
      * @param variance S, at least what {@link #predict} returned
      */
@@ -149,8 +150,8 @@ public final class KroneckerCovariance {
     }
 
     /**
-     * Keeps a share of what is known and returns the rest to the start: each factor's inverse becomes share times itself plus 1 − share
-     * times that of the start.
+     * Keeps a share of the information: the inverse of each factor becomes share times itself plus 1 − share times that of the
+     * start.
      *
      * @param share above 0, at most 1
      */
@@ -167,9 +168,9 @@ public final class KroneckerCovariance {
         inputFactor.visit(fields, name + ".inputs");
     }
 
-    /** vᵀ M v, given M v. */
+    /** Returns vᵀ M v, given M v. */
     static double form(PackedSymmetric matrix, float[] v, float[] product) {
-        double form = Vectors.dot(v, product, v.length) + ROUNDING * matrix.diagonalForm(v);
+        double form = FloatVectors.dot(v, product, v.length) + ROUNDING * matrix.diagonalForm(v);
         return Math.max(0, form);
     }
 

@@ -1,5 +1,6 @@
 package io.spindrift.model.kronecker;
 
+import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -13,7 +14,7 @@ final class PackedSymmetric {
 
     private final float[][] rows;
 
-    /** A diagonal matrix. */
+    /** Creates a diagonal matrix. */
     PackedSymmetric(float[] diagonal) {
         rows = new float[diagonal.length][];
         for (int i = 0; i < rows.length; i++) {
@@ -22,7 +23,7 @@ final class PackedSymmetric {
         }
     }
 
-    /** How many numbers a matrix of n rows stores. */
+    /** Returns the numbers that a matrix of n rows stores. */
     static long numbers(long n) {
         return n * (n + 1) / 2;
     }
@@ -36,7 +37,7 @@ final class PackedSymmetric {
     }
 
     /**
-     * out ← M u; 2 n² operations.
+     * Computes out ← M u; 2 n² operations.
      *
      * @param u n numbers
      * @param out modified: n numbers; not u
@@ -44,12 +45,12 @@ final class PackedSymmetric {
     void times(float[] u, float[] out) {
         for (int i = 0; i < rows.length; i++) {
             float[] row = rows[i];
-            out[i] = Vectors.dot(row, u, i + 1);
-            Vectors.addScaled(row, u[i], out, i);
+            out[i] = FloatVectors.dot(row, u, i + 1);
+            FloatVectors.addScaled(row, u[i], out, i);
         }
     }
 
-    /** M ← (M − share x xᵀ) factor; variances stay positive. 1.5 n² operations. */
+    /** Computes M ← (M − share x xᵀ) factor; variances stay positive. 1.5 n² operations. */
     void subtractSquare(float[] x, float share, float factor) {
         for (int i = 0; i < rows.length; i++) {
             float[] row = rows[i];
@@ -61,7 +62,7 @@ final class PackedSymmetric {
         }
     }
 
-    /** M ← factor M. */
+    /** Computes M ← factor M. */
     void scale(float factor) {
         for (float[] row : rows) {
             for (int j = 0; j < row.length; j++) {
@@ -76,7 +77,7 @@ final class PackedSymmetric {
         }
     }
 
-    /** Σ M_ii over the first n. */
+    /** Returns Σ M_ii over the first n. */
     double trace(int n) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
@@ -85,7 +86,7 @@ final class PackedSymmetric {
         return sum;
     }
 
-    /** Σ u_i² M_ii. */
+    /** Returns Σ u_i² M_ii. */
     double diagonalForm(float[] u) {
         double sum = 0;
         for (int i = 0; i < rows.length; i++) {
@@ -104,7 +105,7 @@ final class PackedSymmetric {
         subtractSquare(scratch, (float) ((1 - max / variance) / variance), 1);
     }
 
-    /** M⁻¹ ← share M⁻¹ + (1 − share) diag(variances)⁻¹, by one measurement of each quantity (S). */
+    /** Computes M⁻¹ ← share M⁻¹ + (1 − share) diag(variances)⁻¹, by one measurement of each quantity (S). */
     void inflate(float[] variances, double share) {
         scale((float) (1 / share));
         float[] scratch = new float[rows.length];

@@ -1,5 +1,6 @@
 package io.spindrift.model.kronecker;
 
+import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
 import io.spindrift.model.scale.ErrorBound;
@@ -69,17 +70,17 @@ public abstract sealed class SmallNetwork permits CoupledLstm, GluNetwork, Cente
         }
     }
 
-    /** m, the number of units. */
+    /** Returns m, the number of units. */
     public final int units() {
         return settings.units();
     }
 
-    /** d, the length of the regressor. */
+    /** Returns d, the length of the regressor. */
     public final int inputs() {
         return inputs;
     }
 
-    /** The forecast of the next observation's label, within ±{@value #FORECAST_BOUND}. The recurrent state advances. */
+    /** Returns the forecast of the next observation's label, within ±{@value #FORECAST_BOUND}. The recurrent state advances. */
     public final float forecast(float[] x) {
         forward(x, current, spare);
         Activations passed = current;
@@ -107,12 +108,12 @@ public abstract sealed class SmallNetwork permits CoupledLstm, GluNetwork, Cente
         waiting = false;
     }
 
-    /** The activations of the observation that was forecast last. Their recurrent state is that of this network. */
+    /** Returns the activations of the observation that was forecast last. Their recurrent state is that of this network. */
     public final Activations current() {
         return current;
     }
 
-    /** Activations for {@link #forward}, with a recurrent state of zeros. */
+    /** Creates activations for {@link #forward}, with a recurrent state of zeros. */
     public final Activations activations() {
         return new Activations(
                 settings.layerInputs(inputs),
@@ -123,7 +124,7 @@ public abstract sealed class SmallNetwork permits CoupledLstm, GluNetwork, Cente
     }
 
     /**
-     * The forecast of an observation. This network does not change.
+     * Computes the forecast of an observation. This network does not change.
      *
      * @param x regressor, d numbers
      * @param before the activations of the observation before
@@ -137,7 +138,7 @@ public abstract sealed class SmallNetwork permits CoupledLstm, GluNetwork, Cente
             System.arraycopy(before.features, 0, u, 1 + inputs, units());
         }
         for (int b = 0; b < weights.length; b++) {
-            row.rows[b] = Vectors.dot(weights[b], u, u.length);
+            row.rows[b] = FloatVectors.dot(weights[b], u, u.length);
         }
         activate(before, row);
         row.forecast = readout.forecast(row.features) + (settings.kind().linearRow ? row.rows[weights.length - 1] : 0);
@@ -157,7 +158,7 @@ public abstract sealed class SmallNetwork permits CoupledLstm, GluNetwork, Cente
         readout.update(factor, variance);
         for (int b = 0; b < weights.length; b++) {
             float step = (float) (factor * covariance.rowGain()[b]);
-            Vectors.addScaled(covariance.inputGain(), step, weights[b], weights[b].length);
+            FloatVectors.addScaled(covariance.inputGain(), step, weights[b], weights[b].length);
         }
         moved(factor, covariance, readout);
         covariance.update(variance);
@@ -165,7 +166,7 @@ public abstract sealed class SmallNetwork permits CoupledLstm, GluNetwork, Cente
     }
 
     /**
-     * Makes what was learned of one series the start of another: the recurrent state is forgotten, and covariances keep a share of their
+     * Makes this network the start of another series: the recurrent state is forgotten, and covariances keep a share of their
      * information.
      *
      * @param share above 0, at most 1
@@ -189,7 +190,7 @@ public abstract sealed class SmallNetwork permits CoupledLstm, GluNetwork, Cente
         current.visit(fields);
     }
 
-    /** The bytes of all that {@link #visit} saves. */
+    /** Returns the bytes of all that {@link #visit} saves. */
     public final long stateBytes() {
         return settings.stateBytes(inputs);
     }
@@ -207,23 +208,18 @@ public abstract sealed class SmallNetwork permits CoupledLstm, GluNetwork, Cente
         return numbers * Float.BYTES + ErrorVariance.STATE_BYTES + Double.BYTES + (centered ? Long.BYTES : 0) + 1;
     }
 
-    /** W, r rows of k numbers, for tests. */
+    /** Returns W, r rows of k numbers, for tests. */
     final float[][] weights() {
         return weights;
     }
 
-    /** β, for tests. */
+    /** Returns β, for tests. */
     final float[] readoutWeights() {
         return readout.weights();
     }
 
-    /** A ⊗ B, for tests. */
-    final KroneckerCovariance covariance() {
-        return covariance;
-    }
-
     /**
-     * From the sums in {@code row.rows} to the units, the recurrent state and φ.
+     * Computes units, recurrent state and φ from the sums in {@code row.rows}.
      *
      * @param before the activations of the observation before
      * @param row modified
@@ -231,14 +227,14 @@ public abstract sealed class SmallNetwork permits CoupledLstm, GluNetwork, Cente
     abstract void activate(Activations before, Activations row);
 
     /**
-     * δ = ∂d̂/∂a of each row, y_{t−1} and c_{t−1} held fixed.
+     * Computes δ = ∂d̂/∂a of each row, y_{t−1} and c_{t−1} held fixed.
      *
      * @param beta β
      * @param delta modified: r numbers
      */
     abstract void differentiate(Activations row, float[] beta, float[] delta);
 
-    /** What else moves with the weights: g and what made the step. */
+    /** Moves whatever else depends on a step of the weights. */
     void moved(double factor, KroneckerCovariance gains, GaussianReadout weightsOfReadout) {
         // Most networks have nothing else.
     }

@@ -90,8 +90,14 @@ public record SmallNetworkSettings(
         require(errorRatio >= 1e-6 && errorRatio <= 1000, "errorRatio", "1e-6 to 1000", errorRatio);
     }
 
+    /** Returns the same settings with another R. */
+    public SmallNetworkSettings withErrorRatio(double other) {
+        return new SmallNetworkSettings(
+                kind, units, initStddev, initVariance, linearInitVariance, processNoise, readoutProcessNoise, other);
+    }
+
     /**
-     * A network at its start.
+     * Creates a network at its start.
      *
      * @param inputs d, the length of the regressor
      * @param noise of its weights, which depends on the series and the seed
@@ -106,7 +112,7 @@ public record SmallNetworkSettings(
         };
     }
 
-    /** The bytes of a network's state at d inputs. */
+    /** Returns the bytes of a network's state at d inputs. */
     public long stateBytes(int inputs) {
         return SmallNetwork.stateBytes(this, inputs);
     }
@@ -124,17 +130,17 @@ public record SmallNetworkSettings(
                 fields.float64("settings.errorRatio", errorRatio));
     }
 
-    /** r. */
+    /** Returns r. */
     int rows() {
         return kind.gates * units + (kind.linearRow ? 1 : 0);
     }
 
-    /** k, at d inputs. */
+    /** Returns k, at d inputs. */
     int layerInputs(int inputs) {
         return 1 + inputs + (kind.recurrent ? units : 0);
     }
 
-    /** The length of φ, at d inputs. */
+    /** Returns the length of φ, at d inputs. */
     int features(int inputs) {
         return switch (kind) {
             case COUPLED_LSTM, GLU -> units;
@@ -143,7 +149,7 @@ public record SmallNetworkSettings(
         };
     }
 
-    /** The deviation of a weight at the start, at d inputs. */
+    /** Returns the deviation of a weight at the start, at d inputs. */
     double stddev(int inputs) {
         return kind.recurrent ? initStddev : initStddev / Math.sqrt(inputs);
     }

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * G. Lugosi, Prediction, Learning, and Games, 2006, section 2.11), on the gradient of the squared loss:
  *
  * <pre>
- *     g_k = 2 (m − y)(f_k − m)/σ²                                                  (P)
- *     R_k ← γ R_k − g_k;   V_k ← γ V_k + g_k²;   w_k ∝ π_k max(R_k, 0)/(1 + V_k)   (Q)
+ *     g_k = 2 (m − y)(f_k − m)/σ²                                                  (BA)
+ *     R_k ← γ R_k − g_k;   V_k ← γ V_k + g_k²;   w_k ∝ π_k max(R_k, 0)/(1 + V_k)   (BB)
  * </pre>
  *
  * <p>π is the prior. The weights are π while no regret is positive.

@@ -8,7 +8,7 @@ import io.spindrift.model.train.PowerPrior;
  * distances from the anchor, under a prior of no distance:
  *
  * <pre>
- *     ρ = clamp(Σ γⁱ y f/σ² / (Σ γⁱ f²/σ² + √h), 0, 1),   γ = 1 − max(.0005, min(.05, 1/n))          (N)
+ *     ρ = clamp(Σ γⁱ y f/σ² / (Σ γⁱ f²/σ² + √h), 0, 1),   γ = 1 − max(.0005, min(.05, 1/n))          (BC)
  * </pre>
  *
  * <p>The first forecasts of a series are wild, and the fast forgetting at the start forgets them.

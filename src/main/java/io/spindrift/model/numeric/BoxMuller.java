@@ -1,25 +1,26 @@
 package io.spindrift.model.numeric;
 
 /**
- * The constants of the recipe of {@link ExactNormals}, which gives the same bits on every machine.
+ * The formulas and constants of {@link ExactNormals}. They give the same bits on every machine.
  *
  * <pre>
- *     x = h₀(pG + a),  h = h₁(x ⊕ b),  g = h₂(x ⊕ d)         for pair p of the row, (a, b, d) from its key
+ *     x = h₀(pG + a),  h = h₁(x ⊕ b),  g = h₂(x ⊕ d)         for pair p of the row, with (a, b, d) from its key
  *     −2 ln u = 2 ln 2 · zeros(h) − 2 ln(1 − v),               v in [0, ½) from hC ⊕ g·2²⁴
  *     z, z' = √(−2 ln u) · (cos, sin) of π t                   t in [−1, 1] from g      (W)
  * </pre>
  *
- * <p>(G. E. P. Box and M. E. Muller, Annals of Mathematical Statistics 29(2):610-611, 1958.) The hashes are the three stages of
- * "triple32", the last two of which see the key as well, and "lowbias32" (C. Wellons, "Prospecting for Hash Functions", 2018):
- * 32-bit multiplications, exclusive ors and shifts, which all vector instructions have. The count of leading zeros is
- * geometric, so u = 2^−zeros (1 − v) is uniform with 23 or more bits in each octave down to 2^−31: no sample is beyond 6.6. The
- * multiplication by C spreads the low bits of h, which say nothing of its leading zeros, over those of v.
+ * <p>(G. E. P. Box and M. E. Muller, Annals of Mathematical Statistics 29(2):610-611, 1958.) The hash functions are the three
+ * stages of "triple32", of which the last two also depend on the key, and "lowbias32" (C. Wellons, "Prospecting for Hash
+ * Functions", 2018). They use 32-bit multiplications, exclusive ors and shifts, for which every CPU has vector instructions.
+ * The number of leading zeros has a geometric distribution, so u = 2^−zeros (1 − v) is uniform with at least 23 bits in each
+ * octave down to 2^−31. No sample exceeds 6.6. The multiplication by C spreads the low bits of h over those of v. The low bits
+ * are independent of the leading zeros.
  *
- * <p>−2 ln(1 − v) = v L(v); with b = |t| − ½ and q = b², cos and sin of π(t ± ½) are b S(q) and t (1 − |t|) R(q), exact
- * reductions without a branch. L, S and R are minimax polynomials: relative errors below 2e-7, 1e-6 and 3e-7.
+ * <p>−2 ln(1 − v) = v L(v). With b = |t| − ½ and q = b², cos and sin of π(t ± ½) are b S(q) and t (1 − |t|) R(q). These
+ * reductions are exact and have no branch. L, S and R are minimax polynomials with relative errors below 2e-7, 1e-6 and 3e-7.
  */
 final class BoxMuller {
-    /** Samples come in blocks: the first of each of 64 pairs, then the second of each. */
+    /** Samples are written in blocks: the first sample of each of 64 pairs, then the second one of each. */
     static final int BLOCK = 64;
 
     static final int STEP = 0x9e3779b9;
@@ -69,12 +70,12 @@ final class BoxMuller {
 
     private BoxMuller() {}
 
-    /** a and b, in the lower and the upper half. */
+    /** Returns a in the lower half and b in the upper half. */
     static long first(long key) {
         return Hash.mix(key + GOLDEN);
     }
 
-    /** d. */
+    /** Returns d. */
     static int second(long first) {
         return (int) Hash.mix(first + GOLDEN);
     }

@@ -3,19 +3,22 @@ package io.spindrift.model.numeric;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
-/** A symmetric matrix of floats, as the rows of its lower triangle. Of this text that of doubles is made (pom.xml). */
-@SuppressWarnings("cast") // Of the twin.
+/**
+ * A symmetric matrix of one precision, stored as the rows of its lower triangle. The class for doubles is generated from
+ * that for floats by {@code make twins}.
+ */
+@SuppressWarnings("cast") // The casts are redundant in the class for doubles.
 final class DoubleSymmetric extends Symmetric {
     private static final DoubleKernels KERNELS = DoubleKernels.INSTANCE;
 
-    /** So many rows are added at once. */
-    private static final int TOGETHER = 4;
+    /** Number of rows that are added at once. */
+    private static final int ROWS_AT_ONCE = 4;
 
     private final double[][] rows;
-    /** g, if it is to be subtracted. */
-    private final double[] waiting;
+    /** g of the pending subtraction. */
+    private final double[] pendingVector;
 
-    private boolean waits;
+    private boolean pending;
     private double min;
     private final double[] factors;
     private final double[] products;
@@ -25,7 +28,7 @@ final class DoubleSymmetric extends Symmetric {
         for (int i = 0; i < size; i++) {
             rows[i] = new double[i + 1];
         }
-        waiting = new double[size];
+        pendingVector = new double[size];
         factors = new double[size];
         products = new double[size];
     }
@@ -52,25 +55,25 @@ final class DoubleSymmetric extends Symmetric {
 
     @Override
     public void subtractSquare(Rows vectors, int vector, double bound) {
-        settle();
-        System.arraycopy(DoubleRows.of(vectors)[vector], 0, waiting, 0, waiting.length);
+        applyPending();
+        System.arraycopy(DoubleRows.of(vectors)[vector], 0, pendingVector, 0, pendingVector.length);
         min = (double) bound;
-        waits = true;
+        pending = true;
     }
 
     @Override
-    public void settle() {
-        if (waits) {
+    public void applyPending() {
+        if (pending) {
             for (int i = 0; i < rows.length; i++) {
                 subtract(i);
             }
-            waits = false;
+            pending = false;
         }
     }
 
     private void subtract(int i) {
         double[] row = rows[i];
-        KERNELS.addScaled(waiting, -waiting[i], row, 0, i + 1);
+        KERNELS.addScaled(pendingVector, -pendingVector[i], row, 0, i + 1);
         row[i] = Math.max(row[i], min);
     }
 
@@ -83,40 +86,43 @@ final class DoubleSymmetric extends Symmetric {
         for (int i = 0; i < factors.length; i++) {
             factors[i] = (double) u[i];
         }
-        for (int own = 0; own + 1 < starts.length; own++) {
-            for (int i = starts[own]; i < starts[own + 1]; i += TOGETHER) {
-                multiply(i, Math.min(i + TOGETHER, starts[own + 1]), own, starts, u, to);
+        for (int block = 0; block + 1 < starts.length; block++) {
+            for (int i = starts[block]; i < starts[block + 1]; i += ROWS_AT_ONCE) {
+                multiply(i, Math.min(i + ROWS_AT_ONCE, starts[block + 1]), block, starts, u, to);
             }
         }
-        waits = false;
+        pending = false;
     }
 
-    /** Goes through some rows of one block, which add to the products of their own columns and of those before. */
-    private void multiply(int first, int end, int own, int[] starts, double[] u, double[][] out) {
+    /**
+     * Multiplies some rows of a block. Each row adds to the products of its own block of columns and of the blocks
+     * before.
+     */
+    private void multiply(int first, int end, int block, int[] starts, double[] u, double[][] out) {
         for (int i = first; i < end; i++) {
-            if (waits) {
+            if (pending) {
                 subtract(i);
             }
             double[] row = rows[i];
-            if (own == 0) {
+            if (block == 0) {
                 out[0][i] += KERNELS.dot(row, factors, 0, i + 1, products);
             } else {
                 KERNELS.product(row, factors, products, 0, i + 1);
-                for (int b = 0; b < own; b++) {
+                for (int b = 0; b < block; b++) {
                     out[b][i] += KERNELS.sum(products, starts[b], starts[b + 1]);
                 }
-                out[own][i] += KERNELS.sum(products, starts[own], i + 1);
+                out[block][i] += KERNELS.sum(products, starts[block], i + 1);
             }
             for (int j = first; j < i; j++) {
-                out[own][j] += factors[i] * row[j];
+                out[block][j] += factors[i] * row[j];
             }
         }
-        KERNELS.addScaled(rows, first, u, first, end - first, out[own], 0, first);
+        KERNELS.addScaled(rows, first, u, first, end - first, out[block], 0, first);
     }
 
     @Override
     public void divide(double divisor) {
-        settle();
+        applyPending();
         for (double[] row : rows) {
             for (int j = 0; j < row.length; j++) {
                 row[j] /= (double) divisor;
@@ -126,7 +132,7 @@ final class DoubleSymmetric extends Symmetric {
 
     @Override
     public void visit(FieldVisitor fields, String name) {
-        settle();
+        applyPending();
         for (double[] row : rows) {
             fields.float64s(name, row);
         }

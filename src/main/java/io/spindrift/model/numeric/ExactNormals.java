@@ -1,11 +1,11 @@
 package io.spindrift.model.numeric;
 
 /**
- * Independent samples by the recipe of {@link BoxMuller}, in loops that the compiler turns into vector instructions: each over arrays
- * of one index, short enough to be unrolled, with conversions in a loop of their own (JDK 17 does not vectorize those).
+ * Draws independent samples by the formulas of {@link BoxMuller}. The loops are written for vectorization: each has one
+ * index and is short enough to be unrolled, and conversions have a loop of their own, which JDK 17 does not vectorize.
  */
 public final class ExactNormals implements NormalKernel {
-    /** Pairs at once: all scratch fits into the first cache. */
+    /** Maximum number of pairs at once. All scratch space fits into the L1 cache. */
     private static final int MAX = 512;
 
     private static final int[] STEPS = steps();
@@ -26,18 +26,18 @@ public final class ExactNormals implements NormalKernel {
     }
 
     @Override
-    public void normals(long key, float[] out, int at, int count) {
+    public void normals(long key, float[] out, int offset, int count) {
         long words = BoxMuller.first(key);
-        int other = BoxMuller.second(words);
+        int d = BoxMuller.second(words);
         int start = (int) words;
         for (int from = 0; from < count; from += 2 * MAX) {
             int rest = Math.min(2 * MAX, count - from);
             int pairs = (rest + 2 * BoxMuller.BLOCK - 1) / (2 * BoxMuller.BLOCK) * BoxMuller.BLOCK;
-            hash(start, (int) (words >>> Integer.SIZE), other, pairs);
+            hash(start, (int) (words >>> Integer.SIZE), d, pairs);
             convert(pairs);
             radii(first, radii, pairs);
             turn(radii, first, second, pairs);
-            copy(out, at + from, rest);
+            copy(out, offset + from, rest);
             start += MAX * BoxMuller.STEP;
         }
     }
@@ -63,7 +63,7 @@ public final class ExactNormals implements NormalKernel {
             g ^= g >>> BoxMuller.SHIFT_2B;
             g *= BoxMuller.FACTOR_2B;
             g ^= g >>> BoxMuller.SHIFT_2C;
-            // At most 30 leading zeros.
+            // This limits the leading zeros to 30.
             toTail[p] = h | 2;
             toWithin[p] = h * BoxMuller.SPREAD ^ g << BoxMuller.LOW_BITS;
             toAngle[p] = g;
@@ -84,7 +84,7 @@ public final class ExactNormals implements NormalKernel {
         }
     }
 
-    /** zeros ← √(−2 ln u). */
+    /** Computes zeros ← √(−2 ln u). */
     private static void radii(float[] v, float[] zeros, int pairs) {
         for (int p = 0; p < pairs; p++) {
             float u = v[p] * BoxMuller.TO_HALF + 0.25f;
@@ -100,7 +100,7 @@ public final class ExactNormals implements NormalKernel {
         }
     }
 
-    /** The two samples of each pair; the second in place of its angle. */
+    /** Computes the two samples of each pair. The second one replaces the angle. */
     private static void turn(float[] radii, float[] cosines, float[] angles, int pairs) {
         for (int p = 0; p < pairs; p++) {
             float t = angles[p] * BoxMuller.TO_ONE;
@@ -122,11 +122,11 @@ public final class ExactNormals implements NormalKernel {
 
     private void copy(float[] out, int from, int count) {
         int block = BoxMuller.BLOCK;
-        for (int at = 0; at < count; at += 2 * block) {
-            System.arraycopy(first, at / 2, out, from + at, Math.min(block, count - at));
-            int rest = Math.min(block, count - at - block);
+        for (int done = 0; done < count; done += 2 * block) {
+            System.arraycopy(first, done / 2, out, from + done, Math.min(block, count - done));
+            int rest = Math.min(block, count - done - block);
             if (rest > 0) {
-                System.arraycopy(second, at / 2, out, from + at + block, rest);
+                System.arraycopy(second, done / 2, out, from + done + block, rest);
             }
         }
     }

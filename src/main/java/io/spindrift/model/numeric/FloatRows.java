@@ -3,29 +3,18 @@ package io.spindrift.model.numeric;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
-/** Rows of floats. Of this text their twin of doubles is made when the project is built (pom.xml). */
-@SuppressWarnings("cast") // Of the twin.
+/** {@link Rows} of one precision. The class for doubles is generated from that for floats by {@code make twins}. */
+@SuppressWarnings("cast") // The casts are redundant in the class for doubles.
 final class FloatRows extends Rows {
     private static final FloatKernels KERNELS = FloatKernels.INSTANCE;
 
-    private static final FloatNoiseKernel DISTURBANCE = FloatNoiseKernel.INSTANCE;
-    private static final Function TANH = FloatFunctions::tanh;
-    private static final Function LOGISTIC = FloatFunctions::logistic;
-
-    /** Rows shorter than this are put behind one another before a function is applied to them. */
-    private static final int SHORT = 32;
-
-    /** Columns that go together, so that those of some rows stay in the nearest cache. */
-    private static final int TILE = 192;
-
-    /** Of each of some numbers of a row. */
-    private interface Function {
-        void apply(float[] row, int from, int to);
-    }
+    private static final FloatNoiseKernel NOISE = FloatNoiseKernel.INSTANCE;
+    private static final FloatActivations.Function TANH = FloatFunctions::tanh;
+    private static final FloatActivations.Function LOGISTIC = FloatFunctions::logistic;
 
     private final float[][] rows;
     private float[] scratch = {};
-    private float[][] passing;
+    private float[][] noiseScratch;
 
     FloatRows(float[][] rows) {
         this.rows = rows;
@@ -42,12 +31,12 @@ final class FloatRows extends Rows {
         return scratch;
     }
 
-    /** Two rows for noise that passes. */
-    private float[][] passing() {
-        if (passing == null) {
-            passing = new float[2][width()];
+    /** Returns two arrays for the noise of a row. */
+    private float[][] noiseScratch() {
+        if (noiseScratch == null) {
+            noiseScratch = new float[2][width()];
         }
-        return passing;
+        return noiseScratch;
     }
 
     @Override
@@ -84,9 +73,9 @@ final class FloatRows extends Rows {
     }
 
     @Override
-    public void readFirst(int from, int count, double[] out, int at) {
+    public void readFirst(int from, int count, double[] out, int offset) {
         for (int r = 0; r < count; r++) {
-            out[at + r] = rows[from + r][0];
+            out[offset + r] = rows[from + r][0];
         }
     }
 
@@ -121,7 +110,7 @@ final class FloatRows extends Rows {
         float[][] y = of(state);
         float[] out = rows[row];
         if (out.length == 1) {
-            out[0] = affine(weights, first, x, y, firstY, units);
+            out[0] = KERNELS.affine(weights, first, x, y, firstY, units);
         } else {
             System.arraycopy(weights[first + x.length + units], 0, out, 0, out.length);
             KERNELS.addScaled(weights, first, x, 0, x.length, out, 0, out.length);
@@ -131,24 +120,11 @@ final class FloatRows extends Rows {
 
     @Override
     public void affine(
-            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, ProcessNoise diffusion) {
+            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, ProcessNoise processNoise) {
         int count = x.length + units + 1;
-        diffusion.draw(first, count);
-        DISTURBANCE.affine(of(theta), first, x, of(state), firstY, units, rows[row], diffusion, passing());
-        diffusion.bound(theta, first, count);
-    }
-
-    /** The same for a single particle: the same operations in the same order, without a loop for each. */
-    private static float affine(float[][] theta, int first, double[] x, float[][] state, int firstY, int units) {
-        float sum = theta[first + x.length + units][0];
-        for (int k = 0; k < x.length; k++) {
-            sum += theta[first + k][0] * (float) x[k];
-        }
-        int row = first + x.length;
-        for (int l = 0; l < units; l++) {
-            sum += theta[row + l][0] * state[firstY + l][0];
-        }
-        return sum;
+        processNoise.draw(first, count);
+        NOISE.affine(of(theta), first, x, of(state), firstY, units, rows[row], processNoise, noiseScratch());
+        processNoise.bound(theta, first, count);
     }
 
     @Override
@@ -163,14 +139,7 @@ final class FloatRows extends Rows {
 
     @Override
     public void addTimes(double[][] matrix, Rows others, int from, int count) {
-        float[][] by = of(others);
-        int width = width();
-        for (int at = 0; at < width; at += TILE) {
-            int end = Math.min(at + TILE, width);
-            for (int r = 0; r < rows.length; r++) {
-                KERNELS.addScaled(by, from, matrix[r], from, count, rows[r], at, end);
-            }
-        }
+        KERNELS.addTimes(matrix, of(others), from, count, rows, width());
     }
 
     @Override
@@ -244,36 +213,11 @@ final class FloatRows extends Rows {
         apply(LOGISTIC, from, to);
     }
 
-    private void apply(Function function, int from, int to) {
-        if (width() < SHORT) {
-            float[] together = scratch((to - from) * width());
-            gather(from, to, together);
-            function.apply(together, 0, (to - from) * width());
-            scatter(from, to, together);
+    private void apply(FloatActivations.Function function, int from, int to) {
+        if (width() < FloatActivations.SHORT) {
+            FloatActivations.together(function, rows, from, to, scratch((to - from) * width()));
         } else {
-            for (int r = from; r < to; r++) {
-                function.apply(rows[r], 0, rows[r].length);
-            }
-        }
-    }
-
-    private void gather(int from, int to, float[] together) {
-        int at = 0;
-        for (int r = from; r < to; r++) {
-            float[] row = rows[r];
-            for (int i = 0; i < row.length; i++) {
-                together[at++] = row[i];
-            }
-        }
-    }
-
-    private void scatter(int from, int to, float[] together) {
-        int at = 0;
-        for (int r = from; r < to; r++) {
-            float[] row = rows[r];
-            for (int i = 0; i < row.length; i++) {
-                row[i] = together[at++];
-            }
+            FloatActivations.each(function, rows, from, to);
         }
     }
 
@@ -289,26 +233,17 @@ final class FloatRows extends Rows {
 
     @Override
     public void atLeast(int row, double min) {
-        float[] to = rows[row];
-        float bound = (float) min;
-        for (int i = 0; i < to.length; i++) {
-            to[i] = Math.max(to[i], bound);
-        }
+        KERNELS.atLeast(rows[row], (float) min);
     }
 
     @Override
     public void addBelow(int row, double bound, double increment) {
-        float[] to = rows[row];
-        float max = (float) bound;
-        float more = (float) increment;
-        for (int i = 0; i < to.length; i++) {
-            to[i] += to[i] < max ? more : 0;
-        }
+        KERNELS.addBelow(rows[row], (float) bound, (float) increment);
     }
 
     @Override
-    void addNoise(int row, ProcessNoise diffusion, int drawn) {
-        DISTURBANCE.add(rows[row], diffusion, drawn, passing());
+    void addNoise(int row, ProcessNoise processNoise, int drawn) {
+        NOISE.add(rows[row], processNoise, drawn, noiseScratch());
     }
 
     @Override
@@ -318,50 +253,27 @@ final class FloatRows extends Rows {
 
     @Override
     public double dotPart(int row, int offset, double[] values, int from, int count) {
-        float[] left = rows[row];
-        double sum = 0;
-        for (int k = 0; k < count; k++) {
-            sum += left[offset + k] * values[from + k];
-        }
-        return sum;
+        return FloatParts.dot(rows[row], offset, values, from, count);
     }
 
     @Override
     public double largest(int row) {
-        float largest = 0;
-        for (float number : rows[row]) {
-            largest = Math.max(largest, Math.abs(number));
-        }
-        return largest;
+        return KERNELS.largest(rows[row]);
     }
 
     @Override
     public void repeat(int row, Rows narrow, int other) {
-        float[] from = of(narrow)[other];
-        for (int at = 0; at < rows[row].length; at += from.length) {
-            System.arraycopy(from, 0, rows[row], at, from.length);
-        }
+        FloatParts.repeat(of(narrow)[other], rows[row]);
     }
 
     @Override
     public void addParts(int row, Rows wide, int other) {
-        float[] to = rows[row];
-        float[] from = of(wide)[other];
-        for (int at = 0; at < from.length; at += to.length) {
-            for (int i = 0; i < to.length; i++) {
-                to[i] += from[at + i];
-            }
-        }
+        FloatParts.addAll(of(wide)[other], rows[row]);
     }
 
     @Override
     public void addProductPart(int row, Rows lefts, int left, Rows rights, int right, int offset) {
-        float[] to = rows[row];
-        float[] a = of(lefts)[left];
-        float[] b = of(rights)[right];
-        for (int i = 0; i < to.length; i++) {
-            to[i] += a[offset + i] * b[offset + i];
-        }
+        FloatParts.addProduct(of(lefts)[left], of(rights)[right], offset, rows[row]);
     }
 
     @Override
@@ -372,32 +284,22 @@ final class FloatRows extends Rows {
 
     @Override
     public void addScaledPart(int row, int offset, double[] values, int count, double factor) {
-        float[] to = rows[row];
-        for (int k = 0; k < count; k++) {
-            to[offset + k] += (float) (factor * values[k]);
-        }
+        FloatParts.addScaled(values, count, factor, rows[row], offset);
     }
 
     @Override
     public void move(int from, int count, Rows others, int offset, double factor, double bound) {
-        float[] by = of(others)[0];
+        float[] steps = of(others)[0];
         for (int k = 0; k < count; k++) {
-            double moved = rows[from + k][0] + factor * by[offset + k];
-            rows[from + k][0] = (float) Math.max(-bound, Math.min(bound, moved));
+            double moved = rows[from + k][0] + factor * steps[offset + k];
+            rows[from + k][0] = (float) Clamp.symmetric(moved, bound);
         }
     }
 
     @Override
-    public void resample(ResamplingPlan offspring) {
-        int[] heirs = offspring.heirs();
-        int[] ancestors = offspring.ancestors();
-        int count = offspring.count();
+    public void resample(ResamplingPlan plan) {
         for (float[] row : rows) {
-            for (int at = 0; at < row.length; at += offspring.particles()) {
-                for (int k = 0; k < count; k++) {
-                    row[at + heirs[k]] = row[at + ancestors[k]];
-                }
-            }
+            FloatParts.resample(row, plan);
         }
     }
 }

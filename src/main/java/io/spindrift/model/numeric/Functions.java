@@ -1,12 +1,12 @@
 package io.spindrift.model.numeric;
 
 /**
- * exp and log, from IEEE additions, multiplications and divisions in a fixed order, so that their bits do not depend on the
- * machine, the JVM or its compiler (those of {@link Math} may).
+ * exp and log from IEEE additions, multiplications and divisions in a fixed order. So their bits do not depend on the machine,
+ * the JVM or its compiler, as those of {@link Math} may.
  *
- * <p>exp rests on x = k ln 2 + r with |r| ≤ ln 2 / 2, and the Taylor polynomial of e^r − 1 up to r^13, whose remainder
- * there is below 2^-56 of r. log rests on x = 2^k m with m in [√½, √2) and log m = 2 artanh((m − 1)/(m + 1)).
- * Measured against {@link StrictMath}: at most 2 units in the last place.
+ * <p>exp uses x = k ln 2 + r with |r| ≤ ln 2 / 2, and the Taylor polynomial of e^r − 1 up to r^13, whose remainder is below
+ * 2^-56 of r in this range. log uses x = 2^k m with m in [√½, √2) and log m = 2 artanh((m − 1)/(m + 1)). Maximum error against
+ * {@link StrictMath}: 2 units in the last place.
  */
 public final class Functions {
     private static final double LOG2_E = 1.4426950408889634;
@@ -14,14 +14,14 @@ public final class Functions {
     private static final double LN2_HIGH = 0x1.62e42feep-1;
 
     private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
-    /** Beyond these, exp is 0 or would overflow; the clamp keeps every result finite. */
+    /** Below the minimum, exp is 0. Arguments above the maximum are clamped, so that every result is finite. */
     private static final double MIN_EXP = -745.0;
 
     private static final double MAX_EXP = 709.0;
 
     private Functions() {}
 
-    /** e^x; arguments above 709 give e^709, −745 and below give 0 (never an infinity). */
+    /** Returns e^x. Arguments above 709 give e^709, arguments up to −745 give 0. The result is always finite. */
     public static double exp(double x) {
         if (x <= MIN_EXP) {
             return 0;
@@ -29,15 +29,15 @@ public final class Functions {
         double clamped = Math.min(x, MAX_EXP);
         double k = Math.rint(clamped * LOG2_E);
         double fraction = expm1Reduced((clamped - k * LN2_HIGH) - k * LN2_LOW);
-        // In two steps, because 2^k alone is not a normal number for the least k.
+        // Two factors, because 2^k itself is not a normal number for the smallest k.
         double half = Math.rint(k * 0.5);
         return (1 + fraction) * powerOfTwo((int) half) * powerOfTwo((int) (k - half));
     }
 
     /**
-     * The natural logarithm.
+     * Returns the natural logarithm.
      *
-     * @param x positive and finite; zero or a negative number gives the logarithm of the least positive number
+     * @param x positive and finite; zero or a negative number gives the logarithm of the smallest positive number
      */
     public static double log(double x) {
         double positive = Math.max(x, Double.MIN_VALUE);
@@ -72,7 +72,7 @@ public final class Functions {
         return k * LN2_HIGH + (f - (s * f - (2 * s * series + k * LN2_LOW)));
     }
 
-    /** e^r − 1 for |r| ≤ ln 2 / 2, by its Taylor polynomial. */
+    /** Returns e^r − 1 for |r| ≤ ln 2 / 2, by its Taylor polynomial. */
     private static double expm1Reduced(double r) {
         double p = 1.0 / 6227020800L;
         p = p * r + 1.0 / 479001600;

@@ -1,11 +1,11 @@
 package io.spindrift.model.numeric;
 
 /**
- * Counter-based noise: a sample is a function of (series, purpose, step, parameter, particle) and of nothing else, so
- * that there is no generator state to store, and a replay draws the same samples.
+ * Counter-based noise: a sample is a function of only (series, purpose, step, parameter, particle). So there is no
+ * generator state to store, and a replay draws the same samples.
  *
- * <p>Each row of samples has a key, the hash of its coordinates; sample i of the row is SplitMix64 at counter i
- * (Steele, Lea, Flood, OOPSLA 2014), turned into a normal by the quantile function.
+ * <p>Each row of samples has a key, the hash of its coordinates. Sample i of the row is SplitMix64 at counter i
+ * (Steele, Lea, Flood, OOPSLA 2014), turned into a normal sample by the quantile function.
  */
 public final class Noise {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
@@ -15,20 +15,20 @@ public final class Noise {
 
     /**
      * @param series the hash of the series' name
-     * @param seed chosen by the user, one for all series
+     * @param seed of all series, from the settings
      */
     public Noise(long series, long seed) {
         this.series = Hash.mix(series + Hash.mix(seed + GOLDEN));
     }
 
-    /** What samples are for; two purposes never share a sample. */
+    /** The purpose of samples. Two purposes never share a sample. */
     public enum Purpose {
         START,
-        DIFFUSION,
+        PROCESS_NOISE,
         RESAMPLING
     }
 
-    /** A uniform sample in the open interval (0, 1). */
+    /** Returns a uniform sample in the open interval (0, 1). */
     public double uniform(Purpose purpose, long step) {
         return toUnit(key(purpose, step, 0));
     }
@@ -41,22 +41,22 @@ public final class Noise {
         }
     }
 
-    /** The key of a row. */
+    /** Returns the key of a row. */
     long key(Purpose purpose, long step, int parameter) {
         return row(step(purpose, step), parameter);
     }
 
-    /** The key of a step, of which those of its rows are made. */
+    /** Returns the key of a step, from which the keys of its rows follow. */
     long step(Purpose purpose, long step) {
         return Hash.mix(Hash.mix(series + (purpose.ordinal() + 1) * GOLDEN) + step * GOLDEN);
     }
 
-    /** The key of a row of samples. */
+    /** Returns the key of a row of a step. */
     static long row(long step, int parameter) {
         return Hash.mix(step + (parameter + 1) * GOLDEN);
     }
 
-    /** The upper 52 bits as the middle of one of 2^52 equal cells, so that neither 0 nor 1 comes out. */
+    /** Maps the upper 52 bits to the middle of one of 2^52 equal cells, so that the result is neither 0 nor 1. */
     private static double toUnit(long bits) {
         return ((bits >>> 12) * 2 + 1) * TO_UNIT;
     }

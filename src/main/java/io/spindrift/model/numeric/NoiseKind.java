@@ -2,8 +2,8 @@ package io.spindrift.model.numeric;
 
 /** How rows of noise are drawn. */
 public enum NoiseKind {
-    /** Samples that are independent of one another. */
+    /** Independent samples. */
     EXACT,
-    /** Windows of a table ({@link NormalTable}): next to free, and rows may share samples. */
+    /** Windows of a table ({@link NormalTable}). They cost almost nothing, and rows may share samples. */
     TABLE
 }

@@ -1,15 +1,15 @@
 package io.spindrift.model.numeric;
 
 /**
- * Rows of standard normal samples as floats, each a function of the row's key and the sample's number alone. An instance holds
- * scratch and allocates nothing: who shares one takes turns.
+ * Draws rows of standard normal samples as floats. Each sample is a function of only the row's key and its index. An
+ * instance has scratch space and allocates nothing, so several users may take turns with one instance.
  */
 public interface NormalKernel {
     /**
      * Writes samples 0 to count − 1 of a row.
      *
      * @param key any 64 bits; those of {@link Noise} hash series, purpose, step and row
-     * @param out has room for {@code count} numbers from {@code at} on; the rest stays as it is
+     * @param out modified: {@code count} numbers from {@code offset} on
      */
-    void normals(long key, float[] out, int at, int count);
+    void normals(long key, float[] out, int offset, int count);
 }

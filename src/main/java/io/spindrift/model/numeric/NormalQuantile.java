@@ -7,7 +7,7 @@ package io.spindrift.model.numeric;
  * Statistics 37(3):477-484, 1988; the coefficients are those printed there.
  */
 public final class NormalQuantile {
-    /** The deviation of a normal distribution of mean 0 over its mean size: √(π/2). */
+    /** Standard deviation of a normal distribution with mean 0 divided by its mean absolute value: √(π/2). */
     public static final double DEVIATION_OVER_SIZE = 1.2533141373155003;
 
     private static final double CENTER = 0.425;
@@ -60,7 +60,7 @@ public final class NormalQuantile {
     private NormalQuantile() {}
 
     /**
-     * The number below which a standard normal falls with the given probability.
+     * Returns the number below which a standard normal sample is with the given probability.
      *
      * @param probability in the open interval (0, 1)
      */
@@ -77,7 +77,7 @@ public final class NormalQuantile {
         return q < 0 ? -size : size;
     }
 
-    /** Horner's rule for degree seven, written out: the loop cost twice as much. */
+    /** Horner's rule for degree seven, without a loop, which took twice the time. */
     private static double polynomial(double[] c, double x) {
         return ((((((c[0] * x + c[1]) * x + c[2]) * x + c[3]) * x + c[4]) * x + c[5]) * x + c[6]) * x + c[7];
     }

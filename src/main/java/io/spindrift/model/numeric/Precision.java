@@ -1,10 +1,10 @@
 package io.spindrift.model.numeric;
 
-/** How many bits a learner's rows of numbers have, in memory and in the store alike. */
+/** The precision of a learner's rows of numbers, in memory and in the store. */
 public enum Precision {
     /** 64 bits. */
     FLOAT64(Double.BYTES),
-    /** 32 bits: half of the room, and twice as many numbers a vector instruction. */
+    /** 32 bits: half of the memory, and twice as many numbers per vector instruction. */
     FLOAT32(Float.BYTES);
 
     private final int bytes;
@@ -13,7 +13,7 @@ public enum Precision {
         this.bytes = bytes;
     }
 
-    /** The bytes of one number. */
+    /** Returns the bytes of one number. */
     public int bytes() {
         return bytes;
     }

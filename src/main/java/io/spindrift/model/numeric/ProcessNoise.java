@@ -4,43 +4,44 @@ import io.spindrift.model.numeric.Noise.Purpose;
 import java.util.Arrays;
 
 /**
- * The noise η that is added to rows of particles at every step. A row's samples are a function of (series, step, row) and of how
- * many there are alone ({@link Noise}). They are drawn for several rows at once, and added by whoever goes through them anyway; it is
- * cheapest to ask for rows in their order.
+ * The noise η that is added to rows of particles at every step. The samples of a row are a function of only (series,
+ * step, row) and their number ({@link Noise}). They are drawn for several rows at once, and added in a pass that reads
+ * the rows anyway. Rows should be requested in their order, which is fastest.
  *
- * <p>Rows are brought back within ± a bound every {@value #BOUNDED_EVERY}th step alone: in between they go beyond it by no more than
- * as many steps of noise.
+ * <p>Rows are clamped to ± a bound only every {@value #BOUNDED_EVERY} steps. In between they may exceed it by the noise
+ * of these steps.
  */
 public final class ProcessNoise {
     private static final int BOUNDED_EVERY = 256;
-    /** Exact samples are drawn for so many rows at once as have about this many. */
-    private static final int TOGETHER = 2048;
+    /** Exact samples are drawn for several rows at once, about this many samples. */
+    private static final int SAMPLES_AT_ONCE = 2048;
 
     private final Noise noise;
     private final int firstRow;
     private final double deviation;
     private final double bound;
     private final int width;
-    /** Null where windows of the table will do. */
+    /** Null if windows of the table are used directly. */
     private final NormalKernel kernel;
 
-    /** How many rows are drawn at once. */
+    /** Number of rows that are drawn at once. */
     private final int group;
 
     private float[] samples = {};
-    /** The group of which each part of the samples is. */
+    /** The group of rows whose samples are in each part of {@link #samples}. */
     private long[] drawn = {};
 
-    private double[] wide = {};
+    private double[] doubles = {};
     private int[] offsets = {};
     private long step;
     private long key;
 
     /**
      * @param kind of the samples
-     * @param firstRow the number of the first row in the noise of a series: no two rows of it may have the same
+     * @param firstRow index of the first row in the noise of the series; no two rows of a series may have the same
+     *     index
      * @param deviation σ
-     * @param bound of what is diffused
+     * @param bound of the numbers that the noise is added to
      * @param width N
      */
     public ProcessNoise(Noise noise, NoiseKind kind, int firstRow, double deviation, double bound, int width) {
@@ -49,18 +50,18 @@ public final class ProcessNoise {
         this.deviation = deviation;
         this.bound = bound;
         this.width = width;
-        boolean windows = kind == NoiseKind.TABLE && width <= NormalTable.AGAIN;
+        boolean windows = kind == NoiseKind.TABLE && width <= NormalTable.REPEATED;
         kernel = switch (kind) {
             case EXACT -> new ExactNormals();
             case TABLE -> windows ? null : new NormalTable();
         };
-        group = kind == NoiseKind.EXACT ? Math.max(1, TOGETHER / width) : 1;
+        group = kind == NoiseKind.EXACT ? Math.max(1, SAMPLES_AT_ONCE / width) : 1;
     }
 
-    /** Begins a step. */
+    /** Starts a step. */
     public void begin(long number) {
         step = number;
-        key = noise.step(Purpose.DIFFUSION, number);
+        key = noise.step(Purpose.PROCESS_NOISE, number);
         Arrays.fill(drawn, -1);
     }
 
@@ -78,7 +79,7 @@ public final class ProcessNoise {
         bound(rows, first, count);
     }
 
-    /** Draws the noise of some rows; it holds until the next call. */
+    /** Draws the noise of some rows, which is valid until the next call. */
     void draw(int first, int count) {
         if (offsets.length < count) {
             offsets = new int[count];
@@ -107,56 +108,56 @@ public final class ProcessNoise {
             drawn = new long[parts];
             Arrays.fill(drawn, -1);
             samples = new float[parts * group * width];
-            wide = new double[0];
+            doubles = new double[0];
         }
     }
 
     private void drawPart(int part) {
-        int at = part * group * width;
-        kernel.normals(Noise.row(key, (int) drawn[part]), samples, at, group * width);
-        if (wide.length > 0) {
-            widen(at, group * width);
+        int offset = part * group * width;
+        kernel.normals(Noise.row(key, (int) drawn[part]), samples, offset, group * width);
+        if (doubles.length > 0) {
+            convert(offset, group * width);
         }
     }
 
-    private void widen(int at, int count) {
-        for (int i = at; i < at + count; i++) {
-            wide[i] = samples[i];
+    private void convert(int offset, int count) {
+        for (int i = offset; i < offset + count; i++) {
+            doubles[i] = samples[i];
         }
     }
 
-    /** Where the samples of the rows that were drawn for begin. */
+    /** Returns the index at which the samples of each drawn row start. */
     int[] offsets() {
         return offsets;
     }
 
     /**
-     * The samples that were drawn.
+     * Returns the samples that were drawn.
      *
-     * @param type of any length
+     * @param type selects this overload; not used
      */
     float[] samples(float[] type) {
         return kernel == null ? NormalTable.TABLE : samples;
     }
 
-    /** The same as doubles. */
+    /** Returns the samples as doubles. */
     double[] samples(double[] type) {
         if (kernel == null) {
-            return NormalTable.Wide.TABLE;
+            return NormalTable.OfDoubles.TABLE;
         }
-        if (wide.length < samples.length) {
-            wide = new double[samples.length];
-            widen(0, samples.length);
+        if (doubles.length < samples.length) {
+            doubles = new double[samples.length];
+            convert(0, samples.length);
         }
-        return wide;
+        return doubles;
     }
 
-    /** σ. */
+    /** Returns σ. */
     double deviation() {
         return deviation;
     }
 
-    /** Brings rows back, if this is the step for it. */
+    /** Clamps rows, if they are due in this step. */
     void bound(Rows rows, int first, int count) {
         if (step % BOUNDED_EVERY == 0) {
             for (int k = 0; k < count; k++) {

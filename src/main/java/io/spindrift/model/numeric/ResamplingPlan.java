@@ -3,25 +3,25 @@ package io.spindrift.model.numeric;
 import java.util.Arrays;
 
 /**
- * Which particles make room for copies of which others when they are resampled. Who has offspring stays where it is, and gives its
- * further copies to who has none: so no more is moved than must be.
+ * Which particles are replaced by copies of which others in resampling. A particle with descendants stays in its place.
+ * Its further copies replace particles without descendants. So as few particles as possible are copied.
  */
 public final class ResamplingPlan {
     private final int[] children;
-    private final int[] heirs;
+    private final int[] replacedIndices;
     private final int[] ancestors;
     private int count;
 
     public ResamplingPlan(int particles) {
         children = new int[particles];
-        heirs = new int[particles];
+        replacedIndices = new int[particles];
         ancestors = new int[particles];
     }
 
     /**
-     * Takes the ancestor of each particle that is to be.
+     * Sets the ancestor of each new particle.
      *
-     * @param drawn N numbers below N
+     * @param drawn N indices below N
      */
     public void descend(int[] drawn) {
         Arrays.fill(children, 0);
@@ -36,28 +36,28 @@ public final class ResamplingPlan {
                     ancestor++;
                 }
                 children[ancestor]--;
-                heirs[count] = i;
+                replacedIndices[count] = i;
                 ancestors[count++] = ancestor;
             }
         }
     }
 
-    /** N. */
+    /** Returns N. */
     int particles() {
         return children.length;
     }
 
-    /** How many particles make room. */
+    /** Returns the number of replaced particles. */
     int count() {
         return count;
     }
 
-    /** Those that do. */
-    int[] heirs() {
-        return heirs;
+    /** Returns the indices of the replaced particles. */
+    int[] replacedIndices() {
+        return replacedIndices;
     }
 
-    /** Whom each of them becomes a copy of; none of these is among them. */
+    /** Returns the indices of the particles that replace them. None of these is replaced itself. */
     int[] ancestors() {
         return ancestors;
     }

@@ -3,16 +3,16 @@ package io.spindrift.model.numeric;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * Numbers in rows, and arithmetic on whole rows: a row is a quantity, and stands for all particles, so that what an equation says
- * of one particle is said of all in one call. Rows that meet in a call have the same precision and, but where it is said, the same
- * width. The row that a call changes is one of those that it is called on, named first.
+ * Rows of numbers, and arithmetic on whole rows. A row is one quantity of all particles, so one call computes an
+ * equation for all particles. Rows in one call have the same precision and, unless stated otherwise, the same width. A
+ * call changes only rows of the object that it is called on: its first argument is the changed row.
  *
- * <p>The particle stands innermost, so that every loop runs over contiguous numbers with no carried dependence, which makes vector
- * instructions. Operations are those of IEEE in a fixed order, and so are their bits, whoever carries them out.
+ * <p>The particle is the innermost index, so that loops run over contiguous numbers without dependencies and can be
+ * vectorized. Operations are those of IEEE in a fixed order, so all implementations give the same bits.
  */
 public abstract sealed class Rows permits DoubleRows, FloatRows {
 
-    /** Rows of zeros: count rows of {@code width} numbers. */
+    /** Returns {@code count} rows of {@code width} zeros. */
     public static Rows zeros(Precision precision, int count, int width) {
         return switch (precision) {
             case FLOAT64 -> new DoubleRows(new double[count][width]);
@@ -20,36 +20,36 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
         };
     }
 
-    /** Rows over an array of arrays of one length, which they change in place. */
+    /** Returns rows that use an array of arrays of the same length, and change it in place. */
     public static Rows over(double[][] rows) {
         return new DoubleRows(rows);
     }
 
-    /** So many rows of zeros, of the same precision and width. */
+    /** Returns {@code count} rows of zeros with the same precision and width. */
     public abstract Rows another(int count);
 
-    /** Rows of zeros of the same shape. */
+    /** Returns rows of zeros with the same shape. */
     public final Rows another() {
         return another(count());
     }
 
-    /** How many rows there are. */
+    /** Returns the number of rows. */
     public abstract int count();
 
-    /** How many numbers a row has; 0 if there is none. */
+    /** Returns the length of a row; 0 if there is none. */
     public abstract int width();
 
     public abstract double get(int row, int i);
 
     public abstract void set(int row, int i, double value);
 
-    /** Reads a row. */
+    /** Copies a row into an array. */
     public abstract void read(int row, double[] out);
 
-    /** Reads the first particle of so many rows into an array, from an index on. */
-    public abstract void readFirst(int from, int count, double[] out, int at);
+    /** Copies the first particle of {@code count} rows into an array, from {@code offset} on. */
+    public abstract void readFirst(int from, int count, double[] out, int offset);
 
-    /** Writes a row. */
+    /** Copies an array into a row. */
     public abstract void write(int row, double[] in);
 
     /** Sets all numbers of a row. */
@@ -65,36 +65,36 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
     /** row ← other. */
     public abstract void copy(int row, Rows others, int other);
 
-    /** Copies all rows of another of the same shape. */
+    /** Copies all rows of another object of the same shape. */
     public final void copy(Rows others) {
         for (int r = 0; r < count(); r++) {
             copy(r, others, r);
         }
     }
 
-    /** Saves all rows, or restores them. */
+    /** Saves or restores all rows. */
     public abstract void visit(FieldVisitor fields, String name);
 
     /**
-     * The pre-activation of one unit: row[i] = Σ_k W[k][i] x[k] + Σ_l R[l][i] y[l][i] + b[i], where W, R and b are the consecutive
-     * rows of {@code theta} from {@code first} on; 2 (p + m) + 1 operations a particle.
+     * Computes the pre-activation of one unit: row[i] = Σ_k W[k][i] x[k] + Σ_l R[l][i] y[l][i] + b[i], where W, R and b
+     * are the consecutive rows of {@code theta} from {@code first} on. Cost: 2 (p + m) + 1 operations per particle.
      *
-     * @param first the row of W[0]
+     * @param first row of W[0]
      * @param x regressor, the same for all particles, length p
-     * @param state rows in which y stands
-     * @param firstY the row of y[0]
+     * @param state rows that include y
+     * @param firstY row of y[0]
      * @param units m, the length of y
      */
     public abstract void affine(int row, Rows theta, int first, double[] x, Rows state, int firstY, int units);
 
-    /** The same, and then noise on the rows of theta that were read. */
+    /** Computes the pre-activation, and then adds noise to the rows of theta that were read. */
     public abstract void affine(
-            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, ProcessNoise diffusion);
+            int row, Rows theta, int first, double[] x, Rows state, int firstY, int units, ProcessNoise processNoise);
 
     /** row += factor · other. */
     public abstract void addScaled(int row, Rows others, int other, double factor);
 
-    /** row += Σ_k factors[from + k] · others[first + k] for k below count, one after the other. */
+    /** row += Σ_k factors[from + k] · others[first + k] for k below count, in the order of k. */
     public abstract void addScaled(int row, Rows others, int first, double[] factors, int from, int count);
 
     /** Each row r += Σ_k matrix[r][from + k] · others[from + k] for k below count. */
@@ -103,7 +103,7 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
     /** row += left · right. */
     public abstract void addProduct(int row, Rows lefts, int left, Rows rights, int right);
 
-    /** row += Σ_k lefts[left + k] · rights[right + k] for k below count, one after the other. */
+    /** row += Σ_k lefts[left + k] · rights[right + k] for k below count, in the order of k. */
     public abstract void addProducts(int row, Rows lefts, int left, Rows rights, int right, int count);
 
     /** row ← left · right. */
@@ -131,60 +131,72 @@ public abstract sealed class Rows permits DoubleRows, FloatRows {
     /** row ← (row − factor · other) · scale. */
     public abstract void shrink(int row, Rows others, int other, double factor, double scale);
 
-    /** row ← weight · (1 − h²): through tanh, h = tanh a, to a. */
+    /** row ← weight · (1 − h²): the derivative of h = tanh a. */
     public abstract void throughTanh(int row, Rows weights, int weight, Rows hs, int h);
 
-    /** row ← weight · s (1 − s): through the logistic function, s = σ(a), to a. */
+    /** row ← weight · s (1 − s): the derivative of s = σ(a). */
     public abstract void throughLogistic(int row, Rows weights, int weight, Rows ss, int s);
 
-    /** Applies tanh to some rows ({@link FloatKernels}). */
+    /** Applies tanh to the rows from {@code from} (inclusive) to {@code to} (exclusive). */
     public abstract void tanh(int from, int to);
 
-    /** Applies the logistic function to some rows. */
+    /** Applies the logistic function to the rows from {@code from} (inclusive) to {@code to} (exclusive). */
     public abstract void logistic(int from, int to);
 
-    /** row ← e^row for numbers that are not above 0; with an absolute error, so that little is known of small ones. */
+    /** row ← e^row for numbers up to 0. The error is absolute, so results near 0 are not exact relatively. */
     public abstract void exp(int row);
 
-    /** Bounds a row by ± bound. */
+    /** Clamps a row to ± bound. */
     public abstract void clamp(int row, double bound);
 
-    /** Bounds a row from below. */
+    /** Raises the numbers of a row to a minimum. */
     public abstract void atLeast(int row, double min);
 
-    /** Adds to those numbers of a row that are below a bound. */
+    /** Adds an increment to those numbers of a row that are below a bound. */
     public abstract void addBelow(int row, double bound, double increment);
 
-    /** row += noise, of rows that it has been drawn for, the one of that number. */
-    abstract void addNoise(int row, ProcessNoise diffusion, int drawn);
+    /**
+     * Adds noise to a row.
+     *
+     * @param drawn index of its noise among the rows that were drawn
+     */
+    abstract void addNoise(int row, ProcessNoise processNoise, int drawn);
 
-    /** Σ_i row[i] · other[i], by eight running sums, one for each i modulo eight, folded in halves. */
+    /**
+     * Returns Σ_i row[i] · other[i], by eight running sums, one for each i modulo eight, which are then added in pairs.
+     */
     public abstract double dot(int row, Rows others, int other);
 
-    /** Σ_k row[offset + k] · values[from + k] for k below count, as doubles, one after the other. */
+    /** Returns Σ_k row[offset + k] · values[from + k] for k below count, in doubles, in the order of k. */
     public abstract double dotPart(int row, int offset, double[] values, int from, int count);
 
-    /** The largest size of a number of a row. */
+    /** Returns the largest absolute value of a row. */
     public abstract double largest(int row);
 
-    /** A wider row ← another, again and again. */
+    /** Fills a wide row with repeated copies of a narrow one. */
     public abstract void repeat(int row, Rows narrow, int other);
 
-    /** row += each part of a wider row, one after the other. */
+    /** row += each part of a wider row, in the order of the parts. */
     public abstract void addParts(int row, Rows wide, int other);
 
-    /** row += left · right, of wider rows the part that begins at an offset. */
+    /** row += left · right, for the part of two wider rows that starts at an offset. */
     public abstract void addProductPart(int row, Rows lefts, int left, Rows rights, int right, int offset);
 
-    /** A part of a row, beginning at an offset, ← the other. */
+    /** Copies a narrow row into the part of a row that starts at an offset. */
     public abstract void setPart(int row, int offset, Rows narrow, int other);
 
-    /** Part of a row, beginning at an offset, += factor · the first numbers of an array. */
+    /** The part of a row that starts at an offset += factor · the first {@code count} numbers of an array. */
     public abstract void addScaledPart(int row, int offset, double[] values, int count, double factor);
 
-    /** The first particle of so many rows += factor · the numbers of another's first row from an offset on, within ± bound. */
+    /**
+     * The first particle of {@code count} rows += factor · the numbers of another object's first row from an offset on,
+     * clamped to ± bound.
+     */
     public abstract void move(int from, int count, Rows others, int offset, double factor, double bound);
 
-    /** Resamples particles, in all rows, and in each part of a row that has as many numbers as there are particles. */
+    /**
+     * Resamples the particles in all rows. A wide row has several parts of N numbers, which are resampled in the same
+     * way.
+     */
     public abstract void resample(ResamplingPlan offspring);
 }

@@ -3,12 +3,12 @@ package io.spindrift.model.numeric;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * A symmetric matrix of which half is kept, and which is gone through once a step: what is subtracted from it waits until it is
- * multiplied next, so that each number is read and written once for both.
+ * A symmetric matrix of which one half is stored. A subtraction is pending until the next multiplication, so that one
+ * pass over the numbers does both.
  */
 public abstract sealed class Symmetric permits DoubleSymmetric, FloatSymmetric {
 
-    /** A diagonal matrix. */
+    /** Returns a diagonal matrix. */
     public static Symmetric diagonal(Precision precision, double[] diagonal) {
         Symmetric matrix = switch (precision) {
             case FLOAT64 -> new DoubleSymmetric(diagonal.length);
@@ -20,27 +20,30 @@ public abstract sealed class Symmetric permits DoubleSymmetric, FloatSymmetric {
         return matrix;
     }
 
-    /** How many numbers a matrix of n rows keeps. */
+    /** Returns the number of stored numbers of a matrix of n rows. */
     public static long numbers(long n) {
         return n * (n + 1) / 2;
     }
 
-    /** So many rows of zeros, n wide, of the same precision. */
+    /** Returns {@code count} rows of zeros, n wide, of the same precision. */
     public abstract Rows vectors(int count);
 
-    /** n. */
+    /** Returns n. */
     public abstract int size();
 
-    /** An entry, without what waits to be subtracted. */
+    /** Returns an entry. A pending subtraction is not included. */
     public abstract double get(int i, int j);
 
     /** Sets an entry and its mirror image. */
     public abstract void set(int i, int j, double value);
 
-    /** P ← P − g gᵀ, no number of its diagonal below a bound; carried out when P is needed next. */
+    /**
+     * Subtracts a square: P ← P − g gᵀ, with a minimum of the diagonal. The subtraction is pending until the next pass
+     * over P.
+     */
     public abstract void subtractSquare(Rows vectors, int vector, double min);
 
-    /** Adds to each number of the diagonal, which must not be waited for; none grows beyond a bound by it. */
+    /** Adds an increment to each number of the diagonal, up to a maximum. There must be no pending subtraction. */
     public final void addToDiagonal(double increment, double max) {
         for (int i = 0; i < size(); i++) {
             set(i, i, Math.min(get(i, i) + increment, max));
@@ -48,20 +51,20 @@ public abstract sealed class Symmetric permits DoubleSymmetric, FloatSymmetric {
     }
 
     /**
-     * out_b = P[:, b] u_b for the columns b from one start to the next.
+     * Computes out_b = P[:, b] u_b for each block b of columns.
      *
-     * @param starts of blocks, from 0 to n
+     * @param starts first column of each block, from 0, and n
      * @param u n numbers
-     * @param out modified: a row a block, n wide
+     * @param out modified: one row for each block, n wide
      */
     public abstract void times(int[] starts, double[] u, Rows out);
 
-    /** Carries out what waits. */
-    public abstract void settle();
+    /** Applies a pending subtraction. */
+    public abstract void applyPending();
 
-    /** Divides all entries. */
+    /** Divides all entries by a number. */
     public abstract void divide(double divisor);
 
-    /** Saves or restores the half that is kept, row by row. */
+    /** Saves or restores the stored half, row by row. */
     public abstract void visit(FieldVisitor fields, String name);
 }

@@ -12,7 +12,7 @@ final class ChangeScales {
     private final int[] horizons;
     private final RunningRms[] changes;
     private final double[] largest;
-    /** For each horizon h, the scales of the last h + 1 rows. */
+    /** For each horizon h, the scales of the last h + 1 rows; s_1, the unit of lags at all horizons, as far back as the largest h. */
     private final float[][] inForce;
 
     /** @param horizons ascending, the first is 1 */
@@ -23,7 +23,7 @@ final class ChangeScales {
         inForce = new float[horizons.length][];
         for (int k = 0; k < horizons.length; k++) {
             changes[k] = new RunningRms();
-            inForce[k] = new float[horizons[k] + 1];
+            inForce[k] = new float[horizons[k == 0 ? horizons.length - 1 : k] + 1];
         }
     }
 
@@ -41,7 +41,7 @@ final class ChangeScales {
         }
     }
 
-    /** s of a horizon at one of the last h + 1 rows. */
+    /** s of a horizon at one of the last h + 1 rows; s_1 as far back as the largest h. */
     double at(int horizon, long row) {
         return inForce[horizon][slot(horizon, row)];
     }

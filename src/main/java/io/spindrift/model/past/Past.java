@@ -62,7 +62,7 @@ public final class Past {
         for (int s = 0; s < seasons.count(); s++) {
             doubles += 2L * (Math.max(seasons.back(s, last), last + lags) + 1);
         }
-        long floats = (last + 1L) * (Calendar.TERMS + exogenous + 6);
+        long floats = (last + 1L) * (Calendar.TERMS + exogenous + 6) + last - horizons[0];
         for (int horizon : horizons) {
             floats += horizon + 7L;
         }
@@ -141,7 +141,7 @@ public final class Past {
         return exogenous;
     }
 
-    /** s of a horizon at one of the last h + 1 rows; 0 while the value has never changed. */
+    /** s of a horizon at one of the last h + 1 rows, s_1 as far back as the largest h; 0 while the value has never changed. */
     public double scale(int horizon, long row) {
         return scales.at(horizon, row);
     }

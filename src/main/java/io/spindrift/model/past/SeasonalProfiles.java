@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
  * A smoothed value for each phase of each season S, kept as a series, because features look back over it:
  *
  * <pre>
- *     π[t] = π[t − S] + max(.15, 1/(⌊t/S⌋ + 1)) (y_t − π[t − S]),   π[t] = y_t for t &lt; S          (Π)
+ *     π[t] = π[t − S] + max(.15, 1/(⌊t/S⌋ + 1)) (y_t − π[t − S]),   π[t] = y_t for t &lt; S          (AI)
  * </pre>
  *
  * <p>with differences bounded to ten deviations of the series. A missing value leaves π[t] = π[t − S].

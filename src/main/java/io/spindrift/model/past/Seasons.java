@@ -65,6 +65,11 @@ public record Seasons(List<Integer> lengths) {
         return reach;
     }
 
+    /** Whether a number of rows is a season. */
+    public boolean isWhole(int rows) {
+        return lengths.contains(rows);
+    }
+
     /**
      * After how many rows all seasons repeat, if that is at most {@value #MAX_CYCLE}; else a multiple of the longest season that is not
      * longer.

@@ -6,7 +6,7 @@ import io.spindrift.model.cell.Gru;
 import io.spindrift.model.cell.Lstm;
 import io.spindrift.model.numeric.Precision;
 
-/** Which recurrent cell a network has. */
+/** The recurrent cell of a network. */
 public enum CellKind {
     /** Long short-term memory. */
     LSTM,

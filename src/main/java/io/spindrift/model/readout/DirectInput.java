@@ -2,14 +2,18 @@ package io.spindrift.model.readout;
 
 import io.spindrift.model.numeric.Rows;
 
-/** g, what of the regressor enters the direct term: which of the two the paper means is not certain. */
+/** The function g of the regressor in the direct term. The paper does not say clearly which one it means. */
 public enum DirectInput {
     /** g(x) = tanh(x). */
     TANH,
     /** g(x) = x. */
     PLAIN;
 
-    /** The one row of {@code out} = g(x). */
+    /**
+     * Computes g(x).
+     *
+     * @param out modified: its first row
+     */
     void apply(double[] x, Rows out) {
         out.write(0, x);
         if (this == TANH) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * A recurrent cell and a regression architecture, for N particles at once: d̂_t as a function of parameters, s_{t−1} and x_t.
- * Parameters come in two parts, for trainers that treat them apart:
+ * The parameters have two parts, which some trainers treat differently:
  *
  * <ul>
  *   <li>the gates: the blocks of the cell, then, in the general architecture, p blocks of p + m + 1 rows of the control gate
@@ -17,8 +17,8 @@ import java.util.Arrays;
  *       [y_t] (10) or [tanh(c_t); g(x_t)] (12).
  * </ul>
  *
- * <p>A network holds its scratch and no state and no parameters: who shares one takes turns, and what a step leaves behind
- * holds until the next.
+ * <p>A network has scratch space but neither state nor parameters, so several users may take turns with one network. The
+ * results of a step are valid until the next step.
  */
 public final class Network {
     private final NetworkSettings settings;
@@ -35,18 +35,18 @@ public final class Network {
     /** ∂d̂/∂s_t. */
     private final Rows slope;
 
-    /** A network without a bias in its read-out, as the paper has it. */
+    /** Creates a network without a bias in its read-out, as in the paper. */
     public Network(NetworkSettings settings, Precision precision, int inputs, int particles) {
         this(settings, precision, inputs, particles, false);
     }
 
-    /** How many parameters a network has, and of how many numbers its state is. */
+    /** Returns a network to ask for its numbers of parameters and state rows. */
     public static Network shape(NetworkSettings settings, int inputs, boolean bias) {
         return new Network(settings, Precision.FLOAT64, inputs, 1, bias);
     }
 
     /**
-     * A network.
+     * Creates a network.
      *
      * @param bias whether β ends with a bias, whose feature is 1
      */
@@ -65,27 +65,30 @@ public final class Network {
         slope = Rows.zeros(precision, cell.stateRows(), particles);
     }
 
-    /** p. */
+    /** Returns p. */
     public int inputs() {
         return cell.inputs();
     }
 
-    /** m. */
+    /** Returns m. */
     public int units() {
         return cell.units();
     }
 
-    /** How many rows the state s has. */
+    /** Returns the number of rows of the state s. */
     public int stateRows() {
         return cell.stateRows();
     }
 
-    /** How many blocks the gates have. */
+    /** Returns the number of blocks of the gates. */
     public int blocks() {
         return cell.blocks() + controls;
     }
 
-    /** The gate parameter with which a block begins; that of block {@code blocks()} is their number. */
+    /**
+     * Returns the gate parameter at which a block starts. For block {@code blocks()} it is the number of gate
+     * parameters.
+     */
     public int blockStart(int block) {
         if (block <= cell.blocks()) {
             return cell.blockStart(block);
@@ -93,45 +96,50 @@ public final class Network {
         return cell.parameters() + (block - cell.blocks()) * (inputs() + units() + 1);
     }
 
-    /** How many gate parameters there are. */
+    /** Returns the number of gate parameters. */
     public int gateParameters() {
         return blockStart(blocks());
     }
 
-    /** How many parameters β has. */
+    /** Returns the number of parameters of β. */
     public int linearParameters() {
         return units() + directInputs() + (bias ? 1 : 0);
     }
 
-    /** n: all parameters. */
+    /** Returns n, the number of all parameters. */
     public int parameters() {
         return gateParameters() + linearParameters();
     }
 
     /**
-     * One step forward.
+     * Makes one step.
      *
      * @param gates gate parameters, rows by particles
      * @param x regressor, length p
      * @param state s_{t−1}
-     * @param next modified: s_t; may not be {@code state}
+     * @param next modified: s_t; must not be {@code state}
      */
     public void advance(Rows gates, double[] x, Rows state, Rows next) {
         cell.step(gates, x, state, next);
     }
 
     /**
-     * One step forward, and then noise on the gates.
+     * Makes one step, and then adds noise to the gates.
      *
-     * @param diffusion of the gate parameters
+     * @param gates modified: gate parameters, rows by particles
+     * @param x regressor, length p
+     * @param state s_{t−1}
+     * @param next modified: s_t; must not be {@code state}
+     * @param processNoise of the gate parameters
      */
-    public void advance(Rows gates, double[] x, Rows state, Rows next, ProcessNoise diffusion) {
-        cell.step(gates, x, state, next, diffusion);
-        diffusion.addTo(gates, cell.parameters(), gateParameters() - cell.parameters());
+    public void advance(Rows gates, double[] x, Rows state, Rows next, ProcessNoise processNoise) {
+        cell.step(gates, x, state, next, processNoise);
+        processNoise.addTo(gates, cell.parameters(), gateParameters() - cell.parameters());
     }
 
     /**
-     * The features φ_t of a step just made. State and parameters may have been disturbed since; they are read as they are.
+     * Computes the features φ_t of the last step. If state or parameters have changed since that step, the changed
+     * values count.
      *
      * @param gates gate parameters
      * @param x regressor, length p
@@ -161,13 +169,13 @@ public final class Network {
         }
     }
 
-    /** The features of the last step, ∂d̂/∂β, rows by particles; not to be modified. */
+    /** Returns the features of the last step, ∂d̂/∂β, rows by particles; not to be modified. */
     public Rows features() {
         return features;
     }
 
     /**
-     * The forecasts of the last step: out[i] = Σ_k β_k[i] φ_k[i].
+     * Computes the forecasts of the last step: out[i] = Σ_k β_k[i] φ_k[i].
      *
      * @param beta rows of β
      * @param out modified: its first row
@@ -178,11 +186,11 @@ public final class Network {
     }
 
     /**
-     * The derivatives of the last step at the parameters that it was made with, s_{t−1} held fixed.
+     * Computes the derivatives of the last step at the parameters of that step, with s_{t−1} held fixed.
      *
      * @param gates gate parameters
      * @param beta β
-     * @param next s_t as the step left it
+     * @param next s_t of that step
      */
     public void linearize(Rows gates, Rows beta, Rows next) {
         cell.linearize(gates, next);
@@ -199,47 +207,51 @@ public final class Network {
         }
     }
 
-    /** ∂d̂_t/∂a_b in row b, for each block, so that ∂d̂_t/∂θ_b = delta_b input_bᵀ. After {@link #linearize}. */
+    /**
+     * Returns ∂d̂_t/∂a_b in row b for each block, so that ∂d̂_t/∂θ_b = delta_b input_bᵀ. Call {@link #linearize} first.
+     */
     public Rows delta() {
         return delta;
     }
 
-    /** The input of a block; holds until the next call. After {@link #linearize}. */
+    /** Returns the input of a block, valid until the next call. Call {@link #linearize} first. */
     public Rows blockInput(int block) {
-        // That of a control gate is an ordinary one, as that of a cell's first block is.
+        // A control gate has the ordinary input, as the first block of each cell has.
         return cell.blockInput(block < cell.blocks() ? block : 0);
     }
 
-    /** ∂d̂_t/∂s_{t,r} in row r. After {@link #linearize}. */
+    /** Returns ∂d̂_t/∂s_{t,r} in row r. Call {@link #linearize} first. */
     public Rows slope() {
         return slope;
     }
 
     /**
-     * ∂d̂_t/∂θ of the control gate's parameters, for the first particle. After {@link #linearize}.
+     * Computes ∂d̂_t/∂θ of the parameters of the control gate, for the first particle. Call {@link #linearize} first.
      *
-     * @param out modified: one number a gate parameter, that of the first gate parameter at {@code at}; those of the cell stay
+     * @param out modified: one number for each gate parameter; those of the cell are not changed
+     * @param offset index of the first gate parameter in {@code out}
      */
-    public void controlGradient(double[] out, int at) {
+    public void controlGradient(double[] out, int offset) {
         for (int b = cell.blocks(); b < blocks(); b++) {
             Rows input = blockInput(b);
             int start = blockStart(b);
             for (int k = 0; k < blockStart(b + 1) - start; k++) {
-                out[at + start + k] = delta.get(b, 0) * input.get(k, 0);
+                out[offset + start + k] = delta.get(b, 0) * input.get(k, 0);
             }
         }
     }
 
-    /** The cell, for its gains and its jacobian. */
+    /** Returns the cell, for its gains and its Jacobian. */
     public Cell cell() {
         return cell;
     }
 
     /**
-     * What of y_{t−1} reaches d̂_t past s_t, through the control gate: ∂d̂_t/∂s_{t−1,r} of the first particle, s_t held fixed.
+     * Computes ∂d̂_t/∂s_{t−1,r} of the first particle with s_t held fixed: y_{t−1} also reaches d̂_t directly, through
+     * the control gate.
      *
      * @param gates gate parameters
-     * @param out modified: one number a state row
+     * @param out modified: one number for each state row
      */
     public void pastSlope(Rows gates, double[] out) {
         Arrays.fill(out, 0);

@@ -5,8 +5,8 @@ import io.spindrift.model.state.FieldVisitor;
 /**
  * The shape of a network.
  *
- * @param cell which recurrent cell
- * @param architecture which read-out
+ * @param cell the recurrent cell
+ * @param architecture the read-out
  * @param directInput g of the direct term
  * @param units m, 1 to 128
  */
@@ -19,9 +19,9 @@ public record NetworkSettings(CellKind cell, Architecture architecture, DirectIn
         }
     }
 
-    /** The same shape with another m. */
-    public NetworkSettings withUnits(int others) {
-        return new NetworkSettings(cell, architecture, directInput, others);
+    /** Returns the same shape with another m. */
+    public NetworkSettings withUnits(int newUnits) {
+        return new NetworkSettings(cell, architecture, directInput, newUnits);
     }
 
     /** Saves these settings, or restores stored ones. */

@@ -1,5 +1,5 @@
 /**
- * Regression architectures: a cell and a read-out make a network. Imports {@code model.cell} and {@code model.numeric}.
+ * Networks: a recurrent cell and a read-out. Imports {@code model.cell}, {@code model.numeric} and {@code model.state}.
  * Enter at {@link io.spindrift.model.readout.Network}.
  */
 package io.spindrift.model.readout;

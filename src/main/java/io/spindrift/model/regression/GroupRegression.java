@@ -9,7 +9,7 @@ import io.spindrift.model.train.PowerPrior;
  * covariance P:
  *
  * <pre>
- *     w_h ← w_h + P u e / (λ + uᵀ P u)   for every horizon of the group                 (G)
+ *     w_h ← w_h + P u e / (λ + uᵀ P u)   for every horizon of the group                 (AH)
  *     P ← (P − P u uᵀ P / (l + uᵀ P u)) / l   for one of them, each record another
  * </pre>
  *

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * horizons. At row t
  *
  * <pre>
- *     K_t = P u_t / (l + u_tᵀ P u_t)                                                 (H)
+ *     K_t = P u_t / (l + u_tᵀ P u_t)                                                 (AG)
  * </pre>
  *
  * <p>goes into a ring. When the label of row q and horizon h arrives, w_h ← w_h + K_q e with the error e of the present w_h. This is

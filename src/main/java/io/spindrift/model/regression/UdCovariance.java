@@ -10,7 +10,7 @@ import io.spindrift.model.train.PowerPrior;
  * 1)/2 numbers, and is exactly symmetric:
  *
  * <pre>
- *     f = Uᵀ u;   v = D f;   P u = U v;   uᵀ P u = fᵀ v                              (UD)
+ *     f = Uᵀ u;   v = D f;   P u = U v;   uᵀ P u = fᵀ v                              (AF)
  *     P ← (P − P u uᵀ P / (l + uᵀ P u)) / l
  * </pre>
  *

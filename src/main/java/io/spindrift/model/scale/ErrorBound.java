@@ -1,5 +1,7 @@
 package io.spindrift.model.scale;
 
+import io.spindrift.model.numeric.Clamp;
+
 /**
  * Bounds the influence of one label on a filter: an error counts as at most {@value #DEVIATIONS} of its predicted deviations (Huber,
  * Annals of Mathematical Statistics 35(1):73-101, 1964; for filters Masreliez and Martin, IEEE Transactions on Automatic Control
@@ -12,13 +14,12 @@ public final class ErrorBound {
     private ErrorBound() {}
 
     /**
-     * An error, bounded.
+     * Returns an error, bounded.
      *
      * @param error label minus forecast
      * @param variance the predicted variance of the error
      */
     public static double apply(double error, double variance) {
-        double bound = DEVIATIONS * Math.sqrt(variance);
-        return Math.max(-bound, Math.min(bound, error));
+        return Clamp.symmetric(error, DEVIATIONS * Math.sqrt(variance));
     }
 }

@@ -1,32 +1,33 @@
 package io.spindrift.model.scale;
 
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * The variance of a learner's errors: a running mean of their squares over about a hundred. It starts at 1 with the weight of one
- * error. After {@value #TRUSTING} errors, an error counts as at most {@value ErrorBound#DEVIATIONS} deviations, so that one wild label
- * does not stop a learner from learning.
+ * The running variance of a learner's errors: the mean square of about the last hundred, which starts at 1 with the
+ * weight of one error. After the first {@value #UNBOUNDED}, an error counts as at most {@value ErrorBound#DEVIATIONS}
+ * standard deviations, so that an outlier cannot stop a learner from learning.
  */
 public final class ErrorVariance {
-    /** Two numbers. */
+    /** Size of the state: two numbers. */
     public static final long STATE_BYTES = 2L * Double.BYTES;
 
-    private static final int TRUSTING = 60;
+    private static final int UNBOUNDED = 60;
     private static final double MIN_RATE = 0.01;
     private static final double MIN = 1e-8;
 
     private long count = 1;
     private double variance = 1;
 
-    /** Adds an error. */
+    /** Takes in an error. */
     public void update(double error) {
         count++;
-        double bounded = count > TRUSTING ? ErrorBound.apply(error, variance) : error;
-        variance += Math.max(1.0 / count, MIN_RATE) * (bounded * bounded - variance);
-        variance = Math.max(variance, MIN);
+        double bounded = count > UNBOUNDED ? ErrorBound.apply(error, variance) : error;
+        double rate = RunningMoments.rate(count, MIN_RATE);
+        variance = Math.max(RunningMoments.fadingMean(variance, bounded * bounded, rate), MIN);
     }
 
-    /** The variance, at least {@value #MIN}. */
+    /** Returns the variance, at least {@value #MIN}. */
     public double value() {
         return variance;
     }

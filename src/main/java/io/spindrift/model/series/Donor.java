@@ -1,6 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.state.Visit;
+import io.spindrift.model.train.LearnerSettings;
 import java.util.Locale;
 
 /**
@@ -47,9 +48,14 @@ public record Donor(SeriesSettings settings, int regressors, Learned learned) {
         if (settings.scaleWindow() != others.scaleWindow()) {
             return difference("scale.window", others.scaleWindow(), settings.scaleWindow());
         }
-        return settings.learner().equals(others.learner())
-                ? ""
-                : difference("model", others.learner(), settings.learner());
+        return settings.learner().equals(others.learner()) ? "" : learnerDifference(others.learner());
+    }
+
+    private String learnerDifference(LearnerSettings others) {
+        LearnerSettings own = settings.learner();
+        return own.kind() == others.kind()
+                ? "model: " + SettingsText.difference(others, own)
+                : difference("model", typed(others.kind()), typed(own.kind()));
     }
 
     private String horizonDifference(Horizons others) {
@@ -61,7 +67,7 @@ public record Donor(SeriesSettings settings, int regressors, Learned learned) {
 
     /** A constant as it is typed in the settings. */
     private static String typed(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String difference(String name, Object expected, Object got) {

@@ -2,6 +2,7 @@ package io.spindrift.model.series;
 
 import io.spindrift.model.blend.Mixture;
 import io.spindrift.model.interval.Calibration;
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.scale.Range;
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.series.IdWindow.Fate;
@@ -138,7 +139,7 @@ final class Horizon {
         double[] issue = new double[mixture.issueLength()];
         for (int k = 0; k < experts.length; k++) {
             double raw = origin + unit * experts[k];
-            issue[k] = Double.isFinite(raw) ? Math.max(range.low(), Math.min(range.high(), raw)) : origin;
+            issue[k] = Double.isFinite(raw) ? Clamp.between(range.low(), raw, range.high()) : origin;
         }
         mixture.mix(issue, origin, range.low(), range.high());
         observation.issue = issue;

@@ -17,4 +17,10 @@ public record IssuedForecast(
         boolean stale,
         long labelsLearned,
         List<HorizonForecast> horizons)
-        implements Outcome {}
+        implements Outcome {
+
+    /** The same with other horizons. */
+    public IssuedForecast with(List<HorizonForecast> some) {
+        return new IssuedForecast(observation, pendingLabels, stale, labelsLearned, some);
+    }
+}

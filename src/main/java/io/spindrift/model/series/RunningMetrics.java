@@ -1,6 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.interval.Calibration;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /** Running means over the scored forecasts of one horizon. */
@@ -16,9 +17,9 @@ final class RunningMetrics {
 
     void add(double error, double naiveError) {
         labels++;
-        mse += (error * error - mse) / labels;
-        mae += (Math.abs(error) - mae) / labels;
-        naiveMse += (naiveError * naiveError - naiveMse) / labels;
+        mse = RunningMoments.mean(mse, error * error, labels);
+        mae = RunningMoments.mean(mae, Math.abs(error), labels);
+        naiveMse = RunningMoments.mean(naiveMse, naiveError * naiveError, labels);
     }
 
     HorizonScore score(PendingObservation pending, int horizon, Calibration calibration) {

@@ -1,6 +1,6 @@
 package io.spindrift.model.state;
 
-/** A stored state that cannot be what was written: its message says what was expected and what came. */
+/** A stored state is damaged. The message has the expected and the actual value. */
 public final class CorruptStateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,8 @@
 package io.spindrift.model.state;
 
 /**
- * One walk over the fields of a component, which saves them or restores them, depending on who walks. A component hands
- * over each field with its name and present value, and takes back what is returned:
+ * Visits the fields of a component, either to save or to restore them. The component passes each field with its name and
+ * current value, and takes over the returned value:
  *
  * <pre>{@code
  * void visit(FieldVisitor fields) {
@@ -11,20 +11,21 @@ package io.spindrift.model.state;
  * }
  * }</pre>
  *
- * <p>So that what is saved and what is restored cannot drift apart. When saving, every call returns what it was given.
- * When restoring, it returns what was stored; a stored value that cannot be right ends in a {@link CorruptStateException}
- * that says what was expected and what came. Nothing non-finite is ever saved or restored.
+ * <p>Because one method does both, saving and restoring always agree on the fields. A visitor that saves returns the value
+ * that it was given. A visitor that restores returns the stored value; if that is not valid, it throws a
+ * {@link CorruptStateException}. Values that are not finite are neither saved nor restored.
  */
 public interface FieldVisitor {
-    /** The most characters of a text that a message shows. */
+    /** Maximum number of characters of a text in a message. */
     int MAX_SHOWN = 60;
 
-    /** Whether stored values come back (true) or present ones are saved (false). */
+    /** Whether this visitor restores stored values (true) or saves current ones (false). */
     boolean restoring();
 
     /**
-     * Whether the fields that a core version added are there: true when saving, and when restoring what that version or a later one
-     * wrote. A component that gains a field asks before it visits it, and keeps its initial value otherwise:
+     * Whether the fields that a core version added exist: true when saving, and when restoring a state of that version or a
+     * later one. A component with an added field calls this before it visits the field. For older states it keeps the initial
+     * value:
      *
      * <pre>{@code
      * if (fields.since(2)) {
@@ -36,46 +37,46 @@ public interface FieldVisitor {
         return true;
     }
 
-    /** A flag. */
-    boolean flag(String field, boolean present);
+    /** Visits a flag. */
+    boolean flag(String field, boolean current);
 
     /**
-     * A whole number within bounds.
+     * Visits an integer within bounds.
      *
-     * @throws CorruptStateException if the stored number is outside of [min, max]
+     * @throws CorruptStateException if the stored value is outside of [min, max]
      */
-    int int32(String field, int present, int min, int max);
+    int int32(String field, int current, int min, int max);
 
-    /** A 64-bit whole number. */
-    long int64(String field, long present);
+    /** Visits a 64-bit integer. */
+    long int64(String field, long current);
 
-    /** A finite number. */
-    double float64(String field, double present);
+    /** Visits a finite number. */
+    double float64(String field, double current);
 
-    /** Numbers whose count is known to the component; filled in place when restoring. */
+    /** Visits numbers whose count is known to the component. Restoring fills the array. */
     void float64s(String field, double[] values);
 
-    /** The same for floats; who stores them takes half the room. */
+    /** Visits floats whose count is known to the component. They take half the bytes of doubles. */
     void float64s(String field, float[] values);
 
-    /** 64-bit whole numbers whose count is known to the component; filled in place when restoring. */
+    /** Visits 64-bit integers whose count is known to the component. Restoring fills the array. */
     void int64s(String field, long[] values);
 
-    /** A text, or null. */
-    String text(String field, String present);
+    /** Visits a string, or null. */
+    String text(String field, String current);
 
-    /** Bytes, or null. */
-    byte[] bytes(String field, byte[] present);
+    /** Visits bytes, or null. */
+    byte[] bytes(String field, byte[] current);
 
-    /** A constant of an enumeration, stored by its name. */
-    default <E extends Enum<E>> E choice(String field, E present, Class<E> type) {
-        String stored = text(field, present.name());
+    /** Visits an enum constant, which is stored by its name. */
+    default <E extends Enum<E>> E choice(String field, E current, Class<E> type) {
+        String stored = text(field, current.name());
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(stored)) {
                 return constant;
             }
         }
-        // Anything may stand there, and any length of it.
+        // A damaged text may have any content and length.
         String shown = stored == null || stored.length() <= MAX_SHOWN ? stored : stored.substring(0, MAX_SHOWN) + "…";
         throw new CorruptStateException(field + ": expected a " + type.getSimpleName() + ", got '" + shown + "'");
     }

@@ -1,7 +1,7 @@
 package io.spindrift.model.state;
 
-/** What walks over its fields. */
+/** Visits the fields of a component. */
 public interface Visit {
-    /** Saves them or restores them, depending on who walks. */
+    /** Saves or restores the fields, depending on the visitor. */
     void visit(FieldVisitor fields);
 }

@@ -1,5 +1,5 @@
 /**
- * What survives a restart: one method per component walks its fields, and the same walk saves and restores them.
- * Imports {@code java.*} alone. Enter at {@link io.spindrift.model.state.FieldVisitor}.
+ * Saving and restoring of state. Each component has one method that visits its fields, both to save and to restore
+ * them. Imports only {@code java.*}. Enter at {@link io.spindrift.model.state.FieldVisitor}.
  */
 package io.spindrift.model.state;

@@ -3,23 +3,23 @@ package io.spindrift.model.time;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * The time that two witnesses have reached. All times are in milliseconds since 1970.
+ * The largest time that two witnesses have reached. All times are in milliseconds since 1970.
  *
  * @param reached largest time that two different witnesses have reached; {@link #NONE} before that
- * @param elapsed milliseconds that {@code reached} has moved forward so far, where a longer move counts as the limit
- * @param furthest largest time after {@code reached}, that only one witness has reached; {@link #NONE} if there is none
- * @param witness that has reached {@code furthest}
+ * @param elapsed sum of the moves of {@code reached} in milliseconds, each counted up to a limit
+ * @param furthest largest later time, which only one witness has reached; {@link #NONE} if there is none
+ * @param witness the witness that has reached {@code furthest}
  */
 public record ConfirmedTime(long reached, long elapsed, long furthest, long witness) {
     /** No time. */
     public static final long NONE = -1;
-    /** Nothing has been observed. */
+    /** The state before any observation. */
     public static final ConfirmedTime UNSET = new ConfirmedTime(NONE, 0, NONE, 0);
 
     /**
-     * This, after a witness has reached a time.
+     * Returns the state after a witness has reached a time.
      *
-     * @param limit the most that one move forward counts, in milliseconds
+     * @param limit maximum that one move counts, in milliseconds
      */
     ConfirmedTime observe(long by, long time, long limit) {
         if (time <= reached || by == witness && time <= furthest) {
@@ -33,7 +33,7 @@ public record ConfirmedTime(long reached, long elapsed, long furthest, long witn
         if (time > confirmed) {
             return new ConfirmedTime(confirmed, elapsed + moved, time, by);
         }
-        // A time that is far ahead confirms one move only: it may be wrong.
+        // A time that is far ahead confirms only one move, because it may be wrong.
         return furthest > confirmed && furthest - limit <= confirmed
                 ? new ConfirmedTime(confirmed, elapsed + moved, furthest, witness)
                 : new ConfirmedTime(confirmed, elapsed + moved, NONE, 0);

@@ -3,9 +3,8 @@ package io.spindrift.model.time;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * How long something is waited for, by the elapsed time of a clock. The wait begins at the event after the one that it is for, since
- * only that confirms the time of the first: so neither a long pause before it nor a wrong time of the record itself shortens or
- * prolongs the wait.
+ * A timeout by the elapsed time of a clock. It starts with the next event, because only that event confirms the time of
+ * the first one. So neither a long pause before the first event nor a wrong time of its record changes the timeout.
  */
 public final class LabelDeadline {
     private static final long OPEN = -1;
@@ -13,10 +12,10 @@ public final class LabelDeadline {
     private long end = OPEN;
 
     /**
-     * Begins the wait if it has not begun.
+     * Starts the timeout if it has not started.
      *
-     * @param elapsed by the clock, in milliseconds
-     * @param timeoutMillis how long to wait
+     * @param elapsed time of the clock, in milliseconds
+     * @param timeoutMillis the timeout
      */
     public void begin(long elapsed, long timeoutMillis) {
         if (end == OPEN) {
@@ -24,12 +23,12 @@ public final class LabelDeadline {
         }
     }
 
-    /** Whether the wait has begun and is over. */
+    /** Whether the timeout has started and passed. */
     public boolean over(long elapsed) {
         return end != OPEN && end < elapsed;
     }
 
-    /** Saves the deadline, or restores it. */
+    /** Saves or restores the deadline. */
     public void visit(FieldVisitor fields) {
         end = fields.int64("deadline", end);
     }

@@ -3,7 +3,10 @@ package io.spindrift.model.train;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.numeric.Symmetric;
 
-/** P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹ of a symmetric covariance (S), as {@link RecursiveLeastSquares#discount} does. */
+/**
+ * Inflates a symmetric covariance towards its initial value: P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹ (S), as
+ * {@link RecursiveLeastSquares#discount} does.
+ */
 final class CovarianceInflation {
     private CovarianceInflation() {}
 
@@ -18,15 +21,15 @@ final class CovarianceInflation {
         }
         covariance.divide(share);
         int size = covariance.size();
-        Rows along = covariance.vectors(1);
+        Rows column = covariance.vectors(1);
         for (int k = 0; k < size; k++) {
-            covariance.settle();
+            covariance.applyPending();
             double scale = 1 / Math.sqrt(covariance.get(k, k) + PowerPrior.noise(startVariances[k], share));
             for (int i = 0; i < size; i++) {
-                along.set(0, i, covariance.get(i, k) * scale);
+                column.set(0, i, covariance.get(i, k) * scale);
             }
-            covariance.subtractSquare(along, 0, GaussianBlock.MIN_VARIANCE);
+            covariance.subtractSquare(column, 0, GaussianBlock.MIN_VARIANCE);
         }
-        covariance.settle();
+        covariance.applyPending();
     }
 }

@@ -8,15 +8,16 @@ import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.train.ParticleFilterSettings.Covariances;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
+import io.spindrift.model.train.ParticleFilterSettings.Remedies;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 
-/** The settings of each model where the user gives none; one place for all of them. */
+/** The default settings of each model. */
 public final class Defaults {
     /** LSTM, the general architecture, tanh in the direct term, m = 8. */
     public static final NetworkSettings NETWORK =
             new NetworkSettings(CellKind.LSTM, Architecture.GENERAL, DirectInput.TANH, 8);
 
-    /** Of the noise. */
+    /** Seed of the noise. */
     public static final long SEED = 1;
 
     private static final double INIT_STDDEV = 0.3;
@@ -40,13 +41,10 @@ public final class Defaults {
             0,
             0.5,
             INIT_STDDEV,
-            Readout.SAMPLED,
-            Proposal.PRIOR,
-            Weighting.FULL,
-            new Covariances(1, 0.1, DRIFT),
+            new Remedies(Readout.SAMPLED, Proposal.PRIOR, Weighting.FULL, new Covariances(1, 0.1, DRIFT)),
             SEED);
 
-    /** The same with its read-out integrated out (R1). */
+    /** The particle filter with its read-out integrated out (R1). */
     public static final ParticleFilterSettings READOUT = remedied(100, 0.003, 0.5, Proposal.PRIOR, Weighting.FULL, 0.1);
 
     /** R1, diagonal proposals (R2) and damped weights (R3). */
@@ -56,6 +54,9 @@ public final class Defaults {
     /** R1, block proposals (R2) and damped weights (R3). */
     public static final ParticleFilterSettings BLOCK =
             remedied(10, 0, 0, Proposal.BLOCKS, new Weighting(0.98, 0.3), 0.3);
+
+    /** The extended Kalman filter with Kronecker covariances. */
+    public static final KroneckerSettings KRONECKER = new KroneckerSettings(NETWORK, 0.15, 1, DRIFT, 1, SEED);
 
     /** Recursive least squares. */
     public static final RlsSettings RLS = new RlsSettings(0.9995, 1);
@@ -84,10 +85,7 @@ public final class Defaults {
                 0,
                 essThreshold,
                 INIT_STDDEV,
-                Readout.INTEGRATED,
-                proposal,
-                weighting,
-                new Covariances(1, gateInitVariance, DRIFT),
+                new Remedies(Readout.INTEGRATED, proposal, weighting, new Covariances(1, gateInitVariance, DRIFT)),
                 SEED);
     }
 }

@@ -17,13 +17,14 @@ import io.spindrift.model.state.FieldVisitor;
  *     a ← a + K (d_t − d̂_t);   P ← P − K H^T P                                  (U)
  * </pre>
  *
- * <p>Only the rows of the state in F are not those of the identity, and they are made of the blocks' inputs (docs/maths.md). So P
- * of the parameters is gone through once a step: what the step before subtracts from it, g gᵀ with g = P H / √S, is subtracted, and
- * it is multiplied with the inputs of all blocks; all that F, Hᵀ P H and P H need is made of these products. A step costs O(n²), n
- * the number of parameters, where plain matrix products would cost O(n³).
+ * <p>In F, only the rows of the state differ from the identity, and they consist of the inputs of the blocks (docs/maths.md).
+ * So one pass over P of the parameters is enough for a step. It subtracts g gᵀ, g = P H / √S, of the step before, and
+ * multiplies P with the inputs of all blocks. F, Hᵀ P H and P H need only these products. A step costs O(n²), with n the
+ * number of parameters, while plain matrix products would cost O(n³).
  *
- * <p>Bounds: the innovation's ({@link ErrorBound}); variances of states are scaled back to {@value #MAX_STATE_VARIANCE},
- * since states are bounded; those of parameters grow by Q only up to {@value #MAX_PARAMETER_VARIANCE}.
+ * <p>Bounds: the innovation is bounded ({@link ErrorBound}). Variances of states are scaled back to
+ * {@value #MAX_STATE_VARIANCE}, since states are bounded. Variances of parameters grow by Q only up to
+ * {@value #MAX_PARAMETER_VARIANCE}.
  */
 public final class Ekf implements Learner {
     static final double MAX_STATE_VARIANCE = 1;
@@ -70,7 +71,7 @@ public final class Ekf implements Learner {
         return ParticleRollout.ofOne(particle, new Network(settings.network(), precision, network.inputs(), 1));
     }
 
-    /** The state is as uncertain again as at the start, and tells nothing of the parameters. */
+    /** The state becomes as uncertain as at the start, and independent of the parameters. */
     @Override
     public void transfer(long labels) {
         particle.resetState();
@@ -91,7 +92,7 @@ public final class Ekf implements Learner {
         covariance.propagate(particle.gates, settings.stateProcessNoise(), settings.parameterProcessNoise());
     }
 
-    /** a ← a + P H factor. */
+    /** Corrects state and parameters: a ← a + P H factor. */
     private void correct(double factor) {
         Rows gain = covariance.parameterGain();
         for (int r = 0; r < network.stateRows(); r++) {

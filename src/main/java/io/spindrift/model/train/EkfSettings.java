@@ -10,13 +10,13 @@ import io.spindrift.model.state.FieldVisitor;
  * The settings of {@link Ekf}.
  *
  * @param network the shape of the network
- * @param initStddev deviation of the parameters at the start, above 0, at most 10
+ * @param initStddev standard deviation of the initial parameters, above 0, at most 10
  * @param parameterInitVariance P_0 of each parameter, above 0, at most 100
  * @param stateInitVariance P_0 of each state, above 0, at most 100
  * @param parameterProcessNoise Q of each parameter, 1e-9 to 1
  * @param stateProcessNoise Q of each state, 1e-9 to 1
- * @param noiseRatio R as a share of the variance of the labels, 1e-6 to 100
- * @param seed of the start
+ * @param noiseRatio R relative to the variance of the labels, 1e-6 to 100
+ * @param seed of the initial parameters
  */
 public record EkfSettings(
         NetworkSettings network,
@@ -38,7 +38,7 @@ public record EkfSettings(
         Settings.within("noiseRatio", Settings.MIN_NOISE_RATIO, 100, noiseRatio);
     }
 
-    /** The same for a network of another shape. */
+    /** Returns the same settings for a network of another shape. */
     public EkfSettings withNetwork(NetworkSettings other) {
         return new EkfSettings(
                 other,

@@ -8,35 +8,41 @@ import io.spindrift.model.state.FieldVisitor;
 import java.util.stream.IntStream;
 
 /**
- * An extended Kalman filter for the gates inside each particle, by the local gradient of its forecast, s_{t−1} held fixed:
- * ∂d̂/∂θ_b = δ_b input_bᵀ for each block b.
+ * An extended Kalman filter for the gates of each particle. It uses the local gradient of the forecast, with s_{t−1}
+ * held fixed: ∂d̂/∂θ_b = δ_b input_bᵀ for each block b.
  */
 sealed interface GateProposal {
 
-    /** Adds what the gates add to the predicted variance of the label, in a row; after the network has been linearized. */
+    /**
+     * Predicts the covariance, and adds the contribution of the gates to the predicted variance of the label. The
+     * network must have been linearized.
+     *
+     * @param drift added to each variance
+     * @param variances modified in row {@code variance}: one number for each particle
+     */
     void predict(Network network, double drift, Rows variances, int variance);
 
     /**
-     * Moves the gates.
+     * Corrects the gates and shrinks the covariance.
      *
      * @param gates modified
-     * @param work of whose rows one has (d − d̂)/S of each particle, and one S
+     * @param work row {@code factor}: (d − d̂)/S of each particle; row {@code variance}: S
      */
     void correct(Network network, Rows gates, Rows work, int factor, int variance);
 
-    void resample(ResamplingPlan offspring);
+    void resample(ResamplingPlan plan);
 
     /**
      * Makes the gates less certain ({@link RecursiveLeastSquares#discount}).
      *
-     * @param initVariance of each at the start
-     * @param share of its weight that what has been learned keeps
+     * @param initVariance initial variance of each gate parameter
+     * @param share of its weight that the learned state keeps
      */
     void discount(double initVariance, double share);
 
     void visit(FieldVisitor fields);
 
-    /** One covariance a block; blocks of the same size go together. */
+    /** One covariance for each block. Blocks of the same size are computed together. */
     final class Blocks implements GateProposal {
         private final GaussianBlock[] groups;
         /** The blocks of each group. */
@@ -81,9 +87,9 @@ sealed interface GateProposal {
         }
 
         @Override
-        public void resample(ResamplingPlan offspring) {
+        public void resample(ResamplingPlan plan) {
             for (GaussianBlock group : groups) {
-                group.resample(offspring);
+                group.resample(plan);
             }
         }
 
@@ -106,15 +112,15 @@ sealed interface GateProposal {
         }
     }
 
-    /** A variance a parameter. */
+    /** One variance for each parameter. */
     final class Diagonal implements GateProposal {
         private final Rows variances;
-        private final Rows along;
+        private final Rows gain;
         private final Rows slope;
 
         Diagonal(Network network, Precision precision, int particles, double initVariance) {
             variances = Rows.zeros(precision, network.gateParameters(), particles);
-            along = Rows.zeros(precision, network.gateParameters(), particles);
+            gain = Rows.zeros(precision, network.gateParameters(), particles);
             slope = Rows.zeros(precision, 1, particles);
             variances.fill(initVariance);
         }
@@ -127,8 +133,8 @@ sealed interface GateProposal {
                 for (int k = 0; k < network.blockStart(b + 1) - start; k++) {
                     variances.addBelow(start + k, GaussianBlock.MAX_VARIANCE, drift);
                     slope.product(0, network.delta(), b, input, k);
-                    along.product(start + k, variances, start + k, slope, 0);
-                    sums.addProduct(sum, along, start + k, slope, 0);
+                    gain.product(start + k, variances, start + k, slope, 0);
+                    sums.addProduct(sum, gain, start + k, slope, 0);
                 }
             }
         }
@@ -138,16 +144,16 @@ sealed interface GateProposal {
             slope.fill(0, 1);
             slope.quotient(0, slope, 0, work, variance);
             for (int row = 0; row < variances.count(); row++) {
-                gates.addProduct(row, along, row, work, factor);
+                gates.addProduct(row, gain, row, work, factor);
                 gates.clamp(row, Particles.PARAMETER_BOUND);
-                variances.subtractProduct(row, along, row, along, row, slope, 0);
+                variances.subtractProduct(row, gain, row, gain, row, slope, 0);
                 variances.atLeast(row, GaussianBlock.MIN_VARIANCE);
             }
         }
 
         @Override
-        public void resample(ResamplingPlan offspring) {
-            variances.resample(offspring);
+        public void resample(ResamplingPlan plan) {
+            variances.resample(plan);
         }
 
         @Override
@@ -155,9 +161,9 @@ sealed interface GateProposal {
             double noise = PowerPrior.noise(initVariance, share);
             for (int row = 0; row < variances.count(); row++) {
                 for (int i = 0; i < variances.width(); i++) {
-                    double grown = variances.get(row, i) / share;
-                    double left = grown - grown * grown / (grown + noise);
-                    variances.set(row, i, Math.max(left, GaussianBlock.MIN_VARIANCE));
+                    double inflated = variances.get(row, i) / share;
+                    double corrected = inflated - inflated * inflated / (inflated + noise);
+                    variances.set(row, i, Math.max(corrected, GaussianBlock.MIN_VARIANCE));
                 }
             }
         }

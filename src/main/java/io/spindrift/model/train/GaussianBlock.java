@@ -7,26 +7,26 @@ import io.spindrift.model.numeric.Symmetric;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * Normal distributions of a few parameters each, N(mean, P), one for each of N particles and each of B blocks, and their Kalman
- * update by a label that depends on the parameters of a block with slope δ u:
+ * Normal distributions of the parameters of a block, N(mean, P), for each of N particles and each of B blocks, and their
+ * Kalman update by a label whose derivative with respect to the parameters of a block is δ u:
  *
  * <pre>
  *     P ← P + q I;   variance += δ² uᵀ P u;   mean ← mean + δ P u (d − d̂)/S;   P ← P − δ² (P u)(P u)ᵀ / S
  * </pre>
  *
- * <p>where S is the sum of the variances of all blocks and R, and of a share of Σ δ² u² P, for rounding. The means stand
- * elsewhere, among the parameters. P is kept as the rows of its lower triangle; a row has the numbers of all blocks, particle by
- * particle, so that even a single particle makes long rows. A step costs 5 k²/2 operations a block and particle, k the number of
- * its parameters.
+ * <p>where S is R plus the variances of all blocks, plus a small share of Σ δ² u² P against rounding errors. The means are
+ * among the parameters of the network. P is kept as the rows of its lower triangle. A row has the numbers of all blocks and
+ * particles, so that rows are long even with a single particle. A step costs 5 k²/2 operations per block and particle, with k
+ * parameters in a block.
  */
 final class GaussianBlock {
-    /** Variances grow by drift only up to this. */
+    /** Process noise adds to variances only up to this. */
     static final double MAX_VARIANCE = 100;
 
-    /** No variance falls below this. */
+    /** Minimum of a variance. */
     static final double MIN_VARIANCE = 1e-12;
 
-    /** Rows of {@link #work}: δ, uᵀ P u, what P shrinks by, and how far means move. */
+    /** Rows of {@link #work}: δ; uᵀ P u; the factor of the subtracted square; the step of the means. */
     private static final int SLOPE = 0;
 
     private static final int SPREAD = 1;
@@ -36,19 +36,22 @@ final class GaussianBlock {
     private final int size;
     private final Rows covariance;
     /** P u. */
-    private final Rows along;
+    private final Rows gain;
     /** u of all blocks. */
     private final Rows input;
 
     private final double roundingShare;
     private final Rows work;
 
-    /** How many numbers the covariance of a block takes for each particle. */
+    /** Returns the number of rows of the covariance of a block with {@code size} parameters. */
     static long rows(int size) {
         return Symmetric.numbers(size);
     }
 
-    /** Of Σ h² P on the diagonal, added to the predicted variance of a label: more than rounding of hᵀ P h takes from it. */
+    /**
+     * Returns the share of Σ h² P that is added to the predicted variance of a label. It exceeds the rounding error of
+     * hᵀ P h.
+     */
     static double roundingShare(Precision precision) {
         return switch (precision) {
             case FLOAT64 -> 1e-9;
@@ -57,7 +60,7 @@ final class GaussianBlock {
     }
 
     /**
-     * @param size k, parameters of a block
+     * @param size k, number of parameters of a block
      * @param blocks B
      * @param particles N
      * @param initVariance P_0 of each parameter
@@ -67,7 +70,7 @@ final class GaussianBlock {
         roundingShare = roundingShare(precision);
         int width = blocks * particles;
         covariance = Rows.zeros(precision, size * (size + 1) / 2, width);
-        along = Rows.zeros(precision, size, width);
+        gain = Rows.zeros(precision, size, width);
         input = Rows.zeros(precision, size, width);
         work = Rows.zeros(precision, STEP + 1, width);
         for (int a = 0; a < size; a++) {
@@ -76,38 +79,38 @@ final class GaussianBlock {
     }
 
     /**
-     * Sets δ and u of a block for the coming step.
+     * Sets δ and u of a block for the next step.
      *
-     * @param deltas δ in a row, one number a particle
+     * @param deltas row {@code delta}: δ of each particle
      * @param u {@code size} rows
      */
     void set(int block, Rows deltas, int delta, Rows u) {
-        int at = block * u.width();
-        work.setPart(SLOPE, at, deltas, delta);
+        int column = block * u.width();
+        work.setPart(SLOPE, column, deltas, delta);
         for (int a = 0; a < size; a++) {
-            input.setPart(a, at, u, a);
+            input.setPart(a, column, u, a);
         }
     }
 
     /**
-     * Adds the drift, and what these blocks add to the predicted variance of the label.
+     * Adds the process noise to P, and the contribution of these blocks to the predicted variance of the label.
      *
      * @param drift q
-     * @param variances modified in one row: one number a particle
+     * @param variances modified in row {@code variance}: one number for each particle
      */
     void predict(double drift, Rows variances, int variance) {
         for (int a = 0; a < size; a++) {
             covariance.addBelow(index(a, a), MAX_VARIANCE, drift);
-            along.fill(a, 0);
+            gain.fill(a, 0);
         }
         for (int a = 0; a < size; a++) {
-            along.addProducts(a, covariance, index(a, 0), input, 0, a + 1);
+            gain.addProducts(a, covariance, index(a, 0), input, 0, a + 1);
             for (int b = 0; b < a; b++) {
-                along.addProduct(b, covariance, index(a, b), input, a);
+                gain.addProduct(b, covariance, index(a, b), input, a);
             }
         }
         work.fill(SPREAD, 0);
-        work.addProducts(SPREAD, along, 0, input, 0, size);
+        work.addProducts(SPREAD, gain, 0, input, 0, size);
         work.fill(WEIGHT, 0);
         for (int a = 0; a < size; a++) {
             work.product(STEP, input, a, input, a);
@@ -119,52 +122,56 @@ final class GaussianBlock {
         variances.addParts(variance, work, SPREAD);
     }
 
-    /** Takes (d − d̂)/S of each particle, for the moves of all blocks. */
+    /**
+     * Sets the step of the means of all blocks.
+     *
+     * @param factors row {@code factor}: (d − d̂)/S of each particle
+     */
     void innovate(Rows factors, int factor) {
         work.repeat(STEP, factors, factor);
         work.product(STEP, work, STEP, work, SLOPE);
     }
 
     /**
-     * Moves the means of a block; after {@link #innovate}.
+     * Moves the means of a block. Call {@link #innovate} first.
      *
-     * @param mean rows of the parameters, from {@code first} on; modified
+     * @param mean modified: rows of the parameters, from {@code first} on
      */
     void move(int block, Rows mean, int first) {
         for (int a = 0; a < size; a++) {
-            mean.addProductPart(first + a, along, a, work, STEP, block * mean.width());
+            mean.addProductPart(first + a, gain, a, work, STEP, block * mean.width());
             mean.clamp(first + a, Particles.PARAMETER_BOUND);
         }
     }
 
     /**
-     * Shrinks the covariances.
+     * Shrinks the covariances by the label.
      *
-     * @param variances S of each particle, in a row
+     * @param variances row {@code variance}: S of each particle
      */
     void shrink(Rows variances, int variance) {
         work.repeat(STEP, variances, variance);
         work.product(WEIGHT, work, SLOPE, work, SLOPE);
         work.quotient(WEIGHT, work, WEIGHT, work, STEP);
-        subtractAlong();
+        subtractGainSquare();
     }
 
-    private void subtractAlong() {
+    private void subtractGainSquare() {
         for (int a = 0; a < size; a++) {
             for (int b = 0; b <= a; b++) {
-                covariance.subtractProduct(index(a, b), along, a, along, b, work, WEIGHT);
+                covariance.subtractProduct(index(a, b), gain, a, gain, b, work, WEIGHT);
             }
             covariance.atLeast(index(a, a), MIN_VARIANCE);
         }
     }
 
-    /** Rearranges particles, those of each block alike. */
-    void resample(ResamplingPlan offspring) {
-        covariance.resample(offspring);
+    /** Copies particles to their descendants, for each block in the same way. */
+    void resample(ResamplingPlan plan) {
+        covariance.resample(plan);
     }
 
     /**
-     * P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹, block by block ({@link RecursiveLeastSquares#discount}).
+     * Inflates each covariance: P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹ ({@link RecursiveLeastSquares#discount}).
      *
      * @param initVariance P_0 of each parameter
      * @param share c
@@ -179,12 +186,12 @@ final class GaussianBlock {
         double noise = PowerPrior.noise(initVariance, share);
         for (int k = 0; k < size; k++) {
             for (int a = 0; a < size; a++) {
-                along.copy(a, covariance, index(Math.max(a, k), Math.min(a, k)));
+                gain.copy(a, covariance, index(Math.max(a, k), Math.min(a, k)));
             }
             for (int i = 0; i < work.width(); i++) {
-                work.set(WEIGHT, i, 1 / (along.get(k, i) + noise));
+                work.set(WEIGHT, i, 1 / (gain.get(k, i) + noise));
             }
-            subtractAlong();
+            subtractGainSquare();
         }
     }
 

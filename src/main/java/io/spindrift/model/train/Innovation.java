@@ -1,10 +1,11 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
-/** What a trainer knows of the noise of its labels: a share of their running variance, which starts at 1 with the weight of one label. */
+/** The variance of the label noise: a share of the running variance of the labels, which starts at 1 with the weight of one label. */
 final class Innovation {
-    /** Three numbers. */
+    /** Size of the state: three numbers. */
     static final long STATE_BYTES = 3L * Double.BYTES;
 
     private static final double MIN_RATE = 1e-3;
@@ -15,23 +16,20 @@ final class Innovation {
     private double mean;
     private double variance = 1;
 
-    /**
-     * @param share R as a share of the variance of the labels
-     */
+    /** @param share R relative to the variance of the labels */
     Innovation(double share) {
         this.share = share;
     }
 
-    /** Takes the next label in. */
+    /** Takes in a label. */
     void update(double label) {
         count++;
-        double rate = Math.max(1.0 / count, MIN_RATE);
-        double difference = label - mean;
-        mean += rate * difference;
-        variance = (1 - rate) * (variance + rate * difference * difference);
+        double rate = RunningMoments.rate(count, MIN_RATE);
+        variance = RunningMoments.variance(variance, label - mean, rate);
+        mean = RunningMoments.fadingMean(mean, label, rate);
     }
 
-    /** R, the variance of the noise of a label. */
+    /** Returns R, the variance of the noise of a label. */
     double noise() {
         return share * Math.max(variance, MIN_VARIANCE);
     }

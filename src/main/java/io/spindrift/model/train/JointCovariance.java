@@ -9,16 +9,16 @@ import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
 /**
- * The covariance of state and parameters of the extended Kalman filter, [P_ss P_sθ; P_θs P_θθ] (docs/maths.md). With u_b the input of
- * block b, that of β being the features, one pass over P_θθ gives T_b = P_θθ[:, b] u_b for all blocks (M); and since ∂s_r/∂θ_b =
- * gain_{r,b} u_bᵀ and H_b = δ_b u_bᵀ, all else is made of these:
+ * The covariance of state and parameters of the extended Kalman filter, [P_ss P_sθ; P_θs P_θθ] (docs/maths.md). Let u_b be
+ * the input of block b, which for β is the features. One pass over P_θθ gives T_b = P_θθ[:, b] u_b for all blocks (M). Since
+ * ∂s_r/∂θ_b = gain_{r,b} u_bᵀ and H_b = δ_b u_bᵀ, everything else follows from these:
  *
  * <pre>
  *     P_sθ ← J P_θθ + G P_sθ,  (J P_θθ)_r = Σ_b gain_{r,b} T_bᵀ;   P_ss ← P_sθ Jᵀ + (J P_θs + G P_ss) Gᵀ + Q
  *     P_θθ H_θ = Σ_b δ_b T_b
  * </pre>
  *
- * <p>What a label takes away, g gᵀ, is taken from P_θθ in the pass of the next step.
+ * <p>The square g gᵀ that a label subtracts from P_θθ is subtracted in the pass of the next step.
  */
 final class JointCovariance {
     private final Network network;
@@ -27,20 +27,20 @@ final class JointCovariance {
     private final Sensitivities derivative;
 
     private final Symmetric parameters;
-    /** P_sθ: a row a number of the state. */
+    /** P_sθ: one row for each number of the state. */
     private Rows cross;
 
     private Rows crossBefore;
     private final double[][] state;
 
-    /** Where blocks begin, β being the last, and where it ends. */
+    /** The first parameter of each block, then that of β, then the number of parameters. */
     private final int[] starts;
 
     /** u of all blocks. */
     private final double[] input;
     /** T. */
     private final Rows products;
-    /** The row of P H that belongs to the parameters; and H. */
+    /** First row: P H of the parameters. Second row: H of the parameters. */
     private final Rows gain;
 
     private final double[] slope;
@@ -79,7 +79,7 @@ final class JointCovariance {
         roundingShare = GaussianBlock.roundingShare(precision);
     }
 
-    /** P ← F P Fᵀ + Q, after the network has been linearized. */
+    /** Predicts the covariance: P ← F P Fᵀ + Q. The network must have been linearized. */
     void propagate(Rows gates, double stateProcessNoise, double parameterProcessNoise) {
         derivative.linearize(gates);
         for (int b = 0; b < network.blocks(); b++) {
@@ -131,9 +131,9 @@ final class JointCovariance {
     /** P_sθ ← J P_θθ + G P_sθ. */
     private void propagateCross() {
         derivative.throughState(cross, crossBefore);
-        Rows moved = crossBefore;
+        Rows propagated = crossBefore;
         crossBefore = cross;
-        cross = moved;
+        cross = propagated;
         for (int e = 0; e < cell.edges(); e++) {
             cross.addScaled(cell.reached(e), products, cell.by(e), cell.gains().get(e, 0));
         }
@@ -151,7 +151,7 @@ final class JointCovariance {
         }
     }
 
-    /** Scales row and column of a state, which keeps P positive, where its variance is beyond what a state can have. */
+    /** Scales the row and the column of a state whose variance is above the maximum. This keeps P positive definite. */
     private void boundState(int r) {
         if (state[r][r] > Ekf.MAX_STATE_VARIANCE) {
             double scale = Math.sqrt(Ekf.MAX_STATE_VARIANCE / state[r][r]);
@@ -164,9 +164,9 @@ final class JointCovariance {
     }
 
     /**
-     * P H; returns Hᵀ P H, and a share of Σ H² P for rounding.
+     * Computes P H. Returns Hᵀ P H plus a small share of Σ H² P against rounding errors.
      *
-     * @param drift that P has grown by since it was multiplied
+     * @param drift by which the diagonal of P has grown since it was multiplied
      */
     double observe(double drift) {
         observation();
@@ -194,24 +194,24 @@ final class JointCovariance {
         return Math.max(sum, 0);
     }
 
-    /** H of the parameters; it is 0 on those of the cell. */
+    /** Computes H of the parameters. It is 0 for those of the cell. */
     private void observation() {
         Arrays.fill(slope, 0, starts[cell.blocks()], 0);
         network.controlGradient(slope, 0);
         System.arraycopy(input, starts[network.blocks()], slope, starts[network.blocks()], network.linearParameters());
     }
 
-    /** The first row: P H of the parameters. */
+    /** Returns rows of which the first is P H of the parameters. */
     Rows parameterGain() {
         return gain;
     }
 
-    /** P H of a number of the state. */
+    /** Returns P H of a number of the state. */
     double stateGain(int r) {
         return stateGain[r];
     }
 
-    /** P ← P − P H Hᵀ P / S. */
+    /** Corrects the covariance: P ← P − P H Hᵀ P / S. */
     void shrink(double variance) {
         double scale = 1 / Math.sqrt(variance);
         gain.scale(0, scale);

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A model that learns one label at a time. It goes forward by {@link #learn} and {@link #skip} alone, one call for each
- * observation in order; to forecast, an {@link RolloutState} runs ahead of it and changes nothing.
+ * A model that learns one label at a time. Only {@link #learn} and {@link #skip} change its state, with one call for
+ * each observation in order. Forecasts come from a {@link RolloutState}, which runs ahead and does not change the
+ * learner.
  *
  * <p>Regressors and labels are standardized numbers.
  */
 public interface Learner {
-    /** The experts of a learner that is one. */
+    /** The name of the only expert of a learner that is not a mixture. */
     List<String> SINGLE = List.of("model");
 
     /**
-     * Takes the next observation with its label.
+     * Learns the next observation with its label.
      *
      * @param x regressor, length p
      * @param label d
@@ -23,44 +24,45 @@ public interface Learner {
     void learn(double[] x, double label);
 
     /**
-     * Takes the next observation, of which no label will ever come: the state advances, nothing is learned.
+     * Processes the next observation if its label will never arrive: the state advances, and nothing is learned.
      *
      * @param x regressor, length p
      */
     void skip(double[] x);
 
-    /** A new outlook that stands where this learner stands. */
+    /** Returns a new rollout that starts at the state of this learner. */
     RolloutState outlook();
 
-    /** The names of the experts whose forecasts are to be mixed; a single one where there is nothing to mix. */
+    /** Returns the names of the experts whose forecasts are mixed; one name if there is no mixture. */
     default List<String> experts() {
         return SINGLE;
     }
 
     /**
-     * Fills in what of a regressor is computed by what has been learned, when its observation comes. Changes nothing else.
+     * Computes those entries of a regressor that depend on the learned state, when its observation arrives. Changes
+     * nothing else.
      *
      * @param x regressor, modified
      */
     default void derive(double[] x) {
-        // Most regressors are complete.
+        // Most learners leave the regressor unchanged.
     }
 
-    /** N_eff, from 1 to N, of a learner that weighs particles. */
+    /** Returns N_eff, from 1 to N, of a particle filter; empty for other learners. */
     default OptionalDouble effectiveSampleSize() {
         return OptionalDouble.empty();
     }
 
     /**
-     * Makes what has been learned of one series what another begins with: a memory of the series itself, such as a recurrent state, is
-     * forgotten, and what is held for certain is so no more than after {@link PowerPrior#LABELS} labels.
+     * Turns the learned state of a series into the initial state of another one. State of the series itself, such as a
+     * recurrent state, is cleared. Certainty is reduced to that of {@link PowerPrior#LABELS} labels.
      *
-     * @param labels how many have been learned
+     * @param labels number of labels that were learned
      */
     default void transfer(long labels) {
-        // Parameters alone, of which nothing is held for certain.
+        // By default there are only parameters, without a measure of their certainty.
     }
 
-    /** Saves or restores all that later results depend on. */
+    /** Saves or restores all state that later results depend on. */
     void visit(FieldVisitor fields);
 }

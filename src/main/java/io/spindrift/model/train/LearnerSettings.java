@@ -3,10 +3,10 @@ package io.spindrift.model.train;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.FieldVisitor;
 
-/** What learns, and how: one record for each trainer. */
+/** The settings of a learner: one record for each trainer. */
 public interface LearnerSettings {
 
-    /** The trainers, by the names under which settings are stored. */
+    /** The trainers. Settings are stored under these names. */
     enum Kind {
         SGD,
         EKF,
@@ -14,14 +14,15 @@ public interface LearnerSettings {
         RLS,
         MLP,
         NAIVE,
-        BLEND
+        BLEND,
+        KRONECKER
     }
 
-    /** Which trainer these are the settings of. */
+    /** Returns the trainer. */
     Kind kind();
 
     /**
-     * A learner at its start.
+     * Returns a learner in its initial state.
      *
      * @param inputs p, the length of the regressor
      * @param series the hash of the series' name, which keys the noise
@@ -29,18 +30,18 @@ public interface LearnerSettings {
      */
     Learner create(int inputs, long series, Precision precision);
 
-    /** The same with rows of doubles. */
+    /** Returns a learner in its initial state, with rows of doubles. */
     default Learner create(int inputs, long series) {
         return create(inputs, series, Precision.FLOAT64);
     }
 
     /**
-     * The bytes of a learner's state.
+     * Returns the bytes of a learner's state, eight for each number.
      *
      * @param inputs p, the length of the regressor
      */
     long stateBytes(int inputs);
 
-    /** Saves these settings, or restores stored ones of the same kind. */
+    /** Saves these settings, or restores stored ones of the same trainer. */
     LearnerSettings visit(FieldVisitor fields);
 }

@@ -11,18 +11,17 @@ import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
 /**
- * A network without memory, learned by the extended Kalman filter jointly over all its parameters θ (S. Singhal, L. Wu, NIPS 1,
- * 133-140, 1989; docs/maths.md):
+ * A multilayer perceptron with one hidden layer, learned by the extended Kalman filter jointly over all its parameters θ
+ * (S. Singhal, L. Wu, NIPS 1, 133-140, 1989; docs/maths.md):
  *
  * <pre>
  *     d̂ = wᵀ tanh(W x + b) + vᵀ x + a                                          (L)
  *     P ← P + q I;   S = gᵀ P g + R,  g = ∂d̂/∂θ;   θ ← θ + P g e / S;   P ← P − P g gᵀ P / S
  * </pre>
  *
- * <p>with m hidden units, w in R^m, W in R^{m×p}, v in R^p. For regressors without serial dependence, where a recurrent state
- * brings noise alone, and beside recurrent networks. R is a multiple of the running variance of its own errors
- * ({@link ErrorVariance}); the innovation is bounded ({@link ErrorBound}). Cost of a step: 2 n² multiplications, n = m (p + 2) +
- * p + 1.
+ * <p>with m hidden units, w in R^m, W in R^{m×p}, v in R^p. It suits regressors without serial dependence, for which a
+ * recurrent state only adds noise. R is a multiple of the running variance of its own errors ({@link ErrorVariance}). The
+ * innovation is bounded ({@link ErrorBound}). Cost of a step: 2 n² multiplications, n = m (p + 2) + p + 1.
  */
 public final class Mlp implements StatelessLearner {
     private static final double READOUT_DEVIATION = 0.1;
@@ -50,7 +49,7 @@ public final class Mlp implements StatelessLearner {
         units = settings.unitsFor(inputs);
         int size = settings.parameters(inputs);
         parameters = new double[size];
-        covariance = Symmetric.diagonal(precision, startVariances());
+        covariance = Symmetric.diagonal(precision, initVariances());
         hidden = Rows.zeros(precision, 1, units);
         gradient = new double[size];
         gain = covariance.vectors(1);
@@ -72,7 +71,7 @@ public final class Mlp implements StatelessLearner {
         }
     }
 
-    private double[] startVariances() {
+    private double[] initVariances() {
         double[] variances = new double[parameters.length];
         Arrays.fill(variances, 1);
         Arrays.fill(variances, 0, readout(), settings.initVariance());
@@ -85,12 +84,13 @@ public final class Mlp implements StatelessLearner {
         differentiate(x);
         covariance.times(whole, gradient, gain);
         double variance = settings.errorRatio() * errors.value();
-        // What drifts is added here, and to P, which is gone through once a step, behind it.
+        // P was multiplied before the process noise was added, so the noise is added to the product as well. This saves
+        // a second pass over P.
         gain.addScaledPart(0, 0, gradient, gradient.length, settings.processNoise());
         covariance.addToDiagonal(settings.processNoise(), GaussianBlock.MAX_VARIANCE);
         for (int i = 0; i < gradient.length; i++) {
-            double uncertain = gain.get(0, i) + roundingShare * gradient[i] * covariance.get(i, i);
-            variance += gradient[i] * uncertain;
+            double withRounding = gain.get(0, i) + roundingShare * gradient[i] * covariance.get(i, i);
+            variance += gradient[i] * withRounding;
         }
         variance = Math.max(variance, settings.errorRatio() * errors.value());
         double error = label - forecast;
@@ -106,7 +106,7 @@ public final class Mlp implements StatelessLearner {
 
     @Override
     public void transfer(long labels) {
-        CovarianceInflation.of(covariance, startVariances(), PowerPrior.share(labels));
+        CovarianceInflation.of(covariance, initVariances(), PowerPrior.share(labels));
     }
 
     @Override
@@ -135,10 +135,10 @@ public final class Mlp implements StatelessLearner {
         for (int k = 0; k < inputs; k++) {
             forecast += parameters[direct + k] * x[k];
         }
-        return Math.max(-RolloutState.FORECAST_BOUND, Math.min(RolloutState.FORECAST_BOUND, forecast));
+        return RolloutState.bounded(forecast);
     }
 
-    /** g, after a forecast. */
+    /** Computes g after a forecast. */
     private void differentiate(double[] x) {
         for (int j = 0; j < units; j++) {
             int row = j * (inputs + 1);

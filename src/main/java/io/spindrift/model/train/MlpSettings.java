@@ -8,13 +8,14 @@ import io.spindrift.model.state.FieldVisitor;
 /**
  * The settings of {@link Mlp}.
  *
- * @param units the most hidden units, 1 to 128; fewer where the covariance would have more than {@code covarianceEntriesMax} numbers
- * @param covarianceEntriesMax the most numbers of the covariance, at least 1
- * @param initStddev deviation of W and b at the start times √p, above 0, at most 10
+ * @param units maximum number of hidden units, 1 to 128; fewer if the covariance would exceed
+ *     {@code covarianceEntriesMax}
+ * @param covarianceEntriesMax maximum number of entries of the covariance, at least 1
+ * @param initStddev standard deviation of the initial W and b times √p, above 0, at most 10
  * @param initVariance P_0 of W and b, above 0, at most 100; that of the others is 1
  * @param processNoise q, added to the variance of each parameter at every step, 1e-9 to 1
- * @param errorRatio R as a multiple of the variance of the errors, 1e-6 to 1000
- * @param seed of the start
+ * @param errorRatio R relative to the variance of the errors, 1e-6 to 1000
+ * @param seed of the initial parameters
  */
 public record MlpSettings(
         int units,
@@ -37,7 +38,7 @@ public record MlpSettings(
         Settings.within("errorRatio", Settings.MIN_NOISE_RATIO, MAX_SHARE, errorRatio);
     }
 
-    /** m: as many hidden units as the bound on the covariance leaves, one at least. */
+    /** Returns m: as many hidden units as the maximum size of the covariance allows, at least one. */
     int unitsFor(int inputs) {
         int fitting = units;
         while (fitting > 1 && Symmetric.numbers(size(fitting, inputs)) > covarianceEntriesMax) {
@@ -46,7 +47,7 @@ public record MlpSettings(
         return fitting;
     }
 
-    /** n. */
+    /** Returns n. */
     int parameters(int inputs) {
         return size(unitsFor(inputs), inputs);
     }

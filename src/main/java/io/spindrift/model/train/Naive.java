@@ -2,7 +2,7 @@ package io.spindrift.model.train;
 
 import io.spindrift.model.state.FieldVisitor;
 
-/** Forecasts that all stays as it is: the last label learned or, where labels are changes, none. */
+/** The naive forecast: the last label or, if labels are changes, 0. */
 public final class Naive implements StatelessLearner {
     private final boolean levels;
     private double last;
@@ -21,7 +21,7 @@ public final class Naive implements StatelessLearner {
         return levels ? last : 0;
     }
 
-    /** The last label is the series' own. */
+    /** The last label belongs to the series, so another series does not get it. */
     @Override
     public void transfer(long labels) {
         last = 0;

@@ -6,7 +6,7 @@ import io.spindrift.model.state.FieldVisitor;
 /**
  * The settings of {@link Naive}.
  *
- * @param levels whether labels are levels, the last of which is the forecast, or changes, of which it is 0
+ * @param levels whether labels are levels, so that the forecast is the last label; if they are changes, it is 0
  */
 public record NaiveSettings(boolean levels) implements LearnerSettings {
 

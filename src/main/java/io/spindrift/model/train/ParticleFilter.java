@@ -11,13 +11,12 @@ import io.spindrift.model.readout.Network;
 import io.spindrift.model.scale.ErrorBound;
 import io.spindrift.model.scale.ErrorVariance;
 import io.spindrift.model.state.FieldVisitor;
-import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import java.util.OptionalDouble;
 
 /**
  * The paper's particle filter over the state and all parameters of a network, a = [s; θ] (Ergen and Kozat 2018, equations 40
- * and 41; docs/maths.md), with remedies that may be turned on one by one:
+ * and 41; docs/maths.md), with three remedies that can be enabled separately:
  *
  * <pre>
  *     a^i_t = φ(a^i_{t-1}, x_t) + η^i_t,  η ~ N(0, σ² I)       (40), the proposal is the prior
@@ -27,10 +26,11 @@ import java.util.OptionalDouble;
  *     resample, systematically, when N_eff = 1 / Σ (ω^i_t)² < N_T   (C)
  * </pre>
  *
- * <p>R1 integrates the read-out out (J): a particle holds N(μ, P) for β. R2 lets an extended Kalman filter propose the gates. With
- * either, d_t is N(d̂^i, S^i) for particle i, S^i = R + the variance from what it holds; the innovation is then bounded
- * ({@link ErrorBound}). With one particle, both remedies on and σ = 0, this is the decoupled extended Kalman filter. A forecast
- * propagates particles without noise. Cost of a step: O(N (m² + mp + p²)), with blocks O(N (4m + p)(m + p)²).
+ * <p>R1 integrates the read-out out (J): each particle has a normal distribution N(μ, P) of β. With R2, an extended Kalman
+ * filter proposes the gates. With either, particle i predicts the label as N(d̂^i, S^i), where S^i is R plus the variance of
+ * its distributions, and the innovation is bounded ({@link ErrorBound}). With one particle, both remedies and σ = 0, this is
+ * the decoupled extended Kalman filter. A forecast propagates particles without noise. Cost of a step: O(N (m² + mp + p²)),
+ * with blocks O(N (4m + p)(m + p)²).
  */
 public final class ParticleFilter implements Learner {
     /** Rows of {@link #work}: the forecasts d̂^i, S^i, (d − d̂^i)/S^i, and ones. */
@@ -50,14 +50,14 @@ public final class ParticleFilter implements Learner {
     private final ErrorVariance errors = new ErrorVariance();
     /** Null unless the read-out is integrated out. */
     private final GaussianBlock linear;
-    /** Null where the prior proposes. */
+    /** Null if the prior is the proposal. */
     private final GateProposal proposal;
 
-    /** Noise; null where there is none. */
-    private final ProcessNoise ofState;
+    /** The noise of the state, the gates and β. Each is null if there is none. */
+    private final ProcessNoise stateNoise;
 
-    private final ProcessNoise ofGates;
-    private final ProcessNoise ofBeta;
+    private final ProcessNoise gatesNoise;
+    private final ProcessNoise betaNoise;
 
     private long step;
 
@@ -68,13 +68,13 @@ public final class ParticleFilter implements Learner {
     private final double[] factor;
     private final double[] logLikelihood;
     private final int[] ancestors;
-    private final ResamplingPlan offspring;
+    private final ResamplingPlan resamplingPlan;
 
     public ParticleFilter(ParticleFilterSettings settings, int inputs, long series, Precision precision) {
         this.settings = settings;
         this.precision = precision;
         int count = settings.particles();
-        boolean integrated = settings.readout() == Readout.INTEGRATED;
+        boolean integrated = settings.remedies().integrated();
         noise = new Noise(series, settings.seed());
         network = new Network(settings.network(), precision, inputs, count, integrated);
         particles = new Particles(network, precision, count);
@@ -87,26 +87,32 @@ public final class ParticleFilter implements Learner {
                         network.linearParameters(),
                         1,
                         count,
-                        settings.covariances().readoutInitVariance())
+                        settings.remedies().covariances().readoutInitVariance())
                 : null;
         if (integrated) {
             particles.beta.fill(0);
         }
-        proposal = switch (settings.proposal()) {
+        proposal = switch (settings.remedies().proposal()) {
             case PRIOR -> null;
             case DIAGONAL ->
                 new GateProposal.Diagonal(
-                        network, precision, count, settings.covariances().gateInitVariance());
+                        network,
+                        precision,
+                        count,
+                        settings.remedies().covariances().gateInitVariance());
             case BLOCKS ->
                 new GateProposal.Blocks(
-                        network, precision, count, settings.covariances().gateInitVariance());
+                        network,
+                        precision,
+                        count,
+                        settings.remedies().covariances().gateInitVariance());
         };
-        boolean moved = settings.processNoiseStddev() > 0;
+        boolean noisy = settings.processNoiseStddev() > 0;
         int states = network.stateRows();
-        ofState = moved && proposal == null ? diffusion(0, Particles.STATE_BOUND) : null;
-        ofGates = moved && proposal == null ? diffusion(states, Particles.PARAMETER_BOUND) : null;
-        ofBeta = moved && linear == null
-                ? diffusion(states + network.gateParameters(), Particles.PARAMETER_BOUND)
+        stateNoise = noisy && proposal == null ? processNoise(0, Particles.STATE_BOUND) : null;
+        gatesNoise = noisy && proposal == null ? processNoise(states, Particles.PARAMETER_BOUND) : null;
+        betaNoise = noisy && linear == null
+                ? processNoise(states + network.gateParameters(), Particles.PARAMETER_BOUND)
                 : null;
         work = Rows.zeros(precision, ONE + 1, count);
         work.fill(ONE, 1);
@@ -115,7 +121,7 @@ public final class ParticleFilter implements Learner {
         factor = new double[count];
         logLikelihood = new double[count];
         ancestors = new int[count];
-        offspring = new ResamplingPlan(count);
+        resamplingPlan = new ResamplingPlan(count);
     }
 
     @Override
@@ -127,7 +133,7 @@ public final class ParticleFilter implements Learner {
         work.read(FORECAST, forecasts);
         predictVariance();
         errors.update(label - weights.mean(forecasts));
-        judge(label);
+        updateWeights(label);
         correct();
         if (weights.effectiveSampleSize() < settings.essThreshold() * settings.particles()) {
             resample();
@@ -146,31 +152,31 @@ public final class ParticleFilter implements Learner {
 
     @Override
     public RolloutState outlook() {
-        Network ahead = new Network(
+        Network rolloutNetwork = new Network(
                 settings.network(),
                 precision,
                 network.inputs(),
                 settings.particles(),
-                settings.readout() == Readout.INTEGRATED);
+                settings.remedies().integrated());
         Rows row = Rows.zeros(precision, 1, settings.particles());
-        double[] each = new double[settings.particles()];
-        return new ParticleRollout(particles, ahead, read -> {
+        double[] forecastOfEach = new double[settings.particles()];
+        return new ParticleRollout(particles, rolloutNetwork, read -> {
             read.forecast(particles.beta, row);
-            row.read(0, each);
-            return weights.mean(each);
+            row.read(0, forecastOfEach);
+            return weights.mean(forecastOfEach);
         });
     }
 
-    /** Noise begins anew: it is keyed by series and step. */
+    /** The noise restarts at step 0: it is keyed by series and step. */
     @Override
     public void transfer(long labels) {
         step = 0;
         particles.resetState();
         if (linear != null) {
-            linear.discount(settings.covariances().readoutInitVariance(), PowerPrior.share(labels));
+            linear.discount(settings.remedies().covariances().readoutInitVariance(), PowerPrior.share(labels));
         }
         if (proposal != null) {
-            proposal.discount(settings.covariances().gateInitVariance(), PowerPrior.share(labels));
+            proposal.discount(settings.remedies().covariances().gateInitVariance(), PowerPrior.share(labels));
         }
     }
 
@@ -189,33 +195,36 @@ public final class ParticleFilter implements Learner {
         }
     }
 
-    /** a^i ← φ(a^i, x) + η^i; what is integrated out has no noise, and what a Kalman filter proposes has its drift instead. */
+    /**
+     * Moves the particles: a^i ← φ(a^i, x) + η^i. Parameters with a normal distribution have process noise in their
+     * covariance instead.
+     */
     private void propagate(double[] x) {
         step++;
-        if (ofGates == null) {
+        if (gatesNoise == null) {
             particles.advance(x);
         } else {
-            ofGates.begin(step);
-            particles.advance(x, ofGates);
-            ofState.begin(step);
-            ofState.addTo(particles.state);
+            gatesNoise.begin(step);
+            particles.advance(x, gatesNoise);
+            stateNoise.begin(step);
+            stateNoise.addTo(particles.state);
         }
-        if (ofBeta != null) {
-            ofBeta.begin(step);
-            ofBeta.addTo(particles.beta);
+        if (betaNoise != null) {
+            betaNoise.begin(step);
+            betaNoise.addTo(particles.beta);
         }
     }
 
-    private ProcessNoise diffusion(int firstRow, double bound) {
+    private ProcessNoise processNoise(int firstRow, double bound) {
         return new ProcessNoise(
                 noise, settings.noise(), firstRow, settings.processNoiseStddev(), bound, settings.particles());
     }
 
-    /** S^i. */
+    /** Computes S^i. */
     private void predictVariance() {
         double noise = noise();
         work.fill(VARIANCE, noise);
-        double drift = settings.covariances().processNoise();
+        double drift = settings.remedies().covariances().processNoise();
         if (linear != null) {
             linear.set(0, work, ONE, network.features());
             linear.predict(drift, work, VARIANCE);
@@ -224,18 +233,18 @@ public final class ParticleFilter implements Learner {
             particles.linearize();
             proposal.predict(network, drift, work, VARIANCE);
         }
-        // What rounding takes from a covariance must not make its share negative.
+        // Rounding errors of a covariance must not make S^i smaller than R.
         work.atLeast(VARIANCE, noise);
         work.read(VARIANCE, variance);
     }
 
-    /** R. */
+    /** Returns R. */
     private double noise() {
         return settings.errorRatio() > 0 ? settings.errorRatio() * errors.value() : innovation.noise();
     }
 
-    /** Weights by the likelihood of the label; (d − d̂^i)/S^i, bounded. */
-    private void judge(double label) {
+    /** Updates the weights by the likelihood of the label, and computes (d − d̂^i)/S^i, bounded. */
+    private void updateWeights(double label) {
         boolean paper = proposal == null && linear == null;
         for (int i = 0; i < forecasts.length; i++) {
             double residual = label - forecasts[i];
@@ -243,15 +252,15 @@ public final class ParticleFilter implements Learner {
                 residual = ErrorBound.apply(residual, variance[i]);
                 factor[i] = residual / variance[i];
             }
-            // Where S is the same for all particles, its logarithm makes no difference.
+            // In the paper's filter all S^i are the same, so their logarithm changes no weight.
             logLikelihood[i] =
                     -0.5 * residual * residual / variance[i] - (paper ? 0 : 0.5 * Functions.log(variance[i]));
         }
-        Weighting weighting = settings.weighting();
+        Weighting weighting = settings.remedies().weighting();
         weights.update(weighting.forgetting(), weighting.likelihoodExponent(), logLikelihood);
     }
 
-    /** Moves what each particle holds a normal distribution of. */
+    /** Corrects the normal distributions of each particle. */
     private void correct() {
         work.write(FACTOR, factor);
         if (linear != null) {
@@ -266,13 +275,13 @@ public final class ParticleFilter implements Learner {
 
     private void resample() {
         weights.ancestors(noise.uniform(Purpose.RESAMPLING, step), ancestors);
-        offspring.descend(ancestors);
-        particles.resample(offspring);
+        resamplingPlan.descend(ancestors);
+        particles.resample(resamplingPlan);
         if (linear != null) {
-            linear.resample(offspring);
+            linear.resample(resamplingPlan);
         }
         if (proposal != null) {
-            proposal.resample(offspring);
+            proposal.resample(resamplingPlan);
         }
         weights.reset();
     }

@@ -8,22 +8,20 @@ import io.spindrift.model.scale.ErrorVariance;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * The settings of {@link ParticleFilter}. {@link Defaults#PAPER} is the filter of Ergen and Kozat (2018); R1, R2 and R3 are
- * its remedies, to be turned on one by one.
+ * The settings of {@link ParticleFilter}. {@link Defaults#PAPER} is the filter of Ergen and Kozat (2018). R1, R2 and R3
+ * are remedies that can be enabled separately.
  *
  * @param network the shape of the network
  * @param particles N, 1 to 100 000
- * @param processNoiseStddev σ, deviation of the noise η on every sampled state and parameter at every step, 0 to 1; where a Kalman
- *     filter proposes the gates, on the sampled read-out alone
- * @param noise how it is drawn
- * @param noiseRatio R as a share of the variance of the labels, 1e-6 to 100
- * @param errorRatio R as a multiple of the running variance of its own errors instead, 1e-6 to 1000; 0 for as above
+ * @param processNoiseStddev σ, standard deviation of the noise η on every sampled state and parameter at every step, 0
+ *     to 1; if a Kalman filter proposes the gates, only on the sampled read-out
+ * @param noise how the noise is drawn
+ * @param noiseRatio R relative to the variance of the labels, 1e-6 to 100
+ * @param errorRatio if not 0: R relative to the running variance of the filter's errors, 1e-6 to 1000, instead of
+ *     {@code noiseRatio}
  * @param essThreshold N_T / N: resample when N_eff falls below this share of N, 0 to 1
- * @param initStddev deviation of the parameters at the start, above 0, at most 10
- * @param readout R1: whether the read-out is sampled or integrated out
- * @param proposal R2: how the gates are proposed
- * @param weighting R3: how labels enter the weights
- * @param covariances of what R1 and R2 keep for each particle
+ * @param initStddev standard deviation of the initial parameters, above 0, at most 10
+ * @param remedies R1, R2 and R3
  * @param seed of the noise
  */
 public record ParticleFilterSettings(
@@ -35,36 +33,33 @@ public record ParticleFilterSettings(
         double errorRatio,
         double essThreshold,
         double initStddev,
-        Readout readout,
-        Proposal proposal,
-        Weighting weighting,
-        Covariances covariances,
+        Remedies remedies,
         long seed)
         implements LearnerSettings {
 
     private static final int MAX_PARTICLES = 100_000;
     private static final double MAX_ERROR_RATIO = 1000;
 
-    /** How the parameters β, in which a forecast is linear, are treated. */
+    /** How the parameters β are treated, in which a forecast is linear. */
     public enum Readout {
-        /** Sampled like all others. */
+        /** Sampled like all other parameters. */
         SAMPLED,
         /** Integrated out: each particle holds a normal distribution of β, with a bias (Rao-Blackwell). */
         INTEGRATED
     }
 
-    /** How the gates of a particle move when a label comes. */
+    /** How the gates of a particle change when a label arrives. */
     public enum Proposal {
-        /** By noise alone. */
+        /** Only by noise. */
         PRIOR,
         /** By an extended Kalman filter with a diagonal covariance. */
         DIAGONAL,
-        /** By one with a covariance for each block. */
+        /** By an extended Kalman filter with a covariance for each block. */
         BLOCKS
     }
 
     /**
-     * log ω ← forgetting · log ω + likelihoodExponent · log p.
+     * The update of the weights: log ω ← forgetting · log ω + likelihoodExponent · log p.
      *
      * @param forgetting λ, above 0, at most 1
      * @param likelihoodExponent τ, above 0, at most 1
@@ -86,11 +81,11 @@ public record ParticleFilterSettings(
     }
 
     /**
-     * Variances of R1 and R2.
+     * The variances of R1 and R2.
      *
      * @param readoutInitVariance P_0 of each entry of β, above 0, at most 100
      * @param gateInitVariance D_0 of each gate parameter, above 0, at most 100
-     * @param processNoise q, added to each at every step, 1e-9 to 1
+     * @param processNoise q, added to each variance at every step, 1e-9 to 1
      */
     public record Covariances(double readoutInitVariance, double gateInitVariance, double processNoise) {
         public Covariances {
@@ -107,6 +102,29 @@ public record ParticleFilterSettings(
         }
     }
 
+    /**
+     * What is changed in the paper's filter.
+     *
+     * @param readout R1: whether the read-out is sampled or integrated out
+     * @param proposal R2: how the gates are proposed
+     * @param weighting R3: how labels enter the weights
+     * @param covariances of the distributions of R1 and R2
+     */
+    public record Remedies(Readout readout, Proposal proposal, Weighting weighting, Covariances covariances) {
+
+        boolean integrated() {
+            return readout == Readout.INTEGRATED;
+        }
+
+        Remedies visit(FieldVisitor fields) {
+            return new Remedies(
+                    fields.choice("settings.readout", readout, Readout.class),
+                    fields.choice("settings.proposal", proposal, Proposal.class),
+                    weighting.visit(fields),
+                    covariances.visit(fields));
+        }
+    }
+
     public ParticleFilterSettings {
         Settings.count("particles", 1, MAX_PARTICLES, particles);
         Settings.within("processNoiseStddev", 0, 1, processNoiseStddev);
@@ -118,17 +136,17 @@ public record ParticleFilterSettings(
         Settings.above("initStddev", 0, 10, initStddev);
     }
 
-    /** The same with another number of particles, for a network of another shape. */
+    /** Returns the same settings with another number of particles, for a network of another shape. */
     public ParticleFilterSettings with(NetworkSettings otherNetwork, int otherParticles) {
         return with(otherNetwork, otherParticles, noise, seed);
     }
 
-    /** The same with noise of another kind. */
+    /** Returns the same settings with another kind of noise. */
     public ParticleFilterSettings with(NoiseKind other) {
         return with(network, particles, other, seed);
     }
 
-    /** The same with another seed. */
+    /** Returns the same settings with another seed. */
     public ParticleFilterSettings withSeed(long other) {
         return with(network, particles, noise, other);
     }
@@ -144,10 +162,7 @@ public record ParticleFilterSettings(
                 errorRatio,
                 essThreshold,
                 initStddev,
-                readout,
-                proposal,
-                weighting,
-                covariances,
+                remedies,
                 otherSeed);
     }
 
@@ -163,15 +178,15 @@ public record ParticleFilterSettings(
 
     @Override
     public long stateBytes(int inputs) {
-        boolean integrated = readout == Readout.INTEGRATED;
+        boolean integrated = remedies.integrated();
         Network shape = Network.shape(network, inputs, integrated);
         long rows = shape.parameters() + shape.stateRows() + 1L;
         if (integrated) {
             rows += GaussianBlock.rows(shape.linearParameters());
         }
-        if (proposal == Proposal.DIAGONAL) {
+        if (remedies.proposal() == Proposal.DIAGONAL) {
             rows += shape.gateParameters();
-        } else if (proposal == Proposal.BLOCKS) {
+        } else if (remedies.proposal() == Proposal.BLOCKS) {
             for (int b = 0; b < shape.blocks(); b++) {
                 rows += GaussianBlock.rows(shape.blockStart(b + 1) - shape.blockStart(b));
             }
@@ -190,10 +205,7 @@ public record ParticleFilterSettings(
                 fields.float64("settings.errorRatio", errorRatio),
                 fields.float64("settings.essThreshold", essThreshold),
                 fields.float64("settings.initStddev", initStddev),
-                fields.choice("settings.readout", readout, Readout.class),
-                fields.choice("settings.proposal", proposal, Proposal.class),
-                weighting.visit(fields),
-                covariances.visit(fields),
+                remedies.visit(fields),
                 fields.int64("settings.seed", seed));
     }
 }

@@ -4,29 +4,29 @@ import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import java.util.function.ToDoubleFunction;
 
-/** The states of particles, run ahead without noise; parameters are those of the learner as they stand. */
+/** Runs the states of particles ahead, without noise. The parameters are the current ones of the learner. */
 final class ParticleRollout implements RolloutState {
     private final Particles particles;
     private final Network network;
     private final ToDoubleFunction<Network> mean;
     private Rows state;
-    private Rows beyond;
+    private Rows next;
 
     /**
-     * @param particles to run ahead of
-     * @param network of the same shape as theirs, for its scratch
-     * @param mean from a network that has just been read to the forecast
+     * @param particles whose states run ahead
+     * @param network of the same shape as theirs, for its scratch space
+     * @param mean returns the forecast of a network whose features have just been computed
      */
     ParticleRollout(Particles particles, Network network, ToDoubleFunction<Network> mean) {
         this.particles = particles;
         this.network = network;
         this.mean = mean;
         state = particles.state.another();
-        beyond = particles.state.another();
+        next = particles.state.another();
         restart();
     }
 
-    /** The outlook of a learner with a single particle. */
+    /** Returns the rollout of a learner with a single particle. */
     static ParticleRollout ofOne(Particles particle, Network network) {
         Rows forecast = particle.beta.another(1);
         return new ParticleRollout(particle, network, read -> {
@@ -42,17 +42,16 @@ final class ParticleRollout implements RolloutState {
 
     @Override
     public void advance(double[] x) {
-        network.advance(particles.gates, x, state, beyond);
+        network.advance(particles.gates, x, state, next);
         Rows before = state;
-        state = beyond;
-        beyond = before;
+        state = next;
+        next = before;
     }
 
     @Override
     public double forecast(double[] x) {
-        network.advance(particles.gates, x, state, beyond);
-        network.read(particles.gates, x, state, beyond);
-        double forecast = mean.applyAsDouble(network);
-        return Math.max(-FORECAST_BOUND, Math.min(FORECAST_BOUND, forecast));
+        network.advance(particles.gates, x, state, next);
+        network.read(particles.gates, x, state, next);
+        return RolloutState.bounded(mean.applyAsDouble(network));
     }
 }

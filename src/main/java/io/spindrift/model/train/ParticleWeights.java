@@ -6,57 +6,58 @@ import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
 /**
- * The weights ω of N particles, kept as logarithms so that no likelihood underflows: before they are used the largest is
- * subtracted, and the largest weight is then exactly e^0. One below e^{@value #NOTHING_BELOW} of it is nothing.
+ * The weights ω of N particles. They are kept as logarithms, so that no likelihood underflows. Before they are used,
+ * the largest logarithm is subtracted, so that the largest weight is exactly e^0. A weight below
+ * e^{@value #MIN_LOGARITHM} of the largest becomes 0.
  */
 final class ParticleWeights {
-    private static final double NOTHING_BELOW = -36;
+    private static final double MIN_LOGARITHM = -36;
 
     private final double[] logarithms;
     private final double[] normalized;
-    /** Rows: the weights, ones, and whatever is to be weighed. */
+    /** Rows: the weights, ones, and scratch space for values. */
     private final Rows rows;
 
-    private final double[] weighed;
+    private final double[] values;
 
     ParticleWeights(int particles) {
         logarithms = new double[particles];
         normalized = new double[particles];
-        weighed = new double[particles];
+        values = new double[particles];
         double[] ones = new double[particles];
         Arrays.fill(ones, 1);
-        rows = Rows.over(new double[][] {normalized, ones, weighed});
+        rows = Rows.over(new double[][] {normalized, ones, values});
         reset();
     }
 
-    /** ω^i = 1/N. */
+    /** Sets all weights to 1/N. */
     void reset() {
         Arrays.fill(logarithms, 0);
         Arrays.fill(normalized, 1.0 / logarithms.length);
     }
 
-    /** log ω^i ← memory · log ω^i + temper · logLikelihoods[i], then normalizes. */
-    void update(double memory, double temper, double[] logLikelihoods) {
+    /** Updates the weights: log ω^i ← forgetting · log ω^i + exponent · logLikelihoods[i]. Then it normalizes them. */
+    void update(double forgetting, double exponent, double[] logLikelihoods) {
         for (int i = 0; i < logarithms.length; i++) {
-            logarithms[i] = memory * logarithms[i] + temper * logLikelihoods[i];
+            logarithms[i] = forgetting * logarithms[i] + exponent * logLikelihoods[i];
         }
         normalize();
     }
 
-    /** Σ ω^i values[i]. */
-    double mean(double[] values) {
-        System.arraycopy(values, 0, weighed, 0, weighed.length);
+    /** Returns Σ ω^i values[i]. */
+    double mean(double[] ofParticles) {
+        System.arraycopy(ofParticles, 0, values, 0, values.length);
         return rows.dot(0, rows, 2);
     }
 
-    /** N_eff = 1 / Σ (ω^i)², from 1 to N (Arulampalam et al., IEEE TSP 50(2), 2002, equation 51). */
+    /** Returns N_eff = 1 / Σ (ω^i)², from 1 to N (Arulampalam et al., IEEE TSP 50(2), 2002, equation 51). */
     double effectiveSampleSize() {
         return 1 / rows.dot(0, rows, 0);
     }
 
     /**
-     * Systematic resampling (Arulampalam et al. 2002, algorithm 2): particle j descends from the least i with
-     * ω^1 + … + ω^i ≥ (start + j) / N.
+     * Resamples systematically (Arulampalam et al. 2002, algorithm 2): the ancestor of particle j is the smallest i
+     * with ω^1 + … + ω^i ≥ (start + j) / N.
      *
      * @param start uniform in (0, 1)
      * @param ancestors modified: i for each j
@@ -75,7 +76,7 @@ final class ParticleWeights {
         }
     }
 
-    /** The sum of the weights may round to less than 1; who has none must not profit. */
+    /** The sum of the weights may round to less than 1. A particle without weight must not become an ancestor then. */
     private int lastWithWeight() {
         int last = normalized.length - 1;
         while (last > 0 && normalized[last] == 0) {
@@ -106,7 +107,7 @@ final class ParticleWeights {
         }
         rows.exp(0);
         for (int i = 0; i < logarithms.length; i++) {
-            normalized[i] = logarithms[i] < NOTHING_BELOW ? 0 : normalized[i];
+            normalized[i] = logarithms[i] < MIN_LOGARITHM ? 0 : normalized[i];
         }
         rows.scale(0, 1 / rows.dot(0, rows, 1));
     }

@@ -1,5 +1,6 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
 import io.spindrift.model.numeric.Precision;
@@ -9,19 +10,19 @@ import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.state.FieldVisitor;
 
-/** Parameters and states of N particles of a network, and the step from one state to the next. */
+/** The parameters and states of N particles of a network, and their step. */
 final class Particles {
-    /** No parameter leaves ± this. */
+    /** Bound of the absolute value of a parameter. */
     static final double PARAMETER_BOUND = 1000;
 
-    /** No state leaves ± this. */
+    /** Bound of the absolute value of a state. */
     static final double STATE_BOUND = 100;
 
     final Network network;
     final Rows gates;
     final Rows beta;
     Rows state;
-    /** Where the last step came from. */
+    /** The state before the last step. */
     Rows before;
 
     Particles(Network network, Precision precision, int particles) {
@@ -47,7 +48,7 @@ final class Particles {
         }
     }
 
-    /** s ← φ(s, x, θ); what it was is in {@link #before}. */
+    /** Makes a step: s ← φ(s, x, θ). The state before is in {@link #before}. */
     void advance(double[] x) {
         Rows next = before;
         before = state;
@@ -55,20 +56,20 @@ final class Particles {
         network.advance(gates, x, before, state);
     }
 
-    /** The same, and then noise on the gates. */
-    void advance(double[] x, ProcessNoise diffusion) {
+    /** Makes a step, and then adds noise to the gates. */
+    void advance(double[] x, ProcessNoise processNoise) {
         Rows next = before;
         before = state;
         state = next;
-        network.advance(gates, x, before, state, diffusion);
+        network.advance(gates, x, before, state, processNoise);
     }
 
-    /** The features at the state that was advanced to. */
+    /** Computes the features at the current state. */
     void read(double[] x) {
         network.read(gates, x, before, state);
     }
 
-    /** The derivatives at the state that was advanced to. */
+    /** Computes the derivatives at the current state. */
     void linearize() {
         network.linearize(gates, beta, state);
     }
@@ -79,23 +80,26 @@ final class Particles {
         state.visit(fields, "state");
     }
 
-    /** s = 0 for all particles. */
+    /** Sets s = 0 for all particles. */
     void resetState() {
         state.fill(0);
     }
 
-    void resample(ResamplingPlan offspring) {
-        gates.resample(offspring);
-        beta.resample(offspring);
-        state.resample(offspring);
+    void resample(ResamplingPlan plan) {
+        gates.resample(plan);
+        beta.resample(plan);
+        state.resample(plan);
     }
 
     static double bounded(double parameter) {
-        return Math.max(-PARAMETER_BOUND, Math.min(PARAMETER_BOUND, parameter));
+        return Clamp.symmetric(parameter, PARAMETER_BOUND);
     }
 
-    /** States are bounded as the cell bounds them, so that a correction cannot put one where the cell never would. */
+    /**
+     * Returns a state within the bounds of the cell, so that a correction cannot move it to a value that the cell never
+     * has.
+     */
     static double boundedState(double state) {
-        return Math.max(-STATE_BOUND, Math.min(STATE_BOUND, state));
+        return Clamp.symmetric(state, STATE_BOUND);
     }
 }

@@ -1,37 +1,41 @@
 package io.spindrift.model.train;
 
 /**
- * How much counts what has been learned of one series when another begins with it (docs/adr/0009-warm-start.md): as much as {@value
- * #LABELS} labels of its own, so that a series of another kind soon goes its own way.
+ * The weight of a donor's learned state in a series that starts from it (docs/adr/0009-warm-start.md). It weighs as
+ * much as {@value #LABELS} labels of the new series, so that a different series can soon deviate from the donor.
  */
 public final class PowerPrior {
-    /** As how many labels what another has learned counts at most. */
+    /** Maximum weight of a learned state, in labels of the new series. */
     public static final int LABELS = 30;
 
-    /** How far back a filter looks whose parameters drift, about. */
+    /** Approximate number of labels that a filter with process noise remembers. */
     private static final long MEMORY = 1000;
 
     private PowerPrior() {}
 
-    /** The variance of an observation of a parameter that tells as much of it as (1 − c) of the start does. */
+    /**
+     * Returns the noise variance of an observation of a parameter that has the information of a share (1 − c) of the
+     * initial distribution.
+     */
     public static double noise(double initVariance, double share) {
         return Math.max(initVariance / (1 - share), Double.MIN_NORMAL);
     }
 
     /**
-     * The share of a filter whose parameters drift, so that it does not remember for ever.
+     * Returns the share for a filter with process noise, which does not remember all labels.
      *
-     * @param labels how many have been learned
+     * @param labels number of labels that were learned
      */
-    static double share(long labels) {
+    public static double share(long labels) {
         return share(Math.min(labels, MEMORY), 1);
     }
 
     /**
-     * The share of its weight that what has been learned keeps, above 0, at most 1.
+     * Returns the share of its weight that the learned state keeps, above 0, at most 1.
      *
-     * @param labels how many have been learned
-     * @param discount γ, above 0, at most 1: a label n steps back counts γⁿ, so that about 1/(1 − γ) of them count
+     * @param labels number of labels that were learned
+     * @param discount γ, above 0, at most 1: a label n steps ago has the weight γⁿ, so that about 1/(1 − γ) labels
+     *     count
      */
     public static double share(long labels, double discount) {
         double memory = discount < 1 ? 1 / (1 - discount) : Double.MAX_VALUE;

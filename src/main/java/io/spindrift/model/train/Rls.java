@@ -1,27 +1,29 @@
 package io.spindrift.model.train;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.scale.ErrorBound;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
 /**
- * Recursive least squares with forgetting, d̂ = wᵀ [x; 1] ({@link RecursiveLeastSquares}). P_0 is initVariance · I, for the intercept
- * {@value #INTERCEPT_FACTOR} times that. The innovation is bounded ({@link Innovation}) once the first labels have set its scale.
- * Cost of a step: O(p²).
+ * Recursive least squares with forgetting, d̂ = wᵀ [x; 1] ({@link RecursiveLeastSquares}). P_0 is initVariance · I, and
+ * {@value #INTERCEPT_FACTOR} times that for the intercept. The innovation is bounded ({@link Innovation}) after the
+ * first labels, which determine its scale. Cost of a step: O(p²).
  */
 public final class Rls implements StatelessLearner {
     private static final int BOUNDED_AFTER = 60;
     private static final double ERROR_RATE = 0.01;
-    /** The variance of the errors is taken as at least this share of that of the labels. */
+    /** Minimum of the error variance relative to the variance of the labels. */
     private static final double MIN_ERROR_SHARE = 0.05;
-    /** The intercept starts with so many times the variance of a weight, since labels need not be centered. */
+    /** Initial variance of the intercept relative to that of a weight, since labels need not be centered. */
     private static final double INTERCEPT_FACTOR = 100;
 
     private final RecursiveLeastSquares squares;
     private long labels;
     private double errorVariance;
-    /** Keeps the bound open where errors have been nothing, as over a constant stretch. */
+    /** Keeps the bound above 0 after errors of 0, as for a constant series. */
     private final Innovation innovation = new Innovation(MIN_ERROR_SHARE);
 
     private final double[] input;
@@ -65,9 +67,9 @@ public final class Rls implements StatelessLearner {
         labels++;
         double variance = Math.max(errorVariance, innovation.noise());
         double bound = labels > BOUNDED_AFTER ? ErrorBound.DEVIATIONS * Math.sqrt(variance) : Double.MAX_VALUE;
-        double bounded = Math.max(-bound, Math.min(bound, error));
-        double rate = Math.max(1.0 / labels, ERROR_RATE);
-        errorVariance += rate * (bounded * bounded - errorVariance);
+        double bounded = Clamp.symmetric(error, bound);
+        double rate = RunningMoments.rate(labels, ERROR_RATE);
+        errorVariance = RunningMoments.fadingMean(errorVariance, bounded * bounded, rate);
         return bounded;
     }
 }

@@ -6,7 +6,7 @@ import io.spindrift.model.state.FieldVisitor;
 /**
  * The settings of {@link Rls}.
  *
- * @param forgetting λ, above 0.5, at most 1: a label n steps back counts λ^n
+ * @param forgetting λ, above 0.5, at most 1: a label n steps ago has the weight λ^n
  * @param initVariance P_0 of each weight, above 0, at most 1e6
  */
 public record RlsSettings(double forgetting, double initVariance) implements LearnerSettings {

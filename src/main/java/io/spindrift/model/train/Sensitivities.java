@@ -4,13 +4,14 @@ import io.spindrift.model.cell.Cell;
 import io.spindrift.model.numeric.Rows;
 
 /**
- * The derivatives of a cell's step, for one particle: of the state by the state before, G, and by the parameters of each block, of
- * which there is but a gain and the block's input. What is carried forward by them has a row for each number of the state.
+ * The derivatives of a cell's step, for one particle: G, of the state with respect to the state before, and those with
+ * respect to the parameters of each block, which are products of a gain and the block's input. Derivatives that are
+ * carried forward have one row for each number of the state.
  */
 final class Sensitivities {
     private final Cell cell;
     private final double[][] jacobian;
-    /** The input of the block that was asked for last, and the rows that it was read from. */
+    /** The input of the last block, and the rows that it was read from. */
     private final double[] input;
 
     private Rows read;
@@ -21,21 +22,21 @@ final class Sensitivities {
         input = new double[cell.parameters()];
     }
 
-    /** To be called after the cell has been linearized. */
+    /** Updates the derivatives. The cell must have been linearized. */
     void linearize(Rows gates) {
         cell.jacobian(gates, jacobian);
         read = null;
     }
 
-    /** G. */
+    /** Returns G. */
     double[][] jacobian() {
         return jacobian;
     }
 
-    /** The input of a block; holds until the next call. */
+    /** Returns the input of a block, valid until the next call. */
     double[] input(int block) {
         Rows rows = cell.blockInput(block);
-        // Most blocks have the same; where one has its own, its rows may be those of the block before, filled anew.
+        // Most blocks have the same input. A block with an input of its own may use the same rows with other content.
         if (rows != read || !cell.sharesInput(block)) {
             rows.readFirst(0, size(block), input, 0);
             read = rows;
@@ -47,11 +48,11 @@ final class Sensitivities {
         return cell.blockStart(block + 1) - cell.blockStart(block);
     }
 
-    /** out = ∂s_t/∂s_{t−1} · rows, for rows of s_{t−1}. */
+    /** Computes out = ∂s_t/∂s_{t−1} · rows, for rows of s_{t−1}. */
     void throughState(Rows rows, Rows out) {
         for (int r = 0; r < cell.stateRows(); r++) {
             out.fill(r, 0);
-            // Only y_{t-1} goes through the weights; what else there is of s_{t-1} reaches little of s_t.
+            // Only y_{t−1} goes through the weights. The other entries of s_{t−1} reach few entries of s_t.
             for (int l = 0; l < cell.outputRow(); l++) {
                 if (jacobian[r][l] != 0) {
                     out.addScaled(r, rows, l, jacobian[r][l]);
@@ -61,7 +62,7 @@ final class Sensitivities {
         out.addTimes(jacobian, rows, cell.outputRow(), cell.units());
     }
 
-    /** out += ∂s_t/∂θ: columns are the cell's parameters. */
+    /** Computes out += ∂s_t/∂θ. The columns are the cell's parameters. */
     void addExplicit(Rows out) {
         for (int b = 0; b < cell.blocks(); b++) {
             double[] inputs = input(b);

@@ -2,13 +2,13 @@ package io.spindrift.model.train;
 
 import io.spindrift.model.numeric.PlainNumber;
 
-/** Checks of settings, written so that NaN fails. */
+/** Checks settings. NaN fails every check. */
 final class Settings {
 
-    /** Without drift, covariances shrink until rounding makes them indefinite. */
+    /** Minimum of process noise. Without it, covariances would shrink until rounding errors make them indefinite. */
     static final double MIN_DRIFT = 1e-9;
 
-    /** Below this, the first label would leave nothing of the variance it is seen through. */
+    /** Minimum of R relative to a variance. Below it, the first label would shrink the variance to nothing. */
     static final double MIN_NOISE_RATIO = 1e-6;
 
     private Settings() {}

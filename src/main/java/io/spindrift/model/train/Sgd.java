@@ -8,8 +8,8 @@ import io.spindrift.model.scale.ErrorBound;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * Stochastic gradient descent on the squared error, its gradient by exact real-time recurrent learning (Ergen and Kozat 2018,
- * section III-A; Williams and Zipser, Neural Computation 1(2):270-280, 1989; docs/maths.md):
+ * Stochastic gradient descent on the squared error. Real-time recurrent learning gives the exact gradient (Ergen and Kozat
+ * 2018, section III-A; Williams and Zipser, Neural Computation 1(2):270-280, 1989; docs/maths.md):
  *
  * <pre>
  *     D_t = ∂s_t/∂s_{t-1} D_{t-1} + ∂s_t/∂θ,  D_0 = 0                           (H)
@@ -17,14 +17,14 @@ import io.spindrift.model.state.FieldVisitor;
  *     θ ← θ + 2 μ_t (d_t − d̂_t) ∇d̂_t,  μ_t = μ / (1 + t/τ)                     (V)
  * </pre>
  *
- * <p>The second term of (I) is that of the control gate. Three bounds keep it from blowing up: the innovation's
- * ({@link Innovation}); the step's, μ_t ≤ 1 / 2‖∇d̂_t‖², beyond which it would overshoot the label it learns from; and that of
- * the sensitivities, whose rows are scaled back to ±{@value #SENSITIVITY_BOUND} every {@value #BOUNDED_EVERY}th step where an unstable
- * cell makes them grow. Cost of a step: O(m n) for each row of the state, O(m⁴ + m²p²) in all.
+ * <p>The second term of (I) is that of the control gate. Three bounds keep the learner stable. The innovation is bounded
+ * ({@link Innovation}). The learning rate is at most μ_t = 1 / 2‖∇d̂_t‖², since a larger one would overshoot the label. The
+ * sensitivities of an unstable cell grow, so their rows are scaled back to ±{@value #SENSITIVITY_BOUND} every
+ * {@value #BOUNDED_EVERY} steps. Cost of a step: O(m n) for each row of the state, O(m⁴ + m²p²) in total.
  */
 public final class Sgd implements Learner {
     static final double SENSITIVITY_BOUND = 1e4;
-    /** In between, no product of this many steps comes near what a float can hold. */
+    /** Within this number of steps, no product comes near the largest float. */
     private static final int BOUNDED_EVERY = 4;
 
     private final SgdSettings settings;
@@ -40,12 +40,13 @@ public final class Sgd implements Learner {
     private final Rows forecast;
     private final double[] past;
     private final double[] slope;
-    /** Of the parameters of the cell, and of those of the control gate. */
+    /** The gradient of the parameters of the cell. */
     private final Rows gradient;
+    /** The gradient of the parameters of the control gate. */
+    private final Rows controlGradient;
 
-    private final Rows ofControl;
     private final double[] control;
-    /** How many steps there were. */
+    /** Number of steps. */
     private long steps;
 
     public Sgd(SgdSettings settings, int inputs, long series, Precision precision) {
@@ -62,7 +63,7 @@ public final class Sgd implements Learner {
         slope = new double[network.stateRows()];
         gradient = sensitivity.another(1);
         control = new double[network.gateParameters() - network.cell().parameters()];
-        ofControl = Rows.zeros(precision, 1, control.length);
+        controlGradient = Rows.zeros(precision, 1, control.length);
     }
 
     @Override
@@ -114,7 +115,7 @@ public final class Sgd implements Learner {
         particle.advance(x);
     }
 
-    /** (H); what it was is in nextSensitivity. */
+    /** Computes (H). The sensitivity before is in {@link #nextSensitivity} afterwards. */
     private void moveSensitivity() {
         derivative.linearize(particle.gates);
         derivative.throughState(sensitivity, nextSensitivity);
@@ -130,7 +131,7 @@ public final class Sgd implements Learner {
     }
 
     private void bound(int row) {
-        // No number is beyond the bound if their length is not, and that is found sooner.
+        // If the length of a row is within the bound, so is every number of it. The length is faster to compute.
         if (sensitivity.dot(row, sensitivity, row) > SENSITIVITY_BOUND * SENSITIVITY_BOUND) {
             double largest = sensitivity.largest(row);
             if (largest > SENSITIVITY_BOUND) {
@@ -139,23 +140,23 @@ public final class Sgd implements Learner {
         }
     }
 
-    /** (I) for the gates; that of β is the features. */
+    /** Computes (I) for the gates. The gradient of β is the features. */
     private void gatesGradient() {
         int states = past.length;
         int cellParameters = network.cell().parameters();
         gradient.fill(0, 0);
         network.pastSlope(particle.gates, past);
         network.slope().readFirst(0, states, slope, 0);
-        int from = firstOther(slope);
+        int from = firstNonZero(slope);
         gradient.addScaled(0, sensitivity, from, slope, from, states - from);
-        from = firstOther(past);
+        from = firstNonZero(past);
         gradient.addScaled(0, nextSensitivity, from, past, from, states - from);
         network.controlGradient(control, -cellParameters);
-        ofControl.write(0, control);
+        controlGradient.write(0, control);
     }
 
-    /** Where zeros end: most architectures read nothing of c. */
-    private static int firstOther(double[] slopes) {
+    /** Returns the index of the first number that is not 0. Most architectures do not read c. */
+    private static int firstNonZero(double[] slopes) {
         int first = 0;
         while (first < slopes.length && slopes[first] == 0) {
             first++;
@@ -165,7 +166,7 @@ public final class Sgd implements Learner {
 
     private double squaredNorm() {
         Rows features = network.features();
-        double sum = gradient.dot(0, gradient, 0) + ofControl.dot(0, ofControl, 0);
+        double sum = gradient.dot(0, gradient, 0) + controlGradient.dot(0, controlGradient, 0);
         for (int k = 0; k < features.count(); k++) {
             sum += features.get(k, 0) * features.get(k, 0);
         }
@@ -173,9 +174,10 @@ public final class Sgd implements Learner {
     }
 
     private void descend(double factor) {
-        int ofCell = gradient.width();
-        particle.gates.move(0, ofCell, gradient, 0, factor, Particles.PARAMETER_BOUND);
-        particle.gates.move(ofCell, ofControl.width(), ofControl, 0, factor, Particles.PARAMETER_BOUND);
+        int cellParameters = gradient.width();
+        particle.gates.move(0, cellParameters, gradient, 0, factor, Particles.PARAMETER_BOUND);
+        particle.gates.move(
+                cellParameters, controlGradient.width(), controlGradient, 0, factor, Particles.PARAMETER_BOUND);
         Rows features = network.features();
         for (int k = 0; k < features.count(); k++) {
             double moved = particle.beta.get(k, 0) + factor * features.get(k, 0);

@@ -9,10 +9,11 @@ import io.spindrift.model.state.FieldVisitor;
  * The settings of {@link Sgd}.
  *
  * @param network the shape of the network
- * @param learningRate μ, the learning rate at the start, above 0, at most 1
- * @param decayHalfLife τ, the number of labels after which the rate is half of μ: μ_t = μ / (1 + t/τ); 0 for a constant rate
- * @param initStddev deviation of the parameters at the start, above 0, at most 10
- * @param seed of the start
+ * @param learningRate μ, the initial learning rate, above 0, at most 1
+ * @param decayHalfLife τ, the number of labels after which the rate is half of μ: μ_t = μ / (1 + t/τ); 0 for a constant
+ *     rate
+ * @param initStddev standard deviation of the initial parameters, above 0, at most 10
+ * @param seed of the initial parameters
  */
 public record SgdSettings(
         NetworkSettings network, double learningRate, double decayHalfLife, double initStddev, long seed)
@@ -24,7 +25,7 @@ public record SgdSettings(
         Settings.above("initStddev", 0, 10, initStddev);
     }
 
-    /** The same for a network of another shape. */
+    /** Returns the same settings for a network of another shape. */
     public SgdSettings withNetwork(NetworkSettings other) {
         return new SgdSettings(other, learningRate, decayHalfLife, initStddev, seed);
     }

@@ -1,9 +1,12 @@
 package io.spindrift.model.train;
 
-/** A learner without a recurrent state: an observation without a label tells it nothing, and there is nothing to run ahead. */
+/**
+ * A learner without a recurrent state. An observation without a label does not change it, and a rollout is the learner
+ * itself.
+ */
 interface StatelessLearner extends Learner {
 
-    /** The forecast of the label of an observation, before it is bounded. */
+    /** Returns the forecast of the label of an observation, not bounded yet. */
     double forecast(double[] x);
 
     @Override
@@ -16,17 +19,17 @@ interface StatelessLearner extends Learner {
         return new RolloutState() {
             @Override
             public void restart() {
-                // It never left.
+                // The learner has no state to return to.
             }
 
             @Override
             public void advance(double[] x) {
-                // Nothing moves but by learning.
+                // An observation changes no state.
             }
 
             @Override
             public double forecast(double[] x) {
-                return Math.max(-FORECAST_BOUND, Math.min(FORECAST_BOUND, StatelessLearner.this.forecast(x)));
+                return RolloutState.bounded(StatelessLearner.this.forecast(x));
             }
         };
     }

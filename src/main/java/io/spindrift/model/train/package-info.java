@@ -1,5 +1,6 @@
 /**
- * Trainers: what learns the parameters of a network from its labels, one at a time. Imports the other packages of the
- * core but {@code model.series}. Enter at {@link io.spindrift.model.train.Learner}.
+ * Learners: they forecast labels, and learn from one label at a time. Imports {@code model.cell},
+ * {@code model.readout}, {@code model.numeric} and {@code model.state}. Enter at
+ * {@link io.spindrift.model.train.Learner}.
  */
 package io.spindrift.model.train;

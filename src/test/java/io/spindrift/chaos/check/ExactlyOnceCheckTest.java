@@ -3,6 +3,16 @@ package io.spindrift.chaos.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.event.DeadLetter;
+import io.spindrift.event.Forecast;
+import io.spindrift.event.RecordLayout;
+import io.spindrift.event.Score;
+import io.spindrift.json.OutputWriter;
+import io.spindrift.model.series.ErrorMeasures;
+import io.spindrift.model.series.HorizonForecast;
+import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.ObservationRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,12 +28,13 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
-/** The checker finds what is wrong with an output: all that is said of an application is worth no more than that. */
+/** The checker must find every kind of error in an output, or its results mean nothing. */
 class ExactlyOnceCheckTest {
     private static final int RECORDS = 5000;
 
     private final List<Feed.Item> fed =
             Stream.generate(new Feed(10, 1, 7)::next).limit(RECORDS).toList();
+    private final OutputWriter writer = new OutputWriter();
     private final List<String> told = new ArrayList<>();
     private final List<ConsumerRecord<byte[], byte[]>> forecasts = new ArrayList<>();
     private final List<ConsumerRecord<byte[], byte[]>> scores = new ArrayList<>();
@@ -35,17 +46,11 @@ class ExactlyOnceCheckTest {
         for (Feed.Item item : fed) {
             if (item.observation()) {
                 int sequence = sequences.merge(item.key(), 1, Integer::sum) - 1;
-                forecasts.add(record(
-                        item,
-                        "{\"series\":\"" + item.key() + "\",\"id\":\"" + item.id() + "\",\"sequence\":" + sequence
-                                + ",\"time\":1,\"prediction\":2.5,\"naive\":0,\"labelsLearned\":"
-                                + labels.getOrDefault(item.key(), 0) + "}"));
+                forecasts.add(record(item, forecast(item, sequence, labels.getOrDefault(item.key(), 0))));
             }
             if (item.labels()) {
                 int count = labels.merge(item.key(), 1, Integer::sum);
-                scores.add(record(
-                        item,
-                        "{\"series\":\"" + item.key() + "\",\"id\":\"" + item.id() + "\",\"labels\":" + count + "}"));
+                scores.add(record(item, score(item, count)));
             }
             if (item.fate() == Feed.Fate.REFUSED) {
                 ConsumerRecord<byte[], byte[]> letter =
@@ -57,7 +62,7 @@ class ExactlyOnceCheckTest {
     }
 
     @Test
-    void shouldBeFedWithEverythingThatFeedsBring() {
+    void shouldUseEveryKindOfInput() {
         assertThat(fed.stream().map(Feed.Item::fate).distinct()).hasSize(Feed.Fate.values().length);
         assertThat(fed.stream().map(Feed.Item::kind).distinct()).hasSize(7);
         assertThat(letters).hasSizeBetween(RECORDS / 20, RECORDS / 10);
@@ -69,7 +74,7 @@ class ExactlyOnceCheckTest {
     }
 
     @Test
-    void shouldFindNothingWhereNothingIsWrong() throws IOException {
+    void shouldFindNothing_whenNothingIsWrong() throws IOException {
         assertThat(check()).isEqualTo(CheckResult.FAULTLESS);
         assertThat(told).isEmpty();
     }
@@ -82,7 +87,7 @@ class ExactlyOnceCheckTest {
     }
 
     @Test
-    void shouldFindAForecastLostAmongOthersAndThatNumbersHaveAGap() throws IOException {
+    void shouldFindALostForecastBetweenOthers_andTheGapInSequenceNumbers() throws IOException {
         forecasts.remove(100);
         assertThat(check().lost()).isEqualTo(1);
         assertThat(check().different()).isPositive();
@@ -95,7 +100,7 @@ class ExactlyOnceCheckTest {
     }
 
     @Test
-    void shouldFindAForecastOfWhatWasNeverFed() throws IOException {
+    void shouldFindAForecastOfAnUnknownObservation() throws IOException {
         ConsumerRecord<byte[], byte[]> last = forecasts.remove(forecasts.size() - 1);
         String other =
                 new String(last.value(), StandardCharsets.UTF_8).replaceAll("\"id\":\"o[0-9]+\"", "\"id\":\"x\"");
@@ -127,7 +132,7 @@ class ExactlyOnceCheckTest {
     }
 
     @Test
-    void shouldFindALostAndAnUndeservedDeadLetter() throws IOException {
+    void shouldFindALostAndAnUnexpectedDeadLetter() throws IOException {
         ConsumerRecord<byte[], byte[]> last = letters.remove(letters.size() - 1);
         assertThat(check()).isEqualTo(new CheckResult(1, 0, 0));
         letters.add(last);
@@ -136,7 +141,7 @@ class ExactlyOnceCheckTest {
     }
 
     @Test
-    void shouldFindOneByteThatDiffersFromThoseOfACalmRun() {
+    void shouldFindAByteThatDiffersFromTheUndisturbedRun() {
         Output calm = Output.of(forecasts);
         List<ConsumerRecord<byte[], byte[]>> other = new ArrayList<>(forecasts);
         ConsumerRecord<byte[], byte[]> record = other.get(50);
@@ -144,6 +149,23 @@ class ExactlyOnceCheckTest {
         other.set(50, record(new String(record.key(), StandardCharsets.UTF_8), changed));
         assertThat(Output.of(other).differences(calm, told)).isEqualTo(1);
         assertThat(Output.of(forecasts).differences(calm, told)).isZero();
+    }
+
+    private String forecast(Feed.Item item, int sequence, int learned) {
+        ObservationRef observation = new ObservationRef(sequence, item.id(), 1);
+        IssuedForecast issued =
+                new IssuedForecast(observation, 0, false, learned, List.of(new HorizonForecast(0, 2.5, 0, List.of())));
+        byte[] json = writer.forecast(new Forecast(item.key(), RecordLayout.PATH, issued));
+        return new String(json, StandardCharsets.UTF_8);
+    }
+
+    private String score(Feed.Item item, int count) {
+        ObservationRef observation = new ObservationRef(0, item.id(), 1);
+        HorizonScore score =
+                new HorizonScore(0, observation, 2.5, 0, 3, new ErrorMeasures(count, 0, 0, 0), 1, List.of());
+        IssuedScore issued = new IssuedScore(observation, List.of(score));
+        byte[] json = writer.score(new Score(item.key(), RecordLayout.PATH, issued));
+        return new String(json, StandardCharsets.UTF_8);
     }
 
     private CheckResult check() throws IOException {

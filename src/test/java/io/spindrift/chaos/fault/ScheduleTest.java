@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
     private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
 
-    /** What is the same again of an entry. */
+    /** The parts of a planned fault that must be the same for the same seed. */
     private record Planned(Kind kind, Duration calm, String victim, Duration lasting) {
         static List<Planned> of(Set<Kind> kinds, long seed, int count) {
             Schedule schedule = new Schedule(kinds, seed);
@@ -28,7 +28,7 @@ class ScheduleTest {
     }
 
     @Test
-    void shouldPlanTheSameForTheSameSeedAndOtherwiseForAnother() {
+    void shouldPlanTheSameFaults_onlyForTheSameSeed() {
         assertThat(Planned.of(ALL, 3, 100)).isEqualTo(Planned.of(ALL, 3, 100)).isNotEqualTo(Planned.of(ALL, 4, 100));
     }
 
@@ -38,7 +38,7 @@ class ScheduleTest {
     }
 
     @Test
-    void shouldPlanNoKindThatIsNotWanted() {
+    void shouldPlanOnlyEnabledKinds() {
         assertThat(Planned.of(EnumSet.of(Kind.FLOOD), 1, 5).stream().map(Planned::kind))
                 .containsOnly(Kind.FLOOD);
     }

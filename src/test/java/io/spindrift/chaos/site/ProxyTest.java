@@ -41,7 +41,7 @@ class ProxyTest {
     }
 
     @Test
-    void shouldPassBytesBothWays() throws IOException {
+    void shouldForwardBytesInBothDirections() throws IOException {
         client.getOutputStream().write(7);
         assertThat(served.getInputStream().read()).isEqualTo(7);
         served.getOutputStream().write(8);
@@ -49,7 +49,7 @@ class ProxyTest {
     }
 
     @Test
-    void shouldHoldBytesBackWhileItIsShutAndLoseNone() throws IOException {
+    void shouldDelayAllBytes_whileItIsClosed() throws IOException {
         proxy.shut();
         client.getOutputStream().write(7);
         served.setSoTimeout(200);
@@ -69,7 +69,7 @@ class ProxyTest {
     }
 
     @Test
-    void shouldEndConnectionsAndTakeNewOnes() throws IOException {
+    void shouldCloseConnectionsAndAcceptNewOnes() throws IOException {
         client.getOutputStream().write(7);
         assertThat(served.getInputStream().read()).isEqualTo(7);
         proxy.reset();

@@ -16,7 +16,7 @@ final class MixtureTest {
 
     private final SplittableRandom random = new SplittableRandom(12);
 
-    /** What is forecast, by whom, and where the anchor is. */
+    /** Sets the label, the forecasts of the experts and the anchor of a step. */
     private interface Feed {
         void next(int step, double[] experts);
     }
@@ -25,7 +25,7 @@ final class MixtureTest {
     private double anchor;
 
     @Test
-    void shouldComeNearTheOneExpertThatKnows() {
+    void shouldApproachTheBestExpert() {
         double[] mse = run(new Mixture(EXPERTS, 1), (step, experts) -> {
             label = 10 * random.nextGaussian();
             experts[0] = label + 0.1 * random.nextGaussian();
@@ -38,7 +38,7 @@ final class MixtureTest {
     }
 
     @Test
-    void shouldBeBetterThanTheBestWhereExpertsErrApart() {
+    void shouldBeatTheBestExpert_whenErrorsAreUncorrelated() {
         double[] mse = run(new Mixture(EXPERTS, 1), (step, experts) -> {
             label = 10 * random.nextGaussian();
             for (int k = 0; k < EXPERTS; k++) {
@@ -67,7 +67,7 @@ final class MixtureTest {
     }
 
     @Test
-    void shouldTurnToAnotherExpertAfterAChange() {
+    void shouldSwitchToAnotherExpert_afterAChange() {
         Mixture mixture = new Mixture(EXPERTS, 1);
         Feed feed = (step, experts) -> {
             label = random.nextGaussian();
@@ -125,7 +125,7 @@ final class MixtureTest {
     }
 
     @Test
-    void shouldGoOnToTheSameBits() {
+    void shouldContinueWithTheSameBits() {
         Mixture whole = new Mixture(EXPERTS, 2);
         Mixture parts = new Mixture(EXPERTS, 2);
         for (int step = 0; step < 200; step++) {
@@ -147,7 +147,7 @@ final class MixtureTest {
     }
 
     @Test
-    void shouldTellWhatEachExpertWeighsInAForecast() {
+    void shouldReturnTheWeightOfEachExpert() {
         Mixture mixture = new Mixture(EXPERTS, 1);
         double largest = 0;
         for (int step = 0; step < 400; step++) {
@@ -169,7 +169,7 @@ final class MixtureTest {
     }
 
     @Test
-    void shouldTellWeightsWithoutChangingWhatIsMixed() {
+    void shouldReturnWeightsWithoutAnyChange() {
         Mixture asked = new Mixture(EXPERTS, 2);
         Mixture left = new Mixture(EXPERTS, 2);
         for (int step = 0; step < 200; step++) {

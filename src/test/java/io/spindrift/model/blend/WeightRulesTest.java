@@ -40,7 +40,7 @@ final class WeightRulesTest {
     }
 
     @Test
-    void shouldDrawToTheAnchorUntilLabelsSayOtherwise() {
+    void shouldPreferTheAnchor_untilLabelsFavorAnother() {
         Shrinkage shrinkage = new Shrinkage(1);
         assertThat(shrinkage.shrink(5, 3)).isEqualTo(3);
         shrinkage.judge(5, 3, 5, Math.sqrt(0.5));

@@ -48,7 +48,7 @@ final class LstmTest {
     }
 
     @Test
-    void shouldLeaveParametersRegressorAndFormerStateAlone() {
+    void shouldNotModifyParametersRegressorAndPreviousState() {
         Lstm cell = new Lstm(Precision.FLOAT64, 2, 3, 5);
         double[][] theta = filled(cell.parameters(), 5);
         double[][] state = filled(cell.stateRows(), 5);
@@ -64,7 +64,7 @@ final class LstmTest {
     }
 
     @Test
-    void shouldKeepParticlesApart() {
+    void shouldKeepParticlesIndependent() {
         Lstm cell = new Lstm(Precision.FLOAT64, 2, 2, 3);
         double[][] theta = filled(cell.parameters(), 3);
         double[][] state = filled(cell.stateRows(), 3);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a model does that keeps its numbers as floats. */
+/** Models whose numbers are floats. */
 @Tag("slow")
 final class Float32Test {
     private static final String SERIES = "golden";
@@ -40,10 +40,10 @@ final class Float32Test {
                 Arguments.of("block", Defaults.BLOCK));
     }
 
-    /** Saving refuses what is no float, so that nothing is stored but what the model knows. */
+    /** Saving rejects numbers that are not floats, so that the stored state equals the state in memory. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
-    void shouldGoOnToTheSameBitsFromEveryStep(String name, SeriesSettings golden) {
+    void shouldContinueWithTheSameBits_fromEveryStep(String name, SeriesSettings golden) {
         SeriesSettings settings = with(golden, Precision.FLOAT32, golden.learner());
         SeriesModel whole = SeriesModel.create(SERIES, settings);
         SeriesModel parts = SeriesModel.create(SERIES, settings);
@@ -61,7 +61,7 @@ final class Float32Test {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("large")
-    void shouldTakeAboutHalfTheRoom(String name, LearnerSettings learner) {
+    void shouldTakeAboutHalfOfTheBytes(String name, LearnerSettings learner) {
         double[] sizes = new double[2];
         double[] memory = new double[2];
         for (Precision precision : Precision.values()) {

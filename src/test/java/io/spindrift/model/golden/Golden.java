@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
-/** Models and a feed that never change, so that what they compute may be compared across machines, JVMs and versions. */
+/** Models and a feed that never change, to compare results across machines, JVMs and versions. */
 public final class Golden {
     static final int STORED_AFTER = 60;
     static final int FORECAST_TO = 90;
@@ -37,7 +37,7 @@ public final class Golden {
 
     private Golden() {}
 
-    /** Every trainer with its defaults, and every cell and architecture with the three trainers; small networks. */
+    /** Every trainer with its defaults, and every cell and architecture with the four trainers; small networks. */
     public static Map<String, SeriesSettings> models() {
         Map<String, SeriesSettings> models = new LinkedHashMap<>();
         models.put("naive", settings(Defaults.NAIVE));
@@ -55,6 +55,7 @@ public final class Golden {
                 String name = (cell + "-" + architecture).toLowerCase(Locale.ROOT);
                 models.put("sgd-" + name, settings(Defaults.SGD.withNetwork(network)));
                 models.put("ekf-" + name, settings(Defaults.EKF.withNetwork(network)));
+                models.put("kronecker-" + name, settings(Defaults.KRONECKER.withNetwork(network)));
                 models.put("pf-" + name, settings(Defaults.PAPER.with(network, PARTICLES)));
                 models.put("pf-readout-" + name, settings(Defaults.READOUT.with(network, PARTICLES)));
                 models.put("pf-diagonal-" + name, settings(Defaults.DIAGONAL.with(network, PARTICLES)));

@@ -9,12 +9,12 @@ import io.spindrift.rules.RuleRegistry;
 import io.spindrift.series.SeriesRules;
 import io.spindrift.series.SeriesType;
 import io.spindrift.store.ByteStore;
+import io.spindrift.store.ChangePolicy;
 import io.spindrift.store.MemoryBudget;
 import io.spindrift.store.ModelHandle;
 import io.spindrift.store.ModelStore;
 import io.spindrift.store.ModelType;
 import io.spindrift.store.SeriesLimitException;
-import io.spindrift.store.SettingsChange;
 import io.spindrift.store.StoreSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class GoldenStore implements AutoCloseable {
 
     GoldenStore(ByteStore table, SeriesSettings settings, ModelType<SeriesModel, SeriesEvent> type) {
         StoreSettings keeping =
-                new StoreSettings(INTERVAL, 200, 100, Long.MAX_VALUE, SettingsChange.KEEP, Long.MAX_VALUE, 0);
+                new StoreSettings(INTERVAL, 200, 100, Long.MAX_VALUE, ChangePolicy.KEEP, Long.MAX_VALUE, 0);
         SeriesRules rules = new SeriesRules(RuleRegistry.closed(settings), null);
         store = new ModelStore<>(table, type, rules, keeping, new MemoryBudget(Long.MAX_VALUE), () -> 0);
     }

@@ -46,7 +46,7 @@ class GoldenStoreTest {
 
     @ParameterizedTest
     @MethodSource("stores")
-    void shouldGoOnFromAStore(Path store) throws IOException {
+    void shouldContinueFromAStore(Path store) throws IOException {
         SeriesSettings settings = Golden.models().get(name(store));
         MemoryByteStore table = table(store);
         int replayed = 0;
@@ -69,10 +69,10 @@ class GoldenStoreTest {
         assertThat(replayed).as("events of journals").isPositive();
     }
 
-    /** What a later version does with what this one wrote: it replays the journal once, and writes the state anew, as its own. */
+    /** A later version replays the journal of this version once, and then writes the state in its own form. */
     @ParameterizedTest
     @MethodSource("stores")
-    void shouldBeTakenUpByALaterVersionAndBecomeItsOwn(Path store) throws IOException {
+    void shouldBeRewrittenByALaterVersion(Path store) throws IOException {
         SeriesSettings settings = Golden.models().get(name(store));
         MemoryByteStore table = table(store);
         int later = SeriesModel.CORE_VERSION + 1;
@@ -88,10 +88,13 @@ class GoldenStoreTest {
         }
     }
 
-    /** A version whose models and events have one field more restores what this one wrote, with the initial value of the field. */
+    /**
+     * A version whose models and events have one more field restores a state of this version, with the initial value of
+     * the field.
+     */
     @ParameterizedTest
     @MethodSource("stores")
-    void shouldBeReadByAVersionWithOneFieldMore(Path store) throws IOException {
+    void shouldBeReadByAVersionWithOneMoreField(Path store) throws IOException {
         SeriesSettings settings = Golden.models().get(name(store));
         MemoryByteStore table = table(store);
         for (String series : GoldenWriter.SERIES) {
@@ -110,10 +113,10 @@ class GoldenStoreTest {
         }
     }
 
-    /** An instance that was not upgraded yet must not guess at what a later one wrote. */
+    /** An instance of this version must not read the state of a later one. */
     @ParameterizedTest
     @MethodSource("stores")
-    void shouldRefuseWhatALaterVersionWrote(Path store) throws IOException {
+    void shouldRejectAStateOfALaterVersion(Path store) throws IOException {
         SeriesSettings settings = Golden.models().get(name(store));
         MemoryByteStore table = table(store);
         new GoldenStore(table, settings).close();

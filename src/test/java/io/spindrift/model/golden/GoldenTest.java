@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is computed and stored is what it was. A failure here means that bits have changed: raise
- * {@link SeriesModel#CORE_VERSION}, write the files of the new version, and keep those of the old.
+ * Results and stored states do not change. If this test fails, bits have changed: raise
+ * {@link SeriesModel#CORE_VERSION}, write the files of the new version, and keep those of the old ones.
  */
 final class GoldenTest {
 
@@ -30,7 +30,7 @@ final class GoldenTest {
     }
 
     @Test
-    void shouldReadEveryStateThatAnyVersionStoredAndGoOn() throws IOException {
+    void shouldReadTheStatesOfEveryVersion_andContinue() throws IOException {
         try (Stream<Path> versions = Files.list(GoldenWriter.FOLDER)) {
             for (Path version : versions.toList()) {
                 for (String name : names(version)) {

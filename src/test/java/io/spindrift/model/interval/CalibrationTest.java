@@ -14,7 +14,7 @@ final class CalibrationTest {
     private final SplittableRandom random = new SplittableRandom(21);
 
     @Test
-    void shouldBeginWithTheNormalQuantilesOfTheGivenScale() {
+    void shouldStartWithTheNormalQuantilesOfTheInitialScale() {
         Calibration calibration = new Calibration(List.of(0.8, 0.95), 1);
         double[] issue = new double[calibration.issueLength()];
         calibration.issue(2, issue);
@@ -24,7 +24,7 @@ final class CalibrationTest {
     }
 
     @Test
-    void shouldHoldItsLevelsHoweverErrorsAreSpread() {
+    void shouldReachItsLevels_forAnyDistributionOfErrors() {
         holds(step -> random.nextGaussian());
         holds(step -> (step / 1000 % 2 == 0 ? 1 : 10) * random.nextGaussian());
         holds(step -> Math.pow(random.nextDouble(), -0.4) * (random.nextBoolean() ? 1 : -1));
@@ -44,7 +44,7 @@ final class CalibrationTest {
     }
 
     @Test
-    void shouldMeasureByHand() {
+    void shouldGiveRunningMeasures_asComputedByHand() {
         Calibration calibration = new Calibration(List.of(0.5), 1);
         double[] issue = {1, 3};
         calibration.judge(issue, 2);
@@ -59,7 +59,7 @@ final class CalibrationTest {
     }
 
     @Test
-    void shouldCallAnErrorAsRareAsItIs() {
+    void shouldGiveUniformPValues() {
         Calibration calibration = new Calibration(List.of(), 1);
         double[] issue = new double[1];
         int rare = 0;

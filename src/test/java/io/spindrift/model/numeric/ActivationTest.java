@@ -68,7 +68,7 @@ final class ActivationTest {
     /** Short rows are put together and long ones are not; vector instructions and their remainders meet other numbers. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 31, 32, 33, 100})
-    void shouldGiveTheSameBitsHoweverManyGoAtOnce(int length) {
+    void shouldGiveTheSameBits_forAnyNumberOfValues(int length) {
         double[][] rows = IntStream.range(0, 5)
                 .mapToObj(r -> random.doubles(length, -5, 5).toArray())
                 .toArray(double[][]::new);
@@ -89,7 +89,7 @@ final class ActivationTest {
     /** Half as many digits, and still within the range. */
     @Tag("slow")
     @Test
-    void shouldComeNearTheSameInFloats() {
+    void shouldGiveAboutTheSameInFloats() {
         double[] x = random.doubles(SAMPLES, -25, 25).toArray();
         Rows row = Rows.zeros(Precision.FLOAT32, 2, SAMPLES);
         row.write(0, x);

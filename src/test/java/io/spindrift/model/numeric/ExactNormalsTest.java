@@ -12,7 +12,7 @@ final class ExactNormalsTest {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     @Test
-    void shouldGiveASampleByItsNumberAlone() {
+    void shouldGiveASampleByOnlyItsIndex() {
         NormalKernel kernel = new ExactNormals();
         float[] whole = new float[2500];
         kernel.normals(5, whole, 0, whole.length);
@@ -27,7 +27,7 @@ final class ExactNormalsTest {
 
     /** Computed once more in 64-bit arithmetic with the functions of {@link StrictMath}. */
     @Test
-    void shouldBeBoxAndMuller() {
+    void shouldFollowTheBoxMullerFormula() {
         float[] samples = new float[3000];
         for (long key = 0; key < 100; key++) {
             new ExactNormals().normals(key, samples, 0, samples.length);

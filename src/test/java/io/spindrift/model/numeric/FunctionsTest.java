@@ -57,7 +57,7 @@ final class FunctionsTest {
     }
 
     @Test
-    void shouldTakeTheLogarithmOfTheMinNumberWhereThereIsNone() {
+    void shouldGiveTheLogarithmOfTheSmallestNumber_whenThereIsNone() {
         double min = Functions.log(Double.MIN_VALUE);
         assertThat(min).isEqualTo(StrictMath.log(Double.MIN_VALUE), within(2e-13));
         assertThat(Functions.log(0)).isEqualTo(min);

@@ -14,7 +14,7 @@ final class HashTest {
     /** The published FNV-1a values of these texts, mixed. */
     @ParameterizedTest
     @CsvSource({"'', cbf29ce484222325", "a, af63dc4c8601ec8c", "foobar, 85944171f73967e8"})
-    void shouldFoldTextsByFnv1a(String text, String folded) {
+    void shouldHashTextsByFnv1a(String text, String folded) {
         assertThat(Hash.of(text)).isEqualTo(Hash.mix(Long.parseUnsignedLong(folded, 16)));
     }
 
@@ -50,7 +50,7 @@ final class HashTest {
     }
 
     @Test
-    void shouldTellApartManySimilarTexts() {
+    void shouldHaveNoCollisionsAmongSimilarTexts() {
         Set<Long> hashes = new HashSet<>();
         for (int i = 0; i < 200_000; i++) {
             hashes.add(Hash.of("sensor-" + i));

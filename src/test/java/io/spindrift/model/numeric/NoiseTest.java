@@ -19,13 +19,13 @@ final class NoiseTest {
 
     @Test
     void shouldGiveTheSameSamplesForTheSameCoordinates() {
-        double[] again = normals(new Noise(12, 7), Purpose.DIFFUSION, 5, 3, 100);
-        assertThat(normals(noise, Purpose.DIFFUSION, 5, 3, 100)).isEqualTo(again);
+        double[] again = normals(new Noise(12, 7), Purpose.PROCESS_NOISE, 5, 3, 100);
+        assertThat(normals(noise, Purpose.PROCESS_NOISE, 5, 3, 100)).isEqualTo(again);
         assertThat(noise.uniform(Purpose.RESAMPLING, 9)).isEqualTo(new Noise(12, 7).uniform(Purpose.RESAMPLING, 9));
     }
 
     @Test
-    void shouldNotDependOnHowManyParticlesThereAre() {
+    void shouldNotDependOnTheNumberOfParticles() {
         assertThat(normals(noise, Purpose.START, 0, 0, 100)).startsWith(normals(noise, Purpose.START, 0, 0, 10));
     }
 
@@ -35,7 +35,7 @@ final class NoiseTest {
         assertThat(noise.uniform(Purpose.RESAMPLING, 0)).isEqualTo(1506874227845821L * 0x1p-53);
         assertThat(noise.uniform(Purpose.RESAMPLING, 1)).isEqualTo(7656642799774841L * 0x1p-53);
         assertThat(noise.uniform(Purpose.RESAMPLING, 1000000)).isEqualTo(4950252024584455L * 0x1p-53);
-        double[] row = normals(noise, Purpose.DIFFUSION, 5, 3, 100);
+        double[] row = normals(noise, Purpose.PROCESS_NOISE, 5, 3, 100);
         assertThat(row[0]).isCloseTo(-0.8809066291337995, within(1e-14));
         assertThat(row[1]).isCloseTo(1.3507679745889203, within(1e-14));
         assertThat(row[99]).isCloseTo(0.5276201139714188, within(1e-14));
@@ -44,14 +44,14 @@ final class NoiseTest {
     @Test
     void shouldDifferInEveryCoordinate() {
         List<double[]> rows = new ArrayList<>();
-        rows.add(normals(noise, Purpose.DIFFUSION, 5, 3, 100));
+        rows.add(normals(noise, Purpose.PROCESS_NOISE, 5, 3, 100));
         rows.add(normals(noise, Purpose.START, 5, 3, 100));
         rows.add(normals(noise, Purpose.RESAMPLING, 5, 3, 100));
-        rows.add(normals(noise, Purpose.DIFFUSION, 6, 3, 100));
-        rows.add(normals(noise, Purpose.DIFFUSION, 5, 4, 100));
-        rows.add(normals(new Noise(13, 7), Purpose.DIFFUSION, 5, 3, 100));
-        rows.add(normals(new Noise(12, 8), Purpose.DIFFUSION, 5, 3, 100));
-        rows.add(normals(new Noise(7, 12), Purpose.DIFFUSION, 5, 3, 100));
+        rows.add(normals(noise, Purpose.PROCESS_NOISE, 6, 3, 100));
+        rows.add(normals(noise, Purpose.PROCESS_NOISE, 5, 4, 100));
+        rows.add(normals(new Noise(13, 7), Purpose.PROCESS_NOISE, 5, 3, 100));
+        rows.add(normals(new Noise(12, 8), Purpose.PROCESS_NOISE, 5, 3, 100));
+        rows.add(normals(new Noise(7, 12), Purpose.PROCESS_NOISE, 5, 3, 100));
         Set<Double> samples = new HashSet<>();
         rows.forEach(row -> {
             for (double sample : row) {
@@ -63,9 +63,9 @@ final class NoiseTest {
 
     @Test
     void shouldAddScaledSamplesToTheFirstEntriesOnly() {
-        double[] unit = normals(noise, Purpose.DIFFUSION, 1, 1, 6);
+        double[] unit = normals(noise, Purpose.PROCESS_NOISE, 1, 1, 6);
         double[] row = {1, 2, 3, 4, 5, 6};
-        noise.addNormals(Purpose.DIFFUSION, 1, 1, 0.5, row, 4);
+        noise.addNormals(Purpose.PROCESS_NOISE, 1, 1, 0.5, row, 4);
         for (int i = 0; i < 4; i++) {
             assertThat(row[i]).isEqualTo(i + 1 + 0.5 * unit[i]);
         }
@@ -76,7 +76,7 @@ final class NoiseTest {
     void shouldHaveTheMomentsOfAStandardNormal() {
         double[] powers = new double[5];
         for (int parameter = 0; parameter < ROWS; parameter++) {
-            for (double sample : normals(noise, Purpose.DIFFUSION, 1, parameter, PARTICLES)) {
+            for (double sample : normals(noise, Purpose.PROCESS_NOISE, 1, parameter, PARTICLES)) {
                 double power = 1;
                 for (int k = 0; k < powers.length; k++) {
                     powers[k] += power / SAMPLES;
@@ -98,10 +98,10 @@ final class NoiseTest {
         double steps = 0;
         double series = 0;
         for (int r = 0; r < ROWS; r++) {
-            double[] row = normals(noise, Purpose.DIFFUSION, 1, r, PARTICLES);
-            double[] nextParameter = normals(noise, Purpose.DIFFUSION, 1, r + 1, PARTICLES);
-            double[] nextStep = normals(noise, Purpose.DIFFUSION, 2, r, PARTICLES);
-            double[] nextSeries = normals(new Noise(13, 7), Purpose.DIFFUSION, 1, r, PARTICLES);
+            double[] row = normals(noise, Purpose.PROCESS_NOISE, 1, r, PARTICLES);
+            double[] nextParameter = normals(noise, Purpose.PROCESS_NOISE, 1, r + 1, PARTICLES);
+            double[] nextStep = normals(noise, Purpose.PROCESS_NOISE, 2, r, PARTICLES);
+            double[] nextSeries = normals(new Noise(13, 7), Purpose.PROCESS_NOISE, 1, r, PARTICLES);
             for (int i = 0; i < PARTICLES - 1; i++) {
                 particles += row[i] * row[i + 1] / SAMPLES;
                 parameters += row[i] * nextParameter[i] / SAMPLES;

@@ -1,6 +1,6 @@
 package io.spindrift.model.numeric;
 
-/** The standard normal's distribution function, and how far statistics are from what is expected of them. */
+/** The standard normal distribution function, and distances of statistics from their expectations. */
 final class NormalDistribution {
     private static final double MAX = 8.5;
     private static final int CELLS_A_UNIT = 512;

@@ -3,14 +3,14 @@ package io.spindrift.model.numeric;
 import io.spindrift.model.numeric.Noise.Purpose;
 import java.util.stream.IntStream;
 
-/** What is counted of many rows of samples, as a particle filter would draw them, for tests of their distribution. */
+/** Statistics of many rows of samples, drawn as by a particle filter, for tests of their distribution. */
 final class NormalFigures {
     static final int ROWS = 10;
     static final int PARTICLES = 1000;
     static final int SERIES = 2;
     static final int FINE = 1 << 18;
     static final int COARSE = 10;
-    /** Neighbors, and what is near the length of a block, where the two samples of a pair are. */
+    /** Lags of neighbors, and lags near the length of a block, which separates the two samples of a pair. */
     static final int[] LAGS = IntStream.concat(
                     IntStream.rangeClosed(1, 20), IntStream.of(62, 63, 64, 65, 66, 127, 128, 129, 256, 512))
             .toArray();
@@ -74,7 +74,7 @@ final class NormalFigures {
             for (int row = 0; row < ROWS; row++) {
                 System.arraycopy(now[series][row], 0, before[series][row], 0, PARTICLES);
                 System.arraycopy(places[series][row], 0, placesBefore[series][row], 0, PARTICLES);
-                kernel.normals(noises[series].key(Purpose.DIFFUSION, step, row), now[series][row], 0, PARTICLES);
+                kernel.normals(noises[series].key(Purpose.PROCESS_NOISE, step, row), now[series][row], 0, PARTICLES);
                 for (int i = 0; i < PARTICLES; i++) {
                     double u = NormalDistribution.below(now[series][row][i]);
                     fine[Math.min((int) (u * FINE), FINE - 1)]++;

@@ -31,7 +31,7 @@ final class NormalTableTest {
     }
 
     @Test
-    void shouldBeAsNearANormalAsItsSizeAllows() {
+    void shouldApproximateANormalAsWellAsItsSizeAllows() {
         float[] sorted = whole();
         Arrays.sort(sorted);
         for (int i = 0; i < SIZE; i++) {
@@ -61,7 +61,7 @@ final class NormalTableTest {
     }
 
     @Test
-    void shouldBeginAnywhereEquallyOften() {
+    void shouldStartAnywhereEquallyOften() {
         int each = 64;
         int[] counts = new int[SIZE];
         for (int key = 0; key < SIZE * each; key++) {
@@ -75,7 +75,7 @@ final class NormalTableTest {
     }
 
     @Test
-    void shouldGoOnFromTheEndToTheBeginning() {
+    void shouldWrapAroundAtTheEnd() {
         float[] whole = whole();
         for (int key = 0; key < 200; key++) {
             int count = key % 2 == 0 ? 1 + 40 * key : 40_000;

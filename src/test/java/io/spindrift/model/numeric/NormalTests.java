@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class NormalTests {
-    /** Of a standard normal, beyond this on either side lies 1e-4. */
+    /** The two-sided tail of a standard normal beyond this has probability 1e-4. */
     private static final double DEVIATIONS = 3.891;
     /** Of Kolmogorov's distribution, and of Anderson and Darling's for a distribution that is known. */
     private static final double KOLMOGOROV = 2.2253;
@@ -147,7 +147,7 @@ abstract class NormalTests {
         assertThat(deviations).as(what).isCloseTo(0, within(DEVIATIONS));
     }
 
-    /** Told when asked for by {@code -Dnormal.figures}. */
+    /** Prints a statistic, if {@code -Dnormal.figures} is set. */
     private void say(String what, double statistic, double bound) {
         if (System.getProperty("normal.figures") != null) {
             System.out.printf("%,d samples, %s: %.3f of %.3f%n", figures.samples, what, statistic, bound);

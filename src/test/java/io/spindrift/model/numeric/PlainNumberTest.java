@@ -24,7 +24,7 @@ final class PlainNumberTest {
         "NaN, NaN",
         "Infinity, Infinity"
     })
-    void shouldWriteNumbersAsPeopleDo(double number, String text) {
+    void shouldWriteNumbersInUsualNotation(double number, String text) {
         assertThat(PlainNumber.text(number)).isEqualTo(text);
     }
 }

@@ -43,7 +43,7 @@ final class ProcessNoiseTest {
         return new ProcessNoise(noise, kind, firstRow, 1, Double.MAX_VALUE, width);
     }
 
-    /** Noise on so many rows after so many others. */
+    /** Adds noise to groups of rows, in the given order of their sizes. */
     private static double[][] add(ProcessNoise diffusion, int width, int... counts) {
         double[][] rows = new double[ROWS][width];
         diffusion.begin(5);

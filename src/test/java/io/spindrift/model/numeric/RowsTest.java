@@ -49,7 +49,7 @@ final class RowsTest {
     /** Operations on one number each, said here once more. */
     @ParameterizedTest
     @EnumSource(Precision.class)
-    void shouldDoWhatTheirNamesSay(Precision precision) {
+    void shouldComputeTheirDocumentedFormulas(Precision precision) {
         for (int width : new int[] {1, 2, 7, 31, 64, 100}) {
             Rows in = filled(precision, 4, width);
             Rows out = filled(precision, 1, width);
@@ -91,7 +91,7 @@ final class RowsTest {
         assertThat(out.get(0, i)).isCloseTo(expected, within(within * (1 + Math.abs(expected))));
     }
 
-    /** Four at once, and what is left of them. */
+    /** Counts around a multiple of four, since four rows are added at once. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 4, 7, 8, 9})
     void shouldAddManyRowsWithTheBitsOfOneAtATime(int count) {
@@ -132,7 +132,7 @@ final class RowsTest {
 
     @ParameterizedTest
     @EnumSource(Precision.class)
-    void shouldTakeWideRowsInParts(Precision precision) {
+    void shouldProcessWideRowsInParts(Precision precision) {
         Rows narrow = filled(precision, 2, 3);
         Rows wide = filled(precision, 3, 6);
         wide.repeat(0, narrow, 1);
@@ -161,7 +161,7 @@ final class RowsTest {
     }
 
     @Test
-    void shouldMakeRoomForOffspringInEachPart() {
+    void shouldResampleEachPartOfAWideRow() {
         double[][] rows = {{0, 1, 2, 3, 4, 5, 6, 7}, {10, 11, 12, 13, 14, 15, 16, 17}};
         ResamplingPlan offspring = new ResamplingPlan(4);
         offspring.descend(new int[] {0, 1, 1, 1});

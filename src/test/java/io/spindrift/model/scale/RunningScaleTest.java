@@ -32,7 +32,7 @@ final class RunningScaleTest {
     }
 
     @Test
-    void shouldForgetExponentiallyBeyondTheWindow() {
+    void shouldWeightNumbersExponentially_beyondTheWindow() {
         int window = 50;
         RunningScale scale = new RunningScale(window);
         for (int i = 0; i < window; i++) {
@@ -68,7 +68,7 @@ final class RunningScaleTest {
     }
 
     @Test
-    void shouldClampWildNumbers() {
+    void shouldClampOutliers() {
         RunningScale scale = scaleOf(100, -1, 1, -1, 1);
         assertThat(scale.standardize(9.5)).isEqualTo(9.5);
         assertThat(scale.standardize(10.5)).isEqualTo(10);
@@ -111,7 +111,7 @@ final class RunningScaleTest {
     }
 
     @Test
-    void shouldRefuseANegativeWindow() {
+    void shouldRejectANegativeWindow() {
         assertThatThrownBy(() -> new RunningScale(-1)).hasMessage("window: expected at least 0, got -1");
     }
 
@@ -132,7 +132,7 @@ final class RunningScaleTest {
     }
 
     @Test
-    void shouldHoldTheMeanAtZeroWhereItIsNotCentered() {
+    void shouldKeepTheMeanAtZero_whenItIsNotCentered() {
         RunningScale scale = new RunningScale(100, false);
         scale.update(3);
         scale.update(-4);

@@ -53,7 +53,7 @@ final class BlendSeriesTest {
     }
 
     @Test
-    void shouldTakeASeasonThatIsGiven() {
+    void shouldUseAConfiguredSeason() {
         double[] season = random.doubles(100, -3, 3).toArray();
         double[] noise = random.doubles(900, -0.5, 0.5).toArray();
         IntToDoubleFunction values = t -> season[t % season.length] + noise[t];
@@ -72,7 +72,7 @@ final class BlendSeriesTest {
     }
 
     @Test
-    void shouldComeBackAfterAChangeOfRegime() {
+    void shouldRecoverAfterAChangeOfRegime() {
         double[] fresh = process(0.5, 800);
         double[] before = process(-0.8, 2000);
         double alone = mse(1, 800, t -> fresh[t]);
@@ -90,7 +90,7 @@ final class BlendSeriesTest {
     }
 
     @Test
-    void shouldStandAWildNumberAndSilence() {
+    void shouldStayFinite_afterAnOutlierAndAConstantStretch() {
         for (double wild : new double[] {1e30, -1e300, 0}) {
             List<HorizonForecast> forecasts =
                     forecasts(1, 400, t -> t == 150 ? wild : t > 200 && t < 300 ? 5 : 5 + t % 3);
@@ -102,7 +102,7 @@ final class BlendSeriesTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {-1e100, 1e100, 1e6})
-    void shouldForgetAWildNumber(double wild) {
+    void shouldRecoverFromAnOutlier(double wild) {
         double[] values = process(0.8, 2000);
         double undisturbed = mse(1, values.length, t -> values[t]);
         assertThat(mse(1, values.length, t -> t == 600 ? wild : values[t])).isLessThan(1.2 * undisturbed);
@@ -116,8 +116,7 @@ final class BlendSeriesTest {
             told.value(HOUR * t, values[t]);
         }
         assertThat(told.outcomes.mixtures).hasSameSizeAs(told.outcomes.forecasts);
-        // Early on, a stack may leave the range of the past, and is brought back into it.
-        for (int t = 300; t < values.length; t++) {
+        for (int t = 0; t < values.length; t++) {
             HorizonMixture mixture = told.outcomes.mixtures.get(t).horizons().get(0);
             HorizonForecast forecast = told.outcomes.horizonForecasts.get(t);
             double sum = values[t];
@@ -126,7 +125,8 @@ final class BlendSeriesTest {
             }
             assertThat(told.outcomes.mixtures.get(t).sequence()).isEqualTo(t);
             assertThat(mixture.experts()).hasSameSizeAs(mixture.weights()).startsWith("naive");
-            assertThat(sum).isEqualTo(forecast.prediction(), within(1e-9));
+            // Experts forecast in floats.
+            assertThat(sum).isEqualTo(forecast.prediction(), within(1e-6));
         }
     }
 

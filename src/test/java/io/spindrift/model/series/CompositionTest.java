@@ -7,7 +7,7 @@ import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.train.Learner;
 import org.junit.jupiter.api.Test;
 
-/** What a series forecasts, put together by hand from its scales and its learner. */
+/** The forecast of a series, composed by hand from its scales and its learner. */
 final class CompositionTest {
     private static final int WINDOW = 100;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is learned depends on the sequence of observations and labels and on nothing else, for every trainer. */
+/** For every trainer, the learned state depends only on the sequence of observations and labels. */
 @Tag("slow")
 class DelayInvarianceTest {
     private static final int OBSERVATIONS = 120;
@@ -33,7 +33,7 @@ class DelayInvarianceTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void shouldEndInTheSameBitsHoweverLateTheLabels(String name) {
+    void shouldEndWithTheSameBits_whateverTheDelayOfLabels(String name) {
         SeriesSettings golden = Golden.models().get(name);
         SeriesSettings settings = new SeriesSettings(
                 golden.inputMode(),

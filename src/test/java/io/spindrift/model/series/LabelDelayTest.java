@@ -17,7 +17,7 @@ final class LabelDelayTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0, 100", "1, 0, 100", "7, 0, 100", "50, 0, 100", "0, 50, 100", "7, 0, 3", "50, 0, 0", "0, 50, 5"})
-    void shouldLearnTheSameHoweverLateTheLabels(int delay, int shuffled, int rollout) {
+    void shouldLearnTheSame_whateverTheDelayOfLabels(int delay, int shuffled, int rollout) {
         SplittableRandom random = new SplittableRandom(11);
         List<Timed> feed = new ArrayList<>();
         for (int i = 0; i < OBSERVATIONS; i++) {
@@ -32,7 +32,7 @@ final class LabelDelayTest {
     }
 
     @Test
-    void shouldLearnTheSameFromLabelsThatComeBeforeTheirObservations() {
+    void shouldLearnTheSame_whenLabelsArriveBeforeTheirObservations() {
         SeriesRun run = run(100);
         for (int i = 0; i < OBSERVATIONS; i += 2) {
             run.label("o" + i, time(i), label(i));
@@ -44,7 +44,7 @@ final class LabelDelayTest {
     }
 
     @Test
-    void shouldForecastOtherwiseWhileLabelsAreOutstanding() {
+    void shouldForecastDifferently_whileLabelsArePending() {
         SeriesRun late = run(100);
         SeriesRun atOnce = run(100);
         for (int i = 0; i < 50; i++) {

@@ -17,7 +17,7 @@ final class LabelExpiryTest {
     private final SeriesRun run = SeriesRun.regression();
 
     @Test
-    void shouldLetAnEarlyLabelWaitForItsObservation() {
+    void shouldBufferALabel_whenItArrivesBeforeItsObservation() {
         assertThat(run.label("a", START, 7)).isEmpty();
         assertThat(run.outcomes.all).containsExactly(Counted.LABEL_BEFORE_OBSERVATION);
         run.observe("a", START + 10, 1);
@@ -34,7 +34,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldRefuseASecondEarlyLabel() {
+    void shouldRejectASecondBufferedLabel() {
         run.label("a", START, 7);
         assertRejected(
                 run.label("a", START, 8),
@@ -43,7 +43,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldPreferTheLabelThatTheObservationBringsToAnEarlyOne() {
+    void shouldPreferTheLabelOfTheObservationToABufferedOne() {
         run.label("a", START, 7);
         run.observeLabeled("a", START + 1, 9, 1);
         assertThat(run.outcomes.scores)
@@ -58,7 +58,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldGiveBackALabelWhoseObservationNeverCame() {
+    void shouldReturnALabel_whenItsObservationNeverArrives() {
         run.observe("first", START, 1);
         run.label("lost", START + 1000, 7);
         run.observe("a", START + 1000, 1);
@@ -75,7 +75,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldRefuseEarlyLabelsBeyondTheBuffer() {
+    void shouldRejectALabel_whenTheBufferIsFull() {
         for (int i = 0; i < SeriesRun.LABELS.bufferMax(); i++) {
             assertThat(run.label("e" + i, START, i)).isEmpty();
         }
@@ -89,7 +89,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldNotKeepAnEarlyLabelOfALargeRecord() {
+    void shouldRejectALabelBeforeItsObservation_whenItsRecordIsLarge() {
         byte[] large = new byte[SeriesEvent.Label.MAX_ORIGIN + 1];
         assertThat(run.send(new SeriesEvent.Label("a", START, 1, large)))
                 .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.UNKNOWN_LABEL));
@@ -100,7 +100,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldPassAnObservationWithoutALabelAfterTheTimeout() {
+    void shouldSkipAnObservationWithoutALabel_afterTheTimeout() {
         run.observe("a", START, 1);
         run.observe("b", START + 1, 2);
         passTime();
@@ -116,7 +116,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldRefuseALabelThatIsItselfTooLate() {
+    void shouldRejectALabel_whenItArrivesAfterTheTimeout() {
         run.observe("a", START, 1);
         run.observe("b", START, 1);
         run.observe("c", START + TIMEOUT / 2, 1);
@@ -129,7 +129,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldLearnOnBehindAnObservationThatExpired() {
+    void shouldLearnLaterLabels_afterAnObservationExpired() {
         run.observe("a", START, 1);
         run.observe("b", START + 10, 2);
         run.label("b", START + 20, 2);
@@ -140,7 +140,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldPassTheOldestObservationWhenTooManyWait() {
+    void shouldSkipTheOldestObservation_whenTooManyWait() {
         SeriesRun crowded = SeriesRun.regression(new LabelSettings(TIMEOUT, 3, 4, 20, 100));
         for (int i = 0; i < 5; i++) {
             crowded.observe("o" + i, START + i, i);
@@ -155,7 +155,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldForgetIdsBeyondThoseRemembered() {
+    void shouldForgetIdsOutsideOfTheWindow() {
         SeriesRun forgetful = SeriesRun.regression(new LabelSettings(TIMEOUT, 2, 4, 3, 100));
         for (int i = 0; i < 4; i++) {
             forgetful.observeLabeled("o" + i, START + i, i, i);
@@ -165,7 +165,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldLetTheFirstObservationWaitAsLongAsAnyOther() {
+    void shouldWaitForTheLabelOfTheFirstObservation_forTheFullTimeout() {
         run.observe("a", START, 1);
         run.observe("b", START + TIMEOUT - 1, 2);
         run.observe("c", START + TIMEOUT - 1, 3);
@@ -174,7 +174,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldLetAnObservationAfterALongPauseWaitAsLongAsAnyOther() {
+    void shouldWaitForALabelAfterALongPause_forTheFullTimeout() {
         run.observeLabeled("a", START, 1, 1);
         run.observeLabeled("b", START + 1, 1, 1);
         long resumed = START + 10 * TIMEOUT;
@@ -185,7 +185,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldTakeALabelRightAfterItsObservationThatFollowsALongPause() {
+    void shouldAcceptALabel_whenItsObservationFollowsALongPause() {
         run.observeLabeled("a", START, 1, 1);
         run.observeLabeled("b", START + 1, 1, 1);
         long resumed = START + 10 * TIMEOUT;
@@ -194,7 +194,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldLetAnEarlyLabelAfterALongPauseWaitAsLongAsAnyOther() {
+    void shouldKeepABufferedLabelAfterALongPause_forTheFullTimeout() {
         run.observeLabeled("a", START, 1, 1);
         run.observeLabeled("b", START + 1, 1, 1);
         long resumed = START + 10 * TIMEOUT;
@@ -205,7 +205,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldNotExpireAnythingByOneRecordFromTheFarFuture() {
+    void shouldExpireNothing_whenOneRecordIsFromTheFarFuture() {
         run.observe("a", START, 1);
         run.observe("future", START + 1000 * TIMEOUT, 1);
         run.observe("b", START + 2, 1);
@@ -217,7 +217,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldNotExpireAnythingWhenTheFirstRecordIsFromTheFarFuture() {
+    void shouldExpireNothing_whenTheFirstRecordIsFromTheFarFuture() {
         run.observe("future", START + 1000 * TIMEOUT, 1);
         run.observe("a", START, 1);
         run.observe("b", START + 1, 1);
@@ -228,7 +228,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldExpireAFirstRecordFromTheFarFutureLikeAnyOther() {
+    void shouldExpireAnObservation_whenItIsTheFirstAndFromTheFarFuture() {
         run.observe("future", START + 1000 * TIMEOUT, 1);
         run.observe("a", START, 1);
         run.observe("b", START + 1, 1);
@@ -237,7 +237,7 @@ final class LabelExpiryTest {
     }
 
     @Test
-    void shouldCountAGapForHalfOfTheTimeout_whenNothingCameForLong() {
+    void shouldCountALongGapAsHalfOfTheTimeout() {
         run.observe("a", START, 1);
         run.observe("b", START + 1, 1);
         long resumed = START + 1000 * TIMEOUT;

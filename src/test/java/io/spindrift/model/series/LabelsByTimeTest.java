@@ -23,7 +23,7 @@ final class LabelsByTimeTest {
     }
 
     @Test
-    void shouldBeThoseOfCountsWhereObservationsAreRegular() {
+    void shouldEqualLabelsByCount_whenObservationsAreRegular() {
         SeriesRun counted = SeriesRun.values(1, 2);
         for (int i = 0; i < 30; i++) {
             run.value(MINUTE * i, i * i);
@@ -37,7 +37,7 @@ final class LabelsByTimeTest {
     }
 
     @Test
-    void shouldTakeTheValueNearestToWhenItIsDue() {
+    void shouldChooseTheValueNearestToTheDueTime() {
         run.value(0, 1);
         run.value(40_000, 2);
         run.value(75_000, 3);
@@ -50,7 +50,7 @@ final class LabelsByTimeTest {
     }
 
     @Test
-    void shouldScoreTogetherWhatHasTheSameLabel() {
+    void shouldScoreForecastsTogether_whenTheyHaveTheSameLabel() {
         run.value(0, 1);
         run.value(50_000, 2);
         run.value(70_000, 3);
@@ -72,7 +72,7 @@ final class LabelsByTimeTest {
     }
 
     @Test
-    void shouldHaveNoLabelWhereNothingIsNear() {
+    void shouldHaveNoLabel_whenNoValueIsNear() {
         run.value(0, 1);
         run.value(10 * MINUTE, 2);
         assertThat(run.outcomes.scores).isEmpty();
@@ -85,7 +85,7 @@ final class LabelsByTimeTest {
     }
 
     @Test
-    void shouldLearnOn_whenTwoRecordsInARowAreFromTheFarFuture() {
+    void shouldContinueToLearn_whenTwoConsecutiveRecordsAreFromTheFarFuture() {
         for (int i = 0; i < 10; i++) {
             run.value(MINUTE * i, i);
         }
@@ -106,7 +106,7 @@ final class LabelsByTimeTest {
         for (int i = 10; i < 20; i++) {
             run.value(MINUTE * i, i);
         }
-        // Of the record itself nothing is learned, and its value is nobody's label.
+        // Nothing is learned from the record itself, and its value is no label.
         assertThat(labels(1))
                 .containsExactlyElementsOf(
                         IntStream.range(1, 20).mapToObj(i -> (double) i).toList());
@@ -116,7 +116,7 @@ final class LabelsByTimeTest {
     }
 
     @Test
-    void shouldNotTakeAMissingValueForALabel() {
+    void shouldNotUseAMissingValueAsALabel() {
         run.value(0, 1);
         run.value(50_000, 2);
         run.value(61_000, MISSING);
@@ -124,8 +124,8 @@ final class LabelsByTimeTest {
     }
 
     @Test
-    void shouldPassTheOldestWhereTooManyWait() {
-        SeriesRun crowded = run(3, 1000);
+    void shouldSkipTheOldest_whenTooManyWait() {
+        SeriesRun crowded = run(3, 96);
         for (int i = 0; i < 10; i++) {
             crowded.value(1000L * i, i);
         }
@@ -134,7 +134,7 @@ final class LabelsByTimeTest {
     }
 
     @Test
-    void shouldGoOnToTheSameBits() {
+    void shouldContinueWithTheSameBits() {
         SeriesRun whole = run(100, 1, 2);
         for (int i = 0; i < 60; i++) {
             long time = MINUTE * i + (i * 7919L % 50_000);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A walk that keeps the bits of what has been learned: learners and scales. What judges forecasts as they were issued, what
- * waits, clocks and ids are left out, since they tell of the delay itself.
+ * Collects the bits of the learned state: learners and scales. It omits calibration, mixtures, pending observations,
+ * clocks and ids, which may depend on the delay of labels.
  */
 final class LearnedFields implements FieldVisitor {
     private static final Set<String> OTHERS = Set.of(

@@ -18,7 +18,7 @@ final class RegressionSeriesTest {
     private final SeriesRun run = SeriesRun.regression();
 
     @Test
-    void shouldForecastFirstAndThenLearnALabelThatComesAtOnce() {
+    void shouldForecastBeforeLearning_whenTheLabelComesWithItsObservation() {
         run.observeLabeled("a", 1000, 3.5, 1, 2);
         ObservationRef observation = new ObservationRef(0, "a", 1000);
         assertThat(run.outcomes.all).hasSize(3);
@@ -49,7 +49,7 @@ final class RegressionSeriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 50})
-    void shouldLearnALabelThatComesAfterOtherObservations(int between) {
+    void shouldLearnALabel_whenItArrivesAfterOtherObservations(int between) {
         run.observe("first", 1000, 1, 2);
         for (int i = 0; i < between; i++) {
             run.observe("other " + i, 1001 + i, i, -i);
@@ -89,7 +89,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldTakeTheLabelOfTheNewestLabeledObservationForTheNaiveForecast() {
+    void shouldUseTheLabelOfTheNewestLabeledObservationAsNaiveForecast() {
         run.observe("a", 1000, 1);
         run.observe("b", 1001, 1);
         run.label("b", 1002, 20);
@@ -101,7 +101,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldRefuseASecondObservationOrLabel() {
+    void shouldRejectASecondObservationOrLabel() {
         run.observe("a", 1000, 1);
         assertRejected(
                 run.observe("a", 1001, 1),
@@ -124,7 +124,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldRefuseASecondLabelOfOneThatWaitsForEarlierOnes() {
+    void shouldRejectASecondLabel_whenTheFirstIsPending() {
         run.observe("a", 1000, 1);
         run.observe("b", 1001, 1);
         run.label("b", 1002, 5);
@@ -135,7 +135,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldRefuseWhatDoesNotFit() {
+    void shouldRejectAnEvent_whenItHasTheWrongShape() {
         assertRejected(run.observe("a", 1000), Kind.MISMATCH, "x: expected 1 to 5 numbers, got 0");
         assertRejected(run.observe("a", 1000, 1, 2, 3, 4, 5, 6), Kind.MISMATCH, "x: expected 1 to 5 numbers, got 6");
         run.observe("a", 1000, 1, 2, 3);
@@ -149,7 +149,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldNotChangeByWhatItRefuses() {
+    void shouldNotChange_whenItRejectsAnEvent() {
         run.observe("a", 1000, 1, 2);
         run.observe("b", 1001, 1, 2);
         run.label("a", 1002, 3);
@@ -167,7 +167,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldNotChange_whenAnEventIsRejected() {
+    void shouldForecastAsIfARejectedEventHadNotCome() {
         SeriesModel model = SeriesModel.create("line 7", SeriesRun.settings(InputMode.REGRESSION, SeriesRun.LABELS, 1));
         SeriesRun other = SeriesRun.regression();
         for (int i = 0; i < 10; i++) {
@@ -185,7 +185,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldFlagForecastsBeyondTheLookaheadAsStale() {
+    void shouldMarkForecastsStale_whenTooManyLabelsArePending() {
         SeriesRun bounded = SeriesRun.regression(new LabelSettings(SeriesRun.TIMEOUT, 100, 4, 200, 2));
         for (int i = 0; i < 5; i++) {
             bounded.observe("o" + i, 1000 + i, i);
@@ -200,7 +200,7 @@ final class RegressionSeriesTest {
     }
 
     @Test
-    void shouldKeepRunningMeasuresEqualToThoseOfTheWhole() {
+    void shouldKeepRunningMetricsEqualToThoseOfAllScores() {
         SplittableRandom random = new SplittableRandom(3);
         double squares = 0;
         double absolutes = 0;

@@ -24,7 +24,7 @@ final class SnapshotContinuityTest {
     @Tag("slow")
     @ParameterizedTest
     @MethodSource("settings")
-    void shouldGoOnToTheSameBytesWhereverItIsRestored(SeriesSettings settings) {
+    void shouldContinueWithTheSameBytes_fromAnySnapshot(SeriesSettings settings) {
         SeriesRun whole = new SeriesRun(settings);
         SeriesRun parts = new SeriesRun(settings);
         for (SeriesEvent event : events(settings.inputMode())) {
@@ -47,7 +47,7 @@ final class SnapshotContinuityTest {
     }
 
     @Test
-    void shouldMeetEveryKindOfEventInThisTest() {
+    void shouldCoverEveryKindOfEvent() {
         SeriesRun run = new SeriesRun(settings().findFirst().orElseThrow());
         int rejected = 0;
         for (SeriesEvent event : events(InputMode.REGRESSION)) {

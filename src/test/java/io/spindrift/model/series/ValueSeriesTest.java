@@ -93,7 +93,7 @@ final class ValueSeriesTest {
     }
 
     @Test
-    void shouldTakeAMissingValueAsAnObservationThatBringsNoLabel() {
+    void shouldTreatAMissingValueAsAnObservationWithoutALabel() {
         SeriesRun run = SeriesRun.values(1, 2);
         double[] values = {1, MISSING, 3, MISSING, MISSING, 6};
         for (int i = 0; i < values.length; i++) {
@@ -112,7 +112,7 @@ final class ValueSeriesTest {
     }
 
     @Test
-    void shouldNotMistakeTheFirstValueAfterNothingForAChange() {
+    void shouldNotLearnAChange_fromTheFirstValue() {
         SeriesRun run = SeriesRun.values(1);
         run.value(1000, MISSING);
         run.value(1001, 1e6);
@@ -141,7 +141,7 @@ final class ValueSeriesTest {
     }
 
     @Test
-    void shouldRefuseADuplicateIdAndALabelAndNotChange() {
+    void shouldRejectADuplicateIdAndALabel_withoutAnyChange() {
         SeriesRun run = SeriesRun.values(1, 3);
         run.observeLabeled("a", 1000, 1);
         run.observeLabeled("b", 1001, 2);
@@ -159,7 +159,7 @@ final class ValueSeriesTest {
     }
 
     @Test
-    void shouldLearnAHorizonAloneAsBesideOthers() {
+    void shouldLearnAHorizonIndependentlyOfOthers() {
         SeriesRun three = SeriesRun.values(3);
         SeriesRun both = SeriesRun.values(1, 3);
         for (int i = 0; i < 60; i++) {

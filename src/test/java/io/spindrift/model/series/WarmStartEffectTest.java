@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a warm start is worth on generated series, as the ratio of its mean squared error to that of a cold one. */
+/** The effect of a warm start on generated series, as the ratio of its mean squared error to that of a cold start. */
 @Tag("slow")
 final class WarmStartEffectTest {
     private static final long HOUR = 3_600_000;
@@ -23,7 +23,10 @@ final class WarmStartEffectTest {
     private static final int RECORDS = 500;
     private static final int SEEDS = 2;
 
-    /** The learner, and what it is at most of the error of a cold start: same kind, first hundred; another, after three hundred. */
+    /**
+     * Each learner with its maximum ratios: a series of the same kind, first hundred labels; another kind, after three
+     * hundred labels.
+     */
     static Stream<Arguments> learners() {
         return Stream.of(
                 Arguments.of("blend", settings(BlendSettings.FULL, 48, Precision.FLOAT32), 0.92, 1.1),
@@ -49,7 +52,7 @@ final class WarmStartEffectTest {
         assertThat(later).as("another kind").isLessThan(other);
     }
 
-    /** A network that held on to what the donor taught it would be ten times as wrong as a new one. */
+    /** A network that kept the donor's function would have ten times the error of a new one. */
     @Test
     void shouldUnlearnAnotherFunction() {
         SeriesSettings settings =

@@ -7,6 +7,7 @@ import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
+import io.spindrift.model.train.RlsSettings;
 import io.spindrift.series.SeriesModels;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -75,7 +76,7 @@ final class WarmStartTest {
         assertThat(forecast("a", settings, donor)).isNotEqualTo(forecast("b", settings, donor));
     }
 
-    /** What the paper's filter forecasts depends on noise once it has learned a label. */
+    /** Returns a forecast of the paper's filter after one label, which depends on its noise. */
     private static double forecast(String name, SeriesSettings settings, Donor donor) {
         SeriesModel model = SeriesModel.create(name, settings);
         model.setWarmStart(donor);
@@ -134,14 +135,16 @@ final class WarmStartTest {
     }
 
     @Test
-    void shouldTellInWhatADonorDiffers() {
+    void shouldReportTheFirstSettingInWhichADonorDiffers() {
         SeriesSettings settings = settings(InputMode.SERIES, Defaults.RLS);
         Donor donor = donor("donor", settings, 1);
         assertThat(donor.difference(settings)).isEmpty();
         assertThat(donor.difference(settings(InputMode.REGRESSION, Defaults.RLS)))
                 .isEqualTo("input.mode: expected regression, got series");
         assertThat(donor.difference(settings(InputMode.SERIES, Defaults.NAIVE)))
-                .startsWith("model: expected NaiveSettings");
+                .isEqualTo("model: expected naive, got rls");
+        assertThat(donor.difference(settings(InputMode.SERIES, new RlsSettings(0.9, 2))))
+                .isEqualTo("model: expected forgetting=0.9, initVariance=2.0, got forgetting=0.9995, initVariance=1.0");
         SeriesSettings others = new SeriesSettings(
                 InputMode.SERIES,
                 3,

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The three rules of the clock, and the cases of docs/adr/0018-no-record-decides-the-time-of-others.md. */
+/** The three rules of the clock, and the cases of docs/adr/0018-record-clocks.md. */
 final class RecordClockTest {
     private static final long PATIENCE = 1000;
     private static final long HALF = PATIENCE / 2;
@@ -29,7 +29,7 @@ final class RecordClockTest {
     }
 
     @Test
-    void shouldNotMove_whenOneWitnessGoesOnAlone() {
+    void shouldNotMove_whenOnlyOneWitnessMoves() {
         both(START);
         for (int i = 1; i < 100; i++) {
             observe(1, START + 1000 * i);
@@ -39,14 +39,14 @@ final class RecordClockTest {
     }
 
     @Test
-    void shouldTakeEveryRecordForAWitness_inAClockOfOneSeries() {
+    void shouldCountEveryRecordAsAWitness_inAClockOfOneSeries() {
         clock = clock.observe(START, PATIENCE).observe(START + 5, PATIENCE).observe(START + 5, PATIENCE);
         assertThat(clock.reached()).isEqualTo(START + 5);
         assertThat(clock.elapsed()).isEqualTo(5);
     }
 
     @Test
-    void shouldCountHalfOfThePatience_forAMoveOfYears() {
+    void shouldCountHalfOfTheTimeout_forAMoveOfYears() {
         both(START);
         both(START + 2 * YEAR);
         assertThat(clock.elapsed()).isEqualTo(HALF);
@@ -67,7 +67,7 @@ final class RecordClockTest {
     }
 
     @Test
-    void shouldGoOnFromTheCorrectedTimes_whenAllWereAhead() {
+    void shouldContinueFromTheCorrectedTimes_whenAllWereAhead() {
         both(START + YEAR);
         both(START + YEAR + 100);
         for (int i = 0; i < HALF; i++) {
@@ -83,7 +83,7 @@ final class RecordClockTest {
     }
 
     @Test
-    void shouldNotGoBack_whenOldRecordsOfTwoComeBetweenThoseOfOthers() {
+    void shouldNotGoBack_whenOldRecordsOfTwoWitnessesAreMixedWithOthers() {
         both(START);
         for (int i = 1; i <= 100; i++) {
             for (long old = 0; old < HALF - 2; old += 7) {
@@ -97,7 +97,7 @@ final class RecordClockTest {
     }
 
     @Test
-    void shouldConfirmOneMoveOnly_whenATimeIsFarAhead() {
+    void shouldConfirmOnlyOneMove_whenATimeIsFarAhead() {
         both(START);
         observe(9, START + 3000 * YEAR);
         observe(3, START + 30 * YEAR);
@@ -110,7 +110,7 @@ final class RecordClockTest {
     }
 
     @Test
-    void shouldReachEachTimeButTheLast_whenRecordsAreFurtherApartThanHalfOfThePatience() {
+    void shouldReachEachTimeButTheLast_whenRecordsAreFurtherApartThanHalfOfTheTimeout() {
         for (int i = 0; i < 100; i++) {
             clock = clock.observe(START + i * YEAR, PATIENCE);
             assertThat(clock.reached()).isEqualTo(i == 0 ? -1 : START + (i - 1) * YEAR);
@@ -119,7 +119,7 @@ final class RecordClockTest {
     }
 
     @Test
-    void shouldNotGoBack_whenSomeWitnessesAreBehindAndOthersGoOn() {
+    void shouldNotGoBack_whenSomeWitnessesAreBehindAndOthersMove() {
         both(START);
         for (int i = 1; i <= 5000; i++) {
             observe(3, START - YEAR + i);
@@ -154,7 +154,7 @@ final class RecordClockTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void shouldCountWhatPasses_whenRecordsAreLateAndEverySeventhTimeIsWrong(long seed) {
+    void shouldCountElapsedTime_whenRecordsAreLateAndEverySeventhTimeIsWrong(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         long passed = 0;
         long before = 0;
@@ -175,7 +175,7 @@ final class RecordClockTest {
     }
 
     @Test
-    void shouldNotOverflow_whenPatienceAndTimesAreTheLargest() {
+    void shouldNotOverflow_whenTimeoutAndTimesAreTheLargest() {
         clock = clock.observe(1, 0, Long.MAX_VALUE)
                 .observe(2, Long.MAX_VALUE, Long.MAX_VALUE)
                 .observe(3, Long.MAX_VALUE, Long.MAX_VALUE)

@@ -39,10 +39,12 @@ final class DecoupledKalmanFilter {
         for (int g = 0; g < sizes.length; g++) {
             end += sizes[g];
             ends[g] = end;
-            covariances[g] = identity(sizes[g], settings.covariances().gateInitVariance());
+            covariances[g] =
+                    identity(sizes[g], settings.remedies().covariances().gateInitVariance());
         }
         ends[sizes.length] = theta.length;
-        covariances[sizes.length] = identity(linear, settings.covariances().readoutInitVariance());
+        covariances[sizes.length] =
+                identity(linear, settings.remedies().covariances().readoutInitVariance());
     }
 
     double[] gates() {
@@ -76,12 +78,12 @@ final class DecoupledKalmanFilter {
             double[] slope = Arrays.copyOfRange(forecast.slope(), start(g), ends[g]);
             along[g] = new double[slope.length];
             for (int a = 0; a < slope.length; a++) {
-                covariances[g][a][a] += settings.covariances().processNoise();
+                covariances[g][a][a] += settings.remedies().covariances().processNoise();
                 for (int b = 0; b < slope.length; b++) {
                     along[g][a] += covariances[g][a][b] * slope[b];
                 }
             }
-            boolean full = settings.proposal() == Proposal.BLOCKS || g == ends.length - 1;
+            boolean full = settings.remedies().proposal() == Proposal.BLOCKS || g == ends.length - 1;
             for (int a = 0; a < slope.length; a++) {
                 predicted += slope[a] * along[g][a];
                 predicted += full ? 1e-9 * slope[a] * slope[a] * covariances[g][a][a] : 0;
@@ -140,7 +142,7 @@ final class DecoupledKalmanFilter {
         if (shape.cell() == CellKind.RNN) {
             Arrays.fill(cell, m, 2 * m, m);
         }
-        return settings.proposal() == Proposal.BLOCKS
+        return settings.remedies().proposal() == Proposal.BLOCKS
                 ? cell
                 : filled(Arrays.stream(cell).sum(), 1);
     }

@@ -16,8 +16,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * With all gates and states known for certain, a label is linear in what is left, the read-out, and its noise is Gaussian: there
- * the extended Kalman filter must be the Kalman filter.
+ * With all gates and states known exactly, a label is linear in the read-out and its noise is Gaussian. Then the
+ * extended Kalman filter must equal the Kalman filter.
  */
 final class EkfOnLinearModelTest {
     private static final NetworkSettings SHAPE =
@@ -103,7 +103,7 @@ final class EkfOnLinearModelTest {
         return sum;
     }
 
-    /** Restores what was saved, but for the covariance: that of states and gates becomes 0. */
+    /** Restores a saved state, but sets the covariance of states and gates to 0. */
     private record Certain(Ledger saved, Network network) implements FieldVisitor {
         @Override
         public void float64s(String field, double[] values) {

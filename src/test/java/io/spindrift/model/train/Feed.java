@@ -30,7 +30,7 @@ enum Feed {
     static final int TO = 600;
     private static final double EXTREME = 1e30;
 
-    /** Rows of regressors, behind which stands the label. */
+    /** Returns rows of regressors, each followed by its label. */
     double[][] observations() {
         SplittableRandom random = new SplittableRandom(2026);
         double[][] rows = new double[STEPS][];

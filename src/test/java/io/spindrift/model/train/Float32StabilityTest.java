@@ -27,6 +27,7 @@ final class Float32StabilityTest {
                         .flatMap(network -> Stream.of(
                                 Arguments.of("sgd", network, Defaults.SGD.withNetwork(network)),
                                 Arguments.of("ekf", network, Defaults.EKF.withNetwork(network)),
+                                Arguments.of("kronecker", network, Defaults.KRONECKER.withNetwork(network)),
                                 Arguments.of("paper", network, Defaults.PAPER.with(network, 10)),
                                 Arguments.of("readout", network, Defaults.READOUT.with(network, 10)),
                                 Arguments.of("diagonal", network, Defaults.DIAGONAL.with(network, 5)),

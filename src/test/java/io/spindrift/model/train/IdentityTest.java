@@ -11,6 +11,7 @@ import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.train.ParticleFilterSettings.Covariances;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
+import io.spindrift.model.train.ParticleFilterSettings.Remedies;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -41,10 +42,7 @@ final class IdentityTest {
                 0,
                 0.5,
                 0.3,
-                Readout.INTEGRATED,
-                proposal,
-                new Weighting(0.9, 0.3),
-                new Covariances(1, 0.2, 1e-4),
+                new Remedies(Readout.INTEGRATED, proposal, new Weighting(0.9, 0.3), new Covariances(1, 0.2, 1e-4)),
                 3);
         ParticleFilter filter = new ParticleFilter(settings, P, 8, Precision.FLOAT64);
         DecoupledKalmanFilter plain =

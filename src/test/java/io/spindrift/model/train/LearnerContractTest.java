@@ -24,6 +24,7 @@ final class LearnerContractTest {
         return Stream.of(
                 Arguments.of("sgd", Defaults.SGD),
                 Arguments.of("ekf", Defaults.EKF),
+                Arguments.of("kronecker", Defaults.KRONECKER),
                 Arguments.of("paper", Defaults.PAPER),
                 Arguments.of("readout", Defaults.READOUT),
                 Arguments.of("diagonal", Defaults.DIAGONAL),
@@ -35,7 +36,7 @@ final class LearnerContractTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("learners")
-    void shouldNotChangeByAnOutlook(String name, LearnerSettings settings) {
+    void shouldNotChange_whenARolloutForecasts(String name, LearnerSettings settings) {
         Learner learner = settings.create(P, SERIES);
         for (int t = 0; t < 12; t++) {
             Ledger before = Ledger.of(learner::visit);
@@ -54,7 +55,7 @@ final class LearnerContractTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("learners")
-    void shouldGoOnToTheSameBitsFromEveryStep(String name, LearnerSettings settings) {
+    void shouldContinueWithTheSameBits_fromEveryStep(String name, LearnerSettings settings) {
         Learner whole = settings.create(P, SERIES);
         Learner parts = settings.create(P, SERIES);
         for (int t = 0; t < 40; t++) {
@@ -103,7 +104,7 @@ final class LearnerContractTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("noiseless")
-    void shouldRunAheadAsALearnerThatSkips(String name, LearnerSettings settings) {
+    void shouldRollOutAsALearnerThatSkips(String name, LearnerSettings settings) {
         Learner learner = settings.create(P, SERIES);
         for (int t = 0; t < 20; t++) {
             move(learner, t, regressor());
@@ -120,7 +121,7 @@ final class LearnerContractTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("learners")
-    void shouldNotAllocateOnceWarm(String name, LearnerSettings settings) {
+    void shouldAllocateNothing_afterTheFirstSteps(String name, LearnerSettings settings) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Learner learner = settings.create(P, SERIES);
         RolloutState outlook = learner.outlook();

@@ -81,7 +81,7 @@ final class LinearGaussianTest {
 
     @Tag("slow")
     @Test
-    void shouldComeNearerTheKalmanFilterByTheRootOfTheNumberOfParticles() {
+    void shouldConvergeToTheKalmanFilterByTheRootOfTheNumberOfParticles() {
         int[] counts = {100, 400, 1600, 6400};
         int seeds = 16;
         double[] logCounts = new double[counts.length];
@@ -116,7 +116,7 @@ final class LinearGaussianTest {
             for (int i = 0; i < particles; i++) {
                 state[0][i] *= DECAY;
             }
-            noise.addNormals(Purpose.DIFFUSION, t, 0, STATE_NOISE, state[0], particles);
+            noise.addNormals(Purpose.PROCESS_NOISE, t, 0, STATE_NOISE, state[0], particles);
             for (int i = 0; i < particles; i++) {
                 double residual = (labels[t] - state[0][i]) / LABEL_NOISE;
                 logLikelihoods[i] = -0.5 * residual * residual;

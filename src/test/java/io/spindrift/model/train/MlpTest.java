@@ -63,7 +63,7 @@ final class MlpTest {
     }
 
     @Test
-    void shouldLearnWhatNoLinearModelCan() {
+    void shouldLearnAFunctionThatNoLinearModelCan() {
         Mlp mlp = new Mlp(Defaults.MLP, 2, 1, Precision.FLOAT64);
         Rls linear = new Rls(Defaults.RLS, 2, Precision.FLOAT64);
         double[] squares = new double[2];
@@ -82,7 +82,7 @@ final class MlpTest {
     }
 
     @Test
-    void shouldHaveFewerUnitsWhereTheCovarianceWouldBeTooLarge() {
+    void shouldHaveFewerUnits_whenTheCovarianceWouldBeTooLarge() {
         assertThat(Defaults.MLP.unitsFor(8)).isEqualTo(24);
         assertThat(Defaults.MLP.unitsFor(32)).isEqualTo(7);
         assertThat(Defaults.MLP.unitsFor(1000)).isOne();

@@ -105,11 +105,12 @@ final class NaiveFilter {
             double[] before = networks[i].y.clone();
             networks[i].step(theta[i], x);
             for (int j = 0; j < units; j++) {
-                networks[i].c[j] += settings.processNoiseStddev() * normal(Purpose.DIFFUSION, step, j, i);
-                networks[i].y[j] += settings.processNoiseStddev() * normal(Purpose.DIFFUSION, step, units + j, i);
+                networks[i].c[j] += settings.processNoiseStddev() * normal(Purpose.PROCESS_NOISE, step, j, i);
+                networks[i].y[j] += settings.processNoiseStddev() * normal(Purpose.PROCESS_NOISE, step, units + j, i);
             }
             for (int row = 0; row < theta[i].length; row++) {
-                theta[i][row] += settings.processNoiseStddev() * normal(Purpose.DIFFUSION, step, 2 * units + row, i);
+                theta[i][row] +=
+                        settings.processNoiseStddev() * normal(Purpose.PROCESS_NOISE, step, 2 * units + row, i);
             }
             forecasts[i] = networks[i].forecast(theta[i], x, before);
         }
@@ -128,7 +129,7 @@ final class NaiveFilter {
             }
             drawn.add(i);
         }
-        // Who was drawn stays; what it was drawn for beyond that goes to those who were not, in order.
+        // A drawn particle stays. Its further copies replace the particles that were not drawn, in order.
         Set<Integer> staying = new TreeSet<>(drawn);
         staying.forEach(drawn::remove);
         for (int i = 0; i < particles; i++) {
@@ -151,7 +152,7 @@ final class NaiveFilter {
 
     private double normal(Purpose purpose, long at, int parameter, int particle) {
         double[] row = new double[settings.particles()];
-        if (purpose == Purpose.DIFFUSION) {
+        if (purpose == Purpose.PROCESS_NOISE) {
             ProcessNoise diffusion =
                     new ProcessNoise(noise, settings.noise(), parameter, 1, Double.MAX_VALUE, settings.particles());
             diffusion.begin(at);

@@ -5,9 +5,6 @@ import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
-import io.spindrift.model.train.ParticleFilterSettings.Proposal;
-import io.spindrift.model.train.ParticleFilterSettings.Readout;
-import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 
 /** Settings of the paper's filter, without remedies, on an LSTM with the general architecture. */
 public final class PaperFilter {
@@ -32,10 +29,7 @@ public final class PaperFilter {
                 0,
                 essThreshold,
                 initStddev,
-                Readout.SAMPLED,
-                Proposal.PRIOR,
-                Weighting.FULL,
-                Defaults.PAPER.covariances(),
+                Defaults.PAPER.remedies(),
                 seed);
     }
 }

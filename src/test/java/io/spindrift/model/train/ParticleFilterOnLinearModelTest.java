@@ -8,9 +8,6 @@ import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
-import io.spindrift.model.train.ParticleFilterSettings.Proposal;
-import io.spindrift.model.train.ParticleFilterSettings.Readout;
-import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,18 +88,6 @@ final class ParticleFilterOnLinearModelTest {
 
     private static ParticleFilterSettings settings(int particles, long seed) {
         return new ParticleFilterSettings(
-                SHAPE,
-                particles,
-                SMALL,
-                NoiseKind.EXACT,
-                SHARE,
-                0,
-                0.5,
-                SMALL,
-                Readout.SAMPLED,
-                Proposal.PRIOR,
-                Weighting.FULL,
-                Defaults.PAPER.covariances(),
-                seed);
+                SHAPE, particles, SMALL, NoiseKind.EXACT, SHARE, 0, 0.5, SMALL, Defaults.PAPER.remedies(), seed);
     }
 }

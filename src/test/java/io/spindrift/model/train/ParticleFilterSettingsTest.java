@@ -30,7 +30,7 @@ final class ParticleFilterSettingsTest {
         "2, 10, 0.1, 0.1, 0.5, 10.5, 'initStddev: expected above 0, at most 10, got 10.5'",
         "2, 10, 0.1, 0.1, 0.5, NaN, 'initStddev: expected above 0, at most 10, got NaN'",
     })
-    void shouldNameWhatIsOutOfBounds(
+    void shouldNameTheSetting_whenItIsOutOfBounds(
             int units, int particles, double process, double share, double resample, double start, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PaperFilter.settings(units, particles, process, share, resample, start, 1))
@@ -46,7 +46,7 @@ final class ParticleFilterSettingsTest {
         "1, 1.1, 'likelihoodExponent: expected above 0, at most 1, got 1.1'",
         "1, NaN, 'likelihoodExponent: expected above 0, at most 1, got NaN'",
     })
-    void shouldNameWhatIsOutOfBoundsOfTheWeighting(double memory, double temper, String why) {
+    void shouldNameTheWeighting_whenItIsOutOfBounds(double memory, double temper, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Weighting(memory, temper))
                 .withMessage(why);
@@ -64,7 +64,7 @@ final class ParticleFilterSettingsTest {
         "1, 1, 1.1, 'processNoise: expected 0.000000001 to 1, got 1.1'",
         "1, 1, NaN, 'processNoise: expected 0.000000001 to 1, got NaN'",
     })
-    void shouldNameWhatIsOutOfBoundsOfTheCovariances(double linear, double gate, double drift, String why) {
+    void shouldNameTheVariance_whenItIsOutOfBounds(double linear, double gate, double drift, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Covariances(linear, gate, drift))
                 .withMessage(why);

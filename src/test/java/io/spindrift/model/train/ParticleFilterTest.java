@@ -40,7 +40,7 @@ final class ParticleFilterTest {
     }
 
     @Test
-    void shouldNotChangeByForecasting() {
+    void shouldNotChange_whenItForecasts() {
         ParticleFilter filter = new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64);
         ParticleFilter other = new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64);
         for (int t = 0; t < 20; t++) {
@@ -58,7 +58,7 @@ final class ParticleFilterTest {
     }
 
     @Test
-    void shouldForecastTheSameAgainFromWhereTheOutlookStands() {
+    void shouldGiveTheSameForecastAgain_fromTheSameRollout() {
         ParticleFilter filter = new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64);
         RolloutState outlook = filter.outlook();
         for (int t = 0; t < 10; t++) {
@@ -72,7 +72,7 @@ final class ParticleFilterTest {
     }
 
     @Test
-    void shouldRunAheadAsAFilterWithoutNoiseSkips() {
+    void shouldRollOutAsAFilterWithoutNoiseThatSkips() {
         ParticleFilter filter = new ParticleFilter(settings(0), 2, SERIES, Precision.FLOAT64);
         for (int t = 0; t < 15; t++) {
             filter.learn(regressor(2), random.nextDouble(-1, 1));
@@ -114,7 +114,7 @@ final class ParticleFilterTest {
 
     @Tag("slow")
     @Test
-    void shouldLearn() {
+    void shouldReduceItsError_whenItLearns() {
         ParticleFilterSettings settings = PaperFilter.settings(3, 100, 0.01, 0.05, 0.5, 0.3, 1);
         ParticleFilter filter = new ParticleFilter(settings, 2, SERIES, Precision.FLOAT64);
         int steps = 3000;
@@ -148,7 +148,7 @@ final class ParticleFilterTest {
     }
 
     @Test
-    void shouldLearnOtherwiseForAnotherSeriesOrSeed() {
+    void shouldLearnDifferently_withAnotherSeriesOrSeed() {
         double[] x = {0.5, -1};
         double forecast = new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64)
                 .outlook()

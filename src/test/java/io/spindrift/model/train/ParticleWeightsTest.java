@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ParticleWeightsTest {
 
     @Test
-    void shouldBeginEqual() {
+    void shouldStartEqual() {
         ParticleWeights weights = new ParticleWeights(8);
         assertThat(weights.effectiveSampleSize()).isEqualTo(8);
         assertThat(weights.mean(new double[] {1, 2, 3, 4, 5, 6, 7, 8})).isEqualTo(4.5);
     }
 
     @Test
-    void shouldWeighByTheProductOfLikelihoods() {
+    void shouldMultiplyLikelihoods() {
         ParticleWeights weights = new ParticleWeights(3);
         weights.update(1, 1, logarithms(1, 2, 4));
         weights.update(1, 1, logarithms(3, 1, 0.5));
@@ -86,7 +86,7 @@ final class ParticleWeightsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 16, 100})
-    void shouldGiveEachParticleItsShareOfOffspring(int particles) {
+    void shouldGiveEachParticleItsShareOfDescendants(int particles) {
         SplittableRandom random = new SplittableRandom(particles);
         ParticleWeights weights = new ParticleWeights(particles);
         weights.update(1, 1, random.doubles(particles, -6, 0).toArray());
@@ -168,7 +168,7 @@ final class ParticleWeightsTest {
     }
 
     @Test
-    void shouldRefuseWeightsOfWhichNoneIsTheLargest() {
+    void shouldRejectWeights_whenTheLargestIsNotZero() {
         byte[] stored = StateBytes.save(io -> io.float64s("filter.logWeights", new double[] {-1, 5e156}));
         ParticleWeights weights = new ParticleWeights(2);
         assertThatThrownBy(() -> StateBytes.restore(stored, io -> {

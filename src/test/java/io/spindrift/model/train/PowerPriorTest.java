@@ -16,7 +16,7 @@ final class PowerPriorTest {
     private static final int P = 3;
 
     @Test
-    void shouldCountAsFewLabels() {
+    void shouldWeighAsMuchAsAFewLabels() {
         assertThat(PowerPrior.share(0, 1)).isOne();
         assertThat(PowerPrior.share(30, 1)).isOne();
         assertThat(PowerPrior.share(300, 1)).isEqualTo(0.1);
@@ -24,10 +24,12 @@ final class PowerPriorTest {
         assertThat(PowerPrior.share(1_000_000, 0.5)).isOne();
     }
 
-    /** The power prior, against normal equations: what comes after is learned as if the first labels had each that share. */
+    /**
+     * The power prior against normal equations: later labels are learned as if each of the first labels had that share.
+     */
     @ParameterizedTest
     @ValueSource(ints = {10, 30, 100, 3000})
-    void shouldLetLabelsCountForLess(int labels) {
+    void shouldReduceTheWeightOfLabels(int labels) {
         double[] starts = {0.01, 1, 100};
         SplittableRandom random = new SplittableRandom(4);
         RecursiveLeastSquares squares = new RecursiveLeastSquares(starts, 1, Precision.FLOAT64);

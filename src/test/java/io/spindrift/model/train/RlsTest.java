@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RlsTest {
     private static final int P = 3;
-    /** The prior variance of the intercept, beside that of a weight. */
+    /** The prior variance of the intercept, relative to that of a weight. */
     private static final double INTERCEPT = 100;
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ final class RlsTest {
     }
 
     @Test
-    void shouldBoundWhatOneLabelCanDo() {
+    void shouldBoundTheInfluenceOfALabel() {
         SplittableRandom random = new SplittableRandom(5);
         Rls rls = new Rls(new RlsSettings(1, 100), 1, Precision.FLOAT64);
         for (int t = 0; t < 200; t++) {
@@ -89,7 +89,7 @@ final class RlsTest {
     }
 
     @Test
-    void shouldLearnAfterABeginningWithoutAnyError() {
+    void shouldLearn_afterErrorsOfZero() {
         SplittableRandom random = new SplittableRandom(6);
         Rls rls = new Rls(new RlsSettings(0.99, 1), 1, Precision.FLOAT64);
         for (int t = 0; t < 100; t++) {

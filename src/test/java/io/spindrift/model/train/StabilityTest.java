@@ -36,14 +36,14 @@ final class StabilityTest {
     static Stream<Arguments> learners() {
         return Stream.concat(
                 Networks.of(3, DirectInput.TANH)
-                        .flatMap(network -> Stream.of("sgd", "ekf", "paper", "readout", "diagonal", "node")
+                        .flatMap(network -> Stream.of("sgd", "ekf", "kronecker", "paper", "readout", "diagonal", "node")
                                 .map(name -> Arguments.of(name, network, small(name, network)))),
                 Stream.of(Arguments.of("rls", null, Defaults.RLS), Arguments.of("naive", null, Defaults.NAIVE)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("learners")
-    void shouldStayFiniteAndComeBackAfterADisturbance(String name, NetworkSettings network, LearnerSettings settings) {
+    void shouldStayFiniteAndRecover_afterADisturbance(String name, NetworkSettings network, LearnerSettings settings) {
         int draws = settings instanceof ParticleFilterSettings filter && filter.processNoiseStddev() > 0 ? DRAWS : 1;
         double[][][] undisturbed = runs(draws, Feed.UNDISTURBED, settings, Feed.STEPS);
         for (Feed feed : EnumSet.complementOf(EnumSet.of(Feed.UNDISTURBED))) {
@@ -87,7 +87,7 @@ final class StabilityTest {
     /** Feeds that are quiet for long, so that R falls, at the edges where covariances are least held up. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void shouldKeepItsCovariancesOverLongQuietFeeds(long seed) {
+    void shouldKeepItsCovariances_overLongConstantStretches(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int trial = 0; trial < 6; trial++) {
             LearnerSettings settings = Variants.withLeastDrift(random);
@@ -118,7 +118,7 @@ final class StabilityTest {
         };
     }
 
-    /** What a scale lets through at most, nothing, or something between. */
+    /** Returns extreme standardized numbers: the largest possible ones, zeros, and random ones. */
     private static double[] extreme(SplittableRandom random, int count) {
         double bound = RunningScale.CLAMP;
         double[] values = Networks.uniform(random, count, random.nextBoolean() ? 1 : bound);
@@ -195,6 +195,7 @@ final class StabilityTest {
         return switch (name) {
             case "sgd" -> Defaults.SGD.withNetwork(network);
             case "ekf" -> Defaults.EKF.withNetwork(network);
+            case "kronecker" -> Defaults.KRONECKER.withNetwork(network);
             case "paper" -> Defaults.PAPER.with(network, 20);
             case "readout" -> Defaults.READOUT.with(network, 20);
             case "diagonal" -> Defaults.DIAGONAL.with(network, 10);

@@ -24,7 +24,7 @@ final class EjmlNetwork {
 
     final DMatrixRMaj[] fromOutput = new DMatrixRMaj[CONTROL + 1];
     final DMatrixRMaj[] bias = new DMatrixRMaj[CONTROL + 1];
-    /** What the gates let through in the last step. */
+    /** The activations of the gates in the last step. */
     final DMatrixRMaj[] gate = new DMatrixRMaj[CONTROL + 1];
 
     final DMatrixRMaj w;

@@ -11,7 +11,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Gradient descent by real-time recurrent learning (docs/maths.md, H and I), gate by gate as (3) to (8) stand:
+ * Gradient descent by real-time recurrent learning (docs/maths.md, H and I), gate by gate as in (3) to (8):
  *
  * <pre>
  *     ∂g/∂θ = diag(g′) (R^g ∂y_{t−1}/∂θ + ∂a^g/∂θ),   g = z, i, f, o
@@ -89,7 +89,7 @@ public final class EjmlRtrl {
         return gradient;
     }
 
-    /** What is learned, in the project's order. */
+    /** Copies the learned parameters, in the project's order. */
     public void get(double[] parameters) {
         network.get(parameters);
     }

@@ -8,7 +8,10 @@ import static io.spindrift.bench.kernels.reference.EjmlNetwork.Z;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** The derivatives of a network's last step by its pre-activations, and of its forecast by what the step has made. */
+/**
+ * The derivatives of a network's last step with respect to its pre-activations, and of its forecast with respect to the
+ * state.
+ */
 final class EjmlSlopes {
     private final EjmlNetwork network;
 
