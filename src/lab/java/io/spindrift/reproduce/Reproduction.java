@@ -39,9 +39,12 @@ public final class Reproduction {
         return List.of(
                 new RegressionByFile(folder),
                 new RegressionRunning(folder),
-                new Etth1(folder, full),
+                new Transformers(folder),
                 new SeriesTable(series),
-                new IntervalTable(series));
+                new IntervalTable(series),
+                new GeneratedTable(),
+                new DisturbanceTable(folder),
+                new MissingTable(series));
     }
 
     /** Some of them, by name. */
