@@ -28,7 +28,7 @@ final class MixturesTest {
         }
     }
 
-    /** Beyond horizon 24, the forecasts of every ⌈h/8⌉-th row wait for their labels. */
+    /** Beyond horizon 24, the forecasts of every ⌈h/6⌉-th row wait for their labels. */
     @Test
     void shouldJudgeEachForecastOrEveryFewRows_whenHorizonsAreNearOrFar() {
         int[] horizons = {1, 24, 25, 96};
