@@ -3,6 +3,7 @@ package io.spindrift.model.blend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.RolloutState;
 import io.spindrift.serde.StateBytes;
