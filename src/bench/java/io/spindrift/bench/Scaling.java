@@ -39,6 +39,7 @@ public final class Scaling {
         Scaling scaling = new Scaling();
         scaling.inShape("sgd", "paper O(m^4 + m^2 p^2)", Defaults.SGD::withNetwork);
         scaling.inShape("ekf", "paper O(m^8 + m^4 p^4), structure O(n^2)", Defaults.EKF::withNetwork);
+        scaling.inShape("kronecker", "structure O(n + (4m + p)^2 + (m + p)^2)", Defaults.KRONECKER::withNetwork);
         scaling.filter("the paper's filter", "paper O(N (m^2 + mp)), the structure's too", Defaults.PAPER);
         scaling.filter("read-out integrated out", "structure O(N (m^2 + mp + p^2))", Defaults.READOUT);
         scaling.filter("diagonal proposals", "structure O(N (m^2 + mp + p^2))", Defaults.DIAGONAL);

@@ -25,7 +25,7 @@ import java.util.zip.CRC32C;
  */
 public final class StoredStateFuzz {
     /** Behind the parsers of records, one for each of these. */
-    static final List<SeriesSettings> MODELS = Stream.of("rls", "sgd", "ekf", "pf-block", "blend-linear")
+    static final List<SeriesSettings> MODELS = Stream.of("rls", "sgd", "ekf", "kronecker", "pf-block", "blend-linear")
             .map(model -> new Configuration(new Sources()
                             .settings(Map.of(
                                     "bootstrap.servers", "none:1",

@@ -20,6 +20,8 @@ final class RegressionByFile implements ResultsTable {
             new Line("mlp: a network without memory", "mlp", Map.of()),
             new Line("sgd: real-time recurrent learning", "sgd", Map.of()),
             new Line("ekf: joint extended Kalman filter", "ekf", Map.of()),
+            new Line("kronecker: extended Kalman filter, Kronecker covariance", "kronecker", Map.of()),
+            new Line("kronecker, output-gated", "kronecker", Map.of("model.architecture", "output-gated")),
             new Line("pf: the paper's filter, N = 100", "pf", Map.of()),
             new Line("pf: the paper's filter, N = 500", "pf", Map.of("pf.particles", "500")),
             new Line("pf-readout: read-out integrated out, N = 100", "pf-readout", Map.of()),

@@ -173,7 +173,9 @@ public final class Configuration {
         if (given != null) {
             return Precision.valueOf(given.toUpperCase(Locale.ROOT));
         }
-        return blends() ? Precision.FLOAT32 : Precision.FLOAT64;
+        return blends() || parsed.getString(ModelKeys.MODEL).equals(Learners.KRONECKER)
+                ? Precision.FLOAT32
+                : Precision.FLOAT64;
     }
 
     private boolean blends() {

@@ -10,6 +10,7 @@ import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.series.InputMode;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.EkfSettings;
+import io.spindrift.model.train.KroneckerSettings;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.MlpSettings;
 import io.spindrift.model.train.NaiveSettings;
@@ -28,6 +29,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 final class Learners {
     static final String BLEND = "blend";
     static final String BLEND_LINEAR = "blend-linear";
+    static final String KRONECKER = "kronecker";
 
     private final AbstractConfig given;
 
@@ -45,6 +47,7 @@ final class Learners {
             case "mlp" -> mlp(Defaults.MLP);
             case "sgd" -> sgd(Defaults.SGD);
             case "ekf" -> ekf(Defaults.EKF);
+            case KRONECKER -> kronecker(Defaults.KRONECKER);
             case "pf" -> filter(Defaults.PAPER);
             case "pf-readout" -> filter(Defaults.READOUT);
             case "pf-diagonal" -> filter(Defaults.DIAGONAL);
@@ -106,6 +109,16 @@ final class Learners {
                 number(TuningKeys.EKF_PROCESS_NOISE_PARAMETERS, own.parameterProcessNoise()),
                 number(TuningKeys.EKF_PROCESS_NOISE_STATES, own.stateProcessNoise()),
                 number(TuningKeys.NOISE_RATIO, own.noiseRatio()),
+                given.getLong(ModelKeys.SEED));
+    }
+
+    private KroneckerSettings kronecker(KroneckerSettings own) {
+        return new KroneckerSettings(
+                network(),
+                number(TuningKeys.INIT_STDDEV, own.initStddev()),
+                number(TuningKeys.KRONECKER_INIT_VARIANCE, own.initVariance()),
+                number(TuningKeys.KRONECKER_PROCESS_NOISE, own.processNoise()),
+                number(TuningKeys.KRONECKER_ERROR_RATIO, own.errorRatio()),
                 given.getLong(ModelKeys.SEED));
     }
 

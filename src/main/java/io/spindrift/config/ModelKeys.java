@@ -31,7 +31,7 @@ final class ModelKeys {
                         + "blend-linear: the same mixture without neural networks, at a fraction of the cost. Single models: "
                         + "naive, the last label; rls, recursive least squares; mlp, a multilayer perceptron; sgd, a recurrent "
                         + "network trained by real-time recurrent learning; ekf, the same network trained by the joint extended "
-                        + "Kalman filter; pf, by the particle filter of the paper; pf-readout, with the read-out integrated out; "
+                        + "Kalman filter; kronecker, by one whose covariance is a Kronecker product, in a fraction of its memory; pf, by the particle filter of the paper; pf-readout, with the read-out integrated out; "
                         + "pf-diagonal and pf-block, with Kalman proposals in addition.",
                 Learners.BLEND,
                 Learners.BLEND_LINEAR,
@@ -40,6 +40,7 @@ final class ModelKeys {
                 "mlp",
                 "sgd",
                 "ekf",
+                Learners.KRONECKER,
                 "pf",
                 "pf-readout",
                 "pf-diagonal",

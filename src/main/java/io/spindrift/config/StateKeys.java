@@ -33,7 +33,8 @@ final class StateKeys {
                 null,
                 MEDIUM,
                 "Precision of the numbers that a model computes with, in memory and in the store. float32 halves "
-                        + "both sizes and takes less time. If not given, a blend uses float32 and other models use float64.",
+                        + "both sizes and takes less time. If not given, a blend and kronecker use float32 and other models use float64. The "
+                        + "covariances of kronecker are always in float32.",
                 "float64",
                 "float32");
         group.whole(

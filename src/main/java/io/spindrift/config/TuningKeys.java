@@ -41,6 +41,9 @@ final class TuningKeys {
     static final String MLP_INIT_VARIANCE = PREFIX + "mlp.init.variance";
     static final String MLP_PROCESS_NOISE = PREFIX + "mlp.process.noise";
     static final String MLP_ERROR_RATIO = PREFIX + "mlp.error.ratio";
+    static final String KRONECKER_INIT_VARIANCE = PREFIX + "kronecker.init.variance";
+    static final String KRONECKER_PROCESS_NOISE = PREFIX + "kronecker.process.noise";
+    static final String KRONECKER_ERROR_RATIO = PREFIX + "kronecker.error.ratio";
     static final String RLS_FORGETTING_FACTOR = PREFIX + "rls.forgetting.factor";
     static final String RLS_INIT_VARIANCE = PREFIX + "rls.init.variance";
 
@@ -55,6 +58,7 @@ final class TuningKeys {
         ekf(group);
         filter(group);
         mlp(group);
+        kronecker(group);
         rls(group);
     }
 
@@ -188,6 +192,24 @@ final class TuningKeys {
                 MLP_ERROR_RATIO,
                 Bounds.inclusive(MIN_RATIO, 1000),
                 "mlp: R, the variance of the label noise, as a ratio to the variance of the model's own errors.");
+    }
+
+    private static void kronecker(Group group) {
+        number(
+                group,
+                KRONECKER_INIT_VARIANCE,
+                Bounds.above(0, 100),
+                "kronecker: initial variance of each gate parameter.");
+        number(
+                group,
+                KRONECKER_PROCESS_NOISE,
+                Bounds.inclusive(MIN_PROCESS_NOISE, 1),
+                "kronecker: variance that is added to each parameter at every label.");
+        number(
+                group,
+                KRONECKER_ERROR_RATIO,
+                Bounds.inclusive(MIN_RATIO, 1000),
+                "kronecker: R, the variance of the label noise, as a ratio to the variance of the model's own errors.");
     }
 
     private static void rls(Group group) {

@@ -31,6 +31,7 @@ final class SettingBoundsTest {
             "mlp",
             "sgd",
             "ekf",
+            "kronecker",
             "pf",
             "pf-readout",
             "pf-diagonal",

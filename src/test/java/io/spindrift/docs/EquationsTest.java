@@ -19,9 +19,9 @@ final class EquationsTest {
     private static final Path CORE = Path.of("src", "main", "java", "io", "spindrift", "model");
 
     /** At the end of an equation, which is indented. */
-    private static final Pattern LABEL = Pattern.compile("^ {4}.*\\s{2,}\\(([A-Z]|\\d{1,2})\\)(?:$|\\s{3,})");
+    private static final Pattern LABEL = Pattern.compile("^ {4}.*\\s{2,}\\(([A-Z]{1,2}|\\d{1,2})\\)(?:$|\\s{3,})");
     /** Not after a word, such as 35(1) or f(x). */
-    private static final Pattern CITATION = Pattern.compile("(?<![\\p{L}\\p{N}_)}])\\(([A-Z]|\\d{1,2})\\)");
+    private static final Pattern CITATION = Pattern.compile("(?<![\\p{L}\\p{N}_)}])\\(([A-Z]{1,2}|\\d{1,2})\\)");
 
     private static final Pattern COMMENT = Pattern.compile("^\\s*(?:/\\*\\*|\\*|//).*");
 
@@ -46,8 +46,8 @@ final class EquationsTest {
         assertThat(labels(List.of(
                         "    a = b   (A)", "    c = d  (7)   for all", "see (B)", "    f(Q)", "    by  (K), as above")))
                 .containsExactly("A", "7");
-        assertThat(citations(List.of("as (B) and (12), not Statistics 35(1):73, f(Q), (ab), (40)")))
-                .containsExactly("B", "12", "40");
+        assertThat(citations(List.of("as (B), (AB) and (12), not Statistics 35(1):73, f(Q), (ab), (40)")))
+                .containsExactly("B", "AB", "12", "40");
         assertThat(comments("int a = f((B)); // as in (C)\n     * (D)\n    // (E)\n")
                         .toList())
                 .containsExactly("     * (D)", "    // (E)");

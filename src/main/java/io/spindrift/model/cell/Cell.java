@@ -257,7 +257,7 @@ public abstract sealed class Cell permits Lstm, Gru, BasicRnn {
     }
 
     /** Returns the factor of y_{t−1} in the input of a block, for the first particle. */
-    double recurrentScale(int block) {
+    public double recurrentScale(int block) {
         return 1;
     }
 

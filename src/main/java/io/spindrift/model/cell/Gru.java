@@ -138,7 +138,7 @@ public final class Gru extends Cell {
     }
 
     @Override
-    double recurrentScale(int block) {
+    public double recurrentScale(int block) {
         return block < 2 * units() ? 1 : gates.get(block - units(), 0);
     }
 

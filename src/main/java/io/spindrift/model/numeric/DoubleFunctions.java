@@ -12,7 +12,7 @@ package io.spindrift.model.numeric;
  * rounding to integers. Absolute errors against {@link StrictMath}: doubles within 4e-15, floats within 1e-6.
  */
 @SuppressWarnings("cast") // The casts are redundant in the class for doubles.
-final class DoubleFunctions {
+public final class DoubleFunctions {
     private static final double FLAT = 40;
     private static final double TWO_TO_MINUS_7 = (double) (1.0 / 128);
     private static final double C7 = (double) (1.0 / 5040);
@@ -25,7 +25,7 @@ final class DoubleFunctions {
     private DoubleFunctions() {}
 
     /** Applies tanh to entries of a row. */
-    static void tanh(double[] row, int from, int to) {
+    public static void tanh(double[] row, int from, int to) {
         exponential(row, -2, from, to);
         for (int i = from; i < to; i++) {
             double e = row[i];
@@ -34,7 +34,7 @@ final class DoubleFunctions {
     }
 
     /** Applies the logistic function to entries of a row. */
-    static void logistic(double[] row, int from, int to) {
+    public static void logistic(double[] row, int from, int to) {
         exponential(row, -1, from, to);
         for (int i = from; i < to; i++) {
             row[i] = 1 / (2 + row[i]);

@@ -12,7 +12,7 @@ package io.spindrift.model.numeric;
  * rounding to integers. Absolute errors against {@link StrictMath}: doubles within 4e-15, floats within 1e-6.
  */
 @SuppressWarnings("cast") // The casts are redundant in the class for doubles.
-final class FloatFunctions {
+public final class FloatFunctions {
     private static final float FLAT = 40;
     private static final float TWO_TO_MINUS_7 = (float) (1.0 / 128);
     private static final float C7 = (float) (1.0 / 5040);
@@ -25,7 +25,7 @@ final class FloatFunctions {
     private FloatFunctions() {}
 
     /** Applies tanh to entries of a row. */
-    static void tanh(float[] row, int from, int to) {
+    public static void tanh(float[] row, int from, int to) {
         exponential(row, -2, from, to);
         for (int i = from; i < to; i++) {
             float e = row[i];
@@ -34,7 +34,7 @@ final class FloatFunctions {
     }
 
     /** Applies the logistic function to entries of a row. */
-    static void logistic(float[] row, int from, int to) {
+    public static void logistic(float[] row, int from, int to) {
         exponential(row, -1, from, to);
         for (int i = from; i < to; i++) {
             row[i] = 1 / (2 + row[i]);

@@ -26,6 +26,7 @@ public final class LearnerTemplates {
             case RLS -> Defaults.RLS;
             case MLP -> Defaults.MLP;
             case NAIVE -> Defaults.NAIVE;
+            case KRONECKER -> Defaults.KRONECKER;
             case BLEND -> BlendSettings.FULL;
         };
     }

@@ -55,6 +55,9 @@ public final class Defaults {
     public static final ParticleFilterSettings BLOCK =
             remedied(10, 0, 0, Proposal.BLOCKS, new Weighting(0.98, 0.3), 0.3);
 
+    /** The extended Kalman filter with Kronecker covariances. */
+    public static final KroneckerSettings KRONECKER = new KroneckerSettings(NETWORK, 0.15, 1, DRIFT, 1, SEED);
+
     /** Recursive least squares. */
     public static final RlsSettings RLS = new RlsSettings(0.9995, 1);
 

@@ -4,6 +4,7 @@ import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
+import io.spindrift.model.scale.ErrorBound;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -21,7 +22,7 @@ import io.spindrift.model.state.FieldVisitor;
  * multiplies P with the inputs of all blocks. F, Hᵀ P H and P H need only these products. A step costs O(n²), with n the
  * number of parameters, while plain matrix products would cost O(n³).
  *
- * <p>Bounds: the innovation is bounded ({@link Innovation}). Variances of states are scaled back to
+ * <p>Bounds: the innovation is bounded ({@link ErrorBound}). Variances of states are scaled back to
  * {@value #MAX_STATE_VARIANCE}, since states are bounded. Variances of parameters grow by Q only up to
  * {@value #MAX_PARAMETER_VARIANCE}.
  */
@@ -55,7 +56,7 @@ public final class Ekf implements Learner {
         propagate(x);
         network.forecast(particle.beta, forecast);
         double variance = covariance.observe(settings.parameterProcessNoise()) + innovation.noise();
-        double error = Innovation.bounded(label - forecast.get(0, 0), variance);
+        double error = ErrorBound.apply(label - forecast.get(0, 0), variance);
         correct(error / variance);
         covariance.shrink(variance);
     }

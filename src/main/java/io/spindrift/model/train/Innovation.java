@@ -1,21 +1,10 @@
 package io.spindrift.model.train;
 
-import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
-/**
- * The variance of the label noise, and the bound of innovations.
- *
- * <p>The variance of the labels is a running one, which starts at 1 with the weight of one label. Innovations are
- * bounded at a multiple of their predicted standard deviation, so that the influence of an outlier is bounded (Huber,
- * Annals of Mathematical Statistics 35(1):73-101, 1964; for filters Masreliez and Martin, IEEE Transactions on
- * Automatic Control 22(3):361-371, 1977).
- */
+/** The variance of the label noise: a share of the running variance of the labels, which starts at 1 with the weight of one label. */
 final class Innovation {
-    /** Bound of an innovation in predicted standard deviations. */
-    static final double BOUND = 4;
-
     /** Size of the state: three numbers. */
     static final long STATE_BYTES = 3L * Double.BYTES;
 
@@ -43,11 +32,6 @@ final class Innovation {
     /** Returns R, the variance of the noise of a label. */
     double noise() {
         return share * Math.max(variance, MIN_VARIANCE);
-    }
-
-    /** Returns an innovation, bounded at {@value #BOUND} standard deviations of a predicted variance. */
-    static double bounded(double innovation, double predictedVariance) {
-        return Clamp.symmetric(innovation, BOUND * Math.sqrt(predictedVariance));
     }
 
     void visit(FieldVisitor fields) {

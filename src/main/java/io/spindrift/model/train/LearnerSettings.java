@@ -14,7 +14,8 @@ public interface LearnerSettings {
         RLS,
         MLP,
         NAIVE,
-        BLEND
+        BLEND,
+        KRONECKER
     }
 
     /** Returns the trainer. */
@@ -35,7 +36,7 @@ public interface LearnerSettings {
     }
 
     /**
-     * Returns the bytes of a learner's state.
+     * Returns the bytes of a learner's state, eight for each number.
      *
      * @param inputs p, the length of the regressor
      */

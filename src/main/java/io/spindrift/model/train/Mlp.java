@@ -5,6 +5,8 @@ import io.spindrift.model.numeric.Noise.Purpose;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.numeric.Symmetric;
+import io.spindrift.model.scale.ErrorBound;
+import io.spindrift.model.scale.ErrorVariance;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
@@ -19,7 +21,7 @@ import java.util.Arrays;
  *
  * <p>with m hidden units, w in R^m, W in R^{m×p}, v in R^p. It suits regressors without serial dependence, for which a
  * recurrent state only adds noise. R is a multiple of the running variance of its own errors ({@link ErrorVariance}). The
- * innovation is bounded ({@link Innovation}). Cost of a step: 2 n² multiplications, n = m (p + 2) + p + 1.
+ * innovation is bounded ({@link ErrorBound}). Cost of a step: 2 n² multiplications, n = m (p + 2) + p + 1.
  */
 public final class Mlp implements StatelessLearner {
     private static final double READOUT_DEVIATION = 0.1;
@@ -92,7 +94,7 @@ public final class Mlp implements StatelessLearner {
         }
         variance = Math.max(variance, settings.errorRatio() * errors.value());
         double error = label - forecast;
-        double factor = Innovation.bounded(error, variance) / variance;
+        double factor = ErrorBound.apply(error, variance) / variance;
         double scale = 1 / Math.sqrt(variance);
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = Particles.bounded(parameters[i] + factor * gain.get(0, i));

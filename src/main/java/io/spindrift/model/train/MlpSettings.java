@@ -2,6 +2,7 @@ package io.spindrift.model.train;
 
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Symmetric;
+import io.spindrift.model.scale.ErrorVariance;
 import io.spindrift.model.state.FieldVisitor;
 
 /**

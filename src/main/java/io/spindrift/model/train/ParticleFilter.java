@@ -8,6 +8,8 @@ import io.spindrift.model.numeric.ProcessNoise;
 import io.spindrift.model.numeric.ResamplingPlan;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
+import io.spindrift.model.scale.ErrorBound;
+import io.spindrift.model.scale.ErrorVariance;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 import java.util.OptionalDouble;
@@ -26,7 +28,7 @@ import java.util.OptionalDouble;
  *
  * <p>R1 integrates the read-out out (J): each particle has a normal distribution N(μ, P) of β. With R2, an extended Kalman
  * filter proposes the gates. With either, particle i predicts the label as N(d̂^i, S^i), where S^i is R plus the variance of
- * its distributions, and the innovation is bounded ({@link Innovation}). With one particle, both remedies and σ = 0, this is
+ * its distributions, and the innovation is bounded ({@link ErrorBound}). With one particle, both remedies and σ = 0, this is
  * the decoupled extended Kalman filter. A forecast propagates particles without noise. Cost of a step: O(N (m² + mp + p²)),
  * with blocks O(N (4m + p)(m + p)²).
  */
@@ -247,7 +249,7 @@ public final class ParticleFilter implements Learner {
         for (int i = 0; i < forecasts.length; i++) {
             double residual = label - forecasts[i];
             if (!paper) {
-                residual = Innovation.bounded(residual, variance[i]);
+                residual = ErrorBound.apply(residual, variance[i]);
                 factor[i] = residual / variance[i];
             }
             // In the paper's filter all S^i are the same, so their logarithm changes no weight.

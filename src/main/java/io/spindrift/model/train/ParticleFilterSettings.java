@@ -4,6 +4,7 @@ import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.Network;
 import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.scale.ErrorVariance;
 import io.spindrift.model.state.FieldVisitor;
 
 /**

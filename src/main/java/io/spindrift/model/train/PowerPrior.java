@@ -26,7 +26,7 @@ public final class PowerPrior {
      *
      * @param labels number of labels that were learned
      */
-    static double share(long labels) {
+    public static double share(long labels) {
         return share(Math.min(labels, MEMORY), 1);
     }
 

@@ -3,6 +3,7 @@ package io.spindrift.model.train;
 import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.RunningMoments;
+import io.spindrift.model.scale.ErrorBound;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
@@ -65,7 +66,7 @@ public final class Rls implements StatelessLearner {
     private double bounded(double error) {
         labels++;
         double variance = Math.max(errorVariance, innovation.noise());
-        double bound = labels > BOUNDED_AFTER ? Innovation.BOUND * Math.sqrt(variance) : Double.MAX_VALUE;
+        double bound = labels > BOUNDED_AFTER ? ErrorBound.DEVIATIONS * Math.sqrt(variance) : Double.MAX_VALUE;
         double bounded = Clamp.symmetric(error, bound);
         double rate = RunningMoments.rate(labels, ERROR_RATE);
         errorVariance = RunningMoments.fadingMean(errorVariance, bounded * bounded, rate);

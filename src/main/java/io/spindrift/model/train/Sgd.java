@@ -4,6 +4,7 @@ import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.numeric.Rows;
 import io.spindrift.model.readout.Network;
+import io.spindrift.model.scale.ErrorBound;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -79,7 +80,7 @@ public final class Sgd implements Learner {
         double rate =
                 settings.learningRate() / (settings.decayHalfLife() > 0 ? 1 + labels / settings.decayHalfLife() : 1);
         double bounded = Math.min(rate, 0.5 / Math.max(squaredNorm, 1e-12));
-        descend(2 * bounded * Innovation.bounded(label - forecast.get(0, 0), innovation.noise()));
+        descend(2 * bounded * ErrorBound.apply(label - forecast.get(0, 0), innovation.noise()));
     }
 
     @Override

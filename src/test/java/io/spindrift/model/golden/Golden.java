@@ -37,7 +37,7 @@ public final class Golden {
 
     private Golden() {}
 
-    /** Every trainer with its defaults, and every cell and architecture with the three trainers; small networks. */
+    /** Every trainer with its defaults, and every cell and architecture with the four trainers; small networks. */
     public static Map<String, SeriesSettings> models() {
         Map<String, SeriesSettings> models = new LinkedHashMap<>();
         models.put("naive", settings(Defaults.NAIVE));
@@ -55,6 +55,7 @@ public final class Golden {
                 String name = (cell + "-" + architecture).toLowerCase(Locale.ROOT);
                 models.put("sgd-" + name, settings(Defaults.SGD.withNetwork(network)));
                 models.put("ekf-" + name, settings(Defaults.EKF.withNetwork(network)));
+                models.put("kronecker-" + name, settings(Defaults.KRONECKER.withNetwork(network)));
                 models.put("pf-" + name, settings(Defaults.PAPER.with(network, PARTICLES)));
                 models.put("pf-readout-" + name, settings(Defaults.READOUT.with(network, PARTICLES)));
                 models.put("pf-diagonal-" + name, settings(Defaults.DIAGONAL.with(network, PARTICLES)));

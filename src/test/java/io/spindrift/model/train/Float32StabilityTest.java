@@ -2,6 +2,7 @@ package io.spindrift.model.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.model.Ledger;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
@@ -26,6 +27,7 @@ final class Float32StabilityTest {
                         .flatMap(network -> Stream.of(
                                 Arguments.of("sgd", network, Defaults.SGD.withNetwork(network)),
                                 Arguments.of("ekf", network, Defaults.EKF.withNetwork(network)),
+                                Arguments.of("kronecker", network, Defaults.KRONECKER.withNetwork(network)),
                                 Arguments.of("paper", network, Defaults.PAPER.with(network, 10)),
                                 Arguments.of("readout", network, Defaults.READOUT.with(network, 10)),
                                 Arguments.of("diagonal", network, Defaults.DIAGONAL.with(network, 5)),

@@ -3,6 +3,7 @@ package io.spindrift.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.spindrift.model.Ledger;
 import io.spindrift.model.series.LearnerTemplates;
 import io.spindrift.waiting.Waiting;
 import java.lang.management.ManagementFactory;
@@ -23,6 +24,7 @@ final class LearnerContractTest {
         return Stream.of(
                 Arguments.of("sgd", Defaults.SGD),
                 Arguments.of("ekf", Defaults.EKF),
+                Arguments.of("kronecker", Defaults.KRONECKER),
                 Arguments.of("paper", Defaults.PAPER),
                 Arguments.of("readout", Defaults.READOUT),
                 Arguments.of("diagonal", Defaults.DIAGONAL),

@@ -3,6 +3,7 @@ package io.spindrift.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.Ledger;
 import io.spindrift.model.numeric.Precision;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.spindrift.model.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.model.Ledger;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.scale.RunningScale;
@@ -35,7 +36,7 @@ final class StabilityTest {
     static Stream<Arguments> learners() {
         return Stream.concat(
                 Networks.of(3, DirectInput.TANH)
-                        .flatMap(network -> Stream.of("sgd", "ekf", "paper", "readout", "diagonal", "node")
+                        .flatMap(network -> Stream.of("sgd", "ekf", "kronecker", "paper", "readout", "diagonal", "node")
                                 .map(name -> Arguments.of(name, network, small(name, network)))),
                 Stream.of(Arguments.of("rls", null, Defaults.RLS), Arguments.of("naive", null, Defaults.NAIVE)));
     }
@@ -194,6 +195,7 @@ final class StabilityTest {
         return switch (name) {
             case "sgd" -> Defaults.SGD.withNetwork(network);
             case "ekf" -> Defaults.EKF.withNetwork(network);
+            case "kronecker" -> Defaults.KRONECKER.withNetwork(network);
             case "paper" -> Defaults.PAPER.with(network, 20);
             case "readout" -> Defaults.READOUT.with(network, 20);
             case "diagonal" -> Defaults.DIAGONAL.with(network, 10);

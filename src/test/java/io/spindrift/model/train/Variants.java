@@ -26,7 +26,7 @@ final class Variants {
                 any(random, Architecture.values()),
                 any(random, DirectInput.values()),
                 random.nextInt(1, 4));
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 ->
                 new SgdSettings(
                         network,
@@ -53,6 +53,14 @@ final class Variants {
                         of(random, 1e-9, 1e-6, 1),
                         of(random, 1e-6, 1, 1000),
                         random.nextLong());
+            case 4 ->
+                new KroneckerSettings(
+                        network,
+                        of(random, MIN, 0.15, 10),
+                        of(random, MIN, 1, 100),
+                        of(random, 1e-9, 1e-6, 1),
+                        of(random, 1e-6, 1, 1000),
+                        random.nextLong());
             case 2 -> new RlsSettings(of(random, Math.nextUp(0.5), 0.99, 1), of(random, MIN, 1, 1e6));
             default -> filter(random, network);
         };
@@ -67,7 +75,11 @@ final class Variants {
                 random.nextInt(1, 4));
         double drift = Settings.MIN_DRIFT;
         double share = Settings.MIN_NOISE_RATIO;
-        if (random.nextInt(3) == 0) {
+        int kind = random.nextInt(4);
+        if (kind == 0) {
+            return new KroneckerSettings(network, 0.15, of(random, 1, 100), drift, share, 1);
+        }
+        if (kind == 1) {
             return new EkfSettings(network, 0.3, of(random, 0.3, 100), of(random, 1e-3, 1), drift, drift, share, 1);
         }
         return new ParticleFilterSettings(

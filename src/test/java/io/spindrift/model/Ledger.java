@@ -1,4 +1,4 @@
-package io.spindrift.model.train;
+package io.spindrift.model;
 
 import io.spindrift.model.state.FieldVisitor;
 import java.util.ArrayList;
@@ -8,13 +8,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Keeps saved fields by name, to inspect them and to restore from them. */
-final class Ledger implements FieldVisitor {
+public final class Ledger implements FieldVisitor {
     private final List<String> fields = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private boolean restoring;
     private int at;
 
-    static Ledger of(Consumer<FieldVisitor> walk) {
+    public static Ledger of(Consumer<FieldVisitor> walk) {
         Ledger ledger = new Ledger();
         walk.accept(ledger);
         ledger.restoring = true;
@@ -22,7 +22,7 @@ final class Ledger implements FieldVisitor {
     }
 
     /** All numbers saved under a name, in order. */
-    double[] float64s(String field) {
+    public double[] float64s(String field) {
         return IntStream.range(0, fields.size())
                 .filter(i -> fields.get(i).equals(field))
                 .mapToObj(i -> numbersOf(values.get(i)))
@@ -31,23 +31,30 @@ final class Ledger implements FieldVisitor {
     }
 
     /** Whether all floating-point numbers are finite. */
-    boolean isFinite() {
+    public boolean isFinite() {
         return values.stream()
                 .flatMapToDouble(value -> Arrays.stream(numbersOf(value)))
                 .allMatch(Double::isFinite);
     }
 
     /** Returns the bytes of the saved numbers, eight for each. */
-    long bytes() {
+    public long bytes() {
         long sum = 0;
         for (Object value : values) {
-            sum += value instanceof double[] numbers ? (long) Double.BYTES * numbers.length : Long.BYTES;
+            sum += (long) Double.BYTES * count(value);
         }
         return sum;
     }
 
+    private static int count(Object value) {
+        if (value instanceof float[] numbers) {
+            return numbers.length;
+        }
+        return value instanceof double[] numbers ? numbers.length : 1;
+    }
+
     /** Every bit saved. */
-    List<Object> bits() {
+    public List<Object> bits() {
         List<Object> bits = new ArrayList<>();
         for (Object value : values) {
             if (value instanceof Double || value instanceof double[] || value instanceof float[]) {
