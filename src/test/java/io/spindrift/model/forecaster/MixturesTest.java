@@ -37,7 +37,7 @@ final class MixturesTest {
             row(mixtures, horizons, t);
         }
         assertThat(Ledger.of(mixtures::visit).saved("mixture.labels"))
-                .containsExactly(ROWS - 1L, ROWS - 24L, (ROWS - 25 + 3L) / 4, (ROWS - 96 + 11L) / 12);
+                .containsExactly(ROWS - 1L, ROWS - 24L, (ROWS - 25 + 4L) / 5, (ROWS - 96 + 15L) / 16);
     }
 
     /** From horizon 12 on, those no further than a twelfth of the horizon share regrets. */
