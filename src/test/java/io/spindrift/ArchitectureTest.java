@@ -227,6 +227,7 @@ final class ArchitectureTest {
                                 "rint",
                                 "floor",
                                 "getExponent",
+                                "scalb",
                                 "copySign",
                                 "addExact",
                                 "multiplyExact")

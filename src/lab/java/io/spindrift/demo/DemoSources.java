@@ -1,7 +1,7 @@
 package io.spindrift.demo;
 
 import io.spindrift.event.InputRecord;
-import io.spindrift.json.OutputWriter;
+import io.spindrift.json.InputRecordWriter;
 import io.spindrift.produce.CsvRecords;
 import io.spindrift.produce.Pace;
 import io.spindrift.produce.ProducedRecord;
@@ -23,7 +23,7 @@ final class DemoSources {
     /** Samples this machine every second. */
     void machine(Inputs inputs) {
         MachineMetrics metrics = new MachineMetrics();
-        OutputWriter writer = new OutputWriter();
+        InputRecordWriter writer = new InputRecordWriter();
         Pace pace = new Pace(SAMPLES_PER_SECOND);
         while (!Thread.currentThread().isInterrupted()) {
             for (Map.Entry<String, Double> metric : metrics.sample().entrySet()) {
@@ -38,7 +38,7 @@ final class DemoSources {
     /** Moves the arm; the distance of a posture is known only five postures later. */
     void arm(Inputs inputs) {
         RobotArm arm = new RobotArm(ARM_SEED);
-        OutputWriter writer = new OutputWriter();
+        InputRecordWriter writer = new InputRecordWriter();
         ArrayDeque<Labeled> waiting = new ArrayDeque<>();
         Pace pace = new Pace(ARM_PER_SECOND);
         for (long number = 0; !Thread.currentThread().isInterrupted(); number++) {

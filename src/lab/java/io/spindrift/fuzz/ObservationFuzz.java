@@ -6,8 +6,8 @@ import io.spindrift.field.FieldReader;
 import io.spindrift.field.FieldSettings;
 import io.spindrift.field.Pointer;
 import io.spindrift.field.TimeUnit;
+import io.spindrift.json.InputRecordWriter;
 import io.spindrift.json.JsonDocuments;
-import io.spindrift.json.OutputWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Values of the observations topic, of both modes, as the schemas say and where pointers say. */
 public final class ObservationFuzz {
     private static final FieldReader READER = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
-    private static final OutputWriter WRITER = new OutputWriter();
+    private static final InputRecordWriter WRITER = new InputRecordWriter();
     private static final FieldReader MAPPED = new FieldReader(
             new FieldSettings(
                     List.of(

@@ -2,7 +2,7 @@ package io.spindrift.backtest;
 
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
-import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.HorizonScore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class Errors {
     private final List<double[]> widths = new ArrayList<>();
     private int count;
 
-    void add(IssuedScore score) {
+    void add(HorizonScore score) {
         for (int i = levels.size(); i < score.intervals().size(); i++) {
             levels.add(score.intervals().get(i).level());
             widths.add(new double[errors.length]);

@@ -1,8 +1,8 @@
 package io.spindrift.backtest;
 
 import io.spindrift.model.interval.IntervalScore;
-import io.spindrift.model.series.IssuedMixture;
-import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.HorizonMixture;
+import io.spindrift.model.series.HorizonScore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,18 +19,20 @@ final class ForecastTracer {
     private final List<Band> bands = new ArrayList<>();
     private final List<Expert> experts = new ArrayList<>();
     /** Mixtures whose labels have not arrived. */
-    private final Deque<IssuedMixture> issued = new ArrayDeque<>();
+    private final Deque<Issued> issued = new ArrayDeque<>();
 
     private record Band(double level, DoubleStream.Builder halfWidths) {}
 
     private record Expert(String name, DoubleStream.Builder forecasts, DoubleStream.Builder weights) {}
 
-    void issued(IssuedMixture mixture) {
-        issued.addLast(mixture);
+    private record Issued(long sequence, HorizonMixture mixture) {}
+
+    void issued(long sequence, HorizonMixture mixture) {
+        issued.addLast(new Issued(sequence, mixture));
     }
 
     /** @param time of the row that has the label */
-    void scored(IssuedScore score, long time) {
+    void scored(HorizonScore score, long time) {
         times.add(time);
         labels.add(score.label());
         forecasts.add(score.prediction());
@@ -42,7 +44,7 @@ final class ForecastTracer {
             }
             bands.get(i).halfWidths.add(0.5 * (interval.upper() - interval.lower()));
         }
-        addExperts(score.sequence());
+        addExperts(score.madeAt().sequence());
     }
 
     /** Labels arrive in the order of their forecasts, and some never arrive. */
@@ -53,7 +55,7 @@ final class ForecastTracer {
         if (issued.isEmpty()) {
             return;
         }
-        IssuedMixture mixture = issued.removeFirst();
+        HorizonMixture mixture = issued.removeFirst().mixture();
         for (int k = 0; k < mixture.forecasts().length; k++) {
             if (k == experts.size()) {
                 experts.add(new Expert(mixture.experts().get(k), DoubleStream.builder(), DoubleStream.builder()));

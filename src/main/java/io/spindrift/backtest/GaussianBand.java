@@ -1,7 +1,7 @@
 package io.spindrift.backtest;
 
 import io.spindrift.model.interval.Interval;
-import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.HorizonScore;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,18 +33,19 @@ public record GaussianBand(double z, double width, double pinball) {
      * @param level for the quantile losses
      * @param coverage share of the counted labels that the band must cover
      */
-    static GaussianBand of(List<IssuedScore> scores, int horizon, long from, double level, double coverage) {
+    static GaussianBand of(List<HorizonScore> scores, int horizon, long from, double level, double coverage) {
         double[] errors = new double[scores.size()];
         double[] deviations = new double[scores.size()];
         int counted = 0;
         int arrived = 0;
         double squares = 0;
-        for (IssuedScore score : scores) {
-            while (scores.get(arrived).sequence() + horizon <= score.sequence()) {
+        for (HorizonScore score : scores) {
+            while (scores.get(arrived).madeAt().sequence() + horizon
+                    <= score.madeAt().sequence()) {
                 double error = scores.get(arrived++).error();
                 squares += error * error;
             }
-            if (score.sequence() >= from) {
+            if (score.madeAt().sequence() >= from) {
                 errors[counted] = Math.abs(score.error());
                 deviations[counted++] = arrived == 0 ? 0 : Math.sqrt(squares / arrived);
             }

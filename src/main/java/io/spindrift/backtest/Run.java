@@ -2,6 +2,7 @@ package io.spindrift.backtest;
 
 import io.spindrift.csv.CsvException;
 import io.spindrift.model.series.Donor;
+import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
@@ -101,38 +102,19 @@ class Run {
     }
 
     /** Takes in the score of a forecast. */
-    void score(IssuedScore score) {
-        if (score.sequence() < testFrom) {
+    void score(HorizonScore score) {}
+
+    private void score(IssuedScore label, HorizonScore score) {
+        score(score);
+        if (score.madeAt().sequence() < testFrom) {
             return;
         }
         errors.computeIfAbsent(score.horizon(), horizon -> new Errors()).add(score);
         if (traced) {
-            tracer(score.horizon()).scored(score, data.when().inFile(labeled(score)));
+            // A row is an observation.
+            tracer(score.horizon())
+                    .scored(score, data.when().inFile((int) label.observation().sequence()));
         }
-    }
-
-    /** Returns the row that has the label of a forecast. */
-    private int labeled(IssuedScore score) {
-        if (settings.inputMode() == InputMode.REGRESSION) {
-            return (int) score.sequence();
-        }
-        long interval = settings.horizons().intervalMillis();
-        return interval == 0 ? row : nearest(score.time() + score.horizon() * interval);
-    }
-
-    /**
-     * Returns the current row or the last row before it with a value, whichever is nearer to a time. The model chooses
-     * labels in the same way.
-     */
-    private int nearest(long due) {
-        int previous = row - 1;
-        while (previous >= 0 && Double.isNaN(data.d()[previous])) {
-            previous--;
-        }
-        boolean here = previous < 0
-                || !Double.isNaN(data.d()[row])
-                        && Math.abs(data.times()[row] - due) <= Math.abs(data.times()[previous] - due);
-        return here ? row : previous;
     }
 
     private ForecastTracer tracer(int horizon) {
@@ -146,10 +128,10 @@ class Run {
     }
 
     private void take(Outcome outcome) {
-        if (outcome instanceof IssuedScore score) {
-            score(score);
-        } else if (outcome instanceof IssuedMixture mixture && traced) {
-            tracer(mixture.horizon()).issued(mixture);
+        if (outcome instanceof IssuedScore label) {
+            label.horizons().forEach(score -> score(label, score));
+        } else if (outcome instanceof IssuedMixture issued && traced) {
+            issued.horizons().forEach(mixture -> tracer(mixture.horizon()).issued(issued.sequence(), mixture));
         } else if (outcome instanceof Outcome.Unmatched unmatched) {
             throw new IllegalStateException(unmatched.rejection().reason());
         } else if (outcome instanceof Outcome.Rejected rejected) {

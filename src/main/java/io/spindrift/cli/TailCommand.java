@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
         description = {
             "Shows the published forecasts and scores, one line per series.",
             "A line has the number of forecasts, the last known value, the last forecast, the root mean squared "
-                    + "error next to that of the naive forecast, and the number of scored labels. In a terminal the table "
-                    + "is redrawn; otherwise it is printed at the end."
+                    + "error next to that of the naive forecast, and the number of scored labels. If there are several "
+                    + "horizons, these are the figures of the first. In a terminal the table is redrawn; otherwise it is "
+                    + "printed at the end."
         },
         mixinStandardHelpOptions = true,
         footer = {

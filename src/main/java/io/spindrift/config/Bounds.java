@@ -1,7 +1,7 @@
 package io.spindrift.config;
 
-import io.spindrift.model.history.Seasons;
 import io.spindrift.model.numeric.PlainNumber;
+import io.spindrift.model.past.Seasons;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
@@ -98,7 +98,9 @@ final class Bounds {
     }
 
     static Validator horizons() {
-        return ascending(1, 1000, 1000);
+        return new Bound(
+                HorizonRanges.EXPECTED,
+                value -> HorizonRanges.parse((List<?>) value).isPresent());
     }
 
     static Validator seasons() {

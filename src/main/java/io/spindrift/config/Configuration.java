@@ -72,7 +72,8 @@ public final class Configuration {
                         parsed.getInt(SeriesKeys.DEAD_LETTERS_MAX_BYTES),
                         FieldKeys.settings(parsed, given),
                         publishFrom(),
-                        TopicKeys.keyedBySeries(parsed)),
+                        TopicKeys.keyedBySeries(parsed),
+                        TopicKeys.layout(parsed)),
                 warmStart(),
                 stateMaxBytes(),
                 new RuntimeSettings.Lifecycle(
@@ -107,10 +108,8 @@ public final class Configuration {
                 inputMode,
                 lags(),
                 new Horizons(
-                        parsed.getList(SeriesKeys.SERIES_HORIZONS).stream()
-                                .map(String::trim)
-                                .map(Integer::valueOf)
-                                .toList(),
+                        HorizonRanges.parse(parsed.getList(SeriesKeys.SERIES_HORIZONS))
+                                .orElseThrow(),
                         parsed.getLong(SeriesKeys.SERIES_INTERVAL)),
                 parsed.getInt(SeriesKeys.FEATURES_MAX),
                 parsed.getInt(SeriesKeys.SCALE_WINDOW),

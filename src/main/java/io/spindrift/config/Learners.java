@@ -1,8 +1,8 @@
 package io.spindrift.config;
 
 import io.spindrift.model.blend.BlendSettings;
-import io.spindrift.model.history.Seasons;
 import io.spindrift.model.numeric.NoiseKind;
+import io.spindrift.model.past.Seasons;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;

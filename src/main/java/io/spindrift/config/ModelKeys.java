@@ -19,6 +19,9 @@ final class ModelKeys {
     private static final int MAX_UNITS = 128;
     private static final int MAX_PARTICLES = 100_000;
 
+    private static final String NOT_OF_SERIES_BLEND =
+            " In series mode, a blend does not use it: its networks are fixed.";
+
     private ModelKeys() {}
 
     static void define(ConfigDef def) {
@@ -45,7 +48,14 @@ final class ModelKeys {
                 "pf-readout",
                 "pf-diagonal",
                 "pf-block");
-        group.choice(CELL, text(Defaults.NETWORK.cell()), Importance.HIGH, "The recurrent cell.", "lstm", "gru", "rnn");
+        group.choice(
+                CELL,
+                text(Defaults.NETWORK.cell()),
+                Importance.HIGH,
+                "The recurrent cell." + NOT_OF_SERIES_BLEND,
+                "lstm",
+                "gru",
+                "rnn");
         group.choice(
                 ARCHITECTURE,
                 text(Defaults.NETWORK.architecture()),
@@ -60,7 +70,7 @@ final class ModelKeys {
                 Defaults.NETWORK.units(),
                 Bounds.between(1, MAX_UNITS),
                 Importance.HIGH,
-                "Number of units of the recurrent cell (m in the paper).");
+                "Number of units of the recurrent cell (m in the paper)." + NOT_OF_SERIES_BLEND);
         group.whole(SEED, Defaults.SEED, null, Importance.LOW, "Seed of the noise, the same for all series.");
         group.open(
                 PF_PARTICLES,

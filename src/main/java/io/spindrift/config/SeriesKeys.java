@@ -4,7 +4,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
-import io.spindrift.model.history.Seasons;
+import io.spindrift.model.past.Seasons;
 import io.spindrift.model.series.LabelSettings;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
@@ -46,15 +46,16 @@ final class SeriesKeys {
                 Type.INT,
                 Bounds.between(1, 1000),
                 HIGH,
-                "Series mode: number of last values that are used as features; " + LAGS_OF_BLEND + " for a blend, "
-                        + LAGS_OF_OTHERS + " for other models, if not given.");
+                "Series mode: number of last values that are used as features; " + LAGS_OF_OTHERS
+                        + " if not given. A blend always uses " + LAGS_OF_BLEND + ".");
         group.list(
                 SERIES_HORIZONS,
                 List.of("1"),
                 Bounds.horizons(),
                 HIGH,
                 "Series mode: horizons of the forecasts, as numbers of observations ahead, ascending, separated by "
-                        + "commas. Each horizon has a learner of its own.");
+                        + "commas: 1,6,24 or a range, 1-24. A blend learns all of them in one state; other models have a "
+                        + "learner for each.");
         group.whole(
                 SERIES_INTERVAL,
                 0L,
@@ -62,7 +63,8 @@ final class SeriesKeys {
                 MEDIUM,
                 "Series mode: time between two horizons, in milliseconds. The label of a forecast at horizon h is "
                         + "then the value nearest to h intervals later; if there is none within half an interval, the forecast "
-                        + "has no label. 0: the label is the value h observations later.");
+                        + "has no label. A blend puts observations onto rows one interval apart; rows without one are missing "
+                        + "values. 0: the label is the value h observations later.");
         group.list(
                 SERIES_SEASONS,
                 Seasons.DEFAULT.lengths().stream().map(String::valueOf).toList(),
@@ -133,8 +135,8 @@ final class SeriesKeys {
                 PUBLISH_FROM,
                 MEDIUM,
                 "Time from which forecasts and scores are published, as 2026-01-31T00:00:00Z or in milliseconds "
-                        + "since 1970. Earlier records are learned from, but nothing is published for them. Empty: everything "
-                        + "is published.");
+                        + "since 1970. Earlier records are learned from, but nothing is published for them. Later labels "
+                        + "also score forecasts that were made earlier. Empty: everything is published.");
     }
 
     private static void limits(Group group) {

@@ -3,8 +3,10 @@ package io.spindrift.config;
 import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
+import io.spindrift.event.RecordLayout;
 import io.spindrift.topology.ObservationTopics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -23,6 +25,7 @@ final class TopicKeys {
     static final String FORECASTS_TOPIC = "forecasts.topic";
     private static final String FORECASTS_KEY = "forecasts.key";
     private static final String BY_NAME = "name";
+    private static final String FORECASTS_LAYOUT = "forecasts.layout";
     static final String SCORES_TOPIC = "scores.topic";
     static final String DEAD_LETTERS_TOPIC = "dead.letters.topic";
     static final String SETTINGS_TOPIC = "settings.topic";
@@ -90,7 +93,21 @@ final class TopicKeys {
                         + "default partitioner chooses for the input key, and the value has the name of the series.",
                 "same",
                 BY_NAME);
-        group.text(SCORES_TOPIC, "scores", HIGH, "Topic of the published scores: each has a forecast and its label.");
+        group.choice(
+                FORECASTS_LAYOUT,
+                "path",
+                MEDIUM,
+                "Layout of forecasts and scores. path: one record per observation with the forecasts of all horizons, and "
+                        + "one record per label with the scores of all forecasts that it is the label of; values are "
+                        + "arrays over the horizons. rows: one record for each horizon, for sinks that need rows; values are "
+                        + "numbers.",
+                "path",
+                "rows");
+        group.text(
+                SCORES_TOPIC,
+                "scores",
+                HIGH,
+                "Topic of the published scores: each has a label and the forecasts that it is the label of.");
         group.text(
                 DEAD_LETTERS_TOPIC,
                 "dead-letters",
@@ -106,6 +123,10 @@ final class TopicKeys {
 
     static boolean keyedBySeries(AbstractConfig parsed) {
         return parsed.getString(FORECASTS_KEY).equals(BY_NAME);
+    }
+
+    static RecordLayout layout(AbstractConfig parsed) {
+        return RecordLayout.valueOf(parsed.getString(FORECASTS_LAYOUT).toUpperCase(Locale.ROOT));
     }
 
     /** @param given the settings as text; if a pattern is given, the default name of the topic does not apply */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.spindrift.event.Forecast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -33,7 +34,8 @@ public final class JsonText {
                     .addSerializer(double.class, new Figure(TO_THE_LAST_DIGIT))
                     .addSerializer(Double.class, new Figure(TO_THE_LAST_DIGIT))
                     .addSerializer(double[].class, new Figures(TO_THE_LAST_DIGIT))
-                    .addSerializer(OptionalDouble.class, new Optionally()))
+                    .addSerializer(OptionalDouble.class, new Optionally())
+                    .addSerializer(Forecast.class, new Published()))
             .build();
 
     private static final ObjectWriter INDENTED = EXACT.writerWithDefaultPrettyPrinter();
@@ -121,6 +123,22 @@ public final class JsonText {
         public void serialize(OptionalDouble figure, JsonGenerator json, SerializerProvider provider)
                 throws IOException {
             write(figure.orElse(Double.NaN), json, TO_THE_LAST_DIGIT);
+        }
+    }
+
+    /** Writes a forecast as it is written to its topic. */
+    private static final class Published extends StdSerializer<Forecast> {
+        private static final long serialVersionUID = 1L;
+
+        Published() {
+            super(Forecast.class);
+        }
+
+        @Override
+        public void serialize(Forecast forecast, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartObject();
+            OutputWriter.fields(json, forecast);
+            json.writeEndObject();
         }
     }
 

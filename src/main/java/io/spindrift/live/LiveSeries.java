@@ -1,14 +1,14 @@
 package io.spindrift.live;
 
+import io.spindrift.event.Forecast;
+import io.spindrift.event.RecordLayout;
+import io.spindrift.model.series.HorizonMixture;
+import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcome;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The last observations of a series and their forecasts. They are in a ring, indexed by the number of the observation, so an
@@ -22,15 +22,18 @@ public final class LiveSeries {
     private final long[] sequences;
     private final long[] times;
     private final double[] values;
-    private final Map<Integer, Track> tracks = new TreeMap<>();
+    private final LiveHorizons horizons;
     private long newest = NONE;
     private long version;
+    /** The forecast that was made at the newest observation; null before the first. */
+    private IssuedForecast forecast;
 
     LiveSeries(String name, int points) {
         this.name = name;
         sequences = new long[points];
         times = new long[points];
         values = new double[points];
+        horizons = new LiveHorizons(points);
         Arrays.fill(sequences, NONE);
     }
 
@@ -54,24 +57,44 @@ public final class LiveSeries {
     }
 
     private void forecast(IssuedForecast issued) {
-        int slot = slot(issued.sequence(), issued.time());
-        track(issued.horizon()).forecast(slot, issued);
+        int slot = slot(issued.observation().sequence(), issued.observation().time());
+        horizons.fit(issued.horizons());
+        forecast = issued;
+        PastForecasts same = horizons.past(0);
+        if (same != null) {
+            // In regression mode, the label belongs to the observation of the forecast.
+            same.forecast(slot, issued.horizons().get(0));
+        }
         version++;
     }
 
-    private void mixture(IssuedMixture mixture) {
-        Track track = tracks.get(mixture.horizon());
-        if (track != null && holds(mixture.sequence())) {
-            track.mixture(index(mixture.sequence()), mixture);
+    private void mixture(IssuedMixture issued) {
+        if (!holds(issued.sequence())) {
+            return;
+        }
+        for (HorizonMixture mixture : issued.horizons()) {
+            PastForecasts past = horizons.past(mixture.horizon());
+            if (past != null) {
+                past.mixture(index(issued.sequence()), mixture);
+            }
         }
     }
 
     private void score(IssuedScore issued) {
-        Track track = track(issued.horizon());
-        boolean held = holds(issued.sequence());
-        track.score(held ? index(issued.sequence()) : -1, issued);
-        if (held && issued.horizon() == 0) {
-            values[index(issued.sequence())] = issued.label();
+        long sequence = issued.observation().sequence();
+        if (sequence > newest) {
+            slot(sequence, issued.observation().time());
+        }
+        for (HorizonScore score : issued.horizons()) {
+            horizons.score(score);
+            PastForecasts past = horizons.past(score.horizon());
+            if (past != null && holds(sequence)) {
+                past.score(index(sequence), score);
+            }
+        }
+        if (holds(sequence)) {
+            // In regression mode the label is the value.
+            values[index(sequence)] = issued.label();
         }
         version++;
     }
@@ -101,9 +124,8 @@ public final class LiveSeries {
             recentValues[i - from] = values[order[i]];
             last = Double.isNaN(values[order[i]]) ? last : values[order[i]];
         }
-        Track first = tracks.isEmpty() ? null : tracks.values().iterator().next();
-        IssuedScore score = first == null ? null : first.last();
-        return SeriesSummary.of(name, newest + 1, newest == NONE ? 0 : times[index(newest)], last, recentValues, score);
+        return SeriesSummary.of(
+                name, newest + 1, newest == NONE ? 0 : times[index(newest)], last, recentValues, horizons.first());
     }
 
     /**
@@ -114,10 +136,6 @@ public final class LiveSeries {
     public synchronized SeriesDetail detail(long after) {
         int[] order =
                 Arrays.stream(order()).filter(slot -> sequences[slot] > after).toArray();
-        List<SeriesDetail.HorizonDetail> horizons = new ArrayList<>();
-        for (Track track : tracks.values()) {
-            horizons.add(track.detail(order));
-        }
         return new SeriesDetail(
                 name,
                 newest + 1,
@@ -125,11 +143,9 @@ public final class LiveSeries {
                 Arrays.stream(order).mapToLong(slot -> sequences[slot]).toArray(),
                 Arrays.stream(order).mapToLong(slot -> times[slot]).toArray(),
                 Arrays.stream(order).mapToDouble(slot -> values[slot]).toArray(),
-                horizons);
-    }
-
-    private Track track(int horizon) {
-        return tracks.computeIfAbsent(horizon, ahead -> new Track(ahead, sequences.length));
+                forecast == null ? null : new Forecast(name, RecordLayout.PATH, forecast),
+                horizons.accuracy(),
+                horizons.past().stream().map(past -> past.detail(order)).toList());
     }
 
     private int index(long sequence) {
@@ -151,7 +167,7 @@ public final class LiveSeries {
         if (sequences[slot] != sequence) {
             sequences[slot] = sequence;
             values[slot] = Double.NaN;
-            tracks.values().forEach(track -> track.clear(slot));
+            horizons.clear(slot);
         }
         times[slot] = time;
         newest = Math.max(newest, sequence);

@@ -1,9 +1,11 @@
 package io.spindrift.live;
 
+import io.spindrift.event.Forecast;
 import java.util.List;
 
 /**
- * The last observations of a series. Each array has one number for each observation, oldest first; NaN marks a missing number.
+ * The last observations of a series. Each array over observations has one number for each, oldest first; NaN marks a missing
+ * number.
  *
  * @param series the name of the series
  * @param observations the number of observations accepted so far
@@ -11,7 +13,9 @@ import java.util.List;
  * @param sequence the numbers of the observations
  * @param time their times, in milliseconds since 1970
  * @param value their values; in regression mode their labels
- * @param horizons the horizons, ascending
+ * @param forecast the forecast that was made at the newest observation, as a record of the forecasts topic; null before the first
+ * @param horizons the accuracy of each horizon, ascending
+ * @param past past forecasts, for at most four of the horizons, ascending
  */
 public record SeriesDetail(
         String series,
@@ -20,41 +24,22 @@ public record SeriesDetail(
         long[] sequence,
         long[] time,
         double[] value,
-        List<HorizonDetail> horizons) {
+        Forecast forecast,
+        List<Accuracy> horizons,
+        List<Past> past) {
 
     /**
-     * The forecasts for one horizon, one for each observation.
+     * The accuracy of the forecasts of one horizon; NaN before the first score.
      *
      * @param horizon the number of observations ahead; 0 in regression mode
-     * @param prediction the point forecast that was made at the observation
-     * @param lower the lower bounds of the intervals, for each level
-     * @param upper the upper bounds of the intervals, for each level
-     * @param error the error of the forecast that was made at the observation: label − prediction
-     * @param pValue the p-value of its label
-     * @param experts the names of the experts of a mixture; empty for other models
-     * @param weights the weights, for each expert
-     * @param labelsLearned the number of labels learned
      * @param labels the number of scored forecasts
      * @param mse their mean squared error
      * @param mae their mean absolute error
      * @param naiveMse the mean squared error of the naive forecast over the same labels
-     * @param levels the running metrics of the intervals, for each level
+     * @param levels the running metrics of the intervals, for each level; empty before the first score
      */
-    public record HorizonDetail(
-            int horizon,
-            double[] prediction,
-            List<double[]> lower,
-            List<double[]> upper,
-            double[] error,
-            double[] pValue,
-            List<String> experts,
-            List<double[]> weights,
-            long labelsLearned,
-            long labels,
-            double mse,
-            double mae,
-            double naiveMse,
-            List<LevelDetail> levels) {}
+    public record Accuracy(
+            int horizon, long labels, double mse, double mae, double naiveMse, List<LevelAccuracy> levels) {}
 
     /**
      * Running metrics of the intervals of one level.
@@ -64,5 +49,28 @@ public record SeriesDetail(
      * @param width the mean width
      * @param pinball the mean of the quantile losses of both bounds
      */
-    public record LevelDetail(double level, double coverage, double width, double pinball) {}
+    public record LevelAccuracy(double level, double coverage, double width, double pinball) {}
+
+    /**
+     * The forecasts of one horizon for each observation: those whose label belongs to the observation. In series mode they were
+     * made earlier.
+     *
+     * @param horizon the number of observations ahead; 0 in regression mode
+     * @param prediction the point forecast
+     * @param lower the lower bounds of the intervals, for each level
+     * @param upper the upper bounds of the intervals, for each level
+     * @param error the error: label − prediction
+     * @param pValue the p-value of the error
+     * @param experts the names of the experts of a mixture; empty for other models
+     * @param weights the weights of the forecast that was made at the observation, for each expert
+     */
+    public record Past(
+            int horizon,
+            double[] prediction,
+            List<double[]> lower,
+            List<double[]> upper,
+            double[] error,
+            double[] pValue,
+            List<String> experts,
+            List<double[]> weights) {}
 }

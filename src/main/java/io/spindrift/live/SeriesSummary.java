@@ -1,7 +1,8 @@
 package io.spindrift.live;
 
 import io.spindrift.model.interval.IntervalScore;
-import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.ErrorMeasures;
+import io.spindrift.model.series.HorizonScore;
 
 /**
  * A summary of a series. The metrics are those of its first horizon, NaN before the first score.
@@ -32,11 +33,12 @@ public record SeriesSummary(
         double pValue) {
 
     static SeriesSummary of(
-            String series, long observations, long time, double value, double[] recentValues, IssuedScore score) {
+            String series, long observations, long time, double value, double[] recentValues, HorizonScore score) {
         if (score == null) {
             double none = Double.NaN;
             return new SeriesSummary(series, observations, time, value, recentValues, 0, none, none, none, none, none);
         }
+        ErrorMeasures measures = score.measures();
         IntervalScore first =
                 score.intervals().isEmpty() ? null : score.intervals().get(0);
         return new SeriesSummary(
@@ -45,9 +47,9 @@ public record SeriesSummary(
                 time,
                 value,
                 recentValues,
-                score.labels(),
-                Math.sqrt(score.mse()),
-                score.naiveMse() > 0 ? Math.sqrt(score.mse() / score.naiveMse()) : Double.NaN,
+                measures.labels(),
+                Math.sqrt(measures.mse()),
+                measures.naiveMse() > 0 ? Math.sqrt(measures.mse() / measures.naiveMse()) : Double.NaN,
                 first == null ? Double.NaN : first.level(),
                 first == null ? Double.NaN : first.coverage(),
                 score.pValue());

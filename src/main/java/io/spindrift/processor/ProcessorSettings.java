@@ -1,5 +1,6 @@
 package io.spindrift.processor;
 
+import io.spindrift.event.RecordLayout;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.store.StoreSettings;
 
@@ -12,9 +13,10 @@ import io.spindrift.store.StoreSettings;
  * @param recordMaxBytes the largest value of an input record
  * @param deadLetterMaxBytes the largest dead letter, key, value and headers together
  * @param input what records are like
- * @param publishFrom forecasts of observations before this time, in milliseconds since 1970, and their scores are not published; what they
- *     teach is learned; {@link Long#MIN_VALUE} for all
+ * @param publishFrom forecasts of observations before this time, in milliseconds since 1970, and scores of their labels are not published;
+ *     what they teach is learned; {@link Long#MIN_VALUE} for all
  * @param keyedBySeries whether the key of a forecast or score is the name of its series, and not the key of the record that caused it
+ * @param layout of the records of forecasts and scores
  */
 public record ProcessorSettings(
         SeriesSettings series,
@@ -24,7 +26,8 @@ public record ProcessorSettings(
         int deadLetterMaxBytes,
         InputSettings input,
         long publishFrom,
-        boolean keyedBySeries) {
+        boolean keyedBySeries,
+        RecordLayout layout) {
 
     public ProcessorSettings {
         if (!labelsTopic.isEmpty() && input.names().byTopic()) {

@@ -2,18 +2,15 @@ package io.spindrift.processor;
 
 import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
+import io.spindrift.event.RecordLayout;
 import io.spindrift.event.Score;
 import io.spindrift.json.OutputWriter;
-import io.spindrift.model.interval.Interval;
-import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.Rejection;
 import io.spindrift.serde.SourceRecord;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
@@ -28,11 +25,12 @@ final class Publisher {
     private final TaskMetrics metrics;
     private final long publishFrom;
     private final boolean keyedBySeries;
+    private final RecordLayout layout;
     private final BiConsumer<Record<OutputKey, byte[]>, String> sender;
     private final OutputWriter writer = new OutputWriter();
 
     /**
-     * @param settings of the processor: which forecasts are published, and with which keys
+     * @param settings of the processor: which forecasts are published, with which keys, and in which layout
      * @param outputs the nodes to send to
      * @param metrics that count what is published
      * @param sender sends a record to a node
@@ -48,6 +46,7 @@ final class Publisher {
         deadLetters = new DeadLetters(settings.deadLetterMaxBytes());
         publishFrom = settings.publishFrom();
         keyedBySeries = settings.keyedBySeries();
+        layout = settings.layout();
     }
 
     /**
@@ -77,54 +76,24 @@ final class Publisher {
     }
 
     private void publish(String series, Record<byte[], byte[]> cause, IssuedForecast issued) {
-        if (issued.time() < publishFrom) {
+        if (issued.observation().time() < publishFrom) {
             metrics.suppressed();
             return;
         }
         metrics.forecast();
-        send(
-                series,
-                cause,
-                writer.forecast(new Forecast(
-                        series,
-                        issued.id(),
-                        issued.sequence(),
-                        issued.time(),
-                        issued.horizon(),
-                        issued.prediction(),
-                        issued.naive(),
-                        issued.pendingLabels(),
-                        issued.stale(),
-                        issued.labelsLearned(),
-                        forecastIntervals(issued.intervals()))),
-                outputs.forecasts());
+        for (Forecast forecast : Forecast.of(series, layout, issued)) {
+            send(series, cause, writer.forecast(forecast), outputs.forecasts());
+        }
     }
 
     private void publish(String series, Record<byte[], byte[]> cause, IssuedScore issued) {
-        if (issued.time() < publishFrom) {
+        if (issued.observation().time() < publishFrom) {
             return;
         }
         metrics.score();
-        send(
-                series,
-                cause,
-                writer.score(new Score(
-                        series,
-                        issued.id(),
-                        issued.sequence(),
-                        issued.time(),
-                        issued.horizon(),
-                        issued.prediction(),
-                        issued.naive(),
-                        issued.label(),
-                        issued.label() - issued.prediction(),
-                        issued.labels(),
-                        issued.mse(),
-                        issued.mae(),
-                        issued.naiveMse(),
-                        issued.pValue(),
-                        scoreIntervals(issued.intervals()))),
-                outputs.scores());
+        for (Score score : Score.of(series, layout, issued)) {
+            send(series, cause, writer.score(score), outputs.scores());
+        }
     }
 
     /** The label is sent as the record that brought it, which is not the one that shows now that it stays unmatched. */
@@ -143,27 +112,5 @@ final class Publisher {
                 ? new OutputKey(series.getBytes(StandardCharsets.UTF_8), cause.key())
                 : OutputKey.of(cause.key());
         sender.accept(new Record<>(key, value, cause.timestamp()), output);
-    }
-
-    private static List<Forecast.Interval> forecastIntervals(List<Interval> issued) {
-        List<Forecast.Interval> intervals = new ArrayList<>(issued.size());
-        for (Interval interval : issued) {
-            intervals.add(new Forecast.Interval(interval.level(), interval.lower(), interval.upper()));
-        }
-        return intervals;
-    }
-
-    private static List<Score.Interval> scoreIntervals(List<IntervalScore> issued) {
-        List<Score.Interval> intervals = new ArrayList<>(issued.size());
-        for (IntervalScore interval : issued) {
-            intervals.add(new Score.Interval(
-                    interval.level(),
-                    interval.lower(),
-                    interval.upper(),
-                    interval.coverage(),
-                    interval.width(),
-                    interval.pinball()));
-        }
-        return intervals;
     }
 }

@@ -100,8 +100,8 @@ public final class TaskMetrics {
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Counted count) {
                 counted.get(count).record();
-            } else if (outcome instanceof IssuedMixture mixture) {
-                effectiveExperts.record(mixture.effectiveExperts());
+            } else if (outcome instanceof IssuedMixture issued) {
+                issued.horizons().forEach(mixture -> effectiveExperts.record(mixture.effectiveExperts()));
             }
         }
     }

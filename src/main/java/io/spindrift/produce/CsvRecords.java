@@ -4,7 +4,7 @@ import io.spindrift.csv.CsvException;
 import io.spindrift.csv.CsvSummary;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.event.InputRecord;
-import io.spindrift.json.OutputWriter;
+import io.spindrift.json.InputRecordWriter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class CsvRecords {
     private final Choice choice;
     private final List<String> columns;
     private final String target;
-    private final OutputWriter writer = new OutputWriter();
+    private final InputRecordWriter writer = new InputRecordWriter();
 
     /**
      * The part of a file that is produced, and how.

@@ -13,29 +13,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The series of the records that were read, by name and horizon, as a table of 80 columns. */
+/** The series of the records that were read, by name, as a table of 80 columns. */
 public final class LiveTable implements OutputListener {
     private static final int RMSE = 4;
 
-    private record Key(String series, int horizon) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int bySeries = series.compareTo(other.series);
-            return bySeries != 0 ? bySeries : Integer.compare(horizon, other.horizon);
-        }
-    }
-
-    private final Map<Key, TailedSeries> views = new TreeMap<>();
+    private final Map<String, TailedSeries> views = new TreeMap<>();
     private final Map<String, Long> deadLetters = new TreeMap<>();
 
     @Override
     public synchronized void add(Forecast forecast) {
-        view(forecast.series(), forecast.horizon()).add(forecast);
+        view(forecast.series()).add(forecast.issued());
     }
 
     @Override
     public synchronized void add(Score score) {
-        view(score.series(), score.horizon()).add(score);
+        view(score.series()).add(score.issued());
     }
 
     @Override
@@ -56,12 +48,12 @@ public final class LiveTable implements OutputListener {
         return NumberFormatter.whole(deadLetters()) + " dead letters" + (kinds.isEmpty() ? "" : " (" + kinds + ")");
     }
 
-    /** Returns the number of forecasts that were read. */
+    /** Returns the number of observations whose forecasts were read. */
     public synchronized long forecasts() {
         return views.values().stream().mapToLong(TailedSeries::forecasts).sum();
     }
 
-    /** Returns all series and horizons, in order. */
+    /** Returns all series, in order. */
     public synchronized Collection<TailedSeries> views() {
         return List.copyOf(views.values());
     }
@@ -84,7 +76,7 @@ public final class LiveTable implements OutputListener {
         views.values().stream()
                 .limit(max)
                 .forEach(view -> table.row(
-                                title(view),
+                                view.title(),
                                 Long.toString(view.forecasts()),
                                 shown(view.observed()),
                                 shown(view.prediction()),
@@ -106,15 +98,11 @@ public final class LiveTable implements OutputListener {
         return view.mse() > view.naiveMse() ? palette.bad(rmse) : rmse;
     }
 
-    private static String title(TailedSeries view) {
-        return view.horizon() <= 1 ? view.series() : view.series() + " +" + view.horizon();
-    }
-
     private static String shown(double number) {
         return Double.isNaN(number) ? "-" : NumberFormatter.brief(number);
     }
 
-    private TailedSeries view(String series, int horizon) {
-        return views.computeIfAbsent(new Key(series, horizon), key -> new TailedSeries(series, horizon));
+    private TailedSeries view(String series) {
+        return views.computeIfAbsent(series, TailedSeries::new);
     }
 }

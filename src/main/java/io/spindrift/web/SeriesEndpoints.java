@@ -1,8 +1,11 @@
 package io.spindrift.web;
 
 import io.javalin.http.Context;
+import io.spindrift.event.Forecast;
+import io.spindrift.event.RecordLayout;
 import io.spindrift.json.JsonText;
 import io.spindrift.live.SeriesDetail;
+import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
@@ -12,6 +15,7 @@ import io.spindrift.runtime.StoreUnavailableException;
 import io.spindrift.store.StoredSeries;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
@@ -33,8 +37,14 @@ final class SeriesEndpoints {
         this.routing = routing;
     }
 
-    /** The last forecasts of a series. */
-    record Latest(String series, boolean committed, List<IssuedForecast> forecasts) {}
+    /**
+     * The last forecast of a series.
+     *
+     * @param series the name of the series
+     * @param committed false: the state may not be committed yet
+     * @param forecast as a record of the forecasts topic; null if no label is pending
+     */
+    record Latest(String series, boolean committed, Forecast forecast) {}
 
     void list(Context context) {
         answer(context, gathering.listing(SeriesQuery.of(context)));
@@ -58,21 +68,24 @@ final class SeriesEndpoints {
         String series = context.pathParam("series");
         List<Integer> horizons = Parameters.wholes(context, "horizons");
         withState(context, series, (view, rules) -> {
-            List<IssuedForecast> all =
-                    view.model() == null ? List.of() : view.model().outstanding();
+            Optional<IssuedForecast> issued =
+                    view.model() == null ? Optional.empty() : view.model().outstanding();
+            List<HorizonForecast> all = issued.map(IssuedForecast::horizons).orElse(List.of());
             for (int horizon : horizons) {
                 if (all.stream().noneMatch(each -> each.horizon() == horizon)) {
                     throw Problem.notFound("horizon " + horizon + ": expected one of "
-                            + all.stream().map(IssuedForecast::horizon).toList()
+                            + all.stream().map(HorizonForecast::horizon).toList()
                             + ", whose forecasts are waiting for their labels");
                 }
             }
+            List<HorizonForecast> chosen = all.stream()
+                    .filter(each -> horizons.isEmpty() || horizons.contains(each.horizon()))
+                    .toList();
             return new Latest(
                     series,
                     false,
-                    all.stream()
-                            .filter(each -> horizons.isEmpty() || horizons.contains(each.horizon()))
-                            .toList());
+                    issued.map(forecast -> new Forecast(series, RecordLayout.PATH, forecast.with(chosen)))
+                            .orElse(null));
         });
     }
 

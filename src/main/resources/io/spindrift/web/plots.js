@@ -24,6 +24,9 @@ export function named(name) {
 }
 
 const HOUR = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+/** Space after the last point, as a fraction of the plot, so that its dot is whole. */
+const AFTER_LAST = 0.012;
+const HEADROOM = 1.08;
 const SECOND = { ...HOUR, second: '2-digit' };
 const DAY = { day: 'numeric', month: 'short' };
 
@@ -43,10 +46,10 @@ function times(plot, ticks, axis, space, step) {
   });
 }
 
-function axes() {
+function axes(horizons) {
   const axis = { stroke: named('quiet'), grid: { stroke: named('line'), width: 1 }, ticks: { stroke: named('line') } };
   return [
-    { ...axis, space: 70, values: times },
+    horizons ? { ...axis, space: 40, size: 30, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] } : { ...axis, space: 70, values: times },
     { ...axis, size: 64, values: (plot, ticks) => ticks.map(tick => number(tick)) },
   ];
 }
@@ -54,22 +57,50 @@ function axes() {
 /**
  * A plot that fills its holder and is redrawn when the holder changes.
  *
- * lines: [{ stroke, width, dash }]; bands: pairs of lines, upper first, and a fill.
+ * lines: [{ stroke, width, dash, dots }]; bands: pairs of lines, upper first, and a fill; horizons: whether x is a horizon, and y starts at 0; otherwise x is a time in seconds.
  */
 export class Plot {
-  constructor(holder, lines, { bands = [], height }) {
+  constructor(holder, lines, { bands = [], height, horizons = false }) {
     this.holder = holder;
+    this.marked = null;
     this.plot = new uPlot({
       width: this.width(),
       height,
       legend: { show: false },
       cursor: { drag: { x: true, y: false } },
-      axes: axes(),
-      series: [{}, ...lines.map(line => ({ points: { show: false }, spanGaps: false, ...line }))],
+      axes: axes(horizons),
+      scales: {
+        x: { time: !horizons, range: (plot, min, max) => [min, max + AFTER_LAST * (max - min)] },
+        y: horizons ? { range: (plot, min, max) => [0, HEADROOM * max] } : {},
+      },
+      series: [{}, ...lines.map(({ dots = false, ...line }) => ({ points: dotsOf(dots, line), spanGaps: false, ...line }))],
       bands,
+      hooks: { drawAxes: [plot => this.drawMark(plot)] },
     }, [[], ...lines.map(() => [])], holder);
     this.observer = new ResizeObserver(() => this.plot.setSize({ width: this.width(), height }));
     this.observer.observe(holder);
+  }
+
+  /** Marks an x by a vertical line from the next drawing on; null for none. */
+  mark(x) {
+    this.marked = x;
+  }
+
+  drawMark(plot) {
+    if (this.marked === null) {
+      return;
+    }
+    const { ctx, bbox } = plot;
+    const x = Math.round(plot.valToPos(this.marked, 'x', true));
+    ctx.save();
+    ctx.strokeStyle = named('quiet');
+    ctx.lineWidth = devicePixelRatio;
+    ctx.setLineDash([2 * devicePixelRatio, 3 * devicePixelRatio]);
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+    ctx.restore();
   }
 
   width() {
@@ -84,6 +115,11 @@ export class Plot {
     this.observer.disconnect();
     this.plot.destroy();
   }
+}
+
+/** Dots on the points of a line, filled with its color. */
+function dotsOf(dots, line) {
+  return dots ? { show: true, size: 5, width: 1, fill: line.stroke } : { show: false };
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -11,7 +11,7 @@ import io.spindrift.config.Sources;
 import io.spindrift.csv.CsvException;
 import io.spindrift.csv.CsvFormat;
 import io.spindrift.csv.CsvTable;
-import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.SeriesSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,8 +148,8 @@ final class BacktestTest {
         double[] errors = new double[60];
         new Run(data, settings("sgd", 1, Map.of("input.mode", "regression")), 0, delay) {
             @Override
-            public void score(IssuedScore score) {
-                errors[(int) score.sequence()] = score.label() - score.prediction();
+            void score(HorizonScore score) {
+                errors[(int) score.madeAt().sequence()] = score.label() - score.prediction();
             }
         }.run(row -> {});
         return errors;

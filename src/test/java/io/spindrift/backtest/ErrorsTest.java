@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.interval.IntervalScore;
-import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.ErrorMeasures;
+import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.ObservationRef;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,18 +19,13 @@ final class ErrorsTest {
         double[][] given = {{1, 2}, {-3, 2}, {0.5, 4}};
         for (double[] each : given) {
             double label = 10 + each[0];
-            errors.add(new IssuedScore(
-                    0,
-                    null,
-                    0,
+            errors.add(new HorizonScore(
                     1,
+                    new ObservationRef(0, null, 0),
                     10,
                     10,
                     label,
-                    1,
-                    0,
-                    0,
-                    0,
+                    new ErrorMeasures(1, 0, 0, 0),
                     1,
                     List.of(new IntervalScore(0.8, 10 - each[1], 10 + each[1], 0, 0, 0))));
         }

@@ -3,7 +3,9 @@ package io.spindrift.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.ErrorMeasures;
+import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.ObservationRef;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,10 +51,17 @@ final class GaussianBandTest {
         assertThat(GaussianBand.intervalScore(0.8, pinball)).isEqualTo(4 + 2 / 0.2, within(ROUNDING));
     }
 
-    private static List<IssuedScore> scores(int horizon, double... errors) {
+    private static List<HorizonScore> scores(int horizon, double... errors) {
         return IntStream.range(0, errors.length)
-                .mapToObj(row -> new IssuedScore(
-                        row, null, row, horizon, 10, 10, 10 + errors[row], row + 1, 0, 0, 0, 1, List.of()))
+                .mapToObj(row -> new HorizonScore(
+                        horizon,
+                        new ObservationRef(row, null, row),
+                        10,
+                        10,
+                        10 + errors[row],
+                        new ErrorMeasures(row + 1, 0, 0, 0),
+                        1,
+                        List.of()))
                 .toList();
     }
 }

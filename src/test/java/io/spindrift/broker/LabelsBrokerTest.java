@@ -3,8 +3,8 @@ package io.spindrift.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.spindrift.event.Forecast;
-import io.spindrift.event.Score;
+import io.spindrift.event.ForecastRow;
+import io.spindrift.event.ScoreRow;
 import io.spindrift.json.OutputReader;
 import io.spindrift.waiting.Waiting;
 import java.io.IOException;
@@ -77,12 +77,12 @@ class LabelsBrokerTest {
         scores.await(2);
         observe("e", 60);
 
-        List<Forecast> issued = forecasts();
-        assertThat(issued).extracting(Forecast::id).containsExactly("a", "b", "c", "d", "e");
-        assertThat(issued).extracting(Forecast::sequence).containsExactly(0L, 1L, 2L, 3L, 4L);
-        assertThat(issued).extracting(Forecast::pendingLabels).containsExactly(0, 1, 2, 3, 2);
-        assertThat(issued).extracting(Forecast::labelsLearned).containsExactly(0L, 0L, 0L, 0L, 2L);
-        assertThat(issued).extracting(Forecast::naive).containsExactly(0.0, 0.0, 0.0, 2.5, 2.5);
+        List<ForecastRow> issued = forecasts();
+        assertThat(issued).extracting(ForecastRow::id).containsExactly("a", "b", "c", "d", "e");
+        assertThat(issued).extracting(ForecastRow::sequence).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(issued).extracting(ForecastRow::pendingLabels).containsExactly(0, 1, 2, 3, 2);
+        assertThat(issued).extracting(ForecastRow::labelsLearned).containsExactly(0L, 0L, 0L, 0L, 2L);
+        assertThat(issued).extracting(ForecastRow::naive).containsExactly(0.0, 0.0, 0.0, 2.5, 2.5);
         assertScores(issued, List.of("b", "a"), List.of(2.5, -1.5));
         awaitCounters(Map.of(
                 "observations-total", 5, "scores-total", 2, "labels-learned-total", 2, "labels-out-of-order-total", 1));
@@ -173,7 +173,7 @@ class LabelsBrokerTest {
         label(bed.labels(), "half", 2, 2 * TIMEOUT);
         scores.await(1);
 
-        assertThat(forecasts()).extracting(Forecast::pendingLabels).containsExactly(0, 1, 2, 3, 4, 5, 5);
+        assertThat(forecasts()).extracting(ForecastRow::pendingLabels).containsExactly(0, 1, 2, 3, 4, 5, 5);
         assertScores(forecasts(), List.of("half"), List.of(2.0));
         awaitCounters(Map.of(
                 "observations-expired-total", 1, "dead-letters-expired-label-total", 1, "labels-learned-total", 1));
@@ -189,7 +189,7 @@ class LabelsBrokerTest {
         label(bed.labels(), "a", 1, 30);
         scores.await(1);
 
-        assertThat(forecasts()).extracting(Forecast::id).containsExactly("a", "b");
+        assertThat(forecasts()).extracting(ForecastRow::id).containsExactly("a", "b");
         assertScores(forecasts(), List.of("a"), List.of(1.0));
         awaitCounters(
                 Map.of("observations-total", 2, "forecasts-total", 2, "dead-letters-duplicate-observation-total", 1));
@@ -221,34 +221,35 @@ class LabelsBrokerTest {
         return "{\"id\":\"" + id + "\",\"label\":" + value + "}";
     }
 
-    private List<Forecast> forecasts() throws IOException {
-        List<Forecast> all = new ArrayList<>();
+    private List<ForecastRow> forecasts() throws IOException {
+        List<ForecastRow> all = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : forecasts.all()) {
-            all.add(json.forecast(record.value()));
+            all.addAll(ForecastRow.of(List.of(json.forecast(record.value()))));
         }
         return all;
     }
 
-    private void assertScores(List<Forecast> issued, List<String> ids, List<Double> labels) throws IOException {
+    private void assertScores(List<ForecastRow> issued, List<String> ids, List<Double> labels) throws IOException {
         List<ConsumerRecord<byte[], byte[]>> all = scores.await(ids.size());
         assertThat(all).hasSameSizeAs(ids);
         double squares = 0;
         for (int i = 0; i < ids.size(); i++) {
-            Score score = json.score(all.get(i).value());
+            ScoreRow score =
+                    ScoreRow.of(List.of(json.score(all.get(i).value()))).get(0);
             String id = ids.get(i);
-            Forecast forecast = issued.stream()
+            ForecastRow forecast = issued.stream()
                     .filter(each -> each.id().equals(id))
                     .findFirst()
                     .orElseThrow();
             double error = labels.get(i) - forecast.prediction();
             squares += error * error;
             assertThat(score.id()).isEqualTo(id);
-            assertThat(score.sequence()).isEqualTo(forecast.sequence());
+            assertThat(score.forecastSequence()).isEqualTo(forecast.sequence());
             assertThat(score.prediction()).isEqualTo(forecast.prediction());
             assertThat(score.label()).isEqualTo(labels.get(i));
             assertThat(score.error()).isEqualTo(error);
-            assertThat(score.labels()).isEqualTo(i + 1);
-            assertThat(score.mse()).isCloseTo(squares / (i + 1), within(1e-9));
+            assertThat(score.measures().labels()).isEqualTo(i + 1);
+            assertThat(score.measures().mse()).isCloseTo(squares / (i + 1), within(1e-9));
         }
     }
 

@@ -1,10 +1,14 @@
 package io.spindrift.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.spindrift.event.Forecast;
-import io.spindrift.event.Score;
+import io.spindrift.event.ForecastRow;
+import io.spindrift.event.ScoreRow;
 import io.spindrift.json.OutputReader;
+import io.spindrift.model.series.HorizonForecast;
+import io.spindrift.model.series.ObservationRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +60,7 @@ class SeriesModeBrokerTest {
     }
 
     @Test
-    void shouldForecastEveryObservationOnceForEachHorizonOverAllPartitions() throws IOException {
+    void shouldForecastEveryObservationOnceOverAllPartitions() throws IOException {
         List<ConsumerRecord<byte[], byte[]>> records =
                 uninterrupted.reader("forecasts").await(forecastsOf(VALUES));
 
@@ -65,15 +69,21 @@ class SeriesModeBrokerTest {
         Map<String, List<Long>> sequences = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Forecast forecast = json.forecast(record.value());
+            ObservationRef observation = forecast.issued().observation();
+            int sequence = (int) observation.sequence();
             assertThat(TopicReader.text(record.key())).isEqualTo(forecast.series());
-            assertThat(record.timestamp()).isEqualTo(forecast.time()).isEqualTo(time((int) forecast.sequence()));
-            assertThat(forecast.naive()).isEqualTo(value(forecast.series(), (int) forecast.sequence()));
-            assertThat(forecast.labelsLearned()).isEqualTo(Math.max(0, forecast.sequence() + 1 - forecast.horizon()));
+            assertThat(record.timestamp()).isEqualTo(observation.time()).isEqualTo(time(sequence));
+            assertThat(forecast.issued().labelsLearned()).isEqualTo(sequence);
+            assertThat(forecast.issued().horizons())
+                    .extracting(HorizonForecast::horizon, HorizonForecast::naive)
+                    .containsExactlyElementsOf(HORIZONS.stream()
+                            .map(horizon -> tuple(horizon, value(forecast.series(), sequence)))
+                            .toList());
             sequences
-                    .computeIfAbsent(forecast.series() + "+" + forecast.horizon(), key -> new ArrayList<>())
-                    .add(forecast.sequence());
+                    .computeIfAbsent(forecast.series(), key -> new ArrayList<>())
+                    .add(observation.sequence());
         }
-        assertThat(sequences).hasSize(SERIES * HORIZONS.size());
+        assertThat(sequences).hasSize(SERIES);
         List<Long> once = new ArrayList<>();
         for (long i = 0; i < VALUES; i++) {
             once.add(i);
@@ -84,24 +94,28 @@ class SeriesModeBrokerTest {
 
     @Test
     void shouldScoreEachForecast_whenItsValueArrives() throws IOException {
-        Map<String, Forecast> forecasts = new HashMap<>();
+        Map<String, ForecastRow> forecasts = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record :
                 uninterrupted.reader("forecasts").await(forecastsOf(VALUES))) {
-            Forecast forecast = json.forecast(record.value());
-            forecasts.put(name(forecast.series(), forecast.sequence(), forecast.horizon()), forecast);
+            for (ForecastRow forecast : ForecastRow.of(List.of(json.forecast(record.value())))) {
+                forecasts.put(name(forecast.series(), forecast.sequence(), forecast.horizon()), forecast);
+            }
         }
 
         List<ConsumerRecord<byte[], byte[]>> records =
                 uninterrupted.reader("scores").await(scoresOf(VALUES));
         assertThat(records).hasSize(scoresOf(VALUES));
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            Score score = json.score(record.value());
-            Forecast forecast = forecasts.remove(name(score.series(), score.sequence(), score.horizon()));
-            int at = (int) score.sequence() + score.horizon();
-            assertThat(score.prediction()).isEqualTo(forecast.prediction());
-            assertThat(score.time()).isEqualTo(forecast.time());
-            assertThat(score.label()).isEqualTo(value(score.series(), at));
-            assertThat(record.timestamp()).isEqualTo(time(at));
+            for (ScoreRow score : ScoreRow.of(List.of(json.score(record.value())))) {
+                int at = (int) score.forecastSequence() + score.horizon();
+                ForecastRow forecast =
+                        forecasts.remove(name(score.series(), score.forecastSequence(), score.horizon()));
+                assertThat(score.prediction()).isEqualTo(forecast.prediction());
+                assertThat(score.score().madeAt().time()).isEqualTo(forecast.time());
+                assertThat(score.observation()).isEqualTo(new ObservationRef(at, null, time(at)));
+                assertThat(score.label()).isEqualTo(value(score.series(), at));
+                assertThat(record.timestamp()).isEqualTo(time(at));
+            }
         }
         assertThat(forecasts).hasSize(SERIES * (1 + 3));
     }
@@ -176,10 +190,10 @@ class SeriesModeBrokerTest {
     }
 
     private static int forecastsOf(int values) {
-        return SERIES * HORIZONS.size() * values;
+        return SERIES * values;
     }
 
     private static int scoresOf(int values) {
-        return SERIES * HORIZONS.stream().mapToInt(horizon -> values - horizon).sum();
+        return SERIES * (values - 1);
     }
 }

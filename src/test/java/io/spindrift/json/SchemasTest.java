@@ -8,13 +8,23 @@ import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.InputRecord;
+import io.spindrift.event.RecordLayout;
 import io.spindrift.event.Score;
 import io.spindrift.field.FieldReader;
 import io.spindrift.field.FieldSettings;
+import io.spindrift.model.interval.Interval;
+import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.series.ErrorMeasures;
+import io.spindrift.model.series.HorizonForecast;
+import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.ObservationRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -27,7 +37,9 @@ final class SchemasTest {
             "observation",
             "label",
             "forecast",
+            "forecast-row",
             "score",
+            "score-row",
             "dead-letter-headers",
             "control-headers",
             "settings-rule",
@@ -52,6 +64,7 @@ final class SchemasTest {
 
     private final FieldReader reader = new FieldReader(FieldSettings.DEFAULT, new JsonDocuments());
     private final OutputWriter writer = new OutputWriter();
+    private final InputRecordWriter inputWriter = new InputRecordWriter();
 
     @Test
     void shouldHaveExamplesThatMatchTheSchema() {
@@ -85,12 +98,18 @@ final class SchemasTest {
     @Test
     void shouldReadEveryExampleOfAForecastAndAScore() {
         OutputReader published = new OutputReader();
-        assertThat(Schemas.examples("forecast"))
-                .allSatisfy(example ->
-                        assertThat(writer.forecast(published.forecast(example))).isEqualTo(example));
-        assertThat(Schemas.examples("score"))
-                .allSatisfy(example ->
-                        assertThat(writer.score(published.score(example))).isEqualTo(example));
+        for (String schema : List.of("forecast", "forecast-row")) {
+            assertThat(Schemas.examples(schema))
+                    .allSatisfy(example -> assertThat(writer.forecast(published.forecast(example)))
+                            .asString()
+                            .isEqualTo(text(example)));
+        }
+        for (String schema : List.of("score", "score-row")) {
+            assertThat(Schemas.examples(schema))
+                    .allSatisfy(example -> assertThat(writer.score(published.score(example)))
+                            .asString()
+                            .isEqualTo(text(example)));
+        }
     }
 
     @Test
@@ -120,12 +139,57 @@ final class SchemasTest {
 
     @Test
     void shouldWriteForecastsAndScoresThatFitTheSchema() {
-        Forecast forecast = new Forecast(
-                "s", null, 0, 0, 1, -1e100, 1e-300, 0, false, 0, List.of(new Forecast.Interval(0.8, -2e100, 1)));
-        Score score = new Score(
-                "s", "id", 3, 9, 0, 1, 2, 3, 2, 1, 4, 2, 1, 0.25, List.of(new Score.Interval(0.95, 0, 4, 1, 4, 0.1)));
-        assertThat(Schemas.violations("forecast", writer.forecast(forecast))).isEmpty();
-        assertThat(Schemas.violations("score", writer.score(score))).isEmpty();
+        for (Forecast forecast : forecasts()) {
+            assertThat(Schemas.violations(schema("forecast", forecast.layout()), writer.forecast(forecast)))
+                    .isEmpty();
+        }
+        for (Score score : scores()) {
+            assertThat(Schemas.violations(schema("score", score.layout()), writer.score(score)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void shouldReadBackWhatWasWritten() throws IOException {
+        OutputReader published = new OutputReader();
+        for (Forecast forecast : forecasts()) {
+            assertThat(published.forecast(writer.forecast(forecast))).isEqualTo(forecast);
+        }
+        for (Score score : scores()) {
+            assertThat(published.score(writer.score(score))).isEqualTo(score);
+        }
+    }
+
+    /** In both layouts. */
+    private static List<Forecast> forecasts() {
+        List<Interval> intervals = List.of(new Interval(0.8, -2e100, 1), new Interval(0.95, -3e100, 2));
+        IssuedForecast issued = new IssuedForecast(
+                new ObservationRef(0, null, 0),
+                2,
+                false,
+                7,
+                List.of(new HorizonForecast(1, -1e100, 1e-300, intervals), new HorizonForecast(3, 5, 6, intervals)));
+        List<Forecast> all = new ArrayList<>(Forecast.of("s", RecordLayout.ROWS, issued));
+        all.addAll(Forecast.of("s", RecordLayout.PATH, issued));
+        return all;
+    }
+
+    /** In both layouts. One of the forecasts was made at an observation without an id. */
+    private static List<Score> scores() {
+        List<IntervalScore> intervals = List.of(new IntervalScore(0.95, 0, 4, 1, 4, 0.1));
+        ErrorMeasures measures = new ErrorMeasures(1, 4, 2, 1);
+        IssuedScore issued = new IssuedScore(
+                new ObservationRef(3, "id", 9),
+                List.of(
+                        new HorizonScore(1, new ObservationRef(2, "earlier", 8), 1, 2, 3, measures, 0.25, intervals),
+                        new HorizonScore(3, new ObservationRef(0, null, 6), 1, 2, 3, measures, 0.25, intervals)));
+        List<Score> all = new ArrayList<>(Score.of("s", RecordLayout.ROWS, issued));
+        all.addAll(Score.of("s", RecordLayout.PATH, issued));
+        return all;
+    }
+
+    private static String schema(String record, RecordLayout layout) {
+        return layout == RecordLayout.ROWS ? record + "-row" : record;
     }
 
     @Test
@@ -133,10 +197,11 @@ final class SchemasTest {
         InputRecord.Observation missing = new InputRecord.Observation(null, new double[0], OptionalDouble.empty());
         InputRecord.Observation regression =
                 new InputRecord.Observation("1", new double[] {0.5, -2}, OptionalDouble.of(3));
-        assertThat(Schemas.violations("observation", writer.series(missing))).isEmpty();
-        assertThat(Schemas.violations("observation", writer.regression(regression)))
+        assertThat(Schemas.violations("observation", inputWriter.series(missing)))
                 .isEmpty();
-        assertThat(Schemas.violations("label", writer.regression(new InputRecord.Label("1", 2.5))))
+        assertThat(Schemas.violations("observation", inputWriter.regression(regression)))
+                .isEmpty();
+        assertThat(Schemas.violations("label", inputWriter.regression(new InputRecord.Label("1", 2.5))))
                 .isEmpty();
     }
 

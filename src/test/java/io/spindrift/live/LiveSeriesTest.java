@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.series.ErrorMeasures;
+import io.spindrift.model.series.HorizonForecast;
+import io.spindrift.model.series.HorizonMixture;
+import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.ObservationRef;
 import io.spindrift.model.series.SeriesEvent;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,29 +32,61 @@ final class LiveSeriesTest {
         SeriesDetail detail = live.find("load").orElseThrow().detail(-1);
         assertThat(detail.sequence()).containsExactly(3, 4, 5, 6, 7);
         assertThat(detail.value()).containsExactly(13, 14, 15, 16, 17);
-        SeriesDetail.HorizonDetail horizon = detail.horizons().get(0);
-        assertThat(horizon.prediction()).containsExactly(103, 104, 105, 106, 107);
-        assertThat(horizon.lower().get(0)).containsExactly(102, 103, 104, 105, 106);
-        assertThat(horizon.weights().get(1)).containsExactly(3, 4, 5, 6, 7);
+        assertThat(detail.forecast().issued()).isEqualTo(forecast(7, 1));
+        assertThat(detail.past().get(0).weights().get(1)).containsExactly(3, 4, 5, 6, 7);
         assertThat(detail.observations()).isEqualTo(8);
     }
 
     @Test
-    void shouldAddAScoreToItsForecast_whateverItsDelay() {
+    void shouldShowAPastForecastAtItsLabel_whateverItsDelay() {
         for (int i = 0; i < 8; i++) {
             observe("load", i, 10 + i);
         }
-        score("load", score(5, 7.0));
-        score("load", score(1, 9.0));
-        SeriesDetail.HorizonDetail horizon =
-                live.find("load").orElseThrow().detail(4).horizons().get(0);
-        assertThat(horizon.error()[0]).isEqualTo(7.0 - 1.0);
-        assertThat(horizon.error()[1]).isNaN();
-        assertThat(horizon.levels().get(0).coverage()).isEqualTo(0.75);
+        score("load", 6, score(5, 7.0));
+        score("load", 1, score(0, 9.0));
+        SeriesDetail detail = live.find("load").orElseThrow().detail(4);
+        SeriesDetail.Past past = detail.past().get(0);
+        assertThat(past.prediction()).containsExactly(Double.NaN, 1, Double.NaN);
+        assertThat(past.lower().get(0)).containsExactly(Double.NaN, 0, Double.NaN);
+        assertThat(past.error()).containsExactly(Double.NaN, 7.0 - 1.0, Double.NaN);
+        assertThat(detail.horizons().get(0).levels().get(0).coverage()).isEqualTo(0.75);
         SeriesSummary summary = live.find("load").orElseThrow().summary();
         assertThat(summary.errorRatio()).isEqualTo(0.5);
         assertThat(summary.value()).isEqualTo(17);
         assertThat(summary.recentValues()).hasSize(POINTS);
+    }
+
+    @Test
+    void shouldShowAScore_whenItIsReportedBeforeItsObservation() {
+        observe("load", 0, 10);
+        SeriesEvent observation = new SeriesEvent.Observation(null, 1000, new double[0], 11);
+        IssuedScore score = new IssuedScore(new ObservationRef(1, null, 1000), List.of(score(0, 11)));
+        live.onApplied("load", 2, observation, List.of(score, forecast(1, 1)));
+        SeriesDetail detail = live.find("load").orElseThrow().detail(-1);
+        assertThat(detail.value()).containsExactly(10, 11);
+        assertThat(detail.past().get(0).error()).containsExactly(Double.NaN, 10);
+    }
+
+    @Test
+    void shouldKeepPastForecastsOfFourHorizonsAndTheAccuracyOfAll() {
+        int[] horizons = IntStream.rangeClosed(1, 24).toArray();
+        SeriesEvent observation = new SeriesEvent.Observation(null, 0, new double[0], 5);
+        live.onApplied("load", 1, observation, List.of(forecast(0, horizons)));
+        SeriesDetail detail = live.find("load").orElseThrow().detail(-1);
+        assertThat(detail.past()).extracting(SeriesDetail.Past::horizon).containsExactly(1, 9, 16, 24);
+        assertThat(detail.horizons()).extracting(SeriesDetail.Accuracy::horizon).hasSize(24);
+        assertThat(detail.forecast().issued().horizons()).hasSize(24);
+    }
+
+    @Test
+    void shouldStartAgain_whenTheHorizonsChange() {
+        observe("load", 0, 10);
+        score("load", 0, score(0, 7.0));
+        SeriesEvent observation = new SeriesEvent.Observation(null, 0, new double[0], 5);
+        live.onApplied("load", 1, observation, List.of(forecast(0, 2, 3)));
+        SeriesDetail detail = live.find("load").orElseThrow().detail(-1);
+        assertThat(detail.past()).extracting(SeriesDetail.Past::horizon).containsExactly(2, 3);
+        assertThat(detail.horizons()).extracting(SeriesDetail.Accuracy::labels).containsExactly(0L, 0L);
     }
 
     @Test
@@ -65,8 +103,16 @@ final class LiveSeriesTest {
     void shouldUseTheLabelAsValue_inTheRegressionMode() {
         SeriesEvent observation = new SeriesEvent.Observation("a", 7, new double[] {1}, Double.NaN);
         live.onApplied("arm", 1, observation, List.of(forecast(0, 0)));
-        score("arm", new IssuedScore(0, "a", 7, 0, 1, 0, 3, 1, 4, 2, 9, 0.5, List.of()));
-        assertThat(live.find("arm").orElseThrow().detail(-1).value()).containsExactly(3);
+        LiveSeries arm = live.find("arm").orElseThrow();
+        assertThat(arm.detail(-1).value()).containsExactly(Double.NaN);
+        assertThat(arm.detail(-1).past().get(0).prediction()).containsExactly(100);
+        score(
+                "arm",
+                0,
+                new HorizonScore(
+                        0, new ObservationRef(0, "a", 7), 100, 0, 3, new ErrorMeasures(1, 4, 2, 9), 0.5, List.of()));
+        assertThat(arm.detail(-1).value()).containsExactly(3);
+        assertThat(arm.detail(-1).past().get(0).error()).containsExactly(-97);
     }
 
     @Test
@@ -92,44 +138,40 @@ final class LiveSeriesTest {
     }
 
     private void observe(String series, long sequence, double value) {
-        IssuedMixture mixture =
-                new IssuedMixture(sequence, 1, List.of("one", "two"), new double[2], new double[] {1, sequence});
+        IssuedMixture mixture = new IssuedMixture(
+                sequence,
+                List.of(new HorizonMixture(1, List.of("one", "two"), new double[2], new double[] {1, sequence})));
         SeriesEvent observation = new SeriesEvent.Observation(null, 1000 * sequence, new double[0], value);
         live.onApplied(series, sequence + 1, observation, List.of(forecast(sequence, 1), mixture));
     }
 
-    private void score(String series, IssuedScore score) {
-        live.onApplied(series, 8, new SeriesEvent.Label("a", 0, 0, null), List.of(score));
+    /** @param sequence the number of the observation that the label belongs to */
+    private void score(String series, long sequence, HorizonScore score) {
+        IssuedScore issued = new IssuedScore(new ObservationRef(sequence, null, 1000 * sequence), List.of(score));
+        live.onApplied(series, 8, new SeriesEvent.Label("a", 0, 0, null), List.of(issued));
     }
 
-    private static IssuedForecast forecast(long sequence, int horizon) {
+    private static IssuedForecast forecast(long sequence, int... horizons) {
         double forecast = 100 + sequence;
         return new IssuedForecast(
-                sequence,
-                null,
-                1000 * sequence,
-                horizon,
-                forecast,
-                0,
+                new ObservationRef(sequence, null, 1000 * sequence),
                 0,
                 false,
                 sequence,
-                List.of(new Interval(0.8, forecast - 1, forecast + 1)));
+                IntStream.of(horizons)
+                        .mapToObj(horizon -> new HorizonForecast(
+                                horizon, forecast, 0, List.of(new Interval(0.8, forecast - 1, forecast + 1))))
+                        .toList());
     }
 
-    private static IssuedScore score(long sequence, double label) {
-        return new IssuedScore(
-                sequence,
-                null,
-                1000 * sequence,
+    private static HorizonScore score(long sequence, double label) {
+        return new HorizonScore(
                 1,
+                new ObservationRef(sequence, null, 1000 * sequence),
                 1,
                 0,
                 label,
-                4,
-                1,
-                1,
-                4,
+                new ErrorMeasures(4, 1, 1, 4),
                 0.3,
                 List.of(new IntervalScore(0.8, 0, 2, 0.75, 2, 0.1)));
     }

@@ -130,6 +130,53 @@ final class PageTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "one; series; 1; 3",
+                "fan; series; 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24; 4",
+                "some; series; 1,6,24; 4",
+                "regression; regression; 1; 3"
+            })
+    void shouldDrawTheForecastsOfAllHorizonsFromTheNewestValueOn(
+            String name, String mode, String horizons, int canvases) {
+        try (TestBed own = new TestBed(broker.bootstrapServers(), name, folder)
+                .set("topics.partitions", "1")
+                .set("model", "blend-linear")
+                .set("input.mode", mode)
+                .set("series.horizons", horizons)) {
+            own.createTopics();
+            Map<String, String> settings = new TreeMap<>(own.properties());
+            settings.put("http.port", "0");
+            Configuration configuration = new Configuration(new Sources().settings(settings));
+            try (ServedApplication shown = ServedApplication.start(configuration.runtime(), configuration.web())) {
+                Random random = new Random(1);
+                for (int i = 0; i < 2 * BEFORE; i++) {
+                    own.send(own.observations(), "load", record(mode, i, random), START + STEP * i);
+                }
+                own.reader("forecasts").await(2 * BEFORE);
+                for (boolean phone : new boolean[] {false, true}) {
+                    try (Browser browser = new Browser(phone ? 390 : 1280, phone ? 844 : 900, phone)) {
+                        browser.open(shown.url() + "/#/series/load");
+                        browser.awaitThat("document.querySelector('dl')?.innerText?.includes('" + 2 * BEFORE + "')");
+                        assertThat(browser.run("[...document.querySelectorAll('.plot canvas')]"
+                                        + ".filter(canvas => canvas.offsetParent !== null).length"))
+                                .isEqualTo((long) canvases);
+                        check(browser, (phone ? "phone-" : "desktop-") + name);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String record(String mode, int i, Random random) {
+        double value = 50 + 10 * Math.sin(2 * Math.PI * i / 24) + random.nextGaussian();
+        return mode.equals("series")
+                ? "{\"value\": " + value + "}"
+                : "{\"id\": " + i + ", \"x\": [" + i % 24 + "], \"label\": " + value + "}";
+    }
+
     @Test
     void shouldBeUsableWithOnlyAKeyboard() {
         try (Browser browser = new Browser(1280, 900, false)) {

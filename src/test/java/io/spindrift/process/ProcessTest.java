@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.broker.TestBed;
 import io.spindrift.broker.TopicReader;
-import io.spindrift.event.Forecast;
-import io.spindrift.event.Score;
+import io.spindrift.event.ForecastRow;
+import io.spindrift.event.ScoreRow;
 import io.spindrift.json.OutputReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,14 +48,15 @@ class ProcessTest {
 
                 feed(bed, HALF, 2 * HALF);
                 Process second = processes.startApplication("kept-again", bed.properties());
-                List<Forecast> issued = forecasts(forecasts.await(2 * HALF));
+                List<ForecastRow> issued = forecasts(forecasts.await(2 * HALF));
                 assertWentOn(issued, scores(bed.reader("scores").await(2 * HALF - DELAY)));
                 assertStopsOnSigterm(second, () -> processes.log("kept-again"));
 
                 processes.startApplication("fresh", fresh.properties());
                 feed(fresh, HALF, 2 * HALF);
-                List<Forecast> unlearned = forecasts(fresh.reader("forecasts").await(HALF));
-                assertThat(unlearned).extracting(Forecast::id).containsExactlyElementsOf(ids(HALF, 2 * HALF));
+                List<ForecastRow> unlearned =
+                        forecasts(fresh.reader("forecasts").await(HALF));
+                assertThat(unlearned).extracting(ForecastRow::id).containsExactlyElementsOf(ids(HALF, 2 * HALF));
                 for (int i = 0; i < HALF; i++) {
                     assertThat(issued.get(HALF + i).prediction())
                             .isNotEqualTo(unlearned.get(i).prediction());
@@ -64,20 +65,20 @@ class ProcessTest {
         }
     }
 
-    private static void assertWentOn(List<Forecast> issued, List<Score> scored) {
-        assertThat(issued).extracting(Forecast::id).containsExactlyElementsOf(ids(0, 2 * HALF));
+    private static void assertWentOn(List<ForecastRow> issued, List<ScoreRow> scored) {
+        assertThat(issued).extracting(ForecastRow::id).containsExactlyElementsOf(ids(0, 2 * HALF));
         assertThat(issued)
-                .extracting(Forecast::sequence)
+                .extracting(ForecastRow::sequence)
                 .containsExactlyElementsOf(LongStream.range(0, 2 * HALF).boxed().toList());
         assertThat(issued)
-                .extracting(Forecast::labelsLearned)
+                .extracting(ForecastRow::labelsLearned)
                 .containsExactlyElementsOf(LongStream.range(0, 2 * HALF)
                         .map(i -> Math.max(0, i - DELAY))
                         .boxed()
                         .toList());
-        assertThat(scored).extracting(Score::id).containsExactlyElementsOf(ids(0, 2 * HALF - DELAY));
+        assertThat(scored).extracting(ScoreRow::id).containsExactlyElementsOf(ids(0, 2 * HALF - DELAY));
         assertThat(scored)
-                .extracting(Score::labels)
+                .extracting(score -> score.measures().labels())
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 2 * HALF - DELAY).boxed().toList());
     }
@@ -113,18 +114,18 @@ class ProcessTest {
         }
     }
 
-    private List<Forecast> forecasts(List<ConsumerRecord<byte[], byte[]>> records) throws IOException {
-        List<Forecast> all = new ArrayList<>();
+    private List<ForecastRow> forecasts(List<ConsumerRecord<byte[], byte[]>> records) throws IOException {
+        List<ForecastRow> all = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            all.add(json.forecast(record.value()));
+            all.addAll(ForecastRow.of(List.of(json.forecast(record.value()))));
         }
         return all;
     }
 
-    private List<Score> scores(List<ConsumerRecord<byte[], byte[]>> records) throws IOException {
-        List<Score> all = new ArrayList<>();
+    private List<ScoreRow> scores(List<ConsumerRecord<byte[], byte[]>> records) throws IOException {
+        List<ScoreRow> all = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            all.add(json.score(record.value()));
+            all.addAll(ScoreRow.of(List.of(json.score(record.value()))));
         }
         return all;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.broker.TestBed;
 import io.spindrift.broker.TopicReader;
-import io.spindrift.event.Forecast;
+import io.spindrift.event.ForecastRow;
 import io.spindrift.json.OutputReader;
 import io.spindrift.waiting.Waiting;
 import java.io.IOException;
@@ -68,7 +68,8 @@ class TakeoverProcessTest {
         assertThat(records).hasSize(SERIES * VALUES);
         Map<String, List<Long>> sequences = new TreeMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            Forecast forecast = json.forecast(record.value());
+            ForecastRow forecast =
+                    ForecastRow.of(List.of(json.forecast(record.value()))).get(0);
             sequences
                     .computeIfAbsent(forecast.series(), series -> new ArrayList<>())
                     .add(forecast.sequence());

@@ -3,30 +3,29 @@ package io.spindrift.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.event.Forecast;
+import io.spindrift.event.RecordLayout;
 import io.spindrift.event.Score;
+import io.spindrift.model.series.ErrorMeasures;
+import io.spindrift.model.series.HorizonForecast;
+import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.ObservationRef;
 import io.spindrift.terminal.Palette;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class LiveTableTest {
+    private static final ObservationRef OBSERVATION = new ObservationRef(0, null, 0);
+
     private final LiveTable board = new LiveTable();
 
     @Test
     void shouldShowASeriesOnALineOfAtMostEightyColumns() {
-        board.add(new Forecast(
-                "a.series.with.a.very.long.name.indeed",
-                null,
-                0,
-                0,
-                1,
-                -123456789.0,
-                0.000123,
-                0,
-                false,
-                0,
-                List.of()));
-        board.add(new Forecast("b", null, 0, 0, 1, 1, 2, 0, false, 0, List.of()));
-        board.add(new Score("b", null, 0, 0, 1, 1, 2, 3, 2, 1, 4, 2, 1, 1, List.of()));
+        board.add(forecast(
+                "a.series.with.a.very.long.name.indeed", new HorizonForecast(1, -123456789.0, 0.000123, List.of())));
+        board.add(forecast("b", horizon(1)));
+        board.add(score("b", 1, 4, 1));
         assertThat(board.lines(10, Palette.PLAIN))
                 .containsExactly(
                         "series                   records  observed  forecast      rmse     naive  labels",
@@ -37,9 +36,9 @@ final class LiveTableTest {
 
     @Test
     void shouldColorErrorsOnlyByTheNaiveForecast() {
-        board.add(new Score("better", null, 0, 0, 1, 1, 2, 3, 2, 1, 1, 1, 4, 1, List.of()));
-        board.add(new Score("same", null, 0, 0, 1, 1, 2, 3, 2, 1, 4, 2, 4, 1, List.of()));
-        board.add(new Score("worse", null, 0, 0, 1, 1, 2, 3, 2, 1, 9, 3, 4, 1, List.of()));
+        board.add(score("better", 1, 1, 4));
+        board.add(score("same", 1, 4, 4));
+        board.add(score("worse", 1, 9, 4));
         List<String> colored = board.lines(10, new Palette(true));
         assertThat(colored.get(0)).startsWith("\u001b[1mseries");
         assertThat(colored.get(1)).contains("\u001b[32m1.000\u001b[0m     2.000");
@@ -51,12 +50,42 @@ final class LiveTableTest {
     }
 
     @Test
-    void shouldSeparateHorizonsAndReportHiddenOnes() {
-        board.add(new Forecast("a", null, 0, 0, 1, 1, 2, 0, false, 0, List.of()));
-        board.add(new Forecast("a", null, 0, 0, 24, 1, 2, 0, false, 0, List.of()));
-        assertThat(board.lines(10, Palette.PLAIN)).hasSize(3);
-        assertThat(board.lines(10, Palette.PLAIN).get(2)).startsWith("a +24 ");
+    void shouldShowTheFirstHorizon_inBothLayouts() {
+        board.add(forecast("path", horizon(2), horizon(24)));
+        board.add(score("path", 24, 9, 4));
+        board.add(score("path", 2, 4, 1));
+        // The first record read of a topic need not have the first horizon.
+        board.add(forecast("rows", horizon(24)));
+        board.add(forecast("rows", horizon(2)));
+        board.add(score("rows", 2, 4, 1));
+        board.add(score("rows", 24, 9, 4));
+        assertThat(board.lines(10, Palette.PLAIN))
+                .contains(
+                        "path +2…24                     1     2.000     1.000     2.000     1.000       1",
+                        "rows +2…24                     1     2.000     1.000     2.000     1.000       1");
+        assertThat(board.forecasts()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldSayHowManySeriesAreNotShown() {
+        board.add(forecast("a", horizon(24)));
+        board.add(forecast("b", horizon(24)));
+        assertThat(board.lines(10, Palette.PLAIN).get(1)).startsWith("a +24 ");
         assertThat(board.lines(1, Palette.PLAIN)).endsWith("… and 1 more");
+    }
+
+    private static HorizonForecast horizon(int horizon) {
+        return new HorizonForecast(horizon, 1, 2, List.of());
+    }
+
+    private static Forecast forecast(String series, HorizonForecast... horizons) {
+        return new Forecast(series, RecordLayout.PATH, new IssuedForecast(OBSERVATION, 0, false, 0, List.of(horizons)));
+    }
+
+    private static Score score(String series, int horizon, double mse, double naiveMse) {
+        HorizonScore score = new HorizonScore(
+                horizon, OBSERVATION, 1, 2, 3, new ErrorMeasures(1, mse, Math.sqrt(mse), naiveMse), 1, List.of());
+        return new Score(series, RecordLayout.PATH, new IssuedScore(OBSERVATION, List.of(score)));
     }
 
     @Test

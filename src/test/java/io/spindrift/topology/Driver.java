@@ -7,8 +7,9 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
-import io.spindrift.event.Forecast;
-import io.spindrift.event.Score;
+import io.spindrift.event.ForecastRow;
+import io.spindrift.event.RecordLayout;
+import io.spindrift.event.ScoreRow;
 import io.spindrift.json.OutputReader;
 import io.spindrift.json.Schemas;
 import io.spindrift.model.series.SeriesSettings;
@@ -119,7 +120,8 @@ final class Driver implements AutoCloseable {
                 .pipeInput(new TestRecord<>(bytes(key), null, headers, START));
     }
 
-    List<Forecast> forecasts() {
+    /** The forecasts of all records, one after the other. */
+    List<ForecastRow> forecasts() {
         return forecasts(forecastRecords());
     }
 
@@ -127,22 +129,32 @@ final class Driver implements AutoCloseable {
         List<TestRecord<byte[], byte[]>> records =
                 output(settings.topics().forecasts()).readRecordsToList();
         assertThat(records)
-                .allSatisfy(record -> assertThat(Schemas.violations("forecast", record.value()))
+                .allSatisfy(record -> assertThat(Schemas.violations(schema("forecast"), record.value()))
                         .isEmpty());
         return records;
     }
 
-    static List<Forecast> forecasts(List<TestRecord<byte[], byte[]>> records) {
+    static List<ForecastRow> forecasts(List<TestRecord<byte[], byte[]>> records) {
         OutputReader reader = new OutputReader();
-        return records.stream()
+        return ForecastRow.of(records.stream()
                 .map(record -> read(() -> reader.forecast(record.value())))
-                .toList();
+                .toList());
     }
 
-    List<Score> scores() {
-        return values(settings.topics().scores(), "score").stream()
+    /** The scores of all records, one after the other. */
+    List<ScoreRow> scores() {
+        return ScoreRow.of(scoreValues().stream()
                 .map(json -> read(() -> reader.score(json)))
-                .toList();
+                .toList());
+    }
+
+    /** The values of the records of the scores topic. */
+    List<byte[]> scoreValues() {
+        return values(settings.topics().scores(), schema("score"));
+    }
+
+    private String schema(String record) {
+        return settings.processor().layout() == RecordLayout.ROWS ? record + "-row" : record;
     }
 
     /** Returns the headers of the dead letters, without those of their records. */

@@ -4,7 +4,7 @@ import static io.spindrift.topology.Driver.START;
 import static io.spindrift.topology.Driver.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.event.Forecast;
+import io.spindrift.event.ForecastRow;
 import io.spindrift.processor.OutputKey;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +32,7 @@ final class FieldsTest {
             for (int i = 0; i < 5; i++) {
                 driver.observe("d/temperature", START + i, "{\"value\":" + i * i % 7 + "}");
             }
-            alone = driver.forecasts().stream().map(Forecast::prediction).toList();
+            alone = driver.forecasts().stream().map(ForecastRow::prediction).toList();
         }
         try (Driver driver = new Driver(state.resolve("both"), TWO)) {
             for (int i = 0; i < 5; i++) {
@@ -41,10 +41,10 @@ final class FieldsTest {
             List<TestRecord<byte[], byte[]>> records = driver.forecastRecords();
             assertThat(records).hasSize(10);
             assertThat(records).extracting(TestRecord::key).containsOnly(bytes("d"));
-            List<Forecast> forecasts = Driver.forecasts(records);
+            List<ForecastRow> forecasts = Driver.forecasts(records);
             assertThat(forecasts.stream()
                             .filter(forecast -> forecast.series().equals("d/temperature"))
-                            .map(Forecast::prediction))
+                            .map(ForecastRow::prediction))
                     .isEqualTo(alone);
             assertThat(driver.scores()).hasSize(8);
             assertThat(driver.total("observations")).isEqualTo(10);
@@ -59,7 +59,9 @@ final class FieldsTest {
             driver.observe("d", START + 1, "{\"sensors\":[{\"temp\":20}]}");
             driver.observe("d", START + 2, "{\"sensors\":[]}");
             driver.observe("d", START + 3, "no JSON");
-            assertThat(driver.forecasts()).extracting(Forecast::series).containsExactly("d/humidity", "d/temperature");
+            assertThat(driver.forecasts())
+                    .extracting(ForecastRow::series)
+                    .containsExactly("d/humidity", "d/temperature");
             List<TestRecord<byte[], byte[]>> letters = driver.deadLetterRecords();
             assertThat(letters.get(0).key()).isEqualTo(bytes("d"));
             assertThat(letters.get(0).value()).isEqualTo(bytes(json));
@@ -77,7 +79,9 @@ final class FieldsTest {
         try (Driver driver = new Driver(state, TWO)) {
             driver.observe("d", START, "{\"id\":1,\"sensors\":[{\"temp\":20}]}");
             driver.observe("d", START + 1, "{\"id\":1,\"sensors\":[{\"temp\":20,\"hum\":50}]}");
-            assertThat(driver.forecasts()).extracting(Forecast::series).containsExactly("d/temperature", "d/humidity");
+            assertThat(driver.forecasts())
+                    .extracting(ForecastRow::series)
+                    .containsExactly("d/temperature", "d/humidity");
             assertThat(driver.deadLetters())
                     .extracting(headers -> headers.get("spindrift.kind") + " " + headers.get("spindrift.field"))
                     .containsExactly("field humidity", "duplicate-observation temperature");
@@ -108,7 +112,7 @@ final class FieldsTest {
                 new Driver(state, Map.of("fields.value", TWO.get("fields.value"), "fields.missing", "skip"))) {
             driver.observe("d", START, "{\"sensors\":[{\"temp\":20}]}");
             driver.observe("d", START + 1, "{\"sensors\":[{}]}");
-            assertThat(driver.forecasts()).extracting(Forecast::series).containsExactly("d/temperature");
+            assertThat(driver.forecasts()).extracting(ForecastRow::series).containsExactly("d/temperature");
             assertThat(driver.reasons())
                     .containsExactly("field: fields.value: expected at least one of temperature, humidity, got none");
         }
@@ -120,10 +124,10 @@ final class FieldsTest {
             observeBoth(driver, 0);
             driver.control("d", "reset", "d/humidity");
             observeBoth(driver, 1);
-            assertThat(driver.forecasts()).extracting(Forecast::sequence).containsExactly(0L, 0L, 1L, 0L);
+            assertThat(driver.forecasts()).extracting(ForecastRow::sequence).containsExactly(0L, 0L, 1L, 0L);
             driver.control("d", "reset", null);
             observeBoth(driver, 2);
-            assertThat(driver.forecasts()).extracting(Forecast::sequence).containsExactly(0L, 0L);
+            assertThat(driver.forecasts()).extracting(ForecastRow::sequence).containsExactly(0L, 0L);
             driver.control("d", "reset", "e/humidity");
             assertThat(driver.reasons())
                     .containsExactly("field: spindrift.series: expected a series of key 'd', got 'e/humidity'");
@@ -150,7 +154,7 @@ final class FieldsTest {
             driver.observe("a", 6, "{\"value\":1,\"meta\":{\"at\":\"2023-11-14T22:13:21+00:00\"}}");
             List<TestRecord<byte[], byte[]>> records = driver.forecastRecords();
             assertThat(records).extracting(TestRecord::timestamp).containsExactly(START, START + 1000);
-            assertThat(Driver.forecasts(records)).extracting(Forecast::time).containsExactly(START, START + 1000);
+            assertThat(Driver.forecasts(records)).extracting(ForecastRow::time).containsExactly(START, START + 1000);
         }
     }
 
@@ -165,7 +169,7 @@ final class FieldsTest {
             driver.observe("a", 9, "{\"value\":");
             driver.pipe("observations", bytes("a"), null, 10);
             driver.observe("a", START, "{\"value\":1,\"at\":" + (START + 1000) + "}");
-            assertThat(driver.forecasts()).extracting(Forecast::time).containsExactly(START, START + 1000);
+            assertThat(driver.forecasts()).extracting(ForecastRow::time).containsExactly(START, START + 1000);
             List<Map<String, String>> letters = driver.deadLetters();
             assertThat(letters)
                     .extracting(headers -> headers.get("spindrift.kind") + " " + headers.get("spindrift.timestamp"))

@@ -2,7 +2,7 @@ package io.spindrift.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.event.Forecast;
+import io.spindrift.event.ForecastRow;
 import io.spindrift.runtime.RuntimeSettings;
 import java.io.IOException;
 import java.io.StringReader;
@@ -68,14 +68,14 @@ final class InputsDocTest {
     private static void check(Path state, Matcher sample) throws IOException {
         try (Driver driver = new Driver(state, settings(sample.group("settings")))) {
             driver.observe(sample.group("key"), PRODUCED, sample.group("json"));
-            List<Forecast> forecasts = driver.forecasts();
+            List<ForecastRow> forecasts = driver.forecasts();
             assertThat(driver.reasons()).as(sample.group()).isEmpty();
             Set<String> series = new LinkedHashSet<>();
             forecasts.forEach(forecast -> series.add(forecast.series()));
             assertThat(series).containsExactlyElementsOf(quoted(sample.group("series")));
             if (sample.group("at") != null) {
                 assertThat(forecasts)
-                        .extracting(Forecast::time)
+                        .extracting(ForecastRow::time)
                         .containsOnly(Instant.parse(sample.group("at")).toEpochMilli());
             }
             if (sample.group("label") != null) {

@@ -4,7 +4,7 @@ import static io.spindrift.topology.Driver.START;
 import static io.spindrift.topology.Driver.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.event.Forecast;
+import io.spindrift.event.ForecastRow;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -28,7 +28,7 @@ final class KeysTest {
             }
             List<TestRecord<byte[], byte[]>> records = driver.forecastRecords();
             assertThat(Driver.forecasts(records))
-                    .extracting(Forecast::series)
+                    .extracting(ForecastRow::series)
                     .containsExactly("42", "-1", "42", "-1", "42", "-1");
             assertThat(records.get(0).key()).isEqualTo(number(42));
             assertThat(records.get(1).key()).isEqualTo(number(-1));
@@ -59,7 +59,9 @@ final class KeysTest {
             }
             List<TestRecord<byte[], byte[]>> records = driver.forecastRecords();
             assertThat(records).extracting(TestRecord::key).containsExactly(keys);
-            assertThat(Driver.forecasts(records)).extracting(Forecast::sequence).containsExactly(0L, 1L, 2L);
+            assertThat(Driver.forecasts(records))
+                    .extracting(ForecastRow::sequence)
+                    .containsExactly(0L, 1L, 2L);
             assertThat(driver.scores()).hasSize(2);
         }
     }
@@ -107,7 +109,7 @@ final class KeysTest {
             driver.pipe("observations", bytes("{\"id\":7}"), bytes("{\"value\":1}"), START + 1);
             driver.control("{\"id\":7}", "reset", null);
             driver.pipe("observations", bytes("{\"id\":7}"), bytes("{\"value\":1}"), START + 2);
-            assertThat(driver.forecasts()).extracting(Forecast::sequence).containsExactly(0L, 0L, 0L);
+            assertThat(driver.forecasts()).extracting(ForecastRow::sequence).containsExactly(0L, 0L, 0L);
             driver.control("[", "reset", "8");
             assertThat(driver.reasons())
                     .containsExactly("key: key: expected JSON, got an incomplete document: it ends after 1 bytes");

@@ -4,7 +4,7 @@ import static io.spindrift.topology.Driver.START;
 import static io.spindrift.topology.Driver.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.event.Forecast;
+import io.spindrift.event.ForecastRow;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +64,7 @@ final class RecordTimeTest {
             driver.observe("meter", START, first);
             driver.observe("meter", START + 1, "{\"value\":1,\"ts\":" + START + "}");
             driver.observe("meter", START + 2, "{\"value\":1,\"ts\":" + (START + 60_000) + "}");
-            assertThat(driver.forecasts()).extracting(Forecast::time).containsExactly(START, START + 60_000);
+            assertThat(driver.forecasts()).extracting(ForecastRow::time).containsExactly(START, START + 60_000);
             assertThat(driver.reasons()).hasSize(1);
         }
     }
@@ -121,7 +121,7 @@ final class RecordTimeTest {
                     value(driver, device, START + 60_000L * i);
                 }
             }
-            List<Forecast> forecasts = driver.forecasts();
+            List<ForecastRow> forecasts = driver.forecasts();
             for (String series : List.of("a/t", "b/h", "c/t")) {
                 assertThat(sequences(forecasts, series)).hasSize(200).endsWith(199L);
             }
@@ -150,7 +150,7 @@ final class RecordTimeTest {
             hourly(driver, START + DAY, 13 * 24, "a", "b");
             // The time of d, which has not been corrected, is still to come.
             assertThat(driver.total("series-expired")).isOne();
-            List<Forecast> forecasts = driver.forecasts();
+            List<ForecastRow> forecasts = driver.forecasts();
             assertThat(sequences(forecasts, "a")).startsWith(48L);
         }
     }
@@ -163,7 +163,7 @@ final class RecordTimeTest {
             driver.forecasts();
             hourly(driver, START - 30 * DAY, 30 * 24, "new1", "new2");
             hourly(driver, START + 3 * 3_600_000, 1, live);
-            List<Forecast> forecasts = driver.forecasts();
+            List<ForecastRow> forecasts = driver.forecasts();
             for (String series : live) {
                 assertThat(sequences(forecasts, series)).containsExactly(3L);
             }
@@ -263,10 +263,10 @@ final class RecordTimeTest {
         return sequences(driver.forecasts(), series);
     }
 
-    private static List<Long> sequences(List<Forecast> forecasts, String series) {
+    private static List<Long> sequences(List<ForecastRow> forecasts, String series) {
         return forecasts.stream()
                 .filter(forecast -> forecast.series().equals(series))
-                .map(Forecast::sequence)
+                .map(ForecastRow::sequence)
                 .toList();
     }
 }

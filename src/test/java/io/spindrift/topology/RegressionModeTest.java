@@ -3,8 +3,8 @@ package io.spindrift.topology;
 import static io.spindrift.topology.Driver.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.event.Forecast;
-import io.spindrift.event.Score;
+import io.spindrift.event.ForecastRow;
+import io.spindrift.event.ScoreRow;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -31,15 +31,15 @@ final class RegressionModeTest {
             driver.observe("a", START + i, "{\"id\":" + i + ",\"x\":[1," + i + "]}");
         }
         driver.label("a", START + 10, "{\"id\":0,\"label\":2.5}");
-        List<Forecast> forecasts = driver.forecasts();
-        assertThat(forecasts).extracting(Forecast::id).containsExactly("0", "1", "2", "3", "4", "5");
-        assertThat(forecasts).extracting(Forecast::pendingLabels).containsExactly(0, 1, 2, 3, 4, 5);
+        List<ForecastRow> forecasts = driver.forecasts();
+        assertThat(forecasts).extracting(ForecastRow::id).containsExactly("0", "1", "2", "3", "4", "5");
+        assertThat(forecasts).extracting(ForecastRow::pendingLabels).containsExactly(0, 1, 2, 3, 4, 5);
         assertThat(driver.scores()).singleElement().satisfies(score -> {
             assertThat(score.id()).isEqualTo("0");
             assertThat(score.label()).isEqualTo(2.5);
             assertThat(score.prediction()).isEqualTo(forecasts.get(0).prediction());
             assertThat(score.error()).isEqualTo(2.5 - score.prediction());
-            assertThat(score.mse()).isEqualTo(score.error() * score.error());
+            assertThat(score.measures().mse()).isEqualTo(score.error() * score.error());
         });
     }
 
@@ -49,8 +49,8 @@ final class RegressionModeTest {
         driver.observe("a", START, "{\"id\":\"p\",\"x\":[1,2],\"label\":5}");
         driver.observe("a", START + 1, "{\"id\":\"q\",\"x\":[1,3]}");
         driver.observe("a", START + 2, "{\"id\":\"q\",\"label\":6}");
-        assertThat(driver.forecasts()).extracting(Forecast::labelsLearned).containsExactly(0L, 1L);
-        assertThat(driver.scores()).extracting(Score::label).containsExactly(5.0, 6.0);
+        assertThat(driver.forecasts()).extracting(ForecastRow::labelsLearned).containsExactly(0L, 1L);
+        assertThat(driver.scores()).extracting(ScoreRow::label).containsExactly(5.0, 6.0);
     }
 
     @Test
@@ -60,7 +60,7 @@ final class RegressionModeTest {
         driver.observe("aa", START, "{\"id\":1,\"x\":[1,2,3]}");
         driver.label("aa", START + 1, "{\"id\":1,\"label\":1}");
         driver.label("a", START + 1, "{\"id\":1,\"label\":2}");
-        assertThat(driver.scores()).extracting(Score::series).containsExactly("aa", "a");
+        assertThat(driver.scores()).extracting(ScoreRow::series).containsExactly("aa", "a");
         assertThat(driver.reasons()).isEmpty();
     }
 
@@ -151,7 +151,7 @@ final class RegressionModeTest {
                         .startsWith("state: the stored state of series 'a': checksum of the snapshot: expected"));
         assertThat(driver.store()).containsExactlyEntriesOf(before);
         driver.observe("b", START + 1, "{\"id\":2,\"x\":[1,2]}");
-        assertThat(driver.forecasts()).extracting(Forecast::series).containsExactly("b");
+        assertThat(driver.forecasts()).extracting(ForecastRow::series).containsExactly("b");
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.spindrift.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spindrift.event.Forecast;
+import io.spindrift.event.ForecastRow;
 import io.spindrift.event.SettingsRule;
 import io.spindrift.rules.RuleRegistry;
 import io.spindrift.store.MemoryByteStore;
@@ -37,7 +37,7 @@ final class RulesTest {
             driver.rule("ahead", AHEAD.formatted(Driver.START + 10));
             observe(driver, "a1", 0, 20);
             observe(driver, "b1", 0, 20);
-            List<Forecast> forecasts = driver.forecasts();
+            List<ForecastRow> forecasts = driver.forecasts();
             assertThat(of(forecasts, "a1", 0, 9)).allSatisfy(each -> {
                 assertThat(each.horizon()).isEqualTo(1);
                 assertThat(each.intervals()).hasSize(2);
@@ -58,7 +58,7 @@ final class RulesTest {
     /** Only the times decide, and not when the rule comes, as long as it comes before them. */
     @Test
     void shouldNotDependOnWhenTheRuleArrives() {
-        List<Forecast> early;
+        List<ForecastRow> early;
         Map<String, byte[]> stored;
         try (Driver driver = new Driver(state.resolve("early"), RULED)) {
             driver.rule("ahead", AHEAD.formatted(Driver.START + 10));
@@ -83,7 +83,9 @@ final class RulesTest {
             observe(driver, "a1", 9, 11);
             observe(driver, "a1", 8, 9);
             observe(driver, "a1", 11, 12);
-            assertThat(driver.forecasts()).extracting(Forecast::sequence).containsExactly(0L, 0L, 0L, 1L, 1L, 2L, 2L);
+            assertThat(driver.forecasts())
+                    .extracting(ForecastRow::sequence)
+                    .containsExactly(0L, 0L, 0L, 1L, 1L, 2L, 2L);
         }
     }
 
@@ -94,7 +96,7 @@ final class RulesTest {
             observe(driver, "a1", 0, 2);
             driver.rule("ahead", null);
             observe(driver, "a1", 2, 4);
-            assertThat(driver.forecasts()).extracting(Forecast::horizon).containsExactly(1, 3, 1, 3, 1, 1);
+            assertThat(driver.forecasts()).extracting(ForecastRow::horizon).containsExactly(1, 3, 1, 3, 1, 1);
         }
     }
 
@@ -105,7 +107,7 @@ final class RulesTest {
             driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"changePolicy\":\"keep\",\"settings\""));
             observe(driver, "a1", 2, 4);
             observe(driver, "a2", 4, 5);
-            assertThat(driver.forecasts()).extracting(Forecast::horizon).containsExactly(1, 1, 1, 1, 1, 3);
+            assertThat(driver.forecasts()).extracting(ForecastRow::horizon).containsExactly(1, 1, 1, 1, 1, 3);
             driver.rule("ahead", AHEAD.formatted(0).replace("\"settings\"", "\"changePolicy\":\"fail\",\"settings\""));
             assertThatThrownBy(() -> observe(driver, "a1", 5, 6))
                     .hasRootCauseInstanceOf(SettingsChangedException.class);
@@ -124,7 +126,7 @@ final class RulesTest {
             driver.rule("bad", rule);
             driver.pipe("settings", null, Driver.bytes(AHEAD.formatted(0)), Driver.START);
             observe(driver, "a1", 0, 3);
-            assertThat(driver.forecasts()).extracting(Forecast::horizon).containsExactly(1, 1, 1);
+            assertThat(driver.forecasts()).extracting(ForecastRow::horizon).containsExactly(1, 1, 1);
         }
     }
 
@@ -188,7 +190,7 @@ final class RulesTest {
         }
     }
 
-    private static List<Forecast> of(List<Forecast> all, String series, int from, int to) {
+    private static List<ForecastRow> of(List<ForecastRow> all, String series, int from, int to) {
         return all.stream()
                 .filter(each -> each.series().equals(series))
                 .filter(each -> each.time() >= Driver.START + from && each.time() <= Driver.START + to)

@@ -3,7 +3,7 @@ package io.spindrift.topology;
 import static io.spindrift.topology.Driver.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spindrift.model.series.IssuedMixture;
+import io.spindrift.model.series.HorizonMixture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ final class TaskMetricsTest {
     @CsvSource({"1, 0, 1", "0, 0, 1", "0.5, 0.5, 2", "0.25, 0.25, 2.6666666666666665", "2, -1, 1.8"})
     void shouldCountExpertsByTheirWeights(double one, double other, double effective) {
         double[] weights = {one, other};
-        assertThat(new IssuedMixture(0, 1, List.of("a", "b"), new double[2], weights).effectiveExperts())
+        assertThat(new HorizonMixture(1, List.of("a", "b"), new double[2], weights).effectiveExperts())
                 .isEqualTo(effective);
     }
 

@@ -1,8 +1,8 @@
 package io.spindrift.topology;
 
 import io.spindrift.event.Control;
-import io.spindrift.event.Forecast;
 import io.spindrift.json.OutputReader;
+import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.processor.ForecastListener;
 import io.spindrift.processor.ForecastProcessor;
 import io.spindrift.processor.OutputKey;
@@ -117,14 +117,14 @@ final class TaskRun implements AutoCloseable {
                 .createOutputTopic("forecasts", new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readValuesToList()
                 .stream()
-                .map(json -> {
+                .flatMap(json -> {
                     try {
-                        return reader.forecast(json);
+                        return reader.forecast(json).issued().horizons().stream();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
                 })
-                .map(Forecast::prediction)
+                .map(HorizonForecast::prediction)
                 .toList();
     }
 

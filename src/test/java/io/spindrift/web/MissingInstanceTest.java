@@ -55,7 +55,8 @@ final class MissingInstanceTest {
             }
             for (JsonNode series : rest.get("series")) {
                 assertThat(asked.json("/api/v1/series/" + series.get("series").asText() + "/forecast")
-                                .get("forecasts"))
+                                .get("forecast")
+                                .get("prediction"))
                         .isNotEmpty();
             }
             // The other way nothing is in the way.

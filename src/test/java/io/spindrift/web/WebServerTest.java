@@ -83,7 +83,7 @@ final class WebServerTest {
                 JsonNode detail = client(instance).json(API + Client.encoded(series));
                 assertThat(detail.get("sequence")).hasSize(VALUES);
                 assertThat(detail.get("value").get(3).asDouble()).isEqualTo(Math.sin(3) + SERIES.indexOf(series));
-                assertThat(detail.get("horizons").get(0).get("experts")).isNotEmpty();
+                assertThat(detail.get("past").get(0).get("experts")).isNotEmpty();
             }
         }
     }
@@ -91,16 +91,11 @@ final class WebServerTest {
     @Test
     void shouldGiveTheForecastFromTheStore_asItWasPublished() {
         for (ServedApplication instance : INSTANCES) {
-            JsonNode latest = client(instance)
-                    .json(API + "load/forecast?horizons=1")
-                    .get("forecasts")
-                    .get(0);
-            JsonNode seen = client(instance).json(API + "load").get("horizons").get(0);
-            assertThat(latest.get("prediction"))
-                    .isEqualTo(seen.get("prediction").get(VALUES - 1));
+            JsonNode latest =
+                    client(instance).json(API + "load/forecast?horizons=1").get("forecast");
+            assertThat(latest).isEqualTo(client(instance).json(API + "load").get("forecast"));
+            assertThat(latest.get("prediction")).hasSize(1);
             assertThat(latest.get("sequence").asInt()).isEqualTo(VALUES - 1);
-            assertThat(latest.get("intervals").get(0).get("lower"))
-                    .isEqualTo(seen.get("lower").get(0).get(VALUES - 1));
         }
     }
 
@@ -108,7 +103,7 @@ final class WebServerTest {
     void shouldGiveOnlyEventsAfterAnObservation() {
         JsonNode rest = client(INSTANCES.get(0)).json(API + "load?after=" + (VALUES - 3));
         assertThat(rest.get("sequence")).hasSize(2);
-        assertThat(rest.get("horizons").get(0).get("prediction")).hasSize(2);
+        assertThat(rest.get("past").get(0).get("prediction")).hasSize(2);
     }
 
     @Test

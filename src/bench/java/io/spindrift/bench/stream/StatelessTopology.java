@@ -3,11 +3,20 @@ package io.spindrift.bench.stream;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.InputRecord;
+import io.spindrift.event.RecordLayout;
 import io.spindrift.event.Score;
 import io.spindrift.field.FieldReader;
 import io.spindrift.field.FieldSettings;
 import io.spindrift.json.JsonDocuments;
 import io.spindrift.json.OutputWriter;
+import io.spindrift.model.interval.Interval;
+import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.series.ErrorMeasures;
+import io.spindrift.model.series.HorizonForecast;
+import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.ObservationRef;
 import io.spindrift.topology.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -65,32 +74,23 @@ final class StatelessTopology {
         }
 
         private Forecast forecast(String series, long time, double value) {
-            List<Forecast.Interval> intervals = List.of(
-                    new Forecast.Interval(0.8, value / 1.01, value * 1.01),
-                    new Forecast.Interval(0.95, value / 1.03, value * 1.03));
-            return new Forecast(series, null, sequence, time, 1, value * 0.999, value, 0, false, sequence, intervals);
+            List<Interval> intervals = List.of(
+                    new Interval(0.8, value / 1.01, value * 1.01), new Interval(0.95, value / 1.03, value * 1.03));
+            HorizonForecast horizon = new HorizonForecast(1, value * 0.999, value, intervals);
+            IssuedForecast issued =
+                    new IssuedForecast(new ObservationRef(sequence, null, time), 0, false, sequence, List.of(horizon));
+            return new Forecast(series, RecordLayout.PATH, issued);
         }
 
         private Score score(String series, long time, double value) {
-            List<Score.Interval> intervals = List.of(
-                    new Score.Interval(0.8, value / 1.01, value * 1.01, value / 123, value / 77, value / 3333),
-                    new Score.Interval(0.95, value / 1.03, value * 1.03, value / 103, value / 57, value / 5555));
-            return new Score(
-                    series,
-                    null,
-                    sequence,
-                    time,
-                    1,
-                    value * 0.999,
-                    value * 0.98,
-                    value,
-                    value * 0.001,
-                    sequence,
-                    value / 7,
-                    value / 70,
-                    value / 6,
-                    value / 1000,
-                    intervals);
+            List<IntervalScore> intervals = List.of(
+                    new IntervalScore(0.8, value / 1.01, value * 1.01, value / 123, value / 77, value / 3333),
+                    new IntervalScore(0.95, value / 1.03, value * 1.03, value / 103, value / 57, value / 5555));
+            ErrorMeasures measures = new ErrorMeasures(sequence, value / 7, value / 70, value / 6);
+            ObservationRef observation = new ObservationRef(sequence, null, time);
+            HorizonScore horizon = new HorizonScore(
+                    1, observation, value * 0.999, value * 0.98, value, measures, value / 1000, intervals);
+            return new Score(series, RecordLayout.PATH, new IssuedScore(observation, List.of(horizon)));
         }
     }
 }

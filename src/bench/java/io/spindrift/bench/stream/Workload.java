@@ -1,7 +1,7 @@
 package io.spindrift.bench.stream;
 
 import io.spindrift.event.InputRecord;
-import io.spindrift.json.OutputWriter;
+import io.spindrift.json.InputRecordWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -16,7 +16,7 @@ final class Workload {
 
     private final int series;
     private final SplittableRandom random = new SplittableRandom(7);
-    private final OutputWriter writer = new OutputWriter();
+    private final InputRecordWriter writer = new InputRecordWriter();
     private long next;
 
     /**

@@ -2,9 +2,9 @@ package io.spindrift.chaos.check;
 
 import io.spindrift.chaos.check.Output.Published;
 import io.spindrift.event.DeadLetter;
-import io.spindrift.event.Forecast;
-import io.spindrift.event.Score;
 import io.spindrift.json.OutputReader;
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedScore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,11 +67,15 @@ public final class ExactlyOnceCheck {
             List<String> ids = new ArrayList<>();
             long learned = 0;
             for (Published record : published.getOrDefault(series, List.of())) {
-                Forecast forecast = reader.forecast(record.value().getBytes(StandardCharsets.UTF_8));
-                require(forecast.sequence() == ids.size(), "forecast " + ids.size() + " of " + series, record);
+                IssuedForecast forecast = reader.forecast(record.value().getBytes(StandardCharsets.UTF_8))
+                        .issued();
+                require(
+                        forecast.observation().sequence() == ids.size(),
+                        "forecast " + ids.size() + " of " + series,
+                        record);
                 require(forecast.labelsLearned() >= learned, "learning in order of " + series, record);
                 learned = forecast.labelsLearned();
-                ids.add(forecast.id());
+                ids.add(forecast.observation().id());
             }
             List<String> expected = observations.getOrDefault(series, List.of());
             if (countedAlike("forecasts of " + series, expected, ids)) {
@@ -84,9 +88,13 @@ public final class ExactlyOnceCheck {
         for (String series : both(labels, published)) {
             List<String> ids = new ArrayList<>();
             for (Published record : published.getOrDefault(series, List.of())) {
-                Score score = reader.score(record.value().getBytes(StandardCharsets.UTF_8));
-                ids.add(score.id());
-                require(score.labels() == ids.size(), "score " + ids.size() + " of " + series, record);
+                IssuedScore score = reader.score(record.value().getBytes(StandardCharsets.UTF_8))
+                        .issued();
+                ids.add(score.observation().id());
+                require(
+                        score.horizons().get(0).measures().labels() == ids.size(),
+                        "score " + ids.size() + " of " + series,
+                        record);
             }
             countedAlike("scores of " + series, labels.getOrDefault(series, List.of()), ids);
         }

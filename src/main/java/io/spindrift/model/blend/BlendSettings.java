@@ -1,9 +1,10 @@
 package io.spindrift.model.blend;
 
-import io.spindrift.model.history.FeatureLayout;
-import io.spindrift.model.history.Seasons;
+import io.spindrift.model.forecaster.ForecasterSettings;
+import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.past.Seasons;
 import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
@@ -12,15 +13,12 @@ import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.LearnerSettings;
-import io.spindrift.model.train.MlpSettings;
 import io.spindrift.model.train.ParticleFilterSettings;
 import io.spindrift.model.train.ParticleFilterSettings.Covariances;
 import io.spindrift.model.train.ParticleFilterSettings.Proposal;
 import io.spindrift.model.train.ParticleFilterSettings.Readout;
 import io.spindrift.model.train.ParticleFilterSettings.Remedies;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
-import java.util.List;
-import java.util.function.BiFunction;
 
 /**
  * The settings of a blend: experts of different kind, mixed by what labels tell of them ({@link Mixture}).
@@ -34,10 +32,9 @@ import java.util.function.BiFunction;
 public record BlendSettings(boolean networks, CellKind cell, int units, long seed, Seasons seasons)
         implements LearnerSettings {
     private static final int MAX_UNITS = 128;
-    private static final int MLP_UNITS = 8;
-    private static final int MLP_NUMBERS = 66_000;
+
     private static final double INIT_STDDEV = 0.15;
-    private static final double SERIES_DRIFT = 3e-5;
+
     private static final double DRIFT = 1e-6;
 
     /** With networks. */
@@ -53,20 +50,15 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
         }
     }
 
-    /** A network among the experts of the series mode, and the columns that it sees. */
-    record SeriesNetwork(LearnerSettings settings, BiFunction<FeatureLayout, Integer, Columns> choice) {
-        Columns columns(FeatureLayout layout, int derived) {
-            return choice.apply(layout, derived);
-        }
-    }
-
-    List<SeriesNetwork> seriesNetworks(int horizon) {
-        return List.of(
-                new SeriesNetwork(recurrent(Architecture.GENERAL, horizon), SeriesExperts::narrowColumns),
-                new SeriesNetwork(recurrent(Architecture.UNGATED, horizon), SeriesExperts::broadColumns),
-                new SeriesNetwork(
-                        new MlpSettings(MLP_UNITS, MLP_NUMBERS, 1, 0.3, SERIES_DRIFT, horizon, seed),
-                        SeriesExperts::datedColumns));
+    /**
+     * The learner of the series mode.
+     *
+     * @param horizons h, ascending
+     * @param series the hash of the series' name, which keys the noise
+     */
+    public ForecasterSettings forecaster(int[] horizons, long series) {
+        Noise noise = networks ? new Noise(series, seed) : null;
+        return new ForecasterSettings(horizons, seasons, noise, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     /** A recurrent network with one particle: its gates by a Kalman filter for each block, its read-out integrated out. */
@@ -95,32 +87,9 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
         return new RegressionExperts(this, inputs, series, precision);
     }
 
-    /**
-     * Experts of one horizon of the series mode.
-     *
-     * @param layout of its regressors
-     * @param series the hash of the series' name and the horizon
-     * @param precision of their rows of numbers
-     */
-    public Learner create(FeatureLayout layout, long series, Precision precision) {
-        return new SeriesExperts(layout, this, series, precision);
-    }
-
     @Override
     public long stateBytes(int inputs) {
         return RegressionExperts.bytes(this, inputs);
-    }
-
-    /** The bytes of one horizon of the series mode. */
-    public long stateBytes(FeatureLayout layout) {
-        long bytes = SeriesExperts.linearBytes(layout);
-        if (networks) {
-            for (SeriesNetwork network : seriesNetworks(layout.horizon())) {
-                bytes += network.settings()
-                        .stateBytes(network.columns(layout, layout.derived()).count());
-            }
-        }
-        return bytes;
     }
 
     @Override

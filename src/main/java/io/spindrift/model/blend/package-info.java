@@ -1,6 +1,6 @@
 /**
- * Experts of different kind for one horizon, and the mixing of their forecasts by what labels have told of them. Imports
- * {@code model.train}, {@code model.history} and what these import. Enter at {@link io.spindrift.model.blend.BlendSettings} and
- * {@link io.spindrift.model.blend.Mixture}.
+ * Experts of different kind in the regression mode, and the mixing of their forecasts by what labels have told of them; the settings of a
+ * blend. Imports {@code model.train}, {@code model.forecaster}, {@code model.past} and what these import. Enter at {@link
+ * io.spindrift.model.blend.BlendSettings} and {@link io.spindrift.model.blend.Mixture}.
  */
 package io.spindrift.model.blend;

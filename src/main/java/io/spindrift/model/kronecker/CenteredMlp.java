@@ -1,6 +1,7 @@
 package io.spindrift.model.kronecker;
 
 import io.spindrift.model.numeric.FloatFunctions;
+import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
@@ -45,12 +46,12 @@ final class CenteredMlp extends SmallNetwork {
             delta[j] = beta[j] * (1 - h * h) - meanDelta[j];
         }
         labels++;
-        Vectors.addScaled(delta, (float) RunningMoments.rate(labels, MIN_RATE), meanDelta, meanDelta.length);
+        FloatVectors.addScaled(delta, (float) RunningMoments.rate(labels, MIN_RATE), meanDelta, meanDelta.length);
     }
 
     @Override
     void moved(double factor, KroneckerCovariance gains, GaussianReadout readout) {
-        double slope = factor * Vectors.dot(meanDelta, gains.rowGain(), meanDelta.length);
+        double slope = factor * FloatVectors.dot(meanDelta, gains.rowGain(), meanDelta.length);
         float[] b = gains.inputGain();
         for (int c = 1; c < b.length; c++) {
             readout.add(units() + c - 1, -slope * b[c]);

@@ -1,6 +1,7 @@
 package io.spindrift.model.kronecker;
 
 import io.spindrift.model.numeric.Clamp;
+import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
@@ -47,7 +48,7 @@ public final class GaussianReadout {
 
     /** Returns βᵀφ. */
     public float forecast(float[] features) {
-        return Vectors.dot(weights, features, weights.length);
+        return FloatVectors.dot(weights, features, weights.length);
     }
 
     /** Returns φᵀ P φ, the variance that an uncertain β gives to a forecast, after q. It prepares {@link #update}. */

@@ -1,5 +1,6 @@
 package io.spindrift.model.kronecker;
 
+import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
@@ -169,7 +170,7 @@ public final class KroneckerCovariance {
 
     /** Returns vᵀ M v, given M v. */
     static double form(PackedSymmetric matrix, float[] v, float[] product) {
-        double form = Vectors.dot(v, product, v.length) + ROUNDING * matrix.diagonalForm(v);
+        double form = FloatVectors.dot(v, product, v.length) + ROUNDING * matrix.diagonalForm(v);
         return Math.max(0, form);
     }
 

@@ -1,5 +1,6 @@
 package io.spindrift.model.kronecker;
 
+import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -44,8 +45,8 @@ final class PackedSymmetric {
     void times(float[] u, float[] out) {
         for (int i = 0; i < rows.length; i++) {
             float[] row = rows[i];
-            out[i] = Vectors.dot(row, u, i + 1);
-            Vectors.addScaled(row, u[i], out, i);
+            out[i] = FloatVectors.dot(row, u, i + 1);
+            FloatVectors.addScaled(row, u[i], out, i);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.spindrift.model.kronecker;
 
+import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Noise.Purpose;
 import io.spindrift.model.scale.ErrorBound;
@@ -137,7 +138,7 @@ public abstract sealed class SmallNetwork permits CoupledLstm, GluNetwork, Cente
             System.arraycopy(before.features, 0, u, 1 + inputs, units());
         }
         for (int b = 0; b < weights.length; b++) {
-            row.rows[b] = Vectors.dot(weights[b], u, u.length);
+            row.rows[b] = FloatVectors.dot(weights[b], u, u.length);
         }
         activate(before, row);
         row.forecast = readout.forecast(row.features) + (settings.kind().linearRow ? row.rows[weights.length - 1] : 0);
@@ -157,7 +158,7 @@ public abstract sealed class SmallNetwork permits CoupledLstm, GluNetwork, Cente
         readout.update(factor, variance);
         for (int b = 0; b < weights.length; b++) {
             float step = (float) (factor * covariance.rowGain()[b]);
-            Vectors.addScaled(covariance.inputGain(), step, weights[b], weights[b].length);
+            FloatVectors.addScaled(covariance.inputGain(), step, weights[b], weights[b].length);
         }
         moved(factor, covariance, readout);
         covariance.update(variance);

@@ -59,14 +59,9 @@ final class Horizon {
     }
 
     SeriesStatus.HorizonStatus status() {
+        ErrorMeasures scored = measures.measures();
         return new SeriesStatus.HorizonStatus(
-                ahead,
-                queue.size(),
-                learned,
-                measures.labels(),
-                measures.mse(),
-                measures.naiveMse(),
-                effectiveSampleSize());
+                ahead, queue.size(), learned, scored.labels(), scored.mse(), scored.naiveMse(), effectiveSampleSize());
     }
 
     /** N_eff of a learner that weighs particles. */
@@ -74,23 +69,34 @@ final class Horizon {
         return learner.effectiveSampleSize();
     }
 
-    /** The forecast of the last observation that waits; how many wait before it, and what has been learned, is as it is now. */
-    Optional<IssuedForecast> outstanding() {
-        return Optional.ofNullable(queue.peekLast()).map(last -> issued(last, queue.size() - 1));
+    /** How many labels have been learned. */
+    long learned() {
+        return learned;
     }
 
-    private IssuedForecast issued(PendingObservation observation, int before) {
-        return new IssuedForecast(
-                observation.sequence,
-                observation.id,
-                observation.time,
-                ahead,
-                observation.forecast,
-                observation.naive,
-                before,
-                rollout.stale(before),
-                learned,
-                calibration.intervals(observation.forecast, observation.widths));
+    /** The last observation that waits. */
+    ObservationRef newest() {
+        return queue.getLast().ref();
+    }
+
+    /** Whether more observations wait before the last than its forecast is rolled forward through. */
+    boolean newestIsStale() {
+        return rollout.stale(queue.size() - 1);
+    }
+
+    /** The forecast for the last observation that waits. */
+    HorizonForecast newestForecast() {
+        PendingObservation last = queue.getLast();
+        return new HorizonForecast(ahead, last.forecast, last.naive, calibration.intervals(last.forecast, last.widths));
+    }
+
+    /** What the forecast for the last observation was mixed from, before the next label; null where a learner is one expert. */
+    HorizonMixture newestMixture() {
+        if (mixture == null) {
+            return null;
+        }
+        double[] forecasts = Arrays.copyOf(queue.getLast().issue, experts.length);
+        return new HorizonMixture(ahead, learner.experts(), forecasts, mixture.weights());
     }
 
     /** About how many bytes the waiting observations take. */
@@ -104,8 +110,8 @@ final class Horizon {
     }
 
     /** Forecasts an observation within the range of the labels learned, and lets it wait for its label. */
-    void observe(PendingObservation observation, List<Outcome> outcomes) {
-        observe(observation, learnedRange, outcomes);
+    void observe(PendingObservation observation) {
+        observe(observation, learnedRange);
     }
 
     /**
@@ -113,20 +119,12 @@ final class Horizon {
      *
      * @param range in which forecasts stay, where they are mixed
      */
-    void observe(PendingObservation observation, Range range, List<Outcome> outcomes) {
+    void observe(PendingObservation observation, Range range) {
         rollout.pass(queue);
         learner.derive(observation.x);
         forecast(observation, range);
         observation.widths = new double[calibration.issueLength()];
         calibration.issue(unit(observation), observation.widths);
-        if (rollout.stale(queue.size())) {
-            outcomes.add(Counted.FORECAST_STALE);
-        }
-        outcomes.add(issued(observation, queue.size()));
-        if (mixture != null) {
-            double[] mixed = Arrays.copyOf(observation.issue, experts.length);
-            outcomes.add(new IssuedMixture(observation.sequence, ahead, learner.experts(), mixed, mixture.weights()));
-        }
         queue.addLast(observation);
     }
 
@@ -154,12 +152,12 @@ final class Horizon {
     }
 
     /** Scores the forecast of a waiting observation; learns as far as labels now reach without a gap. */
-    void label(long sequence, double label, IdWindow ids, List<Outcome> outcomes) {
+    HorizonScore label(long sequence, double label, IdWindow ids, List<Outcome> outcomes) {
         PendingObservation observation = find(sequence);
         observation.label = label;
         observation.labeled = true;
         ids.setFate(sequence, Fate.LABELED);
-        outcomes.add(measures.score(observation, ahead, calibration));
+        HorizonScore score = measures.score(observation, ahead, calibration);
         if (mixture != null) {
             mixture.judge(observation.issue, label);
         }
@@ -167,6 +165,7 @@ final class Horizon {
             outcomes.add(Counted.LABEL_OUT_OF_ORDER);
         }
         learnInOrder(outcomes);
+        return score;
     }
 
     /**
@@ -175,15 +174,18 @@ final class Horizon {
      *
      * @param labels what is known of values by time
      * @param firstValue the number of the first observation with a value: before it there is nothing that a change could be from
+     * @param scores that take those of labeled observations
      */
-    void labelDue(TimedLabels labels, long firstValue, IdWindow ids, List<Outcome> outcomes) {
+    void labelDue(TimedLabels labels, long firstValue, IdWindow ids, LabelScores scores, List<Outcome> outcomes) {
         while (!queue.isEmpty()) {
             PendingObservation first = queue.peekFirst();
             long due = first.time + ahead * labels.interval();
             boolean wrongTime = labels.isFarAhead(first.time, queue.peekLast().time);
-            OptionalDouble label = wrongTime ? OptionalDouble.empty() : labels.at(due);
+            Optional<ObservedValue> label = wrongTime ? Optional.empty() : labels.at(due);
             if (label.isPresent() && first.sequence >= firstValue) {
-                label(first.sequence, label.getAsDouble(), ids, outcomes);
+                scores.add(
+                        label.get().observation(),
+                        label(first.sequence, label.get().value(), ids, outcomes));
             } else if (wrongTime || label.isPresent() || labels.isOver(due)) {
                 passFirst(ids, outcomes);
             } else {

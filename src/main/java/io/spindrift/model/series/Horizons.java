@@ -1,5 +1,6 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.forecaster.ForecasterSettings;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 import java.util.List;
@@ -7,12 +8,12 @@ import java.util.List;
 /**
  * What a series of the series mode forecasts.
  *
- * @param ahead h, ascending, each 1 to 1000
+ * @param ahead h, ascending, each 1 to 96
  * @param intervalMillis 0: the label of a forecast is the value h observations later; else the value nearest to h times this later,
  *     and none within half of it means that there is no label
  */
 public record Horizons(List<Integer> ahead, long intervalMillis) {
-    static final int MAX = 1000;
+    static final int MAX = ForecasterSettings.MAX_HORIZON;
 
     public Horizons {
         ahead = List.copyOf(ahead);
@@ -33,6 +34,11 @@ public record Horizons(List<Integer> ahead, long intervalMillis) {
     /** How many there are. */
     public int count() {
         return ahead.size();
+    }
+
+    /** h of each. */
+    int[] array() {
+        return ahead.stream().mapToInt(Integer::intValue).toArray();
     }
 
     Horizons visit(FieldVisitor fields) {

@@ -1,31 +1,26 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.interval.Interval;
 import java.util.List;
 
 /**
- * One forecast.
+ * The forecasts that were made at one observation, for all horizons.
  *
- * @param sequence the number of the observation within its series, from 0
- * @param id of the observation, or null
- * @param time of the observation
- * @param horizon how many observations ahead; 0 in the regression mode
- * @param prediction in the unit of the label
- * @param naive the last label known when the forecast was made (0 before any)
- * @param pendingLabels how many earlier observations were still waiting for their labels
- * @param stale whether these were more than the forecast looks through
- * @param labelsLearned how many labels had been learned
- * @param intervals one a level
+ * @param observation at which they were made
+ * @param pendingLabels how many earlier observations were still waiting for a label; the largest number over the horizons
+ * @param stale whether these were more than the forecast of some horizon is rolled forward through
+ * @param labelsLearned how many labels had been learned; the largest number over the horizons
+ * @param horizons one forecast for each horizon, in ascending order
  */
 public record IssuedForecast(
-        long sequence,
-        String id,
-        long time,
-        int horizon,
-        double prediction,
-        double naive,
+        ObservationRef observation,
         int pendingLabels,
         boolean stale,
         long labelsLearned,
-        List<Interval> intervals)
-        implements Outcome {}
+        List<HorizonForecast> horizons)
+        implements Outcome {
+
+    /** The same with other horizons. */
+    public IssuedForecast with(List<HorizonForecast> some) {
+        return new IssuedForecast(observation, pendingLabels, stale, labelsLearned, some);
+    }
+}

@@ -3,30 +3,9 @@ package io.spindrift.model.series;
 import java.util.List;
 
 /**
- * What a forecast was mixed from: forecast = Σ weight · forecast of each expert + (1 − Σ weight) · anchor, before it is brought into
- * its range. The anchor is the newest value in the series mode, and the running mean of the labels in the regression mode.
+ * What the forecasts of an observation were mixed from.
  *
- * @param sequence of the observation
- * @param horizon of the forecast
- * @param experts K names
- * @param forecasts K numbers, in the unit of the label
- * @param weights K numbers, of either sign
+ * @param sequence the number of the observation within its series
+ * @param horizons one mixture for each horizon, in ascending order
  */
-public record IssuedMixture(long sequence, int horizon, List<String> experts, double[] forecasts, double[] weights)
-        implements Outcome {
-
-    /** N_eff = (Σ |w|)² / Σ w² over the weights of the experts and of the anchor: 1 where one has it all, K + 1 where all weigh the same. */
-    public double effectiveExperts() {
-        double anchor = 1;
-        for (double weight : weights) {
-            anchor -= weight;
-        }
-        double sum = Math.abs(anchor);
-        double squares = anchor * anchor;
-        for (double weight : weights) {
-            sum += Math.abs(weight);
-            squares += weight * weight;
-        }
-        return sum * sum / squares;
-    }
-}
+public record IssuedMixture(long sequence, List<HorizonMixture> horizons) implements Outcome {}

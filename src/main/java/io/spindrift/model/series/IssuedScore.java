@@ -1,43 +1,22 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.interval.IntervalScore;
 import java.util.List;
 
 /**
- * A forecast beside the label that came for it, and the running measures of its horizon, this one included.
+ * A label, and the scores of the forecasts that it was the label of. In the series mode it is the value of an observation, and
+ * scores one forecast for each horizon, made at earlier observations. In the regression mode it scores the one forecast of its
+ * observation.
  *
- * @param sequence of the observation
- * @param id of the observation, or null
- * @param time of the observation
- * @param horizon of the forecast
- * @param prediction as it was issued
- * @param naive as it was issued
- * @param label d
- * @param labels how many forecasts of this horizon have been scored
- * @param mse their mean squared error
- * @param mae their mean absolute error
- * @param naiveMse the mean squared error of the naive forecast over the same labels
- * @param pValue the share of recent errors that were no less surprising than this one, in (0, 1]
- * @param intervals one a level, with their running measures
+ * <p>Where horizons are intervals of time, a value may become the label of some forecasts with one event, and of others with the
+ * next. It may also be the label of several forecasts for one horizon.
+ *
+ * @param observation that the label belongs to
+ * @param horizons one score for each forecast, at least one, horizons in ascending order; all have the same label
  */
-public record IssuedScore(
-        long sequence,
-        String id,
-        long time,
-        int horizon,
-        double prediction,
-        double naive,
-        double label,
-        long labels,
-        double mse,
-        double mae,
-        double naiveMse,
-        double pValue,
-        List<IntervalScore> intervals)
-        implements Outcome {
+public record IssuedScore(ObservationRef observation, List<HorizonScore> horizons) implements Outcome {
 
-    /** How far the label was beyond the forecast. */
-    public double error() {
-        return label - prediction;
+    /** The label. */
+    public double label() {
+        return horizons.get(0).label();
     }
 }

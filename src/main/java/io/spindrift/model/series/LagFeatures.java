@@ -1,16 +1,13 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.scale.Range;
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
 
 /** The last p values, newest first, standardized, and the exogenous numbers; the same for all horizons. */
-final class LagFeatures implements FeatureSource {
+final class LagFeatures {
     private final SeriesSettings settings;
     private final RunningScale scale;
-    /** Nothing is mixed of these inputs, so no range ever bounds it. */
-    private final Range range = new Range();
     /** As many of them as there have been. */
     private final double[] lags;
 
@@ -23,18 +20,15 @@ final class LagFeatures implements FeatureSource {
         lags = new double[settings.lags()];
     }
 
-    @Override
-    public void fix(int count) {
+    void fix(int count) {
         exogenous = new double[count];
     }
 
-    @Override
-    public Learner learner(int horizon, long key) {
-        return settings.learner().create(length(horizon), key, settings.precision());
+    Learner learner(long key) {
+        return settings.learner().create(length(), key, settings.precision());
     }
 
-    @Override
-    public void observe(long time, double value, double[] x) {
+    void observe(double value, double[] x) {
         exogenous = x;
         boolean missing = Double.isNaN(value);
         if (missing && known == 0) {
@@ -50,14 +44,12 @@ final class LagFeatures implements FeatureSource {
         known = Math.min(known + 1, lags.length);
     }
 
-    @Override
-    public double newest() {
+    double newest() {
         return lags[0];
     }
 
-    @Override
-    public double[] regressor(int horizon) {
-        double[] x = new double[length(horizon)];
+    double[] regressor() {
+        double[] x = new double[length()];
         for (int j = 0; j < known; j++) {
             x[j] = scale.standardize(lags[j]);
         }
@@ -65,23 +57,11 @@ final class LagFeatures implements FeatureSource {
         return x;
     }
 
-    @Override
-    public int length(int horizon) {
+    int length() {
         return lags.length + exogenous.length;
     }
 
-    @Override
-    public double unit(int horizon) {
-        return PendingObservation.RUNNING;
-    }
-
-    @Override
-    public Range range() {
-        return range;
-    }
-
-    @Override
-    public void visit(FieldVisitor fields) {
+    void visit(FieldVisitor fields) {
         scale.visit(fields);
         known = fields.int32("lags.known", known, 0, lags.length);
         fields.float64s("lags", lags);

@@ -49,6 +49,10 @@ final class PendingObservation {
         return blank;
     }
 
+    ObservationRef ref() {
+        return new ObservationRef(sequence, id, time);
+    }
+
     void visit(FieldVisitor fields) {
         sequence = fields.int64("pending.sequence", sequence);
         id = fields.text("pending.id", id);

@@ -83,8 +83,8 @@ final class RegressionSeries implements SeriesModel {
     }
 
     @Override
-    public List<IssuedForecast> outstanding() {
-        return horizons().stream().flatMap(each -> each.outstanding().stream()).toList();
+    public Optional<IssuedForecast> outstanding() {
+        return NewestForecast.of(horizons());
     }
 
     @Override
@@ -205,7 +205,7 @@ final class RegressionSeries implements SeriesModel {
         if (horizon == null) {
             regressors.fix(event.x().length);
             horizon = newHorizon();
-            warmStart.take(regressors.count(), horizons(), outcomes);
+            warmStart.take(regressors.count(), this::visitLearned, outcomes);
         }
         if (horizon.waiting() >= settings.labels().pendingMax()) {
             outcomes.add(Counted.OBSERVATION_EVICTED);
@@ -215,9 +215,9 @@ final class RegressionSeries implements SeriesModel {
         ids.add(event.id());
         double[] x = new double[regressors.count()];
         regressors.standardize(event.x(), x, 0);
-        horizon.observe(
-                new PendingObservation(sequence, event.id(), event.time(), x, 0, PendingObservation.RUNNING, lastLabel),
-                outcomes);
+        horizon.observe(new PendingObservation(
+                sequence, event.id(), event.time(), x, 0, PendingObservation.RUNNING, lastLabel));
+        NewestForecast.addTo(outcomes, horizons());
         SeriesEvent.Label waiting = early.take(event.id());
         if (event.hasValue()) {
             label(sequence, event.value(), outcomes);
@@ -249,7 +249,8 @@ final class RegressionSeries implements SeriesModel {
             lastLabeled = sequence;
             lastLabel = value;
         }
-        horizon.label(sequence, value, ids, outcomes);
+        HorizonScore score = horizon.label(sequence, value, ids, outcomes);
+        outcomes.add(new IssuedScore(score.madeAt(), List.of(score)));
     }
 
     private List<Horizon> horizons() {

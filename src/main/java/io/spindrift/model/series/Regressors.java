@@ -57,6 +57,17 @@ final class Regressors {
         }
     }
 
+    /** Takes the numbers of one observation in, and returns them standardized. */
+    float[] standardized(double[] x) {
+        double[] numbers = new double[count];
+        standardize(x, numbers, 0);
+        float[] rounded = new float[count];
+        for (int k = 0; k < count; k++) {
+            rounded[k] = (float) numbers[k];
+        }
+        return rounded;
+    }
+
     void visit(FieldVisitor fields) {
         int stored = fields.int32("regressors.count", count, UNSET, max);
         if (fields.restoring() && stored != UNSET) {

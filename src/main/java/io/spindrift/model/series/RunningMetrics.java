@@ -11,38 +11,29 @@ final class RunningMetrics {
     private double mae;
     private double naiveMse;
 
-    long labels() {
-        return labels;
+    ErrorMeasures measures() {
+        return new ErrorMeasures(labels, mse, mae, naiveMse);
     }
 
-    double mse() {
-        return mse;
-    }
-
-    double naiveMse() {
-        return naiveMse;
-    }
-
-    IssuedScore score(PendingObservation pending, int horizon, Calibration calibration) {
-        double error = pending.label - pending.forecast;
-        double naiveError = pending.label - pending.naive;
-        double pValue = calibration.judge(pending.widths, error);
+    void add(double error, double naiveError) {
         labels++;
         mse = RunningMoments.mean(mse, error * error, labels);
         mae = RunningMoments.mean(mae, Math.abs(error), labels);
         naiveMse = RunningMoments.mean(naiveMse, naiveError * naiveError, labels);
-        return new IssuedScore(
-                pending.sequence,
-                pending.id,
-                pending.time,
+    }
+
+    HorizonScore score(PendingObservation pending, int horizon, Calibration calibration) {
+        double error = pending.label - pending.forecast;
+        double naiveError = pending.label - pending.naive;
+        double pValue = calibration.judge(pending.widths, error);
+        add(error, naiveError);
+        return new HorizonScore(
                 horizon,
+                pending.ref(),
                 pending.forecast,
                 pending.naive,
                 pending.label,
-                labels,
-                mse,
-                mae,
-                naiveMse,
+                measures(),
                 pValue,
                 calibration.scores(pending.forecast, pending.widths));
     }

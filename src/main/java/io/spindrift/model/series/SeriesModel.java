@@ -1,8 +1,10 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -16,7 +18,7 @@ import java.util.OptionalDouble;
  *
  * <p>The same events in the same order give the same bits, in one run or across any number of snapshots.
  */
-public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
+public sealed interface SeriesModel permits RegressionSeries, SharedStateSeries, ValueSeries {
     /** Raised whenever a change can change a bit of what is learned or forecast from the same events. */
     int CORE_VERSION = 1;
 
@@ -45,8 +47,8 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
     /** The least N_eff of the horizons; empty where no particles are weighed. */
     OptionalDouble effectiveSampleSize();
 
-    /** The last forecast of each horizon, as far as its label has not come; in ascending order of horizons. */
-    List<IssuedForecast> outstanding();
+    /** The forecasts for the last observation that waits for its labels. */
+    Optional<IssuedForecast> outstanding();
 
     /** About how many bytes this takes in memory. */
     long bytes();
@@ -80,7 +82,10 @@ public sealed interface SeriesModel permits RegressionSeries, ValueSeries {
         long hash = Hash.of(series);
         return switch (settings.inputMode()) {
             case REGRESSION -> new RegressionSeries(settings, hash);
-            case SERIES -> new ValueSeries(settings, hash);
+            case SERIES ->
+                settings.learner() instanceof BlendSettings blend
+                        ? new SharedStateSeries(settings, blend, hash)
+                        : new ValueSeries(settings, hash);
         };
     }
 }

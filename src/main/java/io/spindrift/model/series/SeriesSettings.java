@@ -1,7 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.blend.BlendSettings;
-import io.spindrift.model.history.FeatureLayout;
+import io.spindrift.model.forecaster.SharedStateForecaster;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.LearnerSettings;
@@ -65,7 +65,9 @@ public record SeriesSettings(
      * @param regressors how many numbers {@code x} has
      */
     public long learnerBytes(int regressors) {
-        return computedBytes(regressors) * precision.bytes() / Double.BYTES;
+        return sharesState()
+                ? sharedStateBytes(regressors)
+                : computedBytes(regressors) * precision.bytes() / Double.BYTES;
     }
 
     /**
@@ -75,23 +77,23 @@ public record SeriesSettings(
      * @param regressors how many numbers {@code x} has
      */
     long liveBytes(int regressors) {
-        return LIVE_SHARE * computedBytes(regressors);
+        return sharesState() ? sharedStateBytes(regressors) : LIVE_SHARE * computedBytes(regressors);
+    }
+
+    /** Whether one learner serves all horizons. */
+    private boolean sharesState() {
+        return inputMode == InputMode.SERIES && learner instanceof BlendSettings;
+    }
+
+    private long sharedStateBytes(int regressors) {
+        return SharedStateForecaster.bytes(((BlendSettings) learner).forecaster(horizons.array(), 0), regressors);
     }
 
     private long computedBytes(int regressors) {
         return switch (inputMode) {
             case REGRESSION -> learner.stateBytes(regressors);
-            case SERIES ->
-                horizons.ahead().stream()
-                        .mapToLong(ahead -> horizonBytes(ahead, regressors))
-                        .sum();
+            case SERIES -> horizons.count() * learner.stateBytes(lags + regressors);
         };
-    }
-
-    private long horizonBytes(int ahead, int regressors) {
-        return learner instanceof BlendSettings blend
-                ? blend.stateBytes(new FeatureLayout(ahead, lags, regressors, blend.seasons()))
-                : learner.stateBytes(lags + regressors);
     }
 
     /** Saves these settings, or restores stored ones; then the values of these do not matter. */

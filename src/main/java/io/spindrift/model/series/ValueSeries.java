@@ -1,7 +1,6 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.numeric.Hash;
-import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.RecordClock;
 import java.util.ArrayList;
@@ -11,21 +10,21 @@ import java.util.OptionalDouble;
 
 /**
  * A series of the series mode: horizon h forecasts the distance of the value h observations, or h intervals, later from the last
- * value known. A missing value is an observation that brings no label. What a forecast is made from is up to {@link
- * SeriesInputs}.
+ * value known. A missing value is an observation that brings no label. Each horizon has a learner of its own, as in
+ * the paper, on the last values ({@link LagFeatures}).
  */
 final class ValueSeries implements SeriesModel {
     private final SeriesSettings settings;
     private final long hash;
     private final IdWindow ids;
     private final Regressors exogenous;
-    private final FeatureSource inputs;
+    private final LagFeatures inputs;
     private final WarmStart warmStart = new WarmStart();
     private RecordClock clock = RecordClock.UNSET;
     /** The number of the first observation with a value. */
     private long firstValue = Long.MAX_VALUE;
     /** Null before the first value. */
-    private TimedValue lastValue;
+    private ObservedValue lastValue;
 
     private final List<Horizon> horizons = new ArrayList<>();
     /** What the learners take in memory; asked for with every event. */
@@ -36,7 +35,7 @@ final class ValueSeries implements SeriesModel {
         this.hash = hash;
         ids = new IdWindow(settings.labels().dedupWindow());
         exogenous = new Regressors(0, settings.featuresMax(), settings.scaleWindow());
-        inputs = FeatureSource.of(settings);
+        inputs = new LagFeatures(settings);
     }
 
     @Override
@@ -47,21 +46,6 @@ final class ValueSeries implements SeriesModel {
     @Override
     public long observations() {
         return ids.nextSequence();
-    }
-
-    private Optional<Rejection> check(SeriesEvent event) {
-        if (!(event instanceof SeriesEvent.Observation observation)) {
-            return Optional.of(
-                    new Rejection(
-                            Kind.MISMATCH,
-                            "expected an observation, got a label: in series mode, values are the labels of earlier observations"));
-        }
-        if (ids.find(observation.id()) != IdWindow.UNKNOWN) {
-            return Optional.of(new Rejection(
-                    Kind.DUPLICATE_OBSERVATION,
-                    "id: expected a new id, got '" + observation.id() + "', which an earlier observation has"));
-        }
-        return exogenous.check(observation.x());
     }
 
     @Override
@@ -91,10 +75,8 @@ final class ValueSeries implements SeriesModel {
     }
 
     @Override
-    public List<IssuedForecast> outstanding() {
-        return horizons.stream()
-                .flatMap(horizon -> horizon.outstanding().stream())
-                .toList();
+    public Optional<IssuedForecast> outstanding() {
+        return NewestForecast.of(horizons);
     }
 
     @Override
@@ -108,7 +90,7 @@ final class ValueSeries implements SeriesModel {
 
     @Override
     public List<Outcome> apply(SeriesEvent event) {
-        Optional<Rejection> rejection = check(event);
+        Optional<Rejection> rejection = SeriesChecks.check(event, ids, exogenous);
         if (rejection.isPresent()) {
             return List.of(new Outcome.Rejected(rejection.get()));
         }
@@ -123,32 +105,35 @@ final class ValueSeries implements SeriesModel {
         if (horizons.isEmpty()) {
             exogenous.fix(observation.x().length);
             addHorizons();
-            warmStart.take(exogenous.count(), horizons, outcomes);
+            warmStart.take(exogenous.count(), this::visitLearned, outcomes);
         }
         long sequence = ids.nextSequence();
         ids.add(observation.id());
-        labelEarlier(sequence, observation, outcomes);
+        ObservedValue newest = new ObservedValue(
+                new ObservationRef(sequence, observation.id(), observation.time()), observation.value());
+        labelEarlier(newest, outcomes);
         if (observation.hasValue()) {
             firstValue = Math.min(firstValue, sequence);
-            lastValue = new TimedValue(observation.time(), observation.value());
+            lastValue = newest;
         }
         double[] x = new double[exogenous.count()];
         exogenous.standardize(observation.x(), x, 0);
-        inputs.observe(observation.time(), observation.value(), x);
+        inputs.observe(observation.value(), x);
         for (int i = 0; i < horizons.size(); i++) {
             crowdOut(horizons.get(i), outcomes);
-            horizons.get(i).observe(waiting(i, sequence, observation), inputs.range(), outcomes);
+            horizons.get(i).observe(waiting(sequence, observation));
         }
+        NewestForecast.addTo(outcomes, horizons);
     }
 
-    private PendingObservation waiting(int horizon, long sequence, SeriesEvent.Observation observation) {
+    private PendingObservation waiting(long sequence, SeriesEvent.Observation observation) {
         return new PendingObservation(
                 sequence,
                 observation.id(),
                 observation.time(),
-                inputs.regressor(horizon),
+                inputs.regressor(),
                 inputs.newest(),
-                inputs.unit(horizon),
+                PendingObservation.RUNNING,
                 inputs.newest());
     }
 
@@ -178,45 +163,51 @@ final class ValueSeries implements SeriesModel {
         ids.visit(fields);
         exogenous.visit(fields);
         firstValue = fields.int64("firstValue", firstValue);
-        TimedValue last = lastValue == null ? new TimedValue(0, 0) : lastValue;
-        last = new TimedValue(
-                fields.int64("lastValue.time", last.time()), fields.float64("lastValue.value", last.value()));
-        lastValue = firstValue == Long.MAX_VALUE ? null : last;
+        visitLastValue(fields);
         if (fields.restoring() && exogenous.known()) {
             addHorizons();
         }
         inputs.visit(fields);
         for (int i = 0; i < horizons.size(); i++) {
-            horizons.get(i).visit(fields, inputs.length(i));
+            horizons.get(i).visit(fields, inputs.length());
         }
     }
 
-    private void labelEarlier(long sequence, SeriesEvent.Observation observation, List<Outcome> outcomes) {
+    private void visitLastValue(FieldVisitor fields) {
+        ObservedValue last = lastValue == null ? new ObservedValue(new ObservationRef(0, null, 0), 0) : lastValue;
+        ObservationRef observation = new ObservationRef(
+                fields.int64("lastValue.sequence", last.observation().sequence()),
+                fields.text("lastValue.id", last.observation().id()),
+                fields.int64("lastValue.time", last.time()));
+        last = new ObservedValue(observation, fields.float64("lastValue.value", last.value()));
+        lastValue = firstValue == Long.MAX_VALUE ? null : last;
+    }
+
+    private void labelEarlier(ObservedValue newest, List<Outcome> outcomes) {
         long interval = settings.horizons().intervalMillis();
         TimedLabels labels = new TimedLabels(
-                interval,
-                lastValue,
-                new TimedValue(observation.time(), observation.value()),
-                clock,
-                settings.labels().timeoutMillis());
+                interval, lastValue, newest, clock, settings.labels().timeoutMillis());
+        LabelScores scores = new LabelScores();
         for (int i = 0; i < horizons.size(); i++) {
             if (interval > 0) {
-                horizons.get(i).labelDue(labels, firstValue, ids, outcomes);
+                horizons.get(i).labelDue(labels, firstValue, ids, scores, outcomes);
             } else {
-                labelCounted(
-                        horizons.get(i), sequence - settings.horizons().ahead().get(i), observation, outcomes);
+                labelCounted(i, newest, scores, outcomes);
             }
         }
+        scores.addTo(outcomes);
     }
 
-    private void labelCounted(
-            Horizon horizon, long labeled, SeriesEvent.Observation observation, List<Outcome> outcomes) {
+    private void labelCounted(int i, ObservedValue newest, LabelScores scores, List<Outcome> outcomes) {
+        Horizon horizon = horizons.get(i);
+        long labeled =
+                newest.observation().sequence() - settings.horizons().ahead().get(i);
         if (labeled < 0) {
             return;
         }
         // Before the first value there is nothing that a change could be from.
-        if (observation.hasValue() && labeled >= firstValue) {
-            horizon.label(labeled, observation.value(), ids, outcomes);
+        if (newest.isPresent() && labeled >= firstValue) {
+            scores.add(newest.observation(), horizon.label(labeled, newest.value(), ids, outcomes));
         } else {
             horizon.passFirst(ids, outcomes);
         }
@@ -237,7 +228,7 @@ final class ValueSeries implements SeriesModel {
         for (int i = 0; i < settings.horizons().count(); i++) {
             int ahead = settings.horizons().ahead().get(i);
             long key = Hash.mix(hash + ahead);
-            horizons.add(new Horizon(ahead, settings, inputs.learner(i, key)));
+            horizons.add(new Horizon(ahead, settings, inputs.learner(key)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.series.Outcome.Counted;
+import io.spindrift.model.state.Visit;
 import java.util.List;
 
 /** The donor of a series until its first observation, which takes it over. Not part of the state. */
@@ -28,14 +29,18 @@ final class WarmStart {
         return taken;
     }
 
-    /** Lets new horizons begin with what the donor has learned, if there is one, and if it has as many numbers in x. */
-    void take(int regressors, List<Horizon> horizons, List<Outcome> outcomes) {
+    /**
+     * Lets a new series start with what the donor has learned, if there is one, and if it has as many numbers in x.
+     *
+     * @param learner restores what has been learned
+     */
+    void take(int regressors, Visit learner, List<Outcome> outcomes) {
         if (donor == null) {
             return;
         }
         taken = donor.regressors() == regressors;
         if (taken) {
-            donor.learned().restore(io -> horizons.forEach(horizon -> horizon.visitLearned(io)));
+            donor.learned().restore(learner);
         }
         outcomes.add(taken ? Counted.SERIES_WARM_STARTED : Counted.SERIES_COLD_STARTED);
         donor = null;

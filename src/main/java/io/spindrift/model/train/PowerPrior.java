@@ -17,7 +17,7 @@ public final class PowerPrior {
      * Returns the noise variance of an observation of a parameter that has the information of a share (1 − c) of the
      * initial distribution.
      */
-    static double noise(double initVariance, double share) {
+    public static double noise(double initVariance, double share) {
         return Math.max(initVariance / (1 - share), Double.MIN_NORMAL);
     }
 

@@ -3,6 +3,16 @@ package io.spindrift.chaos.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.event.DeadLetter;
+import io.spindrift.event.Forecast;
+import io.spindrift.event.RecordLayout;
+import io.spindrift.event.Score;
+import io.spindrift.json.OutputWriter;
+import io.spindrift.model.series.ErrorMeasures;
+import io.spindrift.model.series.HorizonForecast;
+import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.ObservationRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,6 +34,7 @@ class ExactlyOnceCheckTest {
 
     private final List<Feed.Item> fed =
             Stream.generate(new Feed(10, 1, 7)::next).limit(RECORDS).toList();
+    private final OutputWriter writer = new OutputWriter();
     private final List<String> told = new ArrayList<>();
     private final List<ConsumerRecord<byte[], byte[]>> forecasts = new ArrayList<>();
     private final List<ConsumerRecord<byte[], byte[]>> scores = new ArrayList<>();
@@ -35,17 +46,11 @@ class ExactlyOnceCheckTest {
         for (Feed.Item item : fed) {
             if (item.observation()) {
                 int sequence = sequences.merge(item.key(), 1, Integer::sum) - 1;
-                forecasts.add(record(
-                        item,
-                        "{\"series\":\"" + item.key() + "\",\"id\":\"" + item.id() + "\",\"sequence\":" + sequence
-                                + ",\"time\":1,\"prediction\":2.5,\"naive\":0,\"labelsLearned\":"
-                                + labels.getOrDefault(item.key(), 0) + "}"));
+                forecasts.add(record(item, forecast(item, sequence, labels.getOrDefault(item.key(), 0))));
             }
             if (item.labels()) {
                 int count = labels.merge(item.key(), 1, Integer::sum);
-                scores.add(record(
-                        item,
-                        "{\"series\":\"" + item.key() + "\",\"id\":\"" + item.id() + "\",\"labels\":" + count + "}"));
+                scores.add(record(item, score(item, count)));
             }
             if (item.fate() == Feed.Fate.REFUSED) {
                 ConsumerRecord<byte[], byte[]> letter =
@@ -144,6 +149,23 @@ class ExactlyOnceCheckTest {
         other.set(50, record(new String(record.key(), StandardCharsets.UTF_8), changed));
         assertThat(Output.of(other).differences(calm, told)).isEqualTo(1);
         assertThat(Output.of(forecasts).differences(calm, told)).isZero();
+    }
+
+    private String forecast(Feed.Item item, int sequence, int learned) {
+        ObservationRef observation = new ObservationRef(sequence, item.id(), 1);
+        IssuedForecast issued =
+                new IssuedForecast(observation, 0, false, learned, List.of(new HorizonForecast(0, 2.5, 0, List.of())));
+        byte[] json = writer.forecast(new Forecast(item.key(), RecordLayout.PATH, issued));
+        return new String(json, StandardCharsets.UTF_8);
+    }
+
+    private String score(Feed.Item item, int count) {
+        ObservationRef observation = new ObservationRef(0, item.id(), 1);
+        HorizonScore score =
+                new HorizonScore(0, observation, 2.5, 0, 3, new ErrorMeasures(count, 0, 0, 0), 1, List.of());
+        IssuedScore issued = new IssuedScore(observation, List.of(score));
+        byte[] json = writer.score(new Score(item.key(), RecordLayout.PATH, issued));
+        return new String(json, StandardCharsets.UTF_8);
     }
 
     private CheckResult check() throws IOException {

@@ -3,6 +3,7 @@ package io.spindrift.model.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.SavedSeries;
@@ -78,24 +79,24 @@ final class Float32Test {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void shouldForecastAboutAsInFloat64(String name, SeriesSettings golden) {
-        List<IssuedScore> wide = run(with(golden, Precision.FLOAT64, golden.learner()));
-        List<IssuedScore> narrow = run(with(golden, Precision.FLOAT32, golden.learner()));
+        List<HorizonScore> wide = run(with(golden, Precision.FLOAT64, golden.learner()));
+        List<HorizonScore> narrow = run(with(golden, Precision.FLOAT32, golden.learner()));
         double squares = 0;
         for (int i = 0; i < wide.size(); i++) {
             double difference = wide.get(i).prediction() - narrow.get(i).prediction();
             squares += difference * difference / wide.size();
         }
-        double mse = wide.get(wide.size() - 1).mse();
+        double mse = wide.get(wide.size() - 1).measures().mse();
         assertThat(squares / mse).isLessThan(1e-6);
     }
 
-    private static List<IssuedScore> run(SeriesSettings settings) {
+    private static List<HorizonScore> run(SeriesSettings settings) {
         SeriesModel model = SeriesModel.create(SERIES, settings);
-        List<IssuedScore> scores = new ArrayList<>();
+        List<HorizonScore> scores = new ArrayList<>();
         for (int step = 0; step < LONG_RUN; step++) {
             for (Outcome outcome : Golden.step(model, step)) {
                 if (outcome instanceof IssuedScore score) {
-                    scores.add(score);
+                    scores.addAll(score.horizons());
                 }
             }
         }

@@ -8,6 +8,7 @@ import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.Horizons;
 import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.IssuedForecast;
@@ -113,14 +114,14 @@ public final class Golden {
         void add(List<Outcome> outcomes) {
             for (Outcome outcome : outcomes) {
                 if (outcome instanceof IssuedForecast forecast) {
-                    add(forecast);
+                    forecast.horizons().forEach(this::add);
                 } else if (outcome instanceof Outcome.Unmatched || outcome instanceof Outcome.Rejected) {
                     throw new AssertionError(outcome);
                 }
             }
         }
 
-        private void add(IssuedForecast forecast) {
+        private void add(HorizonForecast forecast) {
             long bits = Double.doubleToRawLongBits(forecast.prediction());
             lines.append(Long.toHexString(bits)).append('\n');
             for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.blend.BlendSettings;
-import io.spindrift.model.history.Seasons;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.past.Seasons;
 import io.spindrift.model.readout.CellKind;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -26,15 +26,15 @@ final class BlendSeriesTest {
     @ValueSource(ints = {1, 24})
     void shouldNotSeeTheFuture(int horizon) {
         double[] values = random.doubles(300, 0, 10).toArray();
-        List<IssuedForecast> expected = forecasts(horizon, 300, t -> values[t]);
-        List<IssuedForecast> scrambled = forecasts(horizon, 300, t -> t < 200 ? values[t] : 1e3 * random.nextDouble());
+        List<HorizonForecast> expected = forecasts(horizon, 300, t -> values[t]);
+        List<HorizonForecast> scrambled = forecasts(horizon, 300, t -> t < 200 ? values[t] : 1e3 * random.nextDouble());
         assertThat(scrambled.subList(0, 200)).isEqualTo(expected.subList(0, 200));
         assertThat(scrambled.get(200)).isNotEqualTo(expected.get(200));
     }
 
     @Test
     void shouldForecastSensiblyFromTheSecondRecordOn() {
-        for (IssuedForecast forecast : forecasts(1, 40, t -> 100 + t % 2)) {
+        for (HorizonForecast forecast : forecasts(1, 40, t -> 100 + t % 2)) {
             assertThat(forecast.prediction()).isBetween(98.0, 103.0);
             assertThat(forecast.intervals()).allSatisfy(interval -> {
                 assertThat(interval.lower()).isFinite();
@@ -79,10 +79,10 @@ final class BlendSeriesTest {
         SeriesRun run = run(1);
         double sum = 0;
         for (int t = 0; t < 2800; t++) {
-            int scored = run.outcomes.scores.size();
+            int scored = run.outcomes.horizonScores.size();
             run.value(HOUR * t, t < 2000 ? before[t] : fresh[t - 2000]);
-            if (t >= 2400 && run.outcomes.scores.size() > scored) {
-                IssuedScore score = run.outcomes.scores.get(scored);
+            if (t >= 2400 && run.outcomes.horizonScores.size() > scored) {
+                HorizonScore score = run.outcomes.horizonScores.get(scored);
                 sum += Math.pow(score.label() - score.prediction(), 2) / 400;
             }
         }
@@ -92,7 +92,7 @@ final class BlendSeriesTest {
     @Test
     void shouldStayFinite_afterAnOutlierAndAConstantStretch() {
         for (double wild : new double[] {1e30, -1e300, 0}) {
-            List<IssuedForecast> forecasts =
+            List<HorizonForecast> forecasts =
                     forecasts(1, 400, t -> t == 150 ? wild : t > 200 && t < 300 ? 5 : 5 + t % 3);
             assertThat(forecasts)
                     .allSatisfy(each -> assertThat(each.prediction()).isFinite());
@@ -116,17 +116,17 @@ final class BlendSeriesTest {
             told.value(HOUR * t, values[t]);
         }
         assertThat(told.outcomes.mixtures).hasSameSizeAs(told.outcomes.forecasts);
-        // Early on, a stack may leave the range of the past, and is brought back into it.
-        for (int t = 300; t < values.length; t++) {
-            IssuedMixture mixture = told.outcomes.mixtures.get(t);
-            IssuedForecast forecast = told.outcomes.forecasts.get(t);
+        for (int t = 0; t < values.length; t++) {
+            HorizonMixture mixture = told.outcomes.mixtures.get(t).horizons().get(0);
+            HorizonForecast forecast = told.outcomes.horizonForecasts.get(t);
             double sum = values[t];
             for (int k = 0; k < mixture.weights().length; k++) {
                 sum += mixture.weights()[k] * (mixture.forecasts()[k] - values[t]);
             }
-            assertThat(mixture.sequence()).isEqualTo(forecast.sequence());
+            assertThat(told.outcomes.mixtures.get(t).sequence()).isEqualTo(t);
             assertThat(mixture.experts()).hasSameSizeAs(mixture.weights()).startsWith("naive");
-            assertThat(sum).isEqualTo(forecast.prediction(), within(1e-9));
+            // Experts forecast in floats.
+            assertThat(sum).isEqualTo(forecast.prediction(), within(1e-6));
         }
     }
 
@@ -156,12 +156,12 @@ final class BlendSeriesTest {
                 SeriesRun.LEVELS));
     }
 
-    private static List<IssuedForecast> forecasts(int horizon, int length, IntToDoubleFunction values) {
+    private static List<HorizonForecast> forecasts(int horizon, int length, IntToDoubleFunction values) {
         SeriesRun run = run(horizon);
         for (int t = 0; t < length; t++) {
             run.value(HOUR * t, values.applyAsDouble(t));
         }
-        return run.outcomes.forecasts;
+        return run.outcomes.horizonForecasts;
     }
 
     /** Over the last half. */
@@ -173,8 +173,8 @@ final class BlendSeriesTest {
         for (int t = 0; t < length; t++) {
             run.value(HOUR * t, values.applyAsDouble(t));
         }
-        return run.outcomes.scores.stream()
-                .filter(score -> score.sequence() >= length / 2)
+        return run.outcomes.horizonScores.stream()
+                .filter(score -> score.madeAt().sequence() >= length / 2)
                 .mapToDouble(score -> Math.pow(score.label() - score.prediction(), 2))
                 .average()
                 .orElseThrow();

@@ -25,7 +25,7 @@ final class CompositionTest {
             regressors.update(x);
             double[] standardized = {regressors.standardize(x)};
             double expected = labels.restore(learner.outlook().forecast(standardized));
-            assertThat(run.outcomes.lastForecast().prediction()).isEqualTo(expected);
+            assertThat(run.outcomes.lastHorizonForecast().prediction()).isEqualTo(expected);
             labels.update(label);
             learner.learn(standardized, labels.standardize(label));
         }
@@ -59,7 +59,7 @@ final class CompositionTest {
             }
             x[3] = exogenous.standardize(aside);
             double expected = value + changes.restore(learner.outlook().forecast(x));
-            assertThat(run.outcomes.lastForecast().prediction()).isEqualTo(expected);
+            assertThat(run.outcomes.lastHorizonForecast().prediction()).isEqualTo(expected);
         }
     }
 }

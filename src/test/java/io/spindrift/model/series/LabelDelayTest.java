@@ -55,8 +55,8 @@ final class LabelDelayTest {
             atOnce.send(observation(i, label(i)));
         }
         assertThat(late.outcomes.lastForecast().pendingLabels()).isEqualTo(10);
-        assertThat(late.outcomes.lastForecast().prediction())
-                .isNotEqualTo(atOnce.outcomes.lastForecast().prediction());
+        assertThat(late.outcomes.lastHorizonForecast().prediction())
+                .isNotEqualTo(atOnce.outcomes.lastHorizonForecast().prediction());
     }
 
     private static SeriesRun labeledAtOnce() {
@@ -76,7 +76,8 @@ final class LabelDelayTest {
         for (int i = 0; i < 20; i++) {
             run.observeLabeled("probe " + i, time(OBSERVATIONS + i), i, 0.1 * i, 2 - i);
             assertThat(run.outcomes.lastForecast().labelsLearned()).isEqualTo(OBSERVATIONS + i);
-            bits.add(Double.doubleToRawLongBits(run.outcomes.lastForecast().prediction()));
+            bits.add(Double.doubleToRawLongBits(
+                    run.outcomes.lastHorizonForecast().prediction()));
         }
         return bits;
     }

@@ -23,7 +23,7 @@ final class LabelExpiryTest {
         run.observe("a", START + 10, 1);
         assertThat(run.outcomes.scores).singleElement().satisfies(score -> {
             assertThat(score.label()).isEqualTo(7);
-            assertThat(score.time()).isEqualTo(START + 10);
+            assertThat(score.observation().time()).isEqualTo(START + 10);
         });
         assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isOne();
         assertRejected(

@@ -29,10 +29,10 @@ final class LabelsByTimeTest {
             run.value(MINUTE * i, i * i);
             counted.value(MINUTE * i, i * i);
         }
-        assertThat(run.outcomes.scores)
-                .extracting(IssuedScore::sequence, IssuedScore::horizon, IssuedScore::label)
-                .isEqualTo(counted.outcomes.scores.stream()
-                        .map(score -> tuple(score.sequence(), score.horizon(), score.label()))
+        assertThat(run.outcomes.horizonScores)
+                .extracting(HorizonScore::madeAt, HorizonScore::horizon, HorizonScore::label)
+                .isEqualTo(counted.outcomes.horizonScores.stream()
+                        .map(score -> tuple(score.madeAt(), score.horizon(), score.label()))
                         .toList());
     }
 
@@ -50,13 +50,36 @@ final class LabelsByTimeTest {
     }
 
     @Test
+    void shouldScoreForecastsTogether_whenTheyHaveTheSameLabel() {
+        run.value(0, 1);
+        run.value(50_000, 2);
+        run.value(70_000, 3);
+        run.value(115_000, 4);
+        run.value(170_000, 5);
+        // At 70,000 that value is the nearest to 60,000. At 115,000 it is still missing one due at 110,000: that is 4.
+        assertThat(run.outcomes.scores)
+                .extracting(
+                        score -> score.observation().sequence(),
+                        score -> score.horizons().stream()
+                                .map(each ->
+                                        each.horizon() + ":" + each.madeAt().sequence())
+                                .toList())
+                .containsExactly(
+                        tuple(2L, List.of("1:0")),
+                        tuple(3L, List.of("1:1")),
+                        tuple(3L, List.of("1:2", "2:0")),
+                        tuple(4L, List.of("2:1")));
+    }
+
+    @Test
     void shouldHaveNoLabel_whenNoValueIsNear() {
         run.value(0, 1);
         run.value(10 * MINUTE, 2);
         assertThat(run.outcomes.scores).isEmpty();
         run.value(11 * MINUTE, 3);
         assertThat(run.outcomes.scores).singleElement().satisfies(score -> {
-            assertThat(score.sequence()).isOne();
+            assertThat(score.observation().sequence()).isEqualTo(2);
+            assertThat(score.horizons().get(0).madeAt().sequence()).isOne();
             assertThat(score.label()).isEqualTo(3);
         });
     }
@@ -102,7 +125,7 @@ final class LabelsByTimeTest {
 
     @Test
     void shouldSkipTheOldest_whenTooManyWait() {
-        SeriesRun crowded = run(3, 1000);
+        SeriesRun crowded = run(3, 96);
         for (int i = 0; i < 10; i++) {
             crowded.value(1000L * i, i);
         }
@@ -121,13 +144,10 @@ final class LabelsByTimeTest {
             run.restart();
         }
         assertThat(run.bytes()).isEqualTo(whole.bytes());
-        assertThat(whole.outcomes.scores).hasSizeGreaterThan(60);
+        assertThat(whole.outcomes.horizonScores).hasSizeGreaterThan(60);
     }
 
     private List<Double> labels(int horizon) {
-        return run.outcomes.scores.stream()
-                .filter(score -> score.horizon() == horizon)
-                .map(IssuedScore::label)
-                .toList();
+        return run.outcomes.scores(horizon).stream().map(HorizonScore::label).toList();
     }
 }

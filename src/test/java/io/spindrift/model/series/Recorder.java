@@ -8,6 +8,11 @@ import java.util.List;
 final class Recorder {
     final List<IssuedForecast> forecasts = new ArrayList<>();
     final List<IssuedScore> scores = new ArrayList<>();
+    /** Those of all forecasts, in order. */
+    final List<HorizonForecast> horizonForecasts = new ArrayList<>();
+    /** Those of all scores, in order. */
+    final List<HorizonScore> horizonScores = new ArrayList<>();
+
     final List<SeriesEvent.Label> unmatched = new ArrayList<>();
     final List<Rejection> unmatchedReasons = new ArrayList<>();
     final List<Outcome.Counted> counted = new ArrayList<>();
@@ -24,6 +29,22 @@ final class Recorder {
         return forecasts.get(forecasts.size() - 1);
     }
 
+    HorizonForecast lastHorizonForecast() {
+        return horizonForecasts.get(horizonForecasts.size() - 1);
+    }
+
+    List<HorizonForecast> forecasts(int horizon) {
+        return horizonForecasts.stream()
+                .filter(forecast -> forecast.horizon() == horizon)
+                .toList();
+    }
+
+    List<HorizonScore> scores(int horizon) {
+        return horizonScores.stream()
+                .filter(score -> score.horizon() == horizon)
+                .toList();
+    }
+
     void add(List<Outcome> outcomes) {
         outcomes.forEach(this::add);
     }
@@ -36,8 +57,10 @@ final class Recorder {
         all.add(outcome instanceof Outcome.Unmatched label ? label.rejection() : outcome);
         if (outcome instanceof IssuedForecast forecast) {
             forecasts.add(forecast);
+            horizonForecasts.addAll(forecast.horizons());
         } else if (outcome instanceof IssuedScore score) {
             scores.add(score);
+            horizonScores.addAll(score.horizons());
         } else if (outcome instanceof Outcome.Counted count) {
             counted.add(count);
         } else if (outcome instanceof Outcome.Unmatched label) {

@@ -20,35 +20,31 @@ final class RegressionSeriesTest {
     @Test
     void shouldForecastBeforeLearning_whenTheLabelComesWithItsObservation() {
         run.observeLabeled("a", 1000, 3.5, 1, 2);
+        ObservationRef observation = new ObservationRef(0, "a", 1000);
         assertThat(run.outcomes.all).hasSize(3);
         assertThat(run.outcomes.all.get(0))
                 .isEqualTo(new IssuedForecast(
-                        0,
-                        "a",
-                        1000,
-                        0,
-                        0,
-                        0,
+                        observation,
                         0,
                         false,
                         0,
-                        List.of(new Interval(0.8, 0, 0), new Interval(0.95, 0, 0))));
-        assertThat(run.outcomes.all.get(1))
+                        List.of(new HorizonForecast(
+                                0, 0, 0, List.of(new Interval(0.8, 0, 0), new Interval(0.95, 0, 0))))));
+        assertThat(run.outcomes.all.get(1)).isEqualTo(Counted.LABEL_LEARNED);
+        assertThat(run.outcomes.all.get(2))
                 .isEqualTo(new IssuedScore(
-                        0,
-                        "a",
-                        1000,
-                        0,
-                        0,
-                        0,
-                        3.5,
-                        1,
-                        12.25,
-                        3.5,
-                        12.25,
-                        1,
-                        List.of(new IntervalScore(0.8, 0, 0, 0, 0, 1.75), new IntervalScore(0.95, 0, 0, 0, 0, 1.75))));
-        assertThat(run.outcomes.all.get(2)).isEqualTo(Counted.LABEL_LEARNED);
+                        observation,
+                        List.of(new HorizonScore(
+                                0,
+                                observation,
+                                0,
+                                0,
+                                3.5,
+                                new ErrorMeasures(1, 12.25, 3.5, 12.25),
+                                1,
+                                List.of(
+                                        new IntervalScore(0.8, 0, 0, 0, 0, 1.75),
+                                        new IntervalScore(0.95, 0, 0, 0, 0, 1.75))))));
     }
 
     @ParameterizedTest
@@ -62,18 +58,16 @@ final class RegressionSeriesTest {
         assertThat(last.pendingLabels()).isEqualTo(between);
         assertThat(last.labelsLearned()).isZero();
         assertThat(run.label("first", 2000, 4)).isEmpty();
-        assertThat(run.outcomes.scores).singleElement().satisfies(score -> {
-            assertThat(score.sequence()).isZero();
-            assertThat(score.id()).isEqualTo("first");
-            assertThat(score.time()).isEqualTo(1000);
+        assertThat(run.outcomes.horizonScores).singleElement().satisfies(score -> {
+            assertThat(score.madeAt()).isEqualTo(new ObservationRef(0, "first", 1000));
             assertThat(score.prediction())
-                    .isEqualTo(run.outcomes.forecasts.get(0).prediction());
+                    .isEqualTo(run.outcomes.horizonForecasts.get(0).prediction());
             assertThat(score.label()).isEqualTo(4);
         });
         assertThat(run.outcomes.counted).containsExactly(Counted.LABEL_LEARNED);
         run.observe("next", 2001, 3, 3);
         assertThat(run.outcomes.lastForecast().labelsLearned()).isOne();
-        assertThat(run.outcomes.lastForecast().naive()).isEqualTo(4);
+        assertThat(run.outcomes.lastHorizonForecast().naive()).isEqualTo(4);
     }
 
     @Test
@@ -84,7 +78,9 @@ final class RegressionSeriesTest {
         run.label("o2", 1010, 2);
         run.label("o1", 1011, 1);
         assertThat(run.outcomes.counted).containsExactly(Counted.LABEL_OUT_OF_ORDER, Counted.LABEL_OUT_OF_ORDER);
-        assertThat(run.outcomes.scores).extracting(IssuedScore::sequence).containsExactly(2L, 1L);
+        assertThat(run.outcomes.scores)
+                .extracting(score -> score.observation().sequence())
+                .containsExactly(2L, 1L);
         run.label("o0", 1012, 0);
         assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isEqualTo(3);
         run.observe("next", 1013, 4);
@@ -99,7 +95,9 @@ final class RegressionSeriesTest {
         run.label("b", 1002, 20);
         run.label("a", 1003, 10);
         run.observe("c", 1004, 1);
-        assertThat(run.outcomes.forecasts).extracting(IssuedForecast::naive).containsExactly(0.0, 0.0, 20.0);
+        assertThat(run.outcomes.horizonForecasts)
+                .extracting(HorizonForecast::naive)
+                .containsExactly(0.0, 0.0, 20.0);
     }
 
     @Test
@@ -210,16 +208,16 @@ final class RegressionSeriesTest {
         for (int n = 1; n <= 200; n++) {
             double x = random.nextDouble(-2, 2);
             run.observeLabeled("o" + n, 1000 + n, 5 + 2 * x, x);
-            IssuedScore score = run.outcomes.scores.get(n - 1);
+            HorizonScore score = run.outcomes.horizonScores.get(n - 1);
             double error = score.label() - score.prediction();
             double naiveError = score.label() - score.naive();
             squares += error * error;
             absolutes += Math.abs(error);
             naiveSquares += naiveError * naiveError;
-            assertThat(score.labels()).isEqualTo(n);
-            assertThat(score.mse()).isCloseTo(squares / n, within(1e-10));
-            assertThat(score.mae()).isCloseTo(absolutes / n, within(1e-10));
-            assertThat(score.naiveMse()).isCloseTo(naiveSquares / n, within(1e-10));
+            assertThat(score.measures().labels()).isEqualTo(n);
+            assertThat(score.measures().mse()).isCloseTo(squares / n, within(1e-10));
+            assertThat(score.measures().mae()).isCloseTo(absolutes / n, within(1e-10));
+            assertThat(score.measures().naiveMse()).isCloseTo(naiveSquares / n, within(1e-10));
         }
     }
 

@@ -62,7 +62,7 @@ final class SeriesRun {
 
     Optional<Rejection> send(SeriesEvent event) {
         List<Outcome> brought = model.apply(event);
-        if (brought.get(0) instanceof Outcome.Rejected rejected) {
+        if (!brought.isEmpty() && brought.get(0) instanceof Outcome.Rejected rejected) {
             assertThat(brought).hasSize(1);
             return Optional.of(rejected.rejection());
         }

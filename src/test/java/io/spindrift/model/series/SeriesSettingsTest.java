@@ -21,11 +21,11 @@ final class SeriesSettingsTest {
     @CsvSource({
         "0, 1, 5, 100, 'lags: expected 1 to 1000, got 0'",
         "1001, 1, 5, 100, 'lags: expected 1 to 1000, got 1001'",
-        "3, '', 5, 100, 'horizons: expected 1 to 1000 of them, got []'",
-        "3, 3 1, 5, 100, 'horizons: expected ascending, each 1 to 1000, got [3, 1]'",
-        "3, 2 2, 5, 100, 'horizons: expected ascending, each 1 to 1000, got [2, 2]'",
-        "3, 0, 5, 100, 'horizons: expected ascending, each 1 to 1000, got [0]'",
-        "3, 1001, 5, 100, 'horizons: expected ascending, each 1 to 1000, got [1001]'",
+        "3, '', 5, 100, 'horizons: expected 1 to 96 of them, got []'",
+        "3, 3 1, 5, 100, 'horizons: expected ascending, each 1 to 96, got [3, 1]'",
+        "3, 2 2, 5, 100, 'horizons: expected ascending, each 1 to 96, got [2, 2]'",
+        "3, 0, 5, 100, 'horizons: expected ascending, each 1 to 96, got [0]'",
+        "3, 97, 5, 100, 'horizons: expected ascending, each 1 to 96, got [97]'",
         "3, 1, 0, 100, 'featuresMax: expected 1 to 1000, got 0'",
         "3, 1, 5, 1, 'scaleWindow: expected 0, or 2 to 1000000000, got 1'",
     })

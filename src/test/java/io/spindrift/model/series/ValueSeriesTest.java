@@ -3,6 +3,7 @@ package io.spindrift.model.series;
 import static io.spindrift.model.series.RegressionSeriesTest.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.series.Rejection.Kind;
@@ -18,51 +19,65 @@ final class ValueSeriesTest {
     void shouldScoreEachHorizonByTheValueThatManyRecordsLaterAndNeverEarlier() {
         SeriesRun run = SeriesRun.values(1, 3);
         for (int i = 0; i < 20; i++) {
-            int before = run.outcomes.scores.size();
+            int before = run.outcomes.horizonScores.size();
             run.value(1000 + i, 100 + i);
-            for (IssuedScore score : run.outcomes.scores.subList(before, run.outcomes.scores.size())) {
-                assertThat(score.sequence() + score.horizon()).isEqualTo(i);
+            for (HorizonScore score : run.outcomes.horizonScores.subList(before, run.outcomes.horizonScores.size())) {
+                long sequence = score.madeAt().sequence();
+                assertThat(sequence + score.horizon()).isEqualTo(i);
                 assertThat(score.label()).isEqualTo(100 + i);
-                assertThat(score.time()).isEqualTo(1000 + score.sequence());
-                assertThat(score.naive()).isEqualTo(100 + score.sequence());
+                assertThat(score.madeAt().time()).isEqualTo(1000 + sequence);
+                assertThat(score.naive()).isEqualTo(100 + sequence);
             }
             int expected = (i >= 1 ? 1 : 0) + (i >= 3 ? 1 : 0);
-            assertThat(run.outcomes.scores).hasSize(before + expected);
+            assertThat(run.outcomes.horizonScores).hasSize(before + expected);
         }
     }
 
     @Test
-    void shouldForecastEachHorizonOncePerObservation() {
+    void shouldIssueOneForecastPerObservationWithAllHorizons() {
         SeriesRun run = SeriesRun.values(1, 3);
         for (int i = 0; i < 6; i++) {
             run.value(1000 + i, i);
         }
-        assertThat(run.outcomes.forecasts).hasSize(12);
-        assertThat(run.outcomes.forecasts.subList(10, 12))
-                .satisfiesExactly(
-                        one -> {
-                            assertThat(one.horizon()).isOne();
-                            assertThat(one.pendingLabels()).isZero();
-                            assertThat(one.labelsLearned()).isEqualTo(5);
-                        },
-                        three -> {
-                            assertThat(three.horizon()).isEqualTo(3);
-                            assertThat(three.pendingLabels()).isEqualTo(2);
-                            assertThat(three.labelsLearned()).isEqualTo(3);
-                        });
+        assertThat(run.outcomes.forecasts)
+                .hasSize(6)
+                .allSatisfy(forecast -> assertThat(forecast.horizons())
+                        .extracting(HorizonForecast::horizon)
+                        .containsExactly(1, 3));
+        IssuedForecast last = run.outcomes.lastForecast();
+        assertThat(last.observation()).isEqualTo(new ObservationRef(5, null, 1005));
+        // Two observations wait for the value three later, and the values after the first were learned one later.
+        assertThat(last.pendingLabels()).isEqualTo(2);
+        assertThat(last.labelsLearned()).isEqualTo(5);
         assertThat(run.outcomes.forecasts).noneMatch(IssuedForecast::stale);
+    }
+
+    @Test
+    void shouldIssueOneScorePerValueWithAllForecastsThatItIsTheLabelOf() {
+        SeriesRun run = SeriesRun.values(1, 3);
+        for (int i = 0; i < 6; i++) {
+            run.observeLabeled("o" + i, 1000 + i, i);
+        }
+        assertThat(run.outcomes.scores).hasSize(5);
+        IssuedScore last = run.outcomes.scores.get(4);
+        assertThat(last.observation()).isEqualTo(new ObservationRef(5, "o5", 1005));
+        assertThat(last.label()).isEqualTo(5);
+        assertThat(last.horizons())
+                .extracting(HorizonScore::horizon, HorizonScore::madeAt)
+                .containsExactly(
+                        tuple(1, new ObservationRef(4, "o4", 1004)), tuple(3, new ObservationRef(2, "o2", 1002)));
     }
 
     @Test
     void shouldForecastFromTheLastValueWhichIsNaive() {
         SeriesRun run = SeriesRun.values(1, 3);
         run.value(1000, 21.5);
-        assertThat(run.outcomes.forecasts).allSatisfy(first -> {
+        assertThat(run.outcomes.horizonForecasts).allSatisfy(first -> {
             assertThat(first.prediction()).isEqualTo(21.5);
             assertThat(first.naive()).isEqualTo(21.5);
         });
         run.value(1001, -4);
-        assertThat(run.outcomes.lastForecast().naive()).isEqualTo(-4);
+        assertThat(run.outcomes.lastHorizonForecast().naive()).isEqualTo(-4);
     }
 
     @Test
@@ -71,10 +86,10 @@ final class ValueSeriesTest {
         for (int i = 0; i < 50; i++) {
             run.value(1000 + i, 0.1);
         }
-        assertThat(run.outcomes.forecasts)
+        assertThat(run.outcomes.horizonForecasts)
                 .allSatisfy(forecast -> assertThat(forecast.prediction()).isEqualTo(0.1));
-        assertThat(run.outcomes.scores)
-                .allSatisfy(score -> assertThat(score.mse()).isZero());
+        assertThat(run.outcomes.horizonScores)
+                .allSatisfy(score -> assertThat(score.measures().mse()).isZero());
     }
 
     @Test
@@ -85,16 +100,15 @@ final class ValueSeriesTest {
             run.value(1000 + i, values[i]);
         }
         assertThat(run.observations()).isEqualTo(6);
-        assertThat(run.outcomes.forecasts)
-                .filteredOn(forecast -> forecast.horizon() == 1)
-                .extracting(IssuedForecast::naive)
+        assertThat(run.outcomes.forecasts(1))
+                .extracting(HorizonForecast::naive)
                 .containsExactly(1.0, 1.0, 3.0, 3.0, 3.0, 6.0);
-        assertThat(run.outcomes.scores)
-                .extracting(score -> score.horizon() + ": " + score.sequence() + " " + score.label())
+        assertThat(run.outcomes.horizonScores)
+                .extracting(score -> score.horizon() + ": " + score.madeAt().sequence() + " " + score.label())
                 .containsExactly("1: 1 3.0", "2: 0 3.0", "1: 4 6.0", "2: 3 6.0");
         assertThat(run.outcomes.forecasts)
                 .extracting(IssuedForecast::pendingLabels)
-                .containsExactly(0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1);
+                .containsExactly(0, 1, 1, 1, 1, 1);
     }
 
     @Test
@@ -104,7 +118,7 @@ final class ValueSeriesTest {
         run.value(1001, 1e6);
         run.value(1002, 1e6 + 1);
         run.value(1003, 1e6 + 2);
-        assertThat(run.outcomes.lastForecast().prediction()).isCloseTo(1e6 + 2, within(1000.0));
+        assertThat(run.outcomes.lastHorizonForecast().prediction()).isCloseTo(1e6 + 2, within(1000.0));
     }
 
     @Test
@@ -115,9 +129,9 @@ final class ValueSeriesTest {
             with.value(1000 + i, StrictMath.sin(i), StrictMath.cos(i), i);
             other.value(1000 + i, StrictMath.sin(i), StrictMath.cos(2 * i), i);
         }
-        assertThat(with.outcomes.lastForecast().prediction())
+        assertThat(with.outcomes.lastHorizonForecast().prediction())
                 .isFinite()
-                .isNotEqualTo(other.outcomes.lastForecast().prediction());
+                .isNotEqualTo(other.outcomes.lastHorizonForecast().prediction());
         assertRejected(with.value(2000, 1, 1), Kind.MISMATCH, "x: expected 2 numbers, got 1");
         assertRejected(with.value(2000, 1), Kind.MISMATCH, "x: expected 2 numbers, got 0");
         assertRejected(
@@ -152,8 +166,7 @@ final class ValueSeriesTest {
             three.value(1000 + i, StrictMath.sin(0.7 * i));
             both.value(1000 + i, StrictMath.sin(0.7 * i));
         }
-        assertThat(both.outcomes.forecasts.stream().filter(forecast -> forecast.horizon() == 3))
-                .containsExactlyElementsOf(three.outcomes.forecasts);
+        assertThat(both.outcomes.forecasts(3)).isEqualTo(three.outcomes.horizonForecasts);
     }
 
     @Test
@@ -165,7 +178,9 @@ final class ValueSeriesTest {
         }
         assertThat(run.outcomes.counted(Counted.LABEL_LEARNED)).isEqualTo(9 + 7);
         assertThat(run.outcomes.counted(Counted.FORECAST_STALE)).isEqualTo(8);
-        assertThat(run.outcomes.forecasts).filteredOn(IssuedForecast::stale).allMatch(f -> f.horizon() == 3);
+        assertThat(run.outcomes.forecasts)
+                .extracting(IssuedForecast::stale)
+                .containsExactly(false, false, true, true, true, true, true, true, true, true);
     }
 
     @ParameterizedTest
@@ -175,10 +190,10 @@ final class ValueSeriesTest {
         for (int i = 0; i < 200; i++) {
             run.value(1000 + i, unit * StrictMath.sin(i) * (i % 13 == 0 ? -1 : 1));
         }
-        assertThat(run.outcomes.forecasts)
+        assertThat(run.outcomes.horizonForecasts)
                 .allSatisfy(f -> assertThat(f.prediction()).isFinite());
-        assertThat(run.outcomes.scores)
-                .allSatisfy(score -> assertThat(score.mse()).isFinite());
+        assertThat(run.outcomes.horizonScores)
+                .allSatisfy(score -> assertThat(score.measures().mse()).isFinite());
         assertThat(run.bytes()).isNotEmpty();
     }
 
@@ -188,7 +203,10 @@ final class ValueSeriesTest {
         for (int i = 0; i < 3000; i++) {
             run.value(1000 + i, StrictMath.sin(1.3 * i));
         }
-        IssuedScore last = run.outcomes.scores.get(run.outcomes.scores.size() - 1);
+        ErrorMeasures last = run.outcomes
+                .horizonScores
+                .get(run.outcomes.horizonScores.size() - 1)
+                .measures();
         assertThat(last.mse()).isLessThan(0.5 * last.naiveMse());
     }
 }

@@ -99,8 +99,9 @@ final class WarmStartEffectTest {
     }
 
     private static double mse(Recorder recorder, int from, int to) {
-        return recorder.scores.stream()
-                .filter(score -> score.sequence() >= from && score.sequence() < to)
+        return recorder.horizonScores.stream()
+                .filter(score ->
+                        score.madeAt().sequence() >= from && score.madeAt().sequence() < to)
                 .mapToDouble(score -> (score.label() - score.prediction()) * (score.label() - score.prediction()))
                 .average()
                 .orElseThrow();

@@ -84,7 +84,7 @@ final class WarmStartTest {
         for (int i = 0; i < 4; i++) {
             recorder.add(model.apply(event(i, 1)));
         }
-        return recorder.lastForecast().prediction();
+        return recorder.lastHorizonForecast().prediction();
     }
 
     @ParameterizedTest

@@ -1,0 +1,170 @@
+package io.spindrift.model.forecaster;
+
+import io.spindrift.model.cleaning.InputCleaner;
+import io.spindrift.model.expert.ExpertStages;
+import io.spindrift.model.expert.LagStage;
+import io.spindrift.model.past.Origin;
+import io.spindrift.model.past.Past;
+import io.spindrift.model.scale.PossibleRange;
+import io.spindrift.model.state.FieldVisitor;
+
+/**
+ * All that a series has learned, for all horizons: its past, the cleaner of its values, experts and mixtures. A row is taken in by six
+ * steps: the value is cleaned, labels are judged and learned, the row is added to the past, experts forecast, mixtures mix.
+ */
+final class SharedState {
+    private static final double MARGIN = 0.25;
+    private static final int MAX_BRIDGE = 48;
+
+    private final int[] horizons;
+    private final Past past;
+    private final InputCleaner cleaner;
+    private final ExpertStages experts;
+    private final Mixtures mixtures;
+    private final PossibleRange possible;
+    private final double[] distances;
+    private final double[] forecasts;
+    /** How many rows without a value came last. */
+    private int gap;
+
+    /** @param exogenous how many numbers come with each row */
+    SharedState(ForecasterSettings settings, int exogenous) {
+        horizons = settings.learned();
+        possible = new PossibleRange(settings.lowest(), settings.highest());
+        past = new Past(settings.seasons(), horizons, LagStage.LAGS, exogenous);
+        int path = 1;
+        while (path < horizons.length && horizons[path] == path + 1) {
+            path++;
+        }
+        cleaner = new InputCleaner(past, path);
+        experts = new ExpertStages(past, horizons, settings.noise());
+        mixtures = new Mixtures(horizons, settings.networks());
+        distances = new double[horizons.length];
+        forecasts = new double[horizons.length];
+    }
+
+    /**
+     * Takes a row in.
+     *
+     * @param time milliseconds since 1970
+     * @param raw NaN where the value is missing; the first is not
+     * @param exogenous standardized
+     */
+    void observe(long time, double raw, float[] exogenous) {
+        double expected = cleaner.expected();
+        boolean observed = cleaner.take(raw);
+        double value = cleaner.value();
+        if (observed) {
+            double y = cleaner.map().raw(value);
+            possible.observe(y);
+            if (y <= 0) {
+                past.stopLogarithms();
+            }
+        } else if (past.positive() && past.levelOf(value) <= 0) {
+            value = past.min();
+        }
+        if (observed && gap > 0 && gap <= MAX_BRIDGE && !cleaner.restored()) {
+            bridge(value - expected);
+        }
+        gap = observed ? 0 : Math.min(gap + 1, MAX_BRIDGE + 1);
+        if (past.rows() > 0) {
+            learn(value, observed);
+        }
+        past.add(time, value, observed, exogenous);
+        forecast(value, observed);
+    }
+
+    /** Corrects the imputed values of a gap, the more the later they are, by what the first value after it was off. */
+    private void bridge(double error) {
+        for (int i = 1; i <= gap; i++) {
+            int back = gap - i;
+            past.correct(back, past.value(back) + error * i / (gap + 1));
+        }
+    }
+
+    private void learn(double value, boolean observed) {
+        long row = past.rows();
+        if (observed) {
+            double expected = past.origin(0).value() + distances[0];
+            cleaner.learn(value - expected);
+            for (int k = 0; k < horizons.length && row >= horizons[k]; k++) {
+                mixtures.learn(k, row, value - past.origin(horizons[k] - 1).value());
+            }
+        }
+        experts.learn(value, observed);
+    }
+
+    private void forecast(double value, boolean observed) {
+        experts.advance();
+        Origin newest = past.origin(0);
+        double margin = MARGIN * (past.max() - past.min());
+        double low = Math.max(past.min() - margin, cleaner.map().internal(possible.low())) - value;
+        double high = Math.min(past.max() + margin, cleaner.map().internal(possible.high())) - value;
+        for (int k = 0; k < horizons.length; k++) {
+            experts.forecast(k, Math.min(low, high), high, mixtures.slot(k, newest.row()));
+            distances[k] = mixtures.mix(k, newest.row());
+        }
+        cleaner.endRow(observed, value, distances);
+        for (int k = 0; k < horizons.length; k++) {
+            forecasts[k] = possible.within(cleaner.forecast(observed, value, distances[k], horizons[k]));
+        }
+    }
+
+    /** The raw forecasts of all learned horizons from the last row; not to be modified. */
+    double[] forecasts() {
+        return forecasts;
+    }
+
+    /** How many rows there are. */
+    long rows() {
+        return past.rows();
+    }
+
+    /** Lets values be judged from the next row on. */
+    void trust() {
+        cleaner.trust();
+    }
+
+    /** The mixtures. */
+    Mixtures mixtures() {
+        return mixtures;
+    }
+
+    /** The possible range of forecasts. */
+    PossibleRange possible() {
+        return possible;
+    }
+
+    /** The standard deviation that errors of a learned horizon start with, raw. */
+    double scale(int horizon) {
+        return past.scale(horizon, past.rows() - 1) * cleaner.map().unit();
+    }
+
+    /** The experts' forecasts of a learned horizon from the last row, raw. */
+    double[] expertForecasts(int horizon) {
+        float[] distances = mixtures.slot(horizon, past.rows() - 1).experts();
+        double[] raw = new double[distances.length];
+        for (int k = 0; k < raw.length; k++) {
+            raw[k] = cleaner.map().raw(past.value(0) + distances[k]);
+        }
+        return raw;
+    }
+
+    /** Saves what another series can start with; or restores it. */
+    void visitLearned(FieldVisitor fields) {
+        long labels = fields.int64("forecaster.labels", past.rows());
+        experts.visitLearned(fields, labels);
+        mixtures.visitLearned(fields, labels);
+    }
+
+    /** Saves or restores it. */
+    void visit(FieldVisitor fields) {
+        past.visit(fields);
+        cleaner.visit(fields);
+        experts.visit(fields);
+        mixtures.visit(fields);
+        possible.visit(fields);
+        fields.float64s("forecaster.distances", distances);
+        gap = fields.int32("forecaster.gap", gap, 0, MAX_BRIDGE + 1);
+    }
+}

@@ -1,0 +1,29 @@
+package io.spindrift.model.mixture;
+
+/** The weights of a {@link HorizonMixture} for its next forecast. Scratch, which a caller keeps. */
+public final class MixtureWeights {
+    /** Of each rule over the experts. */
+    final double[][] rules;
+    /** How far each rule's result is drawn to the anchor. */
+    final double[] shares = new double[HorizonMixture.RULES];
+    /** Of the last rule over the three, and the anchor. */
+    final double[] last = new double[HorizonMixture.RULES + 1];
+
+    final boolean[] awake;
+
+    public MixtureWeights(int experts) {
+        rules = new double[HorizonMixture.RULES][experts];
+        awake = new boolean[experts];
+    }
+
+    /** The weight of each expert in the mixture: mixture = Σ weight · forecast, as distances from the anchor. */
+    public double[] ofExperts() {
+        double[] sums = new double[awake.length];
+        for (int a = 0; a < HorizonMixture.RULES; a++) {
+            for (int k = 0; k < sums.length; k++) {
+                sums[k] += last[a] * shares[a] * rules[a][k];
+            }
+        }
+        return sums;
+    }
+}

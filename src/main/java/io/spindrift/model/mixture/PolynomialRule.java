@@ -1,0 +1,81 @@
+package io.spindrift.model.mixture;
+
+import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.train.PowerPrior;
+import java.util.Arrays;
+
+/**
+ * ML-Poly with discounted regrets (P. Gaillard, G. Stoltz, T. van Erven, COLT 2014, PMLR 35:176-196; discounted as in N. Cesa-Bianchi,
+ * G. Lugosi, Prediction, Learning, and Games, 2006, section 2.11), on the gradient of the squared loss:
+ *
+ * <pre>
+ *     g_k = 2 (m − y)(f_k − m)/σ²                                                  (BA)
+ *     R_k ← γ R_k − g_k;   V_k ← γ V_k + g_k²;   w_k ∝ π_k max(R_k, 0)/(1 + V_k)   (BB)
+ * </pre>
+ *
+ * <p>π is the prior. The weights are π while no regret is positive.
+ */
+final class PolynomialRule {
+    private static final double MAX_GRADIENT = 1e6;
+
+    private final float discount;
+    private final float startRegret;
+    private final float[] regrets;
+    private final float[] squares;
+
+    /**
+     * @param experts K
+     * @param discount γ, above 0, at most 1
+     * @param startRegret what all R_k start at: the larger, the more labels it takes to move the weights from the prior
+     */
+    PolynomialRule(int experts, double discount, double startRegret) {
+        this.discount = (float) discount;
+        this.startRegret = (float) startRegret;
+        regrets = new float[experts];
+        Arrays.fill(regrets, this.startRegret);
+        squares = new float[experts];
+    }
+
+    /**
+     * Takes the label of a forecast in.
+     *
+     * @param expert k
+     * @param mixed m, what this rule had made of the experts' forecasts
+     * @param label y
+     * @param forecast f_k
+     * @param variance σ², above 0
+     */
+    void learn(int expert, double mixed, double label, double forecast, double variance) {
+        double raw = 2 * (mixed - label) * (forecast - mixed) / variance;
+        float gradient = (float) Math.max(-MAX_GRADIENT, Math.min(MAX_GRADIENT, raw));
+        regrets[expert] = discount * regrets[expert] - gradient;
+        squares[expert] = discount * squares[expert] + gradient * gradient;
+    }
+
+    float regret(int expert) {
+        return regrets[expert];
+    }
+
+    float square(int expert) {
+        return squares[expert];
+    }
+
+    /** w_k before it is divided by the sum, for a prior of 1. */
+    static double weight(double regret, double square) {
+        return Math.max(regret, 0) / (1 + square);
+    }
+
+    /** Makes what has been learned count as that of {@link PowerPrior#LABELS} labels. */
+    void discount(long labels) {
+        float share = (float) PowerPrior.share(labels, discount);
+        for (int k = 0; k < regrets.length; k++) {
+            regrets[k] = startRegret + share * (regrets[k] - startRegret);
+            squares[k] *= share;
+        }
+    }
+
+    void visit(FieldVisitor fields) {
+        fields.float64s("mixture.regrets", regrets);
+        fields.float64s("mixture.squares", squares);
+    }
+}

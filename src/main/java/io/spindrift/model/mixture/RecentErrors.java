@@ -1,0 +1,75 @@
+package io.spindrift.model.mixture;
+
+import io.spindrift.model.state.FieldVisitor;
+
+/**
+ * Running squared errors of experts over about 50 labels and over about ten (three at horizon 1). An expert is awake if the first is at
+ * most four times the least of all experts, and the second at most eight times. Where none is both, the second decides: it sees first
+ * that an expert has become good, as when the first season of a series has passed.
+ */
+final class RecentErrors {
+    private static final double LONG_RATE = 0.02;
+    private static final double LONG_BOUND = 4;
+    private static final double SHORT_RATE = 0.1;
+    private static final double SHORT_RATE_AT_ONE = 0.3;
+    private static final double SHORT_BOUND = 8;
+    private static final int TRUSTING = 3;
+    private static final double MAX = 1e30;
+
+    private final double shortRate;
+    private final float[] overLong;
+    private final float[] overShort;
+    private long count;
+
+    /** @param horizon h: the errors of neighboring rows come in runs, so that a few of them say less at a far horizon */
+    RecentErrors(int experts, int horizon) {
+        overLong = new float[experts];
+        overShort = new float[experts];
+        shortRate = Math.max(SHORT_RATE, SHORT_RATE_AT_ONE / Math.sqrt(horizon));
+    }
+
+    static long numbers(int experts) {
+        return 2L * experts + 2;
+    }
+
+    /** Takes a label in. */
+    void learn(MixtureForecast forecast, double label) {
+        count++;
+        double first = 1.0 / count;
+        for (int k = 0; k < overLong.length; k++) {
+            double error = label - forecast.expert(k);
+            double square = Math.min(error * error, MAX);
+            overLong[k] += (float) (Math.max(first, LONG_RATE) * (square - overLong[k]));
+            overShort[k] += (float) (Math.max(first, shortRate) * (square - overShort[k]));
+        }
+    }
+
+    /** Marks the experts that are awake; at least one is. */
+    void markAwake(boolean[] awake) {
+        double leastLong = least(overLong);
+        double leastShort = least(overShort);
+        boolean any = false;
+        for (int k = 0; k < awake.length; k++) {
+            awake[k] = count <= TRUSTING
+                    || overLong[k] <= LONG_BOUND * leastLong && overShort[k] <= SHORT_BOUND * leastShort;
+            any |= awake[k];
+        }
+        for (int k = 0; k < awake.length && !any; k++) {
+            awake[k] = overShort[k] <= SHORT_BOUND * leastShort;
+        }
+    }
+
+    private static double least(float[] squares) {
+        double least = Double.MAX_VALUE;
+        for (float square : squares) {
+            least = Math.min(least, square);
+        }
+        return least;
+    }
+
+    void visit(FieldVisitor fields) {
+        count = fields.int64("mixture.recentCount", count);
+        fields.float64s("mixture.recentLong", overLong);
+        fields.float64s("mixture.recentShort", overShort);
+    }
+}

@@ -1,0 +1,66 @@
+package io.spindrift.model.mixture;
+
+import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.train.PowerPrior;
+
+/**
+ * Draws a forecast toward the anchor as far as labels say: ρ f, with ρ the discounted least squares of labels y on forecasts f, both
+ * distances from the anchor, under a prior of no distance:
+ *
+ * <pre>
+ *     ρ = clamp(Σ γⁱ y f/σ² / (Σ γⁱ f²/σ² + √h), 0, 1),   γ = 1 − max(.0005, min(.05, 1/n))          (BC)
+ * </pre>
+ *
+ * <p>The first forecasts of a series are wild, and the fast forgetting at the start forgets them.
+ */
+final class Shrinkage {
+    private static final double RATE = 0.0005;
+    private static final double MAX_RATE = 0.05;
+    /** In σ: far beyond the distance of any label but an impossible one. */
+    private static final double MAX_DISTANCE = 1e4;
+
+    private final double prior;
+    private float product;
+    private float square;
+
+    /** @param horizon h, at least 1 */
+    Shrinkage(int horizon) {
+        prior = Math.sqrt(horizon);
+    }
+
+    /** ρ. */
+    double share() {
+        return Math.max(0, Math.min(1, product / (square + prior)));
+    }
+
+    /**
+     * Takes a label in.
+     *
+     * @param forecast f, before it was shrunk
+     * @param label y
+     * @param deviation σ, above 0
+     * @param count how many labels there have been, this one included
+     */
+    void learn(double forecast, double label, double deviation, long count) {
+        double keep = 1 - Math.max(RATE, Math.min(MAX_RATE, 1.0 / count));
+        double distance = bounded(forecast / deviation);
+        product = (float) (keep * product + bounded(label / deviation) * distance);
+        square = (float) (keep * square + distance * distance);
+    }
+
+    private static double bounded(double distance) {
+        return Math.max(-MAX_DISTANCE, Math.min(MAX_DISTANCE, distance));
+    }
+
+    /** Makes what has been learned count as that of {@link PowerPrior#LABELS} labels. */
+    void discount(long labels) {
+        float share = (float) PowerPrior.share(labels, 1 - RATE);
+        product *= share;
+        square *= share;
+    }
+
+    void visit(FieldVisitor fields) {
+        product = (float) fields.float64("mixture.product", product);
+        square = (float) fields.float64("mixture.square", square);
+    }
+}

@@ -1,0 +1,171 @@
+package io.spindrift.model.regression;
+
+import io.spindrift.model.numeric.FloatVectors;
+import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.train.PowerPrior;
+
+/**
+ * The covariance P of recursive least squares as U D Uᵀ, U unit upper triangular and D diagonal, updated by Bierman's algorithm (G. J.
+ * Bierman, Factorization Methods for Discrete Sequential Estimation, 1977, chapter V). P keeps its positivity in 32 bits, takes n (n +
+ * 1)/2 numbers, and is exactly symmetric:
+ *
+ * <pre>
+ *     f = Uᵀ u;   v = D f;   P u = U v;   uᵀ P u = fᵀ v                              (AF)
+ *     P ← (P − P u uᵀ P / (l + uᵀ P u)) / l
+ * </pre>
+ *
+ * <p>The forgetting factor l is 1 while the trace of P exceeds that of P_0, and λ otherwise: in directions that no regressor has, P
+ * would grow by 1/λ for ever (estimator wind-up; K. J. Åström, B. Wittenmark, Adaptive Control, 2nd edition, section 11.5).
+ */
+final class UdCovariance {
+    /** No direction is ever known for certain. */
+    private static final float MIN_DIAGONAL = 1e-12f;
+
+    private final int size;
+    /** Column j of U above its diagonal, length j. */
+    private final float[][] columns;
+    /** D. */
+    private final float[] diagonal;
+
+    private final float forgetting;
+    private final float startTrace;
+    private float trace;
+
+    /**
+     * @param size n
+     * @param variance of each weight at the start
+     * @param forgetting λ, above 0, at most 1
+     */
+    UdCovariance(int size, double variance, double forgetting) {
+        this.size = size;
+        this.forgetting = (float) forgetting;
+        columns = new float[size][];
+        diagonal = new float[size];
+        for (int j = 0; j < size; j++) {
+            columns[j] = new float[j];
+            diagonal[j] = (float) variance;
+        }
+        startTrace = trace();
+        trace = startTrace;
+    }
+
+    /** The numbers that a covariance of n weights consists of. */
+    static long numbers(int size) {
+        return (long) size * (size + 1) / 2 + 1;
+    }
+
+    /** λ. */
+    float forgetting() {
+        return forgetting;
+    }
+
+    /** l, by which the next step forgets. */
+    float presentForgetting() {
+        return trace > startTrace ? 1 : forgetting;
+    }
+
+    /**
+     * Computes what a regressor meets. Changes nothing.
+     *
+     * @param u n numbers
+     * @param gain modified
+     */
+    void gain(float[] u, Gain gain) {
+        float[] along = gain.along;
+        float[] scaled = gain.scaled;
+        float[] product = gain.product;
+        float square = 0;
+        for (int j = 0; j < size; j++) {
+            float[] column = columns[j];
+            float f = u[j] + FloatVectors.dot(column, u, j);
+            float v = diagonal[j] * f;
+            along[j] = f;
+            scaled[j] = v;
+            square += f * v;
+            FloatVectors.addScaled(column, v, product, j);
+            product[j] = v;
+        }
+        gain.square = square;
+    }
+
+    /**
+     * Takes one regressor in.
+     *
+     * @param gain as {@link #gain} left it for the present P; P u in it is lost
+     * @param forget l
+     */
+    void downdate(Gain gain, float forget) {
+        observe(gain, forget, 1 / forget);
+        trace = trace();
+    }
+
+    private void observe(Gain gain, float noise, float grow) {
+        float[] product = gain.product;
+        float before = noise;
+        for (int j = 0; j < size; j++) {
+            float f = gain.along[j];
+            float v = gain.scaled[j];
+            float after = before + f * v;
+            diagonal[j] = Math.max(diagonal[j] * (before / after) * grow, MIN_DIAGONAL);
+            update(columns[j], product, -f / before, v, j);
+            product[j] = v;
+            before = after;
+        }
+    }
+
+    private static void update(float[] column, float[] product, float factor, float v, int count) {
+        for (int i = 0; i < count; i++) {
+            float old = column[i];
+            column[i] = old + product[i] * factor;
+            product[i] += old * v;
+        }
+    }
+
+    /**
+     * Makes what has been learned count for less, and the start for more: P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹, by one observation of each weight
+     * after P/c.
+     *
+     * @param share c, above 0, at most 1
+     * @param variance of each weight at the start
+     */
+    void discount(double share, double variance) {
+        if (share == 1) {
+            return;
+        }
+        for (int j = 0; j < size; j++) {
+            diagonal[j] = (float) (diagonal[j] / share);
+        }
+        float noise = (float) PowerPrior.noise(variance, share);
+        Gain gain = new Gain(size);
+        for (int i = 0; i < size; i++) {
+            float[] unit = new float[size];
+            unit[i] = 1;
+            gain(unit, gain);
+            observe(gain, noise, 1);
+        }
+        trace = trace();
+    }
+
+    private float trace() {
+        float sum = 0;
+        for (int j = 0; j < size; j++) {
+            sum += diagonal[j] * (1 + FloatVectors.dot(columns[j], columns[j], j));
+        }
+        return sum;
+    }
+
+    /**
+     * Saves or restores it.
+     *
+     * @param component whose it is
+     */
+    void visit(FieldVisitor fields, String component) {
+        for (float[] column : columns) {
+            fields.float64s(component + ".covariance", column);
+        }
+        fields.float64s(component + ".variances", diagonal);
+        if (fields.restoring()) {
+            trace = trace();
+        }
+    }
+}

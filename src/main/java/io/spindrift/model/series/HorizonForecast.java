@@ -1,0 +1,14 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.interval.Interval;
+import java.util.List;
+
+/**
+ * The forecast for one horizon.
+ *
+ * @param horizon how many observations, or intervals, ahead; 0 in the regression mode
+ * @param prediction the point forecast, in the unit of the label
+ * @param naive the last label that was known when the forecast was made; 0 before the first
+ * @param intervals one for each level, levels in ascending order
+ */
+public record HorizonForecast(int horizon, double prediction, double naive, List<Interval> intervals) {}

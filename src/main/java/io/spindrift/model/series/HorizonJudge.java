@@ -1,0 +1,72 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.interval.Calibration;
+import io.spindrift.model.interval.Interval;
+import io.spindrift.model.state.FieldVisitor;
+import java.util.List;
+
+/** The forecasts of one horizon that wait for labels, their intervals, and the measures of those that have been scored. */
+final class HorizonJudge {
+    private final int horizon;
+    private final Calibration calibration;
+    private final RunningMetrics measures = new RunningMetrics();
+    private final double[] predictions;
+    private final double[][] widths;
+
+    HorizonJudge(int horizon, List<Double> levels) {
+        this.horizon = horizon;
+        calibration = new Calibration(levels, horizon);
+        predictions = new double[horizon];
+        widths = new double[horizon][calibration.issueLength()];
+    }
+
+    int horizon() {
+        return horizon;
+    }
+
+    ErrorMeasures measures() {
+        return measures.measures();
+    }
+
+    /**
+     * Keeps a forecast until its label comes.
+     *
+     * @param scale the deviation of errors to start with
+     */
+    void issue(long row, double prediction, double scale) {
+        predictions[slot(row)] = prediction;
+        calibration.issue(scale, widths[slot(row)]);
+    }
+
+    /** The intervals of a forecast. */
+    List<Interval> intervals(long row) {
+        return calibration.intervals(predictions[slot(row)], widths[slot(row)]);
+    }
+
+    double prediction(long row) {
+        return predictions[slot(row)];
+    }
+
+    /** Scores the forecast that was made at a row. */
+    HorizonScore score(long row, ObservationRef madeAt, double naive, double label) {
+        double[] issued = widths[slot(row)];
+        double prediction = predictions[slot(row)];
+        double pValue = calibration.judge(issued, label - prediction);
+        measures.add(label - prediction, label - naive);
+        return new HorizonScore(
+                horizon, madeAt, prediction, naive, label, measures(), pValue, calibration.scores(prediction, issued));
+    }
+
+    private int slot(long row) {
+        return (int) (row % horizon);
+    }
+
+    void visit(FieldVisitor fields) {
+        calibration.visit(fields);
+        measures.visit(fields);
+        fields.float64s("judge.predictions", predictions);
+        for (double[] width : widths) {
+            fields.float64s("judge.widths", width);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.spindrift.model.series;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Puts together what all horizons of a series forecast for the last observation that waits for its labels. */
+final class NewestForecast {
+    private NewestForecast() {}
+
+    /**
+     * Empty where no observation waits. How many wait before it, and what has been learned, is as it is now.
+     *
+     * @param horizons of a series, each with the same last observation
+     */
+    static Optional<IssuedForecast> of(List<Horizon> horizons) {
+        if (horizons.isEmpty() || horizons.get(0).waiting() == 0) {
+            return Optional.empty();
+        }
+        int pendingLabels = 0;
+        boolean stale = false;
+        long labelsLearned = 0;
+        for (Horizon horizon : horizons) {
+            pendingLabels = Math.max(pendingLabels, horizon.waiting() - 1);
+            stale |= horizon.newestIsStale();
+            labelsLearned = Math.max(labelsLearned, horizon.learned());
+        }
+        return Optional.of(new IssuedForecast(
+                horizons.get(0).newest(),
+                pendingLabels,
+                stale,
+                labelsLearned,
+                horizons.stream().map(Horizon::newestForecast).toList()));
+    }
+
+    /** Adds what was just forecast to the outcomes of an observation. */
+    static void addTo(List<Outcome> outcomes, List<Horizon> horizons) {
+        IssuedForecast forecast = of(horizons).orElseThrow();
+        if (forecast.stale()) {
+            outcomes.add(Outcome.Counted.FORECAST_STALE);
+        }
+        outcomes.add(forecast);
+        List<HorizonMixture> mixtures = horizons.stream()
+                .map(Horizon::newestMixture)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!mixtures.isEmpty()) {
+            outcomes.add(new IssuedMixture(forecast.observation().sequence(), mixtures));
+        }
+    }
+}

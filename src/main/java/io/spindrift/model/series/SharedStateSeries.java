@@ -1,0 +1,237 @@
+package io.spindrift.model.series;
+
+import io.spindrift.model.blend.BlendSettings;
+import io.spindrift.model.expert.Expert;
+import io.spindrift.model.forecaster.ForecasterSettings;
+import io.spindrift.model.forecaster.SharedStateForecaster;
+import io.spindrift.model.series.Outcome.Counted;
+import io.spindrift.model.state.FieldVisitor;
+import io.spindrift.model.time.RecordClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A series of the series mode under a blend: one learner for all horizons. An observation is a row; with {@code series.interval.ms} rows
+ * are one interval apart, and those without an observation are missing values. The value of a row is the label of the forecasts for it.
+ *
+ * <p>Nothing is forecast before the first value.
+ */
+final class SharedStateSeries implements SeriesModel {
+    private final SeriesSettings settings;
+    private final ForecasterSettings forecasterSettings;
+    private final IdWindow ids;
+    private final Regressors exogenous;
+    private final WarmStart warmStart = new WarmStart();
+    /** Null where each observation is a row. */
+    private final TimeGrid grid;
+
+    private final List<HorizonJudge> judges = new ArrayList<>();
+    private final WaitingRows waiting;
+    private RecordClock clock = RecordClock.UNSET;
+    /** Null until the first observation has fixed how many exogenous numbers there are. */
+    private SharedStateForecaster forecaster;
+    /** Of the forecaster. */
+    private long rows;
+
+    private double lastValue;
+    private long labels;
+
+    SharedStateSeries(SeriesSettings settings, BlendSettings blend, long hash) {
+        this.settings = settings;
+        List<Integer> horizons = settings.horizons().ahead();
+        forecasterSettings = blend.forecaster(settings.horizons().array(), hash);
+        ids = new IdWindow(settings.labels().dedupWindow());
+        exogenous = new Regressors(0, settings.featuresMax(), settings.scaleWindow());
+        long interval = settings.horizons().intervalMillis();
+        grid = interval > 0 ? new TimeGrid(interval, blend.seasons().cycle()) : null;
+        for (int horizon : horizons) {
+            judges.add(new HorizonJudge(horizon, settings.intervalLevels()));
+        }
+        waiting = new WaitingRows(horizons.get(horizons.size() - 1));
+    }
+
+    @Override
+    public SeriesSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public long observations() {
+        return ids.nextSequence();
+    }
+
+    @Override
+    public SeriesEvent withoutPayload(SeriesEvent event) {
+        return event;
+    }
+
+    @Override
+    public List<Outcome> apply(SeriesEvent event) {
+        Optional<Rejection> rejection = SeriesChecks.check(event, ids, exogenous);
+        if (rejection.isPresent()) {
+            return List.of(new Outcome.Rejected(rejection.get()));
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        accept((SeriesEvent.Observation) event, outcomes);
+        return outcomes;
+    }
+
+    private void accept(SeriesEvent.Observation observation, List<Outcome> outcomes) {
+        clock = clock.observe(observation.time(), settings.labels().timeoutMillis());
+        warmStart.next();
+        if (forecaster == null) {
+            exogenous.fix(observation.x().length);
+            forecaster = new SharedStateForecaster(forecasterSettings, exogenous.count());
+            warmStart.take(exogenous.count(), forecaster::visitLearned, outcomes);
+        }
+        ObservationRef ref = new ObservationRef(ids.nextSequence(), observation.id(), observation.time());
+        ids.add(observation.id());
+        float[] numbers = exogenous.standardized(observation.x());
+        int added = grid == null ? 1 : grid.rowsTo(observation.time());
+        for (int i = 1; i < added; i++) {
+            addRow(observation.time() - (added - i) * grid.interval(), Double.NaN, numbers, null);
+        }
+        if (added > 0) {
+            score(ref, observation, outcomes);
+            addRow(observation.time(), observation.value(), numbers, ref);
+        }
+        if (forecaster.known()) {
+            outcomes.add(issued(ref));
+            outcomes.add(mixture(ref));
+        }
+    }
+
+    /** Scores the forecasts for the row that an observation is about to become. */
+    private void score(ObservationRef ref, SeriesEvent.Observation observation, List<Outcome> outcomes) {
+        if (!observation.hasValue() || !forecaster.known()) {
+            return;
+        }
+        List<HorizonScore> scores = new ArrayList<>(judges.size());
+        for (HorizonJudge judge : judges) {
+            long origin = rows - judge.horizon();
+            ObservationRef madeAt = waiting.observation(origin);
+            if (madeAt != null) {
+                scores.add(judge.score(origin, madeAt, waiting.naive(origin), observation.value()));
+            }
+        }
+        labels++;
+        if (!scores.isEmpty()) {
+            outcomes.add(new IssuedScore(ref, scores));
+            outcomes.add(Counted.LABEL_LEARNED);
+        }
+    }
+
+    private void addRow(long time, double value, float[] numbers, ObservationRef ref) {
+        lastValue = Double.isNaN(value) ? lastValue : value;
+        forecaster.observe(time, value, numbers);
+        if (!forecaster.known()) {
+            return;
+        }
+        waiting.put(rows, ref, lastValue);
+        for (int k = 0; k < judges.size(); k++) {
+            judges.get(k).issue(rows, forecaster.forecast(k), forecaster.scale(k));
+        }
+        rows++;
+    }
+
+    private IssuedForecast issued(ObservationRef ref) {
+        List<HorizonForecast> forecasts = new ArrayList<>(judges.size());
+        for (HorizonJudge judge : judges) {
+            forecasts.add(new HorizonForecast(
+                    judge.horizon(), judge.prediction(rows - 1), lastValue, judge.intervals(rows - 1)));
+        }
+        int pending = (int) Math.min(rows - 1, judges.get(judges.size() - 1).horizon());
+        return new IssuedForecast(ref, pending, false, labels, forecasts);
+    }
+
+    private IssuedMixture mixture(ObservationRef ref) {
+        List<HorizonMixture> mixtures = new ArrayList<>(judges.size());
+        for (int k = 0; k < judges.size(); k++) {
+            List<String> names = Expert.of(judges.get(k).horizon(), forecasterSettings.networks()).stream()
+                    .map(Expert::toString)
+                    .toList();
+            mixtures.add(new HorizonMixture(
+                    judges.get(k).horizon(), names, forecaster.expertForecasts(k), forecaster.expertWeights(k)));
+        }
+        return new IssuedMixture(ref.sequence(), mixtures);
+    }
+
+    @Override
+    public SeriesStatus status() {
+        List<SeriesStatus.HorizonStatus> horizons = new ArrayList<>();
+        if (forecaster != null) {
+            for (HorizonJudge judge : judges) {
+                ErrorMeasures measures = judge.measures();
+                horizons.add(new SeriesStatus.HorizonStatus(
+                        judge.horizon(),
+                        (int) Math.min(rows, judge.horizon()),
+                        measures.labels(),
+                        measures.labels(),
+                        measures.mse(),
+                        measures.naiveMse(),
+                        OptionalDouble.empty()));
+            }
+        }
+        return new SeriesStatus(observations(), clock.reached(), 0, horizons);
+    }
+
+    @Override
+    public OptionalDouble effectiveSampleSize() {
+        return OptionalDouble.empty();
+    }
+
+    @Override
+    public Optional<IssuedForecast> outstanding() {
+        return Optional.ofNullable(waiting.observation(rows - 1)).map(this::issued);
+    }
+
+    @Override
+    public long bytes() {
+        return ids.bytes() + (forecaster == null ? 0 : settings.liveBytes(exogenous.count()));
+    }
+
+    @Override
+    public void setWarmStart(Donor donor) {
+        warmStart.offer(donor, settings, exogenous);
+    }
+
+    @Override
+    public boolean usedWarmStart() {
+        return warmStart.taken();
+    }
+
+    @Override
+    public int regressors() {
+        return exogenous.count();
+    }
+
+    @Override
+    public void visitLearned(FieldVisitor fields) {
+        if (forecaster != null) {
+            forecaster.visitLearned(fields);
+        }
+    }
+
+    @Override
+    public void visit(FieldVisitor fields) {
+        clock = RecordClock.visit(fields, clock);
+        ids.visit(fields);
+        exogenous.visit(fields);
+        rows = fields.int64("series.rows", rows);
+        lastValue = fields.float64("series.lastValue", lastValue);
+        labels = fields.int64("series.labels", labels);
+        waiting.visit(fields);
+        if (grid != null) {
+            grid.visit(fields);
+        }
+        if (fields.restoring() && exogenous.known()) {
+            forecaster = new SharedStateForecaster(forecasterSettings, exogenous.count());
+        }
+        if (forecaster != null) {
+            forecaster.visit(fields);
+            judges.forEach(judge -> judge.visit(fields));
+        }
+    }
+}
