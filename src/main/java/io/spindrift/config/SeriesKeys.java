@@ -77,7 +77,7 @@ final class SeriesKeys {
                 Bounds.levels(),
                 MEDIUM,
                 "Levels of the prediction intervals, ascending, each from 0.01 to 0.999, separated by commas. A "
-                        + "level is the fraction of labels that an interval should contain. Empty for no intervals.");
+                        + "level is the fraction of labels that an interval should contain. The first forecasts of a series have no interval: its bounds are null. Empty for no intervals.");
         group.whole(
                 FEATURES_MAX,
                 32,

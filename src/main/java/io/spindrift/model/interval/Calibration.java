@@ -19,7 +19,8 @@ import java.util.List;
  *     at each label  l ← clamp(l + η (1{outside} − α), ln z − 1, ln z + 1.2),   η = .06 / (1 + (h − 1)/23)   (O)
  * </pre>
  *
- * <p>with z the normal quantile, at which exp(l) starts. Before the first label, the caller gives s.
+ * <p>with z the normal quantile, at which exp(l) starts. Before the first label, the caller gives s. If that is 0, nothing is
+ * known about the size of errors: there is no interval, and its label does not move l.
  *
  * <p>Each error also gets a p-value: its rank by |e|/s among the last {@value #REMEMBERED} errors (V. Vovk, A. Gammerman,
  * G. Shafer, Algorithmic Learning in a Random World, 2005). So a p-value of 0.01 or less occurs in about 1 % of cases.
@@ -33,6 +34,8 @@ public final class Calibration {
     private static final double MIN = -1;
     private static final double MAX = 1.2;
     private static final double MAX_RATIO = 1e6;
+    /** The half width of no interval. It is stored, so it must be finite. */
+    private static final double NONE = -1;
 
     private final double[] levels;
     private final double[] logQuantiles;
@@ -42,6 +45,9 @@ public final class Calibration {
     private double fast;
     private double slow;
     private final double[] logWidths;
+    /** The number of scored intervals of each level. */
+    private final long[] scored;
+
     private final double[] coverage;
     private final double[] width;
     private final double[] pinball;
@@ -59,6 +65,7 @@ public final class Calibration {
                 .toArray();
         rate = RATE / (1 + (horizon - 1) / HORIZON_OF_HALF_RATE);
         logWidths = logQuantiles.clone();
+        scored = new long[this.levels.length];
         coverage = new double[this.levels.length];
         width = new double[this.levels.length];
         pinball = new double[this.levels.length];
@@ -72,14 +79,15 @@ public final class Calibration {
     /**
      * Computes the half widths of the intervals of a forecast.
      *
-     * @param initialScale standard deviation of errors before the first label, in the unit of the label
-     * @param issue modified: the scale, then a half width for each level
+     * @param initialScale standard deviation of errors before the first label, in the unit of the label; 0 if it is not known
+     * @param issue modified: the scale, then a half width for each level, −1 for no interval
      */
     public void issue(double initialScale, double[] issue) {
         double scale = labels == 0 ? initialScale : NormalQuantile.DEVIATION_OVER_SIZE * 0.5 * (fast + slow);
         issue[0] = scale;
+        boolean unknown = labels == 0 && scale == 0;
         for (int i = 0; i < levels.length; i++) {
-            issue[1 + i] = scale * Functions.exp(logWidths[i]);
+            issue[1 + i] = unknown ? NONE : scale * Functions.exp(logWidths[i]);
         }
     }
 
@@ -91,7 +99,8 @@ public final class Calibration {
     public List<Interval> intervals(double forecast, double[] issue) {
         List<Interval> intervals = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {
-            intervals.add(new Interval(levels[i], forecast - issue[1 + i], forecast + issue[1 + i]));
+            double half = halfWidth(issue, i);
+            intervals.add(new Interval(levels[i], forecast - half, forecast + half));
         }
         return intervals;
     }
@@ -100,10 +109,20 @@ public final class Calibration {
     public List<IntervalScore> scores(double forecast, double[] issue) {
         List<IntervalScore> scores = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {
+            double half = halfWidth(issue, i);
             scores.add(new IntervalScore(
-                    levels[i], forecast - issue[1 + i], forecast + issue[1 + i], coverage[i], width[i], pinball[i]));
+                    levels[i], forecast - half, forecast + half, mean(coverage, i), mean(width, i), mean(pinball, i)));
         }
         return scores;
+    }
+
+    /** Returns half the width of an interval; NaN for no interval. */
+    private static double halfWidth(double[] issue, int level) {
+        return issue[1 + level] == NONE ? Double.NaN : issue[1 + level];
+    }
+
+    private double mean(double[] means, int level) {
+        return scored[level] == 0 ? Double.NaN : means[level];
     }
 
     /**
@@ -118,21 +137,24 @@ public final class Calibration {
         double probability = rank(issue[0], size);
         labels++;
         for (int i = 0; i < levels.length; i++) {
-            measure(i, issue[1 + i], size);
+            if (issue[1 + i] != NONE) {
+                measure(i, issue[1 + i], error);
+            }
         }
         fast = RunningMoments.fadingMean(fast, size, RunningMoments.rate(labels, FAST));
         slow = RunningMoments.fadingMean(slow, size, RunningMoments.rate(labels, SLOW));
         return probability;
     }
 
-    private void measure(int i, double half, double size) {
+    private void measure(int i, double half, double error) {
         double alpha = 1 - levels[i];
-        boolean outside = size > half;
+        boolean outside = Math.abs(error) > half;
         double moved = logWidths[i] + rate * ((outside ? 1 : 0) - alpha);
         logWidths[i] = Clamp.between(logQuantiles[i] + MIN, moved, logQuantiles[i] + MAX);
-        coverage[i] = RunningMoments.mean(coverage[i], outside ? 0 : 1, labels);
-        width[i] = RunningMoments.mean(width[i], 2 * half, labels);
-        pinball[i] = RunningMoments.mean(pinball[i], Interval.pinball(levels[i], half, size), labels);
+        scored[i]++;
+        coverage[i] = RunningMoments.mean(coverage[i], outside ? 0 : 1, scored[i]);
+        width[i] = RunningMoments.mean(width[i], 2 * half, scored[i]);
+        pinball[i] = RunningMoments.mean(pinball[i], Interval.pinball(levels[i], half, half, error), scored[i]);
     }
 
     private double rank(double scale, double size) {
@@ -152,6 +174,7 @@ public final class Calibration {
         fast = fields.float64("calibration.fast", fast);
         slow = fields.float64("calibration.slow", slow);
         fields.float64s("calibration.logWidths", logWidths);
+        fields.int64s("calibration.scored", scored);
         fields.float64s("calibration.coverage", coverage);
         fields.float64s("calibration.width", width);
         fields.float64s("calibration.pinball", pinball);

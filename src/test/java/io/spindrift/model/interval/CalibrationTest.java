@@ -59,6 +59,36 @@ final class CalibrationTest {
     }
 
     @Test
+    void shouldGiveNoInterval_whenNothingIsKnownAboutErrors() {
+        Calibration calibration = new Calibration(List.of(0.5), 1);
+        double[] first = new double[calibration.issueLength()];
+        calibration.issue(0, first);
+        assertThat(calibration.intervals(7, first)).containsExactly(new Interval(0.5, Double.NaN, Double.NaN));
+        assertThat(calibration.judge(first, 4)).isOne();
+        assertThat(calibration.scores(7, first))
+                .containsExactly(new IntervalScore(0.5, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+        double[] second = new double[calibration.issueLength()];
+        calibration.issue(0, second);
+        // √(π/2) · 4, and the normal quantile at 3/4: a label without an interval has not moved the width.
+        double half = 1.2533141373155003 * 4 * 0.6744897501960817;
+        assertThat(calibration.intervals(7, second).get(0).upper()).isEqualTo(7 + half, within(1e-9));
+        calibration.judge(second, 0);
+        IntervalScore score = calibration.scores(7, second).get(0);
+        assertThat(score.coverage()).isOne();
+        assertThat(score.width()).isEqualTo(2 * half, within(1e-9));
+    }
+
+    @Test
+    void shouldGiveAWidthOfZero_whenErrorsHaveBeenZero() {
+        Calibration calibration = new Calibration(List.of(0.5), 1);
+        double[] issue = new double[calibration.issueLength()];
+        calibration.issue(0, issue);
+        calibration.judge(issue, 0);
+        calibration.issue(0, issue);
+        assertThat(calibration.intervals(7, issue)).containsExactly(new Interval(0.5, 7, 7));
+    }
+
+    @Test
     void shouldGiveUniformPValues() {
         Calibration calibration = new Calibration(List.of(), 1);
         double[] issue = new double[1];
