@@ -4,6 +4,7 @@ import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.NormalQuantile;
 import io.spindrift.model.numeric.RunningMoments;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,8 @@ import java.util.List;
  *
  * <p>with z the normal quantile, at which exp(l) starts. Before the first label, the caller gives s. If that is 0, nothing is
  * known about the size of errors: there is no interval, and its label does not move l.
+ *
+ * <p>An interval is cut at the bounds of forecasts. Its label is outside if it is beyond the bounds that were issued.
  *
  * <p>Each error also gets a p-value: its rank by |e|/s among the last {@value #REMEMBERED} errors (V. Vovk, A. Gammerman,
  * G. Shafer, Algorithmic Learning in a Random World, 2005). So a p-value of 0.01 or less occurs in about 1 % of cases.
@@ -95,23 +98,29 @@ public final class Calibration {
      * Returns the intervals around a forecast.
      *
      * @param issue as {@link #issue} set it
+     * @param bounds of the intervals, with the forecast within them
      */
-    public List<Interval> intervals(double forecast, double[] issue) {
+    public List<Interval> intervals(double forecast, double[] issue, ForecastBounds bounds) {
         List<Interval> intervals = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {
             double half = halfWidth(issue, i);
-            intervals.add(new Interval(levels[i], forecast - half, forecast + half));
+            intervals.add(new Interval(levels[i], bounds.within(forecast - half), bounds.within(forecast + half)));
         }
         return intervals;
     }
 
     /** Returns the intervals around a forecast with the running measures of each level. Call {@link #judge} first. */
-    public List<IntervalScore> scores(double forecast, double[] issue) {
+    public List<IntervalScore> scores(double forecast, double[] issue, ForecastBounds bounds) {
         List<IntervalScore> scores = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {
             double half = halfWidth(issue, i);
             scores.add(new IntervalScore(
-                    levels[i], forecast - half, forecast + half, mean(coverage, i), mean(width, i), mean(pinball, i)));
+                    levels[i],
+                    bounds.within(forecast - half),
+                    bounds.within(forecast + half),
+                    mean(coverage, i),
+                    mean(width, i),
+                    mean(pinball, i)));
         }
         return scores;
     }
@@ -126,19 +135,23 @@ public final class Calibration {
     }
 
     /**
-     * Updates the calibration with the error of a forecast.
+     * Updates the calibration with the label of a forecast.
      *
+     * @param forecast as it was issued
      * @param issue as {@link #issue} set it for the forecast
+     * @param bounds that its intervals were issued with
      * @return the p-value: the share of the last errors, including this one, whose |e|/s is at least as large; in (0,
      *     1]
      */
-    public double judge(double[] issue, double error) {
+    public double judge(double forecast, double[] issue, ForecastBounds bounds, double label) {
+        double error = label - forecast;
         double size = Math.abs(error);
         double probability = rank(issue[0], size);
         labels++;
         for (int i = 0; i < levels.length; i++) {
             if (issue[1 + i] != NONE) {
-                measure(i, issue[1 + i], error);
+                double half = issue[1 + i];
+                measure(i, Math.min(half, forecast - bounds.min()), Math.min(half, bounds.max() - forecast), error);
             }
         }
         fast = RunningMoments.fadingMean(fast, size, RunningMoments.rate(labels, FAST));
@@ -146,15 +159,15 @@ public final class Calibration {
         return probability;
     }
 
-    private void measure(int i, double half, double error) {
+    private void measure(int i, double below, double above, double error) {
         double alpha = 1 - levels[i];
-        boolean outside = Math.abs(error) > half;
+        boolean outside = -error > below || error > above;
         double moved = logWidths[i] + rate * ((outside ? 1 : 0) - alpha);
         logWidths[i] = Clamp.between(logQuantiles[i] + MIN, moved, logQuantiles[i] + MAX);
         scored[i]++;
         coverage[i] = RunningMoments.mean(coverage[i], outside ? 0 : 1, scored[i]);
-        width[i] = RunningMoments.mean(width[i], 2 * half, scored[i]);
-        pinball[i] = RunningMoments.mean(pinball[i], Interval.pinball(levels[i], half, half, error), scored[i]);
+        width[i] = RunningMoments.mean(width[i], below + above, scored[i]);
+        pinball[i] = RunningMoments.mean(pinball[i], Interval.pinball(levels[i], below, above, error), scored[i]);
     }
 
     private double rank(double scale, double size) {

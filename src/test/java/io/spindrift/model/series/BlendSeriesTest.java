@@ -7,6 +7,7 @@ import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.past.Seasons;
 import io.spindrift.model.readout.CellKind;
+import io.spindrift.model.scale.ForecastBounds;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
@@ -153,7 +154,8 @@ final class BlendSeriesTest {
                 Precision.FLOAT32,
                 SeriesRun.LABELS,
                 blend,
-                SeriesRun.LEVELS));
+                SeriesRun.LEVELS,
+                ForecastBounds.NONE));
     }
 
     private static List<HorizonForecast> forecasts(int horizon, int length, IntToDoubleFunction values) {
