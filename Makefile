@@ -17,8 +17,13 @@ LAB = @$(MAVEN) -q -Dlab package -DskipTests $(CLASSPATH) && $(JAVA) -cp "target
 # A class that needs what a profile of the POM adds to the class path of the tests: $(call WITH,bench) CLASS
 WITH = @$(MAVEN) -q -P$(1) package -DskipTests $(CLASSPATH) && $(JAVA) -Xmx5g -cp "target/classes:target/test-classes:$$(cat target/class.path)"
 
+# The last version in which each horizon of a series had a learner of its own; it is built from git.
+BEFORE = 96d094e
+BEFORE_DIR = target/before-$(BEFORE)
+BEFORE_JAR = $(BEFORE_DIR)/target/spindrift.jar
+
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce peers unit test check check-long crash-test chaos soak fuzz bench page-test secure-test prometheus-test clients-test screenshots sbom golden twins reference format package clean tools
+.PHONY: help demo run backtest reproduce ablation peers unit test check check-long crash-test chaos soak fuzz bench bench-core bench-stream page-test secure-test prometheus-test clients-test screenshots sbom golden twins reference format package clean tools
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -63,8 +68,22 @@ fuzz: tools ## Parsers under coverage-guided fuzzing, from src/lab/corpus (ARGS=
 bench: tools ## Measure something: ARGS="kernels", state, restart, stream, scaling or records; ARGS="kernels --help"
 	$(call WITH,bench) io.spindrift.bench.Bench $(ARGS)
 
+bench-core: tools $(BEFORE_JAR) ## What a record of a series costs now, and cost when each horizon had a learner (ARGS="--rounds N")
+	$(call WITH,bench) io.spindrift.bench.Bench core --before $(BEFORE_DIR) $(ARGS)
+
+bench-stream: tools $(BEFORE_JAR) ## The same from end to end: records per second, bytes of changelog (ARGS="--rounds N")
+	$(call WITH,bench) io.spindrift.bench.Bench stream-core --before $(BEFORE_DIR) $(ARGS)
+
+$(BEFORE_JAR):
+	@mkdir -p $(BEFORE_DIR)
+	@git archive $(BEFORE) | tar -x -C $(BEFORE_DIR)
+	@cd $(BEFORE_DIR) && $(MAVEN) -q -Dlab -Dmaven.test.skip package
+
 reproduce: tools ## Write docs/results.md from a folder of data (DATA=DIR ARGS="[--full] [--only TABLE,TABLE]")
 	$(LAB) reproduce --data "$(DATA)" $(ARGS)
+
+ablation: tools ## What each part of the learner of series is worth (DATA=DIR ARGS="[--rows N]")
+	$(LAB) ablation --data "$(DATA)" $(ARGS)
 
 peers: tools ## Write docs/peers.md: forecasters of others beside Spindrift, from a folder of data (DATA=DIR)
 	$(call WITH,peers) io.spindrift.peers.Peers --data "$(DATA)" $(ARGS)

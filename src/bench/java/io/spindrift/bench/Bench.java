@@ -1,8 +1,10 @@
 package io.spindrift.bench;
 
+import io.spindrift.bench.core.CoreBench;
 import io.spindrift.bench.kernels.KernelBench;
 import io.spindrift.bench.state.RestartBench;
 import io.spindrift.bench.state.StateBench;
+import io.spindrift.bench.stream.CoreStreamBench;
 import io.spindrift.bench.stream.StreamBench;
 import io.spindrift.processor.RecordPath;
 import picocli.CommandLine;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures the kernels, what keeping state costs, and the stream from end to end.",
         mixinStandardHelpOptions = true,
-        subcommands = {KernelBench.class, StateBench.class, StreamBench.class})
+        subcommands = {KernelBench.class, StateBench.class, StreamBench.class, CoreBench.class, CoreStreamBench.class})
 public final class Bench {
 
     private Bench() {}

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             ReproduceCommand.class,
+            AblationCommand.class,
             Crash.class,
             Chaos.class,
             Soak.class,

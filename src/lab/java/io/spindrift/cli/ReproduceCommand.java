@@ -1,5 +1,6 @@
 package io.spindrift.cli;
 
+import io.spindrift.reproduce.CaseTable;
 import io.spindrift.reproduce.DataDirectory;
 import io.spindrift.reproduce.Reproduction;
 import io.spindrift.reproduce.ResultsTable;
@@ -57,32 +58,42 @@ final class ReproduceCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "TABLE",
             description =
-                    "Only some tables, printed unless --out is given: regression-by-file, regression, etth1, series, "
-                            + "intervals.")
+                    "Only some tables, printed unless --out is given: regression-by-file, regression, ett, series, "
+                            + "intervals, generated, disturbed, missing.")
     private List<String> only;
 
     @Option(
-            names = "--full",
-            description =
-                    "Include the long runs: all 24 horizons of a blend on ETTh1, and each series of files with many "
-                            + "series.")
+            names = "--cases",
+            split = ",",
+            paramLabel = "FILE",
+            description = "Print only a table of these files, of one column each, whose values are partly impossible.")
+    private List<Path> cases;
+
+    @Option(names = "--full", description = "Include each series of files with many series, not only one of six.")
     private boolean full;
 
     @Override
     public Integer call() throws IOException {
         DataDirectory folder = new DataDirectory(data);
-        List<ResultsTable> tables = Reproduction.tables(folder, full);
-        Reproduction reproduction = Reproduction.of(folder, only == null ? tables : Reproduction.only(only, tables));
+        Reproduction reproduction = Reproduction.of(folder, chosen(folder));
         reproduction.absent().forEach(file -> System.err.println("missing, and left out: " + file));
         int jobs = reproduction.size();
         Progress progress = output.progress("runs", jobs);
         String page = reproduction.page(PREFACE.formatted(full ? " ARGS=--full" : ""), progress::show);
         progress.end(jobs);
-        if (only != null && out == null) {
+        if ((only != null || cases != null) && out == null) {
             System.out.print(page);
         } else {
             Files.writeString(out == null ? PAGE : out, page);
         }
         return 0;
+    }
+
+    private List<ResultsTable> chosen(DataDirectory folder) {
+        if (cases != null) {
+            return List.of(new CaseTable(cases));
+        }
+        List<ResultsTable> tables = Reproduction.tables(folder, full);
+        return only == null ? tables : Reproduction.only(only, tables);
     }
 }

@@ -10,6 +10,11 @@ public final class JobResults {
         this.found = Map.copyOf(found);
     }
 
+    /** Returns whether a job has run. */
+    boolean has(Job<?> job) {
+        return found.containsKey(job);
+    }
+
     /** Returns the result of a job, which must have run. */
     @SuppressWarnings("unchecked") // What stands under a job is what its run gave.
     public <T> T of(Job<T> job) {

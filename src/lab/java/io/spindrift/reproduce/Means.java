@@ -1,6 +1,7 @@
 package io.spindrift.reproduce;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /** Means of ratios. */
@@ -15,8 +16,16 @@ public final class Means {
         return Math.exp(defined.stream().mapToDouble(Math::log).average().orElse(Double.NaN));
     }
 
+    /** The geometric mean, with the range of several below, as a cell shows them. */
+    static String cell(Collection<Double> ratios) {
+        String mean = ResultsSection.figure("%.2f", geometric(ratios));
+        return ratios.size() < 2
+                ? mean
+                : mean + ResultsSection.range("%.2f", Collections.min(ratios), Collections.max(ratios));
+    }
+
     /** The arithmetic mean; NaN of none. */
-    static double arithmetic(Collection<Double> numbers) {
+    public static double arithmetic(Collection<Double> numbers) {
         return numbers.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 }

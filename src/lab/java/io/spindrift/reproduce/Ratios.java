@@ -57,8 +57,7 @@ record Ratios(JobResults done, String model, int horizon) {
 
     private Stream<Double> runs(SeriesFiles.Series series) {
         double best = bestMse(series);
-        return SeriesJob.found(List.of(series), model, horizon, done).stream()
-                .map(at -> at.counted().mse() / best);
+        return SeriesJob.runs(series, model, horizon, done).stream().map(mse -> mse / best);
     }
 
     private double bestMse(SeriesFiles.Series series) {
@@ -66,7 +65,7 @@ record Ratios(JobResults done, String model, int horizon) {
     }
 
     private Optional<Result> best(SeriesFiles.Series series) {
-        return Baselines.best(done.of(Baselines.job(series, SeriesJob.HORIZONS)), horizon);
+        return Baselines.best(done.of(Baselines.job(series, SeriesJob.EACH)), horizon);
     }
 
     private static String words(Result result) {

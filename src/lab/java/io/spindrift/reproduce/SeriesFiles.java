@@ -18,6 +18,8 @@ public final class SeriesFiles {
     private static final int EVERY = 6;
     private static final List<String> TIMES = List.of("timestamp", "date", "time");
     private static final String ALL_COLUMNS = "ETTh1";
+    /** These have a table of their own, with the one above. */
+    private static final List<String> ELSEWHERE = List.of("ETTh2", "ETTm1", "ETTm2");
 
     /**
      * The season of known files in rows, as seen in a plot. For other files, it is chosen in hindsight from the usual
@@ -58,7 +60,9 @@ public final class SeriesFiles {
      */
     public SeriesFiles(DataDirectory folder, boolean full) {
         this.folder = folder;
-        List<Path> files = folder.seriesFiles(List.copyOf(SEASONS.keySet()));
+        List<Path> files = folder.seriesFiles(List.copyOf(SEASONS.keySet())).stream()
+                .filter(file -> !ELSEWHERE.contains(ResultsSection.name(file)))
+                .toList();
         this.tooShort = files.stream().filter(file -> !enough(file)).toList();
         this.groups = files.stream()
                 .filter(file -> !tooShort.contains(file))

@@ -9,10 +9,12 @@ import io.spindrift.backtest.Median;
 import io.spindrift.backtest.ScoredRun;
 import io.spindrift.config.BacktestSettings;
 import io.spindrift.csv.CsvTable;
+import io.spindrift.model.series.SeriesSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * One model over one series, all horizons in one run.
@@ -27,7 +29,11 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
 
     static final String BLEND_LINEAR = "blend-linear";
 
-    /** The horizons of all tables of series. */
+    /** The horizons of all runs. */
+    public static final List<Integer> EACH =
+            IntStream.rangeClosed(1, 24).boxed().toList();
+
+    /** The horizons of which tables of series say more than the error. */
     public static final List<Integer> HORIZONS = List.of(1, 24);
 
     /** From which row on forecasts are counted; those before are told apart. */
@@ -39,10 +45,12 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
     /**
      * The result of a run.
      *
-     * @param horizons results by horizon, without horizons that the series is too short for
+     * @param mse mean squared errors of counted forecasts by horizon, without horizons that the series is too short for
+     * @param horizons more results of some horizons
+     * @param stateBytes size of the learner of all horizons in the store
      * @param unchanged share of values that equal the value before
      */
-    public record Found(Map<Integer, At> horizons, double unchanged) {}
+    public record Found(Map<Integer, Double> mse, Map<Integer, At> horizons, long stateBytes, double unchanged) {}
 
     /**
      * The result of a horizon.
@@ -91,8 +99,15 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
 
     /** The mean squared error of a model; the median of its runs. NaN if the series is too short for the horizon. */
     public static double mse(SeriesFiles.Series series, String model, int horizon, JobResults done) {
-        return Median.of(found(List.of(series), model, horizon, done).stream()
-                .mapToDouble(at -> at.counted().mse()));
+        return Median.of(runs(series, model, horizon, done).stream().mapToDouble(Double::doubleValue));
+    }
+
+    /** The same of each run. */
+    static List<Double> runs(SeriesFiles.Series series, String model, int horizon, JobResults done) {
+        return all(series, model).stream()
+                .map(job -> done.of(job).mse().get(horizon))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The rows of a series. */
@@ -108,16 +123,17 @@ public record SeriesJob(SeriesFiles.Series series, String model, long seed) impl
     @Override
     public Found run() {
         Data data = data(series);
-        BacktestSettings settings =
-                new BacktestSettings(false, false).with("series.horizons", BacktestJob.horizons(HORIZONS));
-        ScoredRun trail = new ScoredRun(data, model, settings.settings(model, seed));
+        SeriesSettings settings = new BacktestSettings(false, false)
+                .with("series.horizons", BacktestJob.horizons(EACH))
+                .settings(model, seed);
+        ScoredRun trail = new ScoredRun(data, model, settings, COUNTED_FROM, HORIZONS);
         Map<Integer, At> found = new HashMap<>();
         for (int horizon : HORIZONS) {
             if (trail.count(horizon, COUNTED_FROM) > 0) {
                 found.put(horizon, at(trail, horizon));
             }
         }
-        return new Found(found, data.unchanged());
+        return new Found(trail.mse(), found, settings.learnerBytes(0), data.unchanged());
     }
 
     private static At at(ScoredRun trail, int horizon) {

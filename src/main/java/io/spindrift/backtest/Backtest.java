@@ -24,7 +24,9 @@ public final class Backtest {
     private static final int MAX_DELAY = 50_000;
 
     private final List<Data> data;
+    /** Null where rows are not of a file. */
     private final CsvSummary file;
+
     private final Plan plan;
     private Donor donor;
     /** Null if no traces are wanted. */
@@ -121,6 +123,13 @@ public final class Backtest {
         this.plan = plan;
     }
 
+    /** Over a series that is in no file. */
+    public Backtest(Data series, Plan plan) {
+        this.file = null;
+        this.data = List.of(series);
+        this.plan = plan;
+    }
+
     /**
      * Passes the forecasts of the first seed to a consumer, except those of {@value #SEASONAL}.
      *
@@ -141,7 +150,7 @@ public final class Backtest {
         return this;
     }
 
-    /** Returns the content of the file, and the part that is used. */
+    /** Returns the content of the file, and the part that is used; null for a series that is in no file. */
     public CsvSummary file() {
         return file;
     }

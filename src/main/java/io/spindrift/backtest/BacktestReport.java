@@ -9,7 +9,7 @@ import java.util.List;
  * @param rows of the file that were used
  * @param scale "running", as in the application, or "file", by the whole file, to compare with published tables
  * @param scoreScale rows whose standard deviation is the unit of errors, "rows:A-B"; null for none
- * @param file content of the file, and the part that was used
+ * @param file content of the file, and the part that was used; null for a series that is in no file
  * @param results one for each series, model and horizon
  */
 public record BacktestReport(long rows, String scale, String scoreScale, CsvSummary file, List<Result> results) {

@@ -23,6 +23,16 @@ public record Data(String series, RowTimes when, double[][] x, double[] d, doubl
         return of(series, RowTimes.numbers(d.length), x, d);
     }
 
+    /** Returns the values of a series that is in no file, without times. */
+    public static Data ofValues(String series, double[] values) {
+        return of(series, new double[values.length][0], values);
+    }
+
+    /** Returns the first rows with other values. */
+    public Data withValues(double[] values) {
+        return of(series, when.first(values.length), Arrays.copyOf(x, values.length), values);
+    }
+
     /** Returns the times of the rows in milliseconds since 1970; row numbers if the file has no times. */
     long[] times() {
         return when.millis();
@@ -46,7 +56,7 @@ public record Data(String series, RowTimes when, double[][] x, double[] d, doubl
     }
 
     /** Returns the first rows. The variance remains that of all rows. */
-    Data first(long rows) {
+    public Data first(long rows) {
         int count = (int) Math.min(rows, d.length);
         return new Data(series, when.first(count), Arrays.copyOf(x, count), Arrays.copyOf(d, count), variance);
     }

@@ -5,13 +5,14 @@ import io.spindrift.csv.CsvException;
 import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.SeriesSettings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * A run of a model over a series of the series mode that keeps all scores, so that it can be evaluated from several
+ * A run of a model over a series of the series mode that keeps all scores of some horizons, so that it can be evaluated from several
  * rows on.
  */
 public final class ScoredRun {
@@ -19,6 +20,7 @@ public final class ScoredRun {
     private final String model;
     private final long stateBytes;
     private final double microsPerStep;
+    private final Map<Integer, Errors> errors;
     private final Map<Integer, List<HorizonScore>> scores = new TreeMap<>();
 
     /**
@@ -27,19 +29,36 @@ public final class ScoredRun {
      * @param data the rows
      * @param model its name
      * @param settings of the model
+     * @param testFrom the first row whose forecast counts for {@link #mse}
+     * @param kept the horizons whose scores are kept
      */
-    public ScoredRun(Data data, String model, SeriesSettings settings) {
+    public ScoredRun(Data data, String model, SeriesSettings settings, long testFrom, Collection<Integer> kept) {
         this.data = data;
         this.model = model;
-        Run run = new Run(data, settings, 0, 0) {
+        Run run = new Run(data, settings, testFrom, 0) {
             @Override
             void score(HorizonScore score) {
-                scores.computeIfAbsent(score.horizon(), horizon -> new ArrayList<>())
-                        .add(score);
+                if (kept.contains(score.horizon())) {
+                    scores.computeIfAbsent(score.horizon(), horizon -> new ArrayList<>())
+                            .add(score);
+                }
             }
         }.run(row -> {});
+        errors = run.errors();
         stateBytes = run.stateBytes();
         microsPerStep = run.microsPerStep();
+    }
+
+    /** Returns the mean squared error of each horizon that has a counted forecast. */
+    public Map<Integer, Double> mse() {
+        Map<Integer, Double> squares = new TreeMap<>();
+        errors.forEach((horizon, each) -> squares.put(horizon, each.mse()));
+        return squares;
+    }
+
+    /** Returns the scores of a horizon that is kept, in the order of their labels. */
+    public List<HorizonScore> scores(int horizon) {
+        return scores.getOrDefault(horizon, List.of());
     }
 
     /** Returns the number of scored forecasts of a horizon that were issued from a row on. */
@@ -82,10 +101,6 @@ public final class ScoredRun {
     /** Returns the Gaussian band with the coverage of the intervals of a level over the same rows. */
     public GaussianBand gaussian(int horizon, long from, BacktestReport.Interval interval) {
         return GaussianBand.of(scores(horizon), horizon, from, interval.level(), interval.coverage());
-    }
-
-    private List<HorizonScore> scores(int horizon) {
-        return scores.getOrDefault(horizon, List.of());
     }
 
     private static Predicate<HorizonScore> from(long row) {

@@ -22,7 +22,7 @@ final class ModelOptions {
             description = "Series mode: number of last values that are used as features.")
     private Integer lags;
 
-    @Option(names = "--horizons", paramLabel = "1,24", description = "Series mode: horizons, in rows.")
+    @Option(names = "--horizons", paramLabel = "1-24", description = "Series mode: horizons, in rows: 1,24 or 1-24.")
     private String horizons;
 
     @Option(

@@ -1,6 +1,5 @@
 package io.spindrift.config;
 
-import io.spindrift.model.forecaster.ForecasterSettings;
 import io.spindrift.model.numeric.PlainNumber;
 import io.spindrift.model.past.Seasons;
 import io.spindrift.model.scale.ForecastBounds;
@@ -106,7 +105,9 @@ final class Bounds {
     }
 
     static Validator horizons() {
-        return ascending(1, ForecasterSettings.MAX_HORIZON, ForecasterSettings.MAX_HORIZON);
+        return new Bound(
+                HorizonRanges.EXPECTED,
+                value -> HorizonRanges.parse((List<?>) value).isPresent());
     }
 
     static Validator seasons() {

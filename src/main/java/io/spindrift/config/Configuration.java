@@ -110,10 +110,8 @@ public final class Configuration {
                 inputMode,
                 lags(),
                 new Horizons(
-                        parsed.getList(SeriesKeys.SERIES_HORIZONS).stream()
-                                .map(String::trim)
-                                .map(Integer::valueOf)
-                                .toList(),
+                        HorizonRanges.parse(parsed.getList(SeriesKeys.SERIES_HORIZONS))
+                                .orElseThrow(),
                         parsed.getLong(SeriesKeys.SERIES_INTERVAL)),
                 parsed.getInt(SeriesKeys.FEATURES_MAX),
                 parsed.getInt(SeriesKeys.SCALE_WINDOW),

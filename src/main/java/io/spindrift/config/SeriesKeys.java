@@ -60,7 +60,8 @@ final class SeriesKeys {
                 Bounds.horizons(),
                 HIGH,
                 "Series mode: horizons of the forecasts, as numbers of observations ahead, ascending, separated by "
-                        + "commas. A blend learns all of them in one state; other models have a learner for each.");
+                        + "commas: 1,6,24 or a range, 1-24. A blend learns all of them in one state; other models have a "
+                        + "learner for each.");
         group.whole(
                 SERIES_INTERVAL,
                 0L,

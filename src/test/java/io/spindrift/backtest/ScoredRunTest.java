@@ -9,6 +9,7 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.csv.CsvException;
 import io.spindrift.model.series.SeriesSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ final class ScoredRunTest {
 
     @Test
     void shouldGiveResultsFromSeveralRowsOn() {
-        ScoredRun trail = new ScoredRun(data(1, 4, 2, 2, 9), "naive", settings("naive"));
+        ScoredRun trail = new ScoredRun(data(1, 4, 2, 2, 9), "naive", settings("naive"), 2, List.of(1));
         // Errors 3, −2, 0, 7.
         assertThat(trail.count(1, 0)).isEqualTo(4);
         assertThat(trail.count(1, 2)).isEqualTo(2);
@@ -27,13 +28,15 @@ final class ScoredRunTest {
         assertThat(trail.overNaiveBefore(1, 2)).isEqualTo(1, within(ROUNDING));
         assertThat(trail.result(1, 2).stateBytes()).isPositive();
         assertThat(trail.count(7, 0)).isZero();
+        assertThat(trail.mse()).containsOnlyKeys(1);
+        assertThat(trail.mse().get(1)).isEqualTo(49.0 / 2, within(ROUNDING));
     }
 
     @Test
     void shouldGiveTheResultsOfABacktest() {
         double[] values =
                 IntStream.range(0, 150).mapToDouble(row -> row % 7 * (row % 3)).toArray();
-        ScoredRun trail = new ScoredRun(data(values), "rls", settings("rls"));
+        ScoredRun trail = new ScoredRun(data(values), "rls", settings("rls"), 40, List.of(1));
         Errors errors = new Run(data(values), settings("rls"), 40, 0)
                 .run(row -> {})
                 .errors()
@@ -47,7 +50,7 @@ final class ScoredRunTest {
 
     @Test
     void shouldFailWithAReason_whenThereAreNoScores() {
-        ScoredRun trail = new ScoredRun(data(1, 4, 2), "naive", settings("naive"));
+        ScoredRun trail = new ScoredRun(data(1, 4, 2), "naive", settings("naive"), 2, List.of(1));
         assertThatThrownBy(() -> trail.result(1, 50))
                 .isInstanceOf(CsvException.class)
                 .hasMessage(

@@ -89,7 +89,7 @@ final class ConfigurationTest {
                 "series.lags | many | series.lags: expected whole number, 1 to 1000, got many",
                 "model.tuning.pf.process.noise.stddev | NaN | model.tuning.pf.process.noise.stddev: expected 0 to 1, got NaN",
                 "model.tuning.noise.ratio | 0 | model.tuning.noise.ratio: expected 0.000001 to 100, got 0",
-                "series.horizons | 3,1 | series.horizons: expected whole numbers from 1 to 96, ascending, separated by "
+                "series.horizons | 3,1 | series.horizons: expected whole numbers from 1 to 96 or ranges of them, ascending, separated by "
                         + "commas, got [3, 1]",
                 "topics.create | perhaps | topics.create: expected true or false, got perhaps",
             })

@@ -44,13 +44,10 @@ final class RatiosTest {
         for (SeriesJob job : SeriesJob.all(series, "blend")) {
             // The median is that of the third seed.
             double mse = blend * (job.seed() == 3 ? 1 : job.seed() < 3 ? 0.5 : 1.5);
-            found.put(
-                    job,
-                    new SeriesJob.Found(
-                            Map.of(1, new SeriesJob.At(result("blend", null, mse), Double.NaN, List.of())), 0));
+            found.put(job, new SeriesJob.Found(Map.of(1, mse), Map.of(), 0, 0));
         }
         found.put(
-                Baselines.job(series, SeriesJob.HORIZONS),
+                Baselines.job(series, SeriesJob.EACH),
                 List.of(
                         result("naive", null, naive),
                         result("seasonal", "season 7", seasonal),

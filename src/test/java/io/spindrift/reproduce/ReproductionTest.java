@@ -70,10 +70,17 @@ final class ReproductionTest {
         String page = Reproduction.of(folder, List.of(new SeriesTable(files), new IntervalTable(files)))
                 .page("", done -> {});
         assertThat(page)
-                .contains("Too short, and skipped: short.", "### Horizon 1", "### Horizon 24", "### 95 %, horizon 24")
+                .contains(
+                        "Too short, and skipped: short.",
+                        "### `blend` by horizon",
+                        "### Horizon 1",
+                        "### Horizon 24",
+                        "### 95 %, horizon 24")
                 .containsPattern(
                         "\\| nab_nyc_taxi \\| 159 \\| [0-9.]+<br>[0-9.]+ to [0-9.]+ \\| [0-9.]+ \\| (seasonal|rls|naive)")
                 .containsPattern("\\| geometric mean \\|  \\| [0-9.]+ \\| [0-9.]+ \\|  \\| [0-9.]+ \\|")
+                .containsPattern(
+                        "\\| blend-linear \\| [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ \\|")
                 .containsPattern("\\| new \\\\\\* \\| [0-9.]+ % \\| [0-9.]+ % \\|");
     }
 
@@ -103,15 +110,18 @@ final class ReproductionTest {
 
     @Test
     void shouldAverageChannelsAndHorizons() throws IOException {
-        List<Etth1.Split> splits = List.of(new Etth1.Split(20, 30, 80), new Etth1.Split(40, 50, 80));
-        write("series/ETTh1", "date,A,B", 79, row -> "2016-07-01 00:00:00," + row + "," + row % 24);
-        assertThat(new Etth1(folder, false, splits).markdown(none())).contains("has too few rows");
-        write("series/ETTh1", "date,A,B", 80, row -> "2016-07-01 00:00:00," + row % 2 + "," + row % 2);
-        ResultsTable table = new Etth1(folder, false, splits);
+        Transformers.Plan plan =
+                new Transformers.Plan(new Transformers.Split(20, 30, 200), new Transformers.Split(40, 50, 200));
+        write("series/ETTh1", "date,A,B", 199, row -> "2016-07-01 00:00:00," + row + "," + row % 24);
+        assertThat(new Transformers(folder, plan).markdown(none()))
+                .contains("Files not found: ETTh2, ETTm1, ETTm2.", "has too few rows");
+        write("series/ETTh1", "date,A,B", 200, row -> "2016-07-01 00:00:00," + row % 2 + "," + row % 2);
+        ResultsTable table = new Transformers(folder, plan);
         // Values 0 and 1 in turn: an error of 1, over a variance of 1/4, at odd horizons, none at even ones.
         assertThat(Reproduction.of(folder, List.of(table)).page("", done -> {}))
-                .contains("| naive | 4.0000 | 4.0000 | 0.0000 | 2.0000 |")
-                .containsPattern("\\| blend: the default \\| [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ \\| – \\|");
+                .contains("### ETTh1", "| naive | 4.0000 | 4.0000 | 2.0000 | 2.0000 | 2.0000 |")
+                .containsPattern(
+                        "\\| blend: the default \\| [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ \\|");
     }
 
     @Test
@@ -119,8 +129,8 @@ final class ReproductionTest {
         assertThatThrownBy(() -> Reproduction.only(List.of("series", "all"), Reproduction.tables(folder, false)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "--only: expected some of regression-by-file, regression, etth1, series, intervals, got all");
-        assertThatThrownBy(() -> reproduction("etth1"))
+                        "--only: expected some of regression-by-file, regression, ett, series, intervals, generated, disturbed, missing, got all");
+        assertThatThrownBy(() -> reproduction("ett"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("--data: expected a folder with series/ETTh1.csv");
     }

@@ -1,6 +1,7 @@
 package io.spindrift.bench.stream;
 
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +16,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends the records of a workload, and reads the forecasts that come of them, one of each. */
+/** Sends the records of a workload, and reads the forecasts that come of them, until there is one of each. */
 final class Traffic implements AutoCloseable {
     private static final int MAX_UNDERWAY = 20_000;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(180);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(600);
     private static final int DIGITS = 3;
 
     private final String input;
@@ -29,6 +30,9 @@ final class Traffic implements AutoCloseable {
     private final AtomicLong received = new AtomicLong();
     /** When a record was due, at its number modulo the length; more are never on their way. */
     private final long[] due = new long[4 * MAX_UNDERWAY];
+
+    /** The numbers of the records of which a forecast was read. */
+    private final BitSet forecast = new BitSet();
 
     private final Histogram latencies = new Histogram(DIGITS);
     private long sent;
@@ -119,7 +123,10 @@ final class Traffic implements AutoCloseable {
                         latencies.recordValue(Math.max(0, micros));
                     }
                 }
-                received.incrementAndGet();
+                if (!forecast.get((int) number)) {
+                    forecast.set((int) number);
+                    received.incrementAndGet();
+                }
             }
         }
     }
