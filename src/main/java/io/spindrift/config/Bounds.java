@@ -79,8 +79,7 @@ final class Bounds {
 
     /** Accepts the numbers that values and labels may be. */
     static Validator values() {
-        return new Bound(
-                "within ±10^100", value -> Math.abs(((Number) value).doubleValue()) <= ForecastBounds.MAX);
+        return new Bound("within ±10^100", value -> Math.abs(((Number) value).doubleValue()) <= ForecastBounds.MAX);
     }
 
     static Validator notEmpty() {
