@@ -3,6 +3,7 @@ package io.spindrift.model.forecaster;
 import io.spindrift.model.expert.ExpertStages;
 import io.spindrift.model.expert.LagStage;
 import io.spindrift.model.past.Past;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -58,6 +59,11 @@ public final class SharedStateForecaster {
     /** The forecast of a horizon, counted from 0, from the last row. */
     public double forecast(int horizon) {
         return state.forecasts()[skipped + horizon];
+    }
+
+    /** The bounds within which the forecasts from the last row are, and their intervals must be. */
+    public ForecastBounds bounds() {
+        return state.bounds();
     }
 
     /** The standard deviation that the errors of a horizon start with. */

@@ -3,6 +3,7 @@ package io.spindrift.model.series;
 import io.spindrift.model.blend.Mixture;
 import io.spindrift.model.interval.Calibration;
 import io.spindrift.model.numeric.Clamp;
+import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.scale.Range;
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.series.IdWindow.Fate;
@@ -32,6 +33,9 @@ final class Horizon {
     private final Rollout rollout;
     private final RunningScale labelScale;
     private final Range learnedRange = new Range();
+    /** That of the series, which observes its values or labels. */
+    private final PossibleRange possible;
+
     /** Null where a learner is one expert. */
     private final Mixture mixture;
 
@@ -41,9 +45,10 @@ final class Horizon {
     private final RunningMetrics measures = new RunningMetrics();
     private long learned;
 
-    Horizon(int ahead, SeriesSettings settings, Learner learner) {
+    Horizon(int ahead, SeriesSettings settings, PossibleRange possible, Learner learner) {
         this.ahead = ahead;
         this.timeoutMillis = settings.labels().timeoutMillis();
+        this.possible = possible;
         this.learner = learner;
         this.rollout = new Rollout(learner, settings.labels().forecastPendingMax());
         // The first changes of a series say little of their mean; the naive forecast is the better guess of what it is.
@@ -87,7 +92,8 @@ final class Horizon {
     /** The forecast for the last observation that waits. */
     HorizonForecast newestForecast() {
         PendingObservation last = queue.getLast();
-        return new HorizonForecast(ahead, last.forecast, last.naive, calibration.intervals(last.forecast, last.widths));
+        return new HorizonForecast(
+                ahead, last.forecast, last.naive, calibration.intervals(last.forecast, last.widths, last.bounds));
     }
 
     /** What the forecast for the last observation was mixed from, before the next label; null where a learner is one expert. */
@@ -109,41 +115,34 @@ final class Horizon {
         return queue.size() * (OVERHEAD_BYTES + Double.BYTES * numbers);
     }
 
-    /** Forecasts an observation within the range of the labels learned, and lets it wait for its label. */
+    /** Forecasts an observation within the possible range, a mixture also within that of the labels learned; lets it wait for its label. */
     void observe(PendingObservation observation) {
-        observe(observation, learnedRange);
-    }
-
-    /**
-     * Forecasts an observation, and lets it wait for its label.
-     *
-     * @param range in which forecasts stay, where they are mixed
-     */
-    void observe(PendingObservation observation, Range range) {
         rollout.pass(queue);
         learner.derive(observation.x);
-        forecast(observation, range);
+        observation.bounds = possible.bounds();
+        observation.forecast = observation.bounds.within(forecast(observation));
         observation.widths = new double[calibration.issueLength()];
         calibration.issue(unit(observation), observation.widths);
         queue.addLast(observation);
     }
 
-    private void forecast(PendingObservation observation, Range range) {
+    private double forecast(PendingObservation observation) {
         double unit = unit(observation);
         double origin = observation.base + (observation.unit < 0 ? labelScale.restore(0) : 0);
         if (mixture == null) {
-            observation.forecast = origin + unit * rollout.forecast(observation.x);
-            return;
+            return origin + unit * rollout.forecast(observation.x);
         }
+        double low = observation.bounds.within(learnedRange.low());
+        double high = observation.bounds.within(learnedRange.high());
         rollout.forecasts(observation.x, experts);
         double[] issue = new double[mixture.issueLength()];
         for (int k = 0; k < experts.length; k++) {
             double raw = origin + unit * experts[k];
-            issue[k] = Double.isFinite(raw) ? Clamp.between(range.low(), raw, range.high()) : origin;
+            issue[k] = Double.isFinite(raw) ? Clamp.between(low, raw, high) : origin;
         }
-        mixture.mix(issue, origin, range.low(), range.high());
+        mixture.mix(issue, origin, low, high);
         observation.issue = issue;
-        observation.forecast = Mixture.forecast(issue);
+        return Mixture.forecast(issue);
     }
 
     /** The unit of what is forecast for an observation, in that of the label. */

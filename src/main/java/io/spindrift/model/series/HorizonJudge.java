@@ -2,6 +2,7 @@ package io.spindrift.model.series;
 
 import io.spindrift.model.interval.Calibration;
 import io.spindrift.model.interval.Interval;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.List;
 
@@ -39,22 +40,31 @@ final class HorizonJudge {
     }
 
     /** The intervals of a forecast. */
-    List<Interval> intervals(long row) {
-        return calibration.intervals(predictions[slot(row)], widths[slot(row)]);
+    List<Interval> intervals(long row, ForecastBounds bounds) {
+        return calibration.intervals(predictions[slot(row)], widths[slot(row)], bounds);
     }
 
     double prediction(long row) {
         return predictions[slot(row)];
     }
 
-    /** Scores the forecast that was made at a row. */
-    HorizonScore score(long row, ObservationRef madeAt, double naive, double label) {
+    /** Scores the forecast that was made at a waiting row. */
+    HorizonScore score(long row, WaitingRows waiting, double label) {
+        ForecastBounds bounds = waiting.bounds(row);
+        double naive = waiting.naive(row);
         double[] issued = widths[slot(row)];
         double prediction = predictions[slot(row)];
-        double pValue = calibration.judge(issued, label - prediction);
+        double pValue = calibration.judge(prediction, issued, bounds, label);
         measures.add(label - prediction, label - naive);
         return new HorizonScore(
-                horizon, madeAt, prediction, naive, label, measures(), pValue, calibration.scores(prediction, issued));
+                horizon,
+                waiting.observation(row),
+                prediction,
+                naive,
+                label,
+                measures(),
+                pValue,
+                calibration.scores(prediction, issued, bounds));
     }
 
     private int slot(long row) {

@@ -3,6 +3,7 @@ package io.spindrift.model.series;
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.forecaster.SharedStateForecaster;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.LearnerSettings;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param labels how labels are waited for
  * @param learner what learns
  * @param intervalLevels of the prediction intervals, ascending, each from 0.01 to 0.999; at most 9
+ * @param forecastBounds within which all forecasts and their intervals are
  */
 public record SeriesSettings(
         InputMode inputMode,
@@ -30,7 +32,8 @@ public record SeriesSettings(
         Precision precision,
         LabelSettings labels,
         LearnerSettings learner,
-        List<Double> intervalLevels) {
+        List<Double> intervalLevels,
+        ForecastBounds forecastBounds) {
     static final int MAX = 1000;
     private static final int LIVE_SHARE = 2;
     private static final int MAX_WINDOW = 1_000_000_000;
@@ -86,7 +89,8 @@ public record SeriesSettings(
     }
 
     private long sharedStateBytes(int regressors) {
-        return SharedStateForecaster.bytes(((BlendSettings) learner).forecaster(horizons.array(), 0), regressors);
+        return SharedStateForecaster.bytes(
+                ((BlendSettings) learner).forecaster(horizons.array(), forecastBounds, 0), regressors);
     }
 
     private long computedBytes(int regressors) {
@@ -109,7 +113,8 @@ public record SeriesSettings(
                 fields.choice("settings.precision", precision, Precision.class),
                 labels.visit(fields),
                 LearnerTemplates.visit(learner, fields),
-                exchangeLevels(fields));
+                exchangeLevels(fields),
+                forecastBounds.visit(fields));
     }
 
     private List<Double> exchangeLevels(FieldVisitor fields) {
