@@ -20,7 +20,8 @@ final class Mixtures {
     private final int[] horizons;
     private final HorizonMixture[] mixtures;
     private final HorizonMixture[][] neighbors;
-    private final MixtureWeights[] weights;
+    /** Scratch of all mixtures: weights follow from the state of a mixture and its neighbors. */
+    private final MixtureWeights weights;
     private final MixtureForecast[][] waiting;
     private final MixtureForecast[] passing;
 
@@ -28,19 +29,19 @@ final class Mixtures {
         this.horizons = horizons;
         int count = horizons.length;
         mixtures = new HorizonMixture[count];
-        weights = new MixtureWeights[count];
         waiting = new MixtureForecast[count][];
         passing = new MixtureForecast[count];
         for (int k = 0; k < count; k++) {
             List<Expert> experts = Expert.of(horizons[k], networks);
             mixtures[k] = new HorizonMixture(experts.size(), horizons[k]);
-            weights[k] = new MixtureWeights(experts.size());
             waiting[k] = new MixtureForecast[kept(horizons[k])];
             for (int i = 0; i < waiting[k].length; i++) {
                 waiting[k][i] = new MixtureForecast(experts.size());
             }
             passing[k] = new MixtureForecast(experts.size());
         }
+        weights = new MixtureWeights(
+                Arrays.stream(mixtures).mapToInt(HorizonMixture::experts).max().orElse(0));
         neighbors = new HorizonMixture[count][];
         for (int k = 0; k < count; k++) {
             neighbors[k] = neighbors(k);
@@ -111,14 +112,15 @@ final class Mixtures {
     /** Mixes the experts' forecasts that are set in a slot, and returns the mixed one. */
     float mix(int horizon, long row) {
         MixtureForecast forecast = slot(horizon, row);
-        mixtures[horizon].weights(neighbors[horizon], weights[horizon]);
-        mixtures[horizon].mix(forecast, weights[horizon]);
+        mixtures[horizon].weights(neighbors[horizon], weights);
+        mixtures[horizon].mix(forecast, weights);
         return forecast.mixed();
     }
 
     /** The weight of each expert in the last forecast of a horizon. */
     double[] expertWeights(int horizon) {
-        return weights[horizon].ofExperts();
+        mixtures[horizon].weights(neighbors[horizon], weights);
+        return weights.ofExperts();
     }
 
     void visitLearned(FieldVisitor fields, long labels) {

@@ -79,6 +79,7 @@ public final class HorizonMixture {
      * @param weights modified
      */
     public void weights(HorizonMixture[] neighbors, MixtureWeights weights) {
+        weights.experts = experts;
         recent.markAwake(weights.awake);
         boolean anchored = weights.awake[0];
         for (int a = 0; a < RULES; a++) {

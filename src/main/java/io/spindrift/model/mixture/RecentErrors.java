@@ -44,17 +44,21 @@ final class RecentErrors {
         }
     }
 
-    /** Marks the experts that are awake; at least one is. */
+    /**
+     * Marks the experts that are awake; at least one is.
+     *
+     * @param awake at least as long as there are experts, whose first are modified
+     */
     void markAwake(boolean[] awake) {
         double leastLong = least(overLong);
         double leastShort = least(overShort);
         boolean any = false;
-        for (int k = 0; k < awake.length; k++) {
+        for (int k = 0; k < overLong.length; k++) {
             awake[k] = count <= TRUSTING
                     || overLong[k] <= LONG_BOUND * leastLong && overShort[k] <= SHORT_BOUND * leastShort;
             any |= awake[k];
         }
-        for (int k = 0; k < awake.length && !any; k++) {
+        for (int k = 0; k < overLong.length && !any; k++) {
             awake[k] = overShort[k] <= SHORT_BOUND * leastShort;
         }
     }
