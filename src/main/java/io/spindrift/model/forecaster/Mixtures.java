@@ -22,23 +22,22 @@ final class Mixtures {
     private final HorizonMixture[][] neighbors;
     /** Scratch of all mixtures: weights follow from the state of a mixture and its neighbors. */
     private final MixtureWeights weights;
-    private final MixtureForecast[][] waiting;
+    /** For each horizon, a slot for each forecast that waits. */
+    private final MixtureForecast[] waiting;
+    /** The newest forecast of each horizon beyond {@value #ALL_KEPT}, if it does not wait. */
     private final MixtureForecast[] passing;
 
     Mixtures(int[] horizons, boolean networks) {
         this.horizons = horizons;
         int count = horizons.length;
         mixtures = new HorizonMixture[count];
-        waiting = new MixtureForecast[count][];
+        waiting = new MixtureForecast[count];
         passing = new MixtureForecast[count];
         for (int k = 0; k < count; k++) {
             List<Expert> experts = Expert.of(horizons[k], networks);
             mixtures[k] = new HorizonMixture(experts.size(), horizons[k]);
-            waiting[k] = new MixtureForecast[kept(horizons[k])];
-            for (int i = 0; i < waiting[k].length; i++) {
-                waiting[k][i] = new MixtureForecast(experts.size());
-            }
-            passing[k] = new MixtureForecast(experts.size());
+            waiting[k] = new MixtureForecast(experts.size(), kept(horizons[k]));
+            passing[k] = stride(horizons[k]) == 1 ? null : new MixtureForecast(experts.size());
         }
         weights = new MixtureWeights(
                 Arrays.stream(mixtures).mapToInt(HorizonMixture::experts).max().orElse(0));
@@ -84,10 +83,11 @@ final class Mixtures {
         return numbers;
     }
 
-    /** Where a forecast of a row waits; null where it does not. */
+    /** The forecasts of a horizon, moved to that of a row; null where it does not wait. */
     private MixtureForecast waiting(int horizon, long row) {
         int stride = stride(horizons[horizon]);
-        return row % stride == 0 ? waiting[horizon][(int) (row / stride % waiting[horizon].length)] : null;
+        MixtureForecast forecasts = waiting[horizon];
+        return row % stride == 0 ? forecasts.moveTo((int) (row / stride % forecasts.slots())) : null;
     }
 
     /**
@@ -103,7 +103,7 @@ final class Mixtures {
         }
     }
 
-    /** The forecast of one of the last rows, whose experts' forecasts can be set. */
+    /** The forecast of one of the last rows, whose experts' forecasts can be set until the horizon's next call. */
     MixtureForecast slot(int horizon, long row) {
         MixtureForecast forecast = waiting(horizon, row);
         return forecast == null ? passing[horizon] : forecast;
@@ -133,10 +133,8 @@ final class Mixtures {
         for (HorizonMixture mixture : mixtures) {
             mixture.visit(fields);
         }
-        for (MixtureForecast[] forecasts : waiting) {
-            for (MixtureForecast forecast : forecasts) {
-                forecast.visit(fields);
-            }
+        for (MixtureForecast forecasts : waiting) {
+            forecasts.visit(fields);
         }
     }
 }
