@@ -68,7 +68,7 @@ record Variant(String name, List<Cut> cuts) {
                     "int TRUSTING = Integer.MAX_VALUE;"),
             without(
                     "bounded errors of regressions",
-                    MODEL + "regression/RobustError.java",
+                    MODEL + "regression/RobustErrors.java",
                     "int TRUSTING = 60;",
                     "int TRUSTING = Integer.MAX_VALUE;"),
             new Variant(
