@@ -20,7 +20,6 @@ final class PolynomialRule {
 
     private final float discount;
     private final float startRegret;
-    private final int experts;
     /** R of all experts, and then V of all. */
     private final float[] numbers;
 
@@ -32,7 +31,6 @@ final class PolynomialRule {
     PolynomialRule(int experts, double discount, double startRegret) {
         this.discount = (float) discount;
         this.startRegret = (float) startRegret;
-        this.experts = experts;
         numbers = new float[2 * experts];
         Arrays.fill(numbers, 0, experts, this.startRegret);
     }
@@ -50,7 +48,7 @@ final class PolynomialRule {
         double raw = 2 * (mixed - label) * (forecast - mixed) / variance;
         float gradient = (float) Math.max(-MAX_GRADIENT, Math.min(MAX_GRADIENT, raw));
         numbers[expert] = discount * regret(expert) - gradient;
-        numbers[experts + expert] = discount * square(expert) + gradient * gradient;
+        numbers[numbers.length / 2 + expert] = discount * square(expert) + gradient * gradient;
     }
 
     float regret(int expert) {
@@ -58,7 +56,7 @@ final class PolynomialRule {
     }
 
     float square(int expert) {
-        return numbers[experts + expert];
+        return numbers[numbers.length / 2 + expert];
     }
 
     /** w_k before it is divided by the sum, for a prior of 1. */
@@ -69,6 +67,7 @@ final class PolynomialRule {
     /** Makes what has been learned count as that of {@link PowerPrior#LABELS} labels. */
     void discount(long labels) {
         float share = (float) PowerPrior.share(labels, discount);
+        int experts = numbers.length / 2;
         for (int k = 0; k < experts; k++) {
             numbers[k] = startRegret + share * (regret(k) - startRegret);
             numbers[experts + k] *= share;
