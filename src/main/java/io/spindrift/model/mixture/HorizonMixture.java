@@ -22,6 +22,7 @@ public final class HorizonMixture {
     private static final double ANCHOR_PRIOR = 0.5;
 
     private final int experts;
+    private final double rootOfHorizon;
     private final PolynomialRule[] rules = new PolynomialRule[RULES];
     private final Shrinkage[] shrinkages = new Shrinkage[RULES];
     private final PolynomialRule last;
@@ -34,11 +35,12 @@ public final class HorizonMixture {
      */
     public HorizonMixture(int experts, int horizon) {
         this.experts = experts;
+        rootOfHorizon = Math.sqrt(horizon);
         for (int a = 0; a < RULES; a++) {
             rules[a] = new PolynomialRule(experts, DISCOUNTS[a], 0);
-            shrinkages[a] = new Shrinkage(horizon);
+            shrinkages[a] = new Shrinkage();
         }
-        last = new PolynomialRule(RULES + 1, 1, START_REGRET * Math.sqrt(horizon));
+        last = new PolynomialRule(RULES + 1, 1, START_REGRET * rootOfHorizon);
         recent = new RecentErrors(experts, horizon);
     }
 
@@ -84,7 +86,7 @@ public final class HorizonMixture {
         boolean anchored = weights.awake[0];
         for (int a = 0; a < RULES; a++) {
             weigh(a, neighbors, weights.awake, weights.rules[a]);
-            weights.shares[a] = anchored ? shrinkages[a].share() : 1;
+            weights.shares[a] = anchored ? shrinkages[a].share(rootOfHorizon) : 1;
         }
         int choices = anchored ? RULES + 1 : RULES;
         double sum = 0;

@@ -17,7 +17,6 @@ final class RecentErrors {
     private static final double MAX = 1e30;
 
     private final double shortRate;
-    private final int experts;
     /** Over about 50 labels, one for each expert, and then over about ten. */
     private final float[] squares;
 
@@ -25,7 +24,6 @@ final class RecentErrors {
 
     /** @param horizon h: the errors of neighboring rows come in runs, so that a few of them say less at a far horizon */
     RecentErrors(int experts, int horizon) {
-        this.experts = experts;
         squares = new float[2 * experts];
         shortRate = Math.max(SHORT_RATE, SHORT_RATE_AT_ONE / Math.sqrt(horizon));
     }
@@ -38,6 +36,7 @@ final class RecentErrors {
     void learn(MixtureForecast forecast, double label) {
         count++;
         double first = 1.0 / count;
+        int experts = squares.length / 2;
         for (int k = 0; k < experts; k++) {
             double error = label - forecast.expert(k);
             double square = Math.min(error * error, MAX);
@@ -52,6 +51,7 @@ final class RecentErrors {
      * @param awake at least as long as there are experts, whose first are modified
      */
     void markAwake(boolean[] awake) {
+        int experts = squares.length / 2;
         double leastLong = least(0);
         double leastShort = least(experts);
         boolean any = false;
@@ -68,7 +68,7 @@ final class RecentErrors {
     /** The least square of all experts, of those that begin at an index. */
     private double least(int first) {
         double least = Double.MAX_VALUE;
-        for (int k = 0; k < experts; k++) {
+        for (int k = 0; k < squares.length / 2; k++) {
             least = Math.min(least, squares[first + k]);
         }
         return least;
