@@ -109,8 +109,7 @@ record Variant(String name, List<Cut> cuts) {
                         new Cut(
                                 RECENT,
                                 "double square = Math.min(error * error, MAX);",
-                                "int experts = overLong.length;" + " double square = (" + which
-                                        + ") ? 3e38 : Math.min(error * error, MAX);")));
+                                "double square = (" + which + ") ? 3e38 : Math.min(error * error, MAX);")));
     }
 
     /** A network that has no weight, and whose outputs are not read out. */

@@ -19,12 +19,15 @@ final class Mixtures {
 
     private final int[] horizons;
     private final HorizonMixture[] mixtures;
-    private final HorizonMixture[][] neighbors;
+    /** Where the neighbors of each horizon begin, and where they end, exclusive. */
+    private final int[] firstNeighbors;
+
+    private final int[] endOfNeighbors;
     /** Scratch of all mixtures: weights follow from the state of a mixture and its neighbors. */
     private final MixtureWeights weights;
     /** For each horizon, a slot for each forecast that waits. */
     private final MixtureForecast[] waiting;
-    /** The newest forecast of each horizon beyond {@value #ALL_KEPT}, if it does not wait. */
+    /** The newest forecast of each horizon beyond {@value #ALL_KEPT}, if it does not wait; null if there is no such horizon. */
     private final MixtureForecast[] passing;
 
     Mixtures(int[] horizons, boolean networks) {
@@ -32,23 +35,26 @@ final class Mixtures {
         int count = horizons.length;
         mixtures = new HorizonMixture[count];
         waiting = new MixtureForecast[count];
-        passing = new MixtureForecast[count];
+        passing = stride(horizons[count - 1]) == 1 ? null : new MixtureForecast[count];
         for (int k = 0; k < count; k++) {
             List<Expert> experts = Expert.of(horizons[k], networks);
             mixtures[k] = new HorizonMixture(experts.size(), horizons[k]);
             waiting[k] = new MixtureForecast(experts.size(), kept(horizons[k]));
-            passing[k] = stride(horizons[k]) == 1 ? null : new MixtureForecast(experts.size());
+            if (stride(horizons[k]) > 1) {
+                passing[k] = new MixtureForecast(experts.size());
+            }
         }
         weights = new MixtureWeights(
                 Arrays.stream(mixtures).mapToInt(HorizonMixture::experts).max().orElse(0));
-        neighbors = new HorizonMixture[count][];
+        firstNeighbors = new int[count];
+        endOfNeighbors = new int[count];
         for (int k = 0; k < count; k++) {
-            neighbors[k] = neighbors(k);
+            findNeighbors(k);
         }
     }
 
     /** From horizon 12 on, those no further than a twelfth of the horizon, and at most as many on each side as there are. */
-    private HorizonMixture[] neighbors(int k) {
+    private void findNeighbors(int k) {
         int reach = horizons[k] < POOLED_FROM ? 0 : horizons[k] / POOLED_FROM;
         int first = k;
         while (first > 0 && horizons[k] - horizons[first - 1] <= reach && sameExperts(first - 1, k)) {
@@ -58,7 +64,8 @@ final class Mixtures {
         while (last < horizons.length - 1 && horizons[last + 1] - horizons[k] <= reach) {
             last++;
         }
-        return Arrays.copyOfRange(mixtures, first, last + 1);
+        firstNeighbors[k] = first;
+        endOfNeighbors[k] = last + 1;
     }
 
     private boolean sameExperts(int k, int other) {
@@ -112,15 +119,19 @@ final class Mixtures {
     /** Mixes the experts' forecasts that are set in a slot, and returns the mixed one. */
     float mix(int horizon, long row) {
         MixtureForecast forecast = slot(horizon, row);
-        mixtures[horizon].weights(neighbors[horizon], weights);
+        weigh(horizon);
         mixtures[horizon].mix(forecast, weights);
         return forecast.mixed();
     }
 
     /** The weight of each expert in the last forecast of a horizon. */
     double[] expertWeights(int horizon) {
-        mixtures[horizon].weights(neighbors[horizon], weights);
+        weigh(horizon);
         return weights.ofExperts();
+    }
+
+    private void weigh(int horizon) {
+        mixtures[horizon].weights(mixtures, firstNeighbors[horizon], endOfNeighbors[horizon], weights);
     }
 
     void visitLearned(FieldVisitor fields, long labels) {

@@ -77,15 +77,17 @@ public final class HorizonMixture {
     /**
      * The weights for the next forecast.
      *
-     * @param neighbors mixtures of neighboring horizons with the same experts, over which regrets are averaged, this one among them
+     * @param mixtures of all horizons
+     * @param first where the neighbors begin: mixtures with the same experts, over which regrets are averaged, this one among them
+     * @param end where they end, exclusive
      * @param weights modified
      */
-    public void weights(HorizonMixture[] neighbors, MixtureWeights weights) {
+    public void weights(HorizonMixture[] mixtures, int first, int end, MixtureWeights weights) {
         weights.experts = experts;
         recent.markAwake(weights.awake);
         boolean anchored = weights.awake[0];
         for (int a = 0; a < RULES; a++) {
-            weigh(a, neighbors, weights.awake, weights.rules[a]);
+            weigh(a, mixtures, first, end, weights);
             weights.shares[a] = anchored ? shrinkages[a].share(rootOfHorizon) : 1;
         }
         int choices = anchored ? RULES + 1 : RULES;
@@ -105,7 +107,9 @@ public final class HorizonMixture {
         return choice < RULES ? (1 - anchor) / RULES : anchor;
     }
 
-    private void weigh(int rule, HorizonMixture[] neighbors, boolean[] awake, double[] weights) {
+    private void weigh(int rule, HorizonMixture[] mixtures, int first, int end, MixtureWeights out) {
+        boolean[] awake = out.awake;
+        double[] weights = out.rules[rule];
         double sum = 0;
         int count = 0;
         for (int k = 0; k < experts; k++) {
@@ -113,11 +117,11 @@ public final class HorizonMixture {
             if (awake[k]) {
                 double regret = 0;
                 double square = 0;
-                for (HorizonMixture neighbor : neighbors) {
-                    regret += neighbor.rules[rule].regret(k);
-                    square += neighbor.rules[rule].square(k);
+                for (int i = first; i < end; i++) {
+                    regret += mixtures[i].rules[rule].regret(k);
+                    square += mixtures[i].rules[rule].square(k);
                 }
-                weights[k] = PolynomialRule.weight(regret / neighbors.length, square / neighbors.length);
+                weights[k] = PolynomialRule.weight(regret / (end - first), square / (end - first));
                 sum += weights[k];
                 count++;
             }
