@@ -61,6 +61,8 @@ public final class Ledger implements FieldVisitor {
                 for (double number : numbersOf(value)) {
                     bits.add(Double.doubleToRawLongBits(number));
                 }
+            } else if (value instanceof long[] numbers) {
+                Arrays.stream(numbers).forEach(bits::add);
             } else {
                 bits.add(value);
             }

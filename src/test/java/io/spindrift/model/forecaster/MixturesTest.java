@@ -28,7 +28,7 @@ final class MixturesTest {
         }
     }
 
-    /** Beyond horizon 24, the forecasts of every ⌈h/8⌉-th row wait for their labels. */
+    /** Beyond horizon 24, the forecasts of every ⌈h/6⌉-th row wait for their labels. */
     @Test
     void shouldJudgeEachForecastOrEveryFewRows_whenHorizonsAreNearOrFar() {
         int[] horizons = {1, 24, 25, 96};
@@ -37,7 +37,7 @@ final class MixturesTest {
             row(mixtures, horizons, t);
         }
         assertThat(Ledger.of(mixtures::visit).saved("mixture.labels"))
-                .containsExactly(ROWS - 1L, ROWS - 24L, (ROWS - 25 + 3L) / 4, (ROWS - 96 + 11L) / 12);
+                .containsExactly(ROWS - 1L, ROWS - 24L, (ROWS - 25 + 4L) / 5, (ROWS - 96 + 15L) / 16);
     }
 
     /** From horizon 12 on, those no further than a twelfth of the horizon share regrets. */
