@@ -13,7 +13,8 @@ import io.spindrift.model.state.FieldVisitor;
 public final class SharedStateForecaster {
     private final ForecasterSettings settings;
     private final int exogenous;
-    private final YoungRows young;
+    /** Null once there have been enough rows. */
+    private YoungRows young;
     /** How many learned horizons come before the first that was asked for. */
     private final int skipped;
 
@@ -39,16 +40,23 @@ public final class SharedStateForecaster {
         if (!known() && Double.isNaN(value)) {
             return;
         }
-        boolean wasYoung = !young.full();
-        if (wasYoung) {
+        if (young != null) {
             young.add(time, value, numbers);
         }
         state.observe(time, value, numbers);
-        if (wasYoung && young.full() && young.removeImpossible()) {
+        if (young != null && young.full()) {
+            endYouth();
+        }
+    }
+
+    /** Learns the first rows again if some of their values are impossible. */
+    private void endYouth() {
+        if (young.removeImpossible()) {
             state = new SharedState(settings, exogenous);
             young.replay(state);
             state.trust();
         }
+        young = null;
     }
 
     /** Whether there has been a value, so that there are forecasts. */
@@ -97,7 +105,9 @@ public final class SharedStateForecaster {
 
     /** Saves or restores it. */
     public void visit(FieldVisitor fields) {
-        young.visit(fields);
+        YoungRows rows = young == null ? YoungRows.ended(exogenous) : young;
+        rows.visit(fields);
+        young = rows.full() ? null : rows;
         state.visit(fields);
     }
 }
