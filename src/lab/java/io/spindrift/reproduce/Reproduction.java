@@ -21,7 +21,11 @@ public final class Reproduction {
      * @param folder of the data
      */
     public static Reproduction of(DataDirectory folder, List<ResultsTable> tables) {
-        if (tables.stream().allMatch(table -> table.jobs().isEmpty())) {
+        List<ResultsTable> ofFiles = tables.stream()
+                .filter(table -> !(table instanceof GeneratedTable))
+                .toList();
+        if (!ofFiles.isEmpty()
+                && ofFiles.stream().allMatch(table -> table.jobs().isEmpty())) {
             String known = tables.stream()
                     .flatMap(table -> table.absent().stream())
                     .findFirst()

@@ -63,7 +63,8 @@ final class SeriesKeys {
                 MEDIUM,
                 "Series mode: time between two horizons, in milliseconds. The label of a forecast at horizon h is "
                         + "then the value nearest to h intervals later; if there is none within half an interval, the forecast "
-                        + "has no label. 0: the label is the value h observations later.");
+                        + "has no label. A blend puts observations onto rows one interval apart; rows without one are missing "
+                        + "values. 0: the label is the value h observations later.");
         group.list(
                 SERIES_SEASONS,
                 Seasons.DEFAULT.lengths().stream().map(String::valueOf).toList(),

@@ -61,11 +61,21 @@ public final class Ledger implements FieldVisitor {
                 for (double number : numbersOf(value)) {
                     bits.add(Double.doubleToRawLongBits(number));
                 }
+            } else if (value instanceof long[] numbers) {
+                Arrays.stream(numbers).forEach(bits::add);
             } else {
                 bits.add(value);
             }
         }
         return bits;
+    }
+
+    /** Returns all values saved under a name, in order. */
+    public List<Object> saved(String field) {
+        return IntStream.range(0, fields.size())
+                .filter(i -> fields.get(i).equals(field))
+                .mapToObj(values::get)
+                .toList();
     }
 
     @Override
@@ -107,8 +117,9 @@ public final class Ledger implements FieldVisitor {
 
     @Override
     public void int64s(String field, long[] present) {
-        long[] stored = (long[]) exchanged(field, present.clone());
-        System.arraycopy(stored, 0, present, 0, present.length);
+        for (int i = 0; i < present.length; i++) {
+            present[i] = (long) exchanged(field, present[i]);
+        }
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.Arrays;
  *     x_{t+h−S'±1} − x_{t+h−S'}                                for days and weeks, while S' &gt; h     (AM)
  *     A_S = x_{t+h−S'} − x_{t−S'} − Σ_j w_{h,j} (x_{t−S'−j} − x_{t−S'})               for each S     (AN)
  *     B_S = π[t+h−S'] − π[t] − Σ_j w_{h,j} (π[t−j] − π[t])                            for each S     (AO)
- *     the last four errors of this stage at this horizon                                             (AP)
+ *     the last four errors of this stage at this horizon, up to 24                                             (AP)
  *     the exogenous numbers of the row                                                               (AQ)
  * </pre>
  *
@@ -31,6 +31,7 @@ import java.util.Arrays;
 public final class SeasonalStage {
     private static final int RECENT = 5;
     private static final int ERRORS = 4;
+    private static final int ERRORS_UP_TO = 24;
     private static final double VARIANCE = 0.01;
     private static final double FORGETTING = 0.9998;
 
@@ -60,7 +61,7 @@ public final class SeasonalStage {
         errors = new float[horizons.length][];
         for (int k = 0; k < horizons.length; k++) {
             robust[k] = new RobustError();
-            errors[k] = new float[horizons[k] + ERRORS];
+            errors[k] = new float[errorRows(horizons[k])];
         }
     }
 
@@ -76,10 +77,15 @@ public final class SeasonalStage {
         return count;
     }
 
+    /** How many rows of errors a horizon keeps. Beyond 24, errors so long ago tell little. */
+    private static int errorRows(int horizon) {
+        return horizon <= ERRORS_UP_TO ? horizon + ERRORS : 0;
+    }
+
     static long numbers(Seasons seasons, int exogenous, int[] horizons) {
         long numbers = GroupRegression.numbers(size(seasons, exogenous), HorizonGroups.doubling(horizons));
         for (int horizon : horizons) {
-            numbers += horizon + ERRORS + 2;
+            numbers += errorRows(horizon) + 2;
         }
         return numbers;
     }
@@ -177,7 +183,7 @@ public final class SeasonalStage {
     /** The error of the label that came at one of the last h + 4 rows; 0 if none came. */
     double error(int horizon, long row) {
         float[] ring = errors[horizon];
-        return ring[(int) (row % ring.length)];
+        return ring.length == 0 ? 0 : ring[(int) (row % ring.length)];
     }
 
     /**
@@ -200,7 +206,9 @@ public final class SeasonalStage {
 
     private void keepError(int horizon, long row, double error) {
         float[] ring = errors[horizon];
-        ring[(int) (row % ring.length)] = (float) error;
+        if (ring.length > 0) {
+            ring[(int) (row % ring.length)] = (float) error;
+        }
     }
 
     void endRow() {

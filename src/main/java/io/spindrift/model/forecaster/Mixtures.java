@@ -15,7 +15,7 @@ import java.util.List;
 final class Mixtures {
     private static final int POOLED_FROM = 12;
     private static final int ALL_KEPT = 24;
-    private static final int KEPT = 8;
+    private static final int KEPT = 6;
 
     private final int[] horizons;
     private final HorizonMixture[] mixtures;

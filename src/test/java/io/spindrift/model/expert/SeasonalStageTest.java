@@ -68,7 +68,7 @@ final class SeasonalStageTest {
         float[] u = prepared(k, origin, q);
         double label = (x[t] - x[q]) / scales[k][q];
         double error = label - regression.forecast(k, u);
-        errors[k][t] = error * scales[k][q];
+        errors[k][t] = Rows.HORIZONS[k] <= 24 ? error * scales[k][q] : 0;
         regression.correct(t, k, u, robust[k].bounded(error));
         stage.learn(k, t, x[t] - x[q], rows.past.scale(k, q));
         assertThat(stage.error(k, t)).isCloseTo(errors[k][t], within(1e-3));
