@@ -4,7 +4,7 @@ import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.RolloutState;
 
-/** A network on some columns of a regressor, each bounded and halved, so that one wild number cannot drive it far. */
+/** A network on some columns of a regressor. Each is bounded and halved, so that an outlier has little effect. */
 final class NetworkExpert {
     private static final double BOUND = 4;
     private static final double SCALE = 0.5;

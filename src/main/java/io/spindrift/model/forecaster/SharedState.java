@@ -74,7 +74,7 @@ final class SharedState {
         forecast(value, observed);
     }
 
-    /** Corrects the imputed values of a gap, the more the later they are, by what the first value after it was off. */
+    /** Corrects the imputed values of a gap by the error of the first value after it; later ones more than earlier ones. */
     private void bridge(double error) {
         for (int i = 1; i <= gap; i++) {
             int back = gap - i;

@@ -13,7 +13,7 @@ public final class SharedStateForecaster {
     private final ForecasterSettings settings;
     private final int exogenous;
     private final YoungRows young;
-    /** How many learned horizons come before the first that was asked for. */
+    /** Number of learned horizons before the first requested one. */
     private final int skipped;
 
     private SharedState state;

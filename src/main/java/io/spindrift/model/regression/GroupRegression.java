@@ -22,7 +22,7 @@ public final class GroupRegression {
     private final HorizonGroups groups;
     private final UdCovariance[] covariances;
     private final float[][] weights;
-    /** Of the horizon whose turn it is, for each group. */
+    /** For each group, the gain of the horizon whose turn it is. */
     private final Gain[] kept;
 
     private final boolean[] learned;
@@ -88,7 +88,7 @@ public final class GroupRegression {
     }
 
     /**
-     * Saves what another series can start with; or restores it, as what has been learned from that many labels.
+     * Saves the part of the state that another series can start with; or restores it, as learned from that many labels.
      *
      * @param labels how many have been learned
      */
