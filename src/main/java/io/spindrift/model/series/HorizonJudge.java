@@ -5,7 +5,7 @@ import io.spindrift.model.interval.Interval;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.List;
 
-/** The forecasts of one horizon that wait for labels, their intervals, and the measures of those that have been scored. */
+/** Scores the forecasts of one horizon: keeps them and their intervals until their labels arrive, and updates the metrics. */
 final class HorizonJudge {
     private final int horizon;
     private final Calibration calibration;
@@ -29,16 +29,16 @@ final class HorizonJudge {
     }
 
     /**
-     * Keeps a forecast until its label comes.
+     * Keeps a forecast until its label arrives.
      *
-     * @param scale the deviation of errors to start with
+     * @param scale standard deviation of errors before the first label, in the unit of the label
      */
     void issue(long row, double prediction, double scale) {
         predictions[slot(row)] = prediction;
         calibration.issue(scale, widths[slot(row)]);
     }
 
-    /** The intervals of a forecast. */
+    /** Returns the intervals of the forecast from a row. */
     List<Interval> intervals(long row) {
         return calibration.intervals(predictions[slot(row)], widths[slot(row)]);
     }
@@ -47,7 +47,7 @@ final class HorizonJudge {
         return predictions[slot(row)];
     }
 
-    /** Scores the forecast that was made at a row. */
+    /** Scores the forecast from a row. */
     HorizonScore score(long row, ObservationRef madeAt, double naive, double label) {
         double[] issued = widths[slot(row)];
         double prediction = predictions[slot(row)];

@@ -62,7 +62,7 @@ public record SeriesSettings(
     /**
      * The bytes that the learners of one series take in the store, but for queues of waiting observations.
      *
-     * @param regressors how many numbers {@code x} has
+     * @param regressors length of {@code x}
      */
     public long learnerBytes(int regressors) {
         return sharesState()
@@ -71,8 +71,8 @@ public record SeriesSettings(
     }
 
     /**
-     * The bytes that the learners of one series take in memory, about: their states as they are computed, in 64 bits, and as
-     * much again for what a step works on (measured: 1.1 to 2.2 times the state).
+     * Returns the approximate bytes of the learners of one series in memory: their states in 64 bits, and as many bytes for workspaces
+     * (measured: 1.1 to 2.2 times the state).
      *
      * @param regressors how many numbers {@code x} has
      */

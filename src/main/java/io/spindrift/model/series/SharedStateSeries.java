@@ -32,7 +32,7 @@ final class SharedStateSeries implements SeriesModel {
     private RecordClock clock = RecordClock.UNSET;
     /** Null until the first observation has fixed how many exogenous numbers there are. */
     private SharedStateForecaster forecaster;
-    /** Of the forecaster. */
+    /** Number of rows of the forecaster. */
     private long rows;
 
     private double lastValue;

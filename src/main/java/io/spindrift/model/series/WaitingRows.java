@@ -2,7 +2,7 @@ package io.spindrift.model.series;
 
 import io.spindrift.model.state.FieldVisitor;
 
-/** The observations of the last rows, whose forecasts wait for labels. A row that no observation was on has none. */
+/** The observations of the last rows, whose labels are pending. A row of a missing observation has none. */
 final class WaitingRows {
     private final ObservationRef[] observations;
     private final double[] naive;
@@ -13,13 +13,13 @@ final class WaitingRows {
         naive = new double[rows];
     }
 
-    /** @param observation null for a row that no forecast was issued from */
+    /** @param observation null if no forecast was issued from the row */
     void put(long row, ObservationRef observation, double naiveForecast) {
         observations[slot(row)] = observation;
         naive[slot(row)] = naiveForecast;
     }
 
-    /** The observation of a row; null where no forecast was issued from it. */
+    /** Returns the observation of a row; null if no forecast was issued from it. */
     ObservationRef observation(long row) {
         return row < 0 ? null : observations[slot(row)];
     }
