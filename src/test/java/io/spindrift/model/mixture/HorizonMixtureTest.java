@@ -204,7 +204,7 @@ final class HorizonMixtureTest {
         assertThat((double) forecast.mixed()).isCloseTo(mixed, within(2e-3));
     }
 
-    /** From what was issued, so that rounding does not add up. */
+    /** Learns with the issued forecasts, so that rounding errors do not add up. */
     private void learn(PlainMixture plain, double[] forecasts, double label) {
         double[] rules = new double[3];
         double[] shrunk = new double[3];
