@@ -67,7 +67,7 @@ final class BernsteinWeights implements WeightRule {
     }
 
     @Override
-    public void judge(double[] forecasts, int from, double mixed, double label, double variance) {
+    public void update(double[] forecasts, int from, double mixed, double label, double variance) {
         for (int k = 0; k < regret.length; k++) {
             double r = Mixture.gradient(mixed, label, forecasts[from + k], variance);
             range[k] = discount * Math.max(range[k], Math.abs(r));

@@ -59,41 +59,41 @@ public final class Mixture {
     }
 
     /** Returns the length of the array of a prediction. */
-    public int issueLength() {
+    public int predictionLength() {
         return experts + 2 + 2 * shrinkages.length + 1;
     }
 
     /**
      * Mixes the forecasts of all experts, which are the first K numbers of a prediction. The rest is written, for {@link #update}.
      *
-     * @param issue modified: K forecasts; the result of each rule and stack; the same, shrunk toward the anchor; the anchor; the
+     * @param prediction modified: K forecasts; the result of each rule and stack; the same, shrunk toward the anchor; the anchor; the
      *     base; the forecast
      * @param anchor a forecast that is trusted from the start
      * @param low no forecast leaves [low, high]
      * @param high at least {@code low}
      */
-    public void mix(double[] issue, double anchor, double low, double high) {
+    public void mix(double[] prediction, double anchor, double low, double high) {
         int raw = experts;
         int drawn = experts + shrinkages.length;
-        double from = base.mix(issue, 0);
+        double from = base.mix(prediction, 0);
         for (int k = 0; k < rules.length; k++) {
-            issue[raw + k] = rules[k].mix(issue, 0);
+            prediction[raw + k] = rules[k].mix(prediction, 0);
         }
         for (int k = 0; k < STACKS; k++) {
-            double stacked = stacks[k].mix(issue, 0, from, deviation());
-            issue[raw + rules.length + k] = Math.max(low, Math.min(high, stacked));
+            double stacked = stacks[k].mix(prediction, 0, from, deviation());
+            prediction[raw + rules.length + k] = Math.max(low, Math.min(high, stacked));
         }
         for (int k = 0; k < shrinkages.length; k++) {
-            issue[drawn + k] = shrinkages[k].shrink(issue[raw + k], anchor);
+            prediction[drawn + k] = shrinkages[k].shrink(prediction[raw + k], anchor);
         }
-        issue[drawn + shrinkages.length] = anchor;
-        issue[issue.length - 2] = from;
-        issue[issue.length - 1] = last.mix(issue, drawn);
+        prediction[drawn + shrinkages.length] = anchor;
+        prediction[prediction.length - 2] = from;
+        prediction[prediction.length - 1] = last.mix(prediction, drawn);
     }
 
     /** Returns the forecast of a prediction. */
-    public static double forecast(double[] issue) {
-        return issue[issue.length - 1];
+    public static double forecast(double[] prediction) {
+        return prediction[prediction.length - 1];
     }
 
     /**
@@ -117,31 +117,31 @@ public final class Mixture {
     /**
      * Updates the weights with the label of a prediction.
      *
-     * @param issue as {@link #mix} left it
+     * @param prediction as {@link #mix} left it
      * @param label y
      */
-    public void judge(double[] issue, double label) {
+    public void update(double[] prediction, double label) {
         int raw = experts;
         int drawn = experts + shrinkages.length;
-        double anchor = issue[drawn + shrinkages.length];
-        double from = issue[issue.length - 2];
-        double mixed = forecast(issue);
+        double anchor = prediction[drawn + shrinkages.length];
+        double from = prediction[prediction.length - 2];
+        double mixed = forecast(prediction);
         double bounded = observe(label, mixed);
         if (variance < Double.MIN_NORMAL) {
             // No forecast has ever been wrong.
             return;
         }
         for (int k = 0; k < rules.length; k++) {
-            rules[k].judge(issue, 0, issue[raw + k], bounded, variance);
+            rules[k].update(prediction, 0, prediction[raw + k], bounded, variance);
         }
-        base.judge(issue, 0, from, bounded, variance);
+        base.update(prediction, 0, from, bounded, variance);
         for (Stack stack : stacks) {
-            stack.judge(issue, 0, from, label, deviation());
+            stack.update(prediction, 0, from, label, deviation());
         }
         for (int k = 0; k < shrinkages.length; k++) {
-            shrinkages[k].judge(issue[raw + k], anchor, bounded, deviation());
+            shrinkages[k].update(prediction[raw + k], anchor, bounded, deviation());
         }
-        last.judge(issue, drawn, mixed, bounded, variance);
+        last.update(prediction, drawn, mixed, bounded, variance);
     }
 
     /** Saves or restores all weights. */

@@ -25,22 +25,22 @@ final class NetworkExpert {
         learner.skip(inputs(columns, x));
     }
 
-    RolloutState outlook() {
-        RolloutState outlook = learner.outlook();
+    RolloutState rollout() {
+        RolloutState rollout = learner.rollout();
         return new RolloutState() {
             @Override
             public void restart() {
-                outlook.restart();
+                rollout.restart();
             }
 
             @Override
             public void advance(double[] x) {
-                outlook.advance(inputs(columns, x));
+                rollout.advance(inputs(columns, x));
             }
 
             @Override
             public double forecast(double[] x) {
-                return outlook.forecast(inputs(columns, x));
+                return rollout.forecast(inputs(columns, x));
             }
         };
     }

@@ -80,7 +80,7 @@ final class PolynomialWeights implements WeightRule {
     }
 
     @Override
-    public void judge(double[] forecasts, int from, double mixed, double label, double variance) {
+    public void update(double[] forecasts, int from, double mixed, double label, double variance) {
         for (int k = 0; k < regret.length; k++) {
             double r = Mixture.gradient(mixed, label, forecasts[from + k], variance);
             regret[k] = discount * regret[k] - r;

@@ -73,7 +73,7 @@ public final class RegressionExperts implements Learner {
     }
 
     @Override
-    public RolloutState outlook() {
+    public RolloutState rollout() {
         return new Ahead();
     }
 

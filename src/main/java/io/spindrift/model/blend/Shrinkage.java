@@ -42,7 +42,7 @@ final class Shrinkage {
      * @param label y
      * @param deviation σ, above 0
      */
-    void judge(double forecast, double anchor, double label, double deviation) {
+    void update(double forecast, double anchor, double label, double deviation) {
         double distance = bounded((forecast - anchor) / deviation);
         product = DISCOUNT * product + bounded((label - anchor) / deviation) * distance;
         square = DISCOUNT * square + distance * distance;

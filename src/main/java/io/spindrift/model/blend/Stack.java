@@ -49,7 +49,7 @@ final class Stack {
         return weights;
     }
 
-    void judge(double[] forecasts, int from, double base, double label, double deviation) {
+    void update(double[] forecasts, int from, double base, double label, double deviation) {
         measure(forecasts, from, base, deviation);
         double error = (label - base) / deviation - squares.forecast(distances);
         squares.correct(distances, robust.bounded(error));

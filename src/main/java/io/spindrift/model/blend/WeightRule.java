@@ -23,7 +23,7 @@ interface WeightRule {
      * @param label y
      * @param variance of the errors, above 0; losses are divided by it
      */
-    void judge(double[] forecasts, int from, double mixed, double label, double variance);
+    void update(double[] forecasts, int from, double mixed, double label, double variance);
 
     /**
      * Lets the weights count as those of fewer labels ({@link io.spindrift.model.train.PowerPrior}).

@@ -279,7 +279,7 @@ public final class InputCleaner {
         repeatShare += Math.max(1.0 / (past.rows() + 1), REPEAT_RATE) * (repeats - repeatShare);
     }
 
-    /** Lets values be judged from now on, after a restart from a few values. */
+    /** Classifies values from now on, after a restart from a few values. */
     public void trust() {
         errorSize.trust();
     }

@@ -10,7 +10,7 @@ import io.spindrift.model.state.FieldVisitor;
 
 /**
  * All that a series has learned, for all horizons: its past, the cleaner of its values, experts and mixtures. A row is taken in by six
- * steps: the value is cleaned, labels are judged and learned, the row is added to the past, experts forecast, mixtures mix.
+ * steps: the value is cleaned, labels are scored and learned, the row is added to the past, experts forecast, mixtures mix.
  */
 final class SharedState {
     private static final double MARGIN = 0.25;
@@ -120,7 +120,7 @@ final class SharedState {
         return past.rows();
     }
 
-    /** Lets values be judged from the next row on. */
+    /** Classifies values from the next row on. */
     void trust() {
         cleaner.trust();
     }

@@ -65,7 +65,7 @@ public final class Calibration {
     }
 
     /** Returns the length of the array of a prediction. */
-    public int issueLength() {
+    public int predictionLength() {
         return 1 + levels.length;
     }
 
@@ -73,35 +73,40 @@ public final class Calibration {
      * Computes the half widths of the intervals of a forecast.
      *
      * @param initialScale standard deviation of errors before the first label, in the unit of the label
-     * @param issue modified: the scale, then a half width for each level
+     * @param prediction modified: the scale, then a half width for each level
      */
-    public void issue(double initialScale, double[] issue) {
+    public void predict(double initialScale, double[] prediction) {
         double scale = labels == 0 ? initialScale : NormalQuantile.DEVIATION_OVER_SIZE * 0.5 * (fast + slow);
-        issue[0] = scale;
+        prediction[0] = scale;
         for (int i = 0; i < levels.length; i++) {
-            issue[1 + i] = scale * Functions.exp(logWidths[i]);
+            prediction[1 + i] = scale * Functions.exp(logWidths[i]);
         }
     }
 
     /**
      * Returns the intervals around a forecast.
      *
-     * @param issue as {@link #issue} set it
+     * @param prediction as {@link #predict} set it
      */
-    public List<Interval> intervals(double forecast, double[] issue) {
+    public List<Interval> intervals(double forecast, double[] prediction) {
         List<Interval> intervals = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {
-            intervals.add(new Interval(levels[i], forecast - issue[1 + i], forecast + issue[1 + i]));
+            intervals.add(new Interval(levels[i], forecast - prediction[1 + i], forecast + prediction[1 + i]));
         }
         return intervals;
     }
 
-    /** Returns the intervals around a forecast with the running measures of each level. Call {@link #judge} first. */
-    public List<IntervalScore> scores(double forecast, double[] issue) {
+    /** Returns the intervals around a forecast with the running measures of each level. Call {@link #update} first. */
+    public List<IntervalScore> scores(double forecast, double[] prediction) {
         List<IntervalScore> scores = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {
             scores.add(new IntervalScore(
-                    levels[i], forecast - issue[1 + i], forecast + issue[1 + i], coverage[i], width[i], pinball[i]));
+                    levels[i],
+                    forecast - prediction[1 + i],
+                    forecast + prediction[1 + i],
+                    coverage[i],
+                    width[i],
+                    pinball[i]));
         }
         return scores;
     }
@@ -109,16 +114,16 @@ public final class Calibration {
     /**
      * Updates the calibration with the error of a forecast.
      *
-     * @param issue as {@link #issue} set it for the forecast
+     * @param prediction as {@link #predict} set it for the forecast
      * @return the p-value: the share of the last errors, including this one, whose |e|/s is at least as large; in (0,
      *     1]
      */
-    public double judge(double[] issue, double error) {
+    public double update(double[] prediction, double error) {
         double size = Math.abs(error);
-        double probability = rank(issue[0], size);
+        double probability = rank(prediction[0], size);
         labels++;
         for (int i = 0; i < levels.length; i++) {
-            measure(i, issue[1 + i], size);
+            measure(i, prediction[1 + i], size);
         }
         fast = RunningMoments.fadingMean(fast, size, RunningMoments.rate(labels, FAST));
         slow = RunningMoments.fadingMean(slow, size, RunningMoments.rate(labels, SLOW));

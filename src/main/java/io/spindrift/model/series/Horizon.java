@@ -46,7 +46,8 @@ final class Horizon {
         this.timeoutMillis = settings.labels().timeoutMillis();
         this.learner = learner;
         this.rollout = new Rollout(learner, settings.labels().forecastPendingMax());
-        // The first changes of a series say little about their mean; the naive forecast, a mean of 0, is the better guess.
+        // The first changes of a series say little about their mean; the naive forecast, a mean of 0, is the better
+        // guess.
         this.labelScale = new RunningScale(settings.scaleWindow(), settings.inputMode() == InputMode.REGRESSION);
         experts = new double[learner.experts().size()];
         int overlap = Math.max(1, ahead);
@@ -95,7 +96,7 @@ final class Horizon {
         if (mixture == null) {
             return null;
         }
-        double[] forecasts = Arrays.copyOf(queue.getLast().issue, experts.length);
+        double[] forecasts = Arrays.copyOf(queue.getLast().prediction, experts.length);
         return new HorizonMixture(ahead, learner.experts(), forecasts, mixture.weights());
     }
 
@@ -105,7 +106,7 @@ final class Horizon {
             return 0;
         }
         PendingObservation first = queue.peekFirst();
-        long numbers = (long) first.x.length + first.issue.length + first.widths.length;
+        long numbers = (long) first.x.length + first.prediction.length + first.widths.length;
         return queue.size() * (OVERHEAD_BYTES + Double.BYTES * numbers);
     }
 
@@ -123,8 +124,8 @@ final class Horizon {
         rollout.pass(queue);
         learner.derive(observation.x);
         forecast(observation, range);
-        observation.widths = new double[calibration.issueLength()];
-        calibration.issue(unit(observation), observation.widths);
+        observation.widths = new double[calibration.predictionLength()];
+        calibration.predict(unit(observation), observation.widths);
         queue.addLast(observation);
     }
 
@@ -136,14 +137,14 @@ final class Horizon {
             return;
         }
         rollout.forecasts(observation.x, experts);
-        double[] issue = new double[mixture.issueLength()];
+        double[] prediction = new double[mixture.predictionLength()];
         for (int k = 0; k < experts.length; k++) {
             double raw = origin + unit * experts[k];
-            issue[k] = Double.isFinite(raw) ? Clamp.between(range.low(), raw, range.high()) : origin;
+            prediction[k] = Double.isFinite(raw) ? Clamp.between(range.low(), raw, range.high()) : origin;
         }
-        mixture.mix(issue, origin, range.low(), range.high());
-        observation.issue = issue;
-        observation.forecast = Mixture.forecast(issue);
+        mixture.mix(prediction, origin, range.low(), range.high());
+        observation.prediction = prediction;
+        observation.forecast = Mixture.forecast(prediction);
     }
 
     /** Returns the unit of standardized forecasts, in the unit of the label. */
@@ -159,7 +160,7 @@ final class Horizon {
         ids.setFate(sequence, Fate.LABELED);
         HorizonScore score = measures.score(observation, ahead, calibration);
         if (mixture != null) {
-            mixture.judge(observation.issue, label);
+            mixture.update(observation.prediction, label);
         }
         if (observation != queue.peekFirst()) {
             outcomes.add(Counted.LABEL_OUT_OF_ORDER);
@@ -252,7 +253,7 @@ final class Horizon {
             queue.clear();
             for (int i = 0; i < waiting; i++) {
                 queue.addLast(PendingObservation.blank(
-                        regressors, mixture == null ? 0 : mixture.issueLength(), calibration.issueLength()));
+                        regressors, mixture == null ? 0 : mixture.predictionLength(), calibration.predictionLength()));
             }
             rollout.restart();
         }

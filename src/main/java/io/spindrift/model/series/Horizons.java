@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param ahead h, ascending, each 1 to 96
  * @param intervalMillis 0: the label of a forecast is the value h observations later; otherwise, the value nearest to the time h intervals later. If no
-     *     value is within half an interval of it, there is no label
+ *     value is within half an interval of it, there is no label
  */
 public record Horizons(List<Integer> ahead, long intervalMillis) {
     static final int MAX = ForecasterSettings.MAX_HORIZON;

@@ -22,7 +22,7 @@ final class PendingObservation {
     /** The unit in which label − base is learned, or {@link #RUNNING}. */
     double unit;
     /** The prediction of the mixture; empty if the learner is one expert. */
-    double[] issue = NONE;
+    double[] prediction = NONE;
     /** The scale of errors and the half width of each interval. */
     double[] widths = NONE;
 
@@ -42,9 +42,9 @@ final class PendingObservation {
     }
 
     /** Creates an observation that is restored next. */
-    static PendingObservation blank(int regressors, int issue, int widths) {
+    static PendingObservation blank(int regressors, int prediction, int widths) {
         PendingObservation blank = new PendingObservation(0, null, 0, new double[regressors], 0, RUNNING, 0);
-        blank.issue = new double[issue];
+        blank.prediction = new double[prediction];
         blank.widths = new double[widths];
         return blank;
     }
@@ -61,7 +61,7 @@ final class PendingObservation {
         fields.float64s("pending.x", x);
         base = fields.float64("pending.base", base);
         unit = fields.float64("pending.unit", unit);
-        fields.float64s("pending.issue", issue);
+        fields.float64s("pending.prediction", prediction);
         fields.float64s("pending.widths", widths);
         forecast = fields.float64("pending.forecast", forecast);
         naive = fields.float64("pending.naive", naive);

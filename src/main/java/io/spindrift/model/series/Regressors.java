@@ -48,12 +48,12 @@ final class Regressors {
     /**
      * Updates the scales with the features of an observation, and standardizes them.
      *
-     * @param out modified: the standardized numbers, from {@code at} on
+     * @param out modified: the standardized numbers, from {@code start} on
      */
-    void standardize(double[] x, double[] out, int at) {
+    void standardize(double[] x, double[] out, int start) {
         for (int k = 0; k < count; k++) {
             scales[k].update(x[k]);
-            out[at + k] = scales[k].standardize(x[k]);
+            out[start + k] = scales[k].standardize(x[k]);
         }
     }
 

@@ -6,14 +6,14 @@ import java.util.Collection;
 
 /** Runs from the state of a learner through the pending observations, up to a maximum number, to a forecast. */
 final class Rollout {
-    private final RolloutState outlook;
+    private final RolloutState state;
     private final int max;
     /** Number of pending observations that the rollout has run through. */
     private int passed;
 
     /** @param max maximum number of pending observations that a forecast is rolled forward through */
     Rollout(Learner learner, int max) {
-        this.outlook = learner.outlook();
+        state = learner.rollout();
         this.max = max;
     }
 
@@ -24,7 +24,7 @@ final class Rollout {
 
     /** Returns to the state of the learner. Call it after each step of the learner. */
     void restart() {
-        outlook.restart();
+        state.restart();
         passed = 0;
     }
 
@@ -34,23 +34,23 @@ final class Rollout {
         if (passed == count) {
             return;
         }
-        int at = 0;
+        int index = 0;
         for (PendingObservation observation : waiting) {
-            if (at >= passed && at < count) {
-                outlook.advance(observation.x);
+            if (index >= passed && index < count) {
+                state.advance(observation.x);
             }
-            at++;
+            index++;
         }
         passed = count;
     }
 
     /** Returns the forecast of a learner that is one expert. */
     double forecast(double[] x) {
-        return outlook.forecast(x);
+        return state.forecast(x);
     }
 
     /** Writes the forecasts of all experts. */
     void forecasts(double[] x, double[] out) {
-        outlook.forecasts(x, out);
+        state.forecasts(x, out);
     }
 }

@@ -27,7 +27,7 @@ final class SharedStateSeries implements SeriesModel {
     /** Null where each observation is a row. */
     private final TimeGrid grid;
 
-    private final List<HorizonJudge> judges = new ArrayList<>();
+    private final List<HorizonScorer> scorers = new ArrayList<>();
     private final WaitingRows waiting;
     private RecordClock clock = RecordClock.UNSET;
     /** Null until the first observation has fixed how many exogenous numbers there are. */
@@ -47,7 +47,7 @@ final class SharedStateSeries implements SeriesModel {
         long interval = settings.horizons().intervalMillis();
         grid = interval > 0 ? new TimeGrid(interval, blend.seasons().cycle()) : null;
         for (int horizon : horizons) {
-            judges.add(new HorizonJudge(horizon, settings.intervalLevels()));
+            scorers.add(new HorizonScorer(horizon, settings.intervalLevels()));
         }
         waiting = new WaitingRows(horizons.get(horizons.size() - 1));
     }
@@ -108,12 +108,12 @@ final class SharedStateSeries implements SeriesModel {
         if (!observation.hasValue() || !forecaster.known()) {
             return;
         }
-        List<HorizonScore> scores = new ArrayList<>(judges.size());
-        for (HorizonJudge judge : judges) {
-            long origin = rows - judge.horizon();
+        List<HorizonScore> scores = new ArrayList<>(scorers.size());
+        for (HorizonScorer scorer : scorers) {
+            long origin = rows - scorer.horizon();
             ObservationRef madeAt = waiting.observation(origin);
             if (madeAt != null) {
-                scores.add(judge.score(origin, madeAt, waiting.naive(origin), observation.value()));
+                scores.add(scorer.score(origin, madeAt, waiting.naive(origin), observation.value()));
             }
         }
         labels++;
@@ -130,30 +130,30 @@ final class SharedStateSeries implements SeriesModel {
             return;
         }
         waiting.put(rows, ref, lastValue);
-        for (int k = 0; k < judges.size(); k++) {
-            judges.get(k).issue(rows, forecaster.forecast(k), forecaster.scale(k));
+        for (int k = 0; k < scorers.size(); k++) {
+            scorers.get(k).add(rows, forecaster.forecast(k), forecaster.scale(k));
         }
         rows++;
     }
 
     private IssuedForecast issued(ObservationRef ref) {
-        List<HorizonForecast> forecasts = new ArrayList<>(judges.size());
-        for (HorizonJudge judge : judges) {
+        List<HorizonForecast> forecasts = new ArrayList<>(scorers.size());
+        for (HorizonScorer scorer : scorers) {
             forecasts.add(new HorizonForecast(
-                    judge.horizon(), judge.prediction(rows - 1), lastValue, judge.intervals(rows - 1)));
+                    scorer.horizon(), scorer.prediction(rows - 1), lastValue, scorer.intervals(rows - 1)));
         }
-        int pending = (int) Math.min(rows - 1, judges.get(judges.size() - 1).horizon());
+        int pending = (int) Math.min(rows - 1, scorers.get(scorers.size() - 1).horizon());
         return new IssuedForecast(ref, pending, false, labels, forecasts);
     }
 
     private IssuedMixture mixture(ObservationRef ref) {
-        List<HorizonMixture> mixtures = new ArrayList<>(judges.size());
-        for (int k = 0; k < judges.size(); k++) {
-            List<String> names = Expert.of(judges.get(k).horizon(), forecasterSettings.networks()).stream()
+        List<HorizonMixture> mixtures = new ArrayList<>(scorers.size());
+        for (int k = 0; k < scorers.size(); k++) {
+            List<String> names = Expert.of(scorers.get(k).horizon(), forecasterSettings.networks()).stream()
                     .map(Expert::toString)
                     .toList();
             mixtures.add(new HorizonMixture(
-                    judges.get(k).horizon(), names, forecaster.expertForecasts(k), forecaster.expertWeights(k)));
+                    scorers.get(k).horizon(), names, forecaster.expertForecasts(k), forecaster.expertWeights(k)));
         }
         return new IssuedMixture(ref.sequence(), mixtures);
     }
@@ -162,11 +162,11 @@ final class SharedStateSeries implements SeriesModel {
     public SeriesStatus status() {
         List<SeriesStatus.HorizonStatus> horizons = new ArrayList<>();
         if (forecaster != null) {
-            for (HorizonJudge judge : judges) {
-                ErrorMeasures measures = judge.measures();
+            for (HorizonScorer scorer : scorers) {
+                ErrorMeasures measures = scorer.measures();
                 horizons.add(new SeriesStatus.HorizonStatus(
-                        judge.horizon(),
-                        (int) Math.min(rows, judge.horizon()),
+                        scorer.horizon(),
+                        (int) Math.min(rows, scorer.horizon()),
                         measures.labels(),
                         measures.labels(),
                         measures.mse(),
@@ -231,7 +231,7 @@ final class SharedStateSeries implements SeriesModel {
         }
         if (forecaster != null) {
             forecaster.visit(fields);
-            judges.forEach(judge -> judge.visit(fields));
+            scorers.forEach(scorer -> scorer.visit(fields));
         }
     }
 }

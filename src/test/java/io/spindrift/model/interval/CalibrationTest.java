@@ -16,9 +16,9 @@ final class CalibrationTest {
     @Test
     void shouldStartWithTheNormalQuantilesOfTheInitialScale() {
         Calibration calibration = new Calibration(List.of(0.8, 0.95), 1);
-        double[] issue = new double[calibration.issueLength()];
-        calibration.issue(2, issue);
-        List<Interval> intervals = calibration.intervals(10, issue);
+        double[] prediction = new double[calibration.predictionLength()];
+        calibration.predict(2, prediction);
+        List<Interval> intervals = calibration.intervals(10, prediction);
         assertThat(intervals.get(0).upper()).isEqualTo(10 + 2 * 1.2815515655446004, within(1e-9));
         assertThat(intervals.get(1).lower()).isEqualTo(10 - 2 * 1.959963984540054, within(1e-9));
     }
@@ -33,12 +33,12 @@ final class CalibrationTest {
 
     private void holds(IntToDoubleFunction errors) {
         Calibration calibration = new Calibration(List.of(0.8, 0.95), 1);
-        double[] issue = new double[calibration.issueLength()];
+        double[] prediction = new double[calibration.predictionLength()];
         for (int step = 0; step < STEPS; step++) {
-            calibration.issue(1, issue);
-            calibration.judge(issue, errors.applyAsDouble(step));
+            calibration.predict(1, prediction);
+            calibration.update(prediction, errors.applyAsDouble(step));
         }
-        List<IntervalScore> scores = calibration.scores(0, issue);
+        List<IntervalScore> scores = calibration.scores(0, prediction);
         assertThat(scores.get(0).coverage()).isEqualTo(0.8, within(0.015));
         assertThat(scores.get(1).coverage()).isEqualTo(0.95, within(0.015));
     }
@@ -46,10 +46,10 @@ final class CalibrationTest {
     @Test
     void shouldGiveRunningMeasures_asComputedByHand() {
         Calibration calibration = new Calibration(List.of(0.5), 1);
-        double[] issue = {1, 3};
-        calibration.judge(issue, 2);
-        calibration.judge(issue, -5);
-        IntervalScore score = calibration.scores(7, issue).get(0);
+        double[] prediction = {1, 3};
+        calibration.update(prediction, 2);
+        calibration.update(prediction, -5);
+        IntervalScore score = calibration.scores(7, prediction).get(0);
         assertThat(score.lower()).isEqualTo(4);
         assertThat(score.upper()).isEqualTo(10);
         assertThat(score.coverage()).isEqualTo(0.5);
@@ -61,16 +61,16 @@ final class CalibrationTest {
     @Test
     void shouldGiveUniformPValues() {
         Calibration calibration = new Calibration(List.of(), 1);
-        double[] issue = new double[1];
+        double[] prediction = new double[1];
         int rare = 0;
         for (int step = 0; step < STEPS; step++) {
-            calibration.issue(1, issue);
-            double probability = calibration.judge(issue, random.nextGaussian() * (1 + step / 5000.0));
+            calibration.predict(1, prediction);
+            double probability = calibration.update(prediction, random.nextGaussian() * (1 + step / 5000.0));
             assertThat(probability).isGreaterThan(0).isLessThanOrEqualTo(1);
             rare += probability <= 0.05 ? 1 : 0;
         }
         assertThat((double) rare / STEPS).isEqualTo(0.05, within(0.01));
-        calibration.issue(1, issue);
-        assertThat(calibration.judge(issue, 100)).isEqualTo(1.0 / 257);
+        calibration.predict(1, prediction);
+        assertThat(calibration.update(prediction, 100)).isEqualTo(1.0 / 257);
     }
 }

@@ -6,18 +6,18 @@ import io.spindrift.model.state.FieldVisitor;
 import java.util.List;
 
 /** Scores the forecasts of one horizon: keeps them and their intervals until their labels arrive, and updates the metrics. */
-final class HorizonJudge {
+final class HorizonScorer {
     private final int horizon;
     private final Calibration calibration;
     private final RunningMetrics measures = new RunningMetrics();
     private final double[] predictions;
     private final double[][] widths;
 
-    HorizonJudge(int horizon, List<Double> levels) {
+    HorizonScorer(int horizon, List<Double> levels) {
         this.horizon = horizon;
         calibration = new Calibration(levels, horizon);
         predictions = new double[horizon];
-        widths = new double[horizon][calibration.issueLength()];
+        widths = new double[horizon][calibration.predictionLength()];
     }
 
     int horizon() {
@@ -33,9 +33,9 @@ final class HorizonJudge {
      *
      * @param scale standard deviation of errors before the first label, in the unit of the label
      */
-    void issue(long row, double prediction, double scale) {
+    void add(long row, double prediction, double scale) {
         predictions[slot(row)] = prediction;
-        calibration.issue(scale, widths[slot(row)]);
+        calibration.predict(scale, widths[slot(row)]);
     }
 
     /** Returns the intervals of the forecast from a row. */
@@ -49,12 +49,19 @@ final class HorizonJudge {
 
     /** Scores the forecast from a row. */
     HorizonScore score(long row, ObservationRef madeAt, double naive, double label) {
-        double[] issued = widths[slot(row)];
+        double[] halfWidths = widths[slot(row)];
         double prediction = predictions[slot(row)];
-        double pValue = calibration.judge(issued, label - prediction);
+        double pValue = calibration.update(halfWidths, label - prediction);
         measures.add(label - prediction, label - naive);
         return new HorizonScore(
-                horizon, madeAt, prediction, naive, label, measures(), pValue, calibration.scores(prediction, issued));
+                horizon,
+                madeAt,
+                prediction,
+                naive,
+                label,
+                measures(),
+                pValue,
+                calibration.scores(prediction, halfWidths));
     }
 
     private int slot(long row) {
@@ -64,9 +71,9 @@ final class HorizonJudge {
     void visit(FieldVisitor fields) {
         calibration.visit(fields);
         measures.visit(fields);
-        fields.float64s("judge.predictions", predictions);
+        fields.float64s("scorer.predictions", predictions);
         for (double[] width : widths) {
-            fields.float64s("judge.widths", width);
+            fields.float64s("scorer.widths", width);
         }
     }
 }
