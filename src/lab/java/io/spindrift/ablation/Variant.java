@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The learner of series without one of its parts.
  *
- * @param name what is left out
- * @param cuts how; none for the learner as it is
+ * @param name of the part that is left out
+ * @param cuts the changes of sources; none for the whole learner
  */
 record Variant(String name, List<Cut> cuts) {
     private static final String MODEL = "io/spindrift/model/";

@@ -298,7 +298,7 @@ final class ConfigurationTest {
                     SeriesSettings settings = configuration(
                                     Map.of("model", model, "model.cell", cell, "model.architecture", architecture))
                             .series();
-                    assertThat(settings.learner().create(3, 1).outlook().forecast(new double[3]))
+                    assertThat(settings.learner().create(3, 1).rollout().forecast(new double[3]))
                             .isFinite();
                 }
             }

@@ -8,7 +8,7 @@ import io.spindrift.model.regression.RobustErrors;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * What the forecast M_h of the {@link SeasonalStage} misses, by the time of day, of week and of year, in units of s_h, robust:
+ * Robust regression of the error of the forecast M_h of the {@link SeasonalStage} on the time of day, of week and of year, in units of s_h:
  *
  * <pre>
  *     b = [M_h − x_t, x_t − m, x_{t−1} − x_t, x_{t−2} − x_t]/s_h

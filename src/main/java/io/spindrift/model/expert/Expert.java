@@ -3,7 +3,7 @@ package io.spindrift.model.expert;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who forecasts: the experts that a mixture weights, by the names under which they are published. */
+/** The experts of a mixture, with the names under which they are published. */
 public enum Expert {
     /** Nothing changes: the anchor of all mixtures, and the first expert. */
     NAIVE("naive"),
@@ -17,7 +17,7 @@ public enum Expert {
     SEASONAL("seasonal"),
     CALENDAR("calendar"),
     LOG("log"),
-    /** What the networks make of the error of {@link #SEASONAL}. */
+    /** The forecast of {@link #SEASONAL}, with its error as forecast by the networks. */
     NETWORK_RESIDUAL("network-residual"),
     /** The networks' features read out for a horizon beyond the first. */
     NETWORK_DIRECT("network-direct"),

@@ -9,7 +9,7 @@ import io.spindrift.model.past.Seasons;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * All experts of a series, for all horizons: what they learn from the labels of a row, and what they forecast from it. Forecasts are
+ * All experts of a series, for all horizons. They learn from the labels of a row, and forecast from it. Forecasts are
  * distances from the value of the row.
  */
 public final class ExpertStages {
@@ -203,7 +203,7 @@ public final class ExpertStages {
     }
 
     /**
-     * Saves what another series can start with; or restores it, as what has been learned from that many labels.
+     * Saves the part of the state that another series can start with; or restores it, as learned from that many labels.
      *
      * @param labels how many have been learned
      */

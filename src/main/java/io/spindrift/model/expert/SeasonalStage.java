@@ -148,7 +148,7 @@ public final class SeasonalStage {
         return past.value(back - h) - base - expected;
     }
 
-    /** What the slopes of the lag stage make of the values before a point. */
+    /** Returns the change that the slopes of the lag stage forecast from the values before a point. */
     private double expectedChange(Ring ring, int back, double base, long before) {
         double[] slopes = lags.slopes();
         if (before >= slopes.length) {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The mixtures of all horizons, and the forecasts whose labels have not come. Beyond horizon 24 the errors of neighboring rows are
- * nearly the same, so that only every ⌈h/{@value #KEPT}⌉-th forecast waits to be judged.
+ * nearly the same, so that only every ⌈h/{@value #KEPT}⌉-th forecast waits for its label.
  */
 final class Mixtures {
     private static final int POOLED_FROM = 12;

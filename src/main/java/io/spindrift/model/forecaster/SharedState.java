@@ -11,7 +11,7 @@ import io.spindrift.model.state.FieldVisitor;
 
 /**
  * All that a series has learned, for all horizons: its past, the cleaner of its values, experts and mixtures. A row is taken in by six
- * steps: the value is cleaned, labels are judged and learned, the row is added to the past, experts forecast, mixtures mix.
+ * steps: the value is cleaned, labels are scored and learned, the row is added to the past, experts forecast, mixtures mix.
  */
 final class SharedState {
     private static final double MARGIN = 0.25;
@@ -75,7 +75,7 @@ final class SharedState {
         forecast(value, observed);
     }
 
-    /** Corrects the imputed values of a gap, the more the later they are, by what the first value after it was off. */
+    /** Corrects the imputed values of a gap by the error of the first value after it; later ones more than earlier ones. */
     private void bridge(double error) {
         for (int i = 1; i <= gap; i++) {
             int back = gap - i;
@@ -122,7 +122,7 @@ final class SharedState {
         return past.rows();
     }
 
-    /** Lets values be judged from the next row on. */
+    /** Classifies values from the next row on. */
     void trust() {
         cleaner.trust();
     }

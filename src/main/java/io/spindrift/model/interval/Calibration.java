@@ -75,7 +75,7 @@ public final class Calibration {
     }
 
     /** Returns the length of the array of a prediction. */
-    public int issueLength() {
+    public int predictionLength() {
         return 1 + levels.length;
     }
 
@@ -85,7 +85,7 @@ public final class Calibration {
      * @param initialScale standard deviation of errors before the first label, in the unit of the label; 0 if it is not known
      * @param issue modified: the scale, then a half width for each level, −1 for no interval
      */
-    public void issue(double initialScale, double[] issue) {
+    public void predict(double initialScale, double[] prediction) {
         double scale = labels == 0 ? initialScale : NormalQuantile.DEVIATION_OVER_SIZE * 0.5 * (fast + slow);
         issue[0] = scale;
         boolean unknown = labels == 0 && scale == 0;
@@ -146,7 +146,7 @@ public final class Calibration {
     public double judge(double forecast, double[] issue, ForecastBounds bounds, double label) {
         double error = label - forecast;
         double size = Math.abs(error);
-        double probability = rank(issue[0], size);
+        double probability = rank(prediction[0], size);
         labels++;
         for (int i = 0; i < levels.length; i++) {
             if (issue[1 + i] != NONE) {

@@ -11,7 +11,7 @@ import io.spindrift.model.state.FieldVisitor;
  * <p>An expert sleeps, which is that it has no weight, while its recent squared error is far above the least ({@link RecentErrors}). If the
  * anchor sleeps, nothing is drawn to it.
  *
- * <p>From horizon 12 on, weights are made from regrets averaged over neighboring horizons. Forecasts are judged as issued, in the order
+ * <p>From horizon 12 on, weights are made from regrets averaged over neighboring horizons. Weights are updated by the errors of forecasts as issued, in the order
  * in which their labels came.
  */
 public final class HorizonMixture {
@@ -31,7 +31,7 @@ public final class HorizonMixture {
 
     /**
      * @param experts K, the anchor included, which is the first
-     * @param horizon h, at least 1: errors so many steps apart overlap
+     * @param horizon h, at least 1: the errors of h consecutive forecasts overlap
      */
     public HorizonMixture(int experts, int horizon) {
         this.experts = experts;
@@ -159,8 +159,7 @@ public final class HorizonMixture {
     }
 
     /**
-     * Saves what another series can start with; or restores it, as what has been learned from that many labels. How large errors are is in
-     * the unit of the series, and is no part of it.
+     * Saves the part of the state that another series can start with; or restores it, as learned from that many labels. The size of errors is in the unit of the series, so it is not included.
      */
     public void visitLearned(FieldVisitor fields, long labels) {
         for (int a = 0; a < RULES; a++) {

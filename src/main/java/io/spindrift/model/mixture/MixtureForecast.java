@@ -4,7 +4,7 @@ import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
 /**
- * The forecasts of all experts for one label, and what a {@link HorizonMixture} has made of them, as issued. All are distances from the
+ * The forecasts of all experts for one label, and the forecasts that a {@link HorizonMixture} has mixed from them, as issued. All are distances from the
  * anchor, which is the forecast that nothing changes.
  *
  * <p>It has one or more slots, each with the numbers of one forecast. All methods but {@link #visit} are about the slot that {@link #moveTo}

@@ -2,11 +2,11 @@ package io.spindrift.model.mixture;
 
 /** The weights of a {@link HorizonMixture} for its next forecast. Scratch, which a caller keeps; one serves many mixtures. */
 public final class MixtureWeights {
-    /** Of each rule over the experts. */
+    /** The weights of the experts, for each rule. */
     final double[][] rules;
     /** How far each rule's result is drawn to the anchor. */
     final double[] shares = new double[HorizonMixture.RULES];
-    /** Of the last rule over the three, and the anchor. */
+    /** The weights of the last rule: of the three rules, and of the anchor. */
     final double[] last = new double[HorizonMixture.RULES + 1];
 
     final boolean[] awake;

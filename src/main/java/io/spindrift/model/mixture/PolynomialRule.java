@@ -39,7 +39,7 @@ final class PolynomialRule {
      * Takes the label of a forecast in.
      *
      * @param expert k
-     * @param mixed m, what this rule had made of the experts' forecasts
+     * @param mixed m, the forecast that this rule mixed from those of the experts
      * @param label y
      * @param forecast f_k
      * @param variance σ², above 0
@@ -64,7 +64,7 @@ final class PolynomialRule {
         return Math.max(regret, 0) / (1 + square);
     }
 
-    /** Makes what has been learned count as that of {@link PowerPrior#LABELS} labels. */
+    /** Lets the regrets count as those of {@link PowerPrior#LABELS} labels. */
     void discount(long labels) {
         float share = (float) PowerPrior.share(labels, discount);
         int experts = numbers.length / 2;

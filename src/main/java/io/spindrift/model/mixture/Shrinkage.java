@@ -50,7 +50,7 @@ final class Shrinkage {
         return Math.max(-MAX_DISTANCE, Math.min(MAX_DISTANCE, distance));
     }
 
-    /** Makes what has been learned count as that of {@link PowerPrior#LABELS} labels. */
+    /** Lets the sums count as those of {@link PowerPrior#LABELS} labels. */
     void discount(long labels) {
         float share = (float) PowerPrior.share(labels, 1 - RATE);
         product *= share;

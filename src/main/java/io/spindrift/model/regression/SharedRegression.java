@@ -83,7 +83,7 @@ public final class SharedRegression {
     }
 
     /**
-     * Saves what another series can start with; or restores it, as what has been learned from that many labels.
+     * Saves the part of the state that another series can start with; or restores it, as learned from that many labels.
      *
      * @param labels how many have been learned
      */

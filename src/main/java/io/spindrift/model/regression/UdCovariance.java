@@ -65,7 +65,7 @@ final class UdCovariance {
     }
 
     /**
-     * Computes what a regressor meets. Changes nothing.
+     * Computes the products of a regressor with this covariance, which it does not change.
      *
      * @param u n numbers
      * @param gain modified
@@ -120,7 +120,7 @@ final class UdCovariance {
     }
 
     /**
-     * Makes what has been learned count for less, and the start for more: P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹, by one observation of each weight
+     * Gives past labels less weight, and the initial covariance more: P⁻¹ ← c P⁻¹ + (1 − c) P_0⁻¹, by one observation of each weight
      * after P/c.
      *
      * @param share c, above 0, at most 1

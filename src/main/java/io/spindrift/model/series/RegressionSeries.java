@@ -23,7 +23,7 @@ final class RegressionSeries implements SeriesModel {
     private RecordClock clock = RecordClock.UNSET;
     /** Null until the first observation has fixed the length of x. */
     private Horizon horizon;
-    /** What the learner takes in memory; asked for with every event. */
+    /** The bytes of the learner in memory. They are kept, since they are read at each event. */
     private long learnerBytes;
 
     private double lastLabel;

@@ -69,7 +69,7 @@ public record SeriesSettings(
     /**
      * The bytes that the learners of one series take in the store, but for queues of waiting observations.
      *
-     * @param regressors how many numbers {@code x} has
+     * @param regressors length of {@code x}
      */
     public long learnerBytes(int regressors) {
         return sharesState()

@@ -28,12 +28,12 @@ final class SharedStateSeries implements SeriesModel {
     /** Null where each observation is a row. */
     private final TimeGrid grid;
 
-    private final List<HorizonJudge> judges = new ArrayList<>();
+    private final List<HorizonScorer> scorers = new ArrayList<>();
     private final WaitingRows waiting;
     private RecordClock clock = RecordClock.UNSET;
     /** Null until the first observation has fixed how many exogenous numbers there are. */
     private SharedStateForecaster forecaster;
-    /** Of the forecaster. */
+    /** Number of rows of the forecaster. */
     private long rows;
 
     private double lastValue;
@@ -48,7 +48,7 @@ final class SharedStateSeries implements SeriesModel {
         long interval = settings.horizons().intervalMillis();
         grid = interval > 0 ? new TimeGrid(interval, blend.seasons().cycle()) : null;
         for (int horizon : horizons) {
-            judges.add(new HorizonJudge(horizon, settings.intervalLevels()));
+            scorers.add(new HorizonScorer(horizon, settings.intervalLevels()));
         }
         waiting = new WaitingRows(horizons.get(horizons.size() - 1));
     }
@@ -143,18 +143,18 @@ final class SharedStateSeries implements SeriesModel {
             forecasts.add(new HorizonForecast(
                     judge.horizon(), judge.prediction(rows - 1), lastValue, judge.intervals(rows - 1, bounds)));
         }
-        int pending = (int) Math.min(rows - 1, judges.get(judges.size() - 1).horizon());
+        int pending = (int) Math.min(rows - 1, scorers.get(scorers.size() - 1).horizon());
         return new IssuedForecast(ref, pending, false, labels, forecasts);
     }
 
     private IssuedMixture mixture(ObservationRef ref) {
-        List<HorizonMixture> mixtures = new ArrayList<>(judges.size());
-        for (int k = 0; k < judges.size(); k++) {
-            List<String> names = Expert.of(judges.get(k).horizon(), forecasterSettings.networks()).stream()
+        List<HorizonMixture> mixtures = new ArrayList<>(scorers.size());
+        for (int k = 0; k < scorers.size(); k++) {
+            List<String> names = Expert.of(scorers.get(k).horizon(), forecasterSettings.networks()).stream()
                     .map(Expert::toString)
                     .toList();
             mixtures.add(new HorizonMixture(
-                    judges.get(k).horizon(), names, forecaster.expertForecasts(k), forecaster.expertWeights(k)));
+                    scorers.get(k).horizon(), names, forecaster.expertForecasts(k), forecaster.expertWeights(k)));
         }
         return new IssuedMixture(ref.sequence(), mixtures);
     }
@@ -163,11 +163,11 @@ final class SharedStateSeries implements SeriesModel {
     public SeriesStatus status() {
         List<SeriesStatus.HorizonStatus> horizons = new ArrayList<>();
         if (forecaster != null) {
-            for (HorizonJudge judge : judges) {
-                ErrorMeasures measures = judge.measures();
+            for (HorizonScorer scorer : scorers) {
+                ErrorMeasures measures = scorer.measures();
                 horizons.add(new SeriesStatus.HorizonStatus(
-                        judge.horizon(),
-                        (int) Math.min(rows, judge.horizon()),
+                        scorer.horizon(),
+                        (int) Math.min(rows, scorer.horizon()),
                         measures.labels(),
                         measures.labels(),
                         measures.mse(),
@@ -232,7 +232,7 @@ final class SharedStateSeries implements SeriesModel {
         }
         if (forecaster != null) {
             forecaster.visit(fields);
-            judges.forEach(judge -> judge.visit(fields));
+            scorers.forEach(scorer -> scorer.visit(fields));
         }
     }
 }

@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A series of the series mode: horizon h forecasts the distance of the value h observations, or h intervals, later from the last
- * value known. A missing value is an observation that brings no label. Each horizon has a learner of its own, as in
- * the paper, on the last values ({@link LagFeatures}).
+ * A series of the series mode: horizon h forecasts the value h observations, or h intervals, later, as its difference from the last known
+ * value. A missing value is an observation that is no label. Each horizon has its own learner, as in the paper, on the last values ({@link LagFeatures}).
  */
 final class ValueSeries implements SeriesModel {
     private final SeriesSettings settings;
@@ -29,7 +28,7 @@ final class ValueSeries implements SeriesModel {
     private ObservedValue lastValue;
 
     private final List<Horizon> horizons = new ArrayList<>();
-    /** What the learners take in memory; asked for with every event. */
+    /** The bytes of the learners in memory. They are kept, since they are read at each event. */
     private long learnerBytes;
 
     ValueSeries(SeriesSettings settings, long hash) {
@@ -210,7 +209,7 @@ final class ValueSeries implements SeriesModel {
         if (labeled < 0) {
             return;
         }
-        // Before the first value there is nothing that a change could be from.
+        // Before the first value, there is no value from which a change could be computed.
         if (newest.isPresent() && labeled >= firstValue) {
             scores.add(newest.observation(), horizon.label(labeled, newest.value(), ids, outcomes));
         } else {

@@ -25,7 +25,7 @@ final class WaitingRows {
         bounds[slot(row)] = forecastBounds;
     }
 
-    /** The observation of a row; null where no forecast was issued from it. */
+    /** Returns the observation of a row; null if no forecast was issued from it. */
     ObservationRef observation(long row) {
         return row < 0 ? null : observations[slot(row)];
     }

@@ -35,7 +35,7 @@ final class CalibrationTest {
 
     private void holds(IntToDoubleFunction errors) {
         Calibration calibration = new Calibration(List.of(0.8, 0.95), 1);
-        double[] issue = new double[calibration.issueLength()];
+        double[] prediction = new double[calibration.predictionLength()];
         for (int step = 0; step < STEPS; step++) {
             calibration.issue(1, issue);
             calibration.judge(0, issue, NONE, errors.applyAsDouble(step));
@@ -109,7 +109,7 @@ final class CalibrationTest {
     @Test
     void shouldGiveUniformPValues() {
         Calibration calibration = new Calibration(List.of(), 1);
-        double[] issue = new double[1];
+        double[] prediction = new double[1];
         int rare = 0;
         for (int step = 0; step < STEPS; step++) {
             calibration.issue(1, issue);

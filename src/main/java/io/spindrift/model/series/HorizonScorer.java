@@ -6,19 +6,19 @@ import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.List;
 
-/** The forecasts of one horizon that wait for labels, their intervals, and the measures of those that have been scored. */
-final class HorizonJudge {
+/** Scores the forecasts of one horizon: keeps them and their intervals until their labels arrive, and updates the metrics. */
+final class HorizonScorer {
     private final int horizon;
     private final Calibration calibration;
     private final RunningMetrics measures = new RunningMetrics();
     private final double[] predictions;
     private final double[][] widths;
 
-    HorizonJudge(int horizon, List<Double> levels) {
+    HorizonScorer(int horizon, List<Double> levels) {
         this.horizon = horizon;
         calibration = new Calibration(levels, horizon);
         predictions = new double[horizon];
-        widths = new double[horizon][calibration.issueLength()];
+        widths = new double[horizon][calibration.predictionLength()];
     }
 
     int horizon() {
@@ -30,13 +30,13 @@ final class HorizonJudge {
     }
 
     /**
-     * Keeps a forecast until its label comes.
+     * Keeps a forecast until its label arrives.
      *
-     * @param scale the deviation of errors to start with
+     * @param scale standard deviation of errors before the first label, in the unit of the label
      */
-    void issue(long row, double prediction, double scale) {
+    void add(long row, double prediction, double scale) {
         predictions[slot(row)] = prediction;
-        calibration.issue(scale, widths[slot(row)]);
+        calibration.predict(scale, widths[slot(row)]);
     }
 
     /** The intervals of a forecast. */
@@ -74,9 +74,9 @@ final class HorizonJudge {
     void visit(FieldVisitor fields) {
         calibration.visit(fields);
         measures.visit(fields);
-        fields.float64s("judge.predictions", predictions);
+        fields.float64s("scorer.predictions", predictions);
         for (double[] width : widths) {
-            fields.float64s("judge.widths", width);
+            fields.float64s("scorer.widths", width);
         }
     }
 }
