@@ -54,7 +54,7 @@ final class HorizonScorer {
         double naive = waiting.naive(row);
         double[] issued = widths[slot(row)];
         double prediction = predictions[slot(row)];
-        double pValue = calibration.judge(prediction, issued, bounds, label);
+        double pValue = calibration.update(prediction, issued, bounds, label);
         measures.add(label - prediction, label - naive);
         return new HorizonScore(
                 horizon,
