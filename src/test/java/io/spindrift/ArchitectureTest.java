@@ -136,7 +136,7 @@ final class ArchitectureTest {
                                 new SimpleConditionEvent(type, found, type.getPackageName() + " has no package-info"));
                     }
                 })
-                .because("every package says what it is, what it may import, and where to enter")
+                .because("every package names its purpose, its imports, and where to enter")
                 .check(CLASSES);
     }
 

@@ -34,7 +34,7 @@ final class PeersIndependenceTest {
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage("io.spindrift.peers..")
-                .because("the profile 'peers' alone has them")
+                .because("only the profile 'peers' has them")
                 .check(all);
     }
 

@@ -31,7 +31,7 @@ public final class Bench {
         RestartBench.run();
     }
 
-    @Command(name = "scaling", description = "What a learning step costs against its size, with fitted exponents.")
+    @Command(name = "scaling", description = "The cost of a learning step by size, with fitted exponents.")
     void scaling() {
         Scaling.run();
     }

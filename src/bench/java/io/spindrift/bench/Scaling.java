@@ -108,7 +108,7 @@ public final class Scaling {
             medians[i] = micros[i][ROUNDS / 2];
             System.out.printf(
                     Locale.ROOT,
-                    "  %-24s %10.2f us a step (%.2f to %.2f), %d bytes allocated%n",
+                    "  %-24s %10.2f us per step (%.2f to %.2f), %d bytes allocated%n",
                     sizes.get(i).label,
                     medians[i],
                     micros[i][0],

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The classes of variants, each compiled once, when they are first asked for. */
+/** The classes of variants, each compiled once, when they are first requested. */
 final class VariantCache {
     private final Path folder;
     private final Map<Variant, VariantClasses> compiled = new ConcurrentHashMap<>();

@@ -63,7 +63,7 @@ final class VariantClasses extends ClassLoader {
     }
 
     /** An instance, by these classes, of a function whose argument and result are of the JDK. */
-    @SuppressWarnings("unchecked") // A class and what it is here have the same source.
+    @SuppressWarnings("unchecked") // The class of the variant has the same source as A and B.
     <A, B> Function<A, B> instance(Class<? extends Function<A, B>> function) {
         try {
             return (Function<A, B>)

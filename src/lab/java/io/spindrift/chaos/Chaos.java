@@ -39,14 +39,14 @@ public final class Chaos implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Of feeds and faults.")
     private long seed;
 
-    @Option(names = "--rate", defaultValue = "100", description = "Records a second.")
+    @Option(names = "--rate", defaultValue = "100", description = "Records per second.")
     private double rate;
 
     @Option(
             names = "--only",
             paramLabel = "KIND",
             split = ",",
-            description = "Faults of these kinds alone: ${COMPLETION-CANDIDATES}.")
+            description = "Only faults of these kinds: ${COMPLETION-CANDIDATES}.")
     private Set<Kind> only;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write what happened as JSON as well.")

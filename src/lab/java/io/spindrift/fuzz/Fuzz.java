@@ -48,7 +48,7 @@ public final class Fuzz implements Runnable {
                     "Some of: observation, label, key, fields, avro, protobuf, registry, rule, configuration, state, request.")
     private List<String> only = List.copyOf(TARGETS.keySet());
 
-    @Option(names = "--heap", defaultValue = "512m", description = "Of each process; ${DEFAULT-VALUE} if not given.")
+    @Option(names = "--heap", defaultValue = "512m", description = "Heap of each process; default: ${DEFAULT-VALUE}.")
     private String heap;
 
     private static Map<String, String> targets() {

@@ -32,7 +32,7 @@ public final class Baselines {
                 NO_INTERVALS);
     }
 
-    /** What has to be run over a series of these seasons. */
+    /** Returns the baselines to run over a series with these seasons. */
     static Backtest.Plan plan(List<Integer> known, List<Integer> horizons) {
         boolean seasonal = !known.isEmpty();
         List<String> models = MODELS.stream()

@@ -24,9 +24,9 @@ record CaseJob(Path file) implements Job<CaseJob.Found> {
     private static final double CLOSE_SHARE = 0.75;
 
     /**
-     * What was found.
+     * The result.
      *
-     * @param impossible how many values
+     * @param impossible number of impossible values
      * @param errors mean absolute errors at horizon 1 by model
      * @param clean the same without the impossible values, each replaced by the one before
      */

@@ -2,7 +2,7 @@ package io.spindrift.reproduce;
 
 import java.util.SplittableRandom;
 
-/** What is done to a series. Sizes are in deviations of the one-step errors of the run over the series as it is. */
+/** A disturbance of a series. Sizes are in deviations of the one-step errors of the run over the series as it is. */
 sealed interface Disturbance extends LabelErrors.Selection {
     /** How many rows after a disturbance count. */
     int AFTER = 500;

@@ -23,7 +23,7 @@ record DisturbanceJob(SeriesFiles.Series series, List<Disturbance> disturbances)
     private static final double MARGIN = 0.25;
 
     /**
-     * What a disturbance did.
+     * The effect of a disturbance.
      *
      * @param ratios by horizon: mean squared error over that of the run over the series as it is, of the labels that count
      * @param outside how many forecasts were further outside the range of the series so far, as it is, than a quarter of it

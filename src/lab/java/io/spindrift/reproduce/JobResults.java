@@ -16,7 +16,7 @@ public final class JobResults {
     }
 
     /** Returns the result of a job, which must have run. */
-    @SuppressWarnings("unchecked") // What stands under a job is what its run gave.
+    @SuppressWarnings("unchecked") // The result of a job has its type.
     public <T> T of(Job<T> job) {
         Object result = found.get(job);
         if (result == null) {

@@ -70,7 +70,7 @@ final class SeriesTable implements ResultsTable {
         }
         section.heading("Cost of a record")
                 .paragraph("""
-                        Of all 24 horizons with their intervals, while all cores were busy. The state is what the learner takes in the store, without
+                        All 24 horizons with their intervals, while all cores were busy. The state is that of the learner in the store, without
                         intervals.
                         """)
                 .columns(List.of("series", "blend, µs", "blend-linear, µs", "blend, bytes", "blend-linear, bytes"));

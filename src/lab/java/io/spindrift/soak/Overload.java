@@ -46,7 +46,7 @@ record Overload(double perSecond, double max, double rss, double steadyRss, doub
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "overload: %,.0f records a second; %,.0f waited at most; RSS %.0f MB at most (%.0f before); then %,.0f a second; lost %d",
+                "overload: %,.0f records per second; %,.0f waited at most; RSS %.0f MB at most (%.0f before); then %,.0f per second; lost %d",
                 perSecond,
                 max,
                 rss,

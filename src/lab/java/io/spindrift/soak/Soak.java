@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "soak",
-        description = "A steady load, then more than can be taken: what is needed must not rise, and nothing be lost.",
+        description = "A steady load, then an overload: memory and files must not grow, and no record may be lost.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -45,7 +45,7 @@ public final class Soak implements Callable<Integer> {
     private static final int FLOODED = 30_000;
     private static final int FLOOD_PER_SECOND = 50_000;
 
-    @Option(names = "--minutes", defaultValue = "30", description = "Of the steady load.")
+    @Option(names = "--minutes", defaultValue = "30", description = "Duration of the steady load.")
     private double minutes;
 
     @Option(
@@ -67,7 +67,7 @@ public final class Soak implements Callable<Integer> {
             description = "How much a figure may rise at most, in percent of its median an hour.")
     private double rise;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write what was found as JSON as well.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON as well.")
     private Path json;
 
     /** Runs all of it. */
@@ -102,7 +102,7 @@ public final class Soak implements Callable<Integer> {
         load.drain();
         load.send(FLOOD_PER_SECOND, FLOODED / (double) FLOOD_PER_SECOND);
         double capacity = load.drain();
-        System.out.printf(Locale.ROOT, "at most %,.0f records a second; now %,.0f%n", capacity, SHARE * capacity);
+        System.out.printf(Locale.ROOT, "at most %,.0f records per second; now %,.0f%n", capacity, SHARE * capacity);
         load.latencies();
 
         Measured steady = new Measured(footprint, 60 * minutes);

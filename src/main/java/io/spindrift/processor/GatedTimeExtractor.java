@@ -5,7 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
-/** Asks a gate about each topic before the first record of it gets its time: nothing comes earlier in the way of a record. */
+/** Asks a gate about each topic before it extracts the time of the first record of the topic, which is the first step in processing a
+ * record. */
 public final class GatedTimeExtractor implements TimestampExtractor {
     private final TopicGate gate;
     private final TimestampExtractor times;

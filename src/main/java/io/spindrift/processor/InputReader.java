@@ -98,13 +98,13 @@ final class InputReader {
         return List.of(series);
     }
 
-    /** What a record means for one series, or why it means nothing. */
+    /** The event of a record for one series, or the reason why the record has none. */
     record Input(String value, String series, SeriesEvent event, BadRecordException why) {}
 
     /**
-     * The events that a record stands for.
+     * Returns the events of a record.
      *
-     * @param key the name that its key says
+     * @param key the name in its key
      * @throws BadRecordException if none of it can be used
      */
     List<Input> events(String key, Record<byte[], byte[]> record, RecordPosition place) throws BadRecordException {
@@ -166,7 +166,10 @@ final class InputReader {
                 observation.value().orElse(Double.NaN));
     }
 
-    /** Null for a record with too much beside its value: its label is taken, but cannot wait for its observation. */
+    /**
+     * Returns the key, value, headers and position of a record; null if they are too large. Then its label is accepted, but cannot wait
+     * for its observation.
+     */
     private static byte[] origin(Record<byte[], byte[]> record, RecordPosition place) {
         List<SourceRecord.HeaderBytes> headers = new ArrayList<>(0);
         long size = record.key().length + record.value().length;

@@ -8,12 +8,12 @@ import io.spindrift.json.JsonDocuments;
 import java.util.Optional;
 
 /**
- * What input records are like.
+ * The format of input records.
  *
- * @param fields where they have what is read
- * @param names how series are called
+ * @param fields the fields of the values that are read
+ * @param names how series are named
  * @param documents the format of their values; empty for JSON
- * @param maxAheadMillis how far after the timestamp of its record a time that a field tells may be, in milliseconds
+ * @param maxAheadMillis the largest distance of a time in a field after the timestamp of its record, in milliseconds
  * @param skipTombstones whether a record without a value is skipped; otherwise it is a dead letter
  */
 public record InputSettings(
@@ -23,12 +23,12 @@ public record InputSettings(
         long maxAheadMillis,
         boolean skipTombstones) {
 
-    /** Whether records are as the schemas say. */
+    /** Returns whether records have the format of the schemas. */
     public boolean asInSchemas() {
         return documents.isEmpty() && fields.equals(FieldSettings.DEFAULT);
     }
 
-    /** Whether the time of a record is a field of its value. */
+    /** Returns whether the time of a record is a field of its value. */
     public boolean timed() {
         return fields.time().isPresent();
     }

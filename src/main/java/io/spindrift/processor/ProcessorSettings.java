@@ -5,16 +5,15 @@ import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.store.StoreSettings;
 
 /**
- * What the processor needs to know.
+ * The settings of the processor.
  *
  * @param series how series are learned
  * @param store how models are kept
- * @param labelsTopic the topic that carries labels alone, or empty
+ * @param labelsTopic the topic that has only labels; empty if there is none
  * @param recordMaxBytes the largest value of an input record
  * @param deadLetterMaxBytes the largest dead letter, key, value and headers together
- * @param input what records are like
- * @param publishFrom forecasts of observations before this time, in milliseconds since 1970, and scores of their labels are not published;
- *     what they teach is learned; {@link Long#MIN_VALUE} for all
+ * @param input the format of input records
+ * @param publishFrom forecasts of observations before this time, in milliseconds since 1970, and scores of their labels are not published; the models learn from them all the same; {@link Long#MIN_VALUE} to publish all
  * @param keyedBySeries whether the key of a forecast or score is the name of its series, and not the key of the record that caused it
  * @param layout of the records of forecasts and scores
  */

@@ -32,7 +32,7 @@ final class Publisher {
     /**
      * @param settings of the processor: which forecasts are published, with which keys, and in which layout
      * @param outputs the nodes to send to
-     * @param metrics that count what is published
+     * @param metrics that count published records
      * @param sender sends a record to a node
      */
     Publisher(

@@ -133,7 +133,7 @@ public final class TestBed implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             return task.apply(admin).get(Waiting.SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new AssertionError("the broker did not do what it was asked for", e);
+            throw new AssertionError("the broker rejected the request", e);
         }
     }
 

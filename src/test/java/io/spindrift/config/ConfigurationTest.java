@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.ParticleFilterSettings;
@@ -270,6 +271,26 @@ final class ConfigurationTest {
     }
 
     @Test
+    void shouldReadBoundsOfForecasts() {
+        assertThat(configuration(Map.of()).series().forecastBounds()).isEqualTo(ForecastBounds.NONE);
+        assertThat(configuration(Map.of("forecast.min", "-2.5")).series().forecastBounds())
+                .isEqualTo(new ForecastBounds(-2.5, Double.POSITIVE_INFINITY));
+        assertThatThrownBy(() -> configuration(Map.of("forecast.min", "5", "forecast.max", "3"))
+                        .series())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("forecast.min: expected at most forecast.max, 3, got 5");
+    }
+
+    @Test
+    void shouldReadBoundsOfForecasts_fromARule() {
+        RuleSettings rules = new RuleSettings(Map.of("bootstrap.servers", "none:0", "forecast.min", "0"));
+        assertThat(rules.resolve(Map.of("forecast.max", "9")).forecastBounds()).isEqualTo(new ForecastBounds(0, 9));
+        assertThatThrownBy(() -> rules.resolve(Map.of("forecast.max", "-1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("forecast.min: expected at most forecast.max, -1, got 0");
+    }
+
+    @Test
     void shouldReachEveryCellAndArchitectureByEveryTrainer() {
         for (String model : List.of("sgd", "ekf", "pf", "pf-block")) {
             for (String cell : List.of("lstm", "gru", "rnn")) {
@@ -277,7 +298,7 @@ final class ConfigurationTest {
                     SeriesSettings settings = configuration(
                                     Map.of("model", model, "model.cell", cell, "model.architecture", architecture))
                             .series();
-                    assertThat(settings.learner().create(3, 1).outlook().forecast(new double[3]))
+                    assertThat(settings.learner().create(3, 1).rollout().forecast(new double[3]))
                             .isFinite();
                 }
             }

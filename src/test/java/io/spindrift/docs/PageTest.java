@@ -18,14 +18,14 @@ final class PageTest {
                     "```text",
                     "# no heading, and [no link](none.md)",
                     "```",
-                    "## What the `app` may do, and more",
+                    "## Rights of the `app`, and more",
                     "[Here](#a-title), [there](../README.md), [elsewhere](https://example.org/x.md)",
                     "## A title"));
 
     @Test
     void shouldFindHeadings_whenTheyAreOutsideOfFences() {
-        assertThat(PAGE.headings()).containsExactly("A title", "What the `app` may do, and more", "A title");
-        assertThat(PAGE.slugs()).containsExactlyInAnyOrder("a-title", "what-the-app-may-do-and-more", "a-title-1");
+        assertThat(PAGE.headings()).containsExactly("A title", "Rights of the `app`, and more", "A title");
+        assertThat(PAGE.slugs()).containsExactlyInAnyOrder("a-title", "rights-of-the-app-and-more", "a-title-1");
     }
 
     @Test

@@ -74,7 +74,7 @@ final class SamplesTest {
                 "properties | prediction.interval.levels=2 | prediction.interval.levels",
                 "json | {\"value\": \"x\"} | expected an observation or a label",
                 "json observation | {\"x\": [1]} | observation",
-                "json mapped | {\"v\": 1} | what is mapped stands in",
+                "json mapped | {\"v\": 1} | mapped samples are in",
                 "csv | a,b\\n1,2\\n3 | expected 2 fields",
                 "yaml | a: [1 | flow sequence",
                 "indented | make demo | expected a fence",
@@ -176,7 +176,7 @@ final class SamplesTest {
      */
     private static void json(Sample sample) {
         if (sample.about().equals("mapped")) {
-            assertThat(sample.page()).as("what is mapped stands in").isEqualTo(Path.of("docs", "inputs.md"));
+            assertThat(sample.page()).as("mapped samples are in").isEqualTo(Path.of("docs", "inputs.md"));
             return;
         }
         byte[] bytes = sample.text().getBytes(StandardCharsets.UTF_8);

@@ -4,7 +4,7 @@ import io.spindrift.model.interval.Interval;
 import io.spindrift.model.series.HorizonForecast;
 import java.util.List;
 
-/** One horizon of a published forecast with what it shares with the others, for tests that compare single figures. */
+/** One horizon of a published forecast, with the fields that all horizons share, for tests that compare single figures. */
 public record ForecastRow(Forecast record, HorizonForecast horizonForecast) {
 
     public static List<ForecastRow> of(List<Forecast> records) {

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The past of a series as docs/maths.md writes it, computed from plain arrays that are never thrown away: an oracle for what the core
- * keeps in rings.
+ * The past of a series as docs/maths.md writes it, computed from plain arrays of all rows: an oracle for the rings of the core.
  */
 public final class PlainSeries {
     public final double[] x;

@@ -28,7 +28,7 @@ final class LocalStoresTest {
         store = folder.resolve("app/0_1/rocksdb/models");
         stores.prepare();
         Files.createDirectories(store);
-        Files.writeString(folder.resolve("app/kafka-streams-process-metadata"), "who it is");
+        Files.writeString(folder.resolve("app/kafka-streams-process-metadata"), "process id");
     }
 
     @Test

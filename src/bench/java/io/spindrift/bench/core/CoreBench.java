@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "core",
         description = {
-            "What a record of a series costs without Kafka and without intervals: processor time and bytes of state,",
+            "The cost of a record of a series without Kafka and without intervals: processor time and bytes of state,",
             "for 24 horizons and for one, now and by an earlier version. Rounds take all in turn; medians count."
         },
         mixinStandardHelpOptions = true)
@@ -45,7 +45,7 @@ public final class CoreBench implements Callable<Integer> {
     @Option(names = "--rounds", description = "How many. Default: 7.")
     private int rounds = 7;
 
-    /** What is measured, and what was found. */
+    /** A model of one version, and its measured times. */
     private static final class Subject {
         private final Object probe;
         private final SplittableRandom random = new SplittableRandom(1);
@@ -130,7 +130,7 @@ public final class CoreBench implements Callable<Integer> {
     }
 
     private static void print(Map<String, Subject> subjects) {
-        System.out.printf("%-36s %14s %14s%n", "", "us a record", "bytes");
+        System.out.printf("%-36s %14s %14s%n", "", "us per record", "bytes");
         subjects.forEach((name, subject) ->
                 System.out.printf(Locale.ROOT, "%-36s %,14.1f %,14.0f%n", name, subject.micros(), subject.bytes()));
         System.out.printf("%n%-36s %14s %14s%n", "ratios", "us", "bytes");

@@ -10,8 +10,8 @@ import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * A series that takes values, an hour apart; and the bytes of its learners in the store. What it calls is the same in all versions that
- * are compared, and it shows itself by types of the JDK, so that it can be loaded with the classes of each.
+ * Feeds a series with hourly values, and returns the bytes of its learners in the store. It calls only methods that all compared versions
+ * have, and its own methods have only types of the JDK, so that it can be loaded with the classes of each version.
  */
 public final class CoreProbe implements DoubleConsumer, LongSupplier {
     private static final double[] NONE = {};

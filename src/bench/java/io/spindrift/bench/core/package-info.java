@@ -1,5 +1,5 @@
 /**
- * What a record of the series mode costs now, and what it cost when each horizon had a learner of its own. Enter at {@link
+ * Measures the cost of a record of the series mode, and compares it with the version in which each horizon had its own learner. Enter at {@link
  * io.spindrift.bench.core.CoreBench}.
  */
 package io.spindrift.bench.core;

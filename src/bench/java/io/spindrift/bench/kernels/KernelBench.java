@@ -17,15 +17,15 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "kernels",
-        description = "What a step of each kernel costs, and the same in EJML, C and PyTorch.",
+        description = "The cost of a step of each kernel, and of the same step in EJML, C and PyTorch.",
         mixinStandardHelpOptions = true)
 public final class KernelBench implements Callable<Integer> {
     private static final Path FOLDER = Path.of("target/bench");
 
-    @Option(names = "--quick", description = "m = p = 8 and N = 100 alone, three rounds: within five minutes.")
+    @Option(names = "--quick", description = "Only m = p = 8 and N = 100, three rounds: within five minutes.")
     private boolean quick;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write what was found as JSON as well.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON as well.")
     private Path json;
 
     private final Readings readings = new Readings();

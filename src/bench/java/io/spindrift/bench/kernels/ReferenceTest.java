@@ -55,7 +55,7 @@ final class ReferenceTest {
         }
         for (int step = 0; step < STEPS; step++) {
             double[] x = regressor();
-            double expected = ours.outlook().forecast(x);
+            double expected = ours.rollout().forecast(x);
             ours.learn(x, label(x));
             assertThat(reference.step(x, label(x))).isCloseTo(expected, within(TOLERANCE));
             assertThat(reference.effectiveSampleSize())
@@ -74,7 +74,7 @@ final class ReferenceTest {
         reference.set(before);
         for (int step = 0; step < STEPS; step++) {
             double[] x = regressor();
-            double forecast = ours.outlook().forecast(x);
+            double forecast = ours.rollout().forecast(x);
             assertThat(reference.step(x, label(x))).isCloseTo(forecast, within(TOLERANCE));
             ours.learn(x, label(x));
             double[] after = Stored.of(ours).parameters(0);
@@ -112,7 +112,7 @@ final class ReferenceTest {
         reference.begin(Stored.of(ours).parameters(0), settings.stateInitVariance(), settings.parameterInitVariance());
         for (int step = 0; step < STEPS; step++) {
             double[] x = regressor();
-            double forecast = ours.outlook().forecast(x);
+            double forecast = ours.rollout().forecast(x);
             ours.learn(x, label(x));
             assertThat(reference.step(x, label(x))).isCloseTo(forecast, within(TOLERANCE));
         }

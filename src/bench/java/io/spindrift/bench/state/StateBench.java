@@ -31,7 +31,7 @@ public final class StateBench implements Callable<Integer> {
     private static final int K_PACED = 50;
     private static final int K_LARGE = 500;
 
-    @Option(names = "--quick", description = "Shorter, and paced at the largest state alone.")
+    @Option(names = "--quick", description = "Shorter, and paced only at the largest state.")
     private boolean quick;
 
     @Option(names = "--memory", description = "Only the working set that is smaller than the states.")
@@ -210,7 +210,7 @@ public final class StateBench implements Callable<Integer> {
                 Design.JOURNAL, Load.FLOOD, LARGE, series, K_LARGE, 20, memory, Order.zipf(series), false));
         print(zipf);
         System.out.printf(
-                "resident %d MB, bound %d MB: a heap of %d MB, and what the JVM, RocksDB and the clients take beside it%n",
+                "resident %d MB, bound %d MB: a heap of %d MB, and the rest for the JVM, RocksDB and the clients%n",
                 zipf.residentMegabytes(), HEAP_MEGABYTES + BESIDE_HEAP_MEGABYTES, HEAP_MEGABYTES);
     }
 

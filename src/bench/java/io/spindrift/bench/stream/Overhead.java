@@ -59,10 +59,11 @@ final class Overhead {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s, %d rounds, us a record: stateless %.1f, at %.0f records/s %.1f; application %.1f, of which arithmetic %.1f"
-                        + " alone, %.1f in place%n  beside arithmetic alone / stateless                   %s%n"
-                        + "  beside arithmetic in place / stateless                %s%n"
-                        + "  beside arithmetic in place / stateless at that rate   %s%n",
+                "%s, %d rounds, us per record: stateless %.1f, at %.0f records/s %.1f; application %.1f, of which arithmetic %.1f"
+                        + " by itself, %.1f in place%n"
+                        + "  overhead, arithmetic by itself / stateless            %s%n"
+                        + "  overhead, arithmetic in place / stateless             %s%n"
+                        + "  overhead, arithmetic in place / stateless at that rate %s%n",
                 model,
                 ratios.count(),
                 stateless.median(),

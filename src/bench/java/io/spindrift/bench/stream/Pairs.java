@@ -64,7 +64,7 @@ final class Pairs {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s, %d rounds, us a record: %.1f on one thread, %.1f on two; ratio %s%n",
+                "%s, %d rounds, us per record: %.1f on one thread, %.1f on two; ratio %s%n",
                 model,
                 rounds,
                 one.median(),

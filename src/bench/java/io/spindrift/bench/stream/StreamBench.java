@@ -17,15 +17,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The application from end to end, on an embedded broker and on three broker processes: records a second, latency, and what a
- * record costs, told apart into arithmetic, serialization and Kafka; beside a topology that keeps nothing.
+ * The application from end to end, on an embedded broker and on three broker processes: records per second, latency, and the cost
+ * of a record, divided into arithmetic, serialization and Kafka; compared with a stateless topology.
  */
 @Command(
         name = "stream",
         description = "The stream from end to end: rates, latency, processor time.",
         mixinStandardHelpOptions = true)
 public final class StreamBench implements Callable<Integer> {
-    /** Its arithmetic is a microsecond, so that what is beside it is not the small difference of large figures. */
+    /** Its arithmetic takes a microsecond, so the overhead is not a small difference of large figures. */
     private static final String LIGHT = "rls";
 
     private static final int ROUNDS = 5;
@@ -51,7 +51,7 @@ public final class StreamBench implements Callable<Integer> {
     @Option(
             names = "--beside",
             paramLabel = "MODEL",
-            description = "The pair of this model and the stateless topology alone.")
+            description = "Only the pair of this model and the stateless topology.")
     private String only;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write rows and ratios as JSON as well.")

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "crash-test",
-        description = "Kills instances while they work, and compares what they publish with a calm run.",
+        description = "Kills instances while they work, and compares their output with that of a calm run.",
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  make crash-test ARGS=\"--kills 10\"", "", "See also: docs/reliability.md"})
 public final class Crash implements Callable<Integer> {

@@ -58,7 +58,7 @@ public final class Volume implements AutoCloseable {
     /** To be called while no process has a file open for writing there. */
     public void readOnly(boolean is) {
         if (!Programs.run("mount", "-o", "remount," + (is ? "ro" : "rw"), path.toString())) {
-            throw new IllegalStateException(path + ": expected to be mounted anew, got a refusal");
+            throw new IllegalStateException(path + ": expected to be mounted again, got a refusal");
         }
     }
 

@@ -51,7 +51,7 @@ final class BernsteinWeights implements WeightRule {
         return weights;
     }
 
-    /** Fills the weights in, up to their sum, which it returns. */
+    /** Computes the weights, not yet divided by their sum, and returns the sum. */
     private double weigh() {
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < weights.length; k++) {
@@ -67,7 +67,7 @@ final class BernsteinWeights implements WeightRule {
     }
 
     @Override
-    public void judge(double[] forecasts, int from, double mixed, double label, double variance) {
+    public void update(double[] forecasts, int from, double mixed, double label, double variance) {
         for (int k = 0; k < regret.length; k++) {
             double r = Mixture.gradient(mixed, label, forecasts[from + k], variance);
             range[k] = discount * Math.max(range[k], Math.abs(r));
@@ -92,7 +92,7 @@ final class BernsteinWeights implements WeightRule {
         fields.float64s("mix.regret", regret);
     }
 
-    /** η_k; 1 while an expert has not been told from the others. */
+    /** η_k; 1 while an expert has not differed from the mixture. */
     private double rate(int k) {
         return squares[k] > 0 ? Math.min(0.5 / range[k], Math.sqrt(complexity / squares[k])) : 1;
     }

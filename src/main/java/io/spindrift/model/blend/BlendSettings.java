@@ -9,6 +9,7 @@ import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.Learner;
@@ -21,13 +22,13 @@ import io.spindrift.model.train.ParticleFilterSettings.Remedies;
 import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 
 /**
- * The settings of a blend: experts of different kind, mixed by what labels tell of them ({@link Mixture}).
+ * The settings of a blend: experts of different kinds, weighted online by their past errors ({@link Mixture}).
  *
- * @param networks whether networks are among the experts; without them a step costs a fraction, and what only a network sees is lost
+ * @param networks whether networks are among the experts; without them a step costs a fraction, but no expert is nonlinear
  * @param cell of the recurrent networks
- * @param units m of these, 1 to 128
- * @param seed of their start
- * @param seasons that series of the series mode are looked at with
+ * @param units m, their number of units, 1 to 128
+ * @param seed of their initial weights
+ * @param seasons whose values are features in the series mode
  */
 public record BlendSettings(boolean networks, CellKind cell, int units, long seed, Seasons seasons)
         implements LearnerSettings {
@@ -40,7 +41,7 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
     /** With networks. */
     public static final BlendSettings FULL = new BlendSettings(true, CellKind.LSTM, 8, Defaults.SEED, Seasons.DEFAULT);
 
-    /** Without. */
+    /** Without networks. */
     public static final BlendSettings LINEAR =
             new BlendSettings(false, CellKind.LSTM, 8, Defaults.SEED, Seasons.DEFAULT);
 
@@ -51,17 +52,18 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
     }
 
     /**
-     * The learner of the series mode.
+     * Returns the settings of the learner of the series mode.
      *
      * @param horizons h, ascending
+     * @param bounds of forecasts
      * @param series the hash of the series' name, which keys the noise
      */
-    public ForecasterSettings forecaster(int[] horizons, long series) {
+    public ForecasterSettings forecaster(int[] horizons, ForecastBounds bounds, long series) {
         Noise noise = networks ? new Noise(series, seed) : null;
-        return new ForecasterSettings(horizons, seasons, noise, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return new ForecasterSettings(horizons, seasons, noise, bounds);
     }
 
-    /** A recurrent network with one particle: its gates by a Kalman filter for each block, its read-out integrated out. */
+    /** Returns a recurrent network with one particle. A Kalman filter for each block learns its gates, and its read-out is integrated out. */
     LearnerSettings recurrent(Architecture architecture, int horizon) {
         return new ParticleFilterSettings(
                 new NetworkSettings(cell, architecture, DirectInput.TANH, units),
@@ -81,7 +83,7 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
         return Kind.BLEND;
     }
 
-    /** Experts of the regression mode. */
+    /** Creates the experts of the regression mode. */
     @Override
     public Learner create(int inputs, long series, Precision precision) {
         return new RegressionExperts(this, inputs, series, precision);

@@ -2,7 +2,7 @@ package io.spindrift.model.blend;
 
 import java.util.stream.IntStream;
 
-/** Some numbers of a regressor, gathered. */
+/** Copies some columns of a regressor into an array. */
 final class Columns {
     private final int[] from;
     private final double[] taken;
@@ -12,7 +12,7 @@ final class Columns {
         taken = new double[from.length];
     }
 
-    /** One range after the other, each its first column and how many there are. */
+    /** Creates a selection of ranges. Each range is two numbers: its first column and its count. */
     static Columns of(int... firstAndCount) {
         return new Columns(IntStream.range(0, firstAndCount.length / 2)
                 .flatMap(r -> IntStream.range(firstAndCount[2 * r], firstAndCount[2 * r] + firstAndCount[2 * r + 1]))
@@ -23,7 +23,7 @@ final class Columns {
         return from.length;
     }
 
-    /** The columns of a regressor; holds until the next call. */
+    /** Returns the selected columns of a regressor; valid until the next call. */
     double[] take(double[] x) {
         for (int i = 0; i < from.length; i++) {
             taken[i] = x[from[i]];

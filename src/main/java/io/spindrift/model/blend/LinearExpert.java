@@ -4,11 +4,11 @@ import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.RecursiveLeastSquares;
 
-/** Recursive least squares on some columns of a regressor; weights begin at 0, so its first forecast is 0. */
+/** Recursive least squares on some columns of a regressor; the initial weights are 0, so the first forecast is 0. */
 final class LinearExpert {
     private final Columns columns;
     private final RecursiveLeastSquares squares;
-    /** Null where errors count as they are. */
+    /** Null if errors are not bounded. */
     private final RobustError robust;
 
     LinearExpert(Columns columns, double forgetting, double initVariance, boolean robust, Precision precision) {

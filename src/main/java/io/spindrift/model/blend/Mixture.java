@@ -3,12 +3,12 @@ package io.spindrift.model.blend;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * Mixes the forecasts of experts into one, by labels that have arrived (docs/maths.md). Five rules with a regret bound weigh the
- * experts, over long and short memories, and two stacks correct them; each result is drawn toward an anchor as far as labels
- * say; a last rule weighs the seven, with the anchor itself holding half of the prior. So the mixture is hardly worse than the
- * anchor where nothing can be learned, nor than the best expert where one is best.
+ * Mixes the forecasts of experts into one, with weights that are updated online by past errors (docs/maths.md). Five rules with a
+ * regret bound weight the experts, with long and short memories, and two stacks correct them. Each result is shrunk toward an anchor.
+ * A last rule weights these seven and the anchor, which has half of the prior. So the mixture is hardly worse than the anchor if nothing
+ * can be learned, and hardly worse than the best expert if one is best.
  *
- * <p>Forecasts are judged as they were issued, in the order in which their labels came.
+ * <p>The weights are updated by the errors of forecasts as they were issued, in the order in which labels arrive.
  */
 public final class Mixture {
     private static final double BASE_DISCOUNT = 0.999;
@@ -16,7 +16,7 @@ public final class Mixture {
     private static final double ERROR_RATE = 0.01;
     private static final int TRUSTING = 60;
     private static final double BOUND = 4;
-    /** The variance may grow by more at a time than a single label may count, so that it follows a change of scale. */
+    /** The bound for the variance is wider than {@link #BOUND}, so that the variance follows a change of scale. */
     private static final double VARIANCE_BOUND = 10;
 
     private static final double START_REGRET = 6;
@@ -33,7 +33,7 @@ public final class Mixture {
 
     /**
      * @param experts K, at least 2
-     * @param horizon h, at least 1: labels so many steps late overlap
+     * @param horizon h, at least 1: the errors of h consecutive forecasts overlap
      */
     public Mixture(int experts, int horizon) {
         this.experts = experts;
@@ -58,49 +58,49 @@ public final class Mixture {
         last = new PolynomialWeights(prior, 1, START_REGRET * Math.sqrt(horizon));
     }
 
-    /** How many numbers an issue has. */
-    public int issueLength() {
+    /** Returns the length of the array of a prediction. */
+    public int predictionLength() {
         return experts + 2 + 2 * shrinkages.length + 1;
     }
 
     /**
-     * Mixes the forecasts of all experts, which stand first in an issue; fills the rest of it with what is needed to judge it.
+     * Mixes the forecasts of all experts, which are the first K numbers of a prediction. The rest is written, for {@link #update}.
      *
-     * @param issue modified: K forecasts; of each rule and stack what came of it, then the same drawn to the anchor; the anchor
-     *     behind these; the base; the forecast
+     * @param prediction modified: K forecasts; the result of each rule and stack; the same, shrunk toward the anchor; the anchor; the
+     *     base; the forecast
      * @param anchor a forecast that is trusted from the start
      * @param low no forecast leaves [low, high]
      * @param high at least {@code low}
      */
-    public void mix(double[] issue, double anchor, double low, double high) {
+    public void mix(double[] prediction, double anchor, double low, double high) {
         int raw = experts;
         int drawn = experts + shrinkages.length;
-        double from = base.mix(issue, 0);
+        double from = base.mix(prediction, 0);
         for (int k = 0; k < rules.length; k++) {
-            issue[raw + k] = rules[k].mix(issue, 0);
+            prediction[raw + k] = rules[k].mix(prediction, 0);
         }
         for (int k = 0; k < STACKS; k++) {
-            double stacked = stacks[k].mix(issue, 0, from, deviation());
-            issue[raw + rules.length + k] = Math.max(low, Math.min(high, stacked));
+            double stacked = stacks[k].mix(prediction, 0, from, deviation());
+            prediction[raw + rules.length + k] = Math.max(low, Math.min(high, stacked));
         }
         for (int k = 0; k < shrinkages.length; k++) {
-            issue[drawn + k] = shrinkages[k].shrink(issue[raw + k], anchor);
+            prediction[drawn + k] = shrinkages[k].shrink(prediction[raw + k], anchor);
         }
-        issue[drawn + shrinkages.length] = anchor;
-        issue[issue.length - 2] = from;
-        issue[issue.length - 1] = last.mix(issue, drawn);
+        prediction[drawn + shrinkages.length] = anchor;
+        prediction[prediction.length - 2] = from;
+        prediction[prediction.length - 1] = last.mix(prediction, drawn);
     }
 
-    /** The forecast of an issue. */
-    public static double forecast(double[] issue) {
-        return issue[issue.length - 1];
+    /** Returns the forecast of a prediction. */
+    public static double forecast(double[] prediction) {
+        return prediction[prediction.length - 1];
     }
 
     /**
-     * What each expert weighs in a forecast that is mixed now: forecast = Σ c_k f_k + (1 − Σ c_k) anchor, before anything is brought
-     * into its range; rules, stacks and shrinkages are all linear in the experts' forecasts. Changes nothing.
+     * Returns the weight of each expert in the next forecast: forecast = Σ c_k f_k + (1 − Σ c_k) anchor, if no result is bounded. Rules,
+     * stacks and shrinkages are all linear in the forecasts of the experts.
      *
-     * @return c, K numbers; of either sign, as those of the stacks are
+     * @return c, K numbers of either sign, since the weights of the stacks can be negative
      */
     public double[] weights() {
         double[] weights = new double[experts];
@@ -115,33 +115,33 @@ public final class Mixture {
     }
 
     /**
-     * Takes the label of an issue in.
+     * Updates the weights with the label of a prediction.
      *
-     * @param issue as {@link #mix} left it
+     * @param prediction as {@link #mix} left it
      * @param label y
      */
-    public void judge(double[] issue, double label) {
+    public void update(double[] prediction, double label) {
         int raw = experts;
         int drawn = experts + shrinkages.length;
-        double anchor = issue[drawn + shrinkages.length];
-        double from = issue[issue.length - 2];
-        double mixed = forecast(issue);
+        double anchor = prediction[drawn + shrinkages.length];
+        double from = prediction[prediction.length - 2];
+        double mixed = forecast(prediction);
         double bounded = observe(label, mixed);
         if (variance < Double.MIN_NORMAL) {
             // No forecast has ever been wrong.
             return;
         }
         for (int k = 0; k < rules.length; k++) {
-            rules[k].judge(issue, 0, issue[raw + k], bounded, variance);
+            rules[k].update(prediction, 0, prediction[raw + k], bounded, variance);
         }
-        base.judge(issue, 0, from, bounded, variance);
+        base.update(prediction, 0, from, bounded, variance);
         for (Stack stack : stacks) {
-            stack.judge(issue, 0, from, label, deviation());
+            stack.update(prediction, 0, from, label, deviation());
         }
         for (int k = 0; k < shrinkages.length; k++) {
-            shrinkages[k].judge(issue[raw + k], anchor, bounded, deviation());
+            shrinkages[k].update(prediction[raw + k], anchor, bounded, deviation());
         }
-        last.judge(issue, drawn, mixed, bounded, variance);
+        last.update(prediction, drawn, mixed, bounded, variance);
     }
 
     /** Saves or restores all weights. */
@@ -162,8 +162,8 @@ public final class Mixture {
     }
 
     /**
-     * Makes what has been learned of one series what another begins with: how large errors are is forgotten, since it is in the unit of
-     * the label; weights are without unit, and stay, as those of {@link io.spindrift.model.train.PowerPrior#LABELS} labels.
+     * Prepares the state for another series. The variance of errors is forgotten, since it is in the unit of the label. The weights have no
+     * unit and are kept; they count as those of {@link io.spindrift.model.train.PowerPrior#LABELS} labels.
      */
     public void transfer() {
         for (WeightRule rule : rules) {
@@ -181,13 +181,13 @@ public final class Mixture {
         variance = 0;
     }
 
-    /** r_k: the gradient of the squared loss at the mixed forecast, in the direction of one. */
+    /** Returns r_k, the gradient of the squared loss at the mixed forecast, in the direction of one expert. */
     static double gradient(double mixed, double label, double forecast, double variance) {
         double gradient = 2 * (mixed - label) * (forecast - mixed) / variance;
         return Math.max(-MAX_GRADIENT, Math.min(MAX_GRADIENT, gradient));
     }
 
-    /** The variance of the errors with this one; the label, brought within four deviations of the mixed forecast. */
+    /** Updates the variance of errors. Returns the label, bounded to within {@value #BOUND} deviations of the mixed forecast. */
     private double observe(double label, double mixed) {
         labels++;
         double error = label - mixed;

@@ -4,7 +4,7 @@ import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.RolloutState;
 
-/** A network on some columns of a regressor, each bounded and halved, so that one wild number cannot drive it far. */
+/** A network on some columns of a regressor. Each is bounded and halved, so that an outlier has little effect. */
 final class NetworkExpert {
     private static final double BOUND = 4;
     private static final double SCALE = 0.5;
@@ -25,22 +25,22 @@ final class NetworkExpert {
         learner.skip(inputs(columns, x));
     }
 
-    RolloutState outlook() {
-        RolloutState outlook = learner.outlook();
+    RolloutState rollout() {
+        RolloutState rollout = learner.rollout();
         return new RolloutState() {
             @Override
             public void restart() {
-                outlook.restart();
+                rollout.restart();
             }
 
             @Override
             public void advance(double[] x) {
-                outlook.advance(inputs(columns, x));
+                rollout.advance(inputs(columns, x));
             }
 
             @Override
             public double forecast(double[] x) {
-                return outlook.forecast(inputs(columns, x));
+                return rollout.forecast(inputs(columns, x));
             }
         };
     }

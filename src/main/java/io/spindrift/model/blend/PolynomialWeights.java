@@ -13,8 +13,8 @@ import java.util.Arrays;
  *     R_k ← γ R_k − r_k;   V_k ← γ V_k + r_k²;   w_k ∝ π_k max(R_k, 0) / (1 + V_k)             (Q)
  * </pre>
  *
- * <p>with π the prior; the weights are π while no regret is positive. Regrets may begin above 0, all at the same: the larger, the more
- * labels it takes to move the weights from the prior. For γ = 1 the mean loss exceeds that of the best convex
+ * <p>with π the prior; the weights are π while no regret is positive. The initial regret is the same for all, and may be above 0: the larger it is, the more labels it takes to move the
+ * weights from the prior. For γ = 1 the mean loss exceeds that of the best convex
  * combination by O(√(K log T / T)) at most.
  */
 final class PolynomialWeights implements WeightRule {
@@ -29,7 +29,7 @@ final class PolynomialWeights implements WeightRule {
     /**
      * @param prior π, sums to 1
      * @param discount γ, above 0, at most 1
-     * @param startRegret what all R_k begin at, at least 0
+     * @param startRegret the initial value of all R_k, at least 0
      */
     PolynomialWeights(double[] prior, double discount, double startRegret) {
         this.prior = prior.clone();
@@ -41,7 +41,7 @@ final class PolynomialWeights implements WeightRule {
         weights = new double[prior.length];
     }
 
-    /** The same prior for all. */
+    /** Creates a rule with the same prior for all experts. */
     static PolynomialWeights uniform(int experts, double discount) {
         double[] prior = new double[experts];
         Arrays.fill(prior, 1.0 / experts);
@@ -80,7 +80,7 @@ final class PolynomialWeights implements WeightRule {
     }
 
     @Override
-    public void judge(double[] forecasts, int from, double mixed, double label, double variance) {
+    public void update(double[] forecasts, int from, double mixed, double label, double variance) {
         for (int k = 0; k < regret.length; k++) {
             double r = Mixture.gradient(mixed, label, forecasts[from + k], variance);
             regret[k] = discount * regret[k] - r;

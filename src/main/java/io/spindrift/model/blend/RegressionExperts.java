@@ -73,7 +73,7 @@ public final class RegressionExperts implements Learner {
     }
 
     @Override
-    public RolloutState outlook() {
+    public RolloutState rollout() {
         return new Ahead();
     }
 
@@ -113,7 +113,7 @@ public final class RegressionExperts implements Learner {
         }
     }
 
-    /** The last labels are those of the series. */
+    /** Forgets the last labels, which belong to the other series. */
     @Override
     public void transfer(long learned) {
         Arrays.fill(labels, 0);
@@ -130,7 +130,7 @@ public final class RegressionExperts implements Learner {
         networks.visit(fields);
     }
 
-    /** Networks are counted as the other numbers are, though they are always floats. */
+    /** Returns the bytes of the state in doubles. Networks are always floats, and are counted as half as many numbers. */
     static long bytes(BlendSettings settings, int inputs) {
         long numbers = LABELS
                 + RecursiveLeastSquares.numbers(inputs + 1)

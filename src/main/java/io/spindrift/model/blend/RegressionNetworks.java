@@ -124,11 +124,11 @@ final class RegressionNetworks {
             }
         }
 
-        /** Writes a forecast for each network from an index on. */
-        void forecasts(double[] extended, double[] out, int at) {
+        /** Writes a forecast for each network from {@code start} on. */
+        void forecasts(double[] extended, double[] out, int start) {
             forward(extended);
             for (int n = 0; n < networks.size(); n++) {
-                out[at + n] = after.get(n).forecast();
+                out[start + n] = after.get(n).forecast();
             }
         }
 

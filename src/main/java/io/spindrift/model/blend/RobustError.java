@@ -4,8 +4,7 @@ import io.spindrift.model.numeric.NormalQuantile;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * Bounds errors at three of their deviations, the deviation from a running mean of their sizes, once the first labels have set
- * it (Huber, Annals of Mathematical Statistics 35(1):73-101, 1964).
+ * Bounds errors at three deviations, after the first {@value #TRUSTING} labels. The deviation is computed from the running mean of |error| (Huber, Annals of Mathematical Statistics 35(1):73-101, 1964).
  */
 final class RobustError {
     private static final double BOUND = 3;

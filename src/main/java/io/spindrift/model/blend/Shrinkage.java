@@ -4,8 +4,8 @@ import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.PowerPrior;
 
 /**
- * Draws a forecast toward an anchor as far as labels say: anchor + ρ (forecast − anchor), where ρ is the discounted least squares
- * of the labels' distance from the anchor on the forecasts', under a prior of no distance:
+ * Shrinks a forecast toward an anchor: anchor + ρ (forecast − anchor). ρ is the discounted least squares of the distance of labels
+ * from the anchor on the distance of forecasts, with a prior at 0:
  *
  * <pre>
  *     ρ = clamp(Σ γⁱ (y − a)(f − a)/σ² / (Σ γⁱ (f − a)²/σ² + 2 √h), 0, 1)      (N)
@@ -13,7 +13,7 @@ import io.spindrift.model.train.PowerPrior;
  */
 final class Shrinkage {
     private static final double DISCOUNT = 0.9995;
-    /** In σ; far beyond what a label can be from an anchor unless one of them is wild. */
+    /** In σ; far beyond the distance of any label that is not an outlier. */
     private static final double MAX_DISTANCE = 1e4;
 
     private final double prior;
@@ -35,14 +35,14 @@ final class Shrinkage {
     }
 
     /**
-     * Takes a label in.
+     * Updates ρ with a label.
      *
-     * @param forecast f, before it was drawn
+     * @param forecast f, before it was shrunk
      * @param anchor a
      * @param label y
      * @param deviation σ, above 0
      */
-    void judge(double forecast, double anchor, double label, double deviation) {
+    void update(double forecast, double anchor, double label, double deviation) {
         double distance = bounded((forecast - anchor) / deviation);
         product = DISCOUNT * product + bounded((label - anchor) / deviation) * distance;
         square = DISCOUNT * square + distance * distance;

@@ -5,8 +5,8 @@ import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.RecursiveLeastSquares;
 
 /**
- * Stacking: robust recursive least squares of a label's distance from a base forecast on the experts' distances from it, so that
- * weights need neither be positive nor sum to 1 (L. Breiman, Machine Learning 24:49-64, 1996).
+ * Stacking: robust recursive least squares of the distance of a label from a base forecast, on the distances of the experts from it.
+ * Weights may be negative, and need not sum to 1 (L. Breiman, Machine Learning 24:49-64, 1996).
  */
 final class Stack {
     private static final double MAX_DISTANCE = 100;
@@ -21,10 +21,10 @@ final class Stack {
     }
 
     /**
-     * The stacked forecast.
+     * Returns the stacked forecast.
      *
      * @param forecasts of the experts, the first of them at {@code from}
-     * @param base that distances are from
+     * @param base the forecast from which distances are measured
      * @param deviation of the errors, above 0
      */
     double mix(double[] forecasts, int from, double base, double deviation) {
@@ -33,9 +33,9 @@ final class Stack {
     }
 
     /**
-     * What each expert weighs in the stacked forecast, but for the bounds on distances: s_k + (1 − Σ s) b_k.
+     * Returns the weight of each expert in the stacked forecast if no distance is bounded: s_k + (1 − Σ s) b_k.
      *
-     * @param base b, what it weighs in the base
+     * @param base b, the weights of the experts in the base
      */
     double[] weights(double[] base) {
         double rest = 1;
@@ -49,7 +49,7 @@ final class Stack {
         return weights;
     }
 
-    void judge(double[] forecasts, int from, double base, double label, double deviation) {
+    void update(double[] forecasts, int from, double base, double label, double deviation) {
         measure(forecasts, from, base, deviation);
         double error = (label - base) / deviation - squares.forecast(distances);
         squares.correct(distances, robust.bounded(error));

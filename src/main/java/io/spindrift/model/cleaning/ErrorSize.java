@@ -21,7 +21,7 @@ final class ErrorSize {
         size += Math.max(1.0 / count, RATE) * (TO_DEVIATION * Math.abs(bounded) - size);
     }
 
-    /** Whether there have been enough errors, and one that was not 0, so that a value can be judged by them. */
+    /** Whether there have been enough errors, and one that was not 0, so that a value can be compared with them. */
     boolean known() {
         return count >= ENOUGH && size > 0;
     }

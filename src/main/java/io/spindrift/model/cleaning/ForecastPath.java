@@ -3,8 +3,8 @@ package io.spindrift.model.cleaning;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * What was forecast for the rows after the last observed one: the expectation that a value is compared with, and that takes its place
- * if it is missing. It reaches as far as consecutive horizons are forecast; beyond it, it is made again from an imputed row.
+ * The forecasts for the rows after the last observed one. A value is compared with its forecast, and the forecast replaces a missing value.
+ * The path has as many rows as there are consecutive horizons. After its end, a new path starts at an imputed row.
  */
 final class ForecastPath {
     private final double[] forecasts;
@@ -16,12 +16,12 @@ final class ForecastPath {
         forecasts = new double[length];
     }
 
-    /** What is expected of the next row. */
+    /** Returns the forecast of the next row. */
     double next() {
         return forecasts[Math.min(age, forecasts.length - 1)];
     }
 
-    /** What is expected a horizon later, as far as the path reaches; NaN beyond. */
+    /** Returns the forecast a horizon later; NaN beyond the end of the path. */
     double ahead(int horizon) {
         return age + horizon - 1 < forecasts.length ? forecasts[age + horizon - 1] : Double.NaN;
     }

@@ -4,25 +4,24 @@ import io.spindrift.model.past.Past;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * Decides what a value is before anything learns from it: an observation, an impossible value, or the begin of a new level or unit.
+ * Classifies a value before anything learns from it: an observation, an impossible value, or the start of a new level or unit.
  *
  * <p>A value is surprising if it is further than 20 D (1 + 30/t) usual errors from its forecast. It is treated as missing until the next
  * value tells whether it was a spike, unless there is reason to believe it ({@link Surprises}). If the next value surprises as well, both
  * are observations.
  *
- * <p>A value is suspect if it is further from its forecast f than so many usual errors ρ or one-step changes s_1, whichever are larger:
+ * <p>A value is suspect if it is further from its forecast f than a multiple of the usual error ρ, or of the usual one-step change s_1, whichever is larger:
  *
  * <pre>
  *     |x − f| &gt; K max(ρ, s_1),   K = 50 D (1 + 30/t)                                 (BD)
  * </pre>
  *
  * <p>with D = 10 for a series whose values mostly repeat, and 1 otherwise. A suspect value is treated as missing. If the next ones miss their forecasts by the same distance, or by the same
- * ratio, the third confirms a level shift, or a change of unit, and the past is moved by it: x stays what it is, so that nothing needs
- * to be learned again. If the values agree in nothing, or repeat, the level is moved to the present value after five, or twelve, of
+ * ratio, the third confirms a level shift, or a change of unit, and the past is moved by it. x does not change, so nothing needs to be learned again. If the values agree in nothing, or repeat, the level is moved to the present value after five, or twelve, of
  * them. A value that fits the level before the last shift moves back at once.
  */
 public final class InputCleaner {
-    /** Before so many rows nothing is suspect. */
+    /** Number of rows at the start of a series in which nothing is suspect. */
     public static final int YOUNG = 16;
 
     private static final double SUSPECT = 50;
@@ -64,7 +63,7 @@ public final class InputCleaner {
     /** Whether the value of the row before was put back into the past. */
     private boolean restored;
 
-    /** What is forecast from a row whose value was not believed. */
+    /** How the forecasts of a row change whose value was not believed. */
     private enum Correction {
         /** As from any row. */
         NONE,
@@ -94,7 +93,7 @@ public final class InputCleaner {
         return map;
     }
 
-    /** x of the value last taken, or what was expected in its place. */
+    /** Returns x of the last value, or its forecast if the value was missing or not believed. */
     public double value() {
         return value;
     }
@@ -104,16 +103,16 @@ public final class InputCleaner {
         return restored;
     }
 
-    /** What was expected of the row that is being taken. */
+    /** Returns the forecast of the present row. */
     public double expected() {
         return path.next();
     }
 
     /**
-     * Takes a value.
+     * Classifies the value of the next row.
      *
-     * @param raw NaN where it is missing
-     * @return whether {@link #value} was observed; else it stands for a missing one
+     * @param raw NaN if it is missing
+     * @return whether {@link #value} was observed; otherwise it replaces a missing value
      */
     public boolean take(double raw) {
         double expected = path.next();
@@ -270,9 +269,9 @@ public final class InputCleaner {
     }
 
     /**
-     * Takes the one-step error of an observed value in.
+     * Updates the usual error with the one-step error of an observed value.
      *
-     * @param error what the value was beyond the forecast
+     * @param error value − forecast
      */
     public void learn(double error) {
         errorSize.learn(error);
@@ -280,7 +279,7 @@ public final class InputCleaner {
         repeatShare += Math.max(1.0 / (past.rows() + 1), REPEAT_RATE) * (repeats - repeatShare);
     }
 
-    /** Lets values be judged from now on, after a restart from a few values. */
+    /** Classifies values from now on, after a restart from a few values. */
     public void trust() {
         errorSize.trust();
     }

@@ -91,7 +91,7 @@ final class Surprises {
      *
      * @param surprising x
      * @param difference D
-     * @param next what had been forecast of the next row before
+     * @param next the forecast of the next row before the surprise
      * @param isHeld whether it is taken for a spike
      */
     void open(long row, double surprising, double difference, double next, boolean isHeld) {
@@ -118,7 +118,7 @@ final class Surprises {
         return value;
     }
 
-    /** Forgets what is open: the level of the series has moved. */
+    /** Forgets the open surprise, since the level of the series has moved. */
     void close() {
         open = false;
     }

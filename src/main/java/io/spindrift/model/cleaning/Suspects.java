@@ -7,7 +7,7 @@ final class Suspects {
     static final int ENOUGH = 3;
 
     private static final double UNIT_RATIO = 3;
-    /** No unit of measurement is so many times another. */
+    /** The largest ratio of two units. */
     private static final double MAX_RATIO = 1e12;
 
     private final double[] raw = new double[ENOUGH];
@@ -96,12 +96,13 @@ final class Suspects {
         return sum / count;
     }
 
-    /** What a value misses a shift as large as that of the first by. */
+    /** Returns the error of a value under a shift as large as that of the first suspect. */
     double shiftError(double value, double forecast, UnitMap map) {
         return Math.abs(map.scaled(value) - (forecast + map.offset()) - firstShift(map));
     }
 
-    /** What a value misses a change of unit as large as that of the first by; the greatest double where the first is none. */
+    /** Returns the error of a value under a change of unit as large as that of the first suspect; the greatest double if the first is no
+     * change of unit. */
     double unitError(double value, double forecast, UnitMap map) {
         double ratio = ratio(raw[0], level(0, map), map);
         return isUnit(ratio) ? Math.abs(map.scaled(value) / ratio - (forecast + map.offset())) : Double.MAX_VALUE;
@@ -111,8 +112,8 @@ final class Suspects {
      * Whether a change of unit explains values twice as well as a shift. A smaller unit makes all errors smaller, and a shift does not: so
      * errors of a ratio below 1 count as that much less.
      *
-     * @param shiftErrors what the values miss a shift by
-     * @param unitErrors what they miss a change of unit by, in the unit before
+     * @param shiftErrors the errors of the values under a shift
+     * @param unitErrors their errors under a change of unit, in the unit before it
      */
     boolean isRatherUnit(double shiftErrors, double unitErrors, UnitMap map) {
         double ratio = meanRatio(map);

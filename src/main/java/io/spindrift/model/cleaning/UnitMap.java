@@ -1,8 +1,8 @@
 package io.spindrift.model.cleaning;
 
 /**
- * From raw values to internal ones: x = y/unit − offset. A change of unit of the series is one product, a level shift one addition;
- * what has been learned stays.
+ * Maps raw values to internal ones: x = y/unit − offset. A change of unit of the series is one product, and a level shift one addition;
+ * learned states do not change.
  *
  * @param unit above 0
  * @param offset in units
@@ -40,7 +40,7 @@ public record UnitMap(double unit, double offset) {
         return new UnitMap(unit, offset + difference);
     }
 
-    /** Whether there is a unit so many times this one. */
+    /** Returns whether there is a unit that is {@code ratio} times this one. */
     boolean hasUnit(double ratio) {
         return unit * ratio > 1 / MAX_UNIT && unit * ratio < MAX_UNIT;
     }

@@ -1,6 +1,6 @@
 package io.spindrift.model.expert;
 
-/** Bounds on what a regression takes in, so that one impossible number cannot dominate what has been learned. */
+/** Bounds on the features and labels of a regression, so that one impossible number cannot dominate its weights. */
 final class Clip {
     private static final double LABEL = 1000;
     private static final double FEATURE = 50;

@@ -5,6 +5,7 @@ import io.spindrift.model.expert.ExpertStages;
 import io.spindrift.model.expert.LagStage;
 import io.spindrift.model.past.Origin;
 import io.spindrift.model.past.Past;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.state.FieldVisitor;
 
@@ -31,7 +32,7 @@ final class SharedState {
     /** @param exogenous how many numbers come with each row */
     SharedState(ForecasterSettings settings, int exogenous) {
         horizons = settings.learned();
-        possible = new PossibleRange(settings.lowest(), settings.highest());
+        possible = new PossibleRange(settings.bounds());
         past = new Past(settings.seasons(), horizons, LagStage.LAGS, exogenous);
         int path = 1;
         while (path < horizons.length && horizons[path] == path + 1) {
@@ -75,7 +76,7 @@ final class SharedState {
         forecast(value, observed);
     }
 
-    /** Corrects the imputed values of a gap, the more the later they are, by what the first value after it was off. */
+    /** Corrects the imputed values of a gap by the error of the first value after it; later ones more than earlier ones. */
     private void bridge(double error) {
         for (int i = 1; i <= gap; i++) {
             int back = gap - i;
@@ -98,16 +99,17 @@ final class SharedState {
     private void forecast(double value, boolean observed) {
         experts.advance();
         Origin newest = past.origin(0);
+        ForecastBounds bounds = possible.bounds();
         double margin = MARGIN * (past.max() - past.min());
-        double low = Math.max(past.min() - margin, cleaner.map().internal(possible.low())) - value;
-        double high = Math.min(past.max() + margin, cleaner.map().internal(possible.high())) - value;
+        double low = Math.max(past.min() - margin, cleaner.map().internal(bounds.min())) - value;
+        double high = Math.min(past.max() + margin, cleaner.map().internal(bounds.max())) - value;
         for (int k = 0; k < horizons.length; k++) {
             experts.forecast(k, Math.min(low, high), high, mixtures.slot(k, newest.row()));
             distances[k] = mixtures.mix(k, newest.row());
         }
         cleaner.endRow(observed, value, distances);
         for (int k = 0; k < horizons.length; k++) {
-            forecasts[k] = possible.within(cleaner.forecast(observed, value, distances[k], horizons[k]));
+            forecasts[k] = bounds.within(cleaner.forecast(observed, value, distances[k], horizons[k]));
         }
     }
 
@@ -121,7 +123,7 @@ final class SharedState {
         return past.rows();
     }
 
-    /** Lets values be judged from the next row on. */
+    /** Classifies values from the next row on. */
     void trust() {
         cleaner.trust();
     }
@@ -131,9 +133,9 @@ final class SharedState {
         return mixtures;
     }
 
-    /** The possible range of forecasts. */
-    PossibleRange possible() {
-        return possible;
+    /** The bounds of forecasts from the last row, raw. */
+    ForecastBounds bounds() {
+        return possible.bounds();
     }
 
     /** The standard deviation that errors of a learned horizon start with, raw. */

@@ -19,17 +19,15 @@ final class Shrinkage {
     /** In σ: far beyond the distance of any label but an impossible one. */
     private static final double MAX_DISTANCE = 1e4;
 
-    private final double prior;
     private float product;
     private float square;
 
-    /** @param horizon h, at least 1 */
-    Shrinkage(int horizon) {
-        prior = Math.sqrt(horizon);
-    }
-
-    /** ρ. */
-    double share() {
+    /**
+     * ρ.
+     *
+     * @param prior √h
+     */
+    double share(double prior) {
         return Math.max(0, Math.min(1, product / (square + prior)));
     }
 
@@ -52,7 +50,7 @@ final class Shrinkage {
         return Math.max(-MAX_DISTANCE, Math.min(MAX_DISTANCE, distance));
     }
 
-    /** Makes what has been learned count as that of {@link PowerPrior#LABELS} labels. */
+    /** Lets the sums count as those of {@link PowerPrior#LABELS} labels. */
     void discount(long labels) {
         float share = (float) PowerPrior.share(labels, 1 - RATE);
         product *= share;

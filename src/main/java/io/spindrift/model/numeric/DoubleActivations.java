@@ -1,12 +1,12 @@
 package io.spindrift.model.numeric;
 
 /** Functions of several rows: of each by itself, or of all put behind one another, so that loops over short rows are long. */
-@SuppressWarnings("cast") // Of the twin.
+@SuppressWarnings("cast") // The twin needs the casts.
 final class DoubleActivations {
     /** Rows shorter than this are put behind one another before a function is applied to them. */
     static final int SHORT = 32;
 
-    /** Of each of some numbers of a row. */
+    /** A function of each of some numbers of a row. */
     interface Function {
         void apply(double[] row, int from, int to);
     }

@@ -1,7 +1,7 @@
 package io.spindrift.model.numeric;
 
 /** The arithmetic of {@link Rows} on parts of rows: where a wide row has a part for each of several blocks of parameters. */
-@SuppressWarnings("cast") // Of the twin.
+@SuppressWarnings("cast") // The twin needs the casts.
 final class FloatParts {
     private FloatParts() {}
 

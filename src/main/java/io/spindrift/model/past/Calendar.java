@@ -1,14 +1,14 @@
 package io.spindrift.model.past;
 
 /**
- * Where in the day, the week and the year (UTC) a time stands, as sines and cosines; by fixed arithmetic, without time zones or
- * a clock. Sine and cosine by polynomials, so that the bits are the same everywhere.
+ * The position of a time in the day, the week and the year (UTC), as sines and cosines; by fixed arithmetic, without time zones or a
+ * clock. Sine and cosine by polynomials, so that the bits are the same everywhere.
  */
 public final class Calendar {
     /** Two harmonics of the day, two of the week, one of the year. */
     public static final int TERMS = 10;
 
-    /** Of these, those of the day and the week. */
+    /** Number of terms of the day and the week, which are the first. */
     public static final int SHORT_TERMS = 8;
 
     private static final double DAY_MILLIS = 86_400_000;

@@ -107,12 +107,12 @@ public final class Past {
         return rows;
     }
 
-    /** x so many rows before the newest. */
+    /** Returns x, {@code back} rows before the newest. */
     public double value(int back) {
         return values.get(back);
     }
 
-    /** log(x + offset) so many rows before the newest; 0 from when the series was not positive. */
+    /** Returns log(x + offset), {@code back} rows before the newest; 0 for a row at which the series was not positive. */
     public double log(int back) {
         return logs.get(back);
     }
@@ -151,12 +151,12 @@ public final class Past {
         return level.deviation();
     }
 
-    /** Whether the value of a row was observed, so many rows before the newest; at most 127. */
+    /** Returns whether the value of a row was observed, {@code back} rows before the newest, at most 127. */
     public boolean observed(int back) {
         return seen.get(back);
     }
 
-    /** One of the last rows, from which forecasts were made, so many rows before the newest. */
+    /** Returns one of the last rows from which forecasts were made, {@code back} rows before the newest. */
     public Origin origin(int back) {
         return origins.get(rows - 1 - back, back);
     }
@@ -194,7 +194,7 @@ public final class Past {
         }
     }
 
-    /** Moves the level of all of the past, so that x stays what it is; logarithms are computed again. */
+    /** Moves the level of the whole past, so that x does not change; logarithms are computed again. */
     public void moveLevel(double newOffset) {
         offset = newOffset;
         double least = Math.min(Math.min(values.min(), profiles.min()), level.mean());

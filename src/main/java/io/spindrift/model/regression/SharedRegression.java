@@ -64,7 +64,7 @@ public final class SharedRegression {
         for (int i = 0; i < size; i++) {
             kept[i] = gain.product[i] / innovation;
         }
-        covariance.downdate(gain, forget);
+        covariance.downdate(gain.along, gain.product, forget);
     }
 
     /** Passes a row from which nothing is learned. */
@@ -83,7 +83,7 @@ public final class SharedRegression {
     }
 
     /**
-     * Saves what another series can start with; or restores it, as what has been learned from that many labels.
+     * Saves the part of the state that another series can start with; or restores it, as learned from that many labels.
      *
      * @param labels how many have been learned
      */

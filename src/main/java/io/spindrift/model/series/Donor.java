@@ -5,19 +5,19 @@ import io.spindrift.model.train.LearnerSettings;
 import java.util.Locale;
 
 /**
- * A series from whose learning others begin. Of it they take what is in standardized terms, the same for a series of any
- * scale: the learners' parameters and covariances, and how experts are weighed. All that is its own stays with it: values,
- * scales, waiting observations, ids, measures, the calibration of intervals, recurrent states, and the key of its noise.
+ * A series from whose learned state new series start. They take the part that is the same for a series of any scale: the parameters and
+ * covariances of the learners, and the weights of experts. They do not take values, scales, pending observations, ids, metrics, the
+ * calibration of intervals, recurrent states, or the key of the noise.
  *
- * @param settings that it was learned under
- * @param regressors how many numbers its {@code x} has
- * @param learned what {@link SeriesModel#visitLearned} saved; may be asked by several threads at once
+ * @param settings of the donor
+ * @param regressors length of its {@code x}
+ * @param learned the state that {@link SeriesModel#visitLearned} saved; several threads may restore it at once
  */
 public record Donor(SeriesSettings settings, int regressors, Learned learned) {
 
     /** Saved fields. */
     public interface Learned {
-        /** Restores what walks over them. */
+        /** Restores the state that the given visit describes. */
         void restore(Visit walk);
     }
 
@@ -30,7 +30,8 @@ public record Donor(SeriesSettings settings, int regressors, Learned learned) {
 
     /**
      * The first setting in which other settings differ from those of this donor, by the name that a user types, with both values; empty
-     * if a series under those settings can start from this donor. Label settings and interval levels may differ.
+     * if a series under those settings can start from this donor. Label settings, interval levels and bounds of forecasts may
+     * differ.
      */
     public String difference(SeriesSettings others) {
         if (settings.inputMode() != others.inputMode()) {
@@ -65,7 +66,7 @@ public record Donor(SeriesSettings settings, int regressors, Learned learned) {
                 : difference("series.horizons", others.ahead(), own.ahead());
     }
 
-    /** A constant as it is typed in the settings. */
+    /** Returns a constant as it is typed in the settings. */
     private static String typed(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

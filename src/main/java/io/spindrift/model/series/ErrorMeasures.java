@@ -3,7 +3,7 @@ package io.spindrift.model.series;
 /**
  * Running means over the scored forecasts of one horizon.
  *
- * @param labels how many forecasts have been scored
+ * @param labels number of scored forecasts
  * @param mse their mean squared error
  * @param mae their mean absolute error
  * @param naiveMse the mean squared error of the naive forecast over the same labels

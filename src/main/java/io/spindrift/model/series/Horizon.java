@@ -3,6 +3,7 @@ package io.spindrift.model.series;
 import io.spindrift.model.blend.Mixture;
 import io.spindrift.model.interval.Calibration;
 import io.spindrift.model.numeric.Clamp;
+import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.scale.Range;
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.series.IdWindow.Fate;
@@ -16,12 +17,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One horizon of a series: a learner of its own, the queue of observations whose labels it waits for, and its measures.
+ * One horizon of a series: its own learner, the queue of observations with pending labels, and its metrics.
  *
- * <p>The learner takes observations strictly in order, each once: with its label, or, when that will not come, without.
- * So what is learned depends on the sequence of observations and labels and not on how late labels were. A forecast is
- * made by an outlook that has run from where the learner stands through the waiting observations. What judges forecasts,
- * the mixture of experts and the calibration of intervals, judges them as they were issued, in the order of their labels.
+ * <p>The learner receives each observation once, strictly in order: with its label, or without it if the label will not arrive. So the
+ * learned state depends on the sequence of observations and labels, and not on the delay of labels. A forecast is made by a rollout from
+ * the state of the learner through the pending observations. The mixture of experts and the calibration of intervals are updated by the
+ * errors of forecasts as they were issued, in the order in which labels arrive.
  */
 final class Horizon {
     private static final long OVERHEAD_BYTES = 200;
@@ -32,6 +33,9 @@ final class Horizon {
     private final Rollout rollout;
     private final RunningScale labelScale;
     private final Range learnedRange = new Range();
+    /** That of the series, which observes its values or labels. */
+    private final PossibleRange possible;
+
     /** Null where a learner is one expert. */
     private final Mixture mixture;
 
@@ -41,12 +45,14 @@ final class Horizon {
     private final RunningMetrics measures = new RunningMetrics();
     private long learned;
 
-    Horizon(int ahead, SeriesSettings settings, Learner learner) {
+    Horizon(int ahead, SeriesSettings settings, PossibleRange possible, Learner learner) {
         this.ahead = ahead;
         this.timeoutMillis = settings.labels().timeoutMillis();
+        this.possible = possible;
         this.learner = learner;
         this.rollout = new Rollout(learner, settings.labels().forecastPendingMax());
-        // The first changes of a series say little of their mean; the naive forecast is the better guess of what it is.
+        // The first changes of a series say little about their mean; the naive forecast, a mean of 0, is the better
+        // guess.
         this.labelScale = new RunningScale(settings.scaleWindow(), settings.inputMode() == InputMode.REGRESSION);
         experts = new double[learner.experts().size()];
         int overlap = Math.max(1, ahead);
@@ -64,94 +70,88 @@ final class Horizon {
                 ahead, queue.size(), learned, scored.labels(), scored.mse(), scored.naiveMse(), effectiveSampleSize());
     }
 
-    /** N_eff of a learner that weighs particles. */
+    /** Returns N_eff of a particle filter. */
     OptionalDouble effectiveSampleSize() {
         return learner.effectiveSampleSize();
     }
 
-    /** How many labels have been learned. */
+    /** Returns the number of learned labels. */
     long learned() {
         return learned;
     }
 
-    /** The last observation that waits. */
+    /** Returns the last pending observation. */
     ObservationRef newest() {
         return queue.getLast().ref();
     }
 
-    /** Whether more observations wait before the last than its forecast is rolled forward through. */
+    /** Returns whether more observations are pending before the last one than its forecast is rolled forward through. */
     boolean newestIsStale() {
         return rollout.stale(queue.size() - 1);
     }
 
-    /** The forecast for the last observation that waits. */
+    /** Returns the forecasts from the last pending observation. */
     HorizonForecast newestForecast() {
         PendingObservation last = queue.getLast();
-        return new HorizonForecast(ahead, last.forecast, last.naive, calibration.intervals(last.forecast, last.widths));
+        return new HorizonForecast(
+                ahead, last.forecast, last.naive, calibration.intervals(last.forecast, last.widths, last.bounds));
     }
 
-    /** What the forecast for the last observation was mixed from, before the next label; null where a learner is one expert. */
+    /** Returns the parts of the forecast from the last observation; null if the learner is one expert. Call it before the next label. */
     HorizonMixture newestMixture() {
         if (mixture == null) {
             return null;
         }
-        double[] forecasts = Arrays.copyOf(queue.getLast().issue, experts.length);
+        double[] forecasts = Arrays.copyOf(queue.getLast().prediction, experts.length);
         return new HorizonMixture(ahead, learner.experts(), forecasts, mixture.weights());
     }
 
-    /** About how many bytes the waiting observations take. */
+    /** Returns the approximate bytes of the pending observations. */
     long waitingBytes() {
         if (queue.isEmpty()) {
             return 0;
         }
         PendingObservation first = queue.peekFirst();
-        long numbers = (long) first.x.length + first.issue.length + first.widths.length;
+        long numbers = (long) first.x.length + first.prediction.length + first.widths.length;
         return queue.size() * (OVERHEAD_BYTES + Double.BYTES * numbers);
     }
 
-    /** Forecasts an observation within the range of the labels learned, and lets it wait for its label. */
+    /** Forecasts an observation within the possible range, a mixture also within that of the labels learned; lets it wait for its label. */
     void observe(PendingObservation observation) {
-        observe(observation, learnedRange);
-    }
-
-    /**
-     * Forecasts an observation, and lets it wait for its label.
-     *
-     * @param range in which forecasts stay, where they are mixed
-     */
-    void observe(PendingObservation observation, Range range) {
         rollout.pass(queue);
         learner.derive(observation.x);
-        forecast(observation, range);
+        observation.bounds = possible.bounds();
+        observation.forecast = observation.bounds.within(forecast(observation));
         observation.widths = new double[calibration.issueLength()];
         calibration.issue(unit(observation), observation.widths);
         queue.addLast(observation);
     }
 
-    private void forecast(PendingObservation observation, Range range) {
+    private double forecast(PendingObservation observation) {
         double unit = unit(observation);
         double origin = observation.base + (observation.unit < 0 ? labelScale.restore(0) : 0);
         if (mixture == null) {
-            observation.forecast = origin + unit * rollout.forecast(observation.x);
-            return;
+            return origin + unit * rollout.forecast(observation.x);
         }
+        double low = observation.bounds.within(learnedRange.low());
+        double high = observation.bounds.within(learnedRange.high());
         rollout.forecasts(observation.x, experts);
-        double[] issue = new double[mixture.issueLength()];
+        double[] prediction = new double[mixture.predictionLength()];
         for (int k = 0; k < experts.length; k++) {
             double raw = origin + unit * experts[k];
-            issue[k] = Double.isFinite(raw) ? Clamp.between(range.low(), raw, range.high()) : origin;
+            issue[k] = Double.isFinite(raw) ? Clamp.between(low, raw, high) : origin;
         }
-        mixture.mix(issue, origin, range.low(), range.high());
+        mixture.mix(issue, origin, low, high);
         observation.issue = issue;
-        observation.forecast = Mixture.forecast(issue);
+        return Mixture.forecast(issue);
     }
 
-    /** The unit of what is forecast for an observation, in that of the label. */
+    /** Returns the unit of standardized forecasts, in the unit of the label. */
     private double unit(PendingObservation observation) {
         return observation.unit < 0 ? labelScale.deviation() : observation.unit;
     }
 
-    /** Scores the forecast of a waiting observation; learns as far as labels now reach without a gap. */
+    /** Scores the forecast of a pending observation. Learns all labels up to the first gap. */
     HorizonScore label(long sequence, double label, IdWindow ids, List<Outcome> outcomes) {
         PendingObservation observation = find(sequence);
         observation.label = label;
@@ -159,7 +159,7 @@ final class Horizon {
         ids.setFate(sequence, Fate.LABELED);
         HorizonScore score = measures.score(observation, ahead, calibration);
         if (mixture != null) {
-            mixture.judge(observation.issue, label);
+            mixture.update(observation.prediction, label);
         }
         if (observation != queue.peekFirst()) {
             outcomes.add(Counted.LABEL_OUT_OF_ORDER);
@@ -169,12 +169,12 @@ final class Horizon {
     }
 
     /**
-     * Labels waiting observations by time: each gets the value nearest to when its label was due, as soon as an observation from then
-     * or later has come. Where none is within half an interval it is passed without a label.
+     * Labels pending observations by time. Each gets the value that is nearest to the time at which its label is due, as soon as an observation
+     * of that time or later has arrived. If no value is within half an interval, the observation is passed without a label.
      *
-     * @param labels what is known of values by time
-     * @param firstValue the number of the first observation with a value: before it there is nothing that a change could be from
-     * @param scores that take those of labeled observations
+     * @param labels the last values, with their times
+     * @param firstValue the number of the first observation with a value; before it, there is no value from which a change could be computed
+     * @param scores modified: the scores of labeled observations are added
      */
     void labelDue(TimedLabels labels, long firstValue, IdWindow ids, LabelScores scores, List<Outcome> outcomes) {
         while (!queue.isEmpty()) {
@@ -194,12 +194,12 @@ final class Horizon {
         }
     }
 
-    /** Passes without a label what has waited beyond its deadline. */
+    /** Passes observations without a label if their deadline is over. */
     void expire(long elapsed, IdWindow ids, List<Outcome> outcomes) {
         if (queue.isEmpty()) {
             return;
         }
-        // All but the last have seen an event after their own.
+        // The deadlines of all others began with an earlier event.
         queue.peekLast().deadline.begin(elapsed, timeoutMillis);
         while (!queue.isEmpty() && queue.peekFirst().deadline.over(elapsed)) {
             outcomes.add(Counted.OBSERVATION_EXPIRED);
@@ -207,7 +207,7 @@ final class Horizon {
         }
     }
 
-    /** Passes the oldest waiting observation without a label. */
+    /** Passes the oldest pending observation without a label. */
     void passFirst(IdWindow ids, List<Outcome> outcomes) {
         PendingObservation first = queue.removeFirst();
         learner.skip(first.x);
@@ -216,12 +216,12 @@ final class Horizon {
         learnInOrder(outcomes);
     }
 
-    /** Whether the given waiting observation would be expired once so much time has elapsed. */
+    /** Returns whether the deadline of a pending observation is over at the given elapsed time. */
     boolean expiredAt(long sequence, long elapsed) {
         return find(sequence).deadline.over(elapsed);
     }
 
-    /** Saves what others may begin with; or restores what another has learned, and leaves behind what was that series' own. */
+    /** Saves the part of the state that another series can start with; or restores it, without the recurrent states of the other series. */
     void visitLearned(FieldVisitor fields) {
         learner.visit(fields);
         if (mixture != null) {
@@ -252,7 +252,7 @@ final class Horizon {
             queue.clear();
             for (int i = 0; i < waiting; i++) {
                 queue.addLast(PendingObservation.blank(
-                        regressors, mixture == null ? 0 : mixture.issueLength(), calibration.issueLength()));
+                        regressors, mixture == null ? 0 : mixture.predictionLength(), calibration.predictionLength()));
             }
             rollout.restart();
         }

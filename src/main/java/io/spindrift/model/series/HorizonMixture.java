@@ -3,8 +3,8 @@ package io.spindrift.model.series;
 import java.util.List;
 
 /**
- * What the forecast for one horizon was mixed from: forecast = Σ weight · forecast of each expert + (1 − Σ weight) · anchor, before it is
- * brought into its range. The anchor is the newest value in the series mode, and the running mean of the labels in the regression mode.
+ * The parts of the forecast of one horizon: forecast = Σ weight · forecast of each expert + (1 − Σ weight) · anchor, before it is clamped
+ * to its range. The anchor is the newest value in the series mode, and the running mean of the labels in the regression mode.
  *
  * @param horizon of the forecast
  * @param experts K names

@@ -25,7 +25,7 @@ public record HorizonScore(
         double pValue,
         List<IntervalScore> intervals) {
 
-    /** How far the label was above the prediction. */
+    /** Returns label − prediction. */
     public double error() {
         return label - prediction;
     }

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a series of the series mode forecasts.
+ * The horizons of a series in the series mode.
  *
  * @param ahead h, ascending, each 1 to 96
- * @param intervalMillis 0: the label of a forecast is the value h observations later; else the value nearest to h times this later,
- *     and none within half of it means that there is no label
+ * @param intervalMillis 0: the label of a forecast is the value h observations later; otherwise, the value nearest to the time h intervals later. If no
+ *     value is within half an interval of it, there is no label
  */
 public record Horizons(List<Integer> ahead, long intervalMillis) {
     static final int MAX = ForecasterSettings.MAX_HORIZON;
@@ -26,7 +26,7 @@ public record Horizons(List<Integer> ahead, long intervalMillis) {
         require(intervalMillis >= 0, "intervalMillis", "at least 0", intervalMillis);
     }
 
-    /** So many observations ahead. */
+    /** Creates horizons that are counted in observations. */
     public static Horizons of(Integer... ahead) {
         return new Horizons(List.of(ahead), 0);
     }

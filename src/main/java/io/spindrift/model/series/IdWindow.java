@@ -5,14 +5,14 @@ import io.spindrift.model.state.CorruptStateException;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * The ids of the last observations of a series, as 64-bit hashes in a ring, and what became of each observation. Two ids
- * of one series in the same memory have the same hash with a probability of 2^-64 a pair.
+ * The ids of the last observations of a series, as 64-bit hashes in a ring, and the status of the label of each. Two different ids have
+ * the same hash with a probability of 2^-64.
  */
 final class IdWindow {
     static final long UNKNOWN = -1;
     private static final long NO_ID = 0;
 
-    /** What became of an observation. */
+    /** The status of the label of an observation. */
     enum Fate {
         PENDING,
         LABELED,
@@ -23,7 +23,7 @@ final class IdWindow {
     private static final byte[] NO_FATES = {};
 
     private final int remembered;
-    /** Empty until the first id, since a series without ids has nothing to remember. */
+    /** Empty until the first id, since a series without ids needs no window. */
     private long[] hashes = NO_HASHES;
 
     private byte[] fates = NO_FATES;
@@ -33,12 +33,12 @@ final class IdWindow {
         this.remembered = remembered;
     }
 
-    /** The number that the next observation will have. */
+    /** Returns the number of the next observation. */
     long nextSequence() {
         return next;
     }
 
-    /** Takes the next observation in and forgets the oldest. */
+    /** Adds the next observation and removes the oldest. */
     void add(String id) {
         long sequence = next++;
         long hash = hashOf(id);
@@ -51,7 +51,7 @@ final class IdWindow {
         }
     }
 
-    /** The number of the remembered observation with this id, or {@link #UNKNOWN}. */
+    /** Returns the number of the observation in the window with this id, or {@link #UNKNOWN}. */
     long find(String id) {
         long hash = hashOf(id);
         if (hash == NO_ID || hashes.length == 0) {
@@ -69,19 +69,19 @@ final class IdWindow {
         return Fate.values()[fates[slot(sequence)]];
     }
 
-    /** Keeps what became of an observation, if that is still remembered. */
+    /** Sets the status of a label, if its observation is in the window. */
     void setFate(long sequence, Fate fate) {
         if (hashes.length > 0 && sequence >= oldest()) {
             fates[slot(sequence)] = (byte) fate.ordinal();
         }
     }
 
-    /** How many bytes this takes. */
+    /** Returns the bytes of the window. */
     long bytes() {
         return hashes.length * (long) (Long.BYTES + 1);
     }
 
-    /** Oldest first, so that a young memory takes little. */
+    /** Saves or restores the window, oldest first, so that a young one is small. */
     void visit(FieldVisitor fields) {
         next = fields.int64("ids.next", next);
         if (next < 0) {

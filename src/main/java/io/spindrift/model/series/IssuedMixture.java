@@ -3,7 +3,7 @@ package io.spindrift.model.series;
 import java.util.List;
 
 /**
- * What the forecasts of an observation were mixed from.
+ * The parts of the forecasts from an observation.
  *
  * @param sequence the number of the observation within its series
  * @param horizons one mixture for each horizon, in ascending order

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 
-/** Labels that came before their observations, in the order in which they came; bounded in number and size. */
+/** Labels that arrived before their observations, in the order of arrival; bounded in number and size. */
 final class LabelBuffer {
     private record Waiting(SeriesEvent.Label label, LabelDeadline deadline) {}
 
@@ -18,7 +18,7 @@ final class LabelBuffer {
         return waiting.size();
     }
 
-    /** About how many bytes these take. */
+    /** Returns the approximate bytes of these labels. */
     long bytes() {
         long bytes = 0;
         for (Waiting early : waiting) {
@@ -41,7 +41,7 @@ final class LabelBuffer {
         waiting.addLast(new Waiting(label, new LabelDeadline()));
     }
 
-    /** Takes the label of an observation out, or returns null. */
+    /** Removes the label of an observation and returns it; null if there is none. */
     SeriesEvent.Label take(String id) {
         for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
             Waiting early = all.next();
@@ -53,12 +53,12 @@ final class LabelBuffer {
         return null;
     }
 
-    /** Gives up what has waited beyond its deadline. */
+    /** Removes the labels whose deadline is over. */
     void expire(long elapsed, long timeoutMillis, List<Outcome> outcomes) {
         if (waiting.isEmpty()) {
             return;
         }
-        // All but the last have seen an event after their own.
+        // The deadlines of all others began with an earlier event.
         waiting.peekLast().deadline.begin(elapsed, timeoutMillis);
         while (!waiting.isEmpty() && waiting.peekFirst().deadline.over(elapsed)) {
             SeriesEvent.Label label = waiting.removeFirst().label;

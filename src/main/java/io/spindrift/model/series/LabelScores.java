@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The scores that one event brings, put together by the observation whose value is the label. */
+/** The scores of one event, grouped by the observation whose value is the label. */
 final class LabelScores {
     private final Map<Long, IssuedScore> byObservation = new TreeMap<>();
 
@@ -17,7 +17,7 @@ final class LabelScores {
                 .add(score);
     }
 
-    /** In the order of the observations. */
+    /** Adds the scores to the outcomes, in the order of the observations. */
     void addTo(List<Outcome> outcomes) {
         outcomes.addAll(byObservation.values());
     }

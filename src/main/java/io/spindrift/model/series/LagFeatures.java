@@ -4,11 +4,11 @@ import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
 
-/** The last p values, newest first, standardized, and the exogenous numbers; the same for all horizons. */
+/** The last p values, newest first, standardized, and the exogenous features; the same for all horizons. */
 final class LagFeatures {
     private final SeriesSettings settings;
     private final RunningScale scale;
-    /** As many of them as there have been. */
+    /** The last values, newest first; {@link #known} of them are set. */
     private final double[] lags;
 
     private int known;
@@ -37,7 +37,7 @@ final class LagFeatures {
         if (!missing) {
             scale.update(value);
         }
-        // The last value stands in for a missing one.
+        // A missing value repeats the last one.
         double newest = missing ? lags[0] : value;
         System.arraycopy(lags, 0, lags, 1, lags.length - 1);
         lags[0] = newest;

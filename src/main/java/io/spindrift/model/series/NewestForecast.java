@@ -9,7 +9,8 @@ final class NewestForecast {
     private NewestForecast() {}
 
     /**
-     * Empty where no observation waits. How many wait before it, and what has been learned, is as it is now.
+     * Returns the forecasts from the last pending observation; empty if no observation is pending. The numbers of pending and of learned
+     * labels are the present ones.
      *
      * @param horizons of a series, each with the same last observation
      */
@@ -33,7 +34,7 @@ final class NewestForecast {
                 horizons.stream().map(Horizon::newestForecast).toList()));
     }
 
-    /** Adds what was just forecast to the outcomes of an observation. */
+    /** Adds the forecasts from the last observation to its outcomes. */
     static void addTo(List<Outcome> outcomes, List<Horizon> horizons) {
         IssuedForecast forecast = of(horizons).orElseThrow();
         if (forecast.stale()) {

@@ -17,7 +17,7 @@ record ObservedValue(ObservationRef observation, double value) {
         return !Double.isNaN(value);
     }
 
-    /** Of this and another the one that has a value and is nearer to a time; this one where both are as near. */
+    /** Returns the one of this and another value that is present and nearer to a time; this one if both are equally near. */
     ObservedValue nearer(ObservedValue other, long due) {
         if (other == null) {
             return this;

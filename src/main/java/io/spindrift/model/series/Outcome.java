@@ -33,7 +33,7 @@ public sealed interface Outcome
         OBSERVATION_EVICTED,
         /** A forecast was made with more unlabeled observations than it is rolled forward through. */
         FORECAST_STALE,
-        /** A series started from what its donor has learned. */
+        /** A series started from the learned state of its donor. */
         SERIES_WARM_STARTED,
         /** A series started from scratch because its regressors differ in number from those of its donor. */
         SERIES_COLD_STARTED

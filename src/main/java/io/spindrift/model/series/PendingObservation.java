@@ -1,11 +1,12 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.LabelDeadline;
 
 /** An observation whose label has not been learned: its standardized regressor, and its forecast as it was issued. */
 final class PendingObservation {
-    /** What is learned is standardized by the running scale of labels. */
+    /** The value of {@link #unit} if labels are standardized by their running scale. */
     static final double RUNNING = -1;
 
     private static final double[] NONE = {};
@@ -13,18 +14,21 @@ final class PendingObservation {
     long sequence;
     String id;
     long time;
-    /** Beyond this the label is not waited for. */
+    /** After this, the label is not waited for. */
     final LabelDeadline deadline = new LabelDeadline();
     /** Standardized regressor, length p. */
     double[] x;
-    /** What the learner forecasts the label's distance from. */
+    /** The value that is subtracted from the label before it is learned. */
     double base;
-    /** The unit of what is learned, or {@link #RUNNING}. */
+    /** The unit in which label − base is learned, or {@link #RUNNING}. */
     double unit;
-    /** The forecasts of the experts and what was mixed of them, or nothing where there is one expert. */
-    double[] issue = NONE;
+    /** The prediction of the mixture; empty if the learner is one expert. */
+    double[] prediction = NONE;
     /** The scale of errors and the half width of each interval. */
     double[] widths = NONE;
+
+    /** Within which the forecast and its intervals are. */
+    ForecastBounds bounds = ForecastBounds.NONE;
 
     double forecast;
     double naive;
@@ -41,10 +45,10 @@ final class PendingObservation {
         this.naive = naive;
     }
 
-    /** One that is about to be restored. */
-    static PendingObservation blank(int regressors, int issue, int widths) {
+    /** Creates an observation that is restored next. */
+    static PendingObservation blank(int regressors, int prediction, int widths) {
         PendingObservation blank = new PendingObservation(0, null, 0, new double[regressors], 0, RUNNING, 0);
-        blank.issue = new double[issue];
+        blank.prediction = new double[prediction];
         blank.widths = new double[widths];
         return blank;
     }
@@ -61,8 +65,9 @@ final class PendingObservation {
         fields.float64s("pending.x", x);
         base = fields.float64("pending.base", base);
         unit = fields.float64("pending.unit", unit);
-        fields.float64s("pending.issue", issue);
+        fields.float64s("pending.prediction", prediction);
         fields.float64s("pending.widths", widths);
+        bounds = bounds.visit(fields);
         forecast = fields.float64("pending.forecast", forecast);
         naive = fields.float64("pending.naive", naive);
         labeled = fields.flag("pending.labeled", labeled);

@@ -4,7 +4,7 @@ import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Optional;
 
-/** The numbers {@code x} of a series' observations: their count, fixed by the first, and their standardization. */
+/** The features {@code x} of the observations of a series: their count, which the first one fixes, and their standardization. */
 final class Regressors {
     private static final int UNSET = -1;
 
@@ -20,7 +20,7 @@ final class Regressors {
         this.scaleWindow = scaleWindow;
     }
 
-    /** Whether the first observation has been seen. */
+    /** Returns whether there has been an observation. */
     boolean known() {
         return count != UNSET;
     }
@@ -46,18 +46,18 @@ final class Regressors {
     }
 
     /**
-     * Takes the numbers of one observation in, and standardizes them.
+     * Updates the scales with the features of an observation, and standardizes them.
      *
-     * @param out modified: the standardized numbers, from {@code at} on
+     * @param out modified: the standardized numbers, from {@code start} on
      */
-    void standardize(double[] x, double[] out, int at) {
+    void standardize(double[] x, double[] out, int start) {
         for (int k = 0; k < count; k++) {
             scales[k].update(x[k]);
-            out[at + k] = scales[k].standardize(x[k]);
+            out[start + k] = scales[k].standardize(x[k]);
         }
     }
 
-    /** Takes the numbers of one observation in, and returns them standardized. */
+    /** Updates the scales with the features of an observation, and returns them standardized. */
     float[] standardized(double[] x) {
         double[] numbers = new double[count];
         standardize(x, numbers, 0);

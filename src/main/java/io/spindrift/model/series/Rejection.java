@@ -1,10 +1,10 @@
 package io.spindrift.model.series;
 
 /**
- * Why an event was not accepted; it then changed nothing.
+ * The reason why an event was rejected. A rejected event changes nothing.
  *
- * @param kind for counters and programs
- * @param reason for people: what was expected and what came
+ * @param kind for metrics and programs
+ * @param reason in words, of the form "name: expected …, got …"
  */
 public record Rejection(Kind kind, String reason) {
 

@@ -4,53 +4,53 @@ import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.RolloutState;
 import java.util.Collection;
 
-/** From where a learner stands through the observations that wait for their labels, so far as it may look, to a forecast. */
+/** Runs from the state of a learner through the pending observations, up to a maximum number, to a forecast. */
 final class Rollout {
-    private final RolloutState outlook;
+    private final RolloutState state;
     private final int max;
-    /** How many of the waiting observations the outlook has run through. */
+    /** Number of pending observations that the rollout has run through. */
     private int passed;
 
-    /** @param max through how many waiting observations a forecast looks */
+    /** @param max maximum number of pending observations that a forecast is rolled forward through */
     Rollout(Learner learner, int max) {
-        this.outlook = learner.outlook();
+        state = learner.rollout();
         this.max = max;
     }
 
-    /** Whether so many waiting observations are more than a forecast looks through. */
+    /** Returns whether a forecast is not rolled forward through all pending observations. */
     boolean stale(int waiting) {
         return waiting > max;
     }
 
-    /** Goes back to where the learner stands; to be called after each of its steps. */
+    /** Returns to the state of the learner. Call it after each step of the learner. */
     void restart() {
-        outlook.restart();
+        state.restart();
         passed = 0;
     }
 
-    /** Goes on through what waits, the eldest first. */
+    /** Runs through the pending observations, oldest first. */
     void pass(Collection<PendingObservation> waiting) {
         int count = Math.min(waiting.size(), max);
         if (passed == count) {
             return;
         }
-        int at = 0;
+        int index = 0;
         for (PendingObservation observation : waiting) {
-            if (at >= passed && at < count) {
-                outlook.advance(observation.x);
+            if (index >= passed && index < count) {
+                state.advance(observation.x);
             }
-            at++;
+            index++;
         }
         passed = count;
     }
 
-    /** The forecast of a learner that is one expert. */
+    /** Returns the forecast of a learner that is one expert. */
     double forecast(double[] x) {
-        return outlook.forecast(x);
+        return state.forecast(x);
     }
 
-    /** The forecasts of all experts. */
+    /** Writes the forecasts of all experts. */
     void forecasts(double[] x, double[] out) {
-        outlook.forecasts(x, out);
+        state.forecasts(x, out);
     }
 }

@@ -3,7 +3,7 @@ package io.spindrift.model.series;
 import io.spindrift.model.series.Rejection.Kind;
 import java.util.Optional;
 
-/** What an event of the series mode must be. */
+/** Checks the events of the series mode. */
 final class SeriesChecks {
     private SeriesChecks() {}
 

@@ -54,8 +54,8 @@ public sealed interface SeriesEvent {
      * @param id that of the observation
      * @param time of the record
      * @param value d, finite
-     * @param origin what the caller wants back should this label wait for an observation that never comes; opaque here; null
-     *     for more than can be kept, and then the label cannot wait
+     * @param origin bytes that the caller gets back if the observation of a buffered label does not arrive; null if they are too large, and then the label
+     *     is not buffered
      */
     record Label(String id, long time, double value, byte[] origin) implements SeriesEvent {
         /** The most bytes of an origin that are kept. */

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * <p>The same events in the same order give the same bits, in one run or across any number of snapshots.
  */
 public sealed interface SeriesModel permits RegressionSeries, SharedStateSeries, ValueSeries {
-    /** Raised whenever a change can change a bit of what is learned or forecast from the same events. */
+    /** Increased by each change after which the same events can give a state or a forecast that differs in a bit. */
     int CORE_VERSION = 1;
 
     /** The settings that this series is learned with. */
@@ -41,7 +41,7 @@ public sealed interface SeriesModel permits RegressionSeries, SharedStateSeries,
      */
     SeriesEvent withoutPayload(SeriesEvent event);
 
-    /** Where this series stands. */
+    /** Returns the status of this series. */
     SeriesStatus status();
 
     /** The least N_eff of the horizons; empty where no particles are weighed. */
@@ -74,7 +74,7 @@ public sealed interface SeriesModel permits RegressionSeries, SharedStateSeries,
     /** Saves or restores all but the settings. */
     void visit(FieldVisitor fields);
 
-    /** Saves what others may begin with ({@link Donor}). */
+    /** Saves the part of the state that other series can start with ({@link Donor}), or restores it. */
     void visitLearned(FieldVisitor fields);
 
     /** A series of which nothing is known. */

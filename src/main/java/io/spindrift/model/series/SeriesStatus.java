@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Where a series stands, for people.
+ * The status of a series, to be shown.
  *
  * @param observations accepted so far
  * @param time the present time of the series, milliseconds since 1970; −1 before two events
- * @param bufferedLabels that wait for their observations
+ * @param bufferedLabels number of labels that arrived before their observations
  * @param horizons in ascending order; empty before the first observation
  */
 public record SeriesStatus(long observations, long time, int bufferedLabels, List<HorizonStatus> horizons) {
 
     /**
-     * Where one horizon stands.
+     * The status of one horizon.
      *
      * @param horizon how many observations ahead; 0 in the regression mode
      * @param pendingLabels observations whose labels have not been learned

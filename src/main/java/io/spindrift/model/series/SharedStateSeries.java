@@ -4,6 +4,7 @@ import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.expert.Expert;
 import io.spindrift.model.forecaster.ForecasterSettings;
 import io.spindrift.model.forecaster.SharedStateForecaster;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.RecordClock;
@@ -27,12 +28,12 @@ final class SharedStateSeries implements SeriesModel {
     /** Null where each observation is a row. */
     private final TimeGrid grid;
 
-    private final List<HorizonJudge> judges = new ArrayList<>();
+    private final List<HorizonScorer> scorers = new ArrayList<>();
     private final WaitingRows waiting;
     private RecordClock clock = RecordClock.UNSET;
     /** Null until the first observation has fixed how many exogenous numbers there are. */
     private SharedStateForecaster forecaster;
-    /** Of the forecaster. */
+    /** Number of rows of the forecaster. */
     private long rows;
 
     private double lastValue;
@@ -41,13 +42,13 @@ final class SharedStateSeries implements SeriesModel {
     SharedStateSeries(SeriesSettings settings, BlendSettings blend, long hash) {
         this.settings = settings;
         List<Integer> horizons = settings.horizons().ahead();
-        forecasterSettings = blend.forecaster(settings.horizons().array(), hash);
+        forecasterSettings = blend.forecaster(settings.horizons().array(), settings.forecastBounds(), hash);
         ids = new IdWindow(settings.labels().dedupWindow());
         exogenous = new Regressors(0, settings.featuresMax(), settings.scaleWindow());
         long interval = settings.horizons().intervalMillis();
         grid = interval > 0 ? new TimeGrid(interval, blend.seasons().cycle()) : null;
         for (int horizon : horizons) {
-            judges.add(new HorizonJudge(horizon, settings.intervalLevels()));
+            scorers.add(new HorizonScorer(horizon, settings.intervalLevels()));
         }
         waiting = new WaitingRows(horizons.get(horizons.size() - 1));
     }
@@ -111,9 +112,8 @@ final class SharedStateSeries implements SeriesModel {
         List<HorizonScore> scores = new ArrayList<>(judges.size());
         for (HorizonJudge judge : judges) {
             long origin = rows - judge.horizon();
-            ObservationRef madeAt = waiting.observation(origin);
-            if (madeAt != null) {
-                scores.add(judge.score(origin, madeAt, waiting.naive(origin), observation.value()));
+            if (waiting.observation(origin) != null) {
+                scores.add(judge.score(origin, waiting, observation.value()));
             }
         }
         labels++;
@@ -129,7 +129,7 @@ final class SharedStateSeries implements SeriesModel {
         if (!forecaster.known()) {
             return;
         }
-        waiting.put(rows, ref, lastValue);
+        waiting.put(rows, ref, lastValue, forecaster.bounds());
         for (int k = 0; k < judges.size(); k++) {
             judges.get(k).issue(rows, forecaster.forecast(k), forecaster.scale(k));
         }
@@ -138,22 +138,23 @@ final class SharedStateSeries implements SeriesModel {
 
     private IssuedForecast issued(ObservationRef ref) {
         List<HorizonForecast> forecasts = new ArrayList<>(judges.size());
+        ForecastBounds bounds = waiting.bounds(rows - 1);
         for (HorizonJudge judge : judges) {
             forecasts.add(new HorizonForecast(
-                    judge.horizon(), judge.prediction(rows - 1), lastValue, judge.intervals(rows - 1)));
+                    judge.horizon(), judge.prediction(rows - 1), lastValue, judge.intervals(rows - 1, bounds)));
         }
-        int pending = (int) Math.min(rows - 1, judges.get(judges.size() - 1).horizon());
+        int pending = (int) Math.min(rows - 1, scorers.get(scorers.size() - 1).horizon());
         return new IssuedForecast(ref, pending, false, labels, forecasts);
     }
 
     private IssuedMixture mixture(ObservationRef ref) {
-        List<HorizonMixture> mixtures = new ArrayList<>(judges.size());
-        for (int k = 0; k < judges.size(); k++) {
-            List<String> names = Expert.of(judges.get(k).horizon(), forecasterSettings.networks()).stream()
+        List<HorizonMixture> mixtures = new ArrayList<>(scorers.size());
+        for (int k = 0; k < scorers.size(); k++) {
+            List<String> names = Expert.of(scorers.get(k).horizon(), forecasterSettings.networks()).stream()
                     .map(Expert::toString)
                     .toList();
             mixtures.add(new HorizonMixture(
-                    judges.get(k).horizon(), names, forecaster.expertForecasts(k), forecaster.expertWeights(k)));
+                    scorers.get(k).horizon(), names, forecaster.expertForecasts(k), forecaster.expertWeights(k)));
         }
         return new IssuedMixture(ref.sequence(), mixtures);
     }
@@ -162,11 +163,11 @@ final class SharedStateSeries implements SeriesModel {
     public SeriesStatus status() {
         List<SeriesStatus.HorizonStatus> horizons = new ArrayList<>();
         if (forecaster != null) {
-            for (HorizonJudge judge : judges) {
-                ErrorMeasures measures = judge.measures();
+            for (HorizonScorer scorer : scorers) {
+                ErrorMeasures measures = scorer.measures();
                 horizons.add(new SeriesStatus.HorizonStatus(
-                        judge.horizon(),
-                        (int) Math.min(rows, judge.horizon()),
+                        scorer.horizon(),
+                        (int) Math.min(rows, scorer.horizon()),
                         measures.labels(),
                         measures.labels(),
                         measures.mse(),
@@ -231,7 +232,7 @@ final class SharedStateSeries implements SeriesModel {
         }
         if (forecaster != null) {
             forecaster.visit(fields);
-            judges.forEach(judge -> judge.visit(fields));
+            scorers.forEach(scorer -> scorer.visit(fields));
         }
     }
 }

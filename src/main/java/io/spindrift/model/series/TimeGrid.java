@@ -16,13 +16,13 @@ final class TimeGrid {
     private final long interval;
     private final int cycle;
     private boolean started;
-    /** Of the newest row. */
+    /** The time of the newest row. */
     private long time;
     /** Intervals of a long gap before the newest row that have not been inserted; 0 for none. */
     private long unconfirmed;
-    /** Of the row before the long gap. */
+    /** The time of the row before the long gap. */
     private long timeBefore;
-    /** Of the last observation if it was earlier than the newest row; −1 if it was not. */
+    /** The time of the last observation if it was earlier than the newest row; otherwise −1. */
     private long late = -1;
 
     /**
@@ -35,9 +35,9 @@ final class TimeGrid {
     }
 
     /**
-     * How many rows an observation adds: its own and, before it, those of missing values; 0 if it is on no new row.
+     * Returns the number of new rows up to an observation: those of missing values, and its own; 0 if it has no new row.
      *
-     * @param observed its time
+     * @param observed the time of the observation
      */
     int rowsTo(long observed) {
         if (!started) {

@@ -4,7 +4,7 @@ import io.spindrift.model.time.RecordClock;
 import java.util.Optional;
 
 /**
- * Which value is the label of a time: of the last two, one within half an interval.
+ * Finds the value that is the label of a time: the nearer of the last two, if it is within half an interval.
  *
  * @param interval milliseconds from one horizon to the next
  * @param before the last observation with a value before the newest observation, or null
@@ -14,20 +14,20 @@ import java.util.Optional;
  */
 record TimedLabels(long interval, ObservedValue before, ObservedValue newest, RecordClock clock, long patience) {
 
-    /** The value nearest to a time, once an observation has come from then or later. */
+    /** Returns the value nearest to a time, if an observation of that time or later has arrived. */
     Optional<ObservedValue> at(long due) {
         ObservedValue nearest = newest.nearer(before, due);
         boolean known = newest.time() >= due && nearest.within(interval / 2, due);
         return known ? Optional.of(nearest) : Optional.empty();
     }
 
-    /** Whether no value can come any more for a time: two observations are later than the last that could bring one. */
+    /** Returns whether no value can arrive for a time any more, since two observations are later than its last possible label. */
     boolean isOver(long due) {
         return newest.time() >= due && clock.reached() > due + interval / 2;
     }
 
     /**
-     * Whether a time is so far after those of the last two observations that it must be wrong.
+     * Returns whether a time is so far after those of the last two observations that it must be wrong.
      *
      * @param last time of the observation before the newest
      */

@@ -1,6 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.numeric.Hash;
+import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.RecordClock;
 import java.util.ArrayList;
@@ -9,9 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A series of the series mode: horizon h forecasts the distance of the value h observations, or h intervals, later from the last
- * value known. A missing value is an observation that brings no label. Each horizon has a learner of its own, as in
- * the paper, on the last values ({@link LagFeatures}).
+ * A series of the series mode: horizon h forecasts the value h observations, or h intervals, later, as its difference from the last known
+ * value. A missing value is an observation that is no label. Each horizon has its own learner, as in the paper, on the last values ({@link LagFeatures}).
  */
 final class ValueSeries implements SeriesModel {
     private final SeriesSettings settings;
@@ -20,6 +20,7 @@ final class ValueSeries implements SeriesModel {
     private final Regressors exogenous;
     private final LagFeatures inputs;
     private final WarmStart warmStart = new WarmStart();
+    private final PossibleRange possible;
     private RecordClock clock = RecordClock.UNSET;
     /** The number of the first observation with a value. */
     private long firstValue = Long.MAX_VALUE;
@@ -27,12 +28,13 @@ final class ValueSeries implements SeriesModel {
     private ObservedValue lastValue;
 
     private final List<Horizon> horizons = new ArrayList<>();
-    /** What the learners take in memory; asked for with every event. */
+    /** The bytes of the learners in memory. They are kept, since they are read at each event. */
     private long learnerBytes;
 
     ValueSeries(SeriesSettings settings, long hash) {
         this.settings = settings;
         this.hash = hash;
+        possible = new PossibleRange(settings.forecastBounds());
         ids = new IdWindow(settings.labels().dedupWindow());
         exogenous = new Regressors(0, settings.featuresMax(), settings.scaleWindow());
         inputs = new LagFeatures(settings);
@@ -115,6 +117,7 @@ final class ValueSeries implements SeriesModel {
         if (observation.hasValue()) {
             firstValue = Math.min(firstValue, sequence);
             lastValue = newest;
+            possible.observe(newest.value());
         }
         double[] x = new double[exogenous.count()];
         exogenous.standardize(observation.x(), x, 0);
@@ -162,6 +165,7 @@ final class ValueSeries implements SeriesModel {
         clock = RecordClock.visit(fields, clock);
         ids.visit(fields);
         exogenous.visit(fields);
+        possible.visit(fields);
         firstValue = fields.int64("firstValue", firstValue);
         visitLastValue(fields);
         if (fields.restoring() && exogenous.known()) {
@@ -205,7 +209,7 @@ final class ValueSeries implements SeriesModel {
         if (labeled < 0) {
             return;
         }
-        // Before the first value there is nothing that a change could be from.
+        // Before the first value, there is no value from which a change could be computed.
         if (newest.isPresent() && labeled >= firstValue) {
             scores.add(newest.observation(), horizon.label(labeled, newest.value(), ids, outcomes));
         } else {
@@ -228,7 +232,7 @@ final class ValueSeries implements SeriesModel {
         for (int i = 0; i < settings.horizons().count(); i++) {
             int ahead = settings.horizons().ahead().get(i);
             long key = Hash.mix(hash + ahead);
-            horizons.add(new Horizon(ahead, settings, inputs.learner(key)));
+            horizons.add(new Horizon(ahead, settings, possible, inputs.learner(key)));
         }
     }
 }

@@ -4,14 +4,14 @@ import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.state.Visit;
 import java.util.List;
 
-/** The donor of a series until its first observation, which takes it over. Not part of the state. */
+/** The donor of a series until its first observation, which restores its learned state. It is not part of the stored state. */
 final class WarmStart {
-    /** Null where there is none, or none any more. */
+    /** Null if there is none, or after the first observation. */
     private Donor donor;
 
     private boolean taken;
 
-    /** Nothing is offered to a series that has begun, or that is learned under other settings. */
+    /** Sets the donor, unless the series has observations or other settings. */
     void offer(Donor offered, SeriesSettings settings, Regressors regressors) {
         boolean fits = offered != null
                 && !regressors.known()
@@ -19,20 +19,20 @@ final class WarmStart {
         donor = fits ? offered : null;
     }
 
-    /** Another event begins. */
+    /** Starts the next event. */
     void next() {
         taken = false;
     }
 
-    /** Whether the last event took the donor over. */
+    /** Returns whether the last event started the series from the donor. */
     boolean taken() {
         return taken;
     }
 
     /**
-     * Lets a new series start with what the donor has learned, if there is one, and if it has as many numbers in x.
+     * Starts a new series with the learned state of the donor, if there is one and its x has the same length.
      *
-     * @param learner restores what has been learned
+     * @param learner describes the learned state
      */
     void take(int regressors, Visit learner, List<Outcome> outcomes) {
         if (donor == null) {

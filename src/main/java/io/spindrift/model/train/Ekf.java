@@ -67,7 +67,7 @@ public final class Ekf implements Learner {
     }
 
     @Override
-    public RolloutState outlook() {
+    public RolloutState rollout() {
         return ParticleRollout.ofOne(particle, new Network(settings.network(), precision, network.inputs(), 1));
     }
 

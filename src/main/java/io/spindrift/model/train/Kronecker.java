@@ -70,7 +70,7 @@ public final class Kronecker implements Learner {
     }
 
     @Override
-    public RolloutState outlook() {
+    public RolloutState rollout() {
         return ParticleRollout.ofOne(particle, new Network(settings.network(), precision, network.inputs(), 1, true));
     }
 

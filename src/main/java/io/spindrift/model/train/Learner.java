@@ -31,7 +31,7 @@ public interface Learner {
     void skip(double[] x);
 
     /** Returns a new rollout that starts at the state of this learner. */
-    RolloutState outlook();
+    RolloutState rollout();
 
     /** Returns the names of the experts whose forecasts are mixed; one name if there is no mixture. */
     default List<String> experts() {

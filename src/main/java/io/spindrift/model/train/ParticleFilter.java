@@ -151,7 +151,7 @@ public final class ParticleFilter implements Learner {
     }
 
     @Override
-    public RolloutState outlook() {
+    public RolloutState rollout() {
         Network rolloutNetwork = new Network(
                 settings.network(),
                 precision,

@@ -103,7 +103,7 @@ public record ParticleFilterSettings(
     }
 
     /**
-     * What is changed in the paper's filter.
+     * The changes to the filter of the paper.
      *
      * @param readout R1: whether the read-out is sampled or integrated out
      * @param proposal R2: how the gates are proposed

@@ -92,7 +92,7 @@ public final class Sgd implements Learner {
     }
 
     @Override
-    public RolloutState outlook() {
+    public RolloutState rollout() {
         return ParticleRollout.ofOne(particle, new Network(settings.network(), precision, network.inputs(), 1));
     }
 

@@ -15,7 +15,7 @@ interface StatelessLearner extends Learner {
     }
 
     @Override
-    default RolloutState outlook() {
+    default RolloutState rollout() {
         return new RolloutState() {
             @Override
             public void restart() {

@@ -34,7 +34,7 @@ final class ExpertsTest {
             assertThat(learner.experts()).doesNotHaveDuplicates();
             double[] out = new double[learner.experts().size()];
             Arrays.fill(out, Double.NaN);
-            learner.outlook().forecasts(new double[200], out);
+            learner.rollout().forecasts(new double[200], out);
             assertThat(out).doesNotContain(Double.NaN);
         }
     }
@@ -46,13 +46,13 @@ final class ExpertsTest {
             double[] x = random.doubles(3, -1, 1).toArray();
             learner.learn(x, x[0] * x[1]);
         }
-        RolloutState rollout = learner.outlook();
+        RolloutState rollout = learner.rollout();
         rollout.restart();
         for (int t = 0; t < 5; t++) {
             double[] x = random.doubles(3, -1, 1).toArray();
             rollout.advance(x);
             learner.skip(x);
-            RolloutState restarted = learner.outlook();
+            RolloutState restarted = learner.rollout();
             restarted.restart();
             assertThat(forecasts(rollout, x)).containsExactly(forecasts(restarted, x));
         }
@@ -74,15 +74,15 @@ final class ExpertsTest {
             label = 0.9 * label + x;
             learner.learn(new double[] {x}, label);
         }
-        RolloutState outlook = learner.outlook();
+        RolloutState rollout = learner.rollout();
         double expected = label;
         for (int t = 0; t < 4; t++) {
             double[] x = {random.nextDouble(-1, 1)};
             expected = 0.9 * expected + x[0];
-            assertThat(outlook.forecast(x)).isEqualTo(expected, within(0.01));
-            outlook.advance(x);
+            assertThat(rollout.forecast(x)).isEqualTo(expected, within(0.01));
+            rollout.advance(x);
         }
-        outlook.restart();
-        assertThat(outlook.forecast(new double[] {0})).isEqualTo(0.9 * label, within(0.01));
+        rollout.restart();
+        assertThat(rollout.forecast(new double[] {0})).isEqualTo(0.9 * label, within(0.01));
     }
 }

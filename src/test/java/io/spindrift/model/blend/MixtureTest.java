@@ -98,18 +98,18 @@ final class MixtureTest {
         Mixture small = new Mixture(EXPERTS, 1);
         Mixture large = new Mixture(EXPERTS, 1);
         for (int step = 0; step < 500; step++) {
-            double[] issue = new double[small.issueLength()];
-            double[] scaled = new double[small.issueLength()];
+            double[] prediction = new double[small.predictionLength()];
+            double[] scaled = new double[small.predictionLength()];
             double y = random.nextGaussian();
             for (int k = 0; k < EXPERTS; k++) {
-                issue[k] = y + (k + 1) * random.nextGaussian();
-                scaled[k] = unit * issue[k];
+                prediction[k] = y + (k + 1) * random.nextGaussian();
+                scaled[k] = unit * prediction[k];
             }
-            small.mix(issue, 0.1, -5, 5);
+            small.mix(prediction, 0.1, -5, 5);
             large.mix(scaled, unit * 0.1, unit * -5, unit * 5);
-            assertThat(Mixture.forecast(scaled) / unit).isEqualTo(Mixture.forecast(issue), within(1e-6));
-            small.judge(issue, y);
-            large.judge(scaled, unit * y);
+            assertThat(Mixture.forecast(scaled) / unit).isEqualTo(Mixture.forecast(prediction), within(1e-6));
+            small.update(prediction, y);
+            large.update(scaled, unit * y);
         }
     }
 
@@ -135,14 +135,15 @@ final class MixtureTest {
                 return restored;
             });
             parts = restored;
-            double[] issue = random.doubles(whole.issueLength(), -1, 1).toArray();
-            double[] same = issue.clone();
-            whole.mix(issue, 0, -2, 2);
+            double[] prediction =
+                    random.doubles(whole.predictionLength(), -1, 1).toArray();
+            double[] same = prediction.clone();
+            whole.mix(prediction, 0, -2, 2);
             parts.mix(same, 0, -2, 2);
-            assertThat(same).containsExactly(issue);
+            assertThat(same).containsExactly(prediction);
             double y = random.nextGaussian();
-            whole.judge(issue, y);
-            parts.judge(same, y);
+            whole.update(prediction, y);
+            parts.update(same, y);
         }
     }
 
@@ -153,17 +154,17 @@ final class MixtureTest {
         for (int step = 0; step < 400; step++) {
             anchor = 50 + random.nextGaussian();
             double[] weights = mixture.weights();
-            double[] issue = new double[mixture.issueLength()];
+            double[] prediction = new double[mixture.predictionLength()];
             double expected = anchor;
             label = 50 + 3 * random.nextGaussian();
             for (int k = 0; k < EXPERTS; k++) {
-                issue[k] = label + (k + 0.3) * random.nextGaussian() + 0.5 * k;
-                expected += weights[k] * (issue[k] - anchor);
+                prediction[k] = label + (k + 0.3) * random.nextGaussian() + 0.5 * k;
+                expected += weights[k] * (prediction[k] - anchor);
             }
-            mixture.mix(issue, anchor, -1e6, 1e6);
-            assertThat(expected).as("step %d", step).isEqualTo(Mixture.forecast(issue), within(1e-9));
+            mixture.mix(prediction, anchor, -1e6, 1e6);
+            assertThat(expected).as("step %d", step).isEqualTo(Mixture.forecast(prediction), within(1e-9));
             largest = Math.max(largest, Arrays.stream(weights).max().orElseThrow());
-            mixture.judge(issue, label);
+            mixture.update(prediction, label);
         }
         assertThat(largest).isGreaterThan(0.5);
     }
@@ -173,16 +174,17 @@ final class MixtureTest {
         Mixture asked = new Mixture(EXPERTS, 2);
         Mixture left = new Mixture(EXPERTS, 2);
         for (int step = 0; step < 200; step++) {
-            double[] issue = random.doubles(asked.issueLength(), -1, 1).toArray();
-            double[] same = issue.clone();
+            double[] prediction =
+                    random.doubles(asked.predictionLength(), -1, 1).toArray();
+            double[] same = prediction.clone();
             asked.weights();
-            asked.mix(issue, 0, -2, 2);
+            asked.mix(prediction, 0, -2, 2);
             asked.weights();
             left.mix(same, 0, -2, 2);
-            assertThat(issue).containsExactly(same);
+            assertThat(prediction).containsExactly(same);
             double y = random.nextGaussian();
-            asked.judge(issue, y);
-            left.judge(same, y);
+            asked.update(prediction, y);
+            left.update(same, y);
         }
     }
 
@@ -200,16 +202,16 @@ final class MixtureTest {
     }
 
     private double step(Mixture mixture, Feed feed, int step, double[] errors) {
-        double[] issue = new double[mixture.issueLength()];
+        double[] prediction = new double[mixture.predictionLength()];
         double[] experts = new double[EXPERTS];
         feed.next(step, experts);
-        System.arraycopy(experts, 0, issue, 0, EXPERTS);
-        mixture.mix(issue, anchor, -1e6, 1e6);
-        mixture.judge(issue, label);
+        System.arraycopy(experts, 0, prediction, 0, EXPERTS);
+        mixture.mix(prediction, anchor, -1e6, 1e6);
+        mixture.update(prediction, label);
         for (int k = 0; k < EXPERTS; k++) {
             errors[k] = label - experts[k];
         }
-        errors[EXPERTS] = label - Mixture.forecast(issue);
+        errors[EXPERTS] = label - Mixture.forecast(prediction);
         return errors[EXPERTS];
     }
 }

@@ -14,7 +14,7 @@ final class WeightRulesTest {
         PolynomialWeights rule = PolynomialWeights.uniform(3, 1);
         double mixed = rule.mix(FORECASTS, 0);
         assertThat(mixed).isEqualTo(5.0 / 3, within(1e-15));
-        rule.judge(FORECASTS, 0, mixed, 1, 2);
+        rule.update(FORECASTS, 0, mixed, 1, 2);
         // r = 2 (5/3 − 1)(f − 5/3) / 2 = −10/9, −4/9, 14/9: the regrets of the first two are 10/9 and 4/9.
         double first = (10.0 / 9) / (1 + 100.0 / 81);
         double second = (4.0 / 9) / (1 + 16.0 / 81);
@@ -26,7 +26,7 @@ final class WeightRulesTest {
     @Test
     void shouldWeighByBernsteinsBound() {
         BernsteinWeights rule = new BernsteinWeights(3, 0.5);
-        rule.judge(FORECASTS, 0, 5.0 / 3, 1, 2);
+        rule.update(FORECASTS, 0, 5.0 / 3, 1, 2);
         double[] r = {-10.0 / 9, -4.0 / 9, 14.0 / 9};
         double sum = 0;
         double mixed = 0;
@@ -43,10 +43,10 @@ final class WeightRulesTest {
     void shouldPreferTheAnchor_untilLabelsFavorAnother() {
         Shrinkage shrinkage = new Shrinkage(1);
         assertThat(shrinkage.shrink(5, 3)).isEqualTo(3);
-        shrinkage.judge(5, 3, 5, Math.sqrt(0.5));
+        shrinkage.update(5, 3, 5, Math.sqrt(0.5));
         // Σ (y − a)(f − a)/σ² = 8, Σ (f − a)²/σ² + 2 = 10.
         assertThat(shrinkage.shrink(5, 3)).isEqualTo(3 + 2 * 0.8, within(1e-14));
-        shrinkage.judge(5, 3, -100, Math.sqrt(0.5));
+        shrinkage.update(5, 3, -100, Math.sqrt(0.5));
         assertThat(shrinkage.shrink(5, 3)).isEqualTo(3);
     }
 }

@@ -56,7 +56,7 @@ final class InputCleanerTest {
         }
     }
 
-    /** Far from its forecast, but not beyond what the series may do. */
+    /** A value far from its forecast, but within the usual range of the series. */
     @Test
     void shouldTakeASurprisingValueForASpike_whenTheNextOneIsUsual() {
         assertThat(entrance.take(entrance.usual() + 4)).isFalse();

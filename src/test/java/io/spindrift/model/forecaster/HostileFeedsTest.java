@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Feeds that break what is not bounded: every number stays finite, and every forecast near the values that there have been. */
+/** Feeds that break unbounded arithmetic: every number must stay finite, and every forecast near the values so far. */
 @Tag("slow")
 final class HostileFeedsTest {
     private static final int ROWS = 1200;

@@ -30,7 +30,7 @@ final class MixturesTest {
 
     /** Beyond horizon 24, the forecasts of every ⌈h/6⌉-th row wait for their labels. */
     @Test
-    void shouldJudgeEachForecastOrEveryFewRows_whenHorizonsAreNearOrFar() {
+    void shouldScoreEachForecastOrEveryFewRows_whenHorizonsAreNearOrFar() {
         int[] horizons = {1, 24, 25, 96};
         Mixtures mixtures = new Mixtures(horizons, false);
         for (int t = 0; t < ROWS; t++) {

@@ -182,7 +182,6 @@ final class SharedStateForecasterTest {
         }
     }
 
-    /** What it says of itself may rest on the seasons, but the same values give the same bits. */
     @Test
     void shouldGiveTheSameBits_whenRunTwice() {
         double[] values = withGaps(Forecasting.seasonal(200, 8));

@@ -82,7 +82,7 @@ final class SmallNetworkTest {
         assertThat(squares / variance).isLessThan(0.15);
     }
 
-    /** Constant rows, zeros, wild regressors, wild labels: 100,000 rows. What has been certain for so long is unlearned slowly. */
+    /** Constant rows, zeros, wild regressors, wild labels: 100,000 rows. Weights that have been certain for so long change slowly. */
     @ParameterizedTest
     @EnumSource
     void shouldStayFinite_whenLabelsAndRegressorsAreHostile(Kind kind) {

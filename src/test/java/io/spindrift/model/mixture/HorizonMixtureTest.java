@@ -24,7 +24,7 @@ final class HorizonMixtureTest {
         for (int t = 0; t < 500; t++) {
             double label = random.nextGaussian() + (t % 97 == 96 ? 80 : 0);
             double[] forecasts = forecasts(label, t);
-            issue(mixture, forecasts, mixture);
+            predict(mixture, forecasts, mixture);
             assertIssuedAs(plain, forecasts, plain);
             mixture.learn(forecast, label);
             learn(plain, forecasts, label);
@@ -40,7 +40,7 @@ final class HorizonMixtureTest {
             for (int i = 0; i < 3; i++) {
                 double label = (i + 1) * random.nextGaussian();
                 double[] forecasts = forecasts(label, t);
-                issue(mixtures[i], forecasts, mixtures);
+                predict(mixtures[i], forecasts, mixtures);
                 assertIssuedAs(plain[i], forecasts, plain);
                 mixtures[i].learn(forecast, label);
                 learn(plain[i], forecasts, label);
@@ -54,10 +54,10 @@ final class HorizonMixtureTest {
         for (int t = 0; t < 100; t++) {
             double label = random.nextGaussian();
             double good = 0.3 * random.nextGaussian();
-            issue(mixture, new double[] {0, label + good, label - 0.9 * good, label + 2.5 * good}, mixture);
+            predict(mixture, new double[] {0, label + good, label - 0.9 * good, label + 2.5 * good}, mixture);
             mixture.learn(forecast, label);
         }
-        issue(mixture, new double[EXPERTS], mixture);
+        predict(mixture, new double[EXPERTS], mixture);
         // Its squared error is 6 to 8 times that of the others.
         assertThat(weights.awake).containsExactly(false, true, true, false);
         assertThat(weights.ofExperts()[3]).isZero();
@@ -69,7 +69,7 @@ final class HorizonMixtureTest {
         for (int t = 0; t < 600; t++) {
             double label = random.nextGaussian();
             double late = t < 300 ? 9 : 0.01;
-            issue(mixture, new double[] {0, label + 1, label - 1, label + late}, mixture);
+            predict(mixture, new double[] {0, label + 1, label - 1, label + late}, mixture);
             assertThat(weights.awake[3]).as("at %d", t).isEqualTo(t <= 3 || weights.awake[3] && t > 300);
             mixture.learn(forecast, label);
         }
@@ -83,7 +83,7 @@ final class HorizonMixtureTest {
         for (int t = 0; t < 300; t++) {
             double label = random.nextGaussian();
             double[] forecasts = forecasts(label, t);
-            issue(mixture, forecasts, mixture);
+            predict(mixture, forecasts, mixture);
             for (double[] rule : weights.rules) {
                 assertThat(sum(rule)).isCloseTo(1, within(1e-12));
             }
@@ -111,7 +111,7 @@ final class HorizonMixtureTest {
             double change = random.nextGaussian();
             double label = reset ? -3000 : change;
             double[] forecasts = {0, change + 0.1 * random.nextGaussian(), reset ? -30 : 3, change - 2};
-            issue(mixture, forecasts, mixture);
+            predict(mixture, forecasts, mixture);
             if (!reset && t > 400) {
                 sum += Math.abs(label - forecast.mixed());
                 best += Math.abs(label - forecasts[1]);
@@ -129,7 +129,7 @@ final class HorizonMixtureTest {
         for (int t = 0; t < 2000; t++) {
             double label = random.nextGaussian();
             double[] forecasts = {0, random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
-            issue(mixture, forecasts, mixture);
+            predict(mixture, forecasts, mixture);
             if (t >= 200) {
                 mixed += (label - forecast.mixed()) * (label - forecast.mixed());
                 experts += label * label;
@@ -145,7 +145,7 @@ final class HorizonMixtureTest {
         double[] sizes = {1e300, -1e18, 1e-300, 0, 1e9};
         for (int t = 0; t < 500; t++) {
             double size = sizes[t % sizes.length];
-            issue(mixture, new double[] {0, size, -size, size / 2}, mixture);
+            predict(mixture, new double[] {0, size, -size, size / 2}, mixture);
             mixture.learn(forecast, sizes[(t + 2) % sizes.length] > 1e18 ? 1e18 : sizes[(t + 2) % sizes.length]);
             assertThat(Float.isFinite(forecast.mixed())).isTrue();
             assertThat(Ledger.of(mixture::visit).isFinite()).as("at %d", t).isTrue();
@@ -159,10 +159,10 @@ final class HorizonMixtureTest {
         for (int t = 0; t < 200; t++) {
             double label = random.nextGaussian();
             double[] forecasts = forecasts(label, t);
-            issue(whole, forecasts, whole);
+            predict(whole, forecasts, whole);
             float mixed = forecast.mixed();
             whole.learn(forecast, label);
-            issue(parts, forecasts, parts);
+            predict(parts, forecasts, parts);
             assertThat(forecast.mixed()).isEqualTo(mixed);
             parts.learn(forecast, label);
             HorizonMixture saved = parts;
@@ -184,11 +184,11 @@ final class HorizonMixtureTest {
         return new double[] {0, good, label + (t < 200 ? 2 : 0.2) * random.nextGaussian(), random.nextGaussian()};
     }
 
-    private void issue(HorizonMixture mixture, double[] forecasts, HorizonMixture... neighbors) {
+    private void predict(HorizonMixture mixture, double[] forecasts, HorizonMixture... neighbors) {
         for (int k = 0; k < EXPERTS; k++) {
             forecast.setExpert(k, forecasts[k]);
         }
-        mixture.weights(neighbors, weights);
+        mixture.weights(neighbors, 0, neighbors.length, weights);
         mixture.mix(forecast, weights);
     }
 
@@ -204,7 +204,7 @@ final class HorizonMixtureTest {
         assertThat((double) forecast.mixed()).isCloseTo(mixed, within(2e-3));
     }
 
-    /** From what was issued, so that rounding does not add up. */
+    /** Learns with the issued forecasts, so that rounding errors do not add up. */
     private void learn(PlainMixture plain, double[] forecasts, double label) {
         double[] rules = new double[3];
         double[] shrunk = new double[3];

@@ -24,7 +24,7 @@ final class CompositionTest {
             run.observeLabeled("o" + t, 1000 + t, label, x);
             regressors.update(x);
             double[] standardized = {regressors.standardize(x)};
-            double expected = labels.restore(learner.outlook().forecast(standardized));
+            double expected = labels.restore(learner.rollout().forecast(standardized));
             assertThat(run.outcomes.lastHorizonForecast().prediction()).isEqualTo(expected);
             labels.update(label);
             learner.learn(standardized, labels.standardize(label));
@@ -58,7 +58,7 @@ final class CompositionTest {
                 x[k] = values.standardize(last[k]);
             }
             x[3] = exogenous.standardize(aside);
-            double expected = value + changes.restore(learner.outlook().forecast(x));
+            double expected = value + changes.restore(learner.rollout().forecast(x));
             assertThat(run.outcomes.lastHorizonForecast().prediction()).isEqualTo(expected);
         }
     }

@@ -43,15 +43,15 @@ final class EkfOnLinearModelTest {
         }
         Innovation innovation = new Innovation(SHARE);
         SplittableRandom random = new SplittableRandom(11);
-        RolloutState outlook = ekf.outlook();
+        RolloutState rollout = ekf.rollout();
         for (int t = 0; t < 300; t++) {
             double[] x = {random.nextGaussian(), random.nextGaussian()};
             certain.advance(x);
             certain.read(x);
             double[] features = features(network);
-            outlook.restart();
+            rollout.restart();
             // States and gates are certain but for the least drift.
-            assertThat(outlook.forecast(x)).isEqualTo(dot(mean, features), within(1e-5));
+            assertThat(rollout.forecast(x)).isEqualTo(dot(mean, features), within(1e-5));
             double label = 0.7 * features[0] - 0.4 * features[1] + 0.5 * features[2] + 0.1 * random.nextGaussian();
             innovation.update(label);
             kalman(mean, covariance, features, label, innovation.noise());

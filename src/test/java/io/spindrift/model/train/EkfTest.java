@@ -33,7 +33,7 @@ final class EkfTest {
         for (int t = 0; t < 12; t++) {
             Ledger before = Ledger.of(ekf::visit);
             double[] x = Networks.uniform(random, P, 1.5);
-            double forecast = ekf.outlook().forecast(x);
+            double forecast = ekf.rollout().forecast(x);
             double label = t % 6 == 5 ? 40 : random.nextDouble(-1, 1);
             ekf.learn(x, label);
             compare(network, before, Ledger.of(ekf::visit), x, label - forecast);

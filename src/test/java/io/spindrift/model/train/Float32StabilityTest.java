@@ -40,7 +40,7 @@ final class Float32StabilityTest {
     void shouldStayFinite(String name, NetworkSettings network, LearnerSettings settings) {
         for (Feed feed : Feed.values()) {
             Learner learner = settings.create(Feed.P, 5, Precision.FLOAT32);
-            RolloutState outlook = learner.outlook();
+            RolloutState rollout = learner.rollout();
             RunningScale[] scales = Stream.generate(() -> new RunningScale(WINDOW))
                     .limit(Feed.P + 1)
                     .toArray(RunningScale[]::new);
@@ -51,12 +51,12 @@ final class Float32StabilityTest {
                     scales[k].update(rows[t][k]);
                     x[k] = scales[k].standardize(rows[t][k]);
                 }
-                assertThat(outlook.forecast(x))
+                assertThat(rollout.forecast(x))
                         .as("%s at %d", feed, t)
                         .isBetween(-RolloutState.FORECAST_BOUND, RolloutState.FORECAST_BOUND);
                 scales[Feed.P].update(rows[t][Feed.P]);
                 step(learner, t % 13 == 12, x, scales[Feed.P].standardize(rows[t][Feed.P]));
-                outlook.restart();
+                rollout.restart();
                 assertFinite(learner, t, feed);
             }
         }
@@ -70,15 +70,15 @@ final class Float32StabilityTest {
             LearnerSettings settings = Variants.atTheEdges(random);
             int inputs = random.nextInt(1, 5);
             Learner learner = settings.create(inputs, seed, Precision.FLOAT32);
-            RolloutState outlook = learner.outlook();
+            RolloutState rollout = learner.rollout();
             for (int t = 0; t < 200; t++) {
                 double[] x = Networks.uniform(random, inputs, random.nextBoolean() ? 1 : RunningScale.CLAMP);
-                assertThat(outlook.forecast(x))
+                assertThat(rollout.forecast(x))
                         .as("%s, %d inputs, step %d", settings, inputs, t)
                         .isBetween(-RolloutState.FORECAST_BOUND, RolloutState.FORECAST_BOUND);
                 double label = RunningScale.CLAMP * random.nextInt(-1, 2) * random.nextDouble();
                 step(learner, random.nextInt(10) == 0, x, label);
-                outlook.restart();
+                rollout.restart();
                 assertFinite(learner, t, settings);
             }
         }

@@ -138,12 +138,12 @@ final class GradientTest {
         beta = start.float64s("beta");
         state = start.float64s("state");
         Differences differences = differences();
-        RolloutState outlook = sgd.outlook();
+        RolloutState rollout = sgd.rollout();
         for (int t = 1; t <= steps; t++) {
             x = Networks.uniform(random, P, 1.5);
             differences.advance(x);
-            outlook.restart();
-            double forecast = outlook.forecast(x);
+            rollout.restart();
+            double forecast = rollout.forecast(x);
             if (t == 3) {
                 sgd.skip(x);
             } else {

@@ -50,7 +50,7 @@ final class IdentityTest {
         SplittableRandom random = new SplittableRandom(21);
         for (int t = 0; t < STEPS; t++) {
             double[] x = Networks.uniform(random, P, 1.7);
-            assertThat(filter.outlook().forecast(x)).as("step %d", t).isCloseTo(plain.forecast(x), within(1e-10));
+            assertThat(filter.rollout().forecast(x)).as("step %d", t).isCloseTo(plain.forecast(x), within(1e-10));
             double label = StrictMath.sin(x[0] - x[1] * x[2]) + 0.1 * random.nextDouble(-1, 1);
             if (t % 10 == 9) {
                 filter.skip(x);

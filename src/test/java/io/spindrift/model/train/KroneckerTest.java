@@ -61,7 +61,7 @@ final class KroneckerTest {
         double[] x = Networks.uniform(random, P, 1.5);
         kronecker.learn(x, 1);
         assertThat(Ledger.of(kronecker::visit).float64s("gates")).containsExactly(start);
-        assertThat(kronecker.outlook().forecast(x)).isPositive();
+        assertThat(kronecker.rollout().forecast(x)).isPositive();
         kronecker.learn(x, 1);
         assertThat(Ledger.of(kronecker::visit).float64s("gates")).isNotEqualTo(start);
     }
@@ -76,7 +76,7 @@ final class KroneckerTest {
             double[] x = Networks.uniform(random, 2, 1.7);
             double label = x[0] * x[1] + 0.05 * random.nextGaussian();
             if (t >= 3000) {
-                squares += Math.pow(label - kronecker.outlook().forecast(x), 2) / 1000;
+                squares += Math.pow(label - kronecker.rollout().forecast(x), 2) / 1000;
             }
             kronecker.learn(x, label);
         }

@@ -40,14 +40,14 @@ final class LearnerContractTest {
         Learner learner = settings.create(P, SERIES);
         for (int t = 0; t < 12; t++) {
             Ledger before = Ledger.of(learner::visit);
-            RolloutState outlook = learner.outlook();
+            RolloutState rollout = learner.rollout();
             double[] x = regressor();
-            double forecast = outlook.forecast(x);
-            outlook.advance(regressor());
-            outlook.forecast(regressor());
-            outlook.advance(regressor());
-            outlook.restart();
-            assertThat(outlook.forecast(x)).isEqualTo(forecast);
+            double forecast = rollout.forecast(x);
+            rollout.advance(regressor());
+            rollout.forecast(regressor());
+            rollout.advance(regressor());
+            rollout.restart();
+            assertThat(rollout.forecast(x)).isEqualTo(forecast);
             assertThat(Ledger.of(learner::visit).bits()).isEqualTo(before.bits());
             move(learner, t, x);
         }
@@ -66,7 +66,7 @@ final class LearnerContractTest {
             parts.visit(saved);
             assertThat(restored).isEqualTo(settings);
             double[] x = regressor();
-            assertThat(parts.outlook().forecast(x)).isEqualTo(whole.outlook().forecast(x));
+            assertThat(parts.rollout().forecast(x)).isEqualTo(whole.rollout().forecast(x));
             move(whole, t, x);
             move(parts, t, x);
             assertThat(Ledger.of(parts::visit).bits())
@@ -95,7 +95,7 @@ final class LearnerContractTest {
         }
     }
 
-    /** Those without process noise: an outlook propagates without it. */
+    /** Those without process noise: a rollout propagates without it. */
     static Stream<Arguments> noiseless() {
         return learners()
                 .filter(arguments -> !(arguments.get()[1] instanceof ParticleFilterSettings filter)
@@ -109,13 +109,13 @@ final class LearnerContractTest {
         for (int t = 0; t < 20; t++) {
             move(learner, t, regressor());
         }
-        RolloutState outlook = learner.outlook();
+        RolloutState rollout = learner.rollout();
         for (int k = 0; k < 6; k++) {
             double[] x = regressor();
-            outlook.advance(x);
+            rollout.advance(x);
             learner.skip(x);
             double[] next = regressor();
-            assertThat(outlook.forecast(next)).isEqualTo(learner.outlook().forecast(next));
+            assertThat(rollout.forecast(next)).isEqualTo(learner.rollout().forecast(next));
         }
     }
 
@@ -124,7 +124,7 @@ final class LearnerContractTest {
     void shouldAllocateNothing_afterTheFirstSteps(String name, LearnerSettings settings) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Learner learner = settings.create(P, SERIES);
-        RolloutState outlook = learner.outlook();
+        RolloutState rollout = learner.rollout();
         int steps = 200;
         double[][] xs = new double[steps][];
         // Made before, since a sine allocates on some JVMs.
@@ -139,8 +139,8 @@ final class LearnerContractTest {
         while (allocated > 0 && System.nanoTime() < deadline) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int t = 0; t < steps; t++) {
-                outlook.restart();
-                outlook.forecast(xs[t]);
+                rollout.restart();
+                rollout.forecast(xs[t]);
                 move(learner, t, xs[t], labels[t]);
             }
             allocated = threads.getCurrentThreadAllocatedBytes() - before;

@@ -20,7 +20,7 @@ final class MlpTest {
         double[] x = Networks.uniform(random, inputs, 1);
         Mlp mlp = new Mlp(SMALL, inputs, 1, Precision.FLOAT64);
         double[] start = Ledger.of(mlp::visit).float64s("mlp.parameters").clone();
-        double forecast = mlp.outlook().forecast(x);
+        double forecast = mlp.rollout().forecast(x);
         mlp.learn(x, forecast + 1e-3);
         double[] moved = Ledger.of(mlp::visit).float64s("mlp.parameters");
         double[] gradient = new double[start.length];
@@ -71,8 +71,8 @@ final class MlpTest {
             double[] x = Networks.uniform(random, 2, 1.7);
             double label = x[0] * x[1] + 0.05 * random.nextGaussian();
             if (t >= 2000) {
-                squares[0] += Math.pow(label - mlp.outlook().forecast(x), 2) / 1000;
-                squares[1] += Math.pow(label - linear.outlook().forecast(x), 2) / 1000;
+                squares[0] += Math.pow(label - mlp.rollout().forecast(x), 2) / 1000;
+                squares[1] += Math.pow(label - linear.rollout().forecast(x), 2) / 1000;
             }
             mlp.learn(x, label);
             linear.learn(x, label);

@@ -75,11 +75,11 @@ final class ParticleFilterOnLinearModelTest {
         double sum = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             ParticleFilter filter = new ParticleFilter(settings(particles, seed), 1, 77, Precision.FLOAT64);
-            RolloutState outlook = filter.outlook();
+            RolloutState rollout = filter.rollout();
             for (int t = 0; t < STEPS; t++) {
                 filter.learn(x, labels[t]);
-                outlook.restart();
-                double distance = outlook.forecast(x) - exact[t + 1];
+                rollout.restart();
+                double distance = rollout.forecast(x) - exact[t + 1];
                 sum += distance * distance;
             }
         }

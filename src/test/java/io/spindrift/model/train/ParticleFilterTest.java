@@ -25,7 +25,7 @@ final class ParticleFilterTest {
         NaiveFilter naive = new NaiveFilter(settings, inputs, SERIES);
         for (int t = 0; t < 25; t++) {
             double[] x = regressor(inputs);
-            assertThat(filter.outlook().forecast(x)).isCloseTo(naive.forecast(x), within(1e-9));
+            assertThat(filter.rollout().forecast(x)).isCloseTo(naive.forecast(x), within(1e-9));
             if (t % 7 == 3) {
                 filter.skip(x);
                 naive.skip(x);
@@ -45,10 +45,10 @@ final class ParticleFilterTest {
         ParticleFilter other = new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64);
         for (int t = 0; t < 20; t++) {
             byte[] before = bytes(filter);
-            RolloutState outlook = filter.outlook();
-            outlook.advance(regressor(2));
-            outlook.forecast(regressor(2));
-            outlook.restart();
+            RolloutState rollout = filter.rollout();
+            rollout.advance(regressor(2));
+            rollout.forecast(regressor(2));
+            rollout.restart();
             assertThat(bytes(filter)).isEqualTo(before);
             double[] x = regressor(2);
             filter.learn(x, 0.5);
@@ -60,14 +60,14 @@ final class ParticleFilterTest {
     @Test
     void shouldGiveTheSameForecastAgain_fromTheSameRollout() {
         ParticleFilter filter = new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64);
-        RolloutState outlook = filter.outlook();
+        RolloutState rollout = filter.rollout();
         for (int t = 0; t < 10; t++) {
             double[] x = regressor(2);
-            double forecast = outlook.forecast(x);
-            assertThat(outlook.forecast(x)).isEqualTo(forecast);
-            assertThat(filter.outlook().forecast(x)).isEqualTo(forecast);
+            double forecast = rollout.forecast(x);
+            assertThat(rollout.forecast(x)).isEqualTo(forecast);
+            assertThat(filter.rollout().forecast(x)).isEqualTo(forecast);
             filter.learn(x, 1);
-            outlook.restart();
+            rollout.restart();
         }
     }
 
@@ -77,13 +77,13 @@ final class ParticleFilterTest {
         for (int t = 0; t < 15; t++) {
             filter.learn(regressor(2), random.nextDouble(-1, 1));
         }
-        RolloutState outlook = filter.outlook();
+        RolloutState rollout = filter.rollout();
         for (int k = 0; k < 10; k++) {
             double[] x = regressor(2);
-            outlook.advance(x);
+            rollout.advance(x);
             filter.skip(x);
             double[] next = regressor(2);
-            assertThat(outlook.forecast(next)).isEqualTo(filter.outlook().forecast(next));
+            assertThat(rollout.forecast(next)).isEqualTo(filter.rollout().forecast(next));
         }
     }
 
@@ -99,8 +99,8 @@ final class ParticleFilterTest {
         for (int t = 0; t < steps; t++) {
             parts = restored(parts);
             assertThat(bytes(parts)).isEqualTo(bytes(whole));
-            assertThat(parts.outlook().forecast(xs[t]))
-                    .isEqualTo(whole.outlook().forecast(xs[t]));
+            assertThat(parts.rollout().forecast(xs[t]))
+                    .isEqualTo(whole.rollout().forecast(xs[t]));
             for (ParticleFilter filter : new ParticleFilter[] {whole, parts}) {
                 if (t % 5 == 4) {
                     filter.skip(xs[t]);
@@ -123,7 +123,7 @@ final class ParticleFilterTest {
         for (int t = 0; t < steps; t++) {
             double[] x = regressor(2);
             double label = 1.5 * StrictMath.tanh(0.8 * x[0] - 0.6 * x[1]);
-            double error = label - filter.outlook().forecast(x);
+            double error = label - filter.rollout().forecast(x);
             squares[t] = error * error;
             variance += label * label / steps;
             filter.learn(x, label);
@@ -139,7 +139,7 @@ final class ParticleFilterTest {
         double largest = 0;
         for (int t = 0; t < 500; t++) {
             double[] x = {random.nextDouble(-10, 10), random.nextDouble(-10, 10)};
-            double forecast = filter.outlook().forecast(x);
+            double forecast = filter.rollout().forecast(x);
             largest = Math.max(largest, Math.abs(forecast));
             assertThat(forecast).isBetween(-RolloutState.FORECAST_BOUND, RolloutState.FORECAST_BOUND);
             filter.learn(x, t % 2 == 0 ? 10 : -10);
@@ -151,15 +151,15 @@ final class ParticleFilterTest {
     void shouldLearnDifferently_withAnotherSeriesOrSeed() {
         double[] x = {0.5, -1};
         double forecast = new ParticleFilter(settings(0.02), 2, SERIES, Precision.FLOAT64)
-                .outlook()
+                .rollout()
                 .forecast(x);
         assertThat(new ParticleFilter(settings(0.02), 2, SERIES + 1, Precision.FLOAT64)
-                        .outlook()
+                        .rollout()
                         .forecast(x))
                 .isNotEqualTo(forecast);
         ParticleFilterSettings seeded = PaperFilter.settings(3, 20, 0.02, 0.3, 0.5, 0.5, 2);
         assertThat(new ParticleFilter(seeded, 2, SERIES, Precision.FLOAT64)
-                        .outlook()
+                        .rollout()
                         .forecast(x))
                 .isNotEqualTo(forecast);
     }

@@ -127,7 +127,7 @@ final class PowerPriorTest {
                 }
             }
             learn(learner, random);
-            assertThat(learner.outlook().forecast(new double[] {1, -1, 0.5}))
+            assertThat(learner.rollout().forecast(new double[] {1, -1, 0.5}))
                     .as("seed %d", seed)
                     .isFinite();
             assertThat(Ledger.of(learner::visit).isFinite()).as("seed %d", seed).isTrue();

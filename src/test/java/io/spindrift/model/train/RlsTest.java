@@ -41,7 +41,7 @@ final class RlsTest {
                         .as("step %d, weight %d", t, k)
                         .isCloseTo(expected[k], within(1e-8 * Math.abs(expected[k]) + 1e-10));
             }
-            assertThat(rls.outlook().forecast(new double[P])).isCloseTo(expected[P], offset(1e-7));
+            assertThat(rls.rollout().forecast(new double[P])).isCloseTo(expected[P], offset(1e-7));
         }
     }
 
@@ -56,14 +56,14 @@ final class RlsTest {
             rls.learn(constant, 2 + 0.1 * random.nextDouble(-1, 1));
         }
         assertThat(trace(rls)).isLessThan(start / settings.forgetting() * 1.0001);
-        assertThat(rls.outlook().forecast(constant)).isCloseTo(2, within(0.1));
+        assertThat(rls.rollout().forecast(constant)).isCloseTo(2, within(0.1));
         double[] other = {-1, 0.5, 1};
         for (int t = 0; t < 200; t++) {
             double[] x = t % 2 == 0 ? constant : other;
             rls.learn(x, 2 + 0.5 * (x[0] - 1));
         }
-        assertThat(rls.outlook().forecast(other)).isCloseTo(1, within(0.05));
-        assertThat(rls.outlook().forecast(constant)).isCloseTo(2, within(0.05));
+        assertThat(rls.rollout().forecast(other)).isCloseTo(1, within(0.05));
+        assertThat(rls.rollout().forecast(constant)).isCloseTo(2, within(0.05));
     }
 
     @Test
@@ -75,9 +75,9 @@ final class RlsTest {
             rls.learn(x, x[0] + 0.1 * random.nextGaussian());
         }
         double[] one = {1};
-        double before = rls.outlook().forecast(one);
+        double before = rls.rollout().forecast(one);
         rls.learn(one, 1e12);
-        assertThat(rls.outlook().forecast(one)).isCloseTo(before, within(0.05));
+        assertThat(rls.rollout().forecast(one)).isCloseTo(before, within(0.05));
     }
 
     private static double trace(Rls rls) {
@@ -99,6 +99,6 @@ final class RlsTest {
             double x = random.nextGaussian();
             rls.learn(new double[] {x}, x + 1);
         }
-        assertThat(rls.outlook().forecast(new double[] {1})).isCloseTo(2, within(0.1));
+        assertThat(rls.rollout().forecast(new double[] {1})).isCloseTo(2, within(0.1));
     }
 }

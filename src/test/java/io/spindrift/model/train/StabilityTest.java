@@ -63,10 +63,10 @@ final class StabilityTest {
             LearnerSettings settings = Variants.atTheEdges(random);
             int inputs = random.nextInt(1, 5);
             Learner learner = settings.create(inputs, seed);
-            RolloutState outlook = learner.outlook();
+            RolloutState rollout = learner.rollout();
             for (int t = 0; t < 200; t++) {
                 double[] x = extreme(random, inputs);
-                assertThat(outlook.forecast(x))
+                assertThat(rollout.forecast(x))
                         .as("%s, %d inputs, step %d", settings, inputs, t)
                         .isBetween(-RolloutState.FORECAST_BOUND, RolloutState.FORECAST_BOUND);
                 if (random.nextInt(10) == 0) {
@@ -74,7 +74,7 @@ final class StabilityTest {
                 } else {
                     learner.learn(x, extreme(random, 1)[0]);
                 }
-                outlook.restart();
+                rollout.restart();
                 if (t % 20 == 19) {
                     assertThat(Ledger.of(learner::visit).isFinite())
                             .as("%s, %d inputs, step %d", settings, inputs, t)
@@ -93,13 +93,13 @@ final class StabilityTest {
             LearnerSettings settings = Variants.withLeastDrift(random);
             for (int kind = 0; kind < 4; kind++) {
                 Learner learner = settings.create(2, seed);
-                RolloutState outlook = learner.outlook();
+                RolloutState rollout = learner.rollout();
                 for (int t = 0; t < 6000; t++) {
                     double[] x = quiet(kind, t);
-                    assertThat(outlook.forecast(x))
+                    assertThat(rollout.forecast(x))
                             .isBetween(-RolloutState.FORECAST_BOUND, RolloutState.FORECAST_BOUND);
                     learner.learn(x, kind == 3 ? StrictMath.sin(0.05 * t) : t % 2000 == 1999 ? 10 : 0);
-                    outlook.restart();
+                    rollout.restart();
                 }
                 assertThat(Ledger.of(learner::visit).isFinite())
                         .as("%s, feed %d", settings, kind)
@@ -141,7 +141,7 @@ final class StabilityTest {
     /** Labels and the errors of their forecasts. */
     private static double[][] run(Feed feed, LearnerSettings settings, int steps, long series) {
         Learner learner = settings.create(Feed.P, series);
-        RolloutState outlook = learner.outlook();
+        RolloutState rollout = learner.rollout();
         RunningScale[] scales = Stream.generate(() -> new RunningScale(WINDOW))
                 .limit(Feed.P + 1)
                 .toArray(RunningScale[]::new);
@@ -154,7 +154,7 @@ final class StabilityTest {
                 x[k] = scales[k].standardize(rows[t][k]);
             }
             double label = rows[t][Feed.P];
-            double forecast = outlook.forecast(x);
+            double forecast = rollout.forecast(x);
             assertThat(forecast)
                     .as("%s at %d", feed, t)
                     .isBetween(-RolloutState.FORECAST_BOUND, RolloutState.FORECAST_BOUND);
@@ -166,7 +166,7 @@ final class StabilityTest {
                 scales[Feed.P].update(label);
                 learner.learn(x, scales[Feed.P].standardize(label));
             }
-            outlook.restart();
+            rollout.restart();
             if (t % 100 == 99) {
                 assertThat(Ledger.of(learner::visit).isFinite())
                         .as("%s at %d", feed, t)
