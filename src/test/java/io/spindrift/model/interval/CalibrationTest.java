@@ -18,9 +18,9 @@ final class CalibrationTest {
     @Test
     void shouldStartWithTheNormalQuantilesOfTheInitialScale() {
         Calibration calibration = new Calibration(List.of(0.8, 0.95), 1);
-        double[] issue = new double[calibration.predictionLength()];
-        calibration.predict(2, issue);
-        List<Interval> intervals = calibration.intervals(10, issue, NONE);
+        double[] prediction = new double[calibration.predictionLength()];
+        calibration.predict(2, prediction);
+        List<Interval> intervals = calibration.intervals(10, prediction, NONE);
         assertThat(intervals.get(0).upper()).isEqualTo(10 + 2 * 1.2815515655446004, within(1e-9));
         assertThat(intervals.get(1).lower()).isEqualTo(10 - 2 * 1.959963984540054, within(1e-9));
     }
@@ -48,10 +48,10 @@ final class CalibrationTest {
     @Test
     void shouldGiveRunningMeasures_asComputedByHand() {
         Calibration calibration = new Calibration(List.of(0.5), 1);
-        double[] issue = {1, 3};
+        double[] prediction = {1, 3};
         calibration.update(0, prediction, NONE, 2);
         calibration.update(0, prediction, NONE, -5);
-        IntervalScore score = calibration.scores(7, issue, NONE).get(0);
+        IntervalScore score = calibration.scores(7, prediction, NONE).get(0);
         assertThat(score.lower()).isEqualTo(4);
         assertThat(score.upper()).isEqualTo(10);
         assertThat(score.coverage()).isEqualTo(0.5);
@@ -83,23 +83,23 @@ final class CalibrationTest {
     @Test
     void shouldGiveAWidthOfZero_whenErrorsHaveBeenZero() {
         Calibration calibration = new Calibration(List.of(0.5), 1);
-        double[] issue = new double[calibration.predictionLength()];
-        calibration.predict(0, issue);
+        double[] prediction = new double[calibration.predictionLength()];
+        calibration.predict(0, prediction);
         calibration.update(0, prediction, NONE, 0);
-        calibration.predict(0, issue);
-        assertThat(calibration.intervals(7, issue, NONE)).containsExactly(new Interval(0.5, 7, 7));
+        calibration.predict(0, prediction);
+        assertThat(calibration.intervals(7, prediction, NONE)).containsExactly(new Interval(0.5, 7, 7));
     }
 
     @Test
     void shouldCutIntervalsAtBounds_andMeasureThemAsIssued() {
         Calibration calibration = new Calibration(List.of(0.5), 1);
         ForecastBounds bounds = new ForecastBounds(0, 9);
-        double[] issue = {1, 3};
-        assertThat(calibration.intervals(2, issue, bounds)).containsExactly(new Interval(0.5, 0, 5));
-        assertThat(calibration.intervals(7, issue, bounds)).containsExactly(new Interval(0.5, 4, 9));
+        double[] prediction = {1, 3};
+        assertThat(calibration.intervals(2, prediction, bounds)).containsExactly(new Interval(0.5, 0, 5));
+        assertThat(calibration.intervals(7, prediction, bounds)).containsExactly(new Interval(0.5, 4, 9));
         // Within 3 of the forecast, but not in the interval.
-        calibration.update(2, issue, bounds, -0.5);
-        IntervalScore score = calibration.scores(2, issue, bounds).get(0);
+        calibration.update(2, prediction, bounds, -0.5);
+        IntervalScore score = calibration.scores(2, prediction, bounds).get(0);
         assertThat(score.coverage()).isZero();
         assertThat(score.width()).isEqualTo(5);
         // The quantile losses at 1/4 and 3/4 of bounds 0 and 5 are .75 · .5 and .25 · 5.5.
