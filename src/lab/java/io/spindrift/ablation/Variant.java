@@ -68,7 +68,7 @@ record Variant(String name, List<Cut> cuts) {
                     "int TRUSTING = Integer.MAX_VALUE;"),
             without(
                     "bounded errors of regressions",
-                    MODEL + "regression/RobustError.java",
+                    MODEL + "regression/RobustErrors.java",
                     "int TRUSTING = 60;",
                     "int TRUSTING = Integer.MAX_VALUE;"),
             new Variant(
@@ -109,8 +109,7 @@ record Variant(String name, List<Cut> cuts) {
                         new Cut(
                                 RECENT,
                                 "double square = Math.min(error * error, MAX);",
-                                "int experts = overLong.length;" + " double square = (" + which
-                                        + ") ? 3e38 : Math.min(error * error, MAX);")));
+                                "double square = (" + which + ") ? 3e38 : Math.min(error * error, MAX);")));
     }
 
     /** A network that has no weight, and whose outputs are not read out. */

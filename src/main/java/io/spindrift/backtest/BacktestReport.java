@@ -49,7 +49,8 @@ public record BacktestReport(long rows, String scale, String scoreScale, CsvSumm
             List<Interval> intervals) {}
 
     /**
-     * The prediction intervals of a level. With several seeds, measures are medians.
+     * The prediction intervals of a level. With several seeds, measures are medians. They are over the forecasts that had an
+     * interval, and NaN if there are none.
      *
      * @param level nominal coverage
      * @param coverage share of labels inside the intervals

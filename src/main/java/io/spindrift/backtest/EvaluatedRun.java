@@ -40,18 +40,22 @@ record EvaluatedRun(Data data, String model, String chosen, int horizon, List<Er
     }
 
     private List<Interval> intervals() {
-        List<Double> levels = errors.get(0).levels();
         List<Interval> intervals = new ArrayList<>();
-        for (int i = 0; i < levels.size(); i++) {
+        for (int i = 0; i < errors.get(0).intervals().size(); i++) {
             int level = i;
             intervals.add(new Interval(
-                    levels.get(i),
-                    median(errorsOfSeed -> errorsOfSeed.coverage(level)),
-                    median(errorsOfSeed -> errorsOfSeed.worstCoverage(level)),
-                    median(errorsOfSeed -> errorsOfSeed.width(level)) / unit,
-                    median(errorsOfSeed -> errorsOfSeed.pinball(level)) / unit));
+                    errors.get(0).intervals().get(i).level(),
+                    median(level, IntervalErrors::coverage),
+                    median(level, IntervalErrors::worstCoverage),
+                    median(level, IntervalErrors::width) / unit,
+                    median(level, IntervalErrors::pinball) / unit));
         }
         return intervals;
+    }
+
+    private double median(int level, ToDoubleFunction<IntervalErrors> measure) {
+        return median(
+                errorsOfSeed -> measure.applyAsDouble(errorsOfSeed.intervals().get(level)));
     }
 
     private double median(ToDoubleFunction<Errors> measure) {

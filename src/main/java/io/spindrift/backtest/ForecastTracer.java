@@ -21,7 +21,7 @@ final class ForecastTracer {
     /** Mixtures whose labels have not arrived. */
     private final Deque<Issued> issued = new ArrayDeque<>();
 
-    private record Band(double level, DoubleStream.Builder halfWidths) {}
+    private record Band(double level, DoubleStream.Builder lower, DoubleStream.Builder upper) {}
 
     private record Expert(String name, DoubleStream.Builder forecasts, DoubleStream.Builder weights) {}
 
@@ -40,9 +40,10 @@ final class ForecastTracer {
         for (int i = 0; i < score.intervals().size(); i++) {
             IntervalScore interval = score.intervals().get(i);
             if (i == bands.size()) {
-                bands.add(new Band(interval.level(), DoubleStream.builder()));
+                bands.add(new Band(interval.level(), DoubleStream.builder(), DoubleStream.builder()));
             }
-            bands.get(i).halfWidths.add(0.5 * (interval.upper() - interval.lower()));
+            bands.get(i).lower.add(interval.lower());
+            bands.get(i).upper.add(interval.upper());
         }
         addExperts(score.madeAt().sequence());
     }
@@ -76,7 +77,7 @@ final class ForecastTracer {
                 numbers(forecasts),
                 numbers(naive),
                 bands.stream()
-                        .map(band -> new Trace.Band(band.level, numbers(band.halfWidths)))
+                        .map(band -> new Trace.Band(band.level, numbers(band.lower), numbers(band.upper)))
                         .toList(),
                 experts.stream()
                         .map(expert ->

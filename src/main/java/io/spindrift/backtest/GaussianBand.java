@@ -60,7 +60,7 @@ public record GaussianBand(double z, double width, double pinball) {
         for (int i = 0; i < errors.length; i++) {
             double half = z * deviations[i];
             width += 2 * half;
-            pinball += Interval.pinball(level, half, errors[i]);
+            pinball += Interval.pinball(level, half, half, errors[i]);
         }
         return new GaussianBand(z, width / errors.length, pinball / errors.length);
     }

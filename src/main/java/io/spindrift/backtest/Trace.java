@@ -14,7 +14,7 @@ import java.util.List;
  * @param labels n
  * @param forecasts n, as they were issued
  * @param naive n: the last label known when the forecast was issued
- * @param intervals one for each level, around the forecast
+ * @param intervals one for each level
  * @param experts of a mixture; empty for other models
  */
 public record Trace(
@@ -33,9 +33,10 @@ public record Trace(
      * The intervals of a level.
      *
      * @param level nominal coverage
-     * @param halfWidths n
+     * @param lower n, bounds as they were issued; NaN for no interval
+     * @param upper n
      */
-    public record Band(double level, double[] halfWidths) {}
+    public record Band(double level, double[] lower, double[] upper) {}
 
     /**
      * An expert of a mixture.

@@ -2,6 +2,7 @@ package io.spindrift.config;
 
 import io.spindrift.model.numeric.PlainNumber;
 import io.spindrift.model.past.Seasons;
+import io.spindrift.model.scale.ForecastBounds;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
@@ -74,6 +75,11 @@ final class Bounds {
             double number = ((Number) value).doubleValue();
             return number > min && number <= max;
         });
+    }
+
+    /** Accepts the numbers that values and labels may be. */
+    static Validator values() {
+        return new Bound("within ±10^100", value -> Math.abs(((Number) value).doubleValue()) <= ForecastBounds.MAX);
     }
 
     static Validator notEmpty() {

@@ -1,6 +1,8 @@
 package io.spindrift.config;
 
+import io.spindrift.model.numeric.PlainNumber;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.series.Horizons;
 import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.LabelSettings;
@@ -119,7 +121,19 @@ public final class Configuration {
                 parsed.getList(SeriesKeys.INTERVAL_LEVELS).stream()
                         .map(String::trim)
                         .map(Double::valueOf)
-                        .toList()));
+                        .toList(),
+                forecastBounds()));
+    }
+
+    private ForecastBounds forecastBounds() {
+        Double min = parsed.getDouble(SeriesKeys.FORECAST_MIN);
+        Double max = parsed.getDouble(SeriesKeys.FORECAST_MAX);
+        if (min != null && max != null && min > max) {
+            throw new ConfigurationException(SeriesKeys.FORECAST_MIN + ": expected at most " + SeriesKeys.FORECAST_MAX
+                    + ", " + PlainNumber.text(max) + ", got " + PlainNumber.text(min));
+        }
+        return new ForecastBounds(
+                min == null ? Double.NEGATIVE_INFINITY : min, max == null ? Double.POSITIVE_INFINITY : max);
     }
 
     private LabelSettings labels() {

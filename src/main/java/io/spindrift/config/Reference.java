@@ -74,6 +74,9 @@ final class Reference {
         if (!key.hasDefault()) {
             return "required";
         }
+        if (SeriesKeys.WITHOUT_DEFAULT.contains(key.name)) {
+            return "none";
+        }
         if (key.defaultValue == null) {
             // The settings whose default depends on the model are numbers and choices.
             return key.type == ConfigDef.Type.PASSWORD || key.type == ConfigDef.Type.LIST ? "none" : "the model's";

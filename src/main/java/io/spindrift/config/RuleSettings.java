@@ -57,6 +57,8 @@ final class RuleSettings implements SettingsResolver {
                 SeriesKeys.SERIES_INTERVAL,
                 SeriesKeys.SERIES_SEASONS,
                 SeriesKeys.INTERVAL_LEVELS,
+                SeriesKeys.FORECAST_MIN,
+                SeriesKeys.FORECAST_MAX,
                 SeriesKeys.FEATURES_MAX,
                 SeriesKeys.LABEL_TIMEOUT,
                 SeriesKeys.LABELS_PENDING_MAX,

@@ -7,6 +7,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import io.spindrift.model.past.Seasons;
 import io.spindrift.model.series.LabelSettings;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
@@ -19,6 +20,11 @@ final class SeriesKeys {
     static final String INTERVAL_LEVELS = "prediction.interval.levels";
     static final int LAGS_OF_BLEND = 48;
     static final int LAGS_OF_OTHERS = 8;
+    static final String FORECAST_MIN = "forecast.min";
+    static final String FORECAST_MAX = "forecast.max";
+    /** These settings have no default: nothing applies if they are not given. */
+    static final Set<String> WITHOUT_DEFAULT = Set.of(FORECAST_MIN, FORECAST_MAX);
+
     static final String FEATURES_MAX = "features.max";
     static final String LABEL_TIMEOUT = "label.timeout.ms";
     static final String LABELS_PENDING_MAX = "labels.pending.max";
@@ -78,7 +84,22 @@ final class SeriesKeys {
                 Bounds.levels(),
                 MEDIUM,
                 "Levels of the prediction intervals, ascending, each from 0.01 to 0.999, separated by commas. A "
-                        + "level is the fraction of labels that an interval should contain. Empty for no intervals.");
+                        + "level is the fraction of labels that an interval should contain. The first forecasts of a series have no interval: its bounds are null. Empty for no intervals.");
+        group.open(
+                FORECAST_MIN,
+                Type.DOUBLE,
+                Bounds.values(),
+                MEDIUM,
+                "Lower bound of all forecasts and prediction intervals; at most " + FORECAST_MAX
+                        + ". Without it, the bound is 0 after 100 values or labels none of which was negative, until "
+                        + "a negative one comes.");
+        group.open(
+                FORECAST_MAX,
+                Type.DOUBLE,
+                Bounds.values(),
+                MEDIUM,
+                "Upper bound of all forecasts and prediction intervals. Without it, the bound is 0 after 100 values or "
+                        + "labels none of which was positive, until a positive one comes.");
         group.whole(
                 FEATURES_MAX,
                 32,

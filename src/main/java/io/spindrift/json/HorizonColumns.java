@@ -34,6 +34,18 @@ record HorizonColumns<T>(JsonGenerator json, RecordLayout layout, List<T> horizo
         write(name, horizon -> json.writeNumber(number.applyAsDouble(horizon)));
     }
 
+    /** Writes null for a number that is NaN: there is none. */
+    void numbersOrNull(SerializableString name, ToDoubleFunction<T> number) throws IOException {
+        write(name, horizon -> {
+            double value = number.applyAsDouble(horizon);
+            if (Double.isNaN(value)) {
+                json.writeNull();
+            } else {
+                json.writeNumber(value);
+            }
+        });
+    }
+
     void wholes(SerializableString name, ToLongFunction<T> number) throws IOException {
         write(name, horizon -> json.writeNumber(number.applyAsLong(horizon)));
     }

@@ -54,8 +54,8 @@ public final class OutputReader {
         List<Interval> intervals = new ArrayList<>();
         for (JsonNode level : field(cells.object, "intervals")) {
             Cells bounds = cells.of(level);
-            intervals.add(
-                    new Interval(field(level, "level").asDouble(), bounds.number("lower"), bounds.number("upper")));
+            intervals.add(new Interval(
+                    field(level, "level").asDouble(), bounds.numberOrNone("lower"), bounds.numberOrNone("upper")));
         }
         return new HorizonForecast(cells.horizon(), cells.number("prediction"), cells.number("naive"), intervals);
     }
@@ -66,11 +66,11 @@ public final class OutputReader {
             Cells figures = cells.of(level);
             intervals.add(new IntervalScore(
                     field(level, "level").asDouble(),
-                    figures.number("lower"),
-                    figures.number("upper"),
-                    figures.number("coverage"),
-                    figures.number("width"),
-                    figures.number("pinball")));
+                    figures.numberOrNone("lower"),
+                    figures.numberOrNone("upper"),
+                    figures.numberOrNone("coverage"),
+                    figures.numberOrNone("width"),
+                    figures.numberOrNone("pinball")));
         }
         ObservationRef madeAt = new ObservationRef(
                 cells.whole("forecastSequence"), cells.textOrNull("forecastId"), cells.whole("forecastTime"));
@@ -124,6 +124,12 @@ public final class OutputReader {
 
         double number(String name) throws IOException {
             return cell(field(object, name), name).asDouble();
+        }
+
+        /** Returns a number; NaN for null. */
+        double numberOrNone(String name) throws IOException {
+            JsonNode number = cell(field(object, name), name);
+            return number.isNull() ? Double.NaN : number.asDouble();
         }
 
         long whole(String name) throws IOException {

@@ -97,8 +97,10 @@ public final class OutputWriter {
             int level = i;
             json.writeStartObject();
             JsonBytes.number(json, LEVEL, levels.get(level).level());
-            columns.numbers(LOWER, forecast -> forecast.intervals().get(level).lower());
-            columns.numbers(UPPER, forecast -> forecast.intervals().get(level).upper());
+            columns.numbersOrNull(
+                    LOWER, forecast -> forecast.intervals().get(level).lower());
+            columns.numbersOrNull(
+                    UPPER, forecast -> forecast.intervals().get(level).upper());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -124,11 +126,12 @@ public final class OutputWriter {
             int level = i;
             json.writeStartObject();
             JsonBytes.number(json, LEVEL, levels.get(level).level());
-            columns.numbers(LOWER, score -> score.intervals().get(level).lower());
-            columns.numbers(UPPER, score -> score.intervals().get(level).upper());
-            columns.numbers(COVERAGE, score -> score.intervals().get(level).coverage());
-            columns.numbers(WIDTH, score -> score.intervals().get(level).width());
-            columns.numbers(PINBALL, score -> score.intervals().get(level).pinball());
+            columns.numbersOrNull(LOWER, score -> score.intervals().get(level).lower());
+            columns.numbersOrNull(UPPER, score -> score.intervals().get(level).upper());
+            columns.numbersOrNull(
+                    COVERAGE, score -> score.intervals().get(level).coverage());
+            columns.numbersOrNull(WIDTH, score -> score.intervals().get(level).width());
+            columns.numbersOrNull(PINBALL, score -> score.intervals().get(level).pinball());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -42,7 +42,7 @@ public record SeriesDetail(
             int horizon, long labels, double mse, double mae, double naiveMse, List<LevelAccuracy> levels) {}
 
     /**
-     * Running metrics of the intervals of one level.
+     * Running metrics of the intervals of one level; NaN before the first interval that was scored.
      *
      * @param level the nominal coverage: the fraction of labels that the intervals should contain
      * @param coverage the fraction of labels that they contained

@@ -18,7 +18,7 @@ record Curves(long rows, long[] x, List<Curve> curves) {
      * A curve.
      *
      * @param name its name
-     * @param y a number for each x
+     * @param y a number for each x; NaN where the curve has a gap
      */
     record Curve(String name, double[] y) {}
 
@@ -76,8 +76,8 @@ record Curves(long rows, long[] x, List<Curve> curves) {
         int min = from;
         int largest = from;
         for (int i = from; i < to; i++) {
-            min = y[i] < y[min] ? i : min;
-            largest = y[i] > y[largest] ? i : largest;
+            min = y[i] < y[min] || Double.isNaN(y[min]) ? i : min;
+            largest = y[i] > y[largest] || Double.isNaN(y[largest]) ? i : largest;
         }
         if (from < to) {
             kept.set(min);

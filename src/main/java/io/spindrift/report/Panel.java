@@ -95,8 +95,8 @@ record Panel(
         curves.add(new Curve("label", trace.labels()));
         curves.add(new Curve("forecast", trace.forecasts()));
         for (Trace.Band band : trace.intervals()) {
-            curves.add(new Curve("lower", sum(trace.forecasts(), -1, band.halfWidths())));
-            curves.add(new Curve("upper", sum(trace.forecasts(), 1, band.halfWidths())));
+            curves.add(new Curve("lower", band.lower()));
+            curves.add(new Curve("upper", band.upper()));
         }
         return Curves.of(trace.times(), curves);
     }
@@ -150,22 +150,37 @@ record Panel(
         return Curves.of(Arrays.copyOfRange(times, window - 1, times.length), curves);
     }
 
-    /** Returns the fraction of labels in the intervals over a window, from the first full window on. */
+    /**
+     * Returns the fraction of labels in the intervals over a window, from the first full window on. Forecasts without an interval
+     * do not count; NaN for a window without intervals.
+     */
     private static double[] shares(Trace trace, Trace.Band band, int window) {
         double[] shares = new double[trace.labels().length - window + 1];
         int held = 0;
+        int known = 0;
         for (int i = 0; i < trace.labels().length; i++) {
             held += held(trace, band, i);
-            held -= i >= window ? held(trace, band, i - window) : 0;
+            known += known(band, i);
+            if (i >= window) {
+                held -= held(trace, band, i - window);
+                known -= known(band, i - window);
+            }
             if (i >= window - 1) {
-                shares[i - window + 1] = (double) held / window;
+                shares[i - window + 1] = (double) held / known;
             }
         }
         return shares;
     }
 
+    private static int known(Trace.Band band, int i) {
+        return Double.isNaN(band.lower()[i]) ? 0 : 1;
+    }
+
     private static int held(Trace trace, Trace.Band band, int i) {
-        return Errors.covered(trace.labels()[i] - trace.forecasts()[i], band.halfWidths()[i]) ? 1 : 0;
+        double forecast = trace.forecasts()[i];
+        boolean covered =
+                Errors.covered(trace.labels()[i] - forecast, forecast - band.lower()[i], band.upper()[i] - forecast);
+        return covered ? 1 : 0;
     }
 
     private static double[] squaresSoFar(double[] labels, double[] forecasts) {

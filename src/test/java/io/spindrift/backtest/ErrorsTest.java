@@ -16,7 +16,7 @@ final class ErrorsTest {
     @Test
     void shouldScoreIntervals_asComputedByHand() {
         Errors errors = new Errors();
-        double[][] given = {{1, 2}, {-3, 2}, {0.5, 4}};
+        double[][] given = {{7, Double.NaN}, {1, 2}, {-3, 2}, {0.5, 4}};
         for (double[] each : given) {
             double label = 10 + each[0];
             errors.add(new HorizonScore(
@@ -29,11 +29,14 @@ final class ErrorsTest {
                     1,
                     List.of(new IntervalScore(0.8, 10 - each[1], 10 + each[1], 0, 0, 0))));
         }
-        assertThat(errors.levels()).containsExactly(0.8);
-        assertThat(errors.coverage(0)).isEqualTo(2.0 / 3, within(1e-12));
-        assertThat(errors.worstCoverage(0)).isEqualTo(2.0 / 3, within(1e-12));
-        assertThat(errors.width(0)).isEqualTo(16.0 / 3, within(1e-12));
+        assertThat(errors.intervals())
+                .singleElement()
+                .extracting(IntervalErrors::level)
+                .isEqualTo(0.8);
+        assertThat(errors.intervals().get(0).coverage()).isEqualTo(2.0 / 3, within(1e-12));
+        assertThat(errors.intervals().get(0).worstCoverage()).isEqualTo(2.0 / 3, within(1e-12));
+        assertThat(errors.intervals().get(0).width()).isEqualTo(16.0 / 3, within(1e-12));
         // At 10 and 90 %: half of .2 · 2, and of |e| beyond the bound.
-        assertThat(errors.pinball(0)).isEqualTo((0.2 + 0.7 + 0.4) / 3, within(1e-12));
+        assertThat(errors.intervals().get(0).pinball()).isEqualTo((0.2 + 0.7 + 0.4) / 3, within(1e-12));
     }
 }

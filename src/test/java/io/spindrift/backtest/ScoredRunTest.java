@@ -43,7 +43,7 @@ final class ScoredRunTest {
                 .get(1);
         assertThat(trail.result(1, 40).mse()).isEqualTo(errors.mse());
         Interval interval = trail.result(1, 40).intervals().get(0);
-        assertThat(interval.coverage()).isEqualTo(errors.coverage(0));
+        assertThat(interval.coverage()).isEqualTo(errors.intervals().get(0).coverage());
         assertThat(trail.overNaiveBefore(1, 40)).isNotEqualTo(1);
         assertThat(trail.gaussian(1, 40, interval).width()).isPositive();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.ParticleFilterSettings;
@@ -267,6 +268,26 @@ final class ConfigurationTest {
                         .series()
                         .intervalLevels())
                 .isEmpty();
+    }
+
+    @Test
+    void shouldReadBoundsOfForecasts() {
+        assertThat(configuration(Map.of()).series().forecastBounds()).isEqualTo(ForecastBounds.NONE);
+        assertThat(configuration(Map.of("forecast.min", "-2.5")).series().forecastBounds())
+                .isEqualTo(new ForecastBounds(-2.5, Double.POSITIVE_INFINITY));
+        assertThatThrownBy(() -> configuration(Map.of("forecast.min", "5", "forecast.max", "3"))
+                        .series())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("forecast.min: expected at most forecast.max, 3, got 5");
+    }
+
+    @Test
+    void shouldReadBoundsOfForecasts_fromARule() {
+        RuleSettings rules = new RuleSettings(Map.of("bootstrap.servers", "none:0", "forecast.min", "0"));
+        assertThat(rules.resolve(Map.of("forecast.max", "9")).forecastBounds()).isEqualTo(new ForecastBounds(0, 9));
+        assertThatThrownBy(() -> rules.resolve(Map.of("forecast.max", "-1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("forecast.min: expected at most forecast.max, -1, got 0");
     }
 
     @Test

@@ -72,6 +72,7 @@ final class SettingBoundsTest {
             value = {
                 "dedup.window.observations=10 | dedup.window.observations: expected at least labels.pending.max, 1000, got 10",
                 "labels.pending.max=5000 | dedup.window.observations: expected at least labels.pending.max, 5000, got 2000",
+                "forecast.min=Infinity | forecast.min: expected within ±10^100, got Infinity",
                 "scale.window=1 | scale.window: expected 0, or 2 to 1000000000, got 1",
                 "topics.replication.factor=0 | topics.replication.factor: expected -1, or 1 to 100, got 0",
                 "model.tuning.noise.ratio=0 | model.tuning.noise.ratio: expected 0.000001 to 100, got 0",

@@ -160,15 +160,28 @@ final class SchemasTest {
         }
     }
 
+    @Test
+    void shouldWriteNull_whereAForecastHasNoInterval() {
+        assertThat(forecasts())
+                .extracting(forecast -> text(writer.forecast(forecast)))
+                .satisfiesExactly(
+                        first -> assertThat(first).doesNotContain("null"),
+                        third -> assertThat(third).contains("\"lower\":null,\"upper\":null"),
+                        path -> assertThat(path).contains("\"lower\":[-2.0E100,null],\"upper\":[1.0,null]"));
+        assertThat(text(writer.score(scores().get(2)))).contains("\"coverage\":[1.0,null]");
+    }
+
     /** In both layouts. */
     private static List<Forecast> forecasts() {
         List<Interval> intervals = List.of(new Interval(0.8, -2e100, 1), new Interval(0.95, -3e100, 2));
+        List<Interval> none =
+                List.of(new Interval(0.8, Double.NaN, Double.NaN), new Interval(0.95, Double.NaN, Double.NaN));
         IssuedForecast issued = new IssuedForecast(
                 new ObservationRef(0, null, 0),
                 2,
                 false,
                 7,
-                List.of(new HorizonForecast(1, -1e100, 1e-300, intervals), new HorizonForecast(3, 5, 6, intervals)));
+                List.of(new HorizonForecast(1, -1e100, 1e-300, intervals), new HorizonForecast(3, 5, 6, none)));
         List<Forecast> all = new ArrayList<>(Forecast.of("s", RecordLayout.ROWS, issued));
         all.addAll(Forecast.of("s", RecordLayout.PATH, issued));
         return all;
@@ -177,12 +190,14 @@ final class SchemasTest {
     /** In both layouts. One of the forecasts was made at an observation without an id. */
     private static List<Score> scores() {
         List<IntervalScore> intervals = List.of(new IntervalScore(0.95, 0, 4, 1, 4, 0.1));
+        List<IntervalScore> none =
+                List.of(new IntervalScore(0.95, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
         ErrorMeasures measures = new ErrorMeasures(1, 4, 2, 1);
         IssuedScore issued = new IssuedScore(
                 new ObservationRef(3, "id", 9),
                 List.of(
                         new HorizonScore(1, new ObservationRef(2, "earlier", 8), 1, 2, 3, measures, 0.25, intervals),
-                        new HorizonScore(3, new ObservationRef(0, null, 6), 1, 2, 3, measures, 0.25, intervals)));
+                        new HorizonScore(3, new ObservationRef(0, null, 6), 1, 2, 3, measures, 0.25, none)));
         List<Score> all = new ArrayList<>(Score.of("s", RecordLayout.ROWS, issued));
         all.addAll(Score.of("s", RecordLayout.PATH, issued));
         return all;

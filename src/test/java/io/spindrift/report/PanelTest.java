@@ -20,8 +20,10 @@ final class PanelTest {
             labels[i] = i % 2 == 0 ? 2 : -2;
             forecasts[i] = i < 20 ? labels[i] - 1 : labels[i];
         }
-        double[] half = new double[N];
-        Arrays.fill(half, 0.5);
+        double[] lower =
+                Arrays.stream(forecasts).map(forecast -> forecast - 0.5).toArray();
+        double[] upper =
+                Arrays.stream(forecasts).map(forecast -> forecast + 0.5).toArray();
         return new Trace(
                 "s",
                 "m",
@@ -31,7 +33,7 @@ final class PanelTest {
                 labels,
                 forecasts,
                 new double[N],
-                List.of(new Trace.Band(0.8, half)),
+                List.of(new Trace.Band(0.8, lower, upper)),
                 experts);
     }
 
@@ -53,6 +55,19 @@ final class PanelTest {
         assertThat(shares[10]).isZero();
         assertThat(shares[15]).isEqualTo(0.5);
         assertThat(shares[30]).isOne();
+    }
+
+    @Test
+    void shouldComputeCoverageOverTheForecastsThatHadAnInterval() {
+        Trace trace = trace(List.of());
+        Trace.Band band = trace.intervals().get(0);
+        Arrays.fill(band.lower(), 0, 15, Double.NaN);
+        Arrays.fill(band.upper(), 0, 15, Double.NaN);
+        double[] shares = Panel.of(trace).coverage().curves().get(0).y();
+        // Of forecasts 15 to 19 no interval holds its label, of later ones each does.
+        assertThat(shares[5]).isNaN();
+        assertThat(shares[6]).isZero();
+        assertThat(shares[12]).isEqualTo(2.0 / 7);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.Horizons;
 import io.spindrift.model.series.InputMode;
@@ -55,7 +56,16 @@ final class SeriesModelsTest {
     void shouldRestoreTheSameBits(InputMode inputMode, Precision precision, LearnerSettings learner)
             throws SeriesLimitException {
         SeriesSettings settings = new SeriesSettings(
-                inputMode, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
+                inputMode,
+                3,
+                Horizons.of(1, 2),
+                5,
+                100,
+                precision,
+                LABELS,
+                learner,
+                List.of(0.5, 0.9),
+                ForecastBounds.NONE);
         SplittableRandom random = new SplittableRandom(8);
         MemoryByteStore table = new MemoryByteStore();
         Map<String, SeriesModel> whole = new HashMap<>();
@@ -92,7 +102,16 @@ final class SeriesModelsTest {
     void shouldRestoreTheSameBits_whenTheDonorIsMissing(
             InputMode inputMode, Precision precision, LearnerSettings learner) throws SeriesLimitException {
         SeriesSettings settings = new SeriesSettings(
-                inputMode, 3, Horizons.of(1, 2), 5, 100, precision, LABELS, learner, List.of(0.5, 0.9));
+                inputMode,
+                3,
+                Horizons.of(1, 2),
+                5,
+                100,
+                precision,
+                LABELS,
+                learner,
+                List.of(0.5, 0.9),
+                ForecastBounds.NONE);
         SplittableRandom random = new SplittableRandom(9);
         List<Donor> donors = new ArrayList<>();
         donors.add(null);
@@ -134,7 +153,16 @@ final class SeriesModelsTest {
     @Tag("long")
     void shouldWaitOnlyOnce_whenRulesAreMissing() {
         SeriesSettings settings = new SeriesSettings(
-                InputMode.SERIES, 3, Horizons.of(1), 5, 100, Precision.FLOAT64, LABELS, Defaults.RLS, List.of(0.9));
+                InputMode.SERIES,
+                3,
+                Horizons.of(1),
+                5,
+                100,
+                Precision.FLOAT64,
+                LABELS,
+                Defaults.RLS,
+                List.of(0.9),
+                ForecastBounds.NONE);
         SeriesRules rules = new SeriesRules(RuleRegistry.closed(settings), null);
         assertTimeoutPreemptively(Waiting.BOUND, () -> {
             for (int partition = 0; partition < 100; partition++) {

@@ -70,7 +70,7 @@ final class RulesTest {
             observe(driver, "a1", 0, 9);
             driver.rule("ahead", AHEAD.formatted(Driver.START + 10));
             observe(driver, "a1", 9, 20);
-            assertThat(driver.forecasts()).usingRecursiveComparison().isEqualTo(early);
+            assertThat(driver.forecasts()).isEqualTo(early);
             assertThat(driver.store()).containsExactlyInAnyOrderEntriesOf(stored);
         }
     }

@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class CoreStreamBench implements Callable<Integer> {
     private static final int SERIES = 1000;
-    private static final int RECORDS = 4000;
     private static final String ALL = "1-24";
     private static final Path PRESENT = Path.of(".");
 
@@ -37,6 +36,9 @@ public final class CoreStreamBench implements Callable<Integer> {
     @Option(names = "--rounds", description = "How many. Default: 5.")
     private int rounds = 5;
 
+    @Option(names = "--records", description = "Records of a round. Default: 4000.")
+    private int records = 4000;
+
     @Override
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("spindrift-bench-");
@@ -46,18 +48,18 @@ public final class CoreStreamBench implements Callable<Integer> {
         try (EmbeddedBroker broker = EmbeddedBroker.start();
                 Instance present = start(PRESENT, ALL, broker, folder.resolve("now"));
                 Instance earlier = start(before, "1", broker, folder.resolve("before"))) {
-            present.flood(SERIES + RECORDS);
-            earlier.flood(SERIES + RECORDS);
+            present.flood(SERIES + records);
+            earlier.flood(SERIES + records);
             long presentBytes = present.changelogBytes();
             long earlierBytes = earlier.changelogBytes();
             for (int round = 0; round < rounds; round++) {
-                double ofPresent = present.flood(RECORDS);
-                double ofEarlier = earlier.flood(RECORDS);
+                double ofPresent = present.flood(records);
+                double ofEarlier = earlier.flood(records);
                 now.add(ofPresent);
                 then.add(ofEarlier);
                 ratios.add(ofPresent / ofEarlier);
             }
-            double records = (double) rounds * RECORDS;
+            double all = (double) rounds * records;
             System.out.printf(
                     Locale.ROOT,
                     "%s, %d rounds, records per second: 24 horizons now %s; horizon 1 before %s; ratio %s%n"
@@ -67,8 +69,8 @@ public final class CoreStreamBench implements Callable<Integer> {
                     now,
                     then,
                     ratios,
-                    (present.changelogBytes() - presentBytes) / records,
-                    (earlier.changelogBytes() - earlierBytes) / records);
+                    (present.changelogBytes() - presentBytes) / all,
+                    (earlier.changelogBytes() - earlierBytes) / all);
         }
         Folders.delete(folder);
         return 0;

@@ -9,6 +9,7 @@ import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.Learner;
@@ -54,11 +55,12 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
      * Returns the settings of the learner of the series mode.
      *
      * @param horizons h, ascending
+     * @param bounds of forecasts
      * @param series the hash of the series' name, which keys the noise
      */
-    public ForecasterSettings forecaster(int[] horizons, long series) {
+    public ForecasterSettings forecaster(int[] horizons, ForecastBounds bounds, long series) {
         Noise noise = networks ? new Noise(series, seed) : null;
-        return new ForecasterSettings(horizons, seasons, noise, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return new ForecasterSettings(horizons, seasons, noise, bounds);
     }
 
     /** Returns a recurrent network with one particle. A Kalman filter for each block learns its gates, and its read-out is integrated out. */

@@ -4,7 +4,7 @@ import io.spindrift.model.past.Calendar;
 import io.spindrift.model.past.Origin;
 import io.spindrift.model.regression.GroupRegression;
 import io.spindrift.model.regression.HorizonGroups;
-import io.spindrift.model.regression.RobustError;
+import io.spindrift.model.regression.RobustErrors;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -25,15 +25,14 @@ final class CalendarStage {
     private static final double FORGETTING = 0.9998;
 
     private final GroupRegression regression;
-    private final RobustError[] robust;
+    private final int horizons;
+    private final RobustErrors robust;
     private final float[] features = new float[SIZE];
 
     CalendarStage(int[] horizons) {
         regression = new GroupRegression(SIZE, HorizonGroups.doubling(horizons), VARIANCE, FORGETTING);
-        robust = new RobustError[horizons.length];
-        for (int k = 0; k < horizons.length; k++) {
-            robust[k] = new RobustError();
-        }
+        this.horizons = horizons.length;
+        robust = new RobustErrors(horizons.length);
     }
 
     static long numbers(int[] horizons) {
@@ -55,7 +54,7 @@ final class CalendarStage {
         prepare(origin, seasonal, scaled);
         double label = Clip.label(Clip.label(change / unit) - scaled);
         double error = label - regression.forecast(horizon, features);
-        regression.correct(row, horizon, features, robust[horizon].bounded(error));
+        regression.correct(row, horizon, features, robust.bounded(horizon, error));
     }
 
     void endRow() {
@@ -90,8 +89,8 @@ final class CalendarStage {
 
     void visit(FieldVisitor fields) {
         regression.visit(fields, "calendar");
-        for (RobustError error : robust) {
-            error.visit(fields, "calendar");
+        for (int k = 0; k < horizons; k++) {
+            robust.visit(k, fields, "calendar");
         }
     }
 }

@@ -23,8 +23,10 @@ public final class ExpertStages {
     /** Null where there are none. */
     private final NetworkStage networks;
 
-    /** For each horizon h, the forecasts of the seasonal stage from the last h rows, as issued. */
-    private final float[][] issued;
+    /** The forecasts of the seasonal stage from the last h rows, as issued, horizon after horizon. */
+    private final float[] issued;
+    /** Where those of each horizon begin. */
+    private final int[] firstIssued;
 
     private Origin newest;
 
@@ -41,10 +43,13 @@ public final class ExpertStages {
         calendar = new CalendarStage(horizons);
         log = new LogStage(past, horizons);
         networks = noise == null ? null : new NetworkStage(past, horizons, noise);
-        issued = new float[horizons.length][];
+        firstIssued = new int[horizons.length];
+        int waiting = 0;
         for (int k = 0; k < horizons.length; k++) {
-            issued[k] = new float[horizons[k]];
+            firstIssued[k] = waiting;
+            waiting += horizons[k];
         }
+        issued = new float[waiting];
     }
 
     /** The bytes of the state, about. */
@@ -109,12 +114,16 @@ public final class ExpertStages {
         lags.learn(horizon, origin, change);
         seasonal.prepare(horizon, origin, unit);
         seasonal.learn(horizon, row, change, unit);
-        float main = issued[horizon][(int) (origin.row() % horizons[horizon])];
+        float main = issued[issuedSlot(horizon, origin.row())];
         calendar.learn(horizon, row, origin, seasonal, main, change, unit);
         log.learn(horizon, row, origin, logarithm, unit);
         if (networks != null && networks.reaches(horizon)) {
             networks.learn(horizon, origin, main, change, unit);
         }
+    }
+
+    private int issuedSlot(int horizon, long row) {
+        return firstIssued[horizon] + (int) (row % horizons[horizon]);
     }
 
     /** Takes the newest row, after it was added to the past. */
@@ -161,7 +170,7 @@ public final class ExpertStages {
         seasonal.prepare(horizon, newest, unit);
         double main = within(seasonal.forecast(horizon, unit), low, high);
         set(out, Expert.SEASONAL, main, low, high);
-        issued[horizon][(int) (newest.row() % horizons[horizon])] = (float) main;
+        issued[issuedSlot(horizon, newest.row())] = (float) main;
         set(out, Expert.CALENDAR, calendar.forecast(horizon, newest, seasonal, main, unit), low, high);
         set(out, Expert.LOG, log.forecast(horizon, newest, unit, main), low, high);
         if (networks != null && networks.reaches(horizon)) {
@@ -218,8 +227,6 @@ public final class ExpertStages {
         if (networks != null) {
             networks.visit(fields);
         }
-        for (float[] ring : issued) {
-            fields.float64s("seasonal.issued", ring);
-        }
+        fields.float64s("seasonal.issued", issued);
     }
 }

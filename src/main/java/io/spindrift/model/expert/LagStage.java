@@ -2,7 +2,7 @@ package io.spindrift.model.expert;
 
 import io.spindrift.model.past.Origin;
 import io.spindrift.model.past.Past;
-import io.spindrift.model.regression.RobustError;
+import io.spindrift.model.regression.RobustErrors;
 import io.spindrift.model.regression.SharedRegression;
 import io.spindrift.model.state.FieldVisitor;
 
@@ -30,8 +30,9 @@ public final class LagStage {
     private final Past past;
     private final SharedRegression tight;
     private final SharedRegression loose;
-    private final RobustError[] tightErrors;
-    private final RobustError[] looseErrors;
+    private final int horizons;
+    private final RobustErrors tightErrors;
+    private final RobustErrors looseErrors;
 
     private final float[] features = new float[SIZE];
     private final float[] looseFeatures = new float[LOOSE];
@@ -44,12 +45,9 @@ public final class LagStage {
         int reach = horizons[horizons.length - 1];
         tight = new SharedRegression(SIZE, horizons.length, reach, VARIANCE, FORGETTING);
         loose = new SharedRegression(LOOSE, horizons.length, reach, LOOSE_VARIANCE, LOOSE_FORGETTING);
-        tightErrors = new RobustError[horizons.length];
-        looseErrors = new RobustError[horizons.length];
-        for (int k = 0; k < horizons.length; k++) {
-            tightErrors[k] = new RobustError();
-            looseErrors[k] = new RobustError();
-        }
+        this.horizons = horizons.length;
+        tightErrors = new RobustErrors(horizons.length);
+        looseErrors = new RobustErrors(horizons.length);
     }
 
     static long numbers(int horizons, int reach) {
@@ -68,9 +66,9 @@ public final class LagStage {
         prepare(origin, unit);
         double label = Clip.label(change / unit);
         double error = label - tight.forecast(horizon, features);
-        tight.correct(horizon, origin.row(), tightErrors[horizon].bounded(error));
+        tight.correct(horizon, origin.row(), tightErrors.bounded(horizon, error));
         double looseError = label - loose.forecast(horizon, looseFeatures);
-        loose.correct(horizon, origin.row(), looseErrors[horizon].bounded(looseError));
+        loose.correct(horizon, origin.row(), looseErrors.bounded(horizon, looseError));
     }
 
     /** Takes the newest row in, of which forecasts will be made. */
@@ -139,9 +137,9 @@ public final class LagStage {
     void visit(FieldVisitor fields) {
         tight.visit(fields, "lags");
         loose.visit(fields, "looseLags");
-        for (int k = 0; k < tightErrors.length; k++) {
-            tightErrors[k].visit(fields, "lags");
-            looseErrors[k].visit(fields, "looseLags");
+        for (int k = 0; k < horizons; k++) {
+            tightErrors.visit(k, fields, "lags");
+            looseErrors.visit(k, fields, "looseLags");
         }
     }
 }

@@ -35,18 +35,16 @@ final class NaiveStage {
     private final Past past;
     private final int[] horizons;
     private final Seasons seasons;
-    /** Running squared errors for each horizon and kind, one for each season; −1 before the first. */
-    private final float[][][] squares;
+    /** For each horizon, the running squared errors of each kind, one for each season; −1 before the first. */
+    private final float[][] squares;
 
     NaiveStage(Past past, int[] horizons) {
         this.past = past;
         this.horizons = horizons;
         seasons = past.seasons();
-        squares = new float[horizons.length][KINDS][seasons.count()];
-        for (float[][] kinds : squares) {
-            for (float[] kind : kinds) {
-                Arrays.fill(kind, -1);
-            }
+        squares = new float[horizons.length][KINDS * seasons.count()];
+        for (float[] running : squares) {
+            Arrays.fill(running, -1);
         }
     }
 
@@ -60,22 +58,24 @@ final class NaiveStage {
      * @param change x_t − x_q
      */
     void learn(int horizon, Origin origin, double change) {
+        float[] running = squares[horizon];
         for (int kind = 0; kind < KINDS; kind++) {
-            float[] running = squares[horizon][kind];
-            for (int s = 0; s < running.length; s++) {
+            for (int s = 0; s < seasons.count(); s++) {
                 double error = change - change(kind, s, horizons[horizon], origin);
                 float square = (float) Math.min(error * error, Float.MAX_VALUE);
-                running[s] = running[s] < 0 ? square : running[s] + RATE * (square - running[s]);
+                int i = kind * seasons.count() + s;
+                running[i] = running[i] < 0 ? square : running[i] + RATE * (square - running[i]);
             }
         }
     }
 
     /** The season of least recent squared error. */
     int bestSeason(int horizon, int kind) {
-        float[] running = squares[horizon][kind];
+        float[] running = squares[horizon];
+        int first = kind * seasons.count();
         int best = 0;
-        for (int s = 1; s < running.length; s++) {
-            if (running[s] < running[best]) {
+        for (int s = 1; s < seasons.count(); s++) {
+            if (running[first + s] < running[first + best]) {
                 best = s;
             }
         }
@@ -116,10 +116,8 @@ final class NaiveStage {
     }
 
     void visit(FieldVisitor fields) {
-        for (float[][] kinds : squares) {
-            for (float[] kind : kinds) {
-                fields.float64s("naive.squares", kind);
-            }
+        for (float[] running : squares) {
+            fields.float64s("naive.squares", running);
         }
     }
 }

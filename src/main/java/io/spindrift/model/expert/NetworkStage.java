@@ -7,7 +7,7 @@ import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.past.Calendar;
 import io.spindrift.model.past.Origin;
 import io.spindrift.model.past.Past;
-import io.spindrift.model.regression.RobustError;
+import io.spindrift.model.regression.RobustErrors;
 import io.spindrift.model.regression.SharedRegression;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.PowerPrior;
@@ -48,7 +48,7 @@ final class NetworkStage {
     private final float[] narrow = new float[NARROW];
     private final float[] dated;
     private final SharedRegression readouts;
-    private final RobustError[] robust;
+    private final RobustErrors robust;
     /** φ of the last rows. */
     private final float[][] features;
 
@@ -74,10 +74,7 @@ final class NetworkStage {
         int size = outputs + networks.length + 1;
         readouts = new SharedRegression(size, 2 * reach, horizons[reach - 1], VARIANCE, FORGETTING);
         features = new float[horizons[reach - 1]][size];
-        robust = new RobustError[reach];
-        for (int k = 0; k < reach; k++) {
-            robust[k] = new RobustError();
-        }
+        robust = new RobustErrors(reach);
         seasonalErrors = new float[past.seasons().length(past.seasons().count() - 1)];
     }
 
@@ -106,7 +103,7 @@ final class NetworkStage {
         int rows = horizons[reach - 1];
         return bytes
                 + Float.BYTES * (SharedRegression.numbers(size, 2 * reach, rows) + (long) rows * size + longest)
-                + 12L * reach;
+                + RobustErrors.bytes(reach);
     }
 
     /** Whether a horizon has read-outs. */
@@ -149,7 +146,7 @@ final class NetworkStage {
             double direct = Clip.label(change / unit) - readouts.forecast(residual + 1, phi);
             readouts.correct(residual + 1, origin.row(), direct);
         }
-        readouts.correct(residual, origin.row(), robust[horizon].bounded(error));
+        readouts.correct(residual, origin.row(), robust.bounded(horizon, error));
     }
 
     /** Lets nothing be learned from a row at which there is no unit. */
@@ -262,8 +259,8 @@ final class NetworkStage {
         for (float[] phi : features) {
             fields.float64s("networks.features", phi);
         }
-        for (RobustError error : robust) {
-            error.visit(fields, "networks");
+        for (int k = 0; k < reach; k++) {
+            robust.visit(k, fields, "networks");
         }
         fields.float64s("networks.seasonalErrors", seasonalErrors);
     }

@@ -6,7 +6,7 @@ import io.spindrift.model.past.Ring;
 import io.spindrift.model.past.Seasons;
 import io.spindrift.model.regression.GroupRegression;
 import io.spindrift.model.regression.HorizonGroups;
-import io.spindrift.model.regression.RobustError;
+import io.spindrift.model.regression.RobustErrors;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
@@ -40,7 +40,7 @@ public final class SeasonalStage {
     private final int[] horizons;
     private final Seasons seasons;
     private final GroupRegression regression;
-    private final RobustError[] robust;
+    private final RobustErrors robust;
     /** For each horizon h, the errors of the labels that came at the last h + 4 rows. */
     private final float[][] errors;
 
@@ -57,10 +57,9 @@ public final class SeasonalStage {
         size = size(seasons, past.exogenous());
         features = new float[size];
         regression = new GroupRegression(size, HorizonGroups.doubling(horizons), VARIANCE, FORGETTING);
-        robust = new RobustError[horizons.length];
+        robust = new RobustErrors(horizons.length);
         errors = new float[horizons.length][];
         for (int k = 0; k < horizons.length; k++) {
-            robust[k] = new RobustError();
             errors[k] = new float[errorRows(horizons[k])];
         }
     }
@@ -196,7 +195,7 @@ public final class SeasonalStage {
     void learn(int horizon, long row, double change, double unit) {
         double error = Clip.label(change / unit) - regression.forecast(horizon, features);
         keepError(horizon, row, error * unit);
-        regression.correct(row, horizon, features, robust[horizon].bounded(error));
+        regression.correct(row, horizon, features, robust.bounded(horizon, error));
     }
 
     /** Passes a row at which no label has come. */
@@ -228,7 +227,7 @@ public final class SeasonalStage {
     void visit(FieldVisitor fields) {
         regression.visit(fields, "seasonal");
         for (int k = 0; k < horizons.length; k++) {
-            robust[k].visit(fields, "seasonal");
+            robust.visit(k, fields, "seasonal");
             fields.float64s("seasonal.recentErrors", errors[k]);
         }
     }

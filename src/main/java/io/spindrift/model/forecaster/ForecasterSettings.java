@@ -2,6 +2,7 @@ package io.spindrift.model.forecaster;
 
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.past.Seasons;
+import io.spindrift.model.scale.ForecastBounds;
 
 /**
  * What decides how a series is learned.
@@ -9,10 +10,9 @@ import io.spindrift.model.past.Seasons;
  * @param horizons h, ascending, each 1 to {@value #MAX_HORIZON}
  * @param seasons that features look back by
  * @param noise of the networks' weights at the start; null where no networks are among the experts
- * @param lowest no forecast is below this; −∞ for no bound
- * @param highest no forecast is above this
+ * @param bounds that the user has set for forecasts
  */
-public record ForecasterSettings(int[] horizons, Seasons seasons, Noise noise, double lowest, double highest) {
+public record ForecasterSettings(int[] horizons, Seasons seasons, Noise noise, ForecastBounds bounds) {
     /** The largest horizon. */
     public static final int MAX_HORIZON = 96;
 

@@ -19,36 +19,42 @@ final class Mixtures {
 
     private final int[] horizons;
     private final HorizonMixture[] mixtures;
-    private final HorizonMixture[][] neighbors;
-    private final MixtureWeights[] weights;
-    private final MixtureForecast[][] waiting;
+    /** Where the neighbors of each horizon begin, and where they end, exclusive. */
+    private final int[] firstNeighbors;
+
+    private final int[] endOfNeighbors;
+    /** Scratch of all mixtures: weights follow from the state of a mixture and its neighbors. */
+    private final MixtureWeights weights;
+    /** For each horizon, a slot for each forecast that waits. */
+    private final MixtureForecast[] waiting;
+    /** The newest forecast of each horizon beyond {@value #ALL_KEPT}, if it does not wait; null if there is no such horizon. */
     private final MixtureForecast[] passing;
 
     Mixtures(int[] horizons, boolean networks) {
         this.horizons = horizons;
         int count = horizons.length;
         mixtures = new HorizonMixture[count];
-        weights = new MixtureWeights[count];
-        waiting = new MixtureForecast[count][];
-        passing = new MixtureForecast[count];
+        waiting = new MixtureForecast[count];
+        passing = stride(horizons[count - 1]) == 1 ? null : new MixtureForecast[count];
         for (int k = 0; k < count; k++) {
             List<Expert> experts = Expert.of(horizons[k], networks);
             mixtures[k] = new HorizonMixture(experts.size(), horizons[k]);
-            weights[k] = new MixtureWeights(experts.size());
-            waiting[k] = new MixtureForecast[kept(horizons[k])];
-            for (int i = 0; i < waiting[k].length; i++) {
-                waiting[k][i] = new MixtureForecast(experts.size());
+            waiting[k] = new MixtureForecast(experts.size(), kept(horizons[k]));
+            if (stride(horizons[k]) > 1) {
+                passing[k] = new MixtureForecast(experts.size());
             }
-            passing[k] = new MixtureForecast(experts.size());
         }
-        neighbors = new HorizonMixture[count][];
+        weights = new MixtureWeights(
+                Arrays.stream(mixtures).mapToInt(HorizonMixture::experts).max().orElse(0));
+        firstNeighbors = new int[count];
+        endOfNeighbors = new int[count];
         for (int k = 0; k < count; k++) {
-            neighbors[k] = neighbors(k);
+            findNeighbors(k);
         }
     }
 
     /** From horizon 12 on, those no further than a twelfth of the horizon, and at most as many on each side as there are. */
-    private HorizonMixture[] neighbors(int k) {
+    private void findNeighbors(int k) {
         int reach = horizons[k] < POOLED_FROM ? 0 : horizons[k] / POOLED_FROM;
         int first = k;
         while (first > 0 && horizons[k] - horizons[first - 1] <= reach && sameExperts(first - 1, k)) {
@@ -58,7 +64,8 @@ final class Mixtures {
         while (last < horizons.length - 1 && horizons[last + 1] - horizons[k] <= reach) {
             last++;
         }
-        return Arrays.copyOfRange(mixtures, first, last + 1);
+        firstNeighbors[k] = first;
+        endOfNeighbors[k] = last + 1;
     }
 
     private boolean sameExperts(int k, int other) {
@@ -83,10 +90,11 @@ final class Mixtures {
         return numbers;
     }
 
-    /** Where a forecast of a row waits; null where it does not. */
+    /** The forecasts of a horizon, moved to that of a row; null where it does not wait. */
     private MixtureForecast waiting(int horizon, long row) {
         int stride = stride(horizons[horizon]);
-        return row % stride == 0 ? waiting[horizon][(int) (row / stride % waiting[horizon].length)] : null;
+        MixtureForecast forecasts = waiting[horizon];
+        return row % stride == 0 ? forecasts.moveTo((int) (row / stride % forecasts.slots())) : null;
     }
 
     /**
@@ -102,7 +110,7 @@ final class Mixtures {
         }
     }
 
-    /** The forecast of one of the last rows, whose experts' forecasts can be set. */
+    /** The forecast of one of the last rows, whose experts' forecasts can be set until the horizon's next call. */
     MixtureForecast slot(int horizon, long row) {
         MixtureForecast forecast = waiting(horizon, row);
         return forecast == null ? passing[horizon] : forecast;
@@ -111,14 +119,19 @@ final class Mixtures {
     /** Mixes the experts' forecasts that are set in a slot, and returns the mixed one. */
     float mix(int horizon, long row) {
         MixtureForecast forecast = slot(horizon, row);
-        mixtures[horizon].weights(neighbors[horizon], weights[horizon]);
-        mixtures[horizon].mix(forecast, weights[horizon]);
+        weigh(horizon);
+        mixtures[horizon].mix(forecast, weights);
         return forecast.mixed();
     }
 
     /** The weight of each expert in the last forecast of a horizon. */
     double[] expertWeights(int horizon) {
-        return weights[horizon].ofExperts();
+        weigh(horizon);
+        return weights.ofExperts();
+    }
+
+    private void weigh(int horizon) {
+        mixtures[horizon].weights(mixtures, firstNeighbors[horizon], endOfNeighbors[horizon], weights);
     }
 
     void visitLearned(FieldVisitor fields, long labels) {
@@ -131,10 +144,8 @@ final class Mixtures {
         for (HorizonMixture mixture : mixtures) {
             mixture.visit(fields);
         }
-        for (MixtureForecast[] forecasts : waiting) {
-            for (MixtureForecast forecast : forecasts) {
-                forecast.visit(fields);
-            }
+        for (MixtureForecast forecasts : waiting) {
+            forecasts.visit(fields);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.spindrift.model.expert.ExpertStages;
 import io.spindrift.model.expert.LagStage;
 import io.spindrift.model.past.Origin;
 import io.spindrift.model.past.Past;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.state.FieldVisitor;
 
@@ -30,7 +31,7 @@ final class SharedState {
     /** @param exogenous how many numbers come with each row */
     SharedState(ForecasterSettings settings, int exogenous) {
         horizons = settings.learned();
-        possible = new PossibleRange(settings.lowest(), settings.highest());
+        possible = new PossibleRange(settings.bounds());
         past = new Past(settings.seasons(), horizons, LagStage.LAGS, exogenous);
         int path = 1;
         while (path < horizons.length && horizons[path] == path + 1) {
@@ -97,16 +98,17 @@ final class SharedState {
     private void forecast(double value, boolean observed) {
         experts.advance();
         Origin newest = past.origin(0);
+        ForecastBounds bounds = possible.bounds();
         double margin = MARGIN * (past.max() - past.min());
-        double low = Math.max(past.min() - margin, cleaner.map().internal(possible.low())) - value;
-        double high = Math.min(past.max() + margin, cleaner.map().internal(possible.high())) - value;
+        double low = Math.max(past.min() - margin, cleaner.map().internal(bounds.min())) - value;
+        double high = Math.min(past.max() + margin, cleaner.map().internal(bounds.max())) - value;
         for (int k = 0; k < horizons.length; k++) {
             experts.forecast(k, Math.min(low, high), high, mixtures.slot(k, newest.row()));
             distances[k] = mixtures.mix(k, newest.row());
         }
         cleaner.endRow(observed, value, distances);
         for (int k = 0; k < horizons.length; k++) {
-            forecasts[k] = possible.within(cleaner.forecast(observed, value, distances[k], horizons[k]));
+            forecasts[k] = bounds.within(cleaner.forecast(observed, value, distances[k], horizons[k]));
         }
     }
 
@@ -130,9 +132,9 @@ final class SharedState {
         return mixtures;
     }
 
-    /** The possible range of forecasts. */
-    PossibleRange possible() {
-        return possible;
+    /** The bounds of forecasts from the last row, raw. */
+    ForecastBounds bounds() {
+        return possible.bounds();
     }
 
     /** The standard deviation that errors of a learned horizon start with, raw. */

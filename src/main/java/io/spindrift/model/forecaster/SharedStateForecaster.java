@@ -3,6 +3,7 @@ package io.spindrift.model.forecaster;
 import io.spindrift.model.expert.ExpertStages;
 import io.spindrift.model.expert.LagStage;
 import io.spindrift.model.past.Past;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -12,8 +13,9 @@ import io.spindrift.model.state.FieldVisitor;
 public final class SharedStateForecaster {
     private final ForecasterSettings settings;
     private final int exogenous;
-    private final YoungRows young;
-    /** Number of learned horizons before the first requested one. */
+    /** Null once there have been enough rows. */
+    private YoungRows young;
+    /** How many learned horizons come before the first that was asked for. */
     private final int skipped;
 
     private SharedState state;
@@ -38,16 +40,23 @@ public final class SharedStateForecaster {
         if (!known() && Double.isNaN(value)) {
             return;
         }
-        boolean wasYoung = !young.full();
-        if (wasYoung) {
+        if (young != null) {
             young.add(time, value, numbers);
         }
         state.observe(time, value, numbers);
-        if (wasYoung && young.full() && young.removeImpossible()) {
+        if (young != null && young.full()) {
+            endYouth();
+        }
+    }
+
+    /** Learns the first rows again if some of their values are impossible. */
+    private void endYouth() {
+        if (young.removeImpossible()) {
             state = new SharedState(settings, exogenous);
             young.replay(state);
             state.trust();
         }
+        young = null;
     }
 
     /** Whether there has been a value, so that there are forecasts. */
@@ -58,6 +67,11 @@ public final class SharedStateForecaster {
     /** The forecast of a horizon, counted from 0, from the last row. */
     public double forecast(int horizon) {
         return state.forecasts()[skipped + horizon];
+    }
+
+    /** The bounds within which the forecasts from the last row are, and their intervals must be. */
+    public ForecastBounds bounds() {
+        return state.bounds();
     }
 
     /** The standard deviation that the errors of a horizon start with. */
@@ -91,7 +105,9 @@ public final class SharedStateForecaster {
 
     /** Saves or restores it. */
     public void visit(FieldVisitor fields) {
-        young.visit(fields);
+        YoungRows rows = young == null ? YoungRows.ended(exogenous) : young;
+        rows.visit(fields);
+        young = rows.full() ? null : rows;
         state.visit(fields);
     }
 }

@@ -24,6 +24,13 @@ final class YoungRows {
         exogenous = new float[COUNT][numbers];
     }
 
+    /** Rows of which there have been enough; what they were is forgotten. */
+    static YoungRows ended(int numbers) {
+        YoungRows rows = new YoungRows(numbers);
+        rows.count = COUNT;
+        return rows;
+    }
+
     boolean full() {
         return count == COUNT;
     }

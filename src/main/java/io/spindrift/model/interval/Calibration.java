@@ -4,6 +4,7 @@ import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.NormalQuantile;
 import io.spindrift.model.numeric.RunningMoments;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,10 @@ import java.util.List;
  *     at each label  l ← clamp(l + η (1{outside} − α), ln z − 1, ln z + 1.2),   η = .06 / (1 + (h − 1)/23)   (O)
  * </pre>
  *
- * <p>with z the normal quantile, at which exp(l) starts. Before the first label, the caller gives s.
+ * <p>with z the normal quantile, at which exp(l) starts. Before the first label, the caller gives s. If that is 0, nothing is
+ * known about the size of errors: there is no interval, and its label does not move l.
+ *
+ * <p>An interval is cut at the bounds of forecasts. Its label is outside if it is beyond the bounds that were issued.
  *
  * <p>Each error also gets a p-value: its rank by |e|/s among the last {@value #REMEMBERED} errors (V. Vovk, A. Gammerman,
  * G. Shafer, Algorithmic Learning in a Random World, 2005). So a p-value of 0.01 or less occurs in about 1 % of cases.
@@ -33,6 +37,8 @@ public final class Calibration {
     private static final double MIN = -1;
     private static final double MAX = 1.2;
     private static final double MAX_RATIO = 1e6;
+    /** The half width of no interval. It is stored, so it must be finite. */
+    private static final double NONE = -1;
 
     private final double[] levels;
     private final double[] logQuantiles;
@@ -42,6 +48,9 @@ public final class Calibration {
     private double fast;
     private double slow;
     private final double[] logWidths;
+    /** The number of scored intervals of each level. */
+    private final long[] scored;
+
     private final double[] coverage;
     private final double[] width;
     private final double[] pinball;
@@ -59,6 +68,7 @@ public final class Calibration {
                 .toArray();
         rate = RATE / (1 + (horizon - 1) / HORIZON_OF_HALF_RATE);
         logWidths = logQuantiles.clone();
+        scored = new long[this.levels.length];
         coverage = new double[this.levels.length];
         width = new double[this.levels.length];
         pinball = new double[this.levels.length];
@@ -72,72 +82,92 @@ public final class Calibration {
     /**
      * Computes the half widths of the intervals of a forecast.
      *
-     * @param initialScale standard deviation of errors before the first label, in the unit of the label
-     * @param prediction modified: the scale, then a half width for each level
+     * @param initialScale standard deviation of errors before the first label, in the unit of the label; 0 if it is not known
+     * @param issue modified: the scale, then a half width for each level, −1 for no interval
      */
     public void predict(double initialScale, double[] prediction) {
         double scale = labels == 0 ? initialScale : NormalQuantile.DEVIATION_OVER_SIZE * 0.5 * (fast + slow);
-        prediction[0] = scale;
+        issue[0] = scale;
+        boolean unknown = labels == 0 && scale == 0;
         for (int i = 0; i < levels.length; i++) {
-            prediction[1 + i] = scale * Functions.exp(logWidths[i]);
+            issue[1 + i] = unknown ? NONE : scale * Functions.exp(logWidths[i]);
         }
     }
 
     /**
      * Returns the intervals around a forecast.
      *
-     * @param prediction as {@link #predict} set it
+     * @param issue as {@link #issue} set it
+     * @param bounds of the intervals, with the forecast within them
      */
-    public List<Interval> intervals(double forecast, double[] prediction) {
+    public List<Interval> intervals(double forecast, double[] issue, ForecastBounds bounds) {
         List<Interval> intervals = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {
-            intervals.add(new Interval(levels[i], forecast - prediction[1 + i], forecast + prediction[1 + i]));
+            double half = halfWidth(issue, i);
+            intervals.add(new Interval(levels[i], bounds.within(forecast - half), bounds.within(forecast + half)));
         }
         return intervals;
     }
 
-    /** Returns the intervals around a forecast with the running measures of each level. Call {@link #update} first. */
-    public List<IntervalScore> scores(double forecast, double[] prediction) {
+    /** Returns the intervals around a forecast with the running measures of each level. Call {@link #judge} first. */
+    public List<IntervalScore> scores(double forecast, double[] issue, ForecastBounds bounds) {
         List<IntervalScore> scores = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {
+            double half = halfWidth(issue, i);
             scores.add(new IntervalScore(
                     levels[i],
-                    forecast - prediction[1 + i],
-                    forecast + prediction[1 + i],
-                    coverage[i],
-                    width[i],
-                    pinball[i]));
+                    bounds.within(forecast - half),
+                    bounds.within(forecast + half),
+                    mean(coverage, i),
+                    mean(width, i),
+                    mean(pinball, i)));
         }
         return scores;
     }
 
+    /** Returns half the width of an interval; NaN for no interval. */
+    private static double halfWidth(double[] issue, int level) {
+        return issue[1 + level] == NONE ? Double.NaN : issue[1 + level];
+    }
+
+    private double mean(double[] means, int level) {
+        return scored[level] == 0 ? Double.NaN : means[level];
+    }
+
     /**
-     * Updates the calibration with the error of a forecast.
+     * Updates the calibration with the label of a forecast.
      *
-     * @param prediction as {@link #predict} set it for the forecast
+     * @param forecast as it was issued
+     * @param issue as {@link #issue} set it for the forecast
+     * @param bounds that its intervals were issued with
      * @return the p-value: the share of the last errors, including this one, whose |e|/s is at least as large; in (0,
      *     1]
      */
-    public double update(double[] prediction, double error) {
+    public double judge(double forecast, double[] issue, ForecastBounds bounds, double label) {
+        double error = label - forecast;
         double size = Math.abs(error);
         double probability = rank(prediction[0], size);
         labels++;
         for (int i = 0; i < levels.length; i++) {
-            measure(i, prediction[1 + i], size);
+            if (issue[1 + i] != NONE) {
+                double half = issue[1 + i];
+                measure(i, Math.min(half, forecast - bounds.min()), Math.min(half, bounds.max() - forecast), error);
+            }
         }
         fast = RunningMoments.fadingMean(fast, size, RunningMoments.rate(labels, FAST));
         slow = RunningMoments.fadingMean(slow, size, RunningMoments.rate(labels, SLOW));
         return probability;
     }
 
-    private void measure(int i, double half, double size) {
+    private void measure(int i, double below, double above, double error) {
         double alpha = 1 - levels[i];
-        boolean outside = size > half;
+        boolean outside = -error > below || error > above;
         double moved = logWidths[i] + rate * ((outside ? 1 : 0) - alpha);
         logWidths[i] = Clamp.between(logQuantiles[i] + MIN, moved, logQuantiles[i] + MAX);
-        coverage[i] = RunningMoments.mean(coverage[i], outside ? 0 : 1, labels);
-        width[i] = RunningMoments.mean(width[i], 2 * half, labels);
-        pinball[i] = RunningMoments.mean(pinball[i], Interval.pinball(levels[i], half, size), labels);
+        scored[i]++;
+        coverage[i] = RunningMoments.mean(coverage[i], outside ? 0 : 1, scored[i]);
+        width[i] = RunningMoments.mean(width[i], below + above, scored[i]);
+        pinball[i] = RunningMoments.mean(pinball[i], Interval.pinball(levels[i], below, above, error), scored[i]);
     }
 
     private double rank(double scale, double size) {
@@ -157,6 +187,7 @@ public final class Calibration {
         fast = fields.float64("calibration.fast", fast);
         slow = fields.float64("calibration.slow", slow);
         fields.float64s("calibration.logWidths", logWidths);
+        fields.int64s("calibration.scored", scored);
         fields.float64s("calibration.coverage", coverage);
         fields.float64s("calibration.width", width);
         fields.float64s("calibration.pinball", pinball);

@@ -1,23 +1,25 @@
 package io.spindrift.model.interval;
 
 /**
- * A prediction interval.
+ * A prediction interval. A forecast has none while nothing is known about the size of its errors: both bounds are NaN.
  *
  * @param level nominal coverage, above 0, below 1
- * @param lower in the unit of the label
- * @param upper at least {@code lower}
+ * @param lower in the unit of the label; NaN for no interval
+ * @param upper at least {@code lower}; NaN for no interval
  */
 public record Interval(double level, double lower, double upper) {
 
     /**
-     * Returns the mean of the quantile losses of both bounds at α/2 and 1 − α/2 for an interval that is symmetric about
-     * its forecast. It is α/4 of the interval score (Gneiting, Raftery, JASA 102:359-378, 2007).
+     * Returns the mean of the quantile losses of both bounds at α/2 and 1 − α/2. It is α/4 of the interval score
+     * (Gneiting, Raftery, JASA 102:359-378, 2007).
      *
      * @param level 1 − α
-     * @param half half the width of the interval
-     * @param size absolute value of the error
+     * @param below distance of the lower bound from the forecast, at least 0
+     * @param above distance of the upper bound from the forecast, at least 0
+     * @param error label minus forecast
      */
-    public static double pinball(double level, double half, double size) {
-        return 0.5 * (1 - level) * half + 0.5 * Math.max(0, size - half);
+    public static double pinball(double level, double below, double above, double error) {
+        double outside = Math.max(0, Math.max(error - above, -error - below));
+        return 0.25 * (1 - level) * (below + above) + 0.5 * outside;
     }
 }

@@ -2,10 +2,11 @@ package io.spindrift.model.interval;
 
 /**
  * The interval of a scored forecast, and running means over all scored intervals of its level, including this one.
+ * Forecasts without an interval do not count. The means are NaN before the first interval.
  *
  * @param level nominal coverage
- * @param lower as it was issued
- * @param upper as it was issued
+ * @param lower as it was issued; NaN for no interval
+ * @param upper as it was issued; NaN for no interval
  * @param coverage share of labels inside the intervals of this level
  * @param width mean width, in the unit of the label
  * @param pinball mean of the quantile losses of both bounds, in the unit of the label

@@ -36,7 +36,6 @@ public final class KroneckerCovariance {
     private final double processNoise;
     private final float[] rowGain;
     private final float[] inputGain;
-    private final float[] scratch;
     private double rowForm;
     private double inputForm;
 
@@ -56,7 +55,6 @@ public final class KroneckerCovariance {
         inputFactor = new PackedSymmetric(ones(inputs));
         rowGain = new float[rowVariances.length];
         inputGain = new float[inputs];
-        scratch = new float[Math.max(rowVariances.length, inputs)];
     }
 
     /** Returns the numbers of A and B for r rows and k inputs. */
@@ -78,12 +76,12 @@ public final class KroneckerCovariance {
         return rowForm * inputForm;
     }
 
-    /** Returns a = A δ of the last {@link #predict}, r numbers; not to be modified. */
+    /** Returns a = A δ of the last {@link #predict}, until {@link #update}; r numbers, not to be modified. */
     public float[] rowGain() {
         return rowGain;
     }
 
-    /** Returns b = B u of the last {@link #predict}, k numbers; not to be modified. */
+    /** Returns b = B u of the last {@link #predict}, until {@link #update}; k numbers, not to be modified. */
     public float[] inputGain() {
         return inputGain;
     }
@@ -132,19 +130,20 @@ public final class KroneckerCovariance {
         }
     }
 
+    /** Gains are scratch here: the label has been taken in. */
     private void limit() {
         double meanRow = rowFactor.trace(ordinaryRows) / ordinaryRows;
         double meanInput = inputFactor.trace(inputGain.length) / inputGain.length;
         double inputLimit = GROWTH * rowVariances[0] / meanRow;
         for (int c = 0; c < inputGain.length; c++) {
             if (inputFactor.diagonal(c) > inputLimit) {
-                inputFactor.limit(c, inputLimit, scratch);
+                inputFactor.limit(c, inputLimit, inputGain);
             }
         }
         for (int b = 0; b < rowGain.length; b++) {
             double rowLimit = GROWTH * rowVariances[b] / meanInput;
             if (rowFactor.diagonal(b) > rowLimit) {
-                rowFactor.limit(b, rowLimit, scratch);
+                rowFactor.limit(b, rowLimit, rowGain);
             }
         }
     }

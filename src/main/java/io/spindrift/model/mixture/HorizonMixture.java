@@ -22,6 +22,7 @@ public final class HorizonMixture {
     private static final double ANCHOR_PRIOR = 0.5;
 
     private final int experts;
+    private final double rootOfHorizon;
     private final PolynomialRule[] rules = new PolynomialRule[RULES];
     private final Shrinkage[] shrinkages = new Shrinkage[RULES];
     private final PolynomialRule last;
@@ -34,11 +35,12 @@ public final class HorizonMixture {
      */
     public HorizonMixture(int experts, int horizon) {
         this.experts = experts;
+        rootOfHorizon = Math.sqrt(horizon);
         for (int a = 0; a < RULES; a++) {
             rules[a] = new PolynomialRule(experts, DISCOUNTS[a], 0);
-            shrinkages[a] = new Shrinkage(horizon);
+            shrinkages[a] = new Shrinkage();
         }
-        last = new PolynomialRule(RULES + 1, 1, START_REGRET * Math.sqrt(horizon));
+        last = new PolynomialRule(RULES + 1, 1, START_REGRET * rootOfHorizon);
         recent = new RecentErrors(experts, horizon);
     }
 
@@ -75,15 +77,18 @@ public final class HorizonMixture {
     /**
      * The weights for the next forecast.
      *
-     * @param neighbors mixtures of neighboring horizons with the same experts, over which regrets are averaged, this one among them
+     * @param mixtures of all horizons
+     * @param first where the neighbors begin: mixtures with the same experts, over which regrets are averaged, this one among them
+     * @param end where they end, exclusive
      * @param weights modified
      */
-    public void weights(HorizonMixture[] neighbors, MixtureWeights weights) {
+    public void weights(HorizonMixture[] mixtures, int first, int end, MixtureWeights weights) {
+        weights.experts = experts;
         recent.markAwake(weights.awake);
         boolean anchored = weights.awake[0];
         for (int a = 0; a < RULES; a++) {
-            weigh(a, neighbors, weights.awake, weights.rules[a]);
-            weights.shares[a] = anchored ? shrinkages[a].share() : 1;
+            weigh(a, mixtures, first, end, weights);
+            weights.shares[a] = anchored ? shrinkages[a].share(rootOfHorizon) : 1;
         }
         int choices = anchored ? RULES + 1 : RULES;
         double sum = 0;
@@ -102,7 +107,9 @@ public final class HorizonMixture {
         return choice < RULES ? (1 - anchor) / RULES : anchor;
     }
 
-    private void weigh(int rule, HorizonMixture[] neighbors, boolean[] awake, double[] weights) {
+    private void weigh(int rule, HorizonMixture[] mixtures, int first, int end, MixtureWeights out) {
+        boolean[] awake = out.awake;
+        double[] weights = out.rules[rule];
         double sum = 0;
         int count = 0;
         for (int k = 0; k < experts; k++) {
@@ -110,11 +117,11 @@ public final class HorizonMixture {
             if (awake[k]) {
                 double regret = 0;
                 double square = 0;
-                for (HorizonMixture neighbor : neighbors) {
-                    regret += neighbor.rules[rule].regret(k);
-                    square += neighbor.rules[rule].square(k);
+                for (int i = first; i < end; i++) {
+                    regret += mixtures[i].rules[rule].regret(k);
+                    square += mixtures[i].rules[rule].square(k);
                 }
-                weights[k] = PolynomialRule.weight(regret / neighbors.length, square / neighbors.length);
+                weights[k] = PolynomialRule.weight(regret / (end - first), square / (end - first));
                 sum += weights[k];
                 count++;
             }

@@ -1,6 +1,6 @@
 package io.spindrift.model.mixture;
 
-/** The weights of a {@link HorizonMixture} for its next forecast. Scratch, which a caller keeps. */
+/** The weights of a {@link HorizonMixture} for its next forecast. Scratch, which a caller keeps; one serves many mixtures. */
 public final class MixtureWeights {
     /** The weights of the experts, for each rule. */
     final double[][] rules;
@@ -10,15 +10,18 @@ public final class MixtureWeights {
     final double[] last = new double[HorizonMixture.RULES + 1];
 
     final boolean[] awake;
+    /** K of the mixture whose weights these are. */
+    int experts;
 
-    public MixtureWeights(int experts) {
-        rules = new double[HorizonMixture.RULES][experts];
-        awake = new boolean[experts];
+    /** @param maxExperts the largest K of the mixtures that use it */
+    public MixtureWeights(int maxExperts) {
+        rules = new double[HorizonMixture.RULES][maxExperts];
+        awake = new boolean[maxExperts];
     }
 
     /** The weight of each expert in the mixture: mixture = Σ weight · forecast, as distances from the anchor. */
     public double[] ofExperts() {
-        double[] sums = new double[awake.length];
+        double[] sums = new double[experts];
         for (int a = 0; a < HorizonMixture.RULES; a++) {
             for (int k = 0; k < sums.length; k++) {
                 sums[k] += last[a] * shares[a] * rules[a][k];

@@ -20,8 +20,8 @@ final class PolynomialRule {
 
     private final float discount;
     private final float startRegret;
-    private final float[] regrets;
-    private final float[] squares;
+    /** R of all experts, and then V of all. */
+    private final float[] numbers;
 
     /**
      * @param experts K
@@ -31,9 +31,8 @@ final class PolynomialRule {
     PolynomialRule(int experts, double discount, double startRegret) {
         this.discount = (float) discount;
         this.startRegret = (float) startRegret;
-        regrets = new float[experts];
-        Arrays.fill(regrets, this.startRegret);
-        squares = new float[experts];
+        numbers = new float[2 * experts];
+        Arrays.fill(numbers, 0, experts, this.startRegret);
     }
 
     /**
@@ -48,16 +47,16 @@ final class PolynomialRule {
     void learn(int expert, double mixed, double label, double forecast, double variance) {
         double raw = 2 * (mixed - label) * (forecast - mixed) / variance;
         float gradient = (float) Math.max(-MAX_GRADIENT, Math.min(MAX_GRADIENT, raw));
-        regrets[expert] = discount * regrets[expert] - gradient;
-        squares[expert] = discount * squares[expert] + gradient * gradient;
+        numbers[expert] = discount * regret(expert) - gradient;
+        numbers[numbers.length / 2 + expert] = discount * square(expert) + gradient * gradient;
     }
 
     float regret(int expert) {
-        return regrets[expert];
+        return numbers[expert];
     }
 
     float square(int expert) {
-        return squares[expert];
+        return numbers[numbers.length / 2 + expert];
     }
 
     /** w_k before it is divided by the sum, for a prior of 1. */
@@ -68,14 +67,14 @@ final class PolynomialRule {
     /** Lets the regrets count as those of {@link PowerPrior#LABELS} labels. */
     void discount(long labels) {
         float share = (float) PowerPrior.share(labels, discount);
-        for (int k = 0; k < regrets.length; k++) {
-            regrets[k] = startRegret + share * (regrets[k] - startRegret);
-            squares[k] *= share;
+        int experts = numbers.length / 2;
+        for (int k = 0; k < experts; k++) {
+            numbers[k] = startRegret + share * (regret(k) - startRegret);
+            numbers[experts + k] *= share;
         }
     }
 
     void visit(FieldVisitor fields) {
-        fields.float64s("mixture.regrets", regrets);
-        fields.float64s("mixture.squares", squares);
+        fields.float64s("mixture.rule", numbers);
     }
 }

@@ -17,14 +17,14 @@ final class RecentErrors {
     private static final double MAX = 1e30;
 
     private final double shortRate;
-    private final float[] overLong;
-    private final float[] overShort;
+    /** Over about 50 labels, one for each expert, and then over about ten. */
+    private final float[] squares;
+
     private long count;
 
     /** @param horizon h: the errors of neighboring rows come in runs, so that a few of them say less at a far horizon */
     RecentErrors(int experts, int horizon) {
-        overLong = new float[experts];
-        overShort = new float[experts];
+        squares = new float[2 * experts];
         shortRate = Math.max(SHORT_RATE, SHORT_RATE_AT_ONE / Math.sqrt(horizon));
     }
 
@@ -36,40 +36,46 @@ final class RecentErrors {
     void learn(MixtureForecast forecast, double label) {
         count++;
         double first = 1.0 / count;
-        for (int k = 0; k < overLong.length; k++) {
+        int experts = squares.length / 2;
+        for (int k = 0; k < experts; k++) {
             double error = label - forecast.expert(k);
             double square = Math.min(error * error, MAX);
-            overLong[k] += (float) (Math.max(first, LONG_RATE) * (square - overLong[k]));
-            overShort[k] += (float) (Math.max(first, shortRate) * (square - overShort[k]));
+            squares[k] += (float) (Math.max(first, LONG_RATE) * (square - squares[k]));
+            squares[experts + k] += (float) (Math.max(first, shortRate) * (square - squares[experts + k]));
         }
     }
 
-    /** Marks the experts that are awake; at least one is. */
+    /**
+     * Marks the experts that are awake; at least one is.
+     *
+     * @param awake at least as long as there are experts, whose first are modified
+     */
     void markAwake(boolean[] awake) {
-        double leastLong = least(overLong);
-        double leastShort = least(overShort);
+        int experts = squares.length / 2;
+        double leastLong = least(0);
+        double leastShort = least(experts);
         boolean any = false;
-        for (int k = 0; k < awake.length; k++) {
+        for (int k = 0; k < experts; k++) {
             awake[k] = count <= TRUSTING
-                    || overLong[k] <= LONG_BOUND * leastLong && overShort[k] <= SHORT_BOUND * leastShort;
+                    || squares[k] <= LONG_BOUND * leastLong && squares[experts + k] <= SHORT_BOUND * leastShort;
             any |= awake[k];
         }
-        for (int k = 0; k < awake.length && !any; k++) {
-            awake[k] = overShort[k] <= SHORT_BOUND * leastShort;
+        for (int k = 0; k < experts && !any; k++) {
+            awake[k] = squares[experts + k] <= SHORT_BOUND * leastShort;
         }
     }
 
-    private static double least(float[] squares) {
+    /** The least square of all experts, of those that begin at an index. */
+    private double least(int first) {
         double least = Double.MAX_VALUE;
-        for (float square : squares) {
-            least = Math.min(least, square);
+        for (int k = 0; k < squares.length / 2; k++) {
+            least = Math.min(least, squares[first + k]);
         }
         return least;
     }
 
     void visit(FieldVisitor fields) {
         count = fields.int64("mixture.recentCount", count);
-        fields.float64s("mixture.recentLong", overLong);
-        fields.float64s("mixture.recentShort", overShort);
+        fields.float64s("mixture.recentSquares", squares);
     }
 }

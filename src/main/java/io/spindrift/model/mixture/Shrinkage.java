@@ -19,17 +19,15 @@ final class Shrinkage {
     /** In σ: far beyond the distance of any label but an impossible one. */
     private static final double MAX_DISTANCE = 1e4;
 
-    private final double prior;
     private float product;
     private float square;
 
-    /** @param horizon h, at least 1 */
-    Shrinkage(int horizon) {
-        prior = Math.sqrt(horizon);
-    }
-
-    /** ρ. */
-    double share() {
+    /**
+     * ρ.
+     *
+     * @param prior √h
+     */
+    double share(double prior) {
         return Math.max(0, Math.min(1, product / (square + prior)));
     }
 

@@ -4,6 +4,8 @@ import io.spindrift.model.state.FieldVisitor;
 
 /** The last rows as they were when forecasts were made from them. */
 final class OriginRows {
+    private static final float[] NONE = {};
+
     private final double[] values;
     private final double[] means;
     private final double[] logMeans;
@@ -15,7 +17,10 @@ final class OriginRows {
         means = new double[capacity];
         logMeans = new double[capacity];
         calendars = new float[capacity][Calendar.TERMS];
-        exogenous = new float[capacity][numbers];
+        exogenous = new float[capacity][];
+        for (int i = 0; i < capacity; i++) {
+            exogenous[i] = numbers == 0 ? NONE : new float[numbers];
+        }
     }
 
     void add(long row, double value, double mean, double logMean, long time, float[] numbers) {

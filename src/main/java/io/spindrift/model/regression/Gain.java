@@ -1,14 +1,12 @@
 package io.spindrift.model.regression;
 
 /**
- * The products of a regressor u with a covariance P = U D Uᵀ: Uᵀu, D Uᵀu, P u and uᵀP u. Scratch, which a caller keeps so that steps allocate
+ * What a regressor u meets in a covariance P = U D Uᵀ: Uᵀu, P u and uᵀP u. Scratch, which a caller keeps so that steps allocate
  * nothing.
  */
 final class Gain {
     /** Uᵀ u, length n. */
     final float[] along;
-    /** D Uᵀ u, length n. */
-    final float[] scaled;
     /** P u, length n. */
     final float[] product;
     /** uᵀ P u, at least 0. */
@@ -16,7 +14,6 @@ final class Gain {
 
     Gain(int size) {
         along = new float[size];
-        scaled = new float[size];
         product = new float[size];
     }
 }

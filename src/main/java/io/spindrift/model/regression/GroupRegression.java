@@ -22,11 +22,11 @@ public final class GroupRegression {
     private final HorizonGroups groups;
     private final UdCovariance[] covariances;
     private final float[][] weights;
-    /** For each group, the gain of the horizon whose turn it is. */
-    private final Gain[] kept;
+    /** For each group, Uᵀ u of the horizon whose turn it is. */
+    private final float[][] kept;
 
     private final boolean[] learned;
-    private final Gain passing;
+    private final Gain gain;
 
     /**
      * @param size n, how many features there are
@@ -39,14 +39,13 @@ public final class GroupRegression {
         this.variance = variance;
         this.groups = groups;
         covariances = new UdCovariance[groups.count()];
-        kept = new Gain[groups.count()];
+        kept = new float[groups.count()][size];
         for (int g = 0; g < covariances.length; g++) {
             covariances[g] = new UdCovariance(size, variance / groups.rootOfHorizon(g), forgetting);
-            kept[g] = new Gain(size);
         }
         learned = new boolean[groups.count()];
         weights = new float[groups.horizons()][size];
-        passing = new Gain(size);
+        gain = new Gain(size);
     }
 
     /** The numbers that the state consists of. */
@@ -68,20 +67,21 @@ public final class GroupRegression {
      */
     public void correct(long row, int horizon, float[] u, double error) {
         int group = groups.groupOf(horizon);
-        boolean turn = groups.hasTurn(horizon, row);
-        Gain gain = turn ? kept[group] : passing;
         UdCovariance covariance = covariances[group];
         covariance.gain(u, gain);
         float step = (float) (error / (covariance.forgetting() + gain.square));
         FloatVectors.addScaled(gain.product, step, weights[horizon], size);
-        learned[group] |= turn;
+        if (groups.hasTurn(horizon, row)) {
+            System.arraycopy(gain.along, 0, kept[group], 0, size);
+            learned[group] = true;
+        }
     }
 
     /** Ends a row: the covariances take in the features of the horizons whose turn it was. */
     public void endRow() {
         for (int g = 0; g < covariances.length; g++) {
             if (learned[g]) {
-                covariances[g].downdate(kept[g], covariances[g].presentForgetting());
+                covariances[g].downdate(kept[g], gain.product, covariances[g].presentForgetting());
                 learned[g] = false;
             }
         }

@@ -10,18 +10,22 @@ public final class HorizonGroups {
     private static final int[] LAST = {4, 24, 48, 96};
 
     private final int[] groupOf;
-    private final int[] placeInGroup;
+    /** The first horizon of each group, counted from 0; those of a group follow each other. */
+    private final int[] firsts;
+
     private final int[] sizes;
     private final double[] roots;
 
     private HorizonGroups(int[] horizons, int[] groupOf, int count) {
         this.groupOf = groupOf;
-        placeInGroup = new int[horizons.length];
+        firsts = new int[count];
         sizes = new int[count];
         double[] logarithms = new double[count];
         for (int i = 0; i < horizons.length; i++) {
-            placeInGroup[i] = sizes[groupOf[i]]++;
-            logarithms[groupOf[i]] += Functions.log(horizons[i]);
+            int group = groupOf[i];
+            firsts[group] = sizes[group] == 0 ? i : firsts[group];
+            sizes[group]++;
+            logarithms[group] += Functions.log(horizons[i]);
         }
         roots = new double[count];
         for (int g = 0; g < count; g++) {
@@ -83,6 +87,7 @@ public final class HorizonGroups {
 
     /** Whether it is this horizon's turn, among those of its group, to update the covariance at a row. */
     boolean hasTurn(int horizon, long row) {
-        return row % sizes[groupOf[horizon]] == placeInGroup[horizon];
+        int group = groupOf[horizon];
+        return row % sizes[group] == horizon - firsts[group];
     }
 }

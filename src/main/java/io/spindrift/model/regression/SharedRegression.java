@@ -64,7 +64,7 @@ public final class SharedRegression {
         for (int i = 0; i < size; i++) {
             kept[i] = gain.product[i] / innovation;
         }
-        covariance.downdate(gain, forget);
+        covariance.downdate(gain.along, gain.product, forget);
     }
 
     /** Passes a row from which nothing is learned. */

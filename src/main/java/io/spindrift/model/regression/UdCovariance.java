@@ -72,7 +72,6 @@ final class UdCovariance {
      */
     void gain(float[] u, Gain gain) {
         float[] along = gain.along;
-        float[] scaled = gain.scaled;
         float[] product = gain.product;
         float square = 0;
         for (int j = 0; j < size; j++) {
@@ -80,7 +79,6 @@ final class UdCovariance {
             float f = u[j] + FloatVectors.dot(column, u, j);
             float v = diagonal[j] * f;
             along[j] = f;
-            scaled[j] = v;
             square += f * v;
             FloatVectors.addScaled(column, v, product, j);
             product[j] = v;
@@ -91,20 +89,20 @@ final class UdCovariance {
     /**
      * Takes one regressor in.
      *
-     * @param gain as {@link #gain} left it for the present P; P u in it is lost
+     * @param along Uᵀ u as {@link #gain} computed it for the present P
+     * @param scratch n numbers, modified; what they were does not matter
      * @param forget l
      */
-    void downdate(Gain gain, float forget) {
-        observe(gain, forget, 1 / forget);
+    void downdate(float[] along, float[] scratch, float forget) {
+        observe(along, scratch, forget, 1 / forget);
         trace = trace();
     }
 
-    private void observe(Gain gain, float noise, float grow) {
-        float[] product = gain.product;
+    private void observe(float[] along, float[] product, float noise, float grow) {
         float before = noise;
         for (int j = 0; j < size; j++) {
-            float f = gain.along[j];
-            float v = gain.scaled[j];
+            float f = along[j];
+            float v = diagonal[j] * f;
             float after = before + f * v;
             diagonal[j] = Math.max(diagonal[j] * (before / after) * grow, MIN_DIAGONAL);
             update(columns[j], product, -f / before, v, j);
@@ -141,7 +139,7 @@ final class UdCovariance {
             float[] unit = new float[size];
             unit[i] = 1;
             gain(unit, gain);
-            observe(gain, noise, 1);
+            observe(gain.along, gain.product, noise, 1);
         }
         trace = trace();
     }

@@ -9,19 +9,14 @@ import io.spindrift.model.state.FieldVisitor;
 public final class PossibleRange {
     private static final int ENOUGH = 100;
 
-    private final double lowest;
-    private final double highest;
+    private final ForecastBounds given;
     private int count;
     private boolean negativeSeen;
     private boolean positiveSeen;
 
-    /**
-     * @param lowest no forecast is below this; −∞ for no bound
-     * @param highest no forecast is above this; at least {@code lowest}
-     */
-    public PossibleRange(double lowest, double highest) {
-        this.lowest = lowest;
-        this.highest = highest;
+    /** @param given the bounds that the user has set */
+    public PossibleRange(ForecastBounds given) {
+        this.given = given;
     }
 
     /** Takes an observed raw value in. */
@@ -31,19 +26,12 @@ public final class PossibleRange {
         positiveSeen |= raw > 0;
     }
 
-    /** The least possible raw value; −∞ where there is no bound. */
-    public double low() {
-        return count >= ENOUGH && !negativeSeen ? Math.max(lowest, Math.min(0, highest)) : lowest;
-    }
-
-    /** The greatest possible raw value; ∞ where there is no bound. */
-    public double high() {
-        return count >= ENOUGH && !positiveSeen ? Math.min(highest, Math.max(0, lowest)) : highest;
-    }
-
-    /** A raw number within the possible range. */
-    public double within(double raw) {
-        return Math.max(low(), Math.min(high(), raw));
+    /** Returns the bounds of a forecast that is made now. */
+    public ForecastBounds bounds() {
+        boolean enough = count >= ENOUGH;
+        return new ForecastBounds(
+                enough && !negativeSeen ? given.within(0) : given.min(),
+                enough && !positiveSeen ? given.within(0) : given.max());
     }
 
     /** Saves or restores it. */

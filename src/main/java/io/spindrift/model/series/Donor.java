@@ -29,8 +29,9 @@ public record Donor(SeriesSettings settings, int regressors, Learned learned) {
     }
 
     /**
-     * Returns the first setting that differs from that of this donor, by the name that a user types, with both values; empty if a series with
-     * those settings can start from this donor. Label settings and interval levels may differ.
+     * The first setting in which other settings differ from those of this donor, by the name that a user types, with both values; empty
+     * if a series under those settings can start from this donor. Label settings, interval levels and bounds of forecasts may
+     * differ.
      */
     public String difference(SeriesSettings others) {
         if (settings.inputMode() != others.inputMode()) {

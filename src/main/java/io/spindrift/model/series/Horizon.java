@@ -3,6 +3,7 @@ package io.spindrift.model.series;
 import io.spindrift.model.blend.Mixture;
 import io.spindrift.model.interval.Calibration;
 import io.spindrift.model.numeric.Clamp;
+import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.scale.Range;
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.series.IdWindow.Fate;
@@ -32,7 +33,10 @@ final class Horizon {
     private final Rollout rollout;
     private final RunningScale labelScale;
     private final Range learnedRange = new Range();
-    /** Null if the learner is one expert. */
+    /** That of the series, which observes its values or labels. */
+    private final PossibleRange possible;
+
+    /** Null where a learner is one expert. */
     private final Mixture mixture;
 
     private final double[] experts;
@@ -41,9 +45,10 @@ final class Horizon {
     private final RunningMetrics measures = new RunningMetrics();
     private long learned;
 
-    Horizon(int ahead, SeriesSettings settings, Learner learner) {
+    Horizon(int ahead, SeriesSettings settings, PossibleRange possible, Learner learner) {
         this.ahead = ahead;
         this.timeoutMillis = settings.labels().timeoutMillis();
+        this.possible = possible;
         this.learner = learner;
         this.rollout = new Rollout(learner, settings.labels().forecastPendingMax());
         // The first changes of a series say little about their mean; the naive forecast, a mean of 0, is the better
@@ -88,7 +93,8 @@ final class Horizon {
     /** Returns the forecasts from the last pending observation. */
     HorizonForecast newestForecast() {
         PendingObservation last = queue.getLast();
-        return new HorizonForecast(ahead, last.forecast, last.naive, calibration.intervals(last.forecast, last.widths));
+        return new HorizonForecast(
+                ahead, last.forecast, last.naive, calibration.intervals(last.forecast, last.widths, last.bounds));
     }
 
     /** Returns the parts of the forecast from the last observation; null if the learner is one expert. Call it before the next label. */
@@ -110,41 +116,34 @@ final class Horizon {
         return queue.size() * (OVERHEAD_BYTES + Double.BYTES * numbers);
     }
 
-    /** Makes a forecast within the range of the learned labels, and adds the observation to the queue. */
+    /** Forecasts an observation within the possible range, a mixture also within that of the labels learned; lets it wait for its label. */
     void observe(PendingObservation observation) {
-        observe(observation, learnedRange);
-    }
-
-    /**
-     * Makes a forecast, and adds the observation to the queue.
-     *
-     * @param range to which mixed forecasts are clamped
-     */
-    void observe(PendingObservation observation, Range range) {
         rollout.pass(queue);
         learner.derive(observation.x);
-        forecast(observation, range);
-        observation.widths = new double[calibration.predictionLength()];
-        calibration.predict(unit(observation), observation.widths);
+        observation.bounds = possible.bounds();
+        observation.forecast = observation.bounds.within(forecast(observation));
+        observation.widths = new double[calibration.issueLength()];
+        calibration.issue(unit(observation), observation.widths);
         queue.addLast(observation);
     }
 
-    private void forecast(PendingObservation observation, Range range) {
+    private double forecast(PendingObservation observation) {
         double unit = unit(observation);
         double origin = observation.base + (observation.unit < 0 ? labelScale.restore(0) : 0);
         if (mixture == null) {
-            observation.forecast = origin + unit * rollout.forecast(observation.x);
-            return;
+            return origin + unit * rollout.forecast(observation.x);
         }
+        double low = observation.bounds.within(learnedRange.low());
+        double high = observation.bounds.within(learnedRange.high());
         rollout.forecasts(observation.x, experts);
         double[] prediction = new double[mixture.predictionLength()];
         for (int k = 0; k < experts.length; k++) {
             double raw = origin + unit * experts[k];
-            prediction[k] = Double.isFinite(raw) ? Clamp.between(range.low(), raw, range.high()) : origin;
+            issue[k] = Double.isFinite(raw) ? Clamp.between(low, raw, high) : origin;
         }
-        mixture.mix(prediction, origin, range.low(), range.high());
-        observation.prediction = prediction;
-        observation.forecast = Mixture.forecast(prediction);
+        mixture.mix(issue, origin, low, high);
+        observation.issue = issue;
+        return Mixture.forecast(issue);
     }
 
     /** Returns the unit of standardized forecasts, in the unit of the label. */

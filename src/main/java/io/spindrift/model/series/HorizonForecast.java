@@ -9,6 +9,6 @@ import java.util.List;
  * @param horizon how many observations, or intervals, ahead; 0 in the regression mode
  * @param prediction the point forecast, in the unit of the label
  * @param naive the last label that was known when the forecast was made; 0 before the first
- * @param intervals one for each level, levels in ascending order
+ * @param intervals one for each level, levels in ascending order; with bounds NaN while nothing is known about the size of errors
  */
 public record HorizonForecast(int horizon, double prediction, double naive, List<Interval> intervals) {}

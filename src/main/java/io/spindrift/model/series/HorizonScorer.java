@@ -2,6 +2,7 @@ package io.spindrift.model.series;
 
 import io.spindrift.model.interval.Calibration;
 import io.spindrift.model.interval.Interval;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.List;
 
@@ -38,30 +39,32 @@ final class HorizonScorer {
         calibration.predict(scale, widths[slot(row)]);
     }
 
-    /** Returns the intervals of the forecast from a row. */
-    List<Interval> intervals(long row) {
-        return calibration.intervals(predictions[slot(row)], widths[slot(row)]);
+    /** The intervals of a forecast. */
+    List<Interval> intervals(long row, ForecastBounds bounds) {
+        return calibration.intervals(predictions[slot(row)], widths[slot(row)], bounds);
     }
 
     double prediction(long row) {
         return predictions[slot(row)];
     }
 
-    /** Scores the forecast from a row. */
-    HorizonScore score(long row, ObservationRef madeAt, double naive, double label) {
-        double[] halfWidths = widths[slot(row)];
+    /** Scores the forecast that was made at a waiting row. */
+    HorizonScore score(long row, WaitingRows waiting, double label) {
+        ForecastBounds bounds = waiting.bounds(row);
+        double naive = waiting.naive(row);
+        double[] issued = widths[slot(row)];
         double prediction = predictions[slot(row)];
-        double pValue = calibration.update(halfWidths, label - prediction);
+        double pValue = calibration.judge(prediction, issued, bounds, label);
         measures.add(label - prediction, label - naive);
         return new HorizonScore(
                 horizon,
-                madeAt,
+                waiting.observation(row),
                 prediction,
                 naive,
                 label,
                 measures(),
                 pValue,
-                calibration.scores(prediction, halfWidths));
+                calibration.scores(prediction, issued, bounds));
     }
 
     private int slot(long row) {

@@ -1,5 +1,6 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.LabelDeadline;
 
@@ -25,6 +26,9 @@ final class PendingObservation {
     double[] prediction = NONE;
     /** The scale of errors and the half width of each interval. */
     double[] widths = NONE;
+
+    /** Within which the forecast and its intervals are. */
+    ForecastBounds bounds = ForecastBounds.NONE;
 
     double forecast;
     double naive;
@@ -63,6 +67,7 @@ final class PendingObservation {
         unit = fields.float64("pending.unit", unit);
         fields.float64s("pending.prediction", prediction);
         fields.float64s("pending.widths", widths);
+        bounds = bounds.visit(fields);
         forecast = fields.float64("pending.forecast", forecast);
         naive = fields.float64("pending.naive", naive);
         labeled = fields.flag("pending.labeled", labeled);

@@ -1,5 +1,6 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.series.IdWindow.Fate;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.series.Rejection.Kind;
@@ -18,6 +19,7 @@ final class RegressionSeries implements SeriesModel {
     private final LabelBuffer early = new LabelBuffer();
     private final Regressors regressors;
     private final WarmStart warmStart = new WarmStart();
+    private final PossibleRange possible;
     private RecordClock clock = RecordClock.UNSET;
     /** Null until the first observation has fixed the length of x. */
     private Horizon horizon;
@@ -30,6 +32,7 @@ final class RegressionSeries implements SeriesModel {
     RegressionSeries(SeriesSettings settings, long hash) {
         this.settings = settings;
         this.hash = hash;
+        possible = new PossibleRange(settings.forecastBounds());
         ids = new IdWindow(settings.labels().dedupWindow());
         regressors = new Regressors(1, settings.featuresMax(), settings.scaleWindow());
     }
@@ -144,6 +147,7 @@ final class RegressionSeries implements SeriesModel {
         ids.visit(fields);
         early.visit(fields);
         regressors.visit(fields);
+        possible.visit(fields);
         lastLabel = fields.float64("lastLabel", lastLabel);
         lastLabeled = fields.int64("lastLabeled", lastLabeled);
         if (fields.restoring() && regressors.known()) {
@@ -249,6 +253,7 @@ final class RegressionSeries implements SeriesModel {
             lastLabeled = sequence;
             lastLabel = value;
         }
+        possible.observe(value);
         HorizonScore score = horizon.label(sequence, value, ids, outcomes);
         outcomes.add(new IssuedScore(score.madeAt(), List.of(score)));
     }
@@ -259,7 +264,8 @@ final class RegressionSeries implements SeriesModel {
 
     private Horizon newHorizon() {
         learnerBytes = settings.liveBytes(regressors.count());
-        return new Horizon(0, settings, settings.learner().create(regressors.count(), hash, settings.precision()));
+        return new Horizon(
+                0, settings, possible, settings.learner().create(regressors.count(), hash, settings.precision()));
     }
 
     private static Optional<Rejection> reject(Kind kind, String reason) {

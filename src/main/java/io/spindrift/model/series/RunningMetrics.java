@@ -25,7 +25,7 @@ final class RunningMetrics {
     HorizonScore score(PendingObservation pending, int horizon, Calibration calibration) {
         double error = pending.label - pending.forecast;
         double naiveError = pending.label - pending.naive;
-        double pValue = calibration.update(pending.widths, error);
+        double pValue = calibration.judge(pending.forecast, pending.widths, pending.bounds, pending.label);
         add(error, naiveError);
         return new HorizonScore(
                 horizon,
@@ -35,7 +35,7 @@ final class RunningMetrics {
                 pending.label,
                 measures(),
                 pValue,
-                calibration.scores(pending.forecast, pending.widths));
+                calibration.scores(pending.forecast, pending.widths, pending.bounds));
     }
 
     void visit(FieldVisitor fields) {

@@ -4,6 +4,7 @@ import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.expert.Expert;
 import io.spindrift.model.forecaster.ForecasterSettings;
 import io.spindrift.model.forecaster.SharedStateForecaster;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.RecordClock;
@@ -41,7 +42,7 @@ final class SharedStateSeries implements SeriesModel {
     SharedStateSeries(SeriesSettings settings, BlendSettings blend, long hash) {
         this.settings = settings;
         List<Integer> horizons = settings.horizons().ahead();
-        forecasterSettings = blend.forecaster(settings.horizons().array(), hash);
+        forecasterSettings = blend.forecaster(settings.horizons().array(), settings.forecastBounds(), hash);
         ids = new IdWindow(settings.labels().dedupWindow());
         exogenous = new Regressors(0, settings.featuresMax(), settings.scaleWindow());
         long interval = settings.horizons().intervalMillis();
@@ -108,12 +109,11 @@ final class SharedStateSeries implements SeriesModel {
         if (!observation.hasValue() || !forecaster.known()) {
             return;
         }
-        List<HorizonScore> scores = new ArrayList<>(scorers.size());
-        for (HorizonScorer scorer : scorers) {
-            long origin = rows - scorer.horizon();
-            ObservationRef madeAt = waiting.observation(origin);
-            if (madeAt != null) {
-                scores.add(scorer.score(origin, madeAt, waiting.naive(origin), observation.value()));
+        List<HorizonScore> scores = new ArrayList<>(judges.size());
+        for (HorizonJudge judge : judges) {
+            long origin = rows - judge.horizon();
+            if (waiting.observation(origin) != null) {
+                scores.add(judge.score(origin, waiting, observation.value()));
             }
         }
         labels++;
@@ -129,18 +129,19 @@ final class SharedStateSeries implements SeriesModel {
         if (!forecaster.known()) {
             return;
         }
-        waiting.put(rows, ref, lastValue);
-        for (int k = 0; k < scorers.size(); k++) {
-            scorers.get(k).add(rows, forecaster.forecast(k), forecaster.scale(k));
+        waiting.put(rows, ref, lastValue, forecaster.bounds());
+        for (int k = 0; k < judges.size(); k++) {
+            judges.get(k).issue(rows, forecaster.forecast(k), forecaster.scale(k));
         }
         rows++;
     }
 
     private IssuedForecast issued(ObservationRef ref) {
-        List<HorizonForecast> forecasts = new ArrayList<>(scorers.size());
-        for (HorizonScorer scorer : scorers) {
+        List<HorizonForecast> forecasts = new ArrayList<>(judges.size());
+        ForecastBounds bounds = waiting.bounds(rows - 1);
+        for (HorizonJudge judge : judges) {
             forecasts.add(new HorizonForecast(
-                    scorer.horizon(), scorer.prediction(rows - 1), lastValue, scorer.intervals(rows - 1)));
+                    judge.horizon(), judge.prediction(rows - 1), lastValue, judge.intervals(rows - 1, bounds)));
         }
         int pending = (int) Math.min(rows - 1, scorers.get(scorers.size() - 1).horizon());
         return new IssuedForecast(ref, pending, false, labels, forecasts);

@@ -1,6 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.numeric.Hash;
+import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.RecordClock;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class ValueSeries implements SeriesModel {
     private final Regressors exogenous;
     private final LagFeatures inputs;
     private final WarmStart warmStart = new WarmStart();
+    private final PossibleRange possible;
     private RecordClock clock = RecordClock.UNSET;
     /** The number of the first observation with a value. */
     private long firstValue = Long.MAX_VALUE;
@@ -32,6 +34,7 @@ final class ValueSeries implements SeriesModel {
     ValueSeries(SeriesSettings settings, long hash) {
         this.settings = settings;
         this.hash = hash;
+        possible = new PossibleRange(settings.forecastBounds());
         ids = new IdWindow(settings.labels().dedupWindow());
         exogenous = new Regressors(0, settings.featuresMax(), settings.scaleWindow());
         inputs = new LagFeatures(settings);
@@ -114,6 +117,7 @@ final class ValueSeries implements SeriesModel {
         if (observation.hasValue()) {
             firstValue = Math.min(firstValue, sequence);
             lastValue = newest;
+            possible.observe(newest.value());
         }
         double[] x = new double[exogenous.count()];
         exogenous.standardize(observation.x(), x, 0);
@@ -161,6 +165,7 @@ final class ValueSeries implements SeriesModel {
         clock = RecordClock.visit(fields, clock);
         ids.visit(fields);
         exogenous.visit(fields);
+        possible.visit(fields);
         firstValue = fields.int64("firstValue", firstValue);
         visitLastValue(fields);
         if (fields.restoring() && exogenous.known()) {
@@ -227,7 +232,7 @@ final class ValueSeries implements SeriesModel {
         for (int i = 0; i < settings.horizons().count(); i++) {
             int ahead = settings.horizons().ahead().get(i);
             long key = Hash.mix(hash + ahead);
-            horizons.add(new Horizon(ahead, settings, inputs.learner(key)));
+            horizons.add(new Horizon(ahead, settings, possible, inputs.learner(key)));
         }
     }
 }

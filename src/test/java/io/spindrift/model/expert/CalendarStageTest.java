@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.spindrift.model.past.Origin;
 import io.spindrift.model.regression.GroupRegression;
 import io.spindrift.model.regression.HorizonGroups;
-import io.spindrift.model.regression.RobustError;
+import io.spindrift.model.regression.RobustErrors;
 import org.junit.jupiter.api.Test;
 
 final class CalendarStageTest {
@@ -26,13 +26,12 @@ final class CalendarStageTest {
     private final double[][] issued = new double[Rows.HORIZONS.length][Rows.COUNT];
 
     private final double[][] scales = new double[Rows.HORIZONS.length][];
-    private final RobustError[] robust = new RobustError[Rows.HORIZONS.length];
+    private final RobustErrors robust = new RobustErrors(Rows.HORIZONS.length);
 
     @Test
     void shouldCorrectTheIssuedForecastByTheCalendar_whenLabelsCome() {
         for (int k = 0; k < scales.length; k++) {
             scales[k] = rows.plain.scales(Rows.HORIZONS[k]);
-            robust[k] = new RobustError();
         }
         for (int t = 0; t < Rows.COUNT; t++) {
             for (int k = 0; k < Rows.HORIZONS.length; k++) {
@@ -64,7 +63,7 @@ final class CalendarStageTest {
         stage.learn(k, t, origin, seasonal, issued[k][q], x[t] - x[q], unit);
         float[] u = features(k, q);
         double label = (x[t] - x[q] - issued[k][q]) / scales[k][q];
-        regression.correct(t, k, u, robust[k].bounded(label - regression.forecast(k, u)));
+        regression.correct(t, k, u, robust.bounded(k, label - regression.forecast(k, u)));
     }
 
     private float[] features(int k, int t) {

@@ -8,7 +8,7 @@ import io.spindrift.model.kronecker.SmallNetworkSettings;
 import io.spindrift.model.mixture.MixtureForecast;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.past.Origin;
-import io.spindrift.model.regression.RobustError;
+import io.spindrift.model.regression.RobustErrors;
 import io.spindrift.model.regression.SharedRegression;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ final class NetworkStageTest {
             SmallNetworkSettings.SERIES_GLU.create(DATED, noise, 1),
             SmallNetworkSettings.SERIES_MLP.create(DATED, noise, 2));
     private final SharedRegression readouts = new SharedRegression(PHI, 2 * REACH, 5, 0.1, 0.9998);
-    private final RobustError[] robust = {new RobustError(), new RobustError(), new RobustError()};
+    private final RobustErrors robust = new RobustErrors(3);
     private final float[][] phi = new float[Rows.COUNT][PHI];
     private final double[][] issued = new double[REACH][Rows.COUNT];
     private final double[] errors = new double[Rows.COUNT];
@@ -118,7 +118,7 @@ final class NetworkStageTest {
         if (k > 0) {
             readouts.correct(2 * k + 1, q, change / unit - readouts.forecast(2 * k + 1, phi[q]));
         }
-        readouts.correct(2 * k, q, robust[k].bounded(error));
+        readouts.correct(2 * k, q, robust.bounded(k, error));
     }
 
     private void advance(int t, MixtureForecast others, int season) {

@@ -7,7 +7,7 @@ import io.spindrift.model.PlainSeries;
 import io.spindrift.model.past.Origin;
 import io.spindrift.model.regression.GroupRegression;
 import io.spindrift.model.regression.HorizonGroups;
-import io.spindrift.model.regression.RobustError;
+import io.spindrift.model.regression.RobustErrors;
 import org.junit.jupiter.api.Test;
 
 /** Every feature from plain arrays; the regression by {@link GroupRegression}, which has a test of its own. */
@@ -23,12 +23,11 @@ final class SeasonalStageTest {
     private final double[][] errors = new double[Rows.HORIZONS.length][Rows.COUNT];
     private final double[][] scales = new double[Rows.HORIZONS.length][];
     private final double[][] profiles = new double[Rows.SEASONS.count()][];
-    private final RobustError[] robust = new RobustError[Rows.HORIZONS.length];
+    private final RobustErrors robust = new RobustErrors(Rows.HORIZONS.length);
 
     SeasonalStageTest() {
         for (int k = 0; k < scales.length; k++) {
             scales[k] = rows.plain.scales(Rows.HORIZONS[k]);
-            robust[k] = new RobustError();
         }
         for (int s = 0; s < profiles.length; s++) {
             profiles[s] = rows.plain.profile(Rows.SEASONS.length(s));
@@ -69,7 +68,7 @@ final class SeasonalStageTest {
         double label = (x[t] - x[q]) / scales[k][q];
         double error = label - regression.forecast(k, u);
         errors[k][t] = Rows.HORIZONS[k] <= 24 ? error * scales[k][q] : 0;
-        regression.correct(t, k, u, robust[k].bounded(error));
+        regression.correct(t, k, u, robust.bounded(k, error));
         stage.learn(k, t, x[t] - x[q], rows.past.scale(k, q));
         assertThat(stage.error(k, t)).isCloseTo(errors[k][t], within(1e-3));
     }

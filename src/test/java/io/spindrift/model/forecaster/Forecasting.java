@@ -3,6 +3,7 @@ package io.spindrift.model.forecaster;
 import io.spindrift.model.Ledger;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.past.Seasons;
+import io.spindrift.model.scale.ForecastBounds;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -22,7 +23,7 @@ final class Forecasting {
     }
 
     Forecasting(boolean networks, Seasons seasons, int exogenous, int... horizons) {
-        settings = new ForecasterSettings(horizons, seasons, networks ? new Noise(7, 1) : null, -NONE, NONE);
+        settings = new ForecasterSettings(horizons, seasons, networks ? new Noise(7, 1) : null, ForecastBounds.NONE);
         this.exogenous = exogenous;
         forecaster = new SharedStateForecaster(settings, exogenous);
     }

@@ -3,6 +3,7 @@ package io.spindrift.model.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcome;
@@ -117,6 +118,7 @@ final class Float32Test {
                 precision,
                 settings.labels(),
                 learner,
-                settings.intervalLevels());
+                settings.intervalLevels(),
+                ForecastBounds.NONE);
     }
 }

@@ -8,6 +8,7 @@ import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.Horizons;
 import io.spindrift.model.series.InputMode;
@@ -148,6 +149,15 @@ public final class Golden {
     private static SeriesSettings settings(InputMode inputMode, LearnerSettings learner) {
         LabelSettings labels = new LabelSettings(1000, 10, 10, 20, 10);
         return new SeriesSettings(
-                inputMode, 14, Horizons.of(2), INPUTS, 100, Precision.FLOAT64, labels, learner, List.of(0.8, 0.95));
+                inputMode,
+                14,
+                Horizons.of(2),
+                INPUTS,
+                100,
+                Precision.FLOAT64,
+                labels,
+                learner,
+                List.of(0.8, 0.95),
+                ForecastBounds.NONE);
     }
 }

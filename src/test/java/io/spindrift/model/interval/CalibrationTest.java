@@ -3,12 +3,14 @@ package io.spindrift.model.interval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.scale.ForecastBounds;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 final class CalibrationTest {
+    private static final ForecastBounds NONE = ForecastBounds.NONE;
     private static final int STEPS = 10_000;
 
     private final SplittableRandom random = new SplittableRandom(21);
@@ -16,9 +18,9 @@ final class CalibrationTest {
     @Test
     void shouldStartWithTheNormalQuantilesOfTheInitialScale() {
         Calibration calibration = new Calibration(List.of(0.8, 0.95), 1);
-        double[] prediction = new double[calibration.predictionLength()];
-        calibration.predict(2, prediction);
-        List<Interval> intervals = calibration.intervals(10, prediction);
+        double[] issue = new double[calibration.issueLength()];
+        calibration.issue(2, issue);
+        List<Interval> intervals = calibration.intervals(10, issue, NONE);
         assertThat(intervals.get(0).upper()).isEqualTo(10 + 2 * 1.2815515655446004, within(1e-9));
         assertThat(intervals.get(1).lower()).isEqualTo(10 - 2 * 1.959963984540054, within(1e-9));
     }
@@ -35,10 +37,10 @@ final class CalibrationTest {
         Calibration calibration = new Calibration(List.of(0.8, 0.95), 1);
         double[] prediction = new double[calibration.predictionLength()];
         for (int step = 0; step < STEPS; step++) {
-            calibration.predict(1, prediction);
-            calibration.update(prediction, errors.applyAsDouble(step));
+            calibration.issue(1, issue);
+            calibration.judge(0, issue, NONE, errors.applyAsDouble(step));
         }
-        List<IntervalScore> scores = calibration.scores(0, prediction);
+        List<IntervalScore> scores = calibration.scores(0, issue, NONE);
         assertThat(scores.get(0).coverage()).isEqualTo(0.8, within(0.015));
         assertThat(scores.get(1).coverage()).isEqualTo(0.95, within(0.015));
     }
@@ -46,10 +48,10 @@ final class CalibrationTest {
     @Test
     void shouldGiveRunningMeasures_asComputedByHand() {
         Calibration calibration = new Calibration(List.of(0.5), 1);
-        double[] prediction = {1, 3};
-        calibration.update(prediction, 2);
-        calibration.update(prediction, -5);
-        IntervalScore score = calibration.scores(7, prediction).get(0);
+        double[] issue = {1, 3};
+        calibration.judge(0, issue, NONE, 2);
+        calibration.judge(0, issue, NONE, -5);
+        IntervalScore score = calibration.scores(7, issue, NONE).get(0);
         assertThat(score.lower()).isEqualTo(4);
         assertThat(score.upper()).isEqualTo(10);
         assertThat(score.coverage()).isEqualTo(0.5);
@@ -59,18 +61,64 @@ final class CalibrationTest {
     }
 
     @Test
+    void shouldGiveNoInterval_whenNothingIsKnownAboutErrors() {
+        Calibration calibration = new Calibration(List.of(0.5), 1);
+        double[] first = new double[calibration.issueLength()];
+        calibration.issue(0, first);
+        assertThat(calibration.intervals(7, first, NONE)).containsExactly(new Interval(0.5, Double.NaN, Double.NaN));
+        assertThat(calibration.judge(0, first, NONE, 4)).isOne();
+        assertThat(calibration.scores(7, first, NONE))
+                .containsExactly(new IntervalScore(0.5, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+        double[] second = new double[calibration.issueLength()];
+        calibration.issue(0, second);
+        // √(π/2) · 4, and the normal quantile at 3/4: a label without an interval has not moved the width.
+        double half = 1.2533141373155003 * 4 * 0.6744897501960817;
+        assertThat(calibration.intervals(7, second, NONE).get(0).upper()).isEqualTo(7 + half, within(1e-9));
+        calibration.judge(0, second, NONE, 0);
+        IntervalScore score = calibration.scores(7, second, NONE).get(0);
+        assertThat(score.coverage()).isOne();
+        assertThat(score.width()).isEqualTo(2 * half, within(1e-9));
+    }
+
+    @Test
+    void shouldGiveAWidthOfZero_whenErrorsHaveBeenZero() {
+        Calibration calibration = new Calibration(List.of(0.5), 1);
+        double[] issue = new double[calibration.issueLength()];
+        calibration.issue(0, issue);
+        calibration.judge(0, issue, NONE, 0);
+        calibration.issue(0, issue);
+        assertThat(calibration.intervals(7, issue, NONE)).containsExactly(new Interval(0.5, 7, 7));
+    }
+
+    @Test
+    void shouldCutIntervalsAtBounds_andMeasureThemAsIssued() {
+        Calibration calibration = new Calibration(List.of(0.5), 1);
+        ForecastBounds bounds = new ForecastBounds(0, 9);
+        double[] issue = {1, 3};
+        assertThat(calibration.intervals(2, issue, bounds)).containsExactly(new Interval(0.5, 0, 5));
+        assertThat(calibration.intervals(7, issue, bounds)).containsExactly(new Interval(0.5, 4, 9));
+        // Within 3 of the forecast, but not in the interval.
+        calibration.judge(2, issue, bounds, -0.5);
+        IntervalScore score = calibration.scores(2, issue, bounds).get(0);
+        assertThat(score.coverage()).isZero();
+        assertThat(score.width()).isEqualTo(5);
+        // The quantile losses at 1/4 and 3/4 of bounds 0 and 5 are .75 · .5 and .25 · 5.5.
+        assertThat(score.pinball()).isEqualTo((0.375 + 1.375) / 2);
+    }
+
+    @Test
     void shouldGiveUniformPValues() {
         Calibration calibration = new Calibration(List.of(), 1);
         double[] prediction = new double[1];
         int rare = 0;
         for (int step = 0; step < STEPS; step++) {
-            calibration.predict(1, prediction);
-            double probability = calibration.update(prediction, random.nextGaussian() * (1 + step / 5000.0));
+            calibration.issue(1, issue);
+            double probability = calibration.judge(0, issue, NONE, random.nextGaussian() * (1 + step / 5000.0));
             assertThat(probability).isGreaterThan(0).isLessThanOrEqualTo(1);
             rare += probability <= 0.05 ? 1 : 0;
         }
         assertThat((double) rare / STEPS).isEqualTo(0.05, within(0.01));
-        calibration.predict(1, prediction);
-        assertThat(calibration.update(prediction, 100)).isEqualTo(1.0 / 257);
+        calibration.issue(1, issue);
+        assertThat(calibration.judge(0, issue, NONE, 100)).isEqualTo(1.0 / 257);
     }
 }

@@ -188,7 +188,7 @@ final class HorizonMixtureTest {
         for (int k = 0; k < EXPERTS; k++) {
             forecast.setExpert(k, forecasts[k]);
         }
-        mixture.weights(neighbors, weights);
+        mixture.weights(neighbors, 0, neighbors.length, weights);
         mixture.mix(forecast, weights);
     }
 

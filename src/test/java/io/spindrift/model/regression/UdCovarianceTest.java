@@ -26,7 +26,7 @@ final class UdCovarianceTest {
             factors.gain(u, gain);
             assertSame(gain, plain, u, 2e-4);
             assertThat(factors.presentForgetting()).isEqualTo((float) plain.presentForgetting());
-            factors.downdate(gain, factors.presentForgetting());
+            factors.downdate(gain.along, gain.product, factors.presentForgetting());
             plain.downdate(u, plain.presentForgetting());
         }
     }
@@ -117,7 +117,7 @@ final class UdCovarianceTest {
             float[] u = hostile(t);
             factors.gain(u, gain);
             assertThat(gain.square).as("uᵀPu at step %d", t).isFinite().isNotNegative();
-            factors.downdate(gain, factors.presentForgetting());
+            factors.downdate(gain.along, gain.product, factors.presentForgetting());
             if (t % 1000 == 0) {
                 for (int i = 0; i < SIZE; i++) {
                     assertThat(variance(factors, new Gain(SIZE), i))
@@ -154,7 +154,7 @@ final class UdCovarianceTest {
 
     private static void step(UdCovariance factors, Gain gain, float[] u) {
         factors.gain(u, gain);
-        factors.downdate(gain, factors.presentForgetting());
+        factors.downdate(gain.along, gain.product, factors.presentForgetting());
     }
 
     private static float variance(UdCovariance factors, Gain gain, int i) {

@@ -6,9 +6,7 @@ import io.spindrift.model.Ledger;
 import org.junit.jupiter.api.Test;
 
 final class PossibleRangeTest {
-    private static final double NONE = Double.POSITIVE_INFINITY;
-
-    private final PossibleRange range = new PossibleRange(-NONE, NONE);
+    private final PossibleRange range = new PossibleRange(ForecastBounds.NONE);
 
     private static void observe(PossibleRange range, int count, double value) {
         for (int i = 0; i < count; i++) {
@@ -19,53 +17,53 @@ final class PossibleRangeTest {
     @Test
     void shouldEndAtZero_whenOneHundredValuesWereNotNegative() {
         observe(range, 99, 5);
-        assertThat(range.within(-3)).isEqualTo(-3);
+        assertThat(range.bounds().within(-3)).isEqualTo(-3);
         range.observe(0);
-        assertThat(range.within(-3)).isZero();
-        assertThat(range.high()).isInfinite();
+        assertThat(range.bounds().within(-3)).isZero();
+        assertThat(range.bounds().max()).isInfinite();
     }
 
     @Test
     void shouldHaveNoEnd_whenANegativeValueComes() {
         observe(range, 500, 5);
         range.observe(-0.1);
-        assertThat(range.within(-3)).isEqualTo(-3);
+        assertThat(range.bounds().within(-3)).isEqualTo(-3);
         observe(range, 500, 5);
-        assertThat(range.within(-3)).isEqualTo(-3);
+        assertThat(range.bounds().within(-3)).isEqualTo(-3);
     }
 
     @Test
     void shouldEndAtZeroFromAbove_whenNoValueWasPositive() {
         observe(range, 100, -5);
-        assertThat(range.within(3)).isZero();
+        assertThat(range.bounds().within(3)).isZero();
         range.observe(1);
-        assertThat(range.within(3)).isEqualTo(3);
+        assertThat(range.bounds().within(3)).isEqualTo(3);
     }
 
     @Test
     void shouldBeZeroOnly_whenAllValuesWereZero() {
         observe(range, 100, 0);
-        assertThat(range.within(3)).isZero();
-        assertThat(range.within(-3)).isZero();
+        assertThat(range.bounds().within(3)).isZero();
+        assertThat(range.bounds().within(-3)).isZero();
     }
 
     @Test
     void shouldKeepBoundsOfTheUser_whenValuesSayMore() {
-        PossibleRange given = new PossibleRange(2, 8);
+        PossibleRange given = new PossibleRange(new ForecastBounds(2, 8));
         observe(given, 100, 5);
-        assertThat(given.within(-3)).isEqualTo(2);
-        assertThat(given.within(30)).isEqualTo(8);
-        PossibleRange negative = new PossibleRange(-9, -2);
+        assertThat(given.bounds().within(-3)).isEqualTo(2);
+        assertThat(given.bounds().within(30)).isEqualTo(8);
+        PossibleRange negative = new PossibleRange(new ForecastBounds(-9, -2));
         observe(negative, 100, 5);
-        assertThat(negative.within(30)).isEqualTo(-2);
-        assertThat(negative.within(-30)).isBetween(-9.0, -2.0);
+        assertThat(negative.bounds().within(30)).isEqualTo(-2);
+        assertThat(negative.bounds().within(-30)).isBetween(-9.0, -2.0);
     }
 
     @Test
     void shouldBeTheSame_whenRestored() {
         observe(range, 100, 5);
-        PossibleRange restored = new PossibleRange(-NONE, NONE);
+        PossibleRange restored = new PossibleRange(ForecastBounds.NONE);
         restored.visit(Ledger.of(range::visit));
-        assertThat(restored.low()).isZero();
+        assertThat(restored.bounds().min()).isZero();
     }
 }

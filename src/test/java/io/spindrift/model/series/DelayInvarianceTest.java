@@ -3,6 +3,7 @@ package io.spindrift.model.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.golden.Golden;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.series.Outcome.Counted;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +45,8 @@ class DelayInvarianceTest {
                 golden.precision(),
                 LABELS,
                 golden.learner(),
-                golden.intervalLevels());
+                golden.intervalLevels(),
+                ForecastBounds.NONE);
         List<String> expected = learned(settings, 0, 1);
         for (int delay : DELAYS) {
             for (int window : WINDOWS) {

@@ -29,7 +29,12 @@ final class RegressionSeriesTest {
                         false,
                         0,
                         List.of(new HorizonForecast(
-                                0, 0, 0, List.of(new Interval(0.8, 0, 0), new Interval(0.95, 0, 0))))));
+                                0,
+                                0,
+                                0,
+                                List.of(
+                                        new Interval(0.8, Double.NaN, Double.NaN),
+                                        new Interval(0.95, Double.NaN, Double.NaN))))));
         assertThat(run.outcomes.all.get(1)).isEqualTo(Counted.LABEL_LEARNED);
         assertThat(run.outcomes.all.get(2))
                 .isEqualTo(new IssuedScore(
@@ -42,9 +47,11 @@ final class RegressionSeriesTest {
                                 3.5,
                                 new ErrorMeasures(1, 12.25, 3.5, 12.25),
                                 1,
-                                List.of(
-                                        new IntervalScore(0.8, 0, 0, 0, 0, 1.75),
-                                        new IntervalScore(0.95, 0, 0, 0, 0, 1.75))))));
+                                List.of(noInterval(0.8), noInterval(0.95))))));
+    }
+
+    private static IntervalScore noInterval(double level) {
+        return new IntervalScore(level, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.spindrift.model.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.PaperFilter;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,8 @@ final class SeriesRun {
 
     static SeriesSettings settings(
             InputMode inputMode, LabelSettings labels, Horizons horizons, LearnerSettings learner) {
-        return new SeriesSettings(inputMode, 3, horizons, 5, 100, Precision.FLOAT64, labels, learner, LEVELS);
+        return new SeriesSettings(
+                inputMode, 3, horizons, 5, 100, Precision.FLOAT64, labels, learner, LEVELS, ForecastBounds.NONE);
     }
 
     Optional<Rejection> observe(String id, long time, double... x) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.model.train.PaperFilter;
 import io.spindrift.serde.StateBytes;
@@ -44,7 +45,8 @@ final class SeriesSettingsTest {
                         Precision.FLOAT64,
                         SeriesRun.LABELS,
                         LEARNER,
-                        SeriesRun.LEVELS))
+                        SeriesRun.LEVELS,
+                        ForecastBounds.NONE))
                 .withMessage(why);
     }
 
@@ -70,6 +72,19 @@ final class SeriesSettingsTest {
         SeriesSettings template = SeriesRun.settings(InputMode.SERIES, SeriesRun.LABELS, 1);
         byte[] saved = StateBytes.save(settings::visit);
         assertThat(StateBytes.restore(saved, template::visit)).isEqualTo(settings);
+    }
+
+    @Test
+    void shouldKeepBoundsOfForecasts_whenSavedAndRestored() {
+        SeriesSettings template = SeriesRun.settings(InputMode.SERIES, SeriesRun.LABELS, 1);
+        for (ForecastBounds bounds : List.of(
+                new ForecastBounds(-2, 7),
+                new ForecastBounds(0, Double.POSITIVE_INFINITY),
+                new ForecastBounds(Double.NEGATIVE_INFINITY, 0))) {
+            byte[] saved = StateBytes.save(bounds::visit);
+            assertThat(StateBytes.restore(saved, template.forecastBounds()::visit))
+                    .isEqualTo(bounds);
+        }
     }
 
     @Test

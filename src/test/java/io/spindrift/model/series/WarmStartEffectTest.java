@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
 import io.spindrift.series.SeriesModels;
@@ -151,6 +152,7 @@ final class WarmStartEffectTest {
                 precision,
                 SeriesRun.LABELS,
                 learner,
-                SeriesRun.LEVELS);
+                SeriesRun.LEVELS,
+                ForecastBounds.NONE);
     }
 }

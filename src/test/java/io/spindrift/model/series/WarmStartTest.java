@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.LearnerSettings;
@@ -154,7 +155,8 @@ final class WarmStartTest {
                 Precision.FLOAT64,
                 new LabelSettings(1, 1, 1, 1, 1),
                 Defaults.RLS,
-                List.of());
+                List.of(),
+                ForecastBounds.NONE);
         assertThat(donor.difference(others)).isEqualTo("series.horizons: expected [1, 2], got [1, 3]");
     }
 

@@ -1,0 +1,80 @@
+package io.spindrift.backtest;
+
+import io.spindrift.model.interval.Interval;
+import java.util.Arrays;
+
+/** The errors of the forecasts that had an interval of a level, with the distances of its bounds from the forecast, in order. */
+final class IntervalErrors {
+    /** Number of consecutive forecasts over which the worst coverage is taken. */
+    static final int WINDOW = 500;
+
+    private static final int START = 1024;
+
+    private final double level;
+    private double[] errors = new double[START];
+    private double[] below = new double[START];
+    private double[] above = new double[START];
+    private int count;
+
+    IntervalErrors(double level) {
+        this.level = level;
+    }
+
+    double level() {
+        return level;
+    }
+
+    void add(double error, double distanceBelow, double distanceAbove) {
+        if (count == errors.length) {
+            errors = Arrays.copyOf(errors, 2 * count);
+            below = Arrays.copyOf(below, 2 * count);
+            above = Arrays.copyOf(above, 2 * count);
+        }
+        errors[count] = error;
+        below[count] = distanceBelow;
+        above[count++] = distanceAbove;
+    }
+
+    /** Returns the share of labels inside their intervals; NaN without intervals. */
+    double coverage() {
+        int covered = 0;
+        for (int i = 0; i < count; i++) {
+            covered += covered(i) ? 1 : 0;
+        }
+        return (double) covered / count;
+    }
+
+    /** Returns the smallest coverage of {@value #WINDOW} consecutive intervals; of all, if there are fewer. */
+    double worstCoverage() {
+        int length = Math.min(WINDOW, count);
+        int covered = 0;
+        int min = length;
+        for (int i = 0; i < count; i++) {
+            covered += covered(i) ? 1 : 0;
+            covered -= i >= length && covered(i - length) ? 1 : 0;
+            min = i >= length - 1 ? Math.min(min, covered) : min;
+        }
+        return (double) min / length;
+    }
+
+    double width() {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += below[i] + above[i];
+        }
+        return sum / count;
+    }
+
+    /** Returns the mean of the quantile losses of both bounds. */
+    double pinball() {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += Interval.pinball(level, below[i], above[i], errors[i]);
+        }
+        return sum / count;
+    }
+
+    private boolean covered(int i) {
+        return Errors.covered(errors[i], below[i], above[i]);
+    }
+}
