@@ -83,37 +83,37 @@ public final class Calibration {
      * Computes the half widths of the intervals of a forecast.
      *
      * @param initialScale standard deviation of errors before the first label, in the unit of the label; 0 if it is not known
-     * @param issue modified: the scale, then a half width for each level, −1 for no interval
+     * @param prediction modified: the scale, then a half width for each level, −1 for no interval
      */
     public void predict(double initialScale, double[] prediction) {
         double scale = labels == 0 ? initialScale : NormalQuantile.DEVIATION_OVER_SIZE * 0.5 * (fast + slow);
-        issue[0] = scale;
+        prediction[0] = scale;
         boolean unknown = labels == 0 && scale == 0;
         for (int i = 0; i < levels.length; i++) {
-            issue[1 + i] = unknown ? NONE : scale * Functions.exp(logWidths[i]);
+            prediction[1 + i] = unknown ? NONE : scale * Functions.exp(logWidths[i]);
         }
     }
 
     /**
      * Returns the intervals around a forecast.
      *
-     * @param issue as {@link #issue} set it
+     * @param prediction as {@link #predict} set it
      * @param bounds of the intervals, with the forecast within them
      */
-    public List<Interval> intervals(double forecast, double[] issue, ForecastBounds bounds) {
+    public List<Interval> intervals(double forecast, double[] prediction, ForecastBounds bounds) {
         List<Interval> intervals = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {
-            double half = halfWidth(issue, i);
+            double half = halfWidth(prediction, i);
             intervals.add(new Interval(levels[i], bounds.within(forecast - half), bounds.within(forecast + half)));
         }
         return intervals;
     }
 
-    /** Returns the intervals around a forecast with the running measures of each level. Call {@link #judge} first. */
-    public List<IntervalScore> scores(double forecast, double[] issue, ForecastBounds bounds) {
+    /** Returns the intervals around a forecast with the running measures of each level. Call {@link #update} first. */
+    public List<IntervalScore> scores(double forecast, double[] prediction, ForecastBounds bounds) {
         List<IntervalScore> scores = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {
-            double half = halfWidth(issue, i);
+            double half = halfWidth(prediction, i);
             scores.add(new IntervalScore(
                     levels[i],
                     bounds.within(forecast - half),
@@ -126,8 +126,8 @@ public final class Calibration {
     }
 
     /** Returns half the width of an interval; NaN for no interval. */
-    private static double halfWidth(double[] issue, int level) {
-        return issue[1 + level] == NONE ? Double.NaN : issue[1 + level];
+    private static double halfWidth(double[] prediction, int level) {
+        return prediction[1 + level] == NONE ? Double.NaN : prediction[1 + level];
     }
 
     private double mean(double[] means, int level) {
@@ -138,19 +138,19 @@ public final class Calibration {
      * Updates the calibration with the label of a forecast.
      *
      * @param forecast as it was issued
-     * @param issue as {@link #issue} set it for the forecast
+     * @param prediction as {@link #predict} set it for the forecast
      * @param bounds that its intervals were issued with
      * @return the p-value: the share of the last errors, including this one, whose |e|/s is at least as large; in (0,
      *     1]
      */
-    public double judge(double forecast, double[] issue, ForecastBounds bounds, double label) {
+    public double update(double forecast, double[] prediction, ForecastBounds bounds, double label) {
         double error = label - forecast;
         double size = Math.abs(error);
         double probability = rank(prediction[0], size);
         labels++;
         for (int i = 0; i < levels.length; i++) {
-            if (issue[1 + i] != NONE) {
-                double half = issue[1 + i];
+            if (prediction[1 + i] != NONE) {
+                double half = prediction[1 + i];
                 measure(i, Math.min(half, forecast - bounds.min()), Math.min(half, bounds.max() - forecast), error);
             }
         }

@@ -116,14 +116,14 @@ final class Horizon {
         return queue.size() * (OVERHEAD_BYTES + Double.BYTES * numbers);
     }
 
-    /** Forecasts an observation within the possible range, a mixture also within that of the labels learned; lets it wait for its label. */
+    /** Makes a forecast within the possible range (a mixture: of the learned labels, too), and adds the observation to the queue. */
     void observe(PendingObservation observation) {
         rollout.pass(queue);
         learner.derive(observation.x);
         observation.bounds = possible.bounds();
         observation.forecast = observation.bounds.within(forecast(observation));
-        observation.widths = new double[calibration.issueLength()];
-        calibration.issue(unit(observation), observation.widths);
+        observation.widths = new double[calibration.predictionLength()];
+        calibration.predict(unit(observation), observation.widths);
         queue.addLast(observation);
     }
 
@@ -139,11 +139,11 @@ final class Horizon {
         double[] prediction = new double[mixture.predictionLength()];
         for (int k = 0; k < experts.length; k++) {
             double raw = origin + unit * experts[k];
-            issue[k] = Double.isFinite(raw) ? Clamp.between(low, raw, high) : origin;
+            prediction[k] = Double.isFinite(raw) ? Clamp.between(low, raw, high) : origin;
         }
-        mixture.mix(issue, origin, low, high);
-        observation.issue = issue;
-        return Mixture.forecast(issue);
+        mixture.mix(prediction, origin, low, high);
+        observation.prediction = prediction;
+        return Mixture.forecast(prediction);
     }
 
     /** Returns the unit of standardized forecasts, in the unit of the label. */

@@ -25,7 +25,7 @@ final class RunningMetrics {
     HorizonScore score(PendingObservation pending, int horizon, Calibration calibration) {
         double error = pending.label - pending.forecast;
         double naiveError = pending.label - pending.naive;
-        double pValue = calibration.judge(pending.forecast, pending.widths, pending.bounds, pending.label);
+        double pValue = calibration.update(pending.forecast, pending.widths, pending.bounds, pending.label);
         add(error, naiveError);
         return new HorizonScore(
                 horizon,

@@ -109,11 +109,11 @@ final class SharedStateSeries implements SeriesModel {
         if (!observation.hasValue() || !forecaster.known()) {
             return;
         }
-        List<HorizonScore> scores = new ArrayList<>(judges.size());
-        for (HorizonJudge judge : judges) {
-            long origin = rows - judge.horizon();
+        List<HorizonScore> scores = new ArrayList<>(scorers.size());
+        for (HorizonScorer scorer : scorers) {
+            long origin = rows - scorer.horizon();
             if (waiting.observation(origin) != null) {
-                scores.add(judge.score(origin, waiting, observation.value()));
+                scores.add(scorer.score(origin, waiting, observation.value()));
             }
         }
         labels++;
@@ -130,18 +130,18 @@ final class SharedStateSeries implements SeriesModel {
             return;
         }
         waiting.put(rows, ref, lastValue, forecaster.bounds());
-        for (int k = 0; k < judges.size(); k++) {
-            judges.get(k).issue(rows, forecaster.forecast(k), forecaster.scale(k));
+        for (int k = 0; k < scorers.size(); k++) {
+            scorers.get(k).add(rows, forecaster.forecast(k), forecaster.scale(k));
         }
         rows++;
     }
 
     private IssuedForecast issued(ObservationRef ref) {
-        List<HorizonForecast> forecasts = new ArrayList<>(judges.size());
+        List<HorizonForecast> forecasts = new ArrayList<>(scorers.size());
         ForecastBounds bounds = waiting.bounds(rows - 1);
-        for (HorizonJudge judge : judges) {
+        for (HorizonScorer scorer : scorers) {
             forecasts.add(new HorizonForecast(
-                    judge.horizon(), judge.prediction(rows - 1), lastValue, judge.intervals(rows - 1, bounds)));
+                    scorer.horizon(), scorer.prediction(rows - 1), lastValue, scorer.intervals(rows - 1, bounds)));
         }
         int pending = (int) Math.min(rows - 1, scorers.get(scorers.size() - 1).horizon());
         return new IssuedForecast(ref, pending, false, labels, forecasts);

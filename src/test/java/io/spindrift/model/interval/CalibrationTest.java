@@ -18,9 +18,9 @@ final class CalibrationTest {
     @Test
     void shouldStartWithTheNormalQuantilesOfTheInitialScale() {
         Calibration calibration = new Calibration(List.of(0.8, 0.95), 1);
-        double[] issue = new double[calibration.issueLength()];
-        calibration.issue(2, issue);
-        List<Interval> intervals = calibration.intervals(10, issue, NONE);
+        double[] prediction = new double[calibration.predictionLength()];
+        calibration.predict(2, prediction);
+        List<Interval> intervals = calibration.intervals(10, prediction, NONE);
         assertThat(intervals.get(0).upper()).isEqualTo(10 + 2 * 1.2815515655446004, within(1e-9));
         assertThat(intervals.get(1).lower()).isEqualTo(10 - 2 * 1.959963984540054, within(1e-9));
     }
@@ -37,10 +37,10 @@ final class CalibrationTest {
         Calibration calibration = new Calibration(List.of(0.8, 0.95), 1);
         double[] prediction = new double[calibration.predictionLength()];
         for (int step = 0; step < STEPS; step++) {
-            calibration.issue(1, issue);
-            calibration.judge(0, issue, NONE, errors.applyAsDouble(step));
+            calibration.predict(1, prediction);
+            calibration.update(0, prediction, NONE, errors.applyAsDouble(step));
         }
-        List<IntervalScore> scores = calibration.scores(0, issue, NONE);
+        List<IntervalScore> scores = calibration.scores(0, prediction, NONE);
         assertThat(scores.get(0).coverage()).isEqualTo(0.8, within(0.015));
         assertThat(scores.get(1).coverage()).isEqualTo(0.95, within(0.015));
     }
@@ -48,10 +48,10 @@ final class CalibrationTest {
     @Test
     void shouldGiveRunningMeasures_asComputedByHand() {
         Calibration calibration = new Calibration(List.of(0.5), 1);
-        double[] issue = {1, 3};
-        calibration.judge(0, issue, NONE, 2);
-        calibration.judge(0, issue, NONE, -5);
-        IntervalScore score = calibration.scores(7, issue, NONE).get(0);
+        double[] prediction = {1, 3};
+        calibration.update(0, prediction, NONE, 2);
+        calibration.update(0, prediction, NONE, -5);
+        IntervalScore score = calibration.scores(7, prediction, NONE).get(0);
         assertThat(score.lower()).isEqualTo(4);
         assertThat(score.upper()).isEqualTo(10);
         assertThat(score.coverage()).isEqualTo(0.5);
@@ -63,18 +63,18 @@ final class CalibrationTest {
     @Test
     void shouldGiveNoInterval_whenNothingIsKnownAboutErrors() {
         Calibration calibration = new Calibration(List.of(0.5), 1);
-        double[] first = new double[calibration.issueLength()];
-        calibration.issue(0, first);
+        double[] first = new double[calibration.predictionLength()];
+        calibration.predict(0, first);
         assertThat(calibration.intervals(7, first, NONE)).containsExactly(new Interval(0.5, Double.NaN, Double.NaN));
-        assertThat(calibration.judge(0, first, NONE, 4)).isOne();
+        assertThat(calibration.update(0, first, NONE, 4)).isOne();
         assertThat(calibration.scores(7, first, NONE))
                 .containsExactly(new IntervalScore(0.5, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
-        double[] second = new double[calibration.issueLength()];
-        calibration.issue(0, second);
+        double[] second = new double[calibration.predictionLength()];
+        calibration.predict(0, second);
         // √(π/2) · 4, and the normal quantile at 3/4: a label without an interval has not moved the width.
         double half = 1.2533141373155003 * 4 * 0.6744897501960817;
         assertThat(calibration.intervals(7, second, NONE).get(0).upper()).isEqualTo(7 + half, within(1e-9));
-        calibration.judge(0, second, NONE, 0);
+        calibration.update(0, second, NONE, 0);
         IntervalScore score = calibration.scores(7, second, NONE).get(0);
         assertThat(score.coverage()).isOne();
         assertThat(score.width()).isEqualTo(2 * half, within(1e-9));
@@ -83,23 +83,23 @@ final class CalibrationTest {
     @Test
     void shouldGiveAWidthOfZero_whenErrorsHaveBeenZero() {
         Calibration calibration = new Calibration(List.of(0.5), 1);
-        double[] issue = new double[calibration.issueLength()];
-        calibration.issue(0, issue);
-        calibration.judge(0, issue, NONE, 0);
-        calibration.issue(0, issue);
-        assertThat(calibration.intervals(7, issue, NONE)).containsExactly(new Interval(0.5, 7, 7));
+        double[] prediction = new double[calibration.predictionLength()];
+        calibration.predict(0, prediction);
+        calibration.update(0, prediction, NONE, 0);
+        calibration.predict(0, prediction);
+        assertThat(calibration.intervals(7, prediction, NONE)).containsExactly(new Interval(0.5, 7, 7));
     }
 
     @Test
     void shouldCutIntervalsAtBounds_andMeasureThemAsIssued() {
         Calibration calibration = new Calibration(List.of(0.5), 1);
         ForecastBounds bounds = new ForecastBounds(0, 9);
-        double[] issue = {1, 3};
-        assertThat(calibration.intervals(2, issue, bounds)).containsExactly(new Interval(0.5, 0, 5));
-        assertThat(calibration.intervals(7, issue, bounds)).containsExactly(new Interval(0.5, 4, 9));
+        double[] prediction = {1, 3};
+        assertThat(calibration.intervals(2, prediction, bounds)).containsExactly(new Interval(0.5, 0, 5));
+        assertThat(calibration.intervals(7, prediction, bounds)).containsExactly(new Interval(0.5, 4, 9));
         // Within 3 of the forecast, but not in the interval.
-        calibration.judge(2, issue, bounds, -0.5);
-        IntervalScore score = calibration.scores(2, issue, bounds).get(0);
+        calibration.update(2, prediction, bounds, -0.5);
+        IntervalScore score = calibration.scores(2, prediction, bounds).get(0);
         assertThat(score.coverage()).isZero();
         assertThat(score.width()).isEqualTo(5);
         // The quantile losses at 1/4 and 3/4 of bounds 0 and 5 are .75 · .5 and .25 · 5.5.
@@ -112,13 +112,13 @@ final class CalibrationTest {
         double[] prediction = new double[1];
         int rare = 0;
         for (int step = 0; step < STEPS; step++) {
-            calibration.issue(1, issue);
-            double probability = calibration.judge(0, issue, NONE, random.nextGaussian() * (1 + step / 5000.0));
+            calibration.predict(1, prediction);
+            double probability = calibration.update(0, prediction, NONE, random.nextGaussian() * (1 + step / 5000.0));
             assertThat(probability).isGreaterThan(0).isLessThanOrEqualTo(1);
             rare += probability <= 0.05 ? 1 : 0;
         }
         assertThat((double) rare / STEPS).isEqualTo(0.05, within(0.01));
-        calibration.issue(1, issue);
-        assertThat(calibration.judge(0, issue, NONE, 100)).isEqualTo(1.0 / 257);
+        calibration.predict(1, prediction);
+        assertThat(calibration.update(0, prediction, NONE, 100)).isEqualTo(1.0 / 257);
     }
 }
