@@ -3,8 +3,9 @@ package io.spindrift.config;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * All settings of this application. Each is declared once, with name, type, default, bounds and description. The reference in
- * docs/configuration.md is generated from these declarations.
+ * All settings of this application. Each is declared once, with name, type, default, bounds and description. {@link Configuration} reads
+ * their values into the settings records of other packages. The reference in docs/configuration.md is generated from these declarations
+ * (docs/architecture.md#a-new-setting).
  */
 final class Keys {
     /** All settings. */

@@ -11,7 +11,10 @@ import org.apache.kafka.common.config.ConfigDef;
 
 /** Resolves the settings of rules. A rule's settings override those of the application, and are checked in the same way. */
 final class RuleSettings implements SettingsResolver {
-    /** The settings that a rule may give: all settings that affect learning, except those that describe the input records. */
+    /**
+     * The settings that a rule may give: all settings that affect learning, except those that describe the input records. Those of {@link
+     * ModelKeys} and {@link TuningKeys} are taken over as they are declared; others are listed one by one.
+     */
     static final Set<String> NAMES = names();
 
     /** The same names for a message, with the prefix in place of the many tuning settings. */

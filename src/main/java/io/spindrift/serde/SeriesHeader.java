@@ -4,7 +4,8 @@ import io.spindrift.model.state.CorruptStateException;
 import java.nio.ByteBuffer;
 
 /**
- * The header of a stored series: it points to the snapshot and has the settings. Big-endian:
+ * The header of a stored series: it points to the snapshot and has the settings. {@link #toBytes} writes every byte of it, big-endian;
+ * {@code schemas/state.md} has the same table for readers of the changelog:
  *
  * <pre>
  *     offset  bytes  field
@@ -16,7 +17,7 @@ import java.nio.ByteBuffer;
  *         12      4  K, slots of the journal
  *         16      8  number of events in the snapshot; 0 for no snapshot: the series starts with nothing learned
  *         24      8  largest record time of an event in the snapshot, in milliseconds since 1970; −1 for none
- *         32      8  time elapsed on the clock of the partition at the last event of the snapshot, in milliseconds
+ *         32      8  elapsed time on the clock of the partition at the last event that the header knows, milliseconds
  *         40      8  record time of that event, in milliseconds since 1970; −1 for none
  *         48      4  length of the snapshot in bytes
  *         52      4  CRC-32C of the snapshot
@@ -29,7 +30,8 @@ import java.nio.ByteBuffer;
  * @param alive whether there is a state
  * @param slots K, at least 1
  * @param snapshot of the state
- * @param seen when the last event of the snapshot arrived
+ * @param seen when the last event that this header knows arrived: that of the snapshot, or a later one that a check for expiry found in the
+ *     journal
  * @param settings of the series
  */
 public record SeriesHeader(
@@ -75,6 +77,7 @@ public record SeriesHeader(
         return new SeriesHeader(coreVersion, generation, alive, slots, snapshot, later, settings);
     }
 
+    /** Returns the bytes of this header, with its checksum. */
     public byte[] toBytes() {
         return Checksummed.write(ByteBuffer.allocate(FIXED_BYTES + settings.length + Checksummed.CHECKSUM_BYTES)
                 .putShort(FORMAT_VERSION)

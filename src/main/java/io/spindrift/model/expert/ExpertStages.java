@@ -9,8 +9,9 @@ import io.spindrift.model.past.Seasons;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * All experts of a series, for all horizons. They learn from the labels of a row, and forecast from it. Forecasts are
- * distances from the value of the row.
+ * All experts of a series, for all horizons. Each row calls {@link #learn} with its value, which is the label of earlier rows, then {@link
+ * #advance} once the past has the row, then {@link #forecast} for each horizon, ascending. Forecasts are distances from the value of the
+ * row. {@link Expert} says which stage each expert is in.
  */
 public final class ExpertStages {
     private final Past past;

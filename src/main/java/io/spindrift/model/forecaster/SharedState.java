@@ -10,8 +10,9 @@ import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * All that a series has learned, for all horizons: its past, the cleaner of its values, experts and mixtures. A row is taken in by six
- * steps: the value is cleaned, labels are scored and learned, the row is added to the past, experts forecast, mixtures mix.
+ * All that a series has learned, for all horizons: its past, the cleaner of its values, experts and mixtures. {@link #observe}
+ * takes a row in by the steps of docs/maths.md#order-of-a-row: the entrance cleans the value; the entrance, the mixtures and the experts
+ * learn from it as a label; the past takes it in; the experts forecast, and the mixtures mix.
  */
 final class SharedState {
     private static final double MARGIN = 0.25;

@@ -24,8 +24,8 @@ public interface FieldVisitor {
 
     /**
      * Whether the fields that a core version added exist: true when saving, and when restoring a state of that version or a
-     * later one. A component with an added field calls this before it visits the field. For older states it keeps the initial
-     * value:
+     * later one ({@code SeriesModel.CORE_VERSION}). A component with an added field calls this before it visits the field. For older
+     * states it keeps the initial value:
      *
      * <pre>{@code
      * if (fields.since(2)) {

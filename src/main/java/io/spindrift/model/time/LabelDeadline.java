@@ -4,7 +4,8 @@ import io.spindrift.model.state.FieldVisitor;
 
 /**
  * A timeout by the elapsed time of a clock. It starts with the next event, because only that event confirms the time of
- * the first one. So neither a long pause before the first event nor a wrong time of its record changes the timeout.
+ * the first one. So neither a long pause before the first event nor a wrong time of its record changes the timeout. The owner of a queue
+ * calls {@link #begin} and {@link #over} with each event, before it adds to the queue.
  */
 public final class LabelDeadline {
     private static final long OPEN = -1;

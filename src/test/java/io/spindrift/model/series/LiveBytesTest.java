@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.forecaster.SharedStateForecaster;
 import io.spindrift.model.numeric.Precision;
+import io.spindrift.model.scale.ForecastBounds;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -42,7 +43,7 @@ final class LiveBytesTest {
         long before = usedHeap();
         for (int i = 0; i < LEARNERS; i++) {
             learners[i] = new SharedStateForecaster(
-                    blend.forecaster(settings.horizons().array(), i), 0);
+                    blend.forecaster(settings.horizons().array(), ForecastBounds.NONE, i), 0);
             for (int t = 0; t < ROWS; t++) {
                 learners[i].observe(t * HOUR, 20 + t % 24 + t % 5, new float[0]);
             }
@@ -74,6 +75,7 @@ final class LiveBytesTest {
                 Precision.FLOAT32,
                 SeriesRun.LABELS,
                 blend,
-                SeriesRun.LEVELS);
+                SeriesRun.LEVELS,
+                ForecastBounds.NONE);
     }
 }
