@@ -15,7 +15,7 @@ public final class SharedStateForecaster {
     private final int exogenous;
     /** Null once there have been enough rows. */
     private YoungRows young;
-    /** How many learned horizons come before the first that was asked for. */
+    /** Number of learned horizons before the first requested one. */
     private final int skipped;
 
     private SharedState state;

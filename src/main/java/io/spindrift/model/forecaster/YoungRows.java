@@ -24,7 +24,7 @@ final class YoungRows {
         exogenous = new float[COUNT][numbers];
     }
 
-    /** Rows of which there have been enough; what they were is forgotten. */
+    /** Returns the rows of a series that has had enough of them; their values are forgotten. */
     static YoungRows ended(int numbers) {
         YoungRows rows = new YoungRows(numbers);
         rows.count = COUNT;

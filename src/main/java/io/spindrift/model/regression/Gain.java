@@ -1,7 +1,7 @@
 package io.spindrift.model.regression;
 
 /**
- * What a regressor u meets in a covariance P = U D Uᵀ: Uᵀu, P u and uᵀP u. Scratch, which a caller keeps so that steps allocate
+ * The products of a regressor u with a covariance P = U D Uᵀ: Uᵀu, P u and uᵀP u. Scratch, which a caller keeps so that steps allocate
  * nothing.
  */
 final class Gain {

@@ -37,7 +37,7 @@ public final class RobustErrors {
         return bounded;
     }
 
-    /** Saves or restores what is known of the errors of a horizon. */
+    /** Saves or restores the statistics of the errors of a horizon. */
     public void visit(int horizon, FieldVisitor fields, String component) {
         counts[horizon] = fields.int32(component + ".errors", counts[horizon], 0, Integer.MAX_VALUE);
         sizes[horizon] = fields.float64(component + ".errorSize", sizes[horizon]);

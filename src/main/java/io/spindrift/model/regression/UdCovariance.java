@@ -90,7 +90,7 @@ final class UdCovariance {
      * Takes one regressor in.
      *
      * @param along Uᵀ u as {@link #gain} computed it for the present P
-     * @param scratch n numbers, modified; what they were does not matter
+     * @param scratch n numbers, overwritten
      * @param forget l
      */
     void downdate(float[] along, float[] scratch, float forget) {

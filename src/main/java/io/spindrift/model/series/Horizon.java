@@ -116,7 +116,7 @@ final class Horizon {
         return queue.size() * (OVERHEAD_BYTES + Double.BYTES * numbers);
     }
 
-    /** Forecasts an observation within the possible range, a mixture also within that of the labels learned; lets it wait for its label. */
+    /** Makes a forecast within the possible range (a mixture: of the learned labels, too), and adds the observation to the queue. */
     void observe(PendingObservation observation) {
         rollout.pass(queue);
         learner.derive(observation.x);

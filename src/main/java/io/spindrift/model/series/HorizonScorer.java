@@ -52,9 +52,9 @@ final class HorizonScorer {
     HorizonScore score(long row, WaitingRows waiting, double label) {
         ForecastBounds bounds = waiting.bounds(row);
         double naive = waiting.naive(row);
-        double[] issued = widths[slot(row)];
+        double[] halfWidths = widths[slot(row)];
         double prediction = predictions[slot(row)];
-        double pValue = calibration.update(prediction, issued, bounds, label);
+        double pValue = calibration.update(prediction, halfWidths, bounds, label);
         measures.add(label - prediction, label - naive);
         return new HorizonScore(
                 horizon,
@@ -64,7 +64,7 @@ final class HorizonScorer {
                 label,
                 measures(),
                 pValue,
-                calibration.scores(prediction, issued, bounds));
+                calibration.scores(prediction, halfWidths, bounds));
     }
 
     private int slot(long row) {

@@ -78,10 +78,10 @@ public record SeriesSettings(
     }
 
     /**
-     * The bytes that the learners of one series take in memory, about: their states, as they are computed, with the objects around them
-     * and what a step works on.
+     * Returns the approximate bytes of the learners of one series in memory: their states as they are computed, the objects around them, and
+     * workspaces.
      *
-     * @param regressors how many numbers {@code x} has
+     * @param regressors length of {@code x}
      */
     long liveBytes(int regressors) {
         return sharesState()

@@ -23,7 +23,7 @@ final class LiveBytesTest {
 
     private static final long HOUR = 3_600_000;
 
-    /** The median of some measurements: a collection may free what has nothing to do with learners. */
+    /** The median of some measurements: a collection may free objects that do not belong to learners. */
     @ParameterizedTest
     @CsvSource({"true, 24", "false, 24", "true, 96", "false, 96"})
     void shouldSayHowMuchMemoryALearnerTakes_whenItServesAllHorizons(boolean networks, int horizons) {
