@@ -85,7 +85,7 @@ public record SeriesSettings(
      */
     long liveBytes(int regressors) {
         return sharesState()
-                ? Math.round(SHARED_LIVE_SHARE * sharedStateBytes(regressors))
+                ? (long) (SHARED_LIVE_SHARE * sharedStateBytes(regressors))
                 : LIVE_SHARE * computedBytes(regressors);
     }
 
