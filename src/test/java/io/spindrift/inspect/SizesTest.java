@@ -17,12 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class SizesTest {
 
-    /** A state of 300 KB: 500 slots by its size only, or as many events as can be replayed in the given time. */
+    /** A state of 160 KB: as many slots as its size gives, or as many events as can be replayed in the given time. */
     @Tag("slow")
     @ParameterizedTest
     @CsvSource({"200, 100000, 500", "200, 1000000, 200", "50, 1000000, 50", "1, 1000000, 16"})
     void shouldFollowSizeAndTimeAsTheApplicationDoes(String replayMillis, long nanosAnEvent, int slots) {
-        SizeDocument size = size(nanosAnEvent, Map.of("replay.max.ms", replayMillis, "model", "blend"));
+        SizeDocument size =
+                size(nanosAnEvent, Map.of("replay.max.ms", replayMillis, "model", "blend", "series.horizons", "1-24"));
         assertThat(size.stateBytes()).isGreaterThan(150_000);
         assertThat(size.journalSlots()).isEqualTo(slots);
         assertThat(size.microsPerEvent()).isEqualTo(nanosAnEvent / 1e3);
