@@ -52,7 +52,7 @@ record Variant(String name, List<Cut> cuts) {
             without(
                     "mixture: shrinkage",
                     MODEL + "mixture/Shrinkage.java",
-                    "return Math.max(0, Math.min(1, product / (square + prior)));",
+                    "return Clamp.between(0, product / (square + prior), 1);",
                     "return 1;"),
             without(
                     "mixture: sleep",

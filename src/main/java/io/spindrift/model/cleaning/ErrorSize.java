@@ -1,6 +1,8 @@
 package io.spindrift.model.cleaning;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.NormalQuantile;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /** The usual size ρ of one-step errors, as a standard deviation, robust: once 16 are known, an error counts as at most 4.7 ρ. */
@@ -17,8 +19,8 @@ final class ErrorSize {
     void learn(double error) {
         count++;
         double bound = BOUND * size;
-        double bounded = count > TRUSTING && size > 0 ? Math.max(-bound, Math.min(bound, error)) : error;
-        size += Math.max(1.0 / count, RATE) * (TO_DEVIATION * Math.abs(bounded) - size);
+        double bounded = count > TRUSTING && size > 0 ? Clamp.symmetric(error, bound) : error;
+        size = RunningMoments.fadingMean(size, TO_DEVIATION * Math.abs(bounded), RunningMoments.rate(count, RATE));
     }
 
     /** Whether there have been enough errors, and one that was not 0, so that a value can be compared with them. */

@@ -1,5 +1,7 @@
 package io.spindrift.model.cleaning;
 
+import io.spindrift.model.numeric.Clamp;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.past.Past;
 import io.spindrift.model.state.FieldVisitor;
 
@@ -166,7 +168,7 @@ public final class InputCleaner {
             value = expected;
             correction = Correction.HELD;
             double bound = HELD_BOUND * errorSize.get();
-            hedge = Math.max(-bound, Math.min(bound, surprises.persistence() * difference));
+            hedge = Clamp.symmetric(surprises.persistence() * difference, bound);
         }
         return believed;
     }
@@ -276,7 +278,8 @@ public final class InputCleaner {
     public void learn(double error) {
         errorSize.learn(error);
         double repeats = value == past.value(0) ? 1 : 0;
-        repeatShare += Math.max(1.0 / (past.rows() + 1), REPEAT_RATE) * (repeats - repeatShare);
+        repeatShare =
+                RunningMoments.fadingMean(repeatShare, repeats, RunningMoments.rate(past.rows() + 1, REPEAT_RATE));
     }
 
     /** Classifies values from now on, after a restart from a few values. */

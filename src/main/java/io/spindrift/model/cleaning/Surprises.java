@@ -1,5 +1,6 @@
 package io.spindrift.model.cleaning;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.function.IntPredicate;
 
@@ -49,7 +50,7 @@ final class Surprises {
     void settle(long row, double next) {
         if (open && rows[0] == row - 1) {
             double ratio = (next - expectedNext) / distances[0];
-            ratios[0] = Math.max(MIN_RATIO, Math.min(MAX_RATIO, ratio));
+            ratios[0] = Clamp.between(MIN_RATIO, ratio, MAX_RATIO);
         }
         open = false;
     }
@@ -66,7 +67,7 @@ final class Surprises {
                 recent += row - rows[i] <= FREQUENT_ROWS ? 1 : 0;
             }
         }
-        persistence = Math.max(0, Math.min(1, sum / count));
+        persistence = Clamp.between(0, sum / count, 1);
         return persistence > PERSISTS || recent >= FREQUENT;
     }
 

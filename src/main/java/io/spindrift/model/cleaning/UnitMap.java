@@ -1,5 +1,7 @@
 package io.spindrift.model.cleaning;
 
+import io.spindrift.model.numeric.Clamp;
+
 /**
  * Maps raw values to internal ones: x = y/unit − offset. A change of unit of the series is one product, and a level shift one addition;
  * learned states do not change.
@@ -19,21 +21,17 @@ public record UnitMap(double unit, double offset) {
 
     /** A raw value in units. */
     double scaled(double raw) {
-        return within(raw / unit, MAX_SCALED);
+        return Clamp.symmetric(raw / unit, MAX_SCALED);
     }
 
     /** x of a raw value; one beyond the range of x is at its end. */
     public double internal(double raw) {
-        return within(scaled(raw) - offset, MAX);
+        return Clamp.symmetric(scaled(raw) - offset, MAX);
     }
 
     /** The raw value of x, within the range of doubles. */
     public double raw(double internal) {
-        return within((internal + offset) * unit, Double.MAX_VALUE);
-    }
-
-    private static double within(double number, double bound) {
-        return Math.max(-bound, Math.min(bound, number));
+        return Clamp.symmetric((internal + offset) * unit, Double.MAX_VALUE);
     }
 
     UnitMap shiftedBy(double difference) {

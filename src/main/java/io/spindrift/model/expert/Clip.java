@@ -1,5 +1,7 @@
 package io.spindrift.model.expert;
 
+import io.spindrift.model.numeric.Clamp;
+
 /** Bounds on the features and labels of a regression, so that one impossible number cannot dominate its weights. */
 final class Clip {
     private static final double LABEL = 1000;
@@ -9,15 +11,11 @@ final class Clip {
 
     /** A label in units of the usual change. */
     static double label(double number) {
-        return symmetric(number, LABEL);
+        return Clamp.symmetric(number, LABEL);
     }
 
     /** A feature in units of the usual change. */
     static float feature(double number) {
-        return (float) symmetric(number, FEATURE);
-    }
-
-    static double symmetric(double number, double bound) {
-        return Math.max(-bound, Math.min(bound, number));
+        return (float) Clamp.symmetric(number, FEATURE);
     }
 }

@@ -1,5 +1,6 @@
 package io.spindrift.model.expert;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.past.Origin;
 import io.spindrift.model.past.Past;
@@ -87,7 +88,7 @@ final class LogStage {
         }
         prepare(horizon, newest, unit);
         double growth = unit * regression.forecast(horizon, features);
-        return past.levelOf(newest.value()) * (Functions.exp(Clip.symmetric(growth, MAX_GROWTH)) - 1);
+        return past.levelOf(newest.value()) * (Functions.exp(Clamp.symmetric(growth, MAX_GROWTH)) - 1);
     }
 
     private void prepare(int horizon, Origin origin, double unit) {

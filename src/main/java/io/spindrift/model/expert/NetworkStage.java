@@ -3,6 +3,7 @@ package io.spindrift.model.expert;
 import io.spindrift.model.kronecker.SmallNetwork;
 import io.spindrift.model.kronecker.SmallNetworkSettings;
 import io.spindrift.model.mixture.MixtureForecast;
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.past.Calendar;
 import io.spindrift.model.past.Origin;
@@ -218,7 +219,7 @@ final class NetworkStage {
     }
 
     private static float input(double number) {
-        return (float) (0.5 * Clip.symmetric(number, INPUT_BOUND));
+        return (float) (0.5 * Clamp.symmetric(number, INPUT_BOUND));
     }
 
     /** The change over one step by a network, in units of s_1. */

@@ -1,6 +1,8 @@
 package io.spindrift.model.mixture;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.NormalQuantile;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -23,11 +25,11 @@ final class ErrorScale {
     /** Takes the error of a mixture in. */
     void learn(double error) {
         count++;
-        double rate = Math.max(1.0 / count, RATE);
+        double rate = RunningMoments.rate(count, RATE);
         double forVariance = bounded(error, VARIANCE_BOUND * Math.sqrt(variance));
-        variance += rate * (forVariance * forVariance - variance);
+        variance = RunningMoments.fadingMean(variance, forVariance * forVariance, rate);
         double forSize = bounded(error, SIZE_BOUND * size);
-        size += rate * (Math.abs(forSize) - size);
+        size = RunningMoments.fadingMean(size, Math.abs(forSize), rate);
     }
 
     /** An error as weights learn from it. */
@@ -37,7 +39,7 @@ final class ErrorScale {
     }
 
     private double bounded(double error, double bound) {
-        return count > TRUSTING && bound > 0 ? Math.max(-bound, Math.min(bound, error)) : error;
+        return count > TRUSTING && bound > 0 ? Clamp.symmetric(error, bound) : error;
     }
 
     /** How many errors there have been. */

@@ -1,5 +1,6 @@
 package io.spindrift.model.mixture;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
@@ -61,7 +62,7 @@ public final class MixtureForecast {
 
     /** Sets the forecast of an expert. */
     public void setExpert(int expert, double distance) {
-        numbers[start + expert] = (float) Math.max(-MAX, Math.min(MAX, distance));
+        numbers[start + expert] = (float) Clamp.symmetric(distance, MAX);
     }
 
     /** Lets all experts forecast the anchor. */

@@ -1,5 +1,6 @@
 package io.spindrift.model.mixture;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.PowerPrior;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ final class PolynomialRule {
      */
     void learn(int expert, double mixed, double label, double forecast, double variance) {
         double raw = 2 * (mixed - label) * (forecast - mixed) / variance;
-        float gradient = (float) Math.max(-MAX_GRADIENT, Math.min(MAX_GRADIENT, raw));
+        float gradient = (float) Clamp.symmetric(raw, MAX_GRADIENT);
         numbers[expert] = discount * regret(expert) - gradient;
         numbers[numbers.length / 2 + expert] = discount * square(expert) + gradient * gradient;
     }

@@ -1,5 +1,6 @@
 package io.spindrift.model.mixture;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.PowerPrior;
 
@@ -28,7 +29,7 @@ final class Shrinkage {
      * @param prior √h
      */
     double share(double prior) {
-        return Math.max(0, Math.min(1, product / (square + prior)));
+        return Clamp.between(0, product / (square + prior), 1);
     }
 
     /**
@@ -40,14 +41,10 @@ final class Shrinkage {
      * @param count how many labels there have been, this one included
      */
     void learn(double forecast, double label, double deviation, long count) {
-        double keep = 1 - Math.max(RATE, Math.min(MAX_RATE, 1.0 / count));
-        double distance = bounded(forecast / deviation);
-        product = (float) (keep * product + bounded(label / deviation) * distance);
+        double keep = 1 - Clamp.between(RATE, 1.0 / count, MAX_RATE);
+        double distance = Clamp.symmetric(forecast / deviation, MAX_DISTANCE);
+        product = (float) (keep * product + Clamp.symmetric(label / deviation, MAX_DISTANCE) * distance);
         square = (float) (keep * square + distance * distance);
-    }
-
-    private static double bounded(double distance) {
-        return Math.max(-MAX_DISTANCE, Math.min(MAX_DISTANCE, distance));
     }
 
     /** Lets the sums count as those of {@link PowerPrior#LABELS} labels. */

@@ -1,5 +1,6 @@
 package io.spindrift.model.past;
 
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -18,7 +19,7 @@ final class RunningLevel {
      * @param count how many rows there have been, this one included
      */
     void update(double value, long count) {
-        mean = count == 1 ? value : mean + Math.max(1.0 / count, RATE) * spread.bounded(value - mean, 0);
+        mean = count == 1 ? value : mean + RunningMoments.rate(count, RATE) * spread.bounded(value - mean, 0);
         spread.update(value - mean, 0);
     }
 

@@ -1,5 +1,6 @@
 package io.spindrift.model.past;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -31,7 +32,7 @@ final class RunningRms {
      */
     double bounded(double difference, double min) {
         double max = BOUND * Math.max(root(), min);
-        return weight < TRUSTING_WEIGHT || max == 0 ? difference : Math.max(-max, Math.min(max, difference));
+        return weight < TRUSTING_WEIGHT || max == 0 ? difference : Clamp.symmetric(difference, max);
     }
 
     /** Whether there has been a difference. */

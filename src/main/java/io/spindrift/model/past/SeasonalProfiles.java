@@ -1,5 +1,6 @@
 package io.spindrift.model.past;
 
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.function.DoubleUnaryOperator;
 
@@ -47,7 +48,7 @@ final class SeasonalProfiles {
             if (row >= length) {
                 // The profile of this row is not added yet: one season before is one place nearer.
                 double before = profiles[s].get(length - 1);
-                double rate = Math.max(RATE, 1.0 / (row / length + 1));
+                double rate = RunningMoments.rate(row / length + 1, RATE);
                 smoothed = seen ? before + rate * level.bounded(value - before) : before;
             }
             profiles[s].add(smoothed);

@@ -1,6 +1,8 @@
 package io.spindrift.model.regression;
 
+import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.NormalQuantile;
+import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -31,9 +33,9 @@ public final class RobustErrors {
         int count = Math.min(counts[horizon], Integer.MAX_VALUE - 1) + 1;
         double size = sizes[horizon];
         double bound = BOUND * size;
-        double bounded = count > TRUSTING ? Math.max(-bound, Math.min(bound, error)) : error;
+        double bounded = count > TRUSTING ? Clamp.symmetric(error, bound) : error;
         counts[horizon] = count;
-        sizes[horizon] = size + Math.max(1.0 / count, MIN_RATE) * (Math.abs(bounded) - size);
+        sizes[horizon] = RunningMoments.fadingMean(size, Math.abs(bounded), RunningMoments.rate(count, MIN_RATE));
         return bounded;
     }
 
