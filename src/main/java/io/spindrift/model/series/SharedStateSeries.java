@@ -29,10 +29,15 @@ final class SharedStateSeries implements SeriesModel {
     private final TimeGrid grid;
 
     private final List<HorizonScorer> scorers = new ArrayList<>();
+    /** The names of the experts of each horizon. */
+    private final List<List<String>> experts = new ArrayList<>();
+
     private final WaitingRows waiting;
     private RecordClock clock = RecordClock.UNSET;
     /** Null until the first observation has fixed how many exogenous numbers there are. */
     private SharedStateForecaster forecaster;
+    /** The bytes of the forecaster in memory. They are kept, since they are read at each event. */
+    private long forecasterBytes;
     /** Number of rows of the forecaster. */
     private long rows;
 
@@ -49,6 +54,9 @@ final class SharedStateSeries implements SeriesModel {
         grid = interval > 0 ? new TimeGrid(interval, blend.seasons().cycle()) : null;
         for (int horizon : horizons) {
             scorers.add(new HorizonScorer(horizon, settings.intervalLevels()));
+            experts.add(Expert.of(horizon, forecasterSettings.networks()).stream()
+                    .map(Expert::toString)
+                    .toList());
         }
         waiting = new WaitingRows(horizons.get(horizons.size() - 1));
     }
@@ -84,7 +92,7 @@ final class SharedStateSeries implements SeriesModel {
         warmStart.next();
         if (forecaster == null) {
             exogenous.fix(observation.x().length);
-            forecaster = new SharedStateForecaster(forecasterSettings, exogenous.count());
+            addForecaster();
             warmStart.take(exogenous.count(), forecaster::visitLearned, outcomes);
         }
         ObservationRef ref = new ObservationRef(ids.nextSequence(), observation.id(), observation.time());
@@ -102,6 +110,11 @@ final class SharedStateSeries implements SeriesModel {
             outcomes.add(issued(ref));
             outcomes.add(mixture(ref));
         }
+    }
+
+    private void addForecaster() {
+        forecaster = new SharedStateForecaster(forecasterSettings, exogenous.count());
+        forecasterBytes = settings.liveBytes(exogenous.count());
     }
 
     /** Scores the forecasts for the row that an observation is about to become. */
@@ -150,11 +163,11 @@ final class SharedStateSeries implements SeriesModel {
     private IssuedMixture mixture(ObservationRef ref) {
         List<HorizonMixture> mixtures = new ArrayList<>(scorers.size());
         for (int k = 0; k < scorers.size(); k++) {
-            List<String> names = Expert.of(scorers.get(k).horizon(), forecasterSettings.networks()).stream()
-                    .map(Expert::toString)
-                    .toList();
             mixtures.add(new HorizonMixture(
-                    scorers.get(k).horizon(), names, forecaster.expertForecasts(k), forecaster.expertWeights(k)));
+                    scorers.get(k).horizon(),
+                    experts.get(k),
+                    forecaster.expertForecasts(k),
+                    forecaster.expertWeights(k)));
         }
         return new IssuedMixture(ref.sequence(), mixtures);
     }
@@ -190,7 +203,7 @@ final class SharedStateSeries implements SeriesModel {
 
     @Override
     public long bytes() {
-        return ids.bytes() + (forecaster == null ? 0 : settings.liveBytes(exogenous.count()));
+        return ids.bytes() + forecasterBytes;
     }
 
     @Override
@@ -228,7 +241,7 @@ final class SharedStateSeries implements SeriesModel {
             grid.visit(fields);
         }
         if (fields.restoring() && exogenous.known()) {
-            forecaster = new SharedStateForecaster(forecasterSettings, exogenous.count());
+            addForecaster();
         }
         if (forecaster != null) {
             forecaster.visit(fields);
