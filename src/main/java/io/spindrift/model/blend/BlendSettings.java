@@ -2,24 +2,14 @@ package io.spindrift.model.blend;
 
 import io.spindrift.model.forecaster.ForecasterSettings;
 import io.spindrift.model.numeric.Noise;
-import io.spindrift.model.numeric.NoiseKind;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.past.Seasons;
-import io.spindrift.model.readout.Architecture;
 import io.spindrift.model.readout.CellKind;
-import io.spindrift.model.readout.DirectInput;
-import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Defaults;
 import io.spindrift.model.train.Learner;
 import io.spindrift.model.train.LearnerSettings;
-import io.spindrift.model.train.ParticleFilterSettings;
-import io.spindrift.model.train.ParticleFilterSettings.Covariances;
-import io.spindrift.model.train.ParticleFilterSettings.Proposal;
-import io.spindrift.model.train.ParticleFilterSettings.Readout;
-import io.spindrift.model.train.ParticleFilterSettings.Remedies;
-import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 
 /**
  * The settings of a blend: experts of different kinds, weighted online by their past errors ({@link Mixture}).
@@ -33,10 +23,6 @@ import io.spindrift.model.train.ParticleFilterSettings.Weighting;
 public record BlendSettings(boolean networks, CellKind cell, int units, long seed, Seasons seasons)
         implements LearnerSettings {
     private static final int MAX_UNITS = 128;
-
-    private static final double INIT_STDDEV = 0.15;
-
-    private static final double DRIFT = 1e-6;
 
     /** With networks. */
     public static final BlendSettings FULL = new BlendSettings(true, CellKind.LSTM, 8, Defaults.SEED, Seasons.DEFAULT);
@@ -61,21 +47,6 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
     public ForecasterSettings forecaster(int[] horizons, ForecastBounds bounds, long series) {
         Noise noise = networks ? new Noise(series, seed) : null;
         return new ForecasterSettings(horizons, seasons, noise, bounds);
-    }
-
-    /** Returns a recurrent network with one particle. A Kalman filter for each block learns its gates, and its read-out is integrated out. */
-    LearnerSettings recurrent(Architecture architecture, int horizon) {
-        return new ParticleFilterSettings(
-                new NetworkSettings(cell, architecture, DirectInput.TANH, units),
-                1,
-                0,
-                NoiseKind.TABLE,
-                Defaults.BLOCK.noiseRatio(),
-                horizon,
-                0,
-                INIT_STDDEV,
-                new Remedies(Readout.INTEGRATED, Proposal.BLOCKS, Weighting.FULL, new Covariances(1, 1, DRIFT)),
-                seed);
     }
 
     @Override
