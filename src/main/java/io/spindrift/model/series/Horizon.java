@@ -6,7 +6,7 @@ import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.scale.Range;
 import io.spindrift.model.scale.RunningScale;
-import io.spindrift.model.series.IdWindow.Fate;
+import io.spindrift.model.series.IdWindow.LabelStatus;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
@@ -161,7 +161,7 @@ final class Horizon {
         PendingObservation observation = find(sequence);
         observation.label = label;
         observation.labeled = true;
-        ids.setFate(sequence, Fate.LABELED);
+        ids.setStatus(sequence, LabelStatus.LABELED);
         HorizonScore score = measures.score(observation, ahead, calibration);
         if (mixture != null) {
             mixture.update(observation.prediction, label);
@@ -217,7 +217,7 @@ final class Horizon {
         PendingObservation first = queue.removeFirst();
         learner.skip(first.x);
         rollout.restart();
-        ids.setFate(first.sequence, Fate.PASSED);
+        ids.setStatus(first.sequence, LabelStatus.PASSED);
         learnInOrder(outcomes);
     }
 
