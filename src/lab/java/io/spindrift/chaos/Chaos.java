@@ -49,8 +49,8 @@ public final class Chaos implements Callable<Integer> {
     @Option(
             names = "--feed",
             paramLabel = "FEED",
-            defaultValue = "BOTH",
-            description = "Which feeds: series, regression or both. Default: both.")
+            defaultValue = "both",
+            description = "Which feeds: series, regression or both. Default: ${DEFAULT-VALUE}.")
     private FeedChoice feeds;
 
     @Option(names = "--minutes", defaultValue = "20", description = "For how long faults come; checks take more.")
@@ -116,14 +116,14 @@ public final class Chaos implements Callable<Integer> {
             plans.add(new Deployment.Plan("series", new SeriesFeed(RecordLayout.PATH, seed), rate));
         }
         if (feeds.regression()) {
-            plans.add(new Deployment.Plan("one-topic", regression(Labels.ON_OBSERVATIONS_TOPIC), rate));
-            plans.add(new Deployment.Plan("two-topics", regression(Labels.ON_LIVE_TOPIC), rate));
+            plans.add(new Deployment.Plan("one-topic", regression(Labels.ON_OBSERVATIONS_TOPIC, seed), rate));
+            plans.add(new Deployment.Plan("two-topics", regression(Labels.ON_LIVE_TOPIC, seed + 1), rate));
         }
         return plans;
     }
 
-    private Feed regression(Labels labels) {
-        return new RegressionFeed(SERIES, labels, RegressionFeed.NO_TIMEOUT, seed);
+    private static Feed regression(Labels labels, long feedSeed) {
+        return new RegressionFeed(SERIES, labels, RegressionFeed.NO_TIMEOUT, feedSeed);
     }
 
     private void run(Environment ground, Report report, Deployment.Plan plan, Duration time, long faultSeed)

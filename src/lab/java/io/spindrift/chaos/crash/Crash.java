@@ -54,8 +54,8 @@ public final class Crash implements Callable<Integer> {
     @Option(
             names = "--feed",
             paramLabel = "FEED",
-            defaultValue = "BOTH",
-            description = "Which feeds: series, regression or both. Default: both.")
+            defaultValue = "both",
+            description = "Which feeds: series, regression or both. Default: ${DEFAULT-VALUE}.")
     private FeedChoice feeds;
 
     @Option(
