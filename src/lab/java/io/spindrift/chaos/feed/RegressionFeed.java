@@ -11,6 +11,9 @@ import java.util.SplittableRandom;
  * Observations of many series with their labels at once, late, shuffled, twice or never. Five records of a hundred cannot be used.
  */
 public final class RegressionFeed implements Feed {
+    /** One of two topics may be ahead of the other for as long as a fault lasts: no label is to expire meanwhile. */
+    public static final Duration NO_TIMEOUT = Duration.ofDays(1);
+
     private static final long START = 1_700_000_000_000L;
     private static final long STEP_MILLIS = 10;
     private static final int POISON_PERCENT = 5;
@@ -21,9 +24,6 @@ public final class RegressionFeed implements Feed {
     private static final int MAX_DELAY = 2000;
     /** How many records in a row have the same time, where times are not distinct. */
     private static final int TOGETHER = 7;
-
-    /** One of two topics may be ahead of the other for as long as a fault lasts: no label is to expire meanwhile. */
-    public static final Duration NO_TIMEOUT = Duration.ofDays(1);
 
     /** The only horizon of the regression mode. */
     private static final List<Integer> ONE = List.of(0);
