@@ -60,6 +60,11 @@ final class Horizon {
         calibration = new Calibration(settings.intervalLevels(), overlap);
     }
 
+    /** h. */
+    int ahead() {
+        return ahead;
+    }
+
     int waiting() {
         return queue.size();
     }

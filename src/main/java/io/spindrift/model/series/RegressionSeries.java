@@ -91,6 +91,11 @@ final class RegressionSeries implements SeriesModel {
     }
 
     @Override
+    public Optional<HorizonMixture> mixture(int ahead) {
+        return NewestForecast.mixture(horizons(), ahead);
+    }
+
+    @Override
     public long bytes() {
         long own = ids.bytes() + early.bytes();
         return horizon == null ? own : own + learnerBytes + horizon.waitingBytes();
