@@ -67,7 +67,7 @@ public final class HorizonGroups {
     }
 
     /** How many groups there are. */
-    int count() {
+    public int count() {
         return sizes.length;
     }
 
@@ -76,7 +76,7 @@ public final class HorizonGroups {
         return groupOf.length;
     }
 
-    int groupOf(int horizon) {
+    public int groupOf(int horizon) {
         return groupOf[horizon];
     }
 
@@ -86,7 +86,7 @@ public final class HorizonGroups {
     }
 
     /** Whether it is this horizon's turn, among those of its group, to update the covariance at a row. */
-    boolean hasTurn(int horizon, long row) {
+    public boolean hasTurn(int horizon, long row) {
         int group = groupOf[horizon];
         return row % sizes[group] == horizon - firsts[group];
     }
