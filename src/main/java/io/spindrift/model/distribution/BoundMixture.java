@@ -36,8 +36,13 @@ final class BoundMixture {
         prior = SQUARE_PRIOR * horizon;
     }
 
-    /** The weight of the first expert; the second has the rest. */
-    double weight() {
+    /** Returns m, from b₁ and b₂, all as distances from the forecast. */
+    double mixed(double first, double second) {
+        double weight = weight();
+        return weight * first + (1 - weight) * second;
+    }
+
+    private double weight() {
         double first = rate(0);
         double second = rate(1);
         double odds = second / first * Functions.exp(first * regret(0) - second * regret(1));
@@ -58,13 +63,13 @@ final class BoundMixture {
     /**
      * Takes a label in. All are distances from the forecast.
      *
-     * @param first b₁ as issued
-     * @param second b₂ as issued
-     * @param mixed m as issued
+     * @param first b₁
+     * @param second b₂
      * @param label the error
      * @param count how many labels there have been, this one included
      */
-    void learn(double first, double second, double mixed, double label, long count) {
+    void learn(double first, double second, double label, long count) {
+        double mixed = mixed(first, second);
         double gradient = (label < mixed ? 1 : 0) - probability;
         double pinball = -gradient * (label - mixed);
         loss = RunningMoments.fadingMean(loss, pinball, RunningMoments.rate(count, LOSS_RATE));

@@ -77,11 +77,17 @@ final class CalendarProfile {
     }
 
     private static int hour(long millis) {
-        return (int) (Math.floorMod(millis, DAY_MILLIS) / HOUR_MILLIS);
+        return (int) (modulo(millis, DAY_MILLIS) / HOUR_MILLIS);
     }
 
     private static int day(long millis) {
-        return (int) Math.floorMod(Math.floorDiv(millis, DAY_MILLIS), (long) DAYS);
+        return (int) (modulo(millis, DAYS * DAY_MILLIS) / DAY_MILLIS);
+    }
+
+    /** The remainder that is not negative, of a time before 1970 either. */
+    private static long modulo(long millis, long period) {
+        long remainder = millis % period;
+        return remainder < 0 ? remainder + period : remainder;
     }
 
     void visit(FieldVisitor fields) {

@@ -2,6 +2,7 @@ package io.spindrift.model.distribution;
 
 import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.state.FieldVisitor;
+import java.util.TreeMap;
 
 /** The distribution of errors in units of their scale: {@link QuantileTracker quantiles}, and a {@link ParetoTail} beyond τ = .02 and .98. */
 public final class ErrorShape {
@@ -20,6 +21,11 @@ public final class ErrorShape {
     /** The quantile at a probability. */
     double quantile(QuantileTracker.Point point) {
         return quantiles.at(point);
+    }
+
+    /** All tracked quantiles, times a scale, by Φ⁻¹(τ). */
+    TreeMap<Double, Double> spread(double scale) {
+        return quantiles.spread(scale);
     }
 
     /**

@@ -6,15 +6,15 @@ import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * The distribution of the forecasts of one horizon. An error e has two scales, and u = e/scale a {@link ErrorShape shape} by each:
+ * The distribution of the forecasts of one horizon. An error e has two scales, and e/scale has a {@link ErrorShape shape} by each:
  *
  * <pre>
  *     A = e_slow exp(clamp(wᵀ x, ±3)),   B = ½ (e_fast + e_mid),   both at least 10⁻³ c_s + 10⁻¹² |y|
- *     bound at τ, before the control of coverage:  m = f + weight A q^A_τ + (1 − weight) B q^B_τ
- *     issued:  c₀ + (m − c₀) factor,   c₀ = f, brought to within both m                                             (BN)
+ *     bound at τ, before the control of coverage:  m = f + v A q^A_τ + (1 − v) B q^B_τ,   v a weight by (BK)
+ *     as issued:  c₀ + (m − c₀) factor,   c₀ = f, brought to within both m of a level                              (BN)
  * </pre>
  *
- * <p>Before the first label, both scales are given by the caller.
+ * <p>Before the first label, the caller gives both scales.
  */
 final class HorizonDistribution {
     private static final double MIN_OF_CHANGES = 1e-3;
@@ -23,6 +23,7 @@ final class HorizonDistribution {
 
     private final int horizon;
     private final Levels levels;
+    private final OriginRows origins;
     private final RunningSizes sizes;
     private final SpreadScale spreads = new SpreadScale();
     private final CalendarProfile calendar = new CalendarProfile();
@@ -39,9 +40,10 @@ final class HorizonDistribution {
     private final double[] product = new double[ScaleFeatures.COUNT];
     private final double[] distances;
 
-    HorizonDistribution(int horizon, Levels levels) {
+    HorizonDistribution(int horizon, Levels levels, OriginRows origins) {
         this.horizon = horizon;
         this.levels = levels;
+        this.origins = origins;
         sizes = new RunningSizes(horizon);
         regression = new ScaleRegression(horizon);
         shape = new ErrorShape(horizon);
@@ -65,30 +67,32 @@ final class HorizonDistribution {
      * @param spread of the experts' forecasts
      * @param startSize mean size of errors before the first label; 0 if it is not known
      */
-    void issue(long row, ForecastOrigin origin, ValueScales values, double forecast, double spread, double startSize) {
+    void issue(long row, ValueScales values, double forecast, double spread, double startSize) {
         spreads.observe(spread);
         ScaleFeatures.ofErrors(sizes, x);
         ScaleFeatures.ofSpread(spread, spreads, x);
-        ScaleFeatures.ofValues(forecast, values, x);
-        ScaleFeatures.ofTime(origin.target(horizon), calendar, x);
+        ScaleFeatures.ofLevel(forecast, values, x);
+        ScaleFeatures.ofTime(origins.origin(row).target(horizon), calendar, x);
+        ScaleFeatures.complete(origins, row, x);
         waiting.moveTo(row);
-        double floor = MIN_OF_CHANGES * values.slow() + MIN_OF_VALUE * Math.abs(values.newest());
-        setScales(forecast, startSize, floor);
         waiting.setFeatures(x);
+        setScales(forecast, startSize, MIN_OF_CHANGES * values.slow() + MIN_OF_VALUE * Math.abs(values.newest()));
         if (waiting.hasIntervals()) {
             issueBounds();
         }
     }
 
     private void setScales(double forecast, double startSize, double floor) {
-        boolean started = sizes.labels() > 0;
-        if (!started && !(startSize > 0)) {
+        if (sizes.labels() > 0) {
+            double scale = sizes.slow() * Functions.exp(regression.logRatio(x));
+            double recent = 0.5 * (sizes.fast() + sizes.mid());
+            waiting.set(forecast, atLeast(floor, scale), atLeast(floor, recent), sizes.slow());
+        } else if (startSize > 0) {
+            double scale = atLeast(floor, startSize);
+            waiting.set(forecast, scale, scale, 0);
+        } else {
             waiting.setWithoutIntervals(forecast);
-            return;
         }
-        double scale = started ? sizes.slow() * Functions.exp(regression.logRatio(x)) : startSize;
-        double recent = started ? 0.5 * (sizes.fast() + sizes.mid()) : startSize;
-        waiting.set(forecast, atLeast(floor, scale), atLeast(floor, recent), sizes.slow());
     }
 
     /** A scale of 0 stays 0: all errors have been 0. */
@@ -99,113 +103,119 @@ final class HorizonDistribution {
     private void issueBounds() {
         double relief = usual.relief(waiting.scale());
         for (int b = 0; b < distances.length; b++) {
-            double first = shape.quantile(levels.point(b));
-            double second = recentShape.quantile(levels.point(b));
-            double weight = mixtures[b].weight();
-            waiting.setExperts(b, first, second, weight);
-            distances[b] = mixed(weight, first, second);
+            distances[b] = mixtures[b].mixed(first(b), second(b));
         }
         for (int i = 0; i < levels.count(); i++) {
             control(i, controls[i].factor(sizes.labels(), relief));
         }
-        nest();
+        levels.nest(distances);
         for (int b = 0; b < distances.length; b++) {
             waiting.setBound(b, distances[b]);
         }
     }
 
-    private double mixed(double weight, double first, double second) {
-        return weight * waiting.scale() * first + (1 - weight) * waiting.recentScale() * second;
+    /** A q^A_τ of a bound. */
+    private double first(int bound) {
+        return waiting.scale() * shape.quantile(levels.point(bound));
+    }
+
+    /** B q^B_τ of a bound. */
+    private double second(int bound) {
+        return waiting.recentScale() * recentShape.quantile(levels.point(bound));
     }
 
     private void control(int level, double factor) {
-        double lower = distances[2 * level];
-        double upper = distances[2 * level + 1];
+        double lower = distances[Levels.lower(level)];
+        double upper = distances[Levels.upper(level)];
         if (lower > upper) {
             lower = 0.5 * (lower + upper);
             upper = lower;
         }
         double center = Clamp.between(lower, 0, upper);
-        distances[2 * level] = center + (lower - center) * factor;
-        distances[2 * level + 1] = center + (upper - center) * factor;
+        distances[Levels.lower(level)] = center + (lower - center) * factor;
+        distances[Levels.upper(level)] = center + (upper - center) * factor;
     }
 
-    /** Widens intervals until each has that of the level below it inside. */
-    private void nest() {
-        for (int i = 1; i < levels.count(); i++) {
-            int inner = levels.ascending(i - 1);
-            int outer = levels.ascending(i);
-            distances[2 * outer] = Math.min(distances[2 * outer], distances[2 * inner]);
-            distances[2 * outer + 1] = Math.max(distances[2 * outer + 1], distances[2 * inner + 1]);
-        }
-    }
-
+    /** A forecast as issued. */
     double forecast(long row) {
         return waiting.moveTo(row).forecast();
     }
 
     /** A bound of a forecast as issued; NaN for no interval. */
-    double bound(long row, int bound, ForecastBounds bounds) {
+    double bound(long row, int bound) {
         waiting.moveTo(row);
-        return waiting.hasIntervals() ? bounds.within(waiting.forecast() + waiting.bound(bound)) : Double.NaN;
+        return waiting.hasIntervals() ? issued(bound, origins.origin(row).bounds()) : Double.NaN;
+    }
+
+    private double issued(int bound, ForecastBounds bounds) {
+        return bounds.within(waiting.bound(bound));
+    }
+
+    /** The distribution of a forecast that has just been issued. */
+    PredictiveDistribution predictive(long row) {
+        waiting.moveTo(row);
+        double[] bounds = new double[levels.bounds()];
+        for (int b = 0; b < bounds.length; b++) {
+            bounds[b] = bound(row, b);
+        }
+        return new PredictiveDistribution(
+                waiting.forecast(),
+                levels,
+                bounds,
+                shape.spread(waiting.scale()),
+                origins.origin(row).bounds());
     }
 
     /**
-     * Takes the label of a forecast in.
+     * Takes the label of a forecast in, in the order of docs/maths.md.
      *
      * @param row at which the forecast was made
-     * @param origin of that row
      * @param covariance of the scale regression
      * @param turn whether the covariance learns from this label
      * @return the p-value of the error
      */
-    double learn(long row, ForecastOrigin origin, double label, ScaleCovariance covariance, boolean turn) {
+    double learn(long row, double label, ScaleCovariance covariance, boolean turn) {
         waiting.moveTo(row);
         double error = label - waiting.forecast();
         double size = Math.abs(error);
         double pValue = pValues.calibrate(pValue(error));
-        learnBounds(error, label, origin.bounds());
-        boolean scaled = waiting.slow() > 0;
-        if (scaled) {
-            long count = sizes.labels() + 1;
-            shape.learn(error / waiting.scale(), count);
-            recentShape.learn(error / waiting.recentScale(), count);
-            learnScale(size, covariance, turn);
-            calendar.learn(origin.target(horizon), size / waiting.slow());
+        learnCoverage(label, origins.origin(row).bounds());
+        for (int b = 0; b < mixtures.length; b++) {
+            mixtures[b].learn(first(b), second(b), error, sizes.labels() + 1);
+        }
+        if (waiting.slow() > 0) {
+            shape.learn(error / waiting.scale(), sizes.labels() + 1);
+            recentShape.learn(error / waiting.recentScale(), sizes.labels() + 1);
+            learnScale(row, size, covariance, turn);
+            calendar.learn(origins.origin(row).target(horizon), size / waiting.slow());
         }
         sizes.learn(size);
         return pValue;
     }
 
     private double pValue(double error) {
-        if (error == 0 && !(waiting.recentScale() > 0)) {
-            return 1;
+        double scale = waiting.recentScale();
+        if (scale > 0) {
+            return recentShape.pValue(error / scale);
         }
-        return waiting.recentScale() > 0
-                ? recentShape.pValue(error / waiting.recentScale())
-                : 1.0 / (sizes.labels() + 1);
+        return error == 0 ? 1 : 1.0 / (sizes.labels() + 1);
     }
 
-    private void learnBounds(double error, double label, ForecastBounds bounds) {
+    private void learnCoverage(double label, ForecastBounds bounds) {
+        if (!(waiting.scale() > 0)) {
+            return;
+        }
         double tolerance = ROUNDING * (Math.abs(label) + Math.abs(waiting.forecast()));
         for (int i = 0; i < controls.length; i++) {
-            double lower = bounds.within(waiting.forecast() + waiting.bound(2 * i));
-            double upper = bounds.within(waiting.forecast() + waiting.bound(2 * i + 1));
-            if (waiting.scale() > 0) {
-                controls[i].learn(label < lower - tolerance || label > upper + tolerance);
-            }
-        }
-        for (int b = 0; b < mixtures.length; b++) {
-            double first = waiting.first(b);
-            double second = waiting.second(b);
-            double mixed = mixed(waiting.weight(b), first, second);
-            mixtures[b].learn(
-                    waiting.scale() * first, waiting.recentScale() * second, mixed, error, sizes.labels() + 1);
+            boolean below = label < issued(Levels.lower(i), bounds) - tolerance;
+            boolean above = label > issued(Levels.upper(i), bounds) + tolerance;
+            controls[i].learn(below || above);
         }
     }
 
-    private void learnScale(double size, ScaleCovariance covariance, boolean turn) {
+    private void learnScale(long row, double size, ScaleCovariance covariance, boolean turn) {
         waiting.readFeatures(x);
+        ScaleFeatures.complete(origins, row, x);
         double variance = horizon + covariance.times(x, product);
         regression.learn(size / waiting.scale(), product, variance);
         if (turn) {
@@ -214,6 +224,11 @@ final class HorizonDistribution {
     }
 
     void visit(FieldVisitor fields) {
+        visitLearned(fields);
+        waiting.visit(fields);
+    }
+
+    private void visitLearned(FieldVisitor fields) {
         sizes.visit(fields);
         spreads.visit(fields);
         calendar.visit(fields);
@@ -228,6 +243,5 @@ final class HorizonDistribution {
         }
         usual.visit(fields);
         pValues.visit(fields);
-        waiting.visit(fields);
     }
 }

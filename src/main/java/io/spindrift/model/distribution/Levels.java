@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The levels of prediction intervals. A level 1 − α has bounds at the probabilities α/2, its lower side, and 1 − α/2, its upper side. */
+/** The levels of prediction intervals. A level 1 − α has a lower bound, at the probability α/2, and an upper bound, at 1 − α/2. */
 final class Levels {
     private final double[] levels;
     private final int[] ascending;
@@ -12,6 +12,11 @@ final class Levels {
 
     /** @param levels each above 0, below 1, in any order */
     Levels(List<Double> levels) {
+        for (double level : levels) {
+            if (!(level > 0 && level < 1)) {
+                throw new IllegalArgumentException("levels: expected numbers above 0 and below 1, got " + levels);
+            }
+        }
         this.levels = levels.stream().mapToDouble(Double::doubleValue).toArray();
         ascending = IntStream.range(0, levels.size())
                 .boxed()
@@ -28,9 +33,23 @@ final class Levels {
         return levels.length;
     }
 
-    /** How many bounds there are: 2i is the lower one of level i, 2i + 1 the upper one. */
+    /** How many bounds there are, two for each level. */
     int bounds() {
         return 2 * levels.length;
+    }
+
+    /** The lower bound of a level. */
+    static int lower(int level) {
+        return 2 * level;
+    }
+
+    /** The upper bound of a level. */
+    static int upper(int level) {
+        return 2 * level + 1;
+    }
+
+    static boolean isLower(int bound) {
+        return bound % 2 == 0;
     }
 
     double level(int i) {
@@ -45,11 +64,25 @@ final class Levels {
     /** τ of a bound. */
     double probability(int bound) {
         double level = levels[bound / 2];
-        return bound % 2 == 0 ? (1 - level) / 2 : (1 + level) / 2;
+        return isLower(bound) ? (1 - level) / 2 : (1 + level) / 2;
     }
 
     /** τ of a bound, among the tracked probabilities. */
     QuantileTracker.Point point(int bound) {
         return points[bound];
+    }
+
+    /**
+     * Widens intervals until each contains those of lower levels.
+     *
+     * @param bounds modified
+     */
+    void nest(double[] bounds) {
+        for (int i = 1; i < levels.length; i++) {
+            int inner = ascending[i - 1];
+            int outer = ascending[i];
+            bounds[lower(outer)] = Math.min(bounds[lower(outer)], bounds[lower(inner)]);
+            bounds[upper(outer)] = Math.max(bounds[upper(outer)], bounds[upper(inner)]);
+        }
     }
 }

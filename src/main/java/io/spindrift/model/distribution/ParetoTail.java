@@ -15,7 +15,8 @@ import io.spindrift.model.state.FieldVisitor;
  *     σ ← σ exp(clamp(r (c g_σ − b g_ξ)/D, ±.3));   ξ ← ξ + clamp(r (a g_ξ − b g_σ)/D, ±.1), within −.1 to .7       (BJ)
  * </pre>
  *
- * <p>a, b, b, c are the Fisher information of ln σ and ξ (R. L. Smith, Statistics of extremes, 1984).
+ * <p>a, b, b, c are the Fisher information of ln σ and ξ (A. C. Davison, R. L. Smith, Journal of the Royal Statistical Society B
+ * 52(3):393-442, 1990).
  */
 final class ParetoTail {
     private static final double START_SCALE = 0.9;
@@ -36,12 +37,13 @@ final class ParetoTail {
     private static final int ENOUGH = 200;
 
     private int count;
-    private double scale = START_SCALE;
-    private double shape = START_SHAPE;
+    /** σ and ξ. */
+    private final float[] parameters = {(float) START_SCALE, (float) START_SHAPE};
 
     /** Returns the probability of a larger excess. */
     double beyond(double excess) {
-        double y = excess / scale;
+        double y = excess / parameters[0];
+        double shape = parameters[1];
         if (Math.abs(shape) < ZERO) {
             return Functions.exp(-y);
         }
@@ -52,6 +54,8 @@ final class ParetoTail {
     /** Takes an excess in. */
     void learn(double excess) {
         count = Math.min(count + 1, ENOUGH);
+        double scale = parameters[0];
+        double shape = parameters[1];
         double y = Math.min(excess / scale, MAX_EXCESS);
         double z = Math.max(1 + shape * y, MIN_BASE);
         double ofScale = -1 + (1 + shape) * y / z;
@@ -64,13 +68,12 @@ final class ParetoTail {
         double rate = Math.max(1 / (count + PRIOR), RATE) / (a * c - b * b);
         double scaleStep = Clamp.symmetric(rate * (c * ofScale - b * ofShape), MAX_SCALE_STEP);
         double shapeStep = Clamp.symmetric(rate * (a * ofShape - b * ofScale), MAX_SHAPE_STEP);
-        scale = Clamp.between(MIN_SCALE, scale * Functions.exp(scaleStep), MAX_SCALE);
-        shape = Clamp.between(MIN_SHAPE, shape + shapeStep, MAX_SHAPE);
+        parameters[0] = (float) Clamp.between(MIN_SCALE, scale * Functions.exp(scaleStep), MAX_SCALE);
+        parameters[1] = (float) Clamp.between(MIN_SHAPE, shape + shapeStep, MAX_SHAPE);
     }
 
     void visit(FieldVisitor fields) {
         count = fields.int32("tail.count", count, 0, ENOUGH);
-        scale = fields.float64("tail.scale", scale);
-        shape = fields.float64("tail.shape", shape);
+        fields.float64s("tail.parameters", parameters);
     }
 }

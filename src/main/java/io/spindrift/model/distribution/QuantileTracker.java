@@ -4,6 +4,7 @@ import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.numeric.NormalQuantile;
 import io.spindrift.model.state.FieldVisitor;
+import java.util.TreeMap;
 
 /**
  * Quantiles q_k of a stream of numbers u at {@value #COUNT} probabilities τ_k from .001 to .999, tracked by steps of the size of the
@@ -16,7 +17,7 @@ import io.spindrift.model.state.FieldVisitor;
  *
  * <p>The start is halfway between the normal and the Laplace distribution of mean size 1: q⁰ = ½ √(π/2) Φ⁻¹(τ) + ½ Laplace⁻¹(τ). Each q_k is
  * bounded by 5 |q⁰_k| + .5; for τ ≤ .2 and τ ≥ .8 it keeps its sign and at least .3 of its start. Then from below to above, two
- * neighbors in the wrong order both get their mean. (Stochastic quantile steps: L. Tierney, SIAM Journal on Scientific and Statistical
+ * neighbors in the wrong order both get their mean; where that leaves one below the quantile before, it gets that one. (Stochastic quantile steps: L. Tierney, SIAM Journal on Scientific and Statistical
  * Computing 4(4):706-711, 1983. The steps are slow on purpose: misses of overlapping forecasts come in runs.)
  */
 final class QuantileTracker {
@@ -104,6 +105,15 @@ final class QuantileTracker {
         return low + point.share * (quantiles[point.below + 1] - low);
     }
 
+    /** All quantiles, times a scale, by Φ⁻¹(τ). */
+    TreeMap<Double, Double> spread(double scale) {
+        TreeMap<Double, Double> spread = new TreeMap<>();
+        for (int k = 0; k < COUNT; k++) {
+            spread.put(NormalQuantile.of(TAU[k]), scale * quantiles[k]);
+        }
+        return spread;
+    }
+
     /** The quantile at τ = .02. */
     double low() {
         return quantiles[LOW];
@@ -151,6 +161,10 @@ final class QuantileTracker {
                 quantiles[k] = mean;
                 quantiles[k - 1] = mean;
             }
+        }
+        // A mean can be below the quantile before the lower of both.
+        for (int k = 1; k < COUNT; k++) {
+            quantiles[k] = Math.max(quantiles[k], quantiles[k - 1]);
         }
     }
 

@@ -3,7 +3,7 @@ package io.spindrift.model.distribution;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * The covariance P of the weights of a scale regression (BH), at the start .05 I. After each label it loses what the label has told. While
+ * The covariance P of the weights of a scale regression (BH), at the start .05 I. Each label makes it smaller in the direction of its features. While
  * its trace is below 1, it is widened, so that the weights never stop to move.
  */
 final class ScaleCovariance {
@@ -12,13 +12,13 @@ final class ScaleCovariance {
     private static final double MIN_TRACE = 1;
     private static final double FORGETTING = 0.9998;
 
-    private final float[][] rows = new float[SIZE][SIZE];
+    private final double[][] rows = new double[SIZE][SIZE];
     /** The stored half, row by row. */
-    private final float[] triangle = new float[SIZE * (SIZE + 1) / 2];
+    private final double[] triangle = new double[SIZE * (SIZE + 1) / 2];
 
     ScaleCovariance() {
         for (int i = 0; i < SIZE; i++) {
-            rows[i][i] = (float) START;
+            rows[i][i] = START;
         }
     }
 
@@ -30,10 +30,10 @@ final class ScaleCovariance {
     double times(float[] x, double[] product) {
         double square = 0;
         for (int i = 0; i < SIZE; i++) {
-            float[] row = rows[i];
+            double[] row = rows[i];
             double sum = 0;
             for (int j = 0; j < SIZE; j++) {
-                sum += row[j] * (double) x[j];
+                sum += row[j] * x[j];
             }
             product[i] = sum;
             square += x[i] * sum;
@@ -50,9 +50,9 @@ final class ScaleCovariance {
     void learn(double[] product, double variance) {
         double trace = 0;
         for (int i = 0; i < SIZE; i++) {
-            float[] row = rows[i];
+            double[] row = rows[i];
             for (int j = 0; j < SIZE; j++) {
-                row[j] = (float) (row[j] - product[i] * product[j] / variance);
+                row[j] -= product[i] * product[j] / variance;
             }
             trace += row[i];
         }
@@ -62,9 +62,9 @@ final class ScaleCovariance {
     }
 
     private void widen() {
-        for (float[] row : rows) {
+        for (double[] row : rows) {
             for (int j = 0; j < SIZE; j++) {
-                row[j] = (float) (row[j] / FORGETTING);
+                row[j] /= FORGETTING;
             }
         }
     }

@@ -9,28 +9,32 @@ import io.spindrift.model.numeric.Functions;
  * <pre>
  *     LR(e_fast, e_slow; .03),  LR(e_mid, e_slow; .03),  LR(|last error|, e_slow; .1)       recent errors
  *     LR(spread, its mean; .1)                                                                  disagreement of experts
- *     LR(c₁, c_s; .03),  ½ clamp(last change/c_s, ±4)                                            recent changes
  *     z = clamp((f − level)/deviation, ±3),  |z| − .8,  clamp(ln((|f| + .05 a)/(1.05 a)), ±4)        level, a the mean of |y|
- *     LR(hour, mean of hours; .03),  LR(day, mean of days; .03)                                   time of the label          (BG)
+ *     LR(hour, mean of hours; .03),  LR(day, mean of days; .03)                                   time of the label
+ *     LR(c₁, c_s; .03),  ½ clamp(last change/c_s, ±4)                                            recent changes          (BG)
  * </pre>
  *
- * <p>A feature whose unit is still 0 is 0.
+ * <p>A feature whose unit is still 0 is 0. The first {@value #KEPT} are kept until the label comes. The others follow from these, or are the
+ * same for all horizons of a row.
  */
 final class ScaleFeatures {
     /** How many there are. */
     static final int COUNT = 11;
+    /** How many of them each forecast keeps. */
+    static final int KEPT = 8;
 
     static final int FAST = 0;
     static final int MID = 1;
-    static final int SPREAD = 2;
-    static final int CHANGE = 3;
-    static final int DISTANCE = 4;
-    static final int DISTANCE_SIZE = 5;
-    static final int STEP = 6;
-    static final int LAST = 7;
-    static final int LEVEL = 8;
-    static final int HOUR = 9;
-    static final int DAY = 10;
+
+    private static final int LAST = 2;
+    private static final int SPREAD = 3;
+    private static final int DISTANCE = 4;
+    private static final int LEVEL = 5;
+    private static final int HOUR = 6;
+    private static final int DAY = 7;
+    private static final int DISTANCE_SIZE = 8;
+    private static final int CHANGE = 9;
+    private static final int STEP = 10;
 
     private static final double SOFT = 0.03;
     private static final double SOFTER = 0.1;
@@ -63,16 +67,10 @@ final class ScaleFeatures {
         x[SPREAD] = logRatio(spread, scale.mean(), SOFTER, MAX);
     }
 
-    /** Computes the features of the newest changes and of a forecast's level. */
-    static void ofValues(double forecast, ValueScales values, float[] x) {
-        double slow = values.slow();
-        x[CHANGE] = logRatio(values.fast(), slow, SOFT, MAX);
-        x[STEP] = (float) (slow > 0 ? HALF * Clamp.symmetric(values.step() / slow, MAX_STEP) : 0);
+    /** Computes the features of a forecast's level, but not the one that follows from another. */
+    static void ofLevel(double forecast, ValueScales values, float[] x) {
         double deviation = values.deviation();
-        boolean known = deviation > 0;
-        double distance = known ? Clamp.symmetric((forecast - values.level()) / deviation, MAX) : 0;
-        x[DISTANCE] = (float) distance;
-        x[DISTANCE_SIZE] = (float) (known ? Math.abs(distance) - USUAL_DISTANCE : 0);
+        x[DISTANCE] = (float) (deviation > 0 ? Clamp.symmetric((forecast - values.level()) / deviation, MAX) : 0);
         x[LEVEL] = logRatio(Math.abs(forecast), values.size(), SOFT_LEVEL, MAX_LEVEL);
     }
 
@@ -80,6 +78,24 @@ final class ScaleFeatures {
     static void ofTime(long millis, CalendarProfile calendar, float[] x) {
         x[HOUR] = logRatio(calendar.atHour(millis), calendar.meanOfHours(), SOFT, MAX);
         x[DAY] = logRatio(calendar.onDay(millis), calendar.meanOfDays(), SOFT, MAX);
+    }
+
+    /** Computes those that are not kept from those that are, and from the origin. */
+    static void complete(OriginRows origins, long row, float[] x) {
+        x[DISTANCE_SIZE] = (float) (x[DISTANCE] == 0 ? 0 : Math.abs(x[DISTANCE]) - USUAL_DISTANCE);
+        x[CHANGE] = origins.change(row);
+        x[STEP] = origins.step(row);
+    }
+
+    /** Returns the feature of the size of recent changes. */
+    static float ofChanges(ValueScales values) {
+        return logRatio(values.fast(), values.slow(), SOFT, MAX);
+    }
+
+    /** Returns the feature of the newest change. */
+    static float ofStep(ValueScales values) {
+        double slow = values.slow();
+        return (float) (slow > 0 ? HALF * Clamp.symmetric(values.step() / slow, MAX_STEP) : 0);
     }
 
     private static float logRatio(double size, double unit, double soft, double max) {

@@ -8,13 +8,16 @@ final class SpreadScale {
     private static final double RATE = 0.002;
     private static final double BOUND = 10;
 
-    private long rows;
+    /** From this count on, the rate is {@value #RATE}. */
+    private static final int ENOUGH = 500;
+
+    private int rows;
     private double mean;
 
     /** Takes the spread of a row in. */
     void observe(double spread) {
         double bounded = SizeBound.apply(spread, BOUND * mean, rows);
-        rows++;
+        rows = Math.min(rows + 1, ENOUGH);
         mean = RunningMoments.fadingMean(mean, bounded, RunningMoments.rate(rows, RATE));
     }
 
@@ -23,7 +26,7 @@ final class SpreadScale {
     }
 
     void visit(FieldVisitor fields) {
-        rows = fields.int64("spread.rows", rows);
+        rows = fields.int32("spread.rows", rows, 0, ENOUGH);
         mean = fields.float64("spread.mean", mean);
     }
 }

@@ -10,7 +10,10 @@ final class UsualScale {
     private static final double RATE = 0.002;
     private static final double MAX_LOG_RATIO = 1.5;
 
-    private long rows;
+    /** From this count on, the rate is {@value #RATE}. */
+    private static final int ENOUGH = 500;
+
+    private int rows;
     private double logScale;
 
     /** Takes the scale of a forecast in, if it is above 0, and returns ρ = exp(clamp(L − ln A, ±1.5)), else 1. */
@@ -18,14 +21,14 @@ final class UsualScale {
         if (!(scale > 0)) {
             return 1;
         }
-        rows++;
+        rows = Math.min(rows + 1, ENOUGH);
         double log = Functions.log(scale);
         logScale = RunningMoments.fadingMean(logScale, log, RunningMoments.rate(rows, RATE));
         return Functions.exp(Clamp.symmetric(logScale - log, MAX_LOG_RATIO));
     }
 
     void visit(FieldVisitor fields) {
-        rows = fields.int64("usualScale.rows", rows);
+        rows = fields.int32("usualScale.rows", rows, 0, ENOUGH);
         logScale = fields.float64("usualScale.log", logScale);
     }
 }

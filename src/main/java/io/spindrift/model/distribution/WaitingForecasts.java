@@ -5,20 +5,23 @@ import io.spindrift.model.state.FieldVisitor;
 
 /**
  * The forecasts of a horizon that wait for their labels, as they were issued. All methods but {@link #visit} are about the forecast that {@link
- * #moveTo} chose last. A forecast takes two doubles, f and A, and some floats in units of A:
+ * #moveTo} chose last. A forecast takes two doubles, f and A, and some floats:
  *
  * <pre>
- *     B | e_slow | features [11] | bounds [2 for each level] | first quantiles [same] | second quantiles [same] | weights [same]
+ *     B/A | e_slow/A | features [8] | (bound − f)/A [2 for each level]
  * </pre>
  */
 final class WaitingForecasts {
+    private static final int SLOW = 1;
     private static final int FEATURES = 2;
-    private static final int BOUNDS = FEATURES + ScaleFeatures.COUNT;
+    private static final int BOUNDS = FEATURES + ScaleFeatures.KEPT;
+    /** At least one unit in the last place, relative. */
+    private static final float ULP = 0x1p-23f;
+
     private static final double MAX_RATIO = 1e30;
-    /** B of a forecast without intervals. It is stored, so it must be finite. */
+    /** B/A of a forecast without intervals. It is stored, so it must be finite. */
     private static final float NONE = -1;
 
-    private final int bounds;
     private final int stride;
     private final double[] forecasts;
     private final double[] scales;
@@ -27,8 +30,7 @@ final class WaitingForecasts {
     private int start;
 
     WaitingForecasts(int horizon, int bounds) {
-        this.bounds = bounds;
-        stride = BOUNDS + 4 * bounds;
+        stride = BOUNDS + bounds;
         forecasts = new double[horizon];
         scales = new double[horizon];
         numbers = new float[horizon * stride];
@@ -51,7 +53,7 @@ final class WaitingForecasts {
         forecasts[slot] = forecast;
         scales[slot] = scale;
         numbers[start] = ratio(recent);
-        numbers[start + 1] = ratio(slow);
+        numbers[start + SLOW] = ratio(slow);
     }
 
     private float ratio(double number) {
@@ -83,51 +85,36 @@ final class WaitingForecasts {
         return hasIntervals() ? scales[slot] * numbers[start] : 0;
     }
 
+    /** e_slow. */
     double slow() {
-        return scales[slot] * numbers[start + 1];
+        return scales[slot] * numbers[start + SLOW];
     }
 
+    /** Keeps the first features. */
     void setFeatures(float[] x) {
-        System.arraycopy(x, 0, numbers, start + FEATURES, x.length);
+        System.arraycopy(x, 0, numbers, start + FEATURES, ScaleFeatures.KEPT);
     }
 
-    /** @param x modified */
+    /** @param x modified: the features that are kept */
     void readFeatures(float[] x) {
-        System.arraycopy(numbers, start + FEATURES, x, 0, x.length);
+        System.arraycopy(numbers, start + FEATURES, x, 0, ScaleFeatures.KEPT);
     }
 
-    /** Sets the distance of an issued bound from the forecast. Bounds are rounded away from it, so that a label on a bound is inside. */
+    /** Sets the distance of an issued bound from the forecast. It is rounded outward, so that a label on a bound is inside. */
     void setBound(int bound, double distance) {
         float rounded = ratio(distance);
-        boolean lower = bound % 2 == 0;
-        if (lower ? rounded * scales[slot] > distance : rounded * scales[slot] < distance) {
-            rounded = lower ? Math.nextDown(rounded) : Math.nextUp(rounded);
+        double kept = rounded * scales[slot];
+        boolean lower = Levels.isLower(bound);
+        if (lower ? kept > distance : kept < distance) {
+            float ulp = Math.abs(rounded) * ULP + Float.MIN_NORMAL;
+            rounded += lower ? -ulp : ulp;
         }
         numbers[start + BOUNDS + bound] = rounded;
     }
 
-    /** The distance of an issued bound from the forecast. */
+    /** An issued bound, before it is cut at the bounds of forecasts. */
     double bound(int bound) {
-        return scales[slot] * numbers[start + BOUNDS + bound];
-    }
-
-    void setExperts(int bound, double first, double second, double weight) {
-        int at = start + BOUNDS + bounds + bound;
-        numbers[at] = (float) first;
-        numbers[at + bounds] = (float) second;
-        numbers[at + 2 * bounds] = (float) weight;
-    }
-
-    double first(int bound) {
-        return numbers[start + BOUNDS + bounds + bound];
-    }
-
-    double second(int bound) {
-        return numbers[start + BOUNDS + 2 * bounds + bound];
-    }
-
-    double weight(int bound) {
-        return numbers[start + BOUNDS + 3 * bounds + bound];
+        return forecasts[slot] + scales[slot] * numbers[start + BOUNDS + bound];
     }
 
     void visit(FieldVisitor fields) {

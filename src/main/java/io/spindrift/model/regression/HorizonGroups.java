@@ -3,7 +3,7 @@ package io.spindrift.model.regression;
 import io.spindrift.model.numeric.Functions;
 
 /**
- * Which horizons share a covariance: 1 to 4, 5 to 24, and then groups that double in size, 25 to 48 and 49 to 96; or all of them. Only
+ * Which horizons share a covariance: 1 to 4, 5 to 24, and then groups that double in size, 25 to 48 and 49 to 96; or octaves; or all of them. Only
  * horizons that are forecast belong to a group, and a group without horizons does not exist.
  */
 public final class HorizonGroups {
@@ -45,6 +45,25 @@ public final class HorizonGroups {
         for (int i = 0; i < horizons.length; i++) {
             if (horizons[i] > last) {
                 last = lastOfGroup(horizons[i]);
+                count++;
+            }
+            groupOf[i] = count - 1;
+        }
+        return new HorizonGroups(horizons, groupOf, count);
+    }
+
+    /**
+     * Groups by octaves: 1, 2, 3 to 4, 5 to 8, and so on.
+     *
+     * @param horizons ascending, each at least 1
+     */
+    public static HorizonGroups octaves(int[] horizons) {
+        int[] groupOf = new int[horizons.length];
+        int count = 0;
+        int last = 0;
+        for (int i = 0; i < horizons.length; i++) {
+            if (horizons[i] > last) {
+                last = horizons[i] == 1 ? 1 : 2 * Integer.highestOneBit(horizons[i] - 1);
                 count++;
             }
             groupOf[i] = count - 1;
