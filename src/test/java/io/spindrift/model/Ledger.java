@@ -63,6 +63,8 @@ public final class Ledger implements FieldVisitor {
                 }
             } else if (value instanceof long[] numbers) {
                 Arrays.stream(numbers).forEach(bits::add);
+            } else if (value instanceof byte[] bytes) {
+                bits.add(Arrays.toString(bytes));
             } else {
                 bits.add(value);
             }
@@ -129,7 +131,8 @@ public final class Ledger implements FieldVisitor {
 
     @Override
     public byte[] bytes(String field, byte[] present) {
-        return (byte[]) exchanged(field, present);
+        byte[] stored = (byte[]) exchanged(field, present == null ? null : present.clone());
+        return stored == null ? null : stored.clone();
     }
 
     private static double[] numbersOf(Object value) {

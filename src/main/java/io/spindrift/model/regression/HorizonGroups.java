@@ -3,7 +3,7 @@ package io.spindrift.model.regression;
 import io.spindrift.model.numeric.Functions;
 
 /**
- * Which horizons share a covariance: 1 to 4, 5 to 24, and then groups that double in size, 25 to 48 and 49 to 96; or all of them. Only
+ * Which horizons share a covariance: 1 to 4, 5 to 24, and then groups that double in size, 25 to 48 and 49 to 96; or octaves; or all of them. Only
  * horizons that are forecast belong to a group, and a group without horizons does not exist.
  */
 public final class HorizonGroups {
@@ -52,6 +52,25 @@ public final class HorizonGroups {
         return new HorizonGroups(horizons, groupOf, count);
     }
 
+    /**
+     * Groups by octaves: 1, 2, 3 to 4, 5 to 8, and so on.
+     *
+     * @param horizons ascending, each at least 1
+     */
+    public static HorizonGroups octaves(int[] horizons) {
+        int[] groupOf = new int[horizons.length];
+        int count = 0;
+        int last = 0;
+        for (int i = 0; i < horizons.length; i++) {
+            if (horizons[i] > last) {
+                last = horizons[i] == 1 ? 1 : 2 * Integer.highestOneBit(horizons[i] - 1);
+                count++;
+            }
+            groupOf[i] = count - 1;
+        }
+        return new HorizonGroups(horizons, groupOf, count);
+    }
+
     /** One group for all. */
     public static HorizonGroups single(int[] horizons) {
         return new HorizonGroups(horizons, new int[horizons.length], 1);
@@ -67,7 +86,7 @@ public final class HorizonGroups {
     }
 
     /** How many groups there are. */
-    int count() {
+    public int count() {
         return sizes.length;
     }
 
@@ -76,7 +95,7 @@ public final class HorizonGroups {
         return groupOf.length;
     }
 
-    int groupOf(int horizon) {
+    public int groupOf(int horizon) {
         return groupOf[horizon];
     }
 
@@ -86,7 +105,7 @@ public final class HorizonGroups {
     }
 
     /** Whether it is this horizon's turn, among those of its group, to update the covariance at a row. */
-    boolean hasTurn(int horizon, long row) {
+    public boolean hasTurn(int horizon, long row) {
         int group = groupOf[horizon];
         return row % sizes[group] == horizon - firsts[group];
     }

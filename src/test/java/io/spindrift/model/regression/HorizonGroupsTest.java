@@ -18,6 +18,16 @@ final class HorizonGroupsTest {
     }
 
     @Test
+    void shouldPartAfterPowersOfTwo_whenGroupsAreOctaves() {
+        HorizonGroups groups =
+                HorizonGroups.octaves(IntStream.rangeClosed(1, 24).toArray());
+        assertThat(groups.count()).isEqualTo(6);
+        assertThat(IntStream.of(1, 2, 3, 4, 5, 8, 9, 16, 17, 24).map(h -> groups.groupOf(h - 1)))
+                .containsExactly(0, 1, 2, 2, 3, 3, 4, 4, 5, 5);
+        assertThat(HorizonGroups.octaves(new int[] {1, 24, 30}).count()).isEqualTo(2);
+    }
+
+    @Test
     void shouldHaveNoEmptyGroup_whenHorizonsAreSparse() {
         HorizonGroups groups = HorizonGroups.doubling(new int[] {1, 30, 96});
         assertThat(groups.count()).isEqualTo(3);

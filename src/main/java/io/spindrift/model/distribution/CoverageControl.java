@@ -1,0 +1,63 @@
+package io.spindrift.model.distribution;
+
+import io.spindrift.model.numeric.Clamp;
+import io.spindrift.model.numeric.Functions;
+import io.spindrift.model.numeric.RunningMoments;
+import io.spindrift.model.state.FieldVisitor;
+
+/**
+ * Keeps the coverage of a level 1 − α: both bounds of a forecast are moved away from its center, or toward it, by one factor. It has an integral
+ * part a, as in adaptive conformal inference (I. Gibbs, E. Candès, NeurIPS 34, 2021), and a proportional part, of the running coverage c:
+ *
+ * <pre>
+ *     at each label   c ← c + .002 (1{inside} − c);   a ← clamp(a + .02 (1{outside} − α), ±1.2)
+ *     factor = exp(clamp(ρ (a + 3 √(.2/α) (1 − α − c)) n/(n + 20 h), ±1.5))                                        (BL)
+ * </pre>
+ *
+ * <p>ρ, the usual scale over the present one, spends the width where the scale is small: there it costs least.
+ */
+final class CoverageControl {
+    private static final double COVERAGE_RATE = 0.002;
+    private static final double INTEGRAL_RATE = 0.02;
+    private static final double MAX_INTEGRAL = 1.2;
+    private static final double PROPORTIONAL = 3;
+    private static final double USUAL_ALPHA = 0.2;
+    private static final double MAX_LOG_FACTOR = 1.5;
+    private static final double START_HORIZONS = 20;
+
+    private final double level;
+    private final double proportional;
+    private final double start;
+    private double integral;
+    private double coverage;
+
+    CoverageControl(double level, int horizon) {
+        this.level = level;
+        proportional = PROPORTIONAL * Math.sqrt(USUAL_ALPHA / (1 - level));
+        start = START_HORIZONS * horizon;
+        coverage = level;
+    }
+
+    /**
+     * Returns the factor of the distances of both bounds from the center.
+     *
+     * @param labels n
+     * @param relief ρ
+     */
+    double factor(long labels, double relief) {
+        double ramp = labels / (labels + start);
+        double log = (integral + proportional * (level - coverage)) * ramp * relief;
+        return Functions.exp(Clamp.symmetric(log, MAX_LOG_FACTOR));
+    }
+
+    /** Takes a label in. */
+    void learn(boolean outside) {
+        coverage = RunningMoments.fadingMean(coverage, outside ? 0 : 1, COVERAGE_RATE);
+        integral = Clamp.symmetric(integral + INTEGRAL_RATE * ((outside ? 1 : 0) - (1 - level)), MAX_INTEGRAL);
+    }
+
+    void visit(FieldVisitor fields) {
+        integral = fields.float64("coverage.integral", integral);
+        coverage = fields.float64("coverage.running", coverage);
+    }
+}

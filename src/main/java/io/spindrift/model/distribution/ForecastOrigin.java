@@ -1,0 +1,17 @@
+package io.spindrift.model.distribution;
+
+import io.spindrift.model.scale.ForecastBounds;
+
+/**
+ * A row at which forecasts are made.
+ *
+ * @param time milliseconds since 1970
+ * @param interval usual milliseconds from one row to the next, at least 0
+ * @param bounds within which the forecasts are, and all bounds of their intervals must be
+ */
+public record ForecastOrigin(long time, long interval, ForecastBounds bounds) {
+    /** The time of the label that is a number of rows later. */
+    long target(int horizon) {
+        return time + horizon * interval;
+    }
+}
