@@ -27,6 +27,8 @@ final class Mixtures {
     private final MixtureWeights weights;
     /** For each horizon, a slot for each forecast that waits. */
     private final MixtureForecast[] waiting;
+    /** The spread of the experts of each horizon, as of the last forecast; of use until the next row. */
+    private final double[] spreads;
     /** The newest forecast of each horizon beyond {@value #ALL_KEPT}, if it does not wait; null if there is no such horizon. */
     private final MixtureForecast[] passing;
 
@@ -35,6 +37,7 @@ final class Mixtures {
         int count = horizons.length;
         mixtures = new HorizonMixture[count];
         waiting = new MixtureForecast[count];
+        spreads = new double[count];
         passing = stride(horizons[count - 1]) == 1 ? null : new MixtureForecast[count];
         for (int k = 0; k < count; k++) {
             List<Expert> experts = Expert.of(horizons[k], networks);
@@ -121,7 +124,13 @@ final class Mixtures {
         MixtureForecast forecast = slot(horizon, row);
         weigh(horizon);
         mixtures[horizon].mix(forecast, weights);
+        spreads[horizon] = weights.spread(forecast);
         return forecast.mixed();
+    }
+
+    /** The spread of the experts of a horizon in the forecast that was mixed last. */
+    double spread(int horizon) {
+        return spreads[horizon];
     }
 
     /** The weight of each expert in the last forecast of a horizon. */

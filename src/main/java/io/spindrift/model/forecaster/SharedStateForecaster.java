@@ -79,6 +79,11 @@ public final class SharedStateForecaster {
         return state.scale(skipped + horizon);
     }
 
+    /** How far the experts' forecasts of a horizon from the last row are from each other: a standard deviation by their weights. */
+    public double spread(int horizon) {
+        return state.spread(skipped + horizon);
+    }
+
     /** The experts' forecasts of a horizon from the last row, in the order of {@link io.spindrift.model.expert.Expert#of}. */
     public double[] expertForecasts(int horizon) {
         return state.expertForecasts(skipped + horizon);

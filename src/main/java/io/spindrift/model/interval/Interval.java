@@ -14,8 +14,8 @@ public record Interval(double level, double lower, double upper) {
      * (Gneiting, Raftery, JASA 102:359-378, 2007).
      *
      * @param level 1 − α
-     * @param below distance of the lower bound from the forecast, at least 0
-     * @param above distance of the upper bound from the forecast, at least 0
+     * @param below distance of the lower bound from the forecast; below 0 where the bound is above it
+     * @param above distance of the upper bound from the forecast; below 0 where the bound is below it
      * @param error label minus forecast
      */
     public static double pinball(double level, double below, double above, double error) {

@@ -1,13 +1,17 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.blend.BlendSettings;
+import io.spindrift.model.distribution.ForecastDistributions;
+import io.spindrift.model.distribution.ForecastOrigin;
 import io.spindrift.model.expert.Expert;
 import io.spindrift.model.forecaster.ForecasterSettings;
 import io.spindrift.model.forecaster.SharedStateForecaster;
-import io.spindrift.model.scale.ForecastBounds;
+import io.spindrift.model.interval.Interval;
+import io.spindrift.model.numeric.NormalQuantile;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.RecordClock;
+import io.spindrift.model.time.UsualInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +37,9 @@ final class SharedStateSeries implements SeriesModel {
     private final List<List<String>> experts = new ArrayList<>();
 
     private final WaitingRows waiting;
+    private final ForecastDistributions distributions;
+    private final UsualInterval interval = new UsualInterval();
+    private final double[] pValues;
     private RecordClock clock = RecordClock.UNSET;
     /** Null until the first observation has fixed how many exogenous numbers there are. */
     private SharedStateForecaster forecaster;
@@ -50,15 +57,17 @@ final class SharedStateSeries implements SeriesModel {
         forecasterSettings = blend.forecaster(settings.horizons().array(), settings.forecastBounds(), hash);
         ids = new IdWindow(settings.labels().dedupWindow());
         exogenous = new Regressors(0, settings.featuresMax(), settings.scaleWindow());
-        long interval = settings.horizons().intervalMillis();
-        grid = interval > 0 ? new TimeGrid(interval, blend.seasons().cycle()) : null;
+        long millis = settings.horizons().intervalMillis();
+        grid = millis > 0 ? new TimeGrid(millis, blend.seasons().cycle()) : null;
         for (int horizon : horizons) {
-            scorers.add(new HorizonScorer(horizon, settings.intervalLevels()));
+            scorers.add(new HorizonScorer(horizon, settings.intervalLevels().size()));
             experts.add(Expert.of(horizon, forecasterSettings.networks()).stream()
                     .map(Expert::toString)
                     .toList());
         }
         waiting = new WaitingRows(horizons.get(horizons.size() - 1));
+        distributions = new ForecastDistributions(settings.horizons().array(), settings.intervalLevels());
+        pValues = new double[horizons.size()];
     }
 
     @Override
@@ -121,11 +130,14 @@ final class SharedStateSeries implements SeriesModel {
         if (!observation.hasValue() || !forecaster.known()) {
             return;
         }
+        List<HorizonForecast> issued = waitingForecasts();
+        distributions.learn(observation.value(), pValues);
         List<HorizonScore> scores = new ArrayList<>(scorers.size());
-        for (HorizonScorer scorer : scorers) {
-            long origin = rows - scorer.horizon();
-            if (waiting.observation(origin) != null) {
-                scores.add(scorer.score(origin, waiting, observation.value()));
+        for (int k = 0; k < scorers.size(); k++) {
+            if (issued.get(k) != null) {
+                ObservationRef madeAt =
+                        waiting.observation(rows - scorers.get(k).horizon());
+                scores.add(scorers.get(k).score(issued.get(k), madeAt, observation.value(), pValues[k]));
             }
         }
         labels++;
@@ -135,25 +147,49 @@ final class SharedStateSeries implements SeriesModel {
         }
     }
 
+    /** The forecasts for the row that comes next; null for a horizon for which none was issued. */
+    private List<HorizonForecast> waitingForecasts() {
+        List<HorizonForecast> issued = new ArrayList<>(scorers.size());
+        for (int k = 0; k < scorers.size(); k++) {
+            long origin = rows - scorers.get(k).horizon();
+            issued.add(waiting.observation(origin) == null ? null : forecast(k, origin));
+        }
+        return issued;
+    }
+
+    private HorizonForecast forecast(int k, long row) {
+        List<Double> levels = settings.intervalLevels();
+        List<Interval> intervals = new ArrayList<>(levels.size());
+        for (int level = 0; level < levels.size(); level++) {
+            intervals.add(new Interval(
+                    levels.get(level), distributions.lower(k, row, level), distributions.upper(k, row, level)));
+        }
+        return new HorizonForecast(
+                scorers.get(k).horizon(), distributions.forecast(k, row), waiting.naive(row), intervals);
+    }
+
     private void addRow(long time, double value, float[] numbers, ObservationRef ref) {
-        lastValue = Double.isNaN(value) ? lastValue : value;
+        boolean observed = !Double.isNaN(value);
+        lastValue = observed ? value : lastValue;
+        interval.observe(time);
         forecaster.observe(time, value, numbers);
         if (!forecaster.known()) {
             return;
         }
-        waiting.put(rows, ref, lastValue, forecaster.bounds());
+        waiting.put(rows, ref, lastValue);
+        long usual = grid == null ? interval.millis() : grid.interval();
+        distributions.addRow(new ForecastOrigin(time, usual, forecaster.bounds()), observed);
         for (int k = 0; k < scorers.size(); k++) {
-            scorers.get(k).add(rows, forecaster.forecast(k), forecaster.scale(k));
+            double size = forecaster.scale(k) / NormalQuantile.DEVIATION_OVER_SIZE;
+            distributions.issue(k, forecaster.forecast(k), forecaster.spread(k), size);
         }
         rows++;
     }
 
     private IssuedForecast issued(ObservationRef ref) {
         List<HorizonForecast> forecasts = new ArrayList<>(scorers.size());
-        ForecastBounds bounds = waiting.bounds(rows - 1);
-        for (HorizonScorer scorer : scorers) {
-            forecasts.add(new HorizonForecast(
-                    scorer.horizon(), scorer.prediction(rows - 1), lastValue, scorer.intervals(rows - 1, bounds)));
+        for (int k = 0; k < scorers.size(); k++) {
+            forecasts.add(forecast(k, rows - 1));
         }
         int pending = (int) Math.min(rows - 1, scorers.get(scorers.size() - 1).horizon());
         return new IssuedForecast(ref, pending, false, labels, forecasts);
@@ -234,6 +270,7 @@ final class SharedStateSeries implements SeriesModel {
         lastValue = fields.float64("series.lastValue", lastValue);
         labels = fields.int64("series.labels", labels);
         waiting.visit(fields);
+        interval.visit(fields);
         if (grid != null) {
             grid.visit(fields);
         }
@@ -242,6 +279,7 @@ final class SharedStateSeries implements SeriesModel {
         }
         if (forecaster != null) {
             forecaster.visit(fields);
+            distributions.visit(fields);
             scorers.forEach(scorer -> scorer.visit(fields));
         }
     }

@@ -1,28 +1,22 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
-import java.util.Arrays;
 
-/** The observations of the last rows, whose forecasts wait for labels, and the bounds of these forecasts. A row that no observation was on has none. */
+/** The observations of the last rows, whose forecasts wait for labels. A row that no observation was on has none. */
 final class WaitingRows {
     private final ObservationRef[] observations;
     private final double[] naive;
-    private final ForecastBounds[] bounds;
 
     /** @param rows the largest horizon */
     WaitingRows(int rows) {
         observations = new ObservationRef[rows];
         naive = new double[rows];
-        bounds = new ForecastBounds[rows];
-        Arrays.fill(bounds, ForecastBounds.NONE);
     }
 
     /** @param observation null for a row that no forecast was issued from */
-    void put(long row, ObservationRef observation, double naiveForecast, ForecastBounds forecastBounds) {
+    void put(long row, ObservationRef observation, double naiveForecast) {
         observations[slot(row)] = observation;
         naive[slot(row)] = naiveForecast;
-        bounds[slot(row)] = forecastBounds;
     }
 
     /** Returns the observation of a row; null if no forecast was issued from it. */
@@ -32,11 +26,6 @@ final class WaitingRows {
 
     double naive(long row) {
         return naive[slot(row)];
-    }
-
-    /** The bounds of the forecasts that were issued from a row. */
-    ForecastBounds bounds(long row) {
-        return bounds[slot(row)];
     }
 
     private int slot(long row) {
@@ -53,7 +42,6 @@ final class WaitingRows {
                         fields.text("waiting.id", ref == null ? null : ref.id()),
                         fields.int64("waiting.time", ref == null ? 0 : ref.time()));
                 naive[i] = fields.float64("waiting.naive", naive[i]);
-                bounds[i] = bounds[i].visit(fields);
             }
         }
     }
