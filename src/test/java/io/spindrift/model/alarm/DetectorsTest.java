@@ -1,0 +1,73 @@
+package io.spindrift.model.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.spindrift.model.distribution.PValueCalibration;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** The detectors, compared with their equations in docs/maths.md. */
+final class DetectorsTest {
+    private final SplittableRandom random = new SplittableRandom(15);
+
+    @Test
+    void shouldCompareAValueWithItsSlowMean() {
+        LevelDetector detector = new LevelDetector();
+        double mean = 0;
+        int small = 0;
+        for (int n = 1; n <= 30_000; n++) {
+            double value = 10 + random.nextGaussian();
+            Evidence evidence = detector.observe(value);
+            if (n > 1) {
+                assertThat(evidence.expected()).isEqualTo(mean, within(1e-9));
+            }
+            assertThat(evidence.seen()).isEqualTo(value);
+            mean += Math.max(1.0 / n, 1.0 / 3000) * (value - mean);
+            small += n > 5000 && evidence.pValue() <= 0.01 ? 1 : 0;
+        }
+        assertThat(small / 25_000.0).isBetween(0.007, 0.013);
+        assertThat(detector.observe(30).pValue()).isLessThan(1e-5);
+    }
+
+    @Test
+    void shouldFollowTheEquationsOfTheVolatility() {
+        VolatilityDetector detector = new VolatilityDetector();
+        PValueCalibration calibration = new PValueCalibration();
+        double[] last = new double[250];
+        double s = 0;
+        double g = 0;
+        double threshold = 0;
+        double m = 0;
+        int k = 0;
+        for (int n = 1; n <= 5000; n++) {
+            double size = Math.abs(random.nextGaussian()) * (n % 500 < 30 ? 3 : 1);
+            double l = Math.log((s > 0 ? Math.min(size / s, 20) : 1) + 0.02);
+            g = n == 1 ? l : g + (l - g) / 16;
+            s += Math.max(1.0 / n, 0.001) * (size - s);
+            double p = 1;
+            if (n > 300) {
+                double over = g - threshold;
+                p = over > 0 ? 0.02 * Math.exp(-over / m) : 1;
+                threshold += Math.max(1.0 / (n - 300 + 1000), 0.0005) * m / 0.02 * ((over > 0 ? 1 : 0) - 0.02);
+                if (g > threshold) {
+                    k++;
+                    m += Math.max(1.0 / (k + 30), 0.01) * (Math.min(g - threshold, 10 * m) - m);
+                }
+            } else if (n > 50) {
+                last[n - 51] = g;
+            }
+            if (n == 300) {
+                double mean = java.util.Arrays.stream(last).average().orElseThrow();
+                double deviation = Math.sqrt(java.util.Arrays.stream(last)
+                        .map(each -> (each - mean) * (each - mean))
+                        .average()
+                        .orElseThrow());
+                threshold = mean + 2.2 * deviation;
+                m = 0.4 * deviation;
+            }
+            double expected = calibration.calibrate(p);
+            assertThat(Math.log(detector.observe(size).pValue())).as("label %d", n).isEqualTo(Math.log(expected), within(1e-6));
+        }
+    }
+}
