@@ -130,7 +130,21 @@ final class Bounds {
     }
 
     static Validator levels() {
-        return new Bound("at most 9 numbers from 0.01 to 0.999, ascending, separated by commas", value -> {
+        return shares(0.01);
+    }
+
+    static Validator probabilities() {
+        return shares(0.001);
+    }
+
+    static Validator alarmRate() {
+        return new Bound(
+                "a rate as 1/week, 2/day or 1/1000 records, or none",
+                value -> AlarmRates.parse(value.toString()).isPresent());
+    }
+
+    private static Validator shares(double min) {
+        return new Bound("at most 9 numbers from " + min + " to 0.999, ascending, separated by commas", value -> {
             List<?> list = (List<?>) value;
             double before = 0;
             for (Object item : list) {
@@ -139,7 +153,7 @@ final class Bounds {
                     return false;
                 }
                 double level = Double.parseDouble(text);
-                if (!(level > before && level >= 0.01 && level <= 0.999)) {
+                if (!(level > before && level >= min && level <= 0.999)) {
                     return false;
                 }
                 before = level;

@@ -1,8 +1,10 @@
 package io.spindrift.config;
 
+import io.spindrift.model.alarm.AlarmRate;
 import io.spindrift.model.numeric.PlainNumber;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.scale.ForecastBounds;
+import io.spindrift.model.series.DistributionSettings;
 import io.spindrift.model.series.Horizons;
 import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.LabelSettings;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -118,11 +121,24 @@ public final class Configuration {
                 precision(),
                 labels(),
                 new Learners(parsed).learner(inputMode),
-                parsed.getList(SeriesKeys.INTERVAL_LEVELS).stream()
-                        .map(String::trim)
-                        .map(Double::valueOf)
-                        .toList(),
+                distribution(),
                 forecastBounds()));
+    }
+
+    private DistributionSettings distribution() {
+        AlarmRate rate =
+                AlarmRates.parse(parsed.getString(SeriesKeys.ALARM_RATE)).orElseThrow();
+        return new DistributionSettings(
+                numbers(SeriesKeys.INTERVAL_LEVELS),
+                numbers(SeriesKeys.QUANTILES),
+                rate.over(parsed.getInt(SeriesKeys.ALARM_RATE_SERIES)));
+    }
+
+    private List<Double> numbers(String setting) {
+        return parsed.getList(setting).stream()
+                .map(String::trim)
+                .map(Double::valueOf)
+                .toList();
     }
 
     private ForecastBounds forecastBounds() {

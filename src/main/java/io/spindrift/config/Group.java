@@ -20,6 +20,10 @@ final class Group {
         define(name, Type.STRING, byDefault, Bounds.notEmpty(), importance, sentence);
     }
 
+    void text(String name, String byDefault, Validator bounds, Importance importance, String sentence) {
+        define(name, Type.STRING, byDefault, bounds, importance, sentence);
+    }
+
     void textOrEmpty(String name, Importance importance, String sentence) {
         define(name, Type.STRING, "", null, importance, sentence);
     }

@@ -18,6 +18,9 @@ final class SeriesKeys {
     static final String SERIES_INTERVAL = "series.interval.ms";
     static final String SERIES_SEASONS = "series.seasons";
     static final String INTERVAL_LEVELS = "prediction.interval.levels";
+    static final String QUANTILES = "prediction.quantiles";
+    static final String ALARM_RATE = "alarm.rate";
+    static final String ALARM_RATE_SERIES = "alarm.rate.series";
     static final int LAGS_OF_BLEND = 48;
     static final int LAGS_OF_OTHERS = 8;
     static final String FORECAST_MIN = "forecast.min";
@@ -85,6 +88,27 @@ final class SeriesKeys {
                 MEDIUM,
                 "Levels of the prediction intervals, ascending, each from 0.01 to 0.999, separated by commas. A "
                         + "level is the fraction of labels that an interval should contain. The first forecasts of a series have no interval: its bounds are null. Empty for no intervals.");
+        group.list(
+                QUANTILES,
+                List.of(),
+                Bounds.probabilities(),
+                MEDIUM,
+                "Series mode, blend and blend-linear: probabilities of the quantiles that forecasts have, ascending, each from "
+                        + "0.001 to 0.999, separated by commas. 0.5 is the median; prediction is the mean. Empty for no "
+                        + "quantiles.");
+        group.text(
+                ALARM_RATE,
+                "1/week",
+                Bounds.alarmRate(),
+                MEDIUM,
+                "Series mode, blend and blend-linear: how many alarms of a series are accepted at most, as 1/week, 2/day or "
+                        + "1/1000 records; none for no alarms. They are published to alerts.topic.");
+        group.whole(
+                ALARM_RATE_SERIES,
+                1,
+                Bounds.between(1, 1_000_000_000),
+                MEDIUM,
+                "How many series " + ALARM_RATE + " is meant for: each has that part of the rate.");
         group.open(
                 FORECAST_MIN,
                 Type.DOUBLE,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.spindrift.model.numeric.Hash;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.scale.ForecastBounds;
+import io.spindrift.model.series.DistributionSettings;
 import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.Horizons;
 import io.spindrift.model.series.InputMode;
@@ -64,7 +65,7 @@ final class SeriesModelsTest {
                 precision,
                 LABELS,
                 learner,
-                List.of(0.5, 0.9),
+                DistributionSettings.ofLevels(List.of(0.5, 0.9)),
                 ForecastBounds.NONE);
         SplittableRandom random = new SplittableRandom(8);
         MemoryByteStore table = new MemoryByteStore();
@@ -110,7 +111,7 @@ final class SeriesModelsTest {
                 precision,
                 LABELS,
                 learner,
-                List.of(0.5, 0.9),
+                DistributionSettings.ofLevels(List.of(0.5, 0.9)),
                 ForecastBounds.NONE);
         SplittableRandom random = new SplittableRandom(9);
         List<Donor> donors = new ArrayList<>();
@@ -161,7 +162,7 @@ final class SeriesModelsTest {
                 Precision.FLOAT64,
                 LABELS,
                 Defaults.RLS,
-                List.of(0.9),
+                DistributionSettings.ofLevels(List.of(0.9)),
                 ForecastBounds.NONE);
         SeriesRules rules = new SeriesRules(RuleRegistry.closed(settings), null);
         assertTimeoutPreemptively(Waiting.BOUND, () -> {

@@ -13,6 +13,9 @@ import java.util.Map;
 public final class SeriesAlarms {
     private static final int QUIET = 24;
     private static final double QUIET_SHARE = 0.5;
+    /** While a series is young, its detectors learn and nothing alarms. */
+    private static final int YOUNG = 300;
+
     private static final AlarmOutcome UNCHANGED = new AlarmOutcome.Unchanged();
 
     private final LevelDetector level = new LevelDetector();
@@ -22,6 +25,7 @@ public final class SeriesAlarms {
     private Alarm open;
 
     private int quiet;
+    private long observations;
 
     /**
      * A forecast whose label an observation is.
@@ -48,7 +52,8 @@ public final class SeriesAlarms {
         double surprise = -Functions.log(evidence.get(least).pValue());
         double threshold = AlarmRule.threshold(rate);
         quiet = surprise < QUIET_SHARE * threshold ? Math.min(quiet + 1, QUIET) : 0;
-        if (rule.alarms(surprise, threshold)) {
+        observations++;
+        if (rule.alarms(surprise, threshold) && observations > YOUNG) {
             return alarm(time, least, evidence.get(least));
         }
         return open != null && quiet >= QUIET ? end(time) : UNCHANGED;
@@ -105,6 +110,7 @@ public final class SeriesAlarms {
         volatility.visit(fields);
         rule.visit(fields);
         quiet = fields.int32("alarm.quiet", quiet, 0, QUIET);
+        observations = fields.int64("alarm.observations", observations);
         boolean known = fields.flag("alarm.open", open != null);
         open = known ? visitAlarm(fields, open) : null;
     }

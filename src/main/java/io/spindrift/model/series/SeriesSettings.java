@@ -6,7 +6,6 @@ import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.LearnerSettings;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,7 +19,7 @@ import java.util.List;
  * @param precision of the learners' numbers
  * @param labels how labels are waited for
  * @param learner what learns
- * @param intervalLevels of the prediction intervals, ascending, each from 0.01 to 0.999; at most 9
+ * @param distribution the parts of the distributions of forecasts that are issued
  * @param forecastBounds within which all forecasts and their intervals are
  */
 public record SeriesSettings(
@@ -32,7 +31,7 @@ public record SeriesSettings(
         Precision precision,
         LabelSettings labels,
         LearnerSettings learner,
-        List<Double> intervalLevels,
+        DistributionSettings distribution,
         ForecastBounds forecastBounds) {
     static final int MAX = 1000;
     /** Memory of a learner with its scratch, over its state. Measured: 1.1 to 2.2. */
@@ -41,12 +40,8 @@ public record SeriesSettings(
     private static final double SHARED_LIVE_SHARE = 1.3;
 
     private static final int MAX_WINDOW = 1_000_000_000;
-    private static final int MAX_LEVELS = 9;
-    private static final double MIN_LEVEL = 0.01;
-    private static final double MAX_LEVEL = 0.999;
 
     public SeriesSettings {
-        intervalLevels = List.copyOf(intervalLevels);
         require(lags >= 1 && lags <= MAX, "lags", "1 to " + MAX, lags);
         require(featuresMax >= 1 && featuresMax <= MAX, "featuresMax", "1 to " + MAX, featuresMax);
         require(
@@ -54,16 +49,11 @@ public record SeriesSettings(
                 "scaleWindow",
                 "0, or 2 to " + MAX_WINDOW,
                 scaleWindow);
-        require(intervalLevels.size() <= MAX_LEVELS, "intervalLevels", "at most " + MAX_LEVELS, intervalLevels);
-        double below = 0;
-        for (double level : intervalLevels) {
-            require(
-                    level > below && level >= MIN_LEVEL && level <= MAX_LEVEL,
-                    "intervalLevels",
-                    "ascending, each " + MIN_LEVEL + " to " + MAX_LEVEL,
-                    intervalLevels);
-            below = level;
-        }
+    }
+
+    /** The levels of the prediction intervals. */
+    public List<Double> intervalLevels() {
+        return distribution.levels();
     }
 
     /**
@@ -119,21 +109,11 @@ public record SeriesSettings(
                 fields.choice("settings.precision", precision, Precision.class),
                 labels.visit(fields),
                 LearnerTemplates.visit(learner, fields),
-                exchangeLevels(fields),
+                distribution.visit(fields),
                 forecastBounds.visit(fields));
     }
 
-    private List<Double> exchangeLevels(FieldVisitor fields) {
-        int count = fields.int32("settings.intervalLevels", intervalLevels.size(), 0, MAX_LEVELS);
-        Double[] stored = new Double[count];
-        for (int i = 0; i < count; i++) {
-            stored[i] = fields.float64(
-                    "settings.intervalLevel", i < intervalLevels.size() ? intervalLevels.get(i) : MIN_LEVEL);
-        }
-        return Arrays.asList(stored);
-    }
-
-    private static void require(boolean holds, String name, String expected, Object got) {
+    static void require(boolean holds, String name, String expected, Object got) {
         if (!holds) {
             throw new IllegalArgumentException(name + ": expected " + expected + ", got " + got);
         }

@@ -1,12 +1,16 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.alarm.AlarmOutcome;
+import io.spindrift.model.alarm.SeriesAlarms;
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.distribution.ForecastDistributions;
 import io.spindrift.model.distribution.ForecastOrigin;
+import io.spindrift.model.distribution.PredictiveDistribution;
 import io.spindrift.model.expert.Expert;
 import io.spindrift.model.forecaster.ForecasterSettings;
 import io.spindrift.model.forecaster.SharedStateForecaster;
 import io.spindrift.model.interval.Interval;
+import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.numeric.NormalQuantile;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.state.FieldVisitor;
@@ -40,6 +44,9 @@ final class SharedStateSeries implements SeriesModel {
     private final ForecastDistributions distributions;
     private final UsualInterval interval = new UsualInterval();
     private final double[] pValues;
+    /** Null where no alarms are wanted. */
+    private final SeriesAlarms alarms;
+
     private RecordClock clock = RecordClock.UNSET;
     /** Null until the first observation has fixed how many exogenous numbers there are. */
     private SharedStateForecaster forecaster;
@@ -68,6 +75,7 @@ final class SharedStateSeries implements SeriesModel {
         waiting = new WaitingRows(horizons.get(horizons.size() - 1));
         distributions = new ForecastDistributions(settings.horizons().array(), settings.intervalLevels());
         pValues = new double[horizons.size()];
+        alarms = settings.distribution().alarms().isNone() ? null : new SeriesAlarms();
     }
 
     @Override
@@ -145,6 +153,34 @@ final class SharedStateSeries implements SeriesModel {
             outcomes.add(new IssuedScore(ref, scores));
             outcomes.add(Counted.LABEL_LEARNED);
         }
+        if (alarms != null) {
+            alarm(ref, observation, outcomes);
+        }
+    }
+
+    /** Decides whether an observation, whose p-values are known, begins or ends an alarm. */
+    private void alarm(ObservationRef ref, SeriesEvent.Observation observation, List<Outcome> outcomes) {
+        int last = scorers.size() - 1;
+        double rate = settings.distribution().alarms().ofRecord(usualInterval());
+        AlarmOutcome outcome =
+                alarms.observe(observation.time(), observation.value(), forecasted(0), forecasted(last), rate);
+        if (outcome instanceof AlarmOutcome.Began began) {
+            outcomes.add(new IssuedAlarm(ref, IssuedAlarm.Change.BEGIN, began.alarm()));
+        } else if (outcome instanceof AlarmOutcome.Ended ended) {
+            outcomes.add(new IssuedAlarm(ref, IssuedAlarm.Change.END, ended.alarm()));
+        }
+    }
+
+    /** The forecast of a horizon for the row that comes next; usual where none was made. */
+    private SeriesAlarms.Forecasted forecasted(int k) {
+        long origin = rows - scorers.get(k).horizon();
+        return origin < 0
+                ? new SeriesAlarms.Forecasted(lastValue, Double.NaN)
+                : new SeriesAlarms.Forecasted(distributions.forecast(k, origin), pValues[k]);
+    }
+
+    private long usualInterval() {
+        return grid == null ? interval.millis() : grid.interval();
     }
 
     /** The forecasts for the row that comes next; null for a horizon for which none was issued. */
@@ -165,7 +201,20 @@ final class SharedStateSeries implements SeriesModel {
                     levels.get(level), distributions.lower(k, row, level), distributions.upper(k, row, level)));
         }
         return new HorizonForecast(
-                scorers.get(k).horizon(), distributions.forecast(k, row), waiting.naive(row), intervals);
+                scorers.get(k).horizon(), distributions.forecast(k, row), waiting.naive(row), intervals, List.of());
+    }
+
+    /** The forecast from the newest row, with quantiles. */
+    private HorizonForecast newest(int k) {
+        HorizonForecast forecast = forecast(k, rows - 1);
+        List<Double> probabilities = settings.distribution().quantiles();
+        if (probabilities.isEmpty()) {
+            return forecast;
+        }
+        PredictiveDistribution distribution = distributions.newest(k);
+        return forecast.with(probabilities.stream()
+                .map(probability -> new Quantile(probability, distribution.quantile(probability)))
+                .toList());
     }
 
     private void addRow(long time, double value, float[] numbers, ObservationRef ref) {
@@ -177,8 +226,7 @@ final class SharedStateSeries implements SeriesModel {
             return;
         }
         waiting.put(rows, ref, lastValue);
-        long usual = grid == null ? interval.millis() : grid.interval();
-        distributions.addRow(new ForecastOrigin(time, usual, forecaster.bounds()), observed);
+        distributions.addRow(new ForecastOrigin(time, usualInterval(), forecaster.bounds()), observed);
         for (int k = 0; k < scorers.size(); k++) {
             double size = forecaster.scale(k) / NormalQuantile.DEVIATION_OVER_SIZE;
             distributions.issue(k, forecaster.forecast(k), forecaster.spread(k), size);
@@ -189,7 +237,7 @@ final class SharedStateSeries implements SeriesModel {
     private IssuedForecast issued(ObservationRef ref) {
         List<HorizonForecast> forecasts = new ArrayList<>(scorers.size());
         for (int k = 0; k < scorers.size(); k++) {
-            forecasts.add(forecast(k, rows - 1));
+            forecasts.add(newest(k));
         }
         int pending = (int) Math.min(rows - 1, scorers.get(scorers.size() - 1).horizon());
         return new IssuedForecast(ref, pending, false, labels, forecasts);
@@ -280,6 +328,9 @@ final class SharedStateSeries implements SeriesModel {
         if (forecaster != null) {
             forecaster.visit(fields);
             distributions.visit(fields);
+            if (alarms != null) {
+                alarms.visit(fields);
+            }
             scorers.forEach(scorer -> scorer.visit(fields));
         }
     }

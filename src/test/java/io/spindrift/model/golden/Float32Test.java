@@ -118,7 +118,7 @@ final class Float32Test {
                 precision,
                 settings.labels(),
                 learner,
-                settings.intervalLevels(),
+                settings.distribution(),
                 ForecastBounds.NONE);
     }
 }

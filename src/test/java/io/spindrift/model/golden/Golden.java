@@ -9,6 +9,7 @@ import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.readout.DirectInput;
 import io.spindrift.model.readout.NetworkSettings;
 import io.spindrift.model.scale.ForecastBounds;
+import io.spindrift.model.series.DistributionSettings;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.Horizons;
 import io.spindrift.model.series.InputMode;
@@ -157,7 +158,7 @@ public final class Golden {
                 Precision.FLOAT64,
                 labels,
                 learner,
-                List.of(0.8, 0.95),
+                DistributionSettings.ofLevels(List.of(0.8, 0.95)),
                 ForecastBounds.NONE);
     }
 }

@@ -148,7 +148,7 @@ final class BlendSeriesTest {
                 Precision.FLOAT32,
                 SeriesRun.LABELS,
                 blend,
-                SeriesRun.LEVELS,
+                DistributionSettings.ofLevels(SeriesRun.LEVELS),
                 ForecastBounds.NONE));
     }
 

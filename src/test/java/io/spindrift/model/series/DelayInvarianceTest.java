@@ -45,7 +45,7 @@ class DelayInvarianceTest {
                 golden.precision(),
                 LABELS,
                 golden.learner(),
-                golden.intervalLevels(),
+                golden.distribution(),
                 ForecastBounds.NONE);
         List<String> expected = learned(settings, 0, 1);
         for (int delay : DELAYS) {

@@ -46,7 +46,7 @@ final class ForecastBoundsTest {
                 Precision.FLOAT64,
                 SeriesRun.LABELS,
                 learner,
-                List.of(0.8),
+                DistributionSettings.ofLevels(List.of(0.8)),
                 bounds));
     }
 

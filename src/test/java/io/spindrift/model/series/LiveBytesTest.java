@@ -75,7 +75,7 @@ final class LiveBytesTest {
                 Precision.FLOAT32,
                 SeriesRun.LABELS,
                 blend,
-                SeriesRun.LEVELS,
+                DistributionSettings.ofLevels(SeriesRun.LEVELS),
                 ForecastBounds.NONE);
     }
 }

@@ -43,7 +43,16 @@ final class SeriesRun {
     static SeriesSettings settings(
             InputMode inputMode, LabelSettings labels, Horizons horizons, LearnerSettings learner) {
         return new SeriesSettings(
-                inputMode, 3, horizons, 5, 100, Precision.FLOAT64, labels, learner, LEVELS, ForecastBounds.NONE);
+                inputMode,
+                3,
+                horizons,
+                5,
+                100,
+                Precision.FLOAT64,
+                labels,
+                learner,
+                DistributionSettings.ofLevels(LEVELS),
+                ForecastBounds.NONE);
     }
 
     Optional<Rejection> observe(String id, long time, double... x) {

@@ -45,7 +45,7 @@ final class SeriesSettingsTest {
                         Precision.FLOAT64,
                         SeriesRun.LABELS,
                         LEARNER,
-                        SeriesRun.LEVELS,
+                        DistributionSettings.ofLevels(SeriesRun.LEVELS),
                         ForecastBounds.NONE))
                 .withMessage(why);
     }

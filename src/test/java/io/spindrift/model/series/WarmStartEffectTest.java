@@ -152,7 +152,7 @@ final class WarmStartEffectTest {
                 precision,
                 SeriesRun.LABELS,
                 learner,
-                SeriesRun.LEVELS,
+                DistributionSettings.ofLevels(SeriesRun.LEVELS),
                 ForecastBounds.NONE);
     }
 }

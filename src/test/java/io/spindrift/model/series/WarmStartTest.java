@@ -155,7 +155,7 @@ final class WarmStartTest {
                 Precision.FLOAT64,
                 new LabelSettings(1, 1, 1, 1, 1),
                 Defaults.RLS,
-                List.of(),
+                DistributionSettings.ofLevels(List.of()),
                 ForecastBounds.NONE);
         assertThat(donor.difference(others)).isEqualTo("series.horizons: expected [1, 2], got [1, 3]");
     }
