@@ -7,6 +7,7 @@ import io.spindrift.event.RecordLayout;
 import io.spindrift.event.Score;
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.series.ErrorMeasures;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonScore;
@@ -57,7 +58,14 @@ public final class OutputReader {
             intervals.add(new Interval(
                     field(level, "level").asDouble(), bounds.numberOrNone("lower"), bounds.numberOrNone("upper")));
         }
-        return new HorizonForecast(cells.horizon(), cells.number("prediction"), cells.number("naive"), intervals);
+        List<Quantile> quantiles = new ArrayList<>();
+        for (JsonNode quantile : cells.object.path("quantiles")) {
+            quantiles.add(new Quantile(
+                    field(quantile, "probability").asDouble(),
+                    cells.of(quantile).numberOrNone("value")));
+        }
+        return new HorizonForecast(
+                cells.horizon(), cells.number("prediction"), cells.number("naive"), intervals, quantiles);
     }
 
     private static HorizonScore score(Cells cells, double label) throws IOException {
