@@ -67,7 +67,9 @@ final class DetectorsTest {
                 m = 0.4 * deviation;
             }
             double expected = calibration.calibrate(p);
-            assertThat(Math.log(detector.observe(size).pValue())).as("label %d", n).isEqualTo(Math.log(expected), within(1e-6));
+            assertThat(Math.log(detector.observe(size).pValue()))
+                    .as("label %d", n)
+                    .isEqualTo(Math.log(expected), within(1e-6));
         }
     }
 }

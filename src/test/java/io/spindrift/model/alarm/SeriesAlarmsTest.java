@@ -27,7 +27,7 @@ final class SeriesAlarmsTest {
     private final SeriesAlarms alarms = new SeriesAlarms();
     private long time;
 
-    /** Gives p-values of both horizons; the value is what the forecast expected. */
+    /** Gives p-values of both horizons. The value equals its forecast. */
     private AlarmOutcome observe(double next, double farthest) {
         return alarms.observe(time++, 0, new Forecasted(0, next), new Forecasted(0, farthest), RATE);
     }
@@ -44,7 +44,8 @@ final class SeriesAlarmsTest {
             counted += t >= 2000 && (outcome instanceof Began || outcome instanceof Worsened) ? 1 : 0;
         }
         double expected = rate * (rows - 2000);
-        // The p-values of three detectors that see the same errors differ by their estimates, and the least of them counts.
+        // The p-values of three detectors that see the same errors differ by their estimates, and the least of them
+        // counts.
         assertThat((double) counted).isBetween(0.4 * expected, 1.7 * expected);
     }
 
@@ -147,7 +148,8 @@ final class SeriesAlarmsTest {
         for (int t = 0; t < 700; t++) {
             double value = random.nextGaussian() * (t % 90 == 89 ? 9 : 1);
             Forecasted next = new Forecasted(0, t == 0 ? Double.NaN : random.nextDouble() * (t % 90 == 89 ? 1e-6 : 1));
-            assertThat(parts.observe(t, value, next, USUAL, RATE)).isEqualTo(alarms.observe(t, value, next, USUAL, RATE));
+            assertThat(parts.observe(t, value, next, USUAL, RATE))
+                    .isEqualTo(alarms.observe(t, value, next, USUAL, RATE));
             SeriesAlarms saved = parts;
             parts = new SeriesAlarms();
             parts.visit(Ledger.of(saved::visit));
@@ -169,8 +171,7 @@ final class SeriesAlarmsTest {
 
     /** Values that are forecast by 0 or by the value before, at horizons 1 and 24. */
     private static final class Fed {
-        private final ForecastDistributions distributions =
-                new ForecastDistributions(new int[] {1, 24}, List.of(0.95));
+        private final ForecastDistributions distributions = new ForecastDistributions(new int[] {1, 24}, List.of(0.95));
         private final SeriesAlarms alarms = new SeriesAlarms();
         private final SplittableRandom random = new SplittableRandom(9);
         private final List<Double> forecasts = new ArrayList<>();

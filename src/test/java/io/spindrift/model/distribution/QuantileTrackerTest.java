@@ -24,8 +24,7 @@ final class QuantileTrackerTest {
         }
         // P(u < mean of the tracked quantile), with u + 1 exponential.
         double below = 1 - Math.exp(-(sum + 1));
-        assertThat(below)
-                .isEqualTo(probability, within(0.25 * Math.min(probability, 1 - probability) + 0.003));
+        assertThat(below).isEqualTo(probability, within(0.25 * Math.min(probability, 1 - probability) + 0.003));
     }
 
     @Test
