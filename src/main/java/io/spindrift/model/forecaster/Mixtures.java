@@ -124,6 +124,16 @@ final class Mixtures {
         return forecast.mixed();
     }
 
+    /**
+     * The spread of the experts' forecasts behind the newest forecast of a horizon.
+     *
+     * @param row the newest one
+     */
+    double spread(int horizon, long row) {
+        weigh(horizon);
+        return weights.spread(slot(horizon, row));
+    }
+
     /** The weight of each expert in the last forecast of a horizon. */
     double[] expertWeights(int horizon) {
         weigh(horizon);

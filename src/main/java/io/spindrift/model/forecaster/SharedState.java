@@ -142,6 +142,11 @@ final class SharedState {
         return past.scale(horizon, past.rows() - 1) * cleaner.map().unit();
     }
 
+    /** The spread of the experts' forecasts of a learned horizon from the last row, raw. */
+    double spread(int horizon) {
+        return mixtures.spread(horizon, past.rows() - 1) * cleaner.map().unit();
+    }
+
     /** The experts' forecasts of a learned horizon from the last row, raw. */
     double[] expertForecasts(int horizon) {
         float[] distances = mixtures.slot(horizon, past.rows() - 1).experts();

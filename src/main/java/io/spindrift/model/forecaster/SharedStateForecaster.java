@@ -79,6 +79,11 @@ public final class SharedStateForecaster {
         return state.scale(skipped + horizon);
     }
 
+    /** The spread of the experts' forecasts of a horizon from the last row: their weighted standard deviation around their weighted mean. */
+    public double spread(int horizon) {
+        return state.spread(skipped + horizon);
+    }
+
     /** The experts' forecasts of a horizon from the last row, in the order of {@link io.spindrift.model.expert.Expert#of}. */
     public double[] expertForecasts(int horizon) {
         return state.expertForecasts(skipped + horizon);

@@ -22,11 +22,38 @@ public final class MixtureWeights {
     /** The weight of each expert in the mixture: mixture = Σ weight · forecast, as distances from the anchor. */
     public double[] ofExperts() {
         double[] sums = new double[experts];
-        for (int a = 0; a < HorizonMixture.RULES; a++) {
-            for (int k = 0; k < sums.length; k++) {
-                sums[k] += last[a] * shares[a] * rules[a][k];
-            }
+        for (int k = 0; k < experts; k++) {
+            sums[k] = ofExpert(k);
         }
         return sums;
+    }
+
+    /** Returns the spread of the experts' forecasts: their weighted standard deviation around their weighted mean; 0 where none has a weight. */
+    public double spread(MixtureForecast forecast) {
+        double sum = 0;
+        double mean = 0;
+        for (int k = 0; k < experts; k++) {
+            double weight = ofExpert(k);
+            sum += weight;
+            mean += weight * forecast.expert(k);
+        }
+        if (!(sum > 0)) {
+            return 0;
+        }
+        mean /= sum;
+        double variance = 0;
+        for (int k = 0; k < experts; k++) {
+            double distance = forecast.expert(k) - mean;
+            variance += ofExpert(k) * distance * distance;
+        }
+        return Math.sqrt(variance / sum);
+    }
+
+    private double ofExpert(int expert) {
+        double weight = 0;
+        for (int a = 0; a < HorizonMixture.RULES; a++) {
+            weight += last[a] * shares[a] * rules[a][expert];
+        }
+        return weight;
     }
 }
