@@ -27,7 +27,7 @@ final class SeriesAlarmsTest {
     private final SeriesAlarms alarms = new SeriesAlarms();
     private long time;
 
-    /** Gives p-values of both horizons; the value is what the forecast expected. */
+    /** Gives p-values of both horizons. The value equals its forecast. */
     private AlarmOutcome observe(double next, double farthest) {
         return alarms.observe(time++, 0, new Forecasted(0, next), new Forecasted(0, farthest), RATE);
     }
