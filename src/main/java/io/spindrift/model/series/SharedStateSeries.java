@@ -4,6 +4,7 @@ import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.expert.Expert;
 import io.spindrift.model.forecaster.ForecasterSettings;
 import io.spindrift.model.forecaster.SharedStateForecaster;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.state.FieldVisitor;
@@ -226,6 +227,17 @@ final class SharedStateSeries implements SeriesModel {
         if (forecaster != null) {
             forecaster.visitLearned(fields);
         }
+    }
+
+    /** Creates the learner before the first observation. */
+    void prepare(int regressors) {
+        exogenous.fix(regressors);
+        addForecaster();
+    }
+
+    /** Passes what it has learned to a pool; or takes the pooled numbers over, before the first row. */
+    void pool(PriorPool pool) {
+        forecaster.pool(pool);
     }
 
     @Override
