@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 /** What a warm start gives to the first records of a series: from one donor, and from a prior of many. */
 final class ColdStartTable implements ResultsTable {
     private static final String FILE = "m4_hourly_748";
-    private static final List<GeneratedStartJob> GENERATED =
-            Stream.of(DAY, AR2, THRESHOLD, SINE, WALK).map(GeneratedStartJob::new).toList();
+    private static final List<GeneratedStartJob> GENERATED = Stream.of(DAY, AR2, THRESHOLD, SINE, WALK)
+            .map(GeneratedStartJob::new)
+            .toList();
 
     private final DataDirectory folder;
     private final SeriesFiles files;
@@ -70,10 +71,7 @@ final class ColdStartTable implements ResultsTable {
                         over %d series; in brackets, from one donor. Series of a kind differ in their parameters, scale, offset and noise
                         (`reproduce.GeneratedKind`). No data is needed but for the last row.
                         """.formatted(
-                                GeneratedStartJob.DONORS,
-                                GeneratedStartJob.DONOR_ROWS,
-                                WarmStarts.RECORDS,
-                                GeneratedStartJob.SERIES));
+                GeneratedStartJob.DONORS, GeneratedStartJob.DONOR_ROWS, WarmStarts.RECORDS, GeneratedStartJob.SERIES));
         for (int horizon : WarmStarts.HORIZONS) {
             section.heading("Starts at horizon " + horizon);
             section.columns(titles("donors", Arrays.stream(GeneratedKind.values()), GeneratedKind::toString));

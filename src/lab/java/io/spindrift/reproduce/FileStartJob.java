@@ -14,8 +14,9 @@ import java.util.List;
 record FileStartJob(SeriesFiles.Group group) implements Job<Found> {
     @Override
     public Found run() {
-        List<double[]> values =
-                group.series().stream().map(series -> SeriesJob.data(series).d()).toList();
+        List<double[]> values = group.series().stream()
+                .map(series -> SeriesJob.data(series).d())
+                .toList();
         List<SeriesModel> models = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             models.add(WarmStarts.learned(group.series().get(i).name(), values.get(i), 1));

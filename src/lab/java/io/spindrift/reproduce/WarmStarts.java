@@ -49,8 +49,8 @@ final class WarmStarts {
 
         private static void collect(
                 Map<Integer, List<Double>> ratios, Map<Integer, Double> warm, Map<Integer, Double> cold) {
-            warm.forEach((horizon, mse) -> ratios.computeIfAbsent(horizon, added -> new ArrayList<>())
-                    .add(mse / cold.get(horizon)));
+            warm.forEach((horizon, mse) ->
+                    ratios.computeIfAbsent(horizon, added -> new ArrayList<>()).add(mse / cold.get(horizon)));
         }
 
         Found means() {

@@ -21,9 +21,9 @@ final class Shrinkage {
     /** In σ: far beyond the distance of any label but an impossible one. */
     private static final double MAX_DISTANCE = 1e4;
 
-    /** Σ f²/σ² that the forecasts of pooled series stand for where all of them were right. */
+    /** Σ f²/σ² over √h that a prior stands for where all forecasts of the pooled series were right. */
     private static final double POOLED_EVIDENCE = 5;
-    /** How far a new series is assumed to be of the same kind as those that were pooled. */
+    /** How far a new series is assumed to be of the same kind as the pooled ones. */
     private static final double POOLED_RELEVANCE = 0.75;
 
     private float product;
@@ -61,13 +61,14 @@ final class Shrinkage {
     }
 
     /**
-     * Passes ρ to a pool; or, with ρ̄ the mean over series, starts from
+     * Passes ρ to a pool; or starts with .75 of its mean ρ̄ over series:
      *
      * <pre>
-     *     Σ f²/σ² = 5 ρ̄,   Σ y f/σ² = .75 ρ̄ · 5 ρ̄                                                     (BI)
+     *     Σ f²/σ² = 5 ρ̄ √h,   Σ y f/σ² = .75 ρ̄ (Σ f²/σ² + √h)                                       (BI)
      * </pre>
      *
-     * <p>So a few labels of a series of another kind draw its forecasts to the anchor, and series with useless forecasts say nothing.
+     * <p>So a few labels of a series of another kind draw its forecasts to the anchor, and pooled series whose forecasts were useless say
+     * nothing.
      *
      * @param prior √h
      */
@@ -75,8 +76,8 @@ final class Shrinkage {
         float[] mean = {(float) share(prior)};
         pool.mean(name, mean);
         if (pool.finished()) {
-            square = (float) (POOLED_EVIDENCE * mean[0]);
-            product = (float) (POOLED_RELEVANCE * mean[0] * square);
+            square = (float) (POOLED_EVIDENCE * mean[0] * prior);
+            product = (float) (POOLED_RELEVANCE * mean[0] * (square + prior));
         }
     }
 

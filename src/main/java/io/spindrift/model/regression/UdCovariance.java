@@ -4,6 +4,7 @@ import io.spindrift.model.numeric.FloatVectors;
 import io.spindrift.model.pool.PooledCovariance;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.PowerPrior;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionLDL_DDRM;
 
@@ -180,7 +181,8 @@ final class UdCovariance implements PooledCovariance {
             }
         }
         CholeskyDecompositionLDL_DDRM ldl = new CholeskyDecompositionLDL_DDRM();
-        if (!ldl.decompose(reversed)) {
+        boolean factorized = ldl.decompose(reversed);
+        if (!factorized || !Arrays.stream(ldl.getDiagonal(), 0, size).allMatch(variance -> variance > 0)) {
             throw new IllegalArgumentException("covariance: expected a positive definite matrix, got another");
         }
         DMatrixRMaj lower = ldl.getL();
