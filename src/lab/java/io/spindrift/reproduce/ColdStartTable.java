@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** What a warm start gives to the first records of a series: from one donor, and from a prior of many. */
+/** The errors of the first records of a series after a warm start, from one donor and from a prior of many. */
 final class ColdStartTable implements ResultsTable {
     private static final String FILE = "m4_hourly_748";
     private static final List<GeneratedStartJob> GENERATED = Stream.of(DAY, AR2, THRESHOLD, SINE, WALK)
@@ -66,7 +66,7 @@ final class ColdStartTable implements ResultsTable {
     @Override
     public String markdown(JobResults done) {
         ResultsSection section = new ResultsSection("The first hundred records").paragraph("""
-                        `blend`, horizons 1, 6 and 24, on new series that start from a prior (`spindrift pool`) of %d series of %,d records of one kind, and from one
+                        `blend`, horizons 1, 6 and 24, on new series that start from a prior (command `pool`) of %d series of %,d records of one kind, and from one
                         of these series. The figure is the squared error of the forecasts for the first %d records over that of a cold start, the geometric mean
                         over %d series; in brackets, from one donor. Series of a kind differ in their parameters, scale, offset and noise
                         (`reproduce.GeneratedKind`). No data is needed but for the last row.

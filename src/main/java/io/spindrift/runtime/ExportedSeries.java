@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** Series in a file of exported states. Their entries are held in memory; a model is made when it is asked for. */
+/** Series in a file of exported states. Their entries are held in memory; a model is made when it is requested. */
 public final class ExportedSeries {
     private final MemoryByteStore entries = new MemoryByteStore();
     private final SortedSet<String> names = new TreeSet<>();

@@ -161,7 +161,7 @@ final class SharedState {
         mixtures.visitLearned(fields, labels);
     }
 
-    /** Passes what it has learned to a pool; or takes the pooled numbers over, before the first row. */
+    /** Passes the learned numbers to a pool; or takes the pooled ones over, before the first row. */
     void pool(PriorPool pool) {
         experts.pool(pool);
         mixtures.pool(pool, past.rows());

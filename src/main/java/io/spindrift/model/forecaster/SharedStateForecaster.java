@@ -104,7 +104,7 @@ public final class SharedStateForecaster {
         state.visitLearned(fields);
     }
 
-    /** Passes what it has learned to a pool; or takes the pooled numbers over, before the first row. */
+    /** Passes the learned numbers to a pool; or takes the pooled ones over, before the first row. */
     public void pool(PriorPool pool) {
         state.pool(pool);
     }

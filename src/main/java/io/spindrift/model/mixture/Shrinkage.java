@@ -21,7 +21,7 @@ final class Shrinkage {
     /** In σ: far beyond the distance of any label but an impossible one. */
     private static final double MAX_DISTANCE = 1e4;
 
-    /** Σ f²/σ² over √h that a prior stands for where all forecasts of the pooled series were right. */
+    /** Σ f²/σ² over √h at the start from a prior whose series had forecasts that were all right. */
     private static final double POOLED_EVIDENCE = 5;
     /** How far a new series is assumed to be of the same kind as the pooled ones. */
     private static final double POOLED_RELEVANCE = 0.75;
@@ -64,7 +64,7 @@ final class Shrinkage {
      * Passes ρ to a pool; or starts with .75 of its mean ρ̄ over series:
      *
      * <pre>
-     *     Σ f²/σ² = 5 ρ̄ √h,   Σ y f/σ² = .75 ρ̄ (Σ f²/σ² + √h)                                       (BI)
+     *     Σ f²/σ² = 5 ρ̄ √h;   Σ y f/σ² = .75 ρ̄ (Σ f²/σ² + √h)                                       (BI)
      * </pre>
      *
      * <p>So a few labels of a series of another kind draw its forecasts to the anchor, and pooled series whose forecasts were useless say

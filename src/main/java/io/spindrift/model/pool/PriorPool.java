@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What many series have learned, pooled into the start of new ones. A component passes its numbers by name, in one method for both
+ * The learned numbers of many series, pooled into the start of new ones. A component passes its numbers by name, in one method for both
  * directions, as it does to a {@code FieldVisitor}: until {@link #finish} they are those of a series, which the pool takes in; after it
  * they are those of a new series, which the pool replaces.
  *

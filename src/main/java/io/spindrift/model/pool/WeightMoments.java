@@ -13,7 +13,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *     T = Σ_i P_i / N + (1 + 1/N) B                                                                 (BH)
  * </pre>
  *
- * <p>The first part of T is what the series have left open, the second how much they differ. B is the mean of an inverse Wishart
+ * <p>The first part of T is the uncertainty within a series, the second the spread over series. B is the mean of an inverse Wishart
  * posterior: ν series are assumed that differ by the variance τ. All are in units of σ². In a direction in which no series had any
  * regressors, T is about the covariance of a series of which nothing is known.
  */

@@ -3,7 +3,7 @@ package io.spindrift.model.series;
 import io.spindrift.model.pool.PriorPool;
 
 /**
- * The start of new series, pooled from what many series have learned (docs/maths.md#pooled-prior). Regressions start with the mean of
+ * The start of new series, pooled from the learned states of many series (docs/maths.md#pooled-prior). Regressions start with the mean of
  * their weights, and with a covariance that tells how far series differ; mixtures with the mean of their regrets. Networks have no mean,
  * since the units of two networks correspond in no order: they start from those of the series whose forecasts were best compared with
  * naive ones.

@@ -235,7 +235,7 @@ final class SharedStateSeries implements SeriesModel {
         addForecaster();
     }
 
-    /** Passes what it has learned to a pool; or takes the pooled numbers over, before the first row. */
+    /** Passes the learned numbers to a pool; or takes the pooled ones over, before the first row. */
     void pool(PriorPool pool) {
         forecaster.pool(pool);
     }

@@ -18,7 +18,7 @@ final class PriorPoolTest {
 
     private final SplittableRandom random = new SplittableRandom(11);
 
-    /** What a series has learned. */
+    /** The learned numbers of a series. */
     private record Learned(float[][] weights, double[] noise, double[][] covariance) {}
 
     /** A covariance that is kept as it is. */
