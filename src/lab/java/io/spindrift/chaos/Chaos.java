@@ -1,14 +1,23 @@
 package io.spindrift.chaos;
 
 import io.spindrift.chaos.fault.Kind;
+import io.spindrift.chaos.feed.Feed;
+import io.spindrift.chaos.feed.FeedChoice;
+import io.spindrift.chaos.feed.RegressionFeed;
+import io.spindrift.chaos.feed.RegressionFeed.Labels;
+import io.spindrift.chaos.feed.SeriesFeed;
 import io.spindrift.chaos.site.Deployment;
 import io.spindrift.chaos.site.Environment;
+import io.spindrift.event.RecordLayout;
 import io.spindrift.process.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -16,9 +25,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Faults, one after the other: {@code make chaos}. Half of the time on a feed of one topic, whose output is held byte for byte
- * against a calm run; half on two topics, of which each observation must be forecast once and each label learned once, in order.
- * Three brokers, two to four instances, each a process.
+ * Faults, one after the other: {@code make chaos}. Each feed has the same share of the time: values of series with several horizons,
+ * regression on one topic, and regression on two topics. The output of the first two must be that of a run without faults, byte for
+ * byte. In all of them, each observation must be forecast once and each label learned once, in order. Three brokers, two to four
+ * instances, each a process.
  */
 @Command(
         name = "chaos",
@@ -28,11 +38,21 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  make chaos ARGS=\"--minutes 20 --seed 7 --json chaos.json\"",
-            "  make chaos ARGS=\"--minutes 5 --only KILL_COORDINATOR,FULL_DISK\"",
+            "  make chaos ARGS=\"--feed series --minutes 5 --only KILL_COORDINATOR,FULL_DISK\"",
             "",
             "See also: docs/reliability.md"
         })
 public final class Chaos implements Callable<Integer> {
+    private static final int SERIES = 100;
+    private static final long MINUTE_MILLIS = 60_000;
+
+    @Option(
+            names = "--feed",
+            paramLabel = "FEED",
+            defaultValue = "both",
+            description = "Which feeds: series, regression or both. Default: ${DEFAULT-VALUE}.")
+    private FeedChoice feeds;
+
     @Option(names = "--minutes", defaultValue = "20", description = "For how long faults come; checks take more.")
     private double minutes;
 
@@ -62,15 +82,18 @@ public final class Chaos implements Callable<Integer> {
         Path folder = Files.createTempDirectory("spindrift-chaos-");
         boolean good = false;
         try (Environment ground = new Environment(folder)) {
-            run(ground, report, new Deployment.Plan("one-topic", false, rate, seed));
-            run(ground, report, new Deployment.Plan("two-topics", true, rate, seed + 1));
+            List<Deployment.Plan> plans = plans();
+            Duration time = Duration.ofMillis((long) (minutes * MINUTE_MILLIS / plans.size()));
+            for (int i = 0; i < plans.size(); i++) {
+                run(ground, report, plans.get(i), time, seed + i);
+            }
             report.close(json);
             good = report.good();
         } finally {
             if (!good) {
                 System.out.printf(
-                        "again: make chaos ARGS=\"--minutes %s --seed %d --rate %s%s\"%n",
-                        minutes, seed, rate, chosen());
+                        "again: make chaos ARGS=\"--feed %s --minutes %s --seed %d --rate %s%s\"%n",
+                        feeds.name().toLowerCase(Locale.ROOT), minutes, seed, rate, chosen());
             }
             if (keep || !good) {
                 System.out.println("logs: " + folder);
@@ -87,11 +110,27 @@ public final class Chaos implements Callable<Integer> {
                 : " --only " + only.stream().map(Kind::name).sorted().collect(Collectors.joining(","));
     }
 
-    private void run(Environment ground, Report report, Deployment.Plan plan) throws IOException, InterruptedException {
+    private List<Deployment.Plan> plans() {
+        List<Deployment.Plan> plans = new ArrayList<>();
+        if (feeds.series()) {
+            plans.add(new Deployment.Plan("series", new SeriesFeed(RecordLayout.PATH, seed), rate));
+        }
+        if (feeds.regression()) {
+            plans.add(new Deployment.Plan("one-topic", regression(Labels.ON_OBSERVATIONS_TOPIC, seed), rate));
+            plans.add(new Deployment.Plan("two-topics", regression(Labels.ON_LIVE_TOPIC, seed + 1), rate));
+        }
+        return plans;
+    }
+
+    private static Feed regression(Labels labels, long feedSeed) {
+        return new RegressionFeed(SERIES, labels, RegressionFeed.NO_TIMEOUT, feedSeed);
+    }
+
+    private void run(Environment ground, Report report, Deployment.Plan plan, Duration time, long faultSeed)
+            throws IOException, InterruptedException {
         Set<Kind> kinds = only == null ? EnumSet.allOf(Kind.class) : only;
         try (Deployment site = ground.site(plan)) {
-            Duration time = Duration.ofMillis((long) (minutes * 30_000));
-            new Trial(plan.name(), site, report).run(kinds, time, plan.seed(), !plan.labelsTopic());
+            new Trial(plan.name(), site, report).run(kinds, time, faultSeed);
         }
     }
 }

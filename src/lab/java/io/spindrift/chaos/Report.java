@@ -163,7 +163,7 @@ final class Report {
 
     private static TextTable table() {
         return new TextTable()
-                .name("input.mode", 10)
+                .name("feed", 10)
                 .name("fault", 20)
                 .name("of", 20)
                 .number("at s", 7)

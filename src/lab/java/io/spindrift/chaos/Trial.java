@@ -2,11 +2,11 @@ package io.spindrift.chaos;
 
 import io.spindrift.chaos.check.CheckResult;
 import io.spindrift.chaos.check.ExactlyOnceCheck;
-import io.spindrift.chaos.check.Feed;
 import io.spindrift.chaos.check.Output;
 import io.spindrift.chaos.check.Outputs;
 import io.spindrift.chaos.fault.Kind;
 import io.spindrift.chaos.fault.Schedule;
+import io.spindrift.chaos.feed.Feed;
 import io.spindrift.chaos.site.Deployment;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,9 +34,9 @@ final class Trial {
      * Faults come until the time is over; then the feed ends, and all of it is checked.
      *
      * @param only these kinds
-     * @param compared whether the same bytes are expected of a calm run
+     * @param seed of the faults
      */
-    void run(Set<Kind> only, Duration time, long seed, boolean compared) throws IOException, InterruptedException {
+    void run(Set<Kind> only, Duration time, long seed) throws IOException, InterruptedException {
         Set<Kind> kinds = EnumSet.copyOf(only);
         Schedule.notAvailable(site).forEach((kind, reason) -> {
             if (kinds.remove(kind)) {
@@ -53,7 +53,7 @@ final class Trial {
         }
         List<Feed.Item> fed = site.end();
         report.fed(fed.size());
-        check(fed, compared);
+        check(fed);
     }
 
     /** Whether the application recovered. */
@@ -79,10 +79,11 @@ final class Trial {
         return recovered;
     }
 
-    private void check(List<Feed.Item> fed, boolean compared) throws IOException, InterruptedException {
+    private void check(List<Feed.Item> fed) throws IOException, InterruptedException {
         List<String> told = new ArrayList<>();
         Outputs outputs = site.outputs();
         report.found(new ExactlyOnceCheck(fed, told).check(outputs));
+        boolean compared = site.ordered();
         Map<String, Output> calm = compared ? site.calm().byTopic() : Map.of();
         outputs.byTopic().forEach((topic, output) -> {
             if (compared) {

@@ -2,9 +2,10 @@ package io.spindrift.backtest;
 
 import io.spindrift.csv.CsvException;
 import io.spindrift.model.series.Donor;
+import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.InputMode;
-import io.spindrift.model.series.IssuedMixture;
+import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.SeriesEvent;
@@ -124,14 +125,23 @@ class Run {
     private void apply(SeriesModel model, SeriesEvent event) {
         for (Outcome outcome : model.apply(event)) {
             take(outcome);
+            if (traced && outcome instanceof IssuedForecast issued) {
+                trace(model, issued);
+            }
+        }
+    }
+
+    private void trace(SeriesModel model, IssuedForecast issued) {
+        for (HorizonForecast forecast : issued.horizons()) {
+            model.mixture(forecast.horizon())
+                    .ifPresent(mixture -> tracer(mixture.horizon())
+                            .issued(issued.observation().sequence(), mixture));
         }
     }
 
     private void take(Outcome outcome) {
         if (outcome instanceof IssuedScore label) {
             label.horizons().forEach(score -> score(label, score));
-        } else if (outcome instanceof IssuedMixture issued && traced) {
-            issued.horizons().forEach(mixture -> tracer(mixture.horizon()).issued(issued.sequence(), mixture));
         } else if (outcome instanceof Outcome.Unmatched unmatched) {
             throw new IllegalStateException(unmatched.rejection().reason());
         } else if (outcome instanceof Outcome.Rejected rejected) {

@@ -130,11 +130,11 @@ final class BacktestCommand implements Callable<Integer> {
             }
         });
         progress.end(steps);
-        if (!json.alone()) {
+        Runnable text = () -> {
             output.print(notes(warm));
             output.print(table(found));
-        }
-        json.write(found, output);
+        };
+        json.print(text, found, output);
         if (page != null) {
             plots.write(page, subject(modelSettings), found);
             if (!json.alone()) {

@@ -100,11 +100,11 @@ final class InspectCommand implements Callable<Integer> {
             return;
         }
         StoredSeries<SeriesModel, SeriesEvent> view = inspector.view(series).orElseThrow();
-        if (!json.alone()) {
+        Runnable text = () -> {
             output.print(title);
             output.print(new SeriesReport(view, entries).lines(output.palette()));
-        }
-        json.write(SeriesDocument.of(series, partition, view, entries), output);
+        };
+        json.print(text, SeriesDocument.of(series, partition, view, entries), output);
     }
 
     private SeriesInspector<SeriesModel, SeriesEvent> inspector(
@@ -169,10 +169,7 @@ final class InspectCommand implements Callable<Integer> {
             int byDefault = model.inputMode() == InputMode.REGRESSION ? model.featuresMax() : 0;
             Sizes sizes = new Sizes(model, runtime.processor().store(), features == null ? byDefault : features);
             SizeDocument size = sizes.of(series, records);
-            if (!json.alone()) {
-                output.print(Sizes.lines(size, output.palette()));
-            }
-            json.write(size, output);
+            json.print(() -> output.print(Sizes.lines(size, output.palette())), size, output);
             return 0;
         }
     }

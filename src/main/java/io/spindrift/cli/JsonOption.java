@@ -25,6 +25,14 @@ final class JsonOption {
         return file != null && file.toString().equals(STANDARD_OUTPUT);
     }
 
+    /** Prints the text, unless standard output has only the document, and writes the document, if the option is given. */
+    void print(Runnable text, Object document, Output output) throws IOException {
+        if (!alone()) {
+            text.run();
+        }
+        write(document, output);
+    }
+
     /** Writes a document, if the option is given. */
     void write(Object document, Output output) throws IOException {
         if (alone()) {

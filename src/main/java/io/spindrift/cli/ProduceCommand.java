@@ -97,15 +97,13 @@ final class ProduceCommand implements Callable<Integer> {
     }
 
     private void report(ProduceSummary summary) throws IOException {
-        if (!json.alone()) {
-            output.print((summary.complete() ? "produced " : "interrupted after ")
-                    + NumberFormatter.whole(summary.rows())
-                    + " rows of " + csv + ": " + NumberFormatter.whole(summary.observations()) + " observations and "
-                    + NumberFormatter.whole(summary.labels()) + " separate labels, of "
-                    + NumberFormatter.whole(summary.series())
-                    + " series" + (summary.nextRow() == null ? "" : "; continue with --from-row " + summary.nextRow()));
-        }
-        json.write(summary, output);
+        Runnable text = () -> output.print((summary.complete() ? "produced " : "interrupted after ")
+                + NumberFormatter.whole(summary.rows())
+                + " rows of " + csv + ": " + NumberFormatter.whole(summary.observations()) + " observations and "
+                + NumberFormatter.whole(summary.labels()) + " separate labels, of "
+                + NumberFormatter.whole(summary.series())
+                + " series" + (summary.nextRow() == null ? "" : "; continue with --from-row " + summary.nextRow()));
+        json.print(text, summary, output);
     }
 
     /** Checks that the fields are those of the schemas, in which files are produced, and that the topic has a name. */

@@ -93,11 +93,9 @@ final class SettingsCommand {
             Configuration configuration = settings.configuration();
             RuntimeSettings runtime = configuration.runtime();
             List<RuleStatus> rules = rules(configuration, runtime, topic(runtime));
-            if (!json.alone()) {
-                rules.forEach(rule ->
-                        output.print(lines(rule).stream().map(Printable::of).toList()));
-            }
-            json.write(new Document(rules), output);
+            Runnable text = () -> rules.forEach(
+                    rule -> output.print(lines(rule).stream().map(Printable::of).toList()));
+            json.print(text, new Document(rules), output);
             return 0;
         }
 

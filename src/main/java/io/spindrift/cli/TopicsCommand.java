@@ -69,10 +69,8 @@ final class TopicsCommand {
             try (Topics topics = Application.topics(runtime)) {
                 List<String> created =
                         topics.create(runtime.creation(), runtime.processor().deadLetterMaxBytes());
-                if (!json.alone()) {
-                    output.print(created.isEmpty() ? "all topics exist" : "created " + String.join(", ", created));
-                }
-                json.write(new Document(created), output);
+                String text = created.isEmpty() ? "all topics exist" : "created " + String.join(", ", created);
+                json.print(() -> output.print(text), new Document(created), output);
             }
             return 0;
         }
@@ -135,10 +133,7 @@ final class TopicsCommand {
                 Map<String, Description> found = topics.describe();
                 List<Topic> all = new ArrayList<>();
                 topics.all().forEach(name -> all.add(Topic.of(name, role(name, runtime.topics()), found.get(name))));
-                if (!json.alone()) {
-                    output.print(table(all, output.palette()));
-                }
-                json.write(new Document(all), output);
+                json.print(() -> output.print(table(all, output.palette())), new Document(all), output);
             }
             return 0;
         }

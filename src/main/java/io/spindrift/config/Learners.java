@@ -65,8 +65,6 @@ final class Learners {
     private BlendSettings blend(BlendSettings own) {
         return new BlendSettings(
                 own.networks(),
-                choice(ModelKeys.CELL, own.cell(), CellKind.class),
-                given.getInt(ModelKeys.UNITS),
                 given.getLong(ModelKeys.SEED),
                 new Seasons(given.getList(SeriesKeys.SERIES_SEASONS).stream()
                         .map(String::trim)

@@ -19,8 +19,7 @@ final class ModelKeys {
     private static final int MAX_UNITS = 128;
     private static final int MAX_PARTICLES = 100_000;
 
-    private static final String NOT_OF_SERIES_BLEND =
-            " In series mode, a blend does not use it: its networks are fixed.";
+    private static final String NOT_OF_BLEND = " A blend does not use it: its networks are fixed.";
 
     private ModelKeys() {}
 
@@ -52,7 +51,7 @@ final class ModelKeys {
                 CELL,
                 text(Defaults.NETWORK.cell()),
                 Importance.HIGH,
-                "The recurrent cell." + NOT_OF_SERIES_BLEND,
+                "The recurrent cell." + NOT_OF_BLEND,
                 "lstm",
                 "gru",
                 "rnn");
@@ -70,7 +69,7 @@ final class ModelKeys {
                 Defaults.NETWORK.units(),
                 Bounds.between(1, MAX_UNITS),
                 Importance.HIGH,
-                "Number of units of the recurrent cell (m in the paper)." + NOT_OF_SERIES_BLEND);
+                "Number of units of the recurrent cell (m in the paper)." + NOT_OF_BLEND);
         group.whole(SEED, Defaults.SEED, null, Importance.LOW, "Seed of the noise, the same for all series.");
         group.open(
                 PF_PARTICLES,

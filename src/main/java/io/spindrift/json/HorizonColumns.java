@@ -46,6 +46,20 @@ record HorizonColumns<T>(JsonGenerator json, RecordLayout layout, List<T> horizo
         });
     }
 
+    /** Writes running metrics in the precision of floats, and null for NaN. */
+    void metrics(SerializableString name, ToDoubleFunction<T> metric) throws IOException {
+        write(name, horizon -> {
+            double value = metric.applyAsDouble(horizon);
+            if (Double.isNaN(value)) {
+                json.writeNull();
+            } else if (Math.abs(value) <= Float.MAX_VALUE) {
+                json.writeNumber((float) value);
+            } else {
+                json.writeNumber(value);
+            }
+        });
+    }
+
     void wholes(SerializableString name, ToLongFunction<T> number) throws IOException {
         write(name, horizon -> json.writeNumber(number.applyAsLong(horizon)));
     }

@@ -115,10 +115,10 @@ public final class OutputWriter {
         columns.numbers(NAIVE, HorizonScore::naive);
         columns.numbers(ERROR, HorizonScore::error);
         columns.wholes(LABELS, score -> score.measures().labels());
-        columns.numbers(MSE, score -> score.measures().mse());
-        columns.numbers(MAE, score -> score.measures().mae());
-        columns.numbers(NAIVE_MSE, score -> score.measures().naiveMse());
-        columns.numbers(P_VALUE, HorizonScore::pValue);
+        columns.metrics(MSE, score -> score.measures().mse());
+        columns.metrics(MAE, score -> score.measures().mae());
+        columns.metrics(NAIVE_MSE, score -> score.measures().naiveMse());
+        columns.metrics(P_VALUE, HorizonScore::pValue);
         JsonGenerator json = columns.json();
         JsonBytes.startArray(json, INTERVALS);
         List<IntervalScore> levels = columns.horizons().get(0).intervals();
@@ -128,10 +128,9 @@ public final class OutputWriter {
             JsonBytes.number(json, LEVEL, levels.get(level).level());
             columns.numbersOrNull(LOWER, score -> score.intervals().get(level).lower());
             columns.numbersOrNull(UPPER, score -> score.intervals().get(level).upper());
-            columns.numbersOrNull(
-                    COVERAGE, score -> score.intervals().get(level).coverage());
-            columns.numbersOrNull(WIDTH, score -> score.intervals().get(level).width());
-            columns.numbersOrNull(PINBALL, score -> score.intervals().get(level).pinball());
+            columns.metrics(COVERAGE, score -> score.intervals().get(level).coverage());
+            columns.metrics(WIDTH, score -> score.intervals().get(level).width());
+            columns.metrics(PINBALL, score -> score.intervals().get(level).pinball());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -5,10 +5,11 @@ import io.spindrift.event.RecordLayout;
 import io.spindrift.model.series.HorizonMixture;
 import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.IssuedForecast;
-import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcome;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * The last observations of a series and their forecasts. They are in a ring, indexed by the number of the observation, so an
@@ -49,8 +50,6 @@ public final class LiveSeries {
     synchronized void on(Outcome outcome) {
         if (outcome instanceof IssuedForecast issued) {
             forecast(issued);
-        } else if (outcome instanceof IssuedMixture mixture) {
-            mixture(mixture);
         } else if (outcome instanceof IssuedScore issued) {
             score(issued);
         }
@@ -68,14 +67,11 @@ public final class LiveSeries {
         version++;
     }
 
-    private void mixture(IssuedMixture issued) {
-        if (!holds(issued.sequence())) {
-            return;
-        }
-        for (HorizonMixture mixture : issued.horizons()) {
-            PastForecasts past = horizons.past(mixture.horizon());
-            if (past != null) {
-                past.mixture(index(issued.sequence()), mixture);
+    /** Takes the weights of the newest forecasts in. */
+    synchronized void mixtures(long sequence, IntFunction<Optional<HorizonMixture>> mixture) {
+        if (holds(sequence)) {
+            for (PastForecasts past : horizons.past()) {
+                mixture.apply(past.horizon()).ifPresent(parts -> past.mixture(index(sequence), parts));
             }
         }
     }

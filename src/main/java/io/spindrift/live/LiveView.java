@@ -1,5 +1,6 @@
 package io.spindrift.live;
 
+import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.processor.ForecastListener;
@@ -27,13 +28,16 @@ public final class LiveView implements ForecastListener {
     }
 
     @Override
-    public void onApplied(String name, long observations, SeriesEvent event, List<Outcome> outcomes) {
+    public void onApplied(String name, Applied applied) {
         LiveSeries live = of(name);
-        for (Outcome outcome : outcomes) {
+        for (Outcome outcome : applied.outcomes()) {
             live.on(outcome);
+            if (outcome instanceof IssuedForecast issued) {
+                live.mixtures(issued.observation().sequence(), applied.mixture());
+            }
         }
-        if (event instanceof SeriesEvent.Observation observation) {
-            live.observed(observations - 1, observation.time(), observation.value());
+        if (applied.event() instanceof SeriesEvent.Observation observation) {
+            live.observed(applied.observations() - 1, observation.time(), observation.value());
         }
     }
 

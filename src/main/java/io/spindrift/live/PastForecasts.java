@@ -35,6 +35,10 @@ final class PastForecasts {
         Arrays.fill(weights, UNKNOWN);
     }
 
+    int horizon() {
+        return horizon;
+    }
+
     void clear(int slot) {
         predictions[slot] = Double.NaN;
         errors[slot] = Double.NaN;

@@ -1,8 +1,11 @@
 package io.spindrift.processor;
 
+import io.spindrift.model.series.HorizonMixture;
 import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.SeriesEvent;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Receives the events of the tasks of an instance. The threads of the tasks call it before a transaction is committed,
@@ -13,7 +16,7 @@ public interface ForecastListener {
     /** Ignores all events. */
     ForecastListener NONE = new ForecastListener() {
         @Override
-        public void onApplied(String series, long observations, SeriesEvent event, List<Outcome> outcomes) {
+        public void onApplied(String series, Applied applied) {
             // Ignored.
         }
 
@@ -24,12 +27,20 @@ public interface ForecastListener {
     };
 
     /**
-     * Called after a series has applied an event.
+     * An event that a series has applied.
      *
      * @param observations number of observations of the series, including this one
      * @param outcomes of the event, in order
+     * @param mixture the parts of the newest forecast of a horizon; not to be called later
      */
-    void onApplied(String series, long observations, SeriesEvent event, List<Outcome> outcomes);
+    record Applied(
+            long observations,
+            SeriesEvent event,
+            List<Outcome> outcomes,
+            IntFunction<Optional<HorizonMixture>> mixture) {}
+
+    /** Called after a series has applied an event. */
+    void onApplied(String series, Applied applied);
 
     /** Called after a series was reset or deleted. */
     void onRemoved(String series);

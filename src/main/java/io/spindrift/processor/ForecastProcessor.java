@@ -167,7 +167,8 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         }
         metrics.on(handle, event, outcomes, nanoTime.getAsLong() - started);
         outcomes.forEach(outcome -> publisher.publish(series, record, outcome));
-        listener.onApplied(series, handle.model().observations(), event, outcomes);
+        SeriesModel model = handle.model();
+        listener.onApplied(series, new ForecastListener.Applied(model.observations(), event, outcomes, model::mixture));
         models.expire();
     }
 

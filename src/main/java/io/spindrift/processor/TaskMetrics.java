@@ -1,7 +1,7 @@
 package io.spindrift.processor;
 
 import io.spindrift.event.DeadLetter;
-import io.spindrift.model.series.IssuedMixture;
+import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.series.SeriesEvent;
@@ -100,8 +100,9 @@ public final class TaskMetrics {
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Counted count) {
                 counted.get(count).record();
-            } else if (outcome instanceof IssuedMixture issued) {
-                issued.horizons().forEach(mixture -> effectiveExperts.record(mixture.effectiveExperts()));
+            } else if (outcome instanceof IssuedForecast issued) {
+                int first = issued.horizons().get(0).horizon();
+                handle.model().mixture(first).ifPresent(mixture -> effectiveExperts.record(mixture.effectiveExperts()));
             }
         }
     }

@@ -9,11 +9,13 @@ import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonMixture;
 import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.IssuedForecast;
-import io.spindrift.model.series.IssuedMixture;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.ObservationRef;
+import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.SeriesEvent;
+import io.spindrift.processor.ForecastListener;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +63,7 @@ final class LiveSeriesTest {
         observe("load", 0, 10);
         SeriesEvent observation = new SeriesEvent.Observation(null, 1000, new double[0], 11);
         IssuedScore score = new IssuedScore(new ObservationRef(1, null, 1000), List.of(score(0, 11)));
-        live.onApplied("load", 2, observation, List.of(score, forecast(1, 1)));
+        apply("load", 2, observation, score, forecast(1, 1));
         SeriesDetail detail = live.find("load").orElseThrow().detail(-1);
         assertThat(detail.value()).containsExactly(10, 11);
         assertThat(detail.past().get(0).error()).containsExactly(Double.NaN, 10);
@@ -71,7 +73,7 @@ final class LiveSeriesTest {
     void shouldKeepPastForecastsOfFourHorizonsAndTheAccuracyOfAll() {
         int[] horizons = IntStream.rangeClosed(1, 24).toArray();
         SeriesEvent observation = new SeriesEvent.Observation(null, 0, new double[0], 5);
-        live.onApplied("load", 1, observation, List.of(forecast(0, horizons)));
+        apply("load", 1, observation, forecast(0, horizons));
         SeriesDetail detail = live.find("load").orElseThrow().detail(-1);
         assertThat(detail.past()).extracting(SeriesDetail.Past::horizon).containsExactly(1, 9, 16, 24);
         assertThat(detail.horizons()).extracting(SeriesDetail.Accuracy::horizon).hasSize(24);
@@ -83,7 +85,7 @@ final class LiveSeriesTest {
         observe("load", 0, 10);
         score("load", 0, score(0, 7.0));
         SeriesEvent observation = new SeriesEvent.Observation(null, 0, new double[0], 5);
-        live.onApplied("load", 1, observation, List.of(forecast(0, 2, 3)));
+        apply("load", 1, observation, forecast(0, 2, 3));
         SeriesDetail detail = live.find("load").orElseThrow().detail(-1);
         assertThat(detail.past()).extracting(SeriesDetail.Past::horizon).containsExactly(2, 3);
         assertThat(detail.horizons()).extracting(SeriesDetail.Accuracy::labels).containsExactly(0L, 0L);
@@ -102,7 +104,7 @@ final class LiveSeriesTest {
     @Test
     void shouldUseTheLabelAsValue_inTheRegressionMode() {
         SeriesEvent observation = new SeriesEvent.Observation("a", 7, new double[] {1}, Double.NaN);
-        live.onApplied("arm", 1, observation, List.of(forecast(0, 0)));
+        apply("arm", 1, observation, forecast(0, 0));
         LiveSeries arm = live.find("arm").orElseThrow();
         assertThat(arm.detail(-1).value()).containsExactly(Double.NaN);
         assertThat(arm.detail(-1).past().get(0).prediction()).containsExactly(100);
@@ -138,17 +140,29 @@ final class LiveSeriesTest {
     }
 
     private void observe(String series, long sequence, double value) {
-        IssuedMixture mixture = new IssuedMixture(
-                sequence,
-                List.of(new HorizonMixture(1, List.of("one", "two"), new double[2], new double[] {1, sequence})));
+        HorizonMixture mixture =
+                new HorizonMixture(1, List.of("one", "two"), new double[2], new double[] {1, sequence});
         SeriesEvent observation = new SeriesEvent.Observation(null, 1000 * sequence, new double[0], value);
-        live.onApplied(series, sequence + 1, observation, List.of(forecast(sequence, 1), mixture));
+        apply(series, sequence + 1, observation, List.of(forecast(sequence, 1)), Optional.of(mixture));
+    }
+
+    private void apply(String series, long observations, SeriesEvent event, Outcome... outcomes) {
+        apply(series, observations, event, List.of(outcomes), Optional.empty());
+    }
+
+    private void apply(
+            String series,
+            long observations,
+            SeriesEvent event,
+            List<Outcome> outcomes,
+            Optional<HorizonMixture> mixture) {
+        live.onApplied(series, new ForecastListener.Applied(observations, event, outcomes, horizon -> mixture));
     }
 
     /** @param sequence the number of the observation that the label belongs to */
     private void score(String series, long sequence, HorizonScore score) {
         IssuedScore issued = new IssuedScore(new ObservationRef(sequence, null, 1000 * sequence), List.of(score));
-        live.onApplied(series, 8, new SeriesEvent.Label("a", 0, 0, null), List.of(issued));
+        apply(series, 8, new SeriesEvent.Label("a", 0, 0, null), issued);
     }
 
     private static IssuedForecast forecast(long sequence, int... horizons) {

@@ -36,8 +36,14 @@ public final class CoreStreamBench implements Callable<Integer> {
     @Option(names = "--rounds", description = "How many. Default: 5.")
     private int rounds = 5;
 
-    @Option(names = "--records", description = "Records of a round. Default: 4000.")
-    private int records = 4000;
+    @Option(names = "--records", description = "Records of a round. Default: 20000.")
+    private int records = 20_000;
+
+    @Option(
+            names = "--warm-up",
+            description =
+                    "Records before the first round: code is compiled, and journals have their length. Default: 50000.")
+    private int warmUp = 50_000;
 
     @Override
     public Integer call() throws Exception {
@@ -48,8 +54,8 @@ public final class CoreStreamBench implements Callable<Integer> {
         try (EmbeddedBroker broker = EmbeddedBroker.start();
                 Instance present = start(PRESENT, ALL, broker, folder.resolve("now"));
                 Instance earlier = start(before, "1", broker, folder.resolve("before"))) {
-            present.flood(SERIES + records);
-            earlier.flood(SERIES + records);
+            present.flood(warmUp);
+            earlier.flood(warmUp);
             long presentBytes = present.changelogBytes();
             long earlierBytes = earlier.changelogBytes();
             for (int round = 0; round < rounds; round++) {

@@ -1,10 +1,10 @@
 package io.spindrift.chaos.check;
 
 /**
- * The errors of an output; zeros if there are none.
+ * The errors of an output; zeros if there are none. A forecast or score of several horizons counts once for each.
  *
- * @param lost number of missing records
- * @param duplicated number of duplicate records
+ * @param lost number of missing forecasts, scores and dead letters
+ * @param duplicated number of those that are there more often than expected
  * @param different number of records with a wrong content or position
  */
 public record CheckResult(long lost, long duplicated, long different) {

@@ -1,10 +1,14 @@
 package io.spindrift.chaos.check;
 
 import io.spindrift.chaos.check.Output.Published;
+import io.spindrift.chaos.feed.Feed;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.json.OutputReader;
+import io.spindrift.model.series.HorizonForecast;
+import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
+import io.spindrift.model.series.ObservationRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,16 +21,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Compares the output with the input. Each observation must have one forecast, in the order of its series. Each label
- * must be learned once. Each unusable record must be a dead letter once, and no other record may be one.
+ * Compares the output with the input. Each observation must have one forecast for each horizon, in the order of its series. Each label
+ * must be learned once, and score the forecasts that were made for it. Each unusable record must be a dead letter once, and no other
+ * record may be one. How forecasts and scores are laid out in records makes no difference.
  */
 public final class ExactlyOnceCheck {
     private static final int MAX_TOLD = 10;
 
     private final OutputReader reader = new OutputReader();
-    private final Map<String, List<String>> observations = new TreeMap<>();
-    private final Map<String, List<String>> labels = new TreeMap<>();
-    private final Map<String, List<String>> refused = new TreeMap<>();
+    private final Map<String, List<String>> forecasts = new TreeMap<>();
+    private final Map<String, List<String>> scores = new TreeMap<>();
+    private final Map<String, List<String>> deadLetters = new TreeMap<>();
     private final List<String> told;
     private long lost;
     private long duplicated;
@@ -39,14 +44,11 @@ public final class ExactlyOnceCheck {
     public ExactlyOnceCheck(List<Feed.Item> fed, List<String> told) {
         this.told = told;
         for (Feed.Item item : fed) {
-            if (item.observation()) {
-                of(observations, item.key()).add(item.id());
-            }
-            if (item.labels()) {
-                of(labels, item.key()).add(item.id());
-            }
-            if (item.fate() == Feed.Fate.REFUSED) {
-                of(refused, item.key()).add(item.kind().text() + " " + Output.text(item.value()));
+            Feed.Expected expected = item.expected();
+            expected.forecasts().forEach(horizon -> of(forecasts, item.key()).add(item.observation() + at(horizon)));
+            expected.scores().forEach(horizon -> of(scores, item.key()).add(item.observation() + at(horizon)));
+            if (expected.deadLetter() != null) {
+                of(deadLetters, item.key()).add(expected.deadLetter().text() + " " + Output.text(item.value()));
             }
         }
     }
@@ -63,49 +65,60 @@ public final class ExactlyOnceCheck {
     }
 
     private void forecasts(Map<String, List<Published>> published) throws IOException {
-        for (String series : both(observations, published)) {
-            List<String> ids = new ArrayList<>();
+        for (String series : both(forecasts, published)) {
+            List<String> got = new ArrayList<>();
+            Map<Integer, Long> counts = new HashMap<>();
             long learned = 0;
             for (Published record : published.getOrDefault(series, List.of())) {
                 IssuedForecast forecast = reader.forecast(record.value().getBytes(StandardCharsets.UTF_8))
                         .issued();
-                require(
-                        forecast.observation().sequence() == ids.size(),
-                        "forecast " + ids.size() + " of " + series,
-                        record);
                 require(forecast.labelsLearned() >= learned, "learning in order of " + series, record);
                 learned = forecast.labelsLearned();
-                ids.add(forecast.observation().id());
+                ObservationRef observation = forecast.observation();
+                for (HorizonForecast each : forecast.horizons()) {
+                    long number = counts.merge(each.horizon(), 1L, Long::sum) - 1;
+                    require(
+                            observation.sequence() == number,
+                            "forecast " + number + " of " + series + at(each.horizon()),
+                            record);
+                    got.add(name(observation) + at(each.horizon()));
+                }
             }
-            List<String> expected = observations.getOrDefault(series, List.of());
-            if (countedAlike("forecasts of " + series, expected, ids)) {
-                inOrder(series, expected, ids);
+            List<String> expected = forecasts.getOrDefault(series, List.of());
+            if (countedAlike("forecasts of " + series, expected, got)) {
+                inOrder(series, expected, got);
             }
         }
     }
 
     private void scores(Map<String, List<Published>> published) throws IOException {
-        for (String series : both(labels, published)) {
-            List<String> ids = new ArrayList<>();
+        for (String series : both(scores, published)) {
+            List<String> got = new ArrayList<>();
+            Map<Integer, Long> counts = new HashMap<>();
             for (Published record : published.getOrDefault(series, List.of())) {
                 IssuedScore score = reader.score(record.value().getBytes(StandardCharsets.UTF_8))
                         .issued();
-                ids.add(score.observation().id());
-                require(
-                        score.horizons().get(0).measures().labels() == ids.size(),
-                        "score " + ids.size() + " of " + series,
-                        record);
+                ObservationRef observation = score.observation();
+                for (HorizonScore each : score.horizons()) {
+                    long number = counts.merge(each.horizon(), 1L, Long::sum);
+                    require(
+                            each.measures().labels() == number
+                                    && each.madeAt().sequence() == observation.sequence() - each.horizon(),
+                            "score " + number + " of " + series + at(each.horizon()),
+                            record);
+                    got.add(name(observation) + at(each.horizon()));
+                }
             }
-            countedAlike("scores of " + series, labels.getOrDefault(series, List.of()), ids);
+            countedAlike("scores of " + series, scores.getOrDefault(series, List.of()), got);
         }
     }
 
     private void deadLetters(Map<String, List<Published>> published) {
-        for (String series : both(refused, published)) {
+        for (String series : both(deadLetters, published)) {
             List<String> letters = published.getOrDefault(series, List.of()).stream()
                     .map(record -> record.header(DeadLetter.KIND) + " " + record.value())
                     .toList();
-            countedAlike("dead letters of " + series, refused.getOrDefault(series, List.of()), letters);
+            countedAlike("dead letters of " + series, deadLetters.getOrDefault(series, List.of()), letters);
         }
     }
 
@@ -138,7 +151,7 @@ public final class ExactlyOnceCheck {
         for (int i = 0; i < expected.size(); i++) {
             if (!expected.get(i).equals(got.get(i))) {
                 different++;
-                tell(series + "[" + i + "]: expected the forecast of " + expected.get(i) + ", got that of "
+                tell(series + "[" + i + "]: expected the forecast of " + expected.get(i) + ", got the forecast of "
                         + got.get(i));
             }
         }
@@ -155,6 +168,14 @@ public final class ExactlyOnceCheck {
         if (told.size() < MAX_TOLD) {
             told.add(what);
         }
+    }
+
+    private static String name(ObservationRef observation) {
+        return Feed.observationName(observation.id(), observation.time());
+    }
+
+    private static String at(int horizon) {
+        return ", horizon " + horizon;
     }
 
     private static List<String> of(Map<String, List<String>> map, String key) {

@@ -1,6 +1,6 @@
 package io.spindrift.chaos.crash;
 
-import io.spindrift.chaos.check.Feed;
+import io.spindrift.chaos.feed.Feed;
 import io.spindrift.chaos.site.Feeder;
 import io.spindrift.chaos.site.Instance;
 import io.spindrift.chaos.site.Instances;
@@ -35,19 +35,17 @@ final class CrashScenario {
     private final Processes processes;
     private final Path folder;
     private final Workload workload;
-    private final Feed feed;
     private final int records;
 
     /**
      * @param folder of the states
-     * @param workload topics and settings of the run
+     * @param workload feed, topics and settings of the run
      * @param records number of records of the feed
      */
-    CrashScenario(Processes processes, Path folder, Workload workload, Feed feed, int records) {
+    CrashScenario(Processes processes, Path folder, Workload workload, int records) {
         this.processes = processes;
         this.folder = folder;
         this.workload = workload;
-        this.feed = feed;
         this.records = records;
     }
 
@@ -58,8 +56,9 @@ final class CrashScenario {
      * @param wipes number of kills that also delete the state folder
      * @param brokerRestart whether the broker is restarted halfway
      * @param live whether the feed is produced meanwhile, or before
+     * @param seed of the times and targets of kills
      */
-    record FaultPlan(int kills, int wipes, boolean brokerRestart, boolean live) {
+    record FaultPlan(int kills, int wipes, boolean brokerRestart, boolean live, long seed) {
         private static final long RESTART_MILLIS = 900;
 
         /** From one kill to the next, without the start of the killed instance. */
@@ -92,7 +91,7 @@ final class CrashScenario {
     record CrashResult(int kills, int inside, List<Feed.Item> fed) {}
 
     /** Two instances work on the feed while they are killed. */
-    CrashResult runWithKills(FaultPlan plan, long seed) throws IOException, InterruptedException {
+    CrashResult runWithKills(FaultPlan plan) throws IOException, InterruptedException {
         Map<String, String> settings = workload.disturbed(RUN);
         // Long transactions are likely to be open, with output on the broker, when an instance is killed.
         settings.put("commit.interval.ms", "500");
@@ -100,7 +99,7 @@ final class CrashScenario {
         NewTopics.create(settings);
         List<Long> restarts = new ArrayList<>();
         List<Feed.Item> fed;
-        try (Feeder feeder = new Feeder(workload.way(plan.perSecond(records)), feed, item -> {});
+        try (Feeder feeder = workload.feeder(plan.perSecond(records), item -> {});
                 Instances instances = new Instances(processes, folder, settings, 0, Optional.empty())) {
             feeder.limit(plan.live ? 0 : records);
             feeder.start();
@@ -109,7 +108,7 @@ final class CrashScenario {
             }
             instances.start();
             Thread.sleep(plan.startMillis());
-            kill(plan, new SplittableRandom(seed), feeder, instances, restarts);
+            kill(plan, new SplittableRandom(plan.seed), feeder, instances, restarts);
             feeder.awaitSent(records);
             fed = feeder.end();
             workload.awaitRead(RUN);

@@ -1,7 +1,7 @@
 package io.spindrift.chaos.site;
 
-import io.spindrift.chaos.check.Feed;
 import io.spindrift.chaos.check.Outputs;
+import io.spindrift.chaos.feed.Feed;
 import io.spindrift.process.Cluster;
 import io.spindrift.process.NewTopics;
 import io.spindrift.process.Processes;
@@ -20,8 +20,6 @@ public final class Deployment implements AutoCloseable {
     /** How many instances may join those that stay. */
     private static final int JOINING = 2;
 
-    private static final int SERIES = 100;
-    private static final int TOGETHER = 7;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     /** An application is behind while an observation waits for longer, in seconds. */
     private static final double BEHIND_SECONDS = 3;
@@ -39,18 +37,17 @@ public final class Deployment implements AutoCloseable {
      * The plan of a deployment.
      *
      * @param name prefix of its topics
-     * @param labelsTopic whether labels have a topic of their own
+     * @param feed that is sent to them
      * @param perSecond records per second
-     * @param seed of the feed
      */
-    public record Plan(String name, boolean labelsTopic, double perSecond, long seed) {}
+    public record Plan(String name, Feed feed, double perSecond) {}
 
     Deployment(Processes processes, Cluster cluster, NetworkProxies doors, Path folder, Plan plan) throws IOException {
         this.processes = processes;
         this.cluster = cluster;
         this.doors = doors;
         this.folder = folder;
-        workload = new Workload(plan.name, plan.labelsTopic, Workload.NO_TIMEOUT, cluster.servers(), cluster.size());
+        workload = new Workload(plan.name, plan.feed, cluster.servers(), cluster.size());
         Map<String, String> settings = workload.disturbed(RUN);
         settings.put("bootstrap.servers", cluster.doors());
         // Transactions are long, with output that has reached the brokers.
@@ -61,15 +58,11 @@ public final class Deployment implements AutoCloseable {
         NewTopics.create(settings);
         instances = new Instances(processes, folder, settings, JOINING, WallClock.library(folder));
         watch = new Watch(cluster.servers(), workload.topic(RUN, "forecasts"), Workload.PARTITIONS);
-        feeder = new Feeder(
-                workload.way(plan.perSecond),
-                // On one topic all times are distinct; between two, equal ones are in any order.
-                new Feed(SERIES, plan.labelsTopic ? TOGETHER : 1, plan.seed),
-                item -> {
-                    if (item.observation()) {
-                        watch.fed(item.id());
-                    }
-                });
+        feeder = workload.feeder(plan.perSecond, item -> {
+            if (item.expected().forecast()) {
+                watch.fed(item.key(), item.time());
+            }
+        });
     }
 
     public Cluster cluster() {
@@ -147,6 +140,11 @@ public final class Deployment implements AutoCloseable {
         workload.awaitRead(RUN);
         instances.stop();
         return fed;
+    }
+
+    /** Returns whether a run without faults must have the same output. */
+    public boolean ordered() {
+        return workload.feed().ordered();
     }
 
     /** Runs one instance undisturbed on the same topics. Returns its output. */

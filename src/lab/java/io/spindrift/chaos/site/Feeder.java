@@ -1,6 +1,6 @@
 package io.spindrift.chaos.site;
 
-import io.spindrift.chaos.check.Feed;
+import io.spindrift.chaos.feed.Feed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -18,11 +18,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * time. The contents are checked afterwards, in another pass.
  */
 public final class Watch implements AutoCloseable {
-    private static final String ID = "\"id\":\"";
-
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::read, "chaos-watch");
-    /** When observations without a forecast were fed, the oldest first. */
+    /** When observations without a forecast were fed, by key and time, the oldest first. */
     private final Map<String, Long> waiting = new LinkedHashMap<>();
 
     private final long[] last;
@@ -53,8 +51,8 @@ public final class Watch implements AutoCloseable {
     }
 
     /** An observation is on its way. */
-    synchronized void fed(String id) {
-        waiting.put(id, System.nanoTime());
+    synchronized void fed(String key, long time) {
+        waiting.put(name(key, time), System.nanoTime());
     }
 
     /** Whether there have been forecasts on all partitions. */
@@ -120,13 +118,11 @@ public final class Watch implements AutoCloseable {
         }
         last[record.partition()] = now;
         seen[record.partition()]++;
-        waiting.remove(id(record.value()));
+        waiting.remove(name(new String(record.key(), StandardCharsets.UTF_8), record.timestamp()));
     }
 
-    /** Without parsing all of it: the first field of that name. */
-    private static String id(byte[] json) {
-        String text = new String(json, StandardCharsets.US_ASCII);
-        int from = text.indexOf(ID) + ID.length();
-        return text.substring(from, text.indexOf('"', from));
+    /** A forecast has the key and the time of its observation. */
+    private static String name(String key, long time) {
+        return key + "@" + time;
     }
 }

@@ -1,8 +1,8 @@
 package io.spindrift.chaos.site;
 
-import io.spindrift.chaos.check.Feed;
 import io.spindrift.chaos.check.Output;
 import io.spindrift.chaos.check.Outputs;
+import io.spindrift.chaos.feed.Feed;
 import io.spindrift.process.InputProgress;
 import io.spindrift.process.NewTopics;
 import io.spindrift.process.Processes;
@@ -12,23 +12,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Topics of a feed, and the settings of applications that read them. Each run of an application reads the same topics and
  * publishes to its own.
  *
  * @param name of the topics
- * @param labelsTopic whether labels have a topic of their own
- * @param labelTimeout how long an observation waits for its label, in the time of records
+ * @param feed that is sent to them
  * @param servers where clients find the brokers when nothing disturbs them
  * @param replicas of each topic
  */
-public record Workload(String name, boolean labelsTopic, Duration labelTimeout, String servers, int replicas) {
+public record Workload(String name, Feed feed, String servers, int replicas) {
     /** Number of partitions of each topic. */
     public static final int PARTITIONS = 4;
-
-    /** One of two topics may be ahead of the other for as long as a fault lasts: no label is to expire meanwhile. */
-    public static final Duration NO_TIMEOUT = Duration.ofDays(1);
 
     private static final String CALM = "calm";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -37,13 +34,16 @@ public record Workload(String name, boolean labelsTopic, Duration labelTimeout, 
     public Map<String, String> disturbed(String run) {
         Map<String, String> settings = settings(run);
         settings.put("snapshot.interval.events", "20");
-        settings.put("models.cache.max.bytes", "4000000");
         return settings;
     }
 
-    /** Where the feed goes to, at a rate. */
-    public Feeder.Way way(double perSecond) {
-        return new Feeder.Way(servers, observations(), labels(), perSecond);
+    /**
+     * Returns what sends the feed to the topics.
+     *
+     * @param listener receives each record before it is sent
+     */
+    public Feeder feeder(double perSecond, Consumer<Feed.Item> listener) {
+        return new Feeder(new Feeder.Way(servers, observations(), labels(), perSecond), feed, listener);
     }
 
     /** The topic of a run. */
@@ -58,7 +58,7 @@ public record Workload(String name, boolean labelsTopic, Duration labelTimeout, 
 
     /** Waits until a run has read all that was produced, and has committed that. */
     public void awaitRead(String run) throws InterruptedException {
-        List<String> inputs = labelsTopic ? List.of(observations(), labels()) : List.of(observations());
+        List<String> inputs = feed.labelsTopic() ? List.of(observations(), labels()) : List.of(observations());
         try (InputProgress progress = new InputProgress(servers, name + "-" + run, inputs)) {
             progress.awaitEnd(PATIENCE);
         }
@@ -99,14 +99,13 @@ public record Workload(String name, boolean labelsTopic, Duration labelTimeout, 
     }
 
     private String labels() {
-        return labelsTopic ? name + "-labels" : "";
+        return feed.labelsTopic() ? name + "-labels" : "";
     }
 
     private Map<String, String> settings(String run) {
         Map<String, String> settings = new HashMap<>();
         settings.put("bootstrap.servers", servers);
         settings.put("application.id", name + "-" + run);
-        settings.put("input.mode", "regression");
         settings.put("observations.topic", observations());
         settings.put("labels.topic", labels());
         settings.put("forecasts.topic", topic(run, "forecasts"));
@@ -117,14 +116,8 @@ public record Workload(String name, boolean labelsTopic, Duration labelTimeout, 
         settings.put("replication.factor", Integer.toString(replicas));
         settings.put("topics.retention.ms", "-1");
         settings.put("tombstones", "dead-letter");
-        settings.put("record.max.bytes", Integer.toString(Feed.MAX_RECORD));
-        settings.put("label.timeout.ms", Long.toString(labelTimeout.toMillis()));
-        settings.put("labels.pending.max", "5000");
-        settings.put("labels.buffer.max", "5000");
-        settings.put("dedup.window.observations", "10000");
-        // A network, and a mixture of experts; both small, so that two cores keep up.
-        settings.put("model", labelsTopic ? "blend-linear" : "pf-block");
-        settings.put("model.units", "4");
+        settings.put("record.max.bytes", Integer.toString(Feed.RECORD_MAX_BYTES));
+        settings.putAll(feed.settings());
         return settings;
     }
 }

@@ -4,7 +4,6 @@ import io.spindrift.model.forecaster.ForecasterSettings;
 import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.past.Seasons;
-import io.spindrift.model.readout.CellKind;
 import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Defaults;
@@ -15,27 +14,15 @@ import io.spindrift.model.train.LearnerSettings;
  * The settings of a blend: experts of different kinds, weighted online by their past errors ({@link Mixture}).
  *
  * @param networks whether networks are among the experts; without them a step costs a fraction, but no expert is nonlinear
- * @param cell of the recurrent networks
- * @param units m, their number of units, 1 to 128
- * @param seed of their initial weights
+ * @param seed of the initial weights of the networks
  * @param seasons whose values are features in the series mode
  */
-public record BlendSettings(boolean networks, CellKind cell, int units, long seed, Seasons seasons)
-        implements LearnerSettings {
-    private static final int MAX_UNITS = 128;
-
+public record BlendSettings(boolean networks, long seed, Seasons seasons) implements LearnerSettings {
     /** With networks. */
-    public static final BlendSettings FULL = new BlendSettings(true, CellKind.LSTM, 8, Defaults.SEED, Seasons.DEFAULT);
+    public static final BlendSettings FULL = new BlendSettings(true, Defaults.SEED, Seasons.DEFAULT);
 
     /** Without networks. */
-    public static final BlendSettings LINEAR =
-            new BlendSettings(false, CellKind.LSTM, 8, Defaults.SEED, Seasons.DEFAULT);
-
-    public BlendSettings {
-        if (units < 1 || units > MAX_UNITS) {
-            throw new IllegalArgumentException("units: expected 1 to " + MAX_UNITS + ", got " + units);
-        }
-    }
+    public static final BlendSettings LINEAR = new BlendSettings(false, Defaults.SEED, Seasons.DEFAULT);
 
     /**
      * Returns the settings of the learner of the series mode.
@@ -68,10 +55,6 @@ public record BlendSettings(boolean networks, CellKind cell, int units, long see
     @Override
     public BlendSettings visit(FieldVisitor fields) {
         return new BlendSettings(
-                fields.flag("settings.networks", networks),
-                fields.choice("settings.cell", cell, CellKind.class),
-                fields.int32("settings.units", units, 1, MAX_UNITS),
-                fields.int64("settings.seed", seed),
-                seasons.visit(fields));
+                fields.flag("settings.networks", networks), fields.int64("settings.seed", seed), seasons.visit(fields));
     }
 }

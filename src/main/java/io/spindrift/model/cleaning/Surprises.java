@@ -1,8 +1,8 @@
 package io.spindrift.model.cleaning;
 
 import io.spindrift.model.numeric.Clamp;
+import io.spindrift.model.past.Seasons;
 import io.spindrift.model.state.FieldVisitor;
-import java.util.function.IntPredicate;
 
 /**
  * Values that are possible and far from their forecasts: a spike that is gone with the next value, or the start of something that
@@ -15,6 +15,8 @@ import java.util.function.IntPredicate;
  *
  * <p>f' is the forecast made before the surprise. The first surprises are taken for spikes. A surprise is believed
  * at once if φ is above a half, if more than one value in a hundred is as surprising, or if one as large was seen a whole season before.
+ *
+ * <p>Where there were none of late, and three values in a row are as far from their forecasts within a fifth, the level has shifted.
  */
 final class Surprises {
     private static final int REMEMBERED = 16;
@@ -25,14 +27,12 @@ final class Surprises {
     private static final int FREQUENT_ROWS = 800;
     private static final double MIN_RATIO = -0.5;
     private static final double MAX_RATIO = 1.5;
-    private static final double SIMILAR = 2;
+    private static final double STAYS = 0.2;
 
-    private final long[] rows = new long[REMEMBERED];
-    private final double[] distances = new double[REMEMBERED];
+    private final Jumps jumps = new Jumps("surprises", REMEMBERED);
     /** How much of each was still there with the next value. */
     private final double[] ratios = new double[REMEMBERED];
 
-    private int remembered;
     /** Whether the last row was a surprise. */
     private boolean open;
 
@@ -46,10 +46,14 @@ final class Surprises {
         return persistence;
     }
 
-    /** Takes the value after a surprise in, if the last row was one. */
-    void settle(long row, double next) {
-        if (open && rows[0] == row - 1) {
-            double ratio = (next - expectedNext) / distances[0];
+    /**
+     * Takes the value after a surprise in, if the last row was one.
+     *
+     * @param expected the forecast of the row, if it was made before the surprise
+     */
+    void settle(long row, double next, double expected) {
+        if (isOpen(row)) {
+            double ratio = (next - (held ? expected : expectedNext)) / jumps.distance(0);
             ratios[0] = Clamp.between(MIN_RATIO, ratio, MAX_RATIO);
         }
         open = false;
@@ -59,32 +63,32 @@ final class Surprises {
     boolean believed(long row, double difference) {
         double sum = PRIOR;
         int count = 1;
-        int recent = 0;
-        for (int i = 0; i < remembered; i++) {
-            if (Math.abs(distances[i]) >= COMPARABLE * Math.abs(difference)) {
+        for (int i = 0; i < jumps.count(); i++) {
+            if (isComparable(i, difference)) {
                 sum += ratios[i];
                 count++;
-                recent += row - rows[i] <= FREQUENT_ROWS ? 1 : 0;
             }
         }
         persistence = Clamp.between(0, sum / count, 1);
-        return persistence > PERSISTS || recent >= FREQUENT;
+        return persistence > PERSISTS || recent(row, difference) >= FREQUENT;
     }
 
-    /**
-     * Whether there was one of the same sign and about the same size a whole season before.
-     *
-     * @param seasons tells whether a number of rows is a season
-     */
-    boolean recurs(long row, double difference, IntPredicate seasons) {
-        for (int i = 0; i < remembered; i++) {
-            double ratio = difference / distances[i];
-            boolean similar = ratio <= SIMILAR && ratio >= 1 / SIMILAR;
-            if (similar && seasons.test((int) Math.min(row - rows[i], Integer.MAX_VALUE))) {
-                return true;
-            }
+    /** How many there were of late that can be compared with the present one. */
+    private int recent(long row, double difference) {
+        int recent = 0;
+        for (int i = 0; i < jumps.count(); i++) {
+            recent += isComparable(i, difference) && row - jumps.row(i) <= FREQUENT_ROWS ? 1 : 0;
         }
-        return false;
+        return recent;
+    }
+
+    private boolean isComparable(int i, double difference) {
+        return Math.abs(jumps.distance(i)) >= COMPARABLE * Math.abs(difference);
+    }
+
+    /** Whether there was one of the same sign and about the same size a whole season before. */
+    boolean recurs(long row, double difference, Seasons seasons) {
+        return jumps.recurs(row, difference, seasons);
     }
 
     /**
@@ -96,22 +100,40 @@ final class Surprises {
      * @param isHeld whether it is taken for a spike
      */
     void open(long row, double surprising, double difference, double next, boolean isHeld) {
-        System.arraycopy(rows, 0, rows, 1, REMEMBERED - 1);
-        System.arraycopy(distances, 0, distances, 1, REMEMBERED - 1);
+        jumps.add(row, difference);
         System.arraycopy(ratios, 0, ratios, 1, REMEMBERED - 1);
-        rows[0] = row;
-        distances[0] = difference;
         ratios[0] = 0;
-        remembered = Math.min(remembered + 1, REMEMBERED);
         open = true;
         value = surprising;
         expectedNext = next;
         held = isHeld;
     }
 
+    /**
+     * Whether the two rows before were surprises, the first of their kind of late, and three values in a row are about as far above or
+     * below their forecasts: then the level has shifted.
+     */
+    boolean isLevelShift(long row) {
+        return jumps.count() > 1
+                && jumps.row(0) == row - 1
+                && jumps.row(1) == row - 2
+                && Math.abs(ratios[0] - 1) < STAYS
+                && Math.abs(ratios[1] - 1) < STAYS
+                && recent(row, jumps.distance(0)) == 2;
+    }
+
+    /** The mean distance of the three values. */
+    double levelShift() {
+        return (jumps.distance(1) + jumps.distance(0) + ratios[0] * jumps.distance(0)) / 3;
+    }
+
+    private boolean isOpen(long row) {
+        return open && jumps.row(0) == row - 1;
+    }
+
     /** Whether the row before was a surprise that was taken for a spike. */
     boolean heldBefore(long row) {
-        return held && open && rows[0] == row - 1;
+        return held && isOpen(row);
     }
 
     /** x of the surprise that is open. */
@@ -125,10 +147,8 @@ final class Surprises {
     }
 
     void visit(FieldVisitor fields) {
-        fields.int64s("surprises.rows", rows);
-        fields.float64s("surprises.distances", distances);
+        jumps.visit(fields);
         fields.float64s("surprises.ratios", ratios);
-        remembered = fields.int32("surprises.remembered", remembered, 0, REMEMBERED);
         open = fields.flag("surprises.open", open);
         value = fields.float64("surprises.value", value);
         expectedNext = fields.float64("surprises.expectedNext", expectedNext);

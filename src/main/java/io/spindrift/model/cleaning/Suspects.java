@@ -1,12 +1,15 @@
 package io.spindrift.model.cleaning;
 
+import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.state.FieldVisitor;
+import java.util.Arrays;
 
 /** Up to three values in a row that were not believed, raw, with the forecasts that they met. */
 final class Suspects {
     static final int ENOUGH = 3;
 
     private static final double UNIT_RATIO = 3;
+    private static final double UNIT_PRIOR = 3;
     /** The largest ratio of two units. */
     private static final double MAX_RATIO = 1e12;
 
@@ -57,19 +60,19 @@ final class Suspects {
         return raw[count - 1];
     }
 
-    double raw(int i) {
-        return raw[i];
+    double[] raw(int first) {
+        return Arrays.copyOf(raw, first);
     }
 
-    void restart(double value, double forecast) {
+    void restart(Suspect value) {
         count = 0;
-        add(value, forecast);
+        add(value);
     }
 
-    void add(double value, double forecast) {
+    void add(Suspect value) {
         repeats = 0;
-        raw[count] = value;
-        expected[count] = forecast;
+        raw[count] = value.raw();
+        expected[count] = value.expected();
         count++;
     }
 
@@ -97,41 +100,46 @@ final class Suspects {
     }
 
     /** Returns the error of a value under a shift as large as that of the first suspect. */
-    double shiftError(double value, double forecast, UnitMap map) {
-        return Math.abs(map.scaled(value) - (forecast + map.offset()) - firstShift(map));
+    double shiftError(Suspect value, UnitMap map) {
+        return Math.abs(map.scaled(value.raw()) - (value.expected() + map.offset()) - firstShift(map));
     }
 
     /** Returns the error of a value under a change of unit as large as that of the first suspect; the greatest double if the first is no
      * change of unit. */
-    double unitError(double value, double forecast, UnitMap map) {
+    double unitError(Suspect value, UnitMap map) {
         double ratio = ratio(raw[0], level(0, map), map);
-        return isUnit(ratio) ? Math.abs(map.scaled(value) / ratio - (forecast + map.offset())) : Double.MAX_VALUE;
+        return isUnit(ratio)
+                ? Math.abs(map.scaled(value.raw()) / ratio - (value.expected() + map.offset()))
+                : Double.MAX_VALUE;
     }
 
     /**
-     * Whether a change of unit explains values twice as well as a shift. A smaller unit makes all errors smaller, and a shift does not: so
-     * errors of a ratio below 1 count as that much less.
+     * Whether a change of unit by the mean ratio r explains n values better than a shift by the mean distance: by the likelihood of
+     * their errors e under Laplace's distribution, where a change of unit is rarer, and makes errors r times as large.
      *
-     * @param shiftErrors the errors of the values under a shift
-     * @param unitErrors their errors under a change of unit, in the unit before it
+     * <pre>
+     *     Σ|e_unit|/ρ + (n − 1) ln r + 3 &lt; Σ|e_shift|/ρ                       (BF)
+     * </pre>
+     *
+     * @param usual ρ, in the present unit
      */
-    boolean isRatherUnit(double shiftErrors, double unitErrors, UnitMap map) {
+    boolean isRatherUnit(UnitMap map, double usual) {
+        double shift = meanShift(map);
         double ratio = meanRatio(map);
-        return isUnit(ratio) && map.hasUnit(ratio) && unitErrors * Math.min(1, ratio) < 0.5 * shiftErrors;
+        if (!isUnit(ratio) || !map.hasUnit(ratio)) {
+            return false;
+        }
+        double less = 0;
+        for (int i = 0; i < count; i++) {
+            double value = map.scaled(raw[i]);
+            less += Math.abs(value - level(i, map) - shift) - Math.abs(value / ratio - level(i, map));
+        }
+        return less > usual * ((count - 1) * Functions.log(ratio) + UNIT_PRIOR);
     }
 
     /** The map after a confirmed change, of unit or of level. */
-    UnitMap confirmed(UnitMap map) {
-        double shift = meanShift(map);
-        double ratio = meanRatio(map);
-        double shiftErrors = 0;
-        double unitErrors = 0;
-        for (int i = 0; i < count; i++) {
-            double value = map.scaled(raw[i]);
-            shiftErrors += Math.abs(value - level(i, map) - shift);
-            unitErrors += ratio > 0 ? Math.abs(value / ratio - level(i, map)) : 0;
-        }
-        return isRatherUnit(shiftErrors, unitErrors, map) ? map.scaledBy(ratio) : map.shiftedBy(shift);
+    UnitMap confirmed(UnitMap map, double usual) {
+        return isRatherUnit(map, usual) ? map.scaledBy(meanRatio(map)) : map.shiftedBy(meanShift(map));
     }
 
     private static boolean isUnit(double ratio) {

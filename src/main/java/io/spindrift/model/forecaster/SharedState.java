@@ -58,9 +58,8 @@ final class SharedState {
         boolean observed = cleaner.take(raw);
         double value = cleaner.value();
         if (observed) {
-            double y = cleaner.map().raw(value);
-            possible.observe(y);
-            if (y <= 0) {
+            possible.observe(raw);
+            if (cleaner.map().raw(value) <= 0) {
                 past.stopLogarithms();
             }
         } else if (past.positive() && past.levelOf(value) <= 0) {

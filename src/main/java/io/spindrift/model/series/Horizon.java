@@ -6,7 +6,7 @@ import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.scale.Range;
 import io.spindrift.model.scale.RunningScale;
-import io.spindrift.model.series.IdWindow.Fate;
+import io.spindrift.model.series.IdWindow.LabelStatus;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
@@ -58,6 +58,11 @@ final class Horizon {
         int overlap = Math.max(1, ahead);
         mixture = experts.length > 1 ? new Mixture(experts.length, overlap) : null;
         calibration = new Calibration(settings.intervalLevels(), overlap);
+    }
+
+    /** h. */
+    int ahead() {
+        return ahead;
     }
 
     int waiting() {
@@ -156,7 +161,7 @@ final class Horizon {
         PendingObservation observation = find(sequence);
         observation.label = label;
         observation.labeled = true;
-        ids.setFate(sequence, Fate.LABELED);
+        ids.setStatus(sequence, LabelStatus.LABELED);
         HorizonScore score = measures.score(observation, ahead, calibration);
         if (mixture != null) {
             mixture.update(observation.prediction, label);
@@ -212,7 +217,7 @@ final class Horizon {
         PendingObservation first = queue.removeFirst();
         learner.skip(first.x);
         rollout.restart();
-        ids.setFate(first.sequence, Fate.PASSED);
+        ids.setStatus(first.sequence, LabelStatus.PASSED);
         learnInOrder(outcomes);
     }
 

@@ -13,20 +13,20 @@ final class IdWindow {
     private static final long NO_ID = 0;
 
     /** The status of the label of an observation. */
-    enum Fate {
+    enum LabelStatus {
         PENDING,
         LABELED,
         PASSED
     }
 
     private static final long[] NO_HASHES = {};
-    private static final byte[] NO_FATES = {};
+    private static final byte[] NO_STATUSES = {};
 
     private final int remembered;
     /** Empty until the first id, since a series without ids needs no window. */
     private long[] hashes = NO_HASHES;
 
-    private byte[] fates = NO_FATES;
+    private byte[] statuses = NO_STATUSES;
     private long next;
 
     IdWindow(int remembered) {
@@ -47,7 +47,7 @@ final class IdWindow {
         }
         if (hashes.length > 0) {
             hashes[slot(sequence)] = hash;
-            fates[slot(sequence)] = (byte) Fate.PENDING.ordinal();
+            statuses[slot(sequence)] = (byte) LabelStatus.PENDING.ordinal();
         }
     }
 
@@ -65,14 +65,14 @@ final class IdWindow {
         return UNKNOWN;
     }
 
-    Fate fate(long sequence) {
-        return Fate.values()[fates[slot(sequence)]];
+    LabelStatus status(long sequence) {
+        return LabelStatus.values()[statuses[slot(sequence)]];
     }
 
     /** Sets the status of a label, if its observation is in the window. */
-    void setFate(long sequence, Fate fate) {
+    void setStatus(long sequence, LabelStatus status) {
         if (hashes.length > 0 && sequence >= oldest()) {
-            fates[slot(sequence)] = (byte) fate.ordinal();
+            statuses[slot(sequence)] = (byte) status.ordinal();
         }
     }
 
@@ -95,28 +95,28 @@ final class IdWindow {
         }
         int count = (int) (next - oldest());
         long[] orderedHashes = new long[count];
-        byte[] orderedFates = new byte[count];
+        byte[] orderedStatuses = new byte[count];
         for (int i = 0; i < count; i++) {
             orderedHashes[i] = hashes[slot(oldest() + i)];
-            orderedFates[i] = fates[slot(oldest() + i)];
+            orderedStatuses[i] = statuses[slot(oldest() + i)];
         }
         fields.int64s("ids.hashes", orderedHashes);
-        orderedFates = fields.bytes("ids.fates", orderedFates);
-        if (orderedFates == null || orderedFates.length != count) {
-            throw new CorruptStateException("ids.fates: expected " + count + " of them, got another number");
+        orderedStatuses = fields.bytes("ids.statuses", orderedStatuses);
+        if (orderedStatuses == null || orderedStatuses.length != count) {
+            throw new CorruptStateException("ids.statuses: expected " + count + " of them, got another number");
         }
         for (int i = 0; i < count; i++) {
-            if (orderedFates[i] < 0 || orderedFates[i] >= Fate.values().length) {
-                throw new CorruptStateException("ids.fates: expected 0 to 2, got " + orderedFates[i]);
+            if (orderedStatuses[i] < 0 || orderedStatuses[i] >= LabelStatus.values().length) {
+                throw new CorruptStateException("ids.statuses: expected 0 to 2, got " + orderedStatuses[i]);
             }
             hashes[slot(oldest() + i)] = orderedHashes[i];
-            fates[slot(oldest() + i)] = orderedFates[i];
+            statuses[slot(oldest() + i)] = orderedStatuses[i];
         }
     }
 
     private void open() {
         hashes = new long[remembered];
-        fates = new byte[remembered];
+        statuses = new byte[remembered];
     }
 
     private long oldest() {

@@ -41,12 +41,14 @@ final class NewestForecast {
             outcomes.add(Outcome.Counted.FORECAST_STALE);
         }
         outcomes.add(forecast);
-        List<HorizonMixture> mixtures = horizons.stream()
+    }
+
+    /** Returns the parts of the forecast of a horizon from the last pending observation; empty where there are none. */
+    static Optional<HorizonMixture> mixture(List<Horizon> horizons, int horizon) {
+        return horizons.stream()
+                .filter(each -> each.ahead() == horizon && each.waiting() > 0)
                 .map(Horizon::newestMixture)
                 .filter(Objects::nonNull)
-                .toList();
-        if (!mixtures.isEmpty()) {
-            outcomes.add(new IssuedMixture(forecast.observation().sequence(), mixtures));
-        }
+                .findFirst();
     }
 }

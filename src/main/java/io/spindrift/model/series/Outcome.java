@@ -2,7 +2,7 @@ package io.spindrift.model.series;
 
 /** One thing that an event brought about. A model returns the outcomes of an event in the order in which they arose. */
 public sealed interface Outcome
-        permits IssuedForecast, IssuedMixture, IssuedScore, Outcome.Unmatched, Outcome.Rejected, Outcome.Counted {
+        permits IssuedForecast, IssuedScore, Outcome.Unmatched, Outcome.Rejected, Outcome.Counted {
 
     /**
      * A buffered label whose observation did not arrive, or arrived with a label of its own.

@@ -1,7 +1,7 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.scale.PossibleRange;
-import io.spindrift.model.series.IdWindow.Fate;
+import io.spindrift.model.series.IdWindow.LabelStatus;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.series.Rejection.Kind;
 import io.spindrift.model.state.FieldVisitor;
@@ -91,6 +91,11 @@ final class RegressionSeries implements SeriesModel {
     }
 
     @Override
+    public Optional<HorizonMixture> mixture(int ahead) {
+        return NewestForecast.mixture(horizons(), ahead);
+    }
+
+    @Override
     public long bytes() {
         long own = ids.bytes() + early.bytes();
         return horizon == null ? own : own + learnerBytes + horizon.waitingBytes();
@@ -167,13 +172,14 @@ final class RegressionSeries implements SeriesModel {
         if (sequence == IdWindow.UNKNOWN) {
             return checkEarly(label);
         }
-        Fate fate = ids.fate(sequence);
-        if (fate == Fate.LABELED) {
+        LabelStatus status = ids.status(sequence);
+        if (status == LabelStatus.LABELED) {
             return reject(
                     Kind.DUPLICATE_LABEL,
                     "id: expected an observation without a label, got '" + label.id() + "', which has one");
         }
-        if (fate == Fate.PASSED || horizon.expiredAt(sequence, clockAfter(label).elapsed())) {
+        if (status == LabelStatus.PASSED
+                || horizon.expiredAt(sequence, clockAfter(label).elapsed())) {
             return reject(
                     Kind.EXPIRED_LABEL,
                     "id: expected an observation that waits for its label, got '" + label.id()

@@ -50,6 +50,12 @@ public sealed interface SeriesModel permits RegressionSeries, SharedStateSeries,
     /** The forecasts for the last observation that waits for its labels. */
     Optional<IssuedForecast> outstanding();
 
+    /**
+     * The parts of the newest forecast of a horizon, until the next event; empty where the model mixes no experts, or there is no
+     * forecast.
+     */
+    Optional<HorizonMixture> mixture(int horizon);
+
     /** About how many bytes this takes in memory. */
     long bytes();
 

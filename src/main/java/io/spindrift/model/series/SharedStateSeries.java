@@ -109,7 +109,6 @@ final class SharedStateSeries implements SeriesModel {
         }
         if (forecaster.known()) {
             outcomes.add(issued(ref));
-            outcomes.add(mixture(ref));
         }
     }
 
@@ -161,16 +160,14 @@ final class SharedStateSeries implements SeriesModel {
         return new IssuedForecast(ref, pending, false, labels, forecasts);
     }
 
-    private IssuedMixture mixture(ObservationRef ref) {
-        List<HorizonMixture> mixtures = new ArrayList<>(scorers.size());
-        for (int k = 0; k < scorers.size(); k++) {
-            mixtures.add(new HorizonMixture(
-                    scorers.get(k).horizon(),
-                    experts.get(k),
-                    forecaster.expertForecasts(k),
-                    forecaster.expertWeights(k)));
+    @Override
+    public Optional<HorizonMixture> mixture(int horizon) {
+        int k = settings.horizons().ahead().indexOf(horizon);
+        if (k < 0 || waiting.observation(rows - 1) == null) {
+            return Optional.empty();
         }
-        return new IssuedMixture(ref.sequence(), mixtures);
+        return Optional.of(new HorizonMixture(
+                horizon, experts.get(k), forecaster.expertForecasts(k), forecaster.expertWeights(k)));
     }
 
     @Override

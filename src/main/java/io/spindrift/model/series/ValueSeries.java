@@ -82,6 +82,11 @@ final class ValueSeries implements SeriesModel {
     }
 
     @Override
+    public Optional<HorizonMixture> mixture(int ahead) {
+        return NewestForecast.mixture(horizons, ahead);
+    }
+
+    @Override
     public long bytes() {
         long own = ids.bytes() + learnerBytes;
         for (Horizon horizon : horizons) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.Ledger;
+import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,12 +127,103 @@ final class InputCleanerTest {
         assertThat(entrance.take(777)).isFalse();
         for (int repeat = 1; repeat < 12; repeat++) {
             assertThat(entrance.take(777)).as("repeat %d", repeat).isFalse();
-            for (int h = 1; h <= Entrance.PATH; h++) {
+            for (int h = 1; h <= Entrance.PATH && repeat >= 2; h++) {
                 assertThat(entrance.forecast(h)).isEqualTo(777);
             }
         }
         assertThat(entrance.take(777)).as("repeat 12").isTrue();
         assertThat(entrance.cleaner.map().raw(entrance.past.value(0))).isCloseTo(777, within(1e-9));
+    }
+
+    /** A sensor that fails for two rows is not stuck. */
+    @Test
+    void shouldNotForecastTheStuckValue_whenItCameTwice() {
+        entrance.take(777);
+        entrance.take(777);
+        assertThat(entrance.forecast(1)).isCloseTo(Entrance.course(202), NEAR);
+    }
+
+    @Test
+    void shouldForecastAsIfItWereMissing_whenACodeComesAgain() {
+        entrance.take(-999);
+        entrance.until(220);
+        for (int repeat = 0; repeat < 10; repeat++) {
+            assertThat(entrance.take(-999)).isFalse();
+            int row = 220 + repeat;
+            for (int h = 1; h <= Entrance.PATH; h++) {
+                double expected = repeat + h <= Entrance.PATH ? Entrance.course(row + h) : Entrance.course(row);
+                assertThat(entrance.forecast(h)).isCloseTo(expected, within(3.0));
+            }
+        }
+    }
+
+    @Test
+    void shouldForecastASpikeThatRecurs_whenItCameThreeSeasonsInARow() {
+        for (int day = 0; day < 3; day++) {
+            assertThat(entrance.forecast(1)).isCloseTo(Entrance.course(200 + 24 * day), NEAR);
+            assertThat(entrance.take(entrance.usual() + 500)).as("day %d", day).isFalse();
+            entrance.until(224 + 24 * day);
+        }
+        for (int day = 3; day < 6; day++) {
+            int row = 200 + 24 * day;
+            assertThat(entrance.forecast(1)).isCloseTo(Entrance.course(row) + 500, NEAR);
+            assertThat(entrance.forecast(2)).isCloseTo(Entrance.course(row + 1), NEAR);
+            assertThat(entrance.take(entrance.usual() + 500)).as("day %d", day).isTrue();
+            assertThat(entrance.past.value(0)).as("the past is free of it").isCloseTo(Entrance.course(row), NEAR);
+            assertThat(entrance.forecast(1)).isCloseTo(Entrance.course(row + 1), NEAR);
+            entrance.until(row + 24);
+        }
+        entrance.until(400);
+        assertThat(entrance.forecast(1)).as("gone").isCloseTo(Entrance.course(400), NEAR);
+    }
+
+    /** With one code in ten rows, some are three seasons in a row by chance. */
+    @Test
+    void shouldNotForecastACode_whenItComesAtRandom() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int t = 200; t < 2000; t++) {
+            boolean missing = random.nextInt(10) == 0;
+            assertThat(entrance.forecast(1)).as("row %d", t).isCloseTo(Entrance.course(t), within(100.0));
+            double usual = entrance.usual();
+            entrance.take(missing ? -999 : usual);
+        }
+    }
+
+    @Test
+    void shouldMoveTheLevelByTheThirdValue_whenAShiftIsNoMoreThanSurprising() {
+        entrance.take(entrance.usual() + 4);
+        entrance.take(entrance.usual() + 4);
+        assertThat(entrance.cleaner.map()).isEqualTo(UnitMap.IDENTITY);
+        assertThat(entrance.take(entrance.usual() + 4)).isTrue();
+        assertThat(entrance.cleaner.map().offset()).isCloseTo(4, NEAR);
+        for (int back = 0; back < 3; back++) {
+            assertThat(entrance.past.value(back)).as("x does not move").isCloseTo(Entrance.course(202 - back), NEAR);
+        }
+    }
+
+    /** A series that switches between two levels is learned as it is. */
+    @Test
+    void shouldMoveNoLevel_whenSurprisesOfThisSizeAreFrequent() {
+        for (int i = 0; i < 4; i++) {
+            entrance.take(entrance.usual() + 4);
+            entrance.take(entrance.usual() + 4);
+            entrance.take(entrance.usual());
+            entrance.until(210 + 10 * i);
+        }
+        for (int i = 0; i < 5; i++) {
+            entrance.take(entrance.usual() + 4);
+        }
+        assertThat(entrance.cleaner.map()).isEqualTo(UnitMap.IDENTITY);
+    }
+
+    /** Values that hardly change fit a larger unit by chance, since it makes them change even less. */
+    @Test
+    void shouldShiftTheLevel_whenARatioExplainsValuesHardlyBetter() {
+        for (double change : new double[] {0, -1, -5}) {
+            entrance.take(entrance.usual() + 340 + change);
+        }
+        assertThat(entrance.cleaner.map().unit()).isOne();
+        assertThat(entrance.cleaner.map().offset()).isCloseTo(338, within(1.0));
     }
 
     @Test
@@ -242,6 +334,9 @@ final class InputCleanerTest {
         }
         if (t > 100 && t < 150) {
             return usual + 900;
+        }
+        if (t > 40 && t < 100 && t % 7 == 0) {
+            return usual + 300;
         }
         return t > 200 && t < 205 ? 5000 : t > 250 ? usual * 1000 : usual;
     }

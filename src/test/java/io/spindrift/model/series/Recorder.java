@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Keeps all outcomes, each kind in a list, and all but mixtures together in one. */
+/** Keeps all outcomes, each kind in a list, and all together in one. */
 final class Recorder {
     final List<IssuedForecast> forecasts = new ArrayList<>();
     final List<IssuedScore> scores = new ArrayList<>();
@@ -18,8 +18,6 @@ final class Recorder {
     final List<Outcome.Counted> counted = new ArrayList<>();
     /** An unmatched label by its rejection, since labels with an origin are not equal by themselves. */
     final List<Object> all = new ArrayList<>();
-
-    final List<IssuedMixture> mixtures = new ArrayList<>();
 
     int counted(Outcome.Counted outcome) {
         return Collections.frequency(counted, outcome);
@@ -50,10 +48,6 @@ final class Recorder {
     }
 
     private void add(Outcome outcome) {
-        if (outcome instanceof IssuedMixture mixture) {
-            mixtures.add(mixture);
-            return;
-        }
         all.add(outcome instanceof Outcome.Unmatched label ? label.rejection() : outcome);
         if (outcome instanceof IssuedForecast forecast) {
             forecasts.add(forecast);

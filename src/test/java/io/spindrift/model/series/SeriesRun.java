@@ -72,6 +72,11 @@ final class SeriesRun {
         return Optional.empty();
     }
 
+    /** The parts of the newest forecast. */
+    HorizonMixture mixture(int horizon) {
+        return model.mixture(horizon).orElseThrow();
+    }
+
     long observations() {
         return model.observations();
     }

@@ -131,17 +131,16 @@ final class SharedStateSeriesTest {
         for (int t = 0; t < 30; t++) {
             full.value(MINUTE * t, random.nextGaussian());
         }
-        IssuedMixture mixture = full.outcomes.mixtures.get(29);
-        assertThat(mixture.sequence()).isEqualTo(29);
-        assertThat(mixture.horizons()).extracting(HorizonMixture::horizon).containsExactly(1, 2, 12);
-        for (HorizonMixture horizon : mixture.horizons()) {
-            assertThat(horizon.experts())
-                    .containsExactlyElementsOf(Expert.of(horizon.horizon(), true).stream()
+        for (int horizon : new int[] {1, 2, 12}) {
+            HorizonMixture mixture = full.mixture(horizon);
+            assertThat(mixture.horizon()).isEqualTo(horizon);
+            assertThat(mixture.experts())
+                    .containsExactlyElementsOf(Expert.of(horizon, true).stream()
                             .map(Expert::toString)
                             .toList())
                     .startsWith("naive");
-            assertThat(horizon.forecasts()).hasSameSizeAs(horizon.experts());
-            assertThat(horizon.weights()).hasSameSizeAs(horizon.experts());
+            assertThat(mixture.forecasts()).hasSameSizeAs(mixture.experts());
+            assertThat(mixture.weights()).hasSameSizeAs(mixture.experts());
         }
     }
 
