@@ -8,7 +8,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * errors of the variance σ²_ih. A new series starts with the weights μ_h and the covariance T, by the law of total variance:
  *
  * <pre>
- *     μ_h = Σ_i w_ih / N                                                                            (BF)
+ *     μ_h = Σ_i w_ih / N                                                                            (BJ)
  *     B = (N Σ_ih (w_ih − μ_h)(w_ih − μ_h)ᵀ / Σ_ih σ²_ih + ν τ I) / (N − 1 + ν)                     (BG)
  *     T = Σ_i P_i / N + (1 + 1/N) B                                                                 (BH)
  * </pre>

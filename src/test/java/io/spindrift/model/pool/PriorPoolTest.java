@@ -83,7 +83,7 @@ final class PriorPoolTest {
         return new Learned(weights, null, found);
     }
 
-    /** (BF) to (BH) with plain loops. */
+    /** (BJ), (BG) and (BH) with plain loops. */
     @Test
     void shouldStartWithMeanAndTotalCovariance_whenSeriesDiffer() {
         List<Learned> series = new ArrayList<>();
