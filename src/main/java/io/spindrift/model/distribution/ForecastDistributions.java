@@ -30,7 +30,8 @@ public final class ForecastDistributions {
         origins = new OriginRows(horizons[horizons.length - 1]);
         Levels sorted = new Levels(levels);
         distributions = new HorizonDistribution[horizons.length];
-        Arrays.setAll(distributions, k -> new HorizonDistribution(horizons[k], sorted, origins));
+        DistributionScratch scratch = new DistributionScratch(sorted.bounds());
+        Arrays.setAll(distributions, k -> new HorizonDistribution(horizons[k], sorted, origins, scratch));
     }
 
     /**

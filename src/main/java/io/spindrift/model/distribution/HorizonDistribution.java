@@ -36,11 +36,11 @@ final class HorizonDistribution {
     private final PValueCalibration pValues = new PValueCalibration();
     private final WaitingForecasts waiting;
 
-    private final float[] x = new float[ScaleFeatures.COUNT];
-    private final double[] product = new double[ScaleFeatures.COUNT];
+    private final float[] x;
+    private final double[] product;
     private final double[] distances;
 
-    HorizonDistribution(int horizon, Levels levels, OriginRows origins) {
+    HorizonDistribution(int horizon, Levels levels, OriginRows origins, DistributionScratch scratch) {
         this.horizon = horizon;
         this.levels = levels;
         this.origins = origins;
@@ -57,7 +57,9 @@ final class HorizonDistribution {
             controls[i] = new CoverageControl(levels.level(i), horizon);
         }
         waiting = new WaitingForecasts(horizon, levels.bounds());
-        distances = new double[levels.bounds()];
+        x = scratch.x;
+        product = scratch.product;
+        distances = scratch.distances;
     }
 
     /**

@@ -4,8 +4,11 @@ import io.spindrift.model.state.FieldVisitor;
 
 /** Calibrates p-values by two {@link PValueRate}s in turn: of those below .02, and then of those below .002. */
 public final class PValueCalibration {
-    private final PValueRate usual = new PValueRate(new PValueRate.Settings(0.02, 1000, 0.0005, 30, 0.01));
-    private final PValueRate rare = new PValueRate(new PValueRate.Settings(0.002, 3000, 0.0002, 10, 0.02));
+    private static final PValueRate.Settings USUAL = new PValueRate.Settings(0.02, 1000, 0.0005, 30, 0.01);
+    private static final PValueRate.Settings RARE = new PValueRate.Settings(0.002, 3000, 0.0002, 10, 0.02);
+
+    private final PValueRate usual = new PValueRate(USUAL);
+    private final PValueRate rare = new PValueRate(RARE);
 
     /** Returns the calibrated p-value, from 10⁻¹² to 1, and then learns from it. */
     public double calibrate(double pValue) {

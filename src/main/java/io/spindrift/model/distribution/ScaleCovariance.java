@@ -12,14 +12,17 @@ final class ScaleCovariance {
     private static final double MIN_TRACE = 1;
     private static final double FORGETTING = 0.9998;
 
-    private final double[][] rows = new double[SIZE][SIZE];
-    /** The stored half, row by row. */
+    /** The lower half, row by row. */
     private final double[] triangle = new double[SIZE * (SIZE + 1) / 2];
 
     ScaleCovariance() {
         for (int i = 0; i < SIZE; i++) {
-            rows[i][i] = START;
+            triangle[index(i, i)] = START;
         }
+    }
+
+    private static int index(int i, int j) {
+        return i >= j ? i * (i + 1) / 2 + j : j * (j + 1) / 2 + i;
     }
 
     /**
@@ -30,10 +33,9 @@ final class ScaleCovariance {
     double times(float[] x, double[] product) {
         double square = 0;
         for (int i = 0; i < SIZE; i++) {
-            double[] row = rows[i];
             double sum = 0;
             for (int j = 0; j < SIZE; j++) {
-                sum += row[j] * x[j];
+                sum += triangle[index(i, j)] * x[j];
             }
             product[i] = sum;
             square += x[i] * sum;
@@ -50,11 +52,10 @@ final class ScaleCovariance {
     void learn(double[] product, double variance) {
         double trace = 0;
         for (int i = 0; i < SIZE; i++) {
-            double[] row = rows[i];
-            for (int j = 0; j < SIZE; j++) {
-                row[j] -= product[i] * product[j] / variance;
+            for (int j = 0; j <= i; j++) {
+                triangle[index(i, j)] -= product[i] * product[j] / variance;
             }
-            trace += row[i];
+            trace += triangle[index(i, i)];
         }
         if (trace < MIN_TRACE) {
             widen();
@@ -62,27 +63,12 @@ final class ScaleCovariance {
     }
 
     private void widen() {
-        for (double[] row : rows) {
-            for (int j = 0; j < SIZE; j++) {
-                row[j] /= FORGETTING;
-            }
+        for (int k = 0; k < triangle.length; k++) {
+            triangle[k] /= FORGETTING;
         }
     }
 
     void visit(FieldVisitor fields) {
-        int next = 0;
-        for (int i = 0; i < SIZE; i++) {
-            for (int j = 0; j <= i; j++) {
-                triangle[next++] = rows[i][j];
-            }
-        }
         fields.float64s("scale.covariance", triangle);
-        next = 0;
-        for (int i = 0; i < SIZE; i++) {
-            for (int j = 0; j <= i; j++) {
-                rows[i][j] = triangle[next];
-                rows[j][i] = triangle[next++];
-            }
-        }
     }
 }

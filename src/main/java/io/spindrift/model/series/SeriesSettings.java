@@ -41,8 +41,8 @@ public record SeriesSettings(
     /** Memory of the learner of all horizons over its stored state. Measured: 1.27 to 1.31 at 24 and 96 horizons. */
     private static final double SHARED_LIVE_SHARE = 1.3;
 
-    /** Memory of the distribution of a horizon's forecasts beyond its stored state: objects and scratch. Measured: 1,000 to 1,600. */
-    private static final int DISTRIBUTION_OBJECTS = 1300;
+    /** Memory of the distribution of a horizon's forecasts beyond its stored state: objects and scratch. Measured: 700 to 1,200. */
+    private static final int DISTRIBUTION_OBJECTS = 1000;
 
     private static final int MAX_WINDOW = 1_000_000_000;
 
