@@ -156,7 +156,9 @@ final class LiveSeriesTest {
             SeriesEvent event,
             List<Outcome> outcomes,
             Optional<HorizonMixture> mixture) {
-        live.onApplied(series, new ForecastListener.Applied(observations, event, outcomes, horizon -> mixture));
+        live.onApplied(
+                series,
+                new ForecastListener.Applied(observations, event, outcomes, Optional.empty(), horizon -> mixture));
     }
 
     /** @param sequence the number of the observation that the label belongs to */
