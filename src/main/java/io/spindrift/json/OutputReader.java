@@ -10,6 +10,7 @@ import io.spindrift.model.alarm.Detector;
 import io.spindrift.model.alarm.Evidence;
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.series.ErrorMeasures;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonScore;
@@ -94,7 +95,14 @@ public final class OutputReader {
             intervals.add(new Interval(
                     field(level, "level").asDouble(), bounds.numberOrNone("lower"), bounds.numberOrNone("upper")));
         }
-        return new HorizonForecast(cells.horizon(), cells.number("prediction"), cells.number("naive"), intervals);
+        List<Quantile> quantiles = new ArrayList<>();
+        for (JsonNode quantile : cells.object.path("quantiles")) {
+            quantiles.add(new Quantile(
+                    field(quantile, "probability").asDouble(),
+                    cells.of(quantile).numberOrNone("value")));
+        }
+        return new HorizonForecast(
+                cells.horizon(), cells.number("prediction"), cells.number("naive"), intervals, quantiles);
     }
 
     private static HorizonScore score(Cells cells, double label) throws IOException {

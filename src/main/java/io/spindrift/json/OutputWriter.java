@@ -8,6 +8,7 @@ import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.IssuedAlarm;
@@ -35,6 +36,9 @@ public final class OutputWriter {
     private static final SerializableString STALE = new SerializedString("stale");
     private static final SerializableString LEARNED = new SerializedString("labelsLearned");
     private static final SerializableString INTERVALS = new SerializedString("intervals");
+    private static final SerializableString QUANTILES = new SerializedString("quantiles");
+    private static final SerializableString PROBABILITY = new SerializedString("probability");
+    private static final SerializableString VALUE = new SerializedString("value");
     private static final SerializableString LABEL = new SerializedString("label");
     private static final SerializableString FORECAST_ID = new SerializedString("forecastId");
     private static final SerializableString FORECAST_SEQUENCE = new SerializedString("forecastSequence");
@@ -140,6 +144,26 @@ public final class OutputWriter {
                     LOWER, forecast -> forecast.intervals().get(level).lower());
             columns.numbersOrNull(
                     UPPER, forecast -> forecast.intervals().get(level).upper());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        quantiles(columns);
+    }
+
+    /** Writes nothing if there are none. */
+    private static void quantiles(HorizonColumns<HorizonForecast> columns) throws IOException {
+        List<Quantile> probabilities = columns.horizons().get(0).quantiles();
+        if (probabilities.isEmpty()) {
+            return;
+        }
+        JsonGenerator json = columns.json();
+        JsonBytes.startArray(json, QUANTILES);
+        for (int i = 0; i < probabilities.size(); i++) {
+            int index = i;
+            json.writeStartObject();
+            JsonBytes.number(json, PROBABILITY, probabilities.get(index).probability());
+            columns.numbersOrNull(
+                    VALUE, forecast -> forecast.quantiles().get(index).value());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -17,6 +17,7 @@ import io.spindrift.model.alarm.Detector;
 import io.spindrift.model.alarm.Evidence;
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.series.ErrorMeasures;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonScore;
@@ -197,7 +198,9 @@ final class SchemasTest {
                 .satisfiesExactly(
                         first -> assertThat(first).doesNotContain("null"),
                         third -> assertThat(third).contains("\"lower\":null,\"upper\":null"),
-                        path -> assertThat(path).contains("\"lower\":[-2.0E100,null],\"upper\":[1.0,null]"));
+                        path -> assertThat(path)
+                                .contains("\"lower\":[-2.0E100,null],\"upper\":[1.0,null]")
+                                .contains("\"quantiles\":[{\"probability\":0.5,\"value\":[0.25,null]}]"));
         assertThat(text(writer.score(scores().get(2)))).contains("\"coverage\":[1.0,null]");
     }
 
@@ -211,7 +214,9 @@ final class SchemasTest {
                 2,
                 false,
                 7,
-                List.of(new HorizonForecast(1, -1e100, 1e-300, intervals), new HorizonForecast(3, 5, 6, none)));
+                List.of(
+                        new HorizonForecast(1, -1e100, 1e-300, intervals, List.of(new Quantile(0.5, 0.25))),
+                        new HorizonForecast(3, 5, 6, none, List.of(new Quantile(0.5, Double.NaN)))));
         List<Forecast> all = new ArrayList<>(Forecast.of("s", RecordLayout.ROWS, issued));
         all.addAll(Forecast.of("s", RecordLayout.PATH, issued));
         return all;

@@ -1,6 +1,6 @@
 package io.spindrift.model.alarm;
 
-/** What is unusual. */
+/** The kinds of unusual observations. */
 public enum Detector {
     /** The value, given the forecast of the least horizon. */
     NEXT,

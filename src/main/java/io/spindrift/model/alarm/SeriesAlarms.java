@@ -14,7 +14,7 @@ public final class SeriesAlarms {
     private static final int QUIET = 24;
     private static final double QUIET_SHARE = 0.5;
     /** While a series is young, its detectors learn and nothing alarms. */
-    private static final int YOUNG = 300;
+    private static final int YOUNG = 200;
 
     private static final AlarmOutcome UNCHANGED = new AlarmOutcome.Unchanged();
 

@@ -22,43 +22,38 @@ public final class MixtureWeights {
     /** The weight of each expert in the mixture: mixture = Σ weight · forecast, as distances from the anchor. */
     public double[] ofExperts() {
         double[] sums = new double[experts];
-        for (int k = 0; k < sums.length; k++) {
+        for (int k = 0; k < experts; k++) {
             sums[k] = ofExpert(k);
         }
         return sums;
     }
 
-    private double ofExpert(int k) {
-        double sum = 0;
-        for (int a = 0; a < HorizonMixture.RULES; a++) {
-            sum += last[a] * shares[a] * rules[a][k];
-        }
-        return sum;
-    }
-
-    /**
-     * How far the experts' forecasts f are from each other, by their weights w:
-     *
-     * <pre>
-     *     √(Σ |w_k| (f_k − m)² / Σ |w_k|),   m = Σ w_k f_k / Σ w_k
-     * </pre>
-     */
+    /** Returns the spread of the experts' forecasts: their weighted standard deviation around their weighted mean; 0 where none has a weight. */
     public double spread(MixtureForecast forecast) {
         double sum = 0;
-        double size = 0;
-        double weighted = 0;
+        double mean = 0;
         for (int k = 0; k < experts; k++) {
             double weight = ofExpert(k);
             sum += weight;
-            size += Math.abs(weight);
-            weighted += weight * forecast.expert(k);
+            mean += weight * forecast.expert(k);
         }
-        double mean = sum == 0 ? 0 : weighted / sum;
-        double squares = 0;
+        if (!(sum > 0)) {
+            return 0;
+        }
+        mean /= sum;
+        double variance = 0;
         for (int k = 0; k < experts; k++) {
             double distance = forecast.expert(k) - mean;
-            squares += Math.abs(ofExpert(k)) * distance * distance;
+            variance += ofExpert(k) * distance * distance;
         }
-        return size > 0 ? Math.sqrt(squares / size) : 0;
+        return Math.sqrt(variance / sum);
+    }
+
+    private double ofExpert(int expert) {
+        double weight = 0;
+        for (int a = 0; a < HorizonMixture.RULES; a++) {
+            weight += last[a] * shares[a] * rules[a][expert];
+        }
+        return weight;
     }
 }

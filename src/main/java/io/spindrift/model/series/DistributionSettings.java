@@ -23,7 +23,7 @@ public record DistributionSettings(List<Double> levels, List<Double> quantiles, 
         quantiles = ascending("quantiles", quantiles, MIN_PROBABILITY);
     }
 
-    /** Intervals alone. */
+    /** Only intervals. */
     public static DistributionSettings ofLevels(List<Double> levels) {
         return new DistributionSettings(levels, List.of(), AlarmRate.NONE);
     }

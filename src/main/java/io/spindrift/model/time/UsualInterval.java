@@ -26,7 +26,7 @@ public final class UsualInterval {
 
     /** Milliseconds; 0 before the second record. */
     public long millis() {
-        return Math.round(millis);
+        return (long) (millis + 0.5);
     }
 
     /** Saves or restores it. */

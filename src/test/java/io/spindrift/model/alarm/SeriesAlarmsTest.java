@@ -15,6 +15,7 @@ import io.spindrift.model.scale.ForecastBounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,16 @@ final class SeriesAlarmsTest {
     private final SeriesAlarms alarms = new SeriesAlarms();
     private long time;
 
-    /** Gives p-values of both horizons; the value is what the forecast expected. */
+    /** Until then nothing alarms. */
+    @BeforeEach
+    void age() {
+        for (int t = 0; t < 200; t++) {
+            assertThat(observe(0.5, 0.5)).isInstanceOf(Unchanged.class);
+        }
+        time = 0;
+    }
+
+    /** Gives p-values of both horizons. The value equals its forecast. */
     private AlarmOutcome observe(double next, double farthest) {
         return alarms.observe(time++, 0, new Forecasted(0, next), new Forecasted(0, farthest), RATE);
     }
@@ -62,6 +72,16 @@ final class SeriesAlarmsTest {
         time = 200;
         assertThat(observe(0.5, 0.5)).isEqualTo(new Ended(expected, 200));
         assertThat(alarms.open()).isNull();
+    }
+
+    @Test
+    void shouldNotAlarm_whileTheSeriesIsYoung() {
+        SeriesAlarms young = new SeriesAlarms();
+        for (int t = 0; t < 200; t++) {
+            assertThat(young.observe(t, 0, new Forecasted(0, t % 50 == 49 ? 1e-6 : 0.5), USUAL, RATE))
+                    .isInstanceOf(Unchanged.class);
+        }
+        assertThat(young.open()).isNull();
     }
 
     @Test
@@ -144,18 +164,19 @@ final class SeriesAlarmsTest {
     @Test
     void shouldGoOnWithTheSameBits_whenRestoredAtAnyRow() {
         SeriesAlarms parts = new SeriesAlarms();
+        SeriesAlarms whole = new SeriesAlarms();
         SplittableRandom random = new SplittableRandom(3);
         for (int t = 0; t < 700; t++) {
             double value = random.nextGaussian() * (t % 90 == 89 ? 9 : 1);
             Forecasted next = new Forecasted(0, t == 0 ? Double.NaN : random.nextDouble() * (t % 90 == 89 ? 1e-6 : 1));
             assertThat(parts.observe(t, value, next, USUAL, RATE))
-                    .isEqualTo(alarms.observe(t, value, next, USUAL, RATE));
+                    .isEqualTo(whole.observe(t, value, next, USUAL, RATE));
             SeriesAlarms saved = parts;
             parts = new SeriesAlarms();
             parts.visit(Ledger.of(saved::visit));
         }
         assertThat(Ledger.of(parts::visit).bits())
-                .isEqualTo(Ledger.of(alarms::visit).bits());
+                .isEqualTo(Ledger.of(whole::visit).bits());
     }
 
     @Test

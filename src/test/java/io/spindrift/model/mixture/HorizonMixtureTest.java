@@ -94,6 +94,7 @@ final class HorizonMixtureTest {
                 assertThat(ofExperts[k]).isNotNegative();
                 mixed += ofExperts[k] * forecasts[k];
             }
+            assertThat(weights.spread(forecast)).isCloseTo(spread(ofExperts, forecasts), within(1e-5));
             assertThat(sum(ofExperts)).as("the anchor has the rest").isLessThanOrEqualTo(1 + 1e-12);
             assertThat((double) forecast.mixed()).isCloseTo(mixed, within(1e-5));
             mixture.learn(forecast, label);
@@ -213,6 +214,17 @@ final class HorizonMixtureTest {
             shrunk[a] = forecast.shrunk(a);
         }
         plain.learn(forecasts, rules, shrunk, forecast.mixed(), label);
+    }
+
+    private static double spread(double[] weights, double[] forecasts) {
+        double sum = sum(weights);
+        double square = 0;
+        double mean = 0;
+        for (int k = 0; k < EXPERTS && sum > 0; k++) {
+            mean += weights[k] / sum * forecasts[k];
+            square += weights[k] / sum * forecasts[k] * forecasts[k];
+        }
+        return Math.sqrt(Math.max(0, square - mean * mean));
     }
 
     private static double sum(double[] numbers) {
