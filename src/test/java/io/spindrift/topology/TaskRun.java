@@ -128,6 +128,12 @@ final class TaskRun implements AutoCloseable {
                 .toList();
     }
 
+    /** Returns the values of the records of the alerts topic since the last call. */
+    List<byte[]> alerts() {
+        return driver.createOutputTopic("alerts", new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList();
+    }
+
     /** Returns kinds and reasons of the dead letters since the last call. */
     List<String> reasons() {
         return driver
