@@ -35,7 +35,8 @@ final class LabArchitectureTest {
                     "io.spindrift.backtest..",
                     "io.spindrift.csv..",
                     "io.spindrift.config..",
-                    "io.spindrift.model.series..")
+                    "io.spindrift.model.series..",
+                    "io.spindrift.series..")
             .because("tables are backtests, put together");
 
     @ArchTest

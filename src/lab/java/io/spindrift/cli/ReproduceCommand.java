@@ -59,7 +59,7 @@ final class ReproduceCommand implements Callable<Integer> {
             paramLabel = "TABLE",
             description =
                     "Only some tables, printed unless --out is given: regression-by-file, regression, ett, series, "
-                            + "intervals, generated, disturbed, missing.")
+                            + "intervals, generated, cold-start, disturbed, missing.")
     private List<String> only;
 
     @Option(

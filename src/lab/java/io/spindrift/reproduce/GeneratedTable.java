@@ -19,6 +19,11 @@ final class GeneratedTable implements ResultsTable {
     }
 
     @Override
+    public boolean needsFiles() {
+        return false;
+    }
+
+    @Override
     public List<Path> absent() {
         return List.of();
     }

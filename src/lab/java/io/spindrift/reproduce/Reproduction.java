@@ -21,9 +21,8 @@ public final class Reproduction {
      * @param folder of the data
      */
     public static Reproduction of(DataDirectory folder, List<ResultsTable> tables) {
-        List<ResultsTable> ofFiles = tables.stream()
-                .filter(table -> !(table instanceof GeneratedTable))
-                .toList();
+        List<ResultsTable> ofFiles =
+                tables.stream().filter(ResultsTable::needsFiles).toList();
         if (!ofFiles.isEmpty()
                 && ofFiles.stream().allMatch(table -> table.jobs().isEmpty())) {
             String known = tables.stream()
@@ -47,6 +46,7 @@ public final class Reproduction {
                 new SeriesTable(series),
                 new IntervalTable(series),
                 new GeneratedTable(),
+                new ColdStartTable(folder, series),
                 new DisturbanceTable(folder),
                 new MissingTable(series));
     }

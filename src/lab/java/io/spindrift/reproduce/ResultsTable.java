@@ -14,6 +14,11 @@ public interface ResultsTable {
     /** Returns the jobs; empty if none of the files exists. */
     List<Job<?>> jobs();
 
+    /** Whether all of its jobs need files. */
+    default boolean needsFiles() {
+        return true;
+    }
+
     /** Its section of the page. */
     String markdown(JobResults done);
 }

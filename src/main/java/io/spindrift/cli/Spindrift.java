@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ControlCommand.Delete.class,
             ExportCommand.class,
             ImportCommand.class,
+            PoolCommand.class,
             ConfigCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class

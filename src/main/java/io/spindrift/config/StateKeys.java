@@ -98,13 +98,13 @@ final class StateKeys {
         group.textOrEmpty(
                 WARM_START_FILE,
                 MEDIUM,
-                "File of spindrift export with a donor: a series whose learned weights are the start of new and "
-                        + "restarted series. Values and scales of the donor are not used. The donor must have the same input "
-                        + "mode, lags, horizons, precision, scaling and model. The file is read at startup only. Empty: series "
-                        + "start without a donor.");
+                "File of spindrift pool with a prior of many series, or of spindrift export with a donor: learned "
+                        + "weights that are the start of new and restarted series. Values and scales of the donor are not used. "
+                        + "The donor must have the same input mode, lags, horizons, precision, scaling and model. The file is "
+                        + "read at startup only. Empty: series start without a donor.");
         group.textOrEmpty(
                 WARM_START_SERIES,
                 LOW,
-                "Name of the donor in that file; may be empty if the file has a single series.");
+                "Name of the donor in that file. Empty if the file has a prior, or a single series.");
     }
 }

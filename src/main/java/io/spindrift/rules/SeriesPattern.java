@@ -4,13 +4,13 @@ package io.spindrift.rules;
  * A pattern of series names: {@code *} matches any characters, or none; {@code ?} matches one character; any other
  * character matches itself. Matching takes at most time in proportion to the product of both lengths.
  */
-final class SeriesPattern {
+public final class SeriesPattern {
     private static final int MAX_LENGTH = 1024;
 
     private final int[] pattern;
 
     /** @throws IllegalArgumentException if it is empty or too long */
-    SeriesPattern(String pattern) {
+    public SeriesPattern(String pattern) {
         if (pattern.isEmpty() || pattern.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("series: expected a pattern of 1 to " + MAX_LENGTH
                     + " characters, such as sensor-*, got " + pattern.length());
@@ -18,7 +18,8 @@ final class SeriesPattern {
         this.pattern = pattern.codePoints().toArray();
     }
 
-    boolean matches(String series) {
+    /** Whether a name matches. */
+    public boolean matches(String series) {
         int[] name = series.codePoints().toArray();
         int next = 0;
         int nextPattern = 0;

@@ -1,26 +1,23 @@
 package io.spindrift.runtime;
 
 import io.spindrift.changelog.ChangelogException;
-import io.spindrift.changelog.StateFile;
 import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.model.state.CorruptStateException;
+import io.spindrift.series.Priors;
 import io.spindrift.series.SeriesModels;
-import io.spindrift.store.MemoryByteStore;
-import io.spindrift.store.StoreEntry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Where new series get a learned state from: a series in a file of exported states, or nowhere.
+ * Where new series get a learned state from: a series in a file of exported states, a file with a pooled prior, or nowhere.
  *
  * @param file path of the file; empty for a cold start
- * @param series name of the donor; empty if the file has only one series
+ * @param series name of the donor; empty if the file has only one series, or a prior
  */
 public record WarmStartSource(String file, String series) {
 
@@ -61,7 +58,8 @@ public record WarmStartSource(String file, String series) {
             throw unusable("expected a file of exported states, got none");
         }
         try {
-            return SeriesModels.donor(model(series.isEmpty() ? onlySeries() : series, template));
+            byte[] magic = firstBytes();
+            return Priors.startsLikeOne(magic) ? prior(template) : SeriesModels.donor(model(template));
         } catch (IOException e) {
             throw new StartException("warm.start.file: " + file + ": expected a file that can be read, got " + e, e);
         } catch (ChangelogException e) {
@@ -71,31 +69,28 @@ public record WarmStartSource(String file, String series) {
         }
     }
 
-    private String onlySeries() throws IOException {
-        List<String> names = new ArrayList<>();
-        StateFile.read(Path.of(file), (key, value) -> {
-            if (StoreEntry.kind(key) == StoreEntry.Kind.HEADER) {
-                names.add(StoreEntry.series(key));
-            }
-        });
-        if (names.size() != 1) {
-            throw new StartException("warm.start.series: expected the name of a series, since " + file + " has "
-                    + names.size() + " of them, got nothing");
+    private byte[] firstBytes() throws IOException {
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            return in.readNBytes(Long.BYTES);
         }
-        return names.get(0);
     }
 
-    private SeriesModel model(String name, SeriesSettings template) throws IOException {
-        MemoryByteStore store = new MemoryByteStore();
-        StateFile.read(Path.of(file), (key, value) -> {
-            if (StoreEntry.isOf(name, key)) {
-                store.put(key, value);
-            }
-        });
-        return new SeriesModels(template)
-                .inspector(store)
-                .model(name)
-                .filter(model -> model.observations() > 0)
+    private Donor prior(SeriesSettings template) throws IOException {
+        if (!series.isEmpty()) {
+            throw new StartException("warm.start.series: expected nothing, since " + file
+                    + " has a prior of several series, got '" + series + "'");
+        }
+        return Priors.restore(Files.readAllBytes(Path.of(file)), template);
+    }
+
+    private SeriesModel model(SeriesSettings template) throws IOException {
+        ExportedSeries exported = ExportedSeries.read(Path.of(file), name -> series.isEmpty() || name.equals(series));
+        if (series.isEmpty() && exported.names().size() != 1) {
+            throw new StartException("warm.start.series: expected the name of a series, since " + file + " has "
+                    + exported.names().size() + " of them, got nothing");
+        }
+        String name = series.isEmpty() ? exported.names().iterator().next() : series;
+        return exported.model(name, template)
                 .orElseThrow(() -> unusable("expected a series '" + name + "' with learned labels, got none"));
     }
 

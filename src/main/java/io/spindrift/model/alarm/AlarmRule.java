@@ -7,7 +7,7 @@ import io.spindrift.model.state.FieldVisitor;
  * Decides which observations alarm. With p the least p-value of all detectors and ρ the stated rate, alarms per record:
  *
  * <pre>
- *     v = −ln p;   alarm if v ≥ −ln(ρ/2) and v > H;   H ← max(v, .998 H)                                              (BQ)
+ *     v = −ln p;   alarm if v ≥ −ln(ρ/2) and v > H;   H ← max(v, .998 H)                                              (BR)
  * </pre>
  *
  * <p>H is the hysteresis: an event alarms once, and again only if it becomes rarer, or hundreds of records later. ρ/2 makes the rate an upper

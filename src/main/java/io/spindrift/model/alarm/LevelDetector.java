@@ -7,10 +7,10 @@ import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * Finds values that are far from the usual level M. The p-value of e is that of u = e/S by a shape of its own, calibrated as in (BM):
+ * Finds values that are far from the usual level M. The p-value of e is that of u = e/S by a shape of its own, calibrated as in (BN):
  *
  * <pre>
- *     e = y − M;   M: EWMA(1/3000) of y, before y;   S: EWMA(1/3000) of |e|, bounded as in (BF)                     (BO)
+ *     e = y − M;   M: EWMA(1/3000) of y, before y;   S: EWMA(1/3000) of |e|, bounded as in (BG)                     (BP)
  * </pre>
  */
 final class LevelDetector {

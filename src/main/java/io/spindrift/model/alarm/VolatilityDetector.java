@@ -13,10 +13,10 @@ import io.spindrift.model.state.FieldVisitor;
  *     l = ln(min(|e|/s, 20) + .02);   G ← G + (l − G)/16, from the first l
  *     after 300 labels   T = mean + 2.2 D,  m = .4 D,  of the mean and deviation D of G over the last 250
  *     then               p = .02 exp(−(G − T)/m) for G > T, else 1;   T ← T + max(1/(j + 1000), .0005) (m/.02)(1{G > T} − .02)
- *                        for G > T:  m ← m + max(1/(k + 30), .01)(min(G − T, 10 m) − m)                              (BP)
+ *                        for G > T:  m ← m + max(1/(k + 30), .01)(min(G − T, 10 m) − m)                              (BQ)
  * </pre>
  *
- * <p>j counts the labels since then, k those above T. The p-value is calibrated as in (BM).
+ * <p>j counts the labels since then, k those above T. The p-value is calibrated as in (BN).
  */
 final class VolatilityDetector {
     private static final double SCALE_RATE = 0.001;

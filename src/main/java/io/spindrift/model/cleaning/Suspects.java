@@ -118,7 +118,7 @@ final class Suspects {
      * their errors e under Laplace's distribution, where a change of unit is rarer, and makes errors r times as large.
      *
      * <pre>
-     *     Σ|e_unit|/ρ + (n − 1) ln r + 3 &lt; Σ|e_shift|/ρ                       (BR)
+     *     Σ|e_unit|/ρ + (n − 1) ln r + 3 &lt; Σ|e_shift|/ρ                       (BF)
      * </pre>
      *
      * @param usual ρ, in the present unit

@@ -11,7 +11,7 @@ import io.spindrift.model.state.FieldVisitor;
  *
  * <pre>
  *     r_k = clamp((1{label < m} − τ)(b_k − m)/ℓ, ±20);   E_k = γ max(E_k, |r_k|);   V_k = γ V_k + r_k²
- *     η_k = min(½/E_k, √(ln 3/(V_k + 20 h)));   R_k = γ R_k + r_k (1 + η_k r_k);   weights ∝ η_k exp(−η_k R_k)         (BK)
+ *     η_k = min(½/E_k, √(ln 3/(V_k + 20 h)));   R_k = γ R_k + r_k (1 + η_k r_k);   weights ∝ η_k exp(−η_k R_k)         (BL)
  * </pre>
  *
  * <p>γ = .9995. The first ten labels only move ℓ. Weights start at one half.

@@ -11,7 +11,7 @@ import io.spindrift.model.state.FieldVisitor;
  *
  * <pre>
  *     at each label   c ← c + .002 (1{inside} − c);   a ← clamp(a + .02 (1{outside} − α), ±1.2)
- *     factor = exp(clamp(ρ (a + 3 √(.2/α) (1 − α − c)) n/(n + 20 h), ±1.5))                                        (BL)
+ *     factor = exp(clamp(ρ (a + 3 √(.2/α) (1 − α − c)) n/(n + 20 h), ±1.5))                                        (BM)
  * </pre>
  *
  * <p>ρ, the usual scale over the present one, spends the width where the scale is small: there it costs least.

@@ -10,8 +10,8 @@ import io.spindrift.model.state.FieldVisitor;
  *
  * <pre>
  *     A = e_slow exp(clamp(wᵀ x, ±3)),   B = ½ (e_fast + e_mid),   both at least 10⁻³ c_s + 10⁻¹² |y|
- *     bound at τ, before the control of coverage:  m = f + v A q^A_τ + (1 − v) B q^B_τ,   v a weight by (BK)
- *     as issued:  c₀ + (m − c₀) factor,   c₀ = f, brought to within both m of a level                              (BN)
+ *     bound at τ, before the control of coverage:  m = f + v A q^A_τ + (1 − v) B q^B_τ,   v a weight by (BL)
+ *     as issued:  c₀ + (m − c₀) factor,   c₀ = f, brought to within both m of a level                              (BO)
  * </pre>
  *
  * <p>Before the first label, the caller gives both scales.

@@ -10,7 +10,7 @@ import io.spindrift.model.state.FieldVisitor;
  *
  * <pre>
  *     p' = r + (p − a)(1 − r)/(1 − a) for p ≥ a, else r exp(−x/m);   p' within 10⁻¹² to 1
- *     r ← max(r + max(1/(n + W), ρ)(1{p < a} − r), .3 a);   if p < a:  m ← max(m + max(1/(k + M), μ)(min(x, 8) − m), .7)      (BM)
+ *     r ← max(r + max(1/(n + W), ρ)(1{p < a} − r), .3 a);   if p < a:  m ← max(m + max(1/(k + M), μ)(min(x, 8) − m), .7)      (BN)
  * </pre>
  */
 final class PValueRate {

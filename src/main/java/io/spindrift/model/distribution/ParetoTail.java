@@ -12,7 +12,7 @@ import io.spindrift.model.state.FieldVisitor;
  * <pre>
  *     g_σ = −1 + (1 + ξ) y/z;   g_ξ = ln z/ξ² − (1 + 1/ξ) y/z    (y²/2 − y for |ξ| < .0001)
  *     a = 1/(1 + 2ξ),  b = a/(1 + ξ),  c = 2b,  D = a c − b²,  r = max(1/(k + 50), .004)
- *     σ ← σ exp(clamp(r (c g_σ − b g_ξ)/D, ±.3));   ξ ← ξ + clamp(r (a g_ξ − b g_σ)/D, ±.1), within −.1 to .7       (BJ)
+ *     σ ← σ exp(clamp(r (c g_σ − b g_ξ)/D, ±.3));   ξ ← ξ + clamp(r (a g_ξ − b g_σ)/D, ±.1), within −.1 to .7       (BK)
  * </pre>
  *
  * <p>a, b, b, c are the Fisher information of ln σ and ξ (A. C. Davison, R. L. Smith, Journal of the Royal Statistical Society B

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * <pre>
  *     q_k ← q_k + κ d_k (τ_k − 1{u < q_k}),  not where u = q_k;   κ = max(1/(n/h + 3000), .001/h)
- *     d_k = (q_{k+1} − q_{k−1})/(τ_{k+1} − τ_{k−1}), within .2 to 3 times that of the start               (BI)
+ *     d_k = (q_{k+1} − q_{k−1})/(τ_{k+1} − τ_{k−1}), within .2 to 3 times that of the start               (BJ)
  * </pre>
  *
  * <p>The start is halfway between the normal and the Laplace distribution of mean size 1: q⁰ = ½ √(π/2) Φ⁻¹(τ) + ½ Laplace⁻¹(τ). Each q_k is

@@ -8,7 +8,7 @@ import io.spindrift.model.state.FieldVisitor;
  *
  * <pre>
  *     z' = min(z, max(12 e_slow, 2 e_fast)) after 30 labels, else z
- *     e_fast: EWMA(.2/g) of z;   e_mid: EWMA(.006/g) of z';   e_slow: EWMA(.001/g) of z'                  (BF)
+ *     e_fast: EWMA(.2/g) of z;   e_mid: EWMA(.006/g) of z';   e_slow: EWMA(.001/g) of z'                  (BG)
  * </pre>
  */
 final class RunningSizes {

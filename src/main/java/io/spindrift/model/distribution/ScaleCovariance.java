@@ -3,7 +3,7 @@ package io.spindrift.model.distribution;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * The covariance P of the weights of a scale regression (BH), at the start .05 I. Each label makes it smaller in the direction of its features. While
+ * The covariance P of the weights of a scale regression (BI), at the start .05 I. Each label makes it smaller in the direction of its features. While
  * its trace is below 1, it is widened, so that the weights never stop to move.
  */
 final class ScaleCovariance {

@@ -11,7 +11,7 @@ import io.spindrift.model.numeric.Functions;
  *     LR(spread, its mean; .1)                                                                  disagreement of experts
  *     z = clamp((f − level)/deviation, ±3),  |z| − .8,  clamp(ln((|f| + .05 a)/(1.05 a)), ±4)        level, a the mean of |y|
  *     LR(hour, mean of hours; .03),  LR(day, mean of days; .03)                                   time of the label
- *     LR(c₁, c_s; .03),  ½ clamp(last change/c_s, ±4)                                            recent changes          (BG)
+ *     LR(c₁, c_s; .03),  ½ clamp(last change/c_s, ±4)                                            recent changes          (BH)
  * </pre>
  *
  * <p>A feature whose unit is still 0 is 0. The first {@value #KEPT} are kept until the label comes. The others follow from these, or are the

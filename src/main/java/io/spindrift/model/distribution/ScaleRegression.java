@@ -4,11 +4,11 @@ import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * A regression of the logarithm of a horizon's scale on the features x of (BG), which moves by score-driven steps. With A the scale as
+ * A regression of the logarithm of a horizon's scale on the features x of (BH), which moves by score-driven steps. With A the scale as
  * issued and z = min(|e|/A, 6) − 1:
  *
  * <pre>
- *     ln(A/e_slow) = clamp(wᵀ x, ±3);   S = h + xᵀ P x;   w ← clamp(w + P x z/S, ±1);   P ← P − P x xᵀ P/S     (BH)
+ *     ln(A/e_slow) = clamp(wᵀ x, ±3);   S = h + xᵀ P x;   w ← clamp(w + P x z/S, ±1);   P ← P − P x xᵀ P/S     (BI)
  * </pre>
  *
  * <p>z is the score of the Laplace likelihood of e at scale A: its mean is 0 and its variance 1 where A is the mean of |e|. So each label is a

@@ -5,7 +5,7 @@ import io.spindrift.model.state.FieldVisitor;
 
 /**
  * Running scales of the values of a series, for all horizons: c₁ and c_s, the EWMA(.25) and EWMA(.002) of the sizes of changes, bounded as
- * in (BF); their level and variance, EWMA(.002); and the EWMA(.002) of |y|.
+ * in (BG); their level and variance, EWMA(.002); and the EWMA(.002) of |y|.
  */
 final class ValueScales {
     private static final double FAST = 0.25;

@@ -2,6 +2,7 @@ package io.spindrift.model.expert;
 
 import io.spindrift.model.past.Calendar;
 import io.spindrift.model.past.Origin;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.regression.GroupRegression;
 import io.spindrift.model.regression.HorizonGroups;
 import io.spindrift.model.regression.RobustErrors;
@@ -85,6 +86,11 @@ final class CalendarStage {
     /** Saves or restores what another series can start with. */
     void visitLearned(FieldVisitor fields, long labels) {
         regression.visitLearned(fields, "calendar", labels);
+    }
+
+    /** Passes weights to a pool, or takes the pooled ones over. */
+    void pool(PriorPool pool) {
+        regression.pool(pool, "calendar", robust.variances());
     }
 
     void visit(FieldVisitor fields) {

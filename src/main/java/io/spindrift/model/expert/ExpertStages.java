@@ -6,6 +6,7 @@ import io.spindrift.model.numeric.Noise;
 import io.spindrift.model.past.Origin;
 import io.spindrift.model.past.Past;
 import io.spindrift.model.past.Seasons;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -216,6 +217,14 @@ public final class ExpertStages {
         if (networks != null) {
             networks.visitLearned(fields, labels);
         }
+    }
+
+    /** Passes the weights of the regressions to a pool, or takes the pooled ones over. Networks have no mean. */
+    public void pool(PriorPool pool) {
+        lags.pool(pool);
+        seasonal.pool(pool);
+        calendar.pool(pool);
+        log.pool(pool);
     }
 
     /** Saves or restores it, between rows. */

@@ -2,6 +2,7 @@ package io.spindrift.model.expert;
 
 import io.spindrift.model.past.Origin;
 import io.spindrift.model.past.Past;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.regression.RobustErrors;
 import io.spindrift.model.regression.SharedRegression;
 import io.spindrift.model.state.FieldVisitor;
@@ -132,6 +133,12 @@ public final class LagStage {
     void visitLearned(FieldVisitor fields, long labels) {
         tight.visitLearned(fields, "lags", labels);
         loose.visitLearned(fields, "looseLags", labels);
+    }
+
+    /** Passes weights to a pool, or takes the pooled ones over. */
+    void pool(PriorPool pool) {
+        tight.pool(pool, "lags", tightErrors.variances());
+        loose.pool(pool, "looseLags", looseErrors.variances());
     }
 
     void visit(FieldVisitor fields) {

@@ -6,6 +6,7 @@ import io.spindrift.model.past.Origin;
 import io.spindrift.model.past.Past;
 import io.spindrift.model.past.Ring;
 import io.spindrift.model.past.Seasons;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.regression.GroupRegression;
 import io.spindrift.model.regression.HorizonGroups;
 import io.spindrift.model.state.FieldVisitor;
@@ -120,6 +121,14 @@ final class LogStage {
     /** Saves or restores what another series can start with. */
     void visitLearned(FieldVisitor fields, long labels) {
         regression.visitLearned(fields, "log", labels);
+    }
+
+    /** Passes weights to a pool, or takes the pooled ones over. */
+    void pool(PriorPool pool) {
+        // The labels are about in units of the changes that they are, and errors are not larger.
+        double[] noise = new double[horizons.length];
+        Arrays.fill(noise, 1);
+        regression.pool(pool, "log", noise);
     }
 
     void visit(FieldVisitor fields) {

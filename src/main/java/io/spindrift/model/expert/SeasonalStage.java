@@ -4,6 +4,7 @@ import io.spindrift.model.past.Origin;
 import io.spindrift.model.past.Past;
 import io.spindrift.model.past.Ring;
 import io.spindrift.model.past.Seasons;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.regression.GroupRegression;
 import io.spindrift.model.regression.HorizonGroups;
 import io.spindrift.model.regression.RobustErrors;
@@ -222,6 +223,11 @@ public final class SeasonalStage {
     /** Saves or restores what another series can start with. */
     void visitLearned(FieldVisitor fields, long labels) {
         regression.visitLearned(fields, "seasonal", labels);
+    }
+
+    /** Passes weights to a pool, or takes the pooled ones over. */
+    void pool(PriorPool pool) {
+        regression.pool(pool, "seasonal", robust.variances());
     }
 
     void visit(FieldVisitor fields) {

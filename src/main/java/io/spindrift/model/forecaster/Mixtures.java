@@ -4,6 +4,7 @@ import io.spindrift.model.expert.Expert;
 import io.spindrift.model.mixture.HorizonMixture;
 import io.spindrift.model.mixture.MixtureForecast;
 import io.spindrift.model.mixture.MixtureWeights;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 import java.util.List;
@@ -146,6 +147,12 @@ final class Mixtures {
     void visitLearned(FieldVisitor fields, long labels) {
         for (HorizonMixture mixture : mixtures) {
             mixture.visitLearned(fields, labels);
+        }
+    }
+
+    void pool(PriorPool pool, long labels) {
+        for (int k = 0; k < mixtures.length; k++) {
+            mixtures[k].pool(pool, "mixture." + k, labels);
         }
     }
 

@@ -5,6 +5,7 @@ import io.spindrift.model.expert.ExpertStages;
 import io.spindrift.model.expert.LagStage;
 import io.spindrift.model.past.Origin;
 import io.spindrift.model.past.Past;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.state.FieldVisitor;
@@ -162,6 +163,12 @@ final class SharedState {
         long labels = fields.int64("forecaster.labels", past.rows());
         experts.visitLearned(fields, labels);
         mixtures.visitLearned(fields, labels);
+    }
+
+    /** Passes the learned numbers to a pool; or takes the pooled ones over, before the first row. */
+    void pool(PriorPool pool) {
+        experts.pool(pool);
+        mixtures.pool(pool, past.rows());
     }
 
     /** Saves or restores it. */

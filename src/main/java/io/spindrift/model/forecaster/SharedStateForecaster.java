@@ -3,6 +3,7 @@ package io.spindrift.model.forecaster;
 import io.spindrift.model.expert.ExpertStages;
 import io.spindrift.model.expert.LagStage;
 import io.spindrift.model.past.Past;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 
@@ -106,6 +107,11 @@ public final class SharedStateForecaster {
     /** Saves what another series can start with; or restores it, before the first row. */
     public void visitLearned(FieldVisitor fields) {
         state.visitLearned(fields);
+    }
+
+    /** Passes the learned numbers to a pool; or takes the pooled ones over, before the first row. */
+    public void pool(PriorPool pool) {
+        state.pool(pool);
     }
 
     /** Saves or restores it. */

@@ -1,5 +1,6 @@
 package io.spindrift.model.mixture;
 
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
@@ -173,6 +174,18 @@ public final class HorizonMixture {
                 shrinkages[a].discount(labels);
             }
             last.discount(labels);
+        }
+    }
+
+    /**
+     * Passes regrets and shares to a pool, or takes their means over. The last rule starts as for a new series.
+     *
+     * @param labels how many have been learned
+     */
+    public void pool(PriorPool pool, String name, long labels) {
+        for (int a = 0; a < RULES; a++) {
+            rules[a].pool(pool, name + ".rule." + a, labels);
+            shrinkages[a].pool(pool, name + ".share." + a, rootOfHorizon);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.spindrift.model.mixture;
 
 import io.spindrift.model.numeric.Clamp;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.PowerPrior;
 import java.util.Arrays;
@@ -67,11 +68,26 @@ final class PolynomialRule {
 
     /** Lets the regrets count as those of {@link PowerPrior#LABELS} labels. */
     void discount(long labels) {
+        System.arraycopy(discounted(labels), 0, numbers, 0, numbers.length);
+    }
+
+    private float[] discounted(long labels) {
         float share = (float) PowerPrior.share(labels, discount);
+        float[] discounted = new float[numbers.length];
         int experts = numbers.length / 2;
         for (int k = 0; k < experts; k++) {
-            numbers[k] = startRegret + share * (regret(k) - startRegret);
-            numbers[experts + k] *= share;
+            discounted[k] = startRegret + share * (regret(k) - startRegret);
+            discounted[experts + k] = share * square(k);
+        }
+        return discounted;
+    }
+
+    /** Passes the regrets as {@link #discount} leaves them to a pool, or takes over their means. */
+    void pool(PriorPool pool, String name, long labels) {
+        if (pool.finished()) {
+            pool.mean(name, numbers);
+        } else {
+            pool.mean(name, discounted(labels));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.spindrift.model.mixture;
 
 import io.spindrift.model.numeric.Clamp;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.PowerPrior;
 
@@ -19,6 +20,11 @@ final class Shrinkage {
     private static final double MAX_RATE = 0.05;
     /** In σ: far beyond the distance of any label but an impossible one. */
     private static final double MAX_DISTANCE = 1e4;
+
+    /** Σ f²/σ² over √h at the start from a prior whose series had forecasts that were all right. */
+    private static final double POOLED_EVIDENCE = 5;
+    /** How far a new series is assumed to be of the same kind as the pooled ones. */
+    private static final double POOLED_RELEVANCE = 0.75;
 
     private float product;
     private float square;
@@ -52,6 +58,27 @@ final class Shrinkage {
         float share = (float) PowerPrior.share(labels, 1 - RATE);
         product *= share;
         square *= share;
+    }
+
+    /**
+     * Passes ρ to a pool; or starts with .75 of its mean ρ̄ over series:
+     *
+     * <pre>
+     *     Σ f²/σ² = 5 ρ̄ √h;   Σ y f/σ² = .75 ρ̄ (Σ f²/σ² + √h)                                       (BV)
+     * </pre>
+     *
+     * <p>So a few labels of a series of another kind draw its forecasts to the anchor, and pooled series whose forecasts were useless say
+     * nothing.
+     *
+     * @param prior √h
+     */
+    void pool(PriorPool pool, String name, double prior) {
+        float[] mean = {(float) share(prior)};
+        pool.mean(name, mean);
+        if (pool.finished()) {
+            square = (float) (POOLED_EVIDENCE * mean[0] * prior);
+            product = (float) (POOLED_RELEVANCE * mean[0] * (square + prior));
+        }
     }
 
     void visit(FieldVisitor fields) {

@@ -1,8 +1,10 @@
 package io.spindrift.model.regression;
 
 import io.spindrift.model.numeric.FloatVectors;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.PowerPrior;
+import java.util.Arrays;
 
 /**
  * Recursive least squares of several horizons on features that depend on the horizon. Neighboring horizons form a group with one
@@ -99,6 +101,23 @@ public final class GroupRegression {
                 double share = PowerPrior.share(labels, covariances[g].forgetting());
                 covariances[g].discount(share, variance / groups.rootOfHorizon(g));
             }
+        }
+    }
+
+    /**
+     * Passes the weights to a pool, or takes them over from it.
+     *
+     * @param noise variance of the errors of each horizon
+     */
+    public void pool(PriorPool pool, String component, double[] noise) {
+        for (int g = 0; g < covariances.length; g++) {
+            int from = groups.first(g);
+            int to = from + groups.size(g);
+            pool.regression(
+                    component + "." + g,
+                    Arrays.copyOfRange(weights, from, to),
+                    Arrays.copyOfRange(noise, from, to),
+                    covariances[g]);
         }
     }
 

@@ -95,6 +95,17 @@ public final class HorizonGroups {
         return groupOf.length;
     }
 
+    /** The first horizon of a group, counted from 0; those of a group follow each other. */
+    int first(int group) {
+        return firsts[group];
+    }
+
+    /** How many horizons a group has. */
+    int size(int group) {
+        return sizes[group];
+    }
+
+    /** The group of a horizon. */
     public int groupOf(int horizon) {
         return groupOf[horizon];
     }

@@ -39,6 +39,16 @@ public final class RobustErrors {
         return bounded;
     }
 
+    /** The variance of the errors of each horizon, as their mean size tells; 0 before the first error. */
+    public double[] variances() {
+        double[] variances = new double[sizes.length];
+        for (int k = 0; k < sizes.length; k++) {
+            double deviation = NormalQuantile.DEVIATION_OVER_SIZE * sizes[k];
+            variances[k] = deviation * deviation;
+        }
+        return variances;
+    }
+
     /** Saves or restores the statistics of the errors of a horizon. */
     public void visit(int horizon, FieldVisitor fields, String component) {
         counts[horizon] = fields.int32(component + ".errors", counts[horizon], 0, Integer.MAX_VALUE);

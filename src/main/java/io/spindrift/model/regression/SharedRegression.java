@@ -1,6 +1,7 @@
 package io.spindrift.model.regression;
 
 import io.spindrift.model.numeric.FloatVectors;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.PowerPrior;
 import java.util.Arrays;
@@ -95,6 +96,15 @@ public final class SharedRegression {
         if (fields.restoring()) {
             covariance.discount(PowerPrior.share(labels, covariance.forgetting()), variance);
         }
+    }
+
+    /**
+     * Passes the weights to a pool, or takes them over from it.
+     *
+     * @param noise variance of the errors of each horizon
+     */
+    public void pool(PriorPool pool, String component, double[] noise) {
+        pool.regression(component, weights, noise, covariance);
     }
 
     private int slot(long row) {

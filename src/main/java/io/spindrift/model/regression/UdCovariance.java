@@ -1,8 +1,12 @@
 package io.spindrift.model.regression;
 
 import io.spindrift.model.numeric.FloatVectors;
+import io.spindrift.model.pool.PooledCovariance;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.PowerPrior;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionLDL_DDRM;
 
 /**
  * The covariance P of recursive least squares as U D Uᵀ, U unit upper triangular and D diagonal, updated by Bierman's algorithm (G. J.
@@ -17,7 +21,7 @@ import io.spindrift.model.train.PowerPrior;
  * <p>The forgetting factor l is 1 while the trace of P exceeds that of P_0, and λ otherwise: in directions that no regressor has, P
  * would grow by 1/λ for ever (estimator wind-up; K. J. Åström, B. Wittenmark, Adaptive Control, 2nd edition, section 11.5).
  */
-final class UdCovariance {
+final class UdCovariance implements PooledCovariance {
     /** No direction is ever known for certain. */
     private static final float MIN_DIAGONAL = 1e-12f;
 
@@ -140,6 +144,54 @@ final class UdCovariance {
             unit[i] = 1;
             gain(unit, gain);
             observe(gain.along, gain.product, noise, 1);
+        }
+        trace = trace();
+    }
+
+    @Override
+    public double startVariance() {
+        return startTrace / size;
+    }
+
+    @Override
+    public DMatrixRMaj dense() {
+        DMatrixRMaj dense = new DMatrixRMaj(size, size);
+        for (int k = 0; k < size; k++) {
+            for (int i = 0; i <= k; i++) {
+                double scaled = factor(i, k) * diagonal[k];
+                for (int j = 0; j <= k; j++) {
+                    dense.add(i, j, scaled * factor(j, k));
+                }
+            }
+        }
+        return dense;
+    }
+
+    private double factor(int i, int k) {
+        return i == k ? 1 : columns[k][i];
+    }
+
+    /** With rows and columns in reverse order, U D Uᵀ is L D Lᵀ. */
+    @Override
+    public void replace(DMatrixRMaj covariance) {
+        DMatrixRMaj reversed = new DMatrixRMaj(size, size);
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                reversed.set(i, j, covariance.get(size - 1 - i, size - 1 - j));
+            }
+        }
+        CholeskyDecompositionLDL_DDRM ldl = new CholeskyDecompositionLDL_DDRM();
+        boolean factorized = ldl.decompose(reversed);
+        if (!factorized || !Arrays.stream(ldl.getDiagonal(), 0, size).allMatch(variance -> variance > 0)) {
+            throw new IllegalArgumentException("covariance: expected a positive definite matrix, got another");
+        }
+        DMatrixRMaj lower = ldl.getL();
+        for (int j = 0; j < size; j++) {
+            int column = size - 1 - j;
+            diagonal[j] = Math.max((float) ldl.getDiagonal()[column], MIN_DIAGONAL);
+            for (int i = 0; i < j; i++) {
+                columns[j][i] = (float) lower.get(size - 1 - i, column);
+            }
         }
         trace = trace();
     }

@@ -67,7 +67,7 @@ public record Donor(SeriesSettings settings, int regressors, Learned learned) {
     }
 
     /** Returns a constant as it is typed in the settings. */
-    private static String typed(Enum<?> constant) {
+    static String typed(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

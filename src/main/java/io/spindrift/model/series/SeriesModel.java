@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * <p>The same events in the same order give the same bits, in one run or across any number of snapshots.
  */
 public sealed interface SeriesModel permits RegressionSeries, SharedStateSeries, ValueSeries {
-    /** Increased by each change after which the same events can give a state or a forecast that differs in a bit. */
+    /** Increased by each change after which the same events can give a state or a forecast that differs in a bit; also by another version of EJML. */
     int CORE_VERSION = 1;
 
     /** The settings that this series is learned with. */

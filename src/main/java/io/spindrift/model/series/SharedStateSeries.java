@@ -13,6 +13,7 @@ import io.spindrift.model.forecaster.SharedStateForecaster;
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.numeric.NormalQuantile;
+import io.spindrift.model.pool.PriorPool;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.RecordClock;
@@ -319,6 +320,17 @@ final class SharedStateSeries implements SeriesModel {
         if (forecaster != null) {
             forecaster.visitLearned(fields);
         }
+    }
+
+    /** Creates the learner before the first observation. */
+    void prepare(int regressors) {
+        exogenous.fix(regressors);
+        addForecaster();
+    }
+
+    /** Passes the learned numbers to a pool; or takes the pooled ones over, before the first row. */
+    void pool(PriorPool pool) {
+        forecaster.pool(pool);
     }
 
     @Override

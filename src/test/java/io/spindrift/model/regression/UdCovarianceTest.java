@@ -1,10 +1,12 @@
 package io.spindrift.model.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.Ledger;
 import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,27 @@ final class UdCovarianceTest {
         Ledger before = Ledger.of(fields -> factors.visit(fields, "p"));
         factors.gain(regressor(), new Gain(SIZE));
         assertThat(Ledger.of(fields -> factors.visit(fields, "p")).bits()).isEqualTo(before.bits());
+    }
+
+    @Test
+    void shouldBeTheSame_whenReplacedByItsOwnDenseForm() {
+        UdCovariance factors = learned(200);
+        UdCovariance other = new UdCovariance(SIZE, 0.5, 0.9998);
+        other.replace(factors.dense());
+        DMatrixRMaj expected = factors.dense();
+        DMatrixRMaj found = other.dense();
+        for (int i = 0; i < SIZE * SIZE; i++) {
+            assertThat(found.data[i]).isCloseTo(expected.data[i], within(1e-6 * expected.get(0, 0)));
+        }
+        assertThat(other.startVariance()).isCloseTo(0.5, within(1e-6));
+    }
+
+    @Test
+    void shouldRefuseAMatrix_whenItIsNotPositiveDefinite() {
+        UdCovariance factors = new UdCovariance(2, 0.5, 1);
+        DMatrixRMaj indefinite = new DMatrixRMaj(new double[][] {{1, 2}, {2, 1}});
+        assertThatThrownBy(() -> factors.replace(indefinite))
+                .hasMessage("covariance: expected a positive definite matrix, got another");
     }
 
     /** One direction only: along all others, P would grow by 1/λ for ever. */

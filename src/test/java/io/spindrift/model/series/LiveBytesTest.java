@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.spindrift.model.blend.BlendSettings;
+import io.spindrift.model.distribution.ForecastDistributions;
 import io.spindrift.model.forecaster.SharedStateForecaster;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.scale.ForecastBounds;
@@ -40,16 +41,19 @@ final class LiveBytesTest {
 
     private static double measured(BlendSettings blend, SeriesSettings settings) {
         SharedStateForecaster[] learners = new SharedStateForecaster[LEARNERS];
+        ForecastDistributions[] distributions = new ForecastDistributions[LEARNERS];
+        int[] horizons = settings.horizons().array();
         long before = usedHeap();
         for (int i = 0; i < LEARNERS; i++) {
-            learners[i] = new SharedStateForecaster(
-                    blend.forecaster(settings.horizons().array(), ForecastBounds.NONE, i), 0);
+            learners[i] = new SharedStateForecaster(blend.forecaster(horizons, ForecastBounds.NONE, i), 0);
+            distributions[i] = new ForecastDistributions(horizons, settings.intervalLevels());
             for (int t = 0; t < ROWS; t++) {
                 learners[i].observe(t * HOUR, 20 + t % 24 + t % 5, new float[0]);
             }
         }
         double each = (usedHeap() - before) / (double) LEARNERS;
         Reference.reachabilityFence(learners);
+        Reference.reachabilityFence(distributions);
         return each;
     }
 
