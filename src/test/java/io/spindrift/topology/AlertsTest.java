@@ -3,6 +3,9 @@ package io.spindrift.topology;
 import static io.spindrift.topology.Driver.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.chaos.feed.Feed;
+import io.spindrift.chaos.feed.SeriesFeed;
+import io.spindrift.event.RecordLayout;
 import io.spindrift.model.alarm.Detector;
 import io.spindrift.model.series.IssuedAlarm;
 import io.spindrift.model.series.IssuedAlarm.Change;
@@ -15,6 +18,8 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Alarms of a noisy series with impossible spikes, from the input to the alerts topic. */
 final class AlertsTest {
@@ -106,6 +111,19 @@ final class AlertsTest {
                 run.valueAfter(HOUR, "a", i == 400 || i == 402 || i == 1000 ? SPIKE : LEVEL + random.nextGaussian());
             }
             return run.alerts();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PATH, 1, 5000", "ROWS, 2, 1250"})
+    void shouldAlarmOnTheShortestFeedsOfTheCrashTest(RecordLayout layout, long seed, int records) {
+        SeriesFeed feed = new SeriesFeed(layout, seed);
+        try (Driver driver = new Driver(state, feed.settings())) {
+            for (int i = 0; i < records; i++) {
+                Feed.Item item = feed.next();
+                driver.pipe("observations", Driver.bytes(item.key()), item.value(), item.time());
+            }
+            assertThat(driver.alerts()).extracting(IssuedAlarm::change).contains(Change.BEGIN, Change.END);
         }
     }
 
