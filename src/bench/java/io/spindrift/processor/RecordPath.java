@@ -65,7 +65,7 @@ public final class RecordPath {
         reader = new InputReader(settings);
         publisher = new Publisher(
                 settings,
-                new ForecastProcessor.Outputs("forecasts", "scores", "dead-letters"),
+                new ForecastProcessor.Outputs("forecasts", "scores", "alerts", "dead-letters"),
                 metrics,
                 (out, to) -> sunk += out.value().length);
         store = new SeriesModels(settings.series())

@@ -157,6 +157,7 @@ final class DemoPipeline implements AutoCloseable {
         settings.put("observations.topic", name + "-observations");
         settings.put("forecasts.topic", name + "-forecasts");
         settings.put("scores.topic", name + "-scores");
+        settings.put("alerts.topic", name + "-alerts");
         settings.put("dead.letters.topic", name + "-dead-letters");
         settings.put("topics.create", "true");
         settings.put("topics.partitions", "2");

@@ -164,6 +164,7 @@ public final class Soak implements Callable<Integer> {
         settings.put("observations.topic", "soak-observations");
         settings.put("forecasts.topic", "soak-forecasts");
         settings.put("scores.topic", "soak-scores");
+        settings.put("alerts.topic", "soak-alerts");
         settings.put("dead.letters.topic", "soak-dead-letters");
         settings.put("topics.partitions", Integer.toString(PARTITIONS));
         settings.put("topics.retention.ms", "-1");

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "tail",
         description = {
-            "Shows the published forecasts and scores, one line per series.",
+            "Shows the published forecasts and scores, one line per series, and the open alarms.",
             "A line has the number of forecasts, the last known value, the last forecast, the root mean squared "
                     + "error next to that of the naive forecast, and the number of scored labels. If there are several "
                     + "horizons, these are the figures of the first. In a terminal the table is redrawn; otherwise it is "
@@ -88,6 +88,7 @@ final class TailCommand implements Callable<Integer> {
 
     private List<String> lines(LiveTable board, Screen screen) {
         List<String> lines = new ArrayList<>(board.lines(rows, screen.palette()));
+        lines.addAll(board.alarms(rows, screen.palette()));
         if (board.deadLetters() > 0) {
             lines.add(screen.palette().bad(board.deadLettersInWords()));
         }

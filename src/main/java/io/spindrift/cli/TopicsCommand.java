@@ -9,6 +9,7 @@ import io.spindrift.terminal.TextTable;
 import io.spindrift.topology.TopicNames;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -139,12 +140,15 @@ final class TopicsCommand {
         }
 
         private static String role(String name, TopicNames names) {
-            return Map.of(
-                            names.labels(), "labels",
-                            names.forecasts(), "forecasts",
-                            names.scores(), "scores",
-                            names.deadLetters(), "dead-letters")
-                    .getOrDefault(name, name.equals(names.settings()) ? "settings" : "observations");
+            // Several optional topics may have the empty name.
+            Map<String, String> roles = new HashMap<>();
+            roles.put(names.labels(), "labels");
+            roles.put(names.forecasts(), "forecasts");
+            roles.put(names.scores(), "scores");
+            roles.put(names.alerts(), "alerts");
+            roles.put(names.deadLetters(), "dead-letters");
+            roles.put(names.settings(), "settings");
+            return roles.getOrDefault(name, "observations");
         }
 
         private static List<String> table(List<Topic> topics, Palette palette) {

@@ -96,6 +96,7 @@ public final class Configuration {
                 parsed.getString(TopicKeys.LABELS_TOPIC),
                 parsed.getString(TopicKeys.FORECASTS_TOPIC),
                 parsed.getString(TopicKeys.SCORES_TOPIC),
+                parsed.getString(TopicKeys.ALERTS_TOPIC),
                 parsed.getString(TopicKeys.DEAD_LETTERS_TOPIC),
                 parsed.getString(TopicKeys.SETTINGS_TOPIC)));
     }

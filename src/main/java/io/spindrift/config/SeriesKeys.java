@@ -179,7 +179,7 @@ final class SeriesKeys {
         group.textOrEmpty(
                 PUBLISH_FROM,
                 MEDIUM,
-                "Time from which forecasts and scores are published, as 2026-01-31T00:00:00Z or in milliseconds "
+                "Time from which forecasts, scores and alarms are published, as 2026-01-31T00:00:00Z or in milliseconds "
                         + "since 1970. Earlier records are learned from, but nothing is published for them. Later labels "
                         + "also score forecasts that were made earlier. Empty: everything is published.");
     }

@@ -27,6 +27,7 @@ final class TopicKeys {
     private static final String BY_NAME = "name";
     private static final String FORECASTS_LAYOUT = "forecasts.layout";
     static final String SCORES_TOPIC = "scores.topic";
+    static final String ALERTS_TOPIC = "alerts.topic";
     static final String DEAD_LETTERS_TOPIC = "dead.letters.topic";
     static final String SETTINGS_TOPIC = "settings.topic";
 
@@ -88,7 +89,7 @@ final class TopicKeys {
                 FORECASTS_KEY,
                 "same",
                 MEDIUM,
-                "Key of forecasts and scores. same: the key of the input record, byte for byte, so that both can be "
+                "Key of forecasts, scores and alarms. same: the key of the input record, byte for byte, so that both can be "
                         + "joined. name: the name of the series, in UTF-8. In both cases the partition is the one that Kafka's "
                         + "default partitioner chooses for the input key, and the value has the name of the series.",
                 "same",
@@ -108,6 +109,13 @@ final class TopicKeys {
                 "scores",
                 HIGH,
                 "Topic of the published scores: each has a label and the forecasts that it is the label of.");
+        group.text(
+                ALERTS_TOPIC,
+                "alerts",
+                null,
+                MEDIUM,
+                "Topic of the alarms of series: one record when an alarm begins, and one when it ends (alarm.rate). "
+                        + "Empty: alarms are not published.");
         group.text(
                 DEAD_LETTERS_TOPIC,
                 "dead-letters",

@@ -2,24 +2,33 @@ package io.spindrift.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.spindrift.event.Alert;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.RecordLayout;
 import io.spindrift.event.Score;
+import io.spindrift.model.alarm.Detector;
+import io.spindrift.model.alarm.Evidence;
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.series.ErrorMeasures;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.IssuedAlarm;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.ObservationRef;
+import io.spindrift.model.series.SeriesAlarm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Reads the values of records that this application published, in any layout. */
 public final class OutputReader {
+    private static final String HORIZON = "horizon";
+
     private final JsonMapper mapper = new JsonMapper();
 
     /** Reads the value of a record of the forecasts topic. */
@@ -49,6 +58,34 @@ public final class OutputReader {
             horizons.add(score(new Cells(root, layout, i), label));
         }
         return new Score(field(root, "series").asText(), layout, new IssuedScore(observation(root), horizons));
+    }
+
+    /** Reads the value of a record of the alerts topic. */
+    public Alert alert(byte[] json) throws IOException {
+        JsonNode root = mapper.readTree(json);
+        JsonNode horizon = root.path(HORIZON);
+        SeriesAlarm alarm = new SeriesAlarm(
+                field(root, "since").asLong(),
+                field(root, "mostUnusualTime").asLong(),
+                constant(root, "detector", Detector.class),
+                horizon.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(horizon.asInt()),
+                new Evidence(
+                        field(root, "pValue").asDouble(),
+                        field(root, "expected").asDouble(),
+                        field(root, "seen").asDouble()));
+        IssuedAlarm.Change change = constant(root, "change", IssuedAlarm.Change.class);
+        return new Alert(field(root, "series").asText(), new IssuedAlarm(observation(root), change, alarm));
+    }
+
+    private static <T extends Enum<T>> T constant(JsonNode root, String name, Class<T> type) throws IOException {
+        String text = field(root, name).asText();
+        for (T constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return constant;
+            }
+        }
+        throw new IOException("field '" + name + "': expected one of " + List.of(type.getEnumConstants())
+                + " in lower case, got '" + text + "'");
     }
 
     private static HorizonForecast forecast(Cells cells) throws IOException {
@@ -104,7 +141,7 @@ public final class OutputReader {
     }
 
     private static RecordLayout layout(JsonNode root) {
-        return root.has("horizon") ? RecordLayout.ROWS : RecordLayout.PATH;
+        return root.has(HORIZON) ? RecordLayout.ROWS : RecordLayout.PATH;
     }
 
     private static int count(JsonNode root, RecordLayout layout) throws IOException {
@@ -127,7 +164,7 @@ public final class OutputReader {
         }
 
         int horizon() throws IOException {
-            return (int) whole(layout == RecordLayout.ROWS ? "horizon" : "horizons");
+            return (int) whole(layout == RecordLayout.ROWS ? HORIZON : "horizons");
         }
 
         double number(String name) throws IOException {

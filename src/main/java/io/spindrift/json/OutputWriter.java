@@ -3,6 +3,7 @@ package io.spindrift.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.spindrift.event.Alert;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import io.spindrift.model.interval.Interval;
@@ -10,14 +11,17 @@ import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.IssuedAlarm;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.ObservationRef;
+import io.spindrift.model.series.SeriesAlarm;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Writes the values of records of the forecasts topic and of the scores topic. Fields have a fixed order, so equal records give
+ * Writes the values of records of the forecasts topic, of the scores topic and of the alerts topic. Fields have a fixed order, so equal records give
  * equal bytes on every JVM. This class belongs to one thread.
  */
 public final class OutputWriter {
@@ -51,6 +55,12 @@ public final class OutputWriter {
     private static final SerializableString LEVEL = new SerializedString("level");
     private static final SerializableString LOWER = new SerializedString("lower");
     private static final SerializableString UPPER = new SerializedString("upper");
+    private static final SerializableString CHANGE = new SerializedString("change");
+    private static final SerializableString SINCE = new SerializedString("since");
+    private static final SerializableString MOST_UNUSUAL_TIME = new SerializedString("mostUnusualTime");
+    private static final SerializableString DETECTOR = new SerializedString("detector");
+    private static final SerializableString EXPECTED = new SerializedString("expected");
+    private static final SerializableString SEEN = new SerializedString("seen");
 
     private final JsonBytes bytes = new JsonBytes();
 
@@ -80,6 +90,35 @@ public final class OutputWriter {
             JsonBytes.number(json, LABEL, issued.label());
             scores(new HorizonColumns<>(json, record.layout(), issued.horizons()));
         });
+    }
+
+    /** Returns the value of a record of the alerts topic. */
+    public byte[] alert(Alert record) {
+        IssuedAlarm issued = record.issued();
+        return bytes.object(json -> {
+            JsonBytes.text(json, SERIES, record.series());
+            observation(json, issued.observation());
+            JsonBytes.text(json, CHANGE, text(issued.change()));
+            alarm(json, issued.alarm());
+        });
+    }
+
+    private static void alarm(JsonGenerator json, SeriesAlarm alarm) throws IOException {
+        JsonBytes.number(json, SINCE, alarm.since());
+        JsonBytes.number(json, MOST_UNUSUAL_TIME, alarm.mostUnusualTime());
+        JsonBytes.text(json, DETECTOR, text(alarm.detector()));
+        if (alarm.horizon().isPresent()) {
+            JsonBytes.number(json, HorizonColumns.HORIZON, alarm.horizon().getAsInt());
+        }
+        json.writeFieldName(P_VALUE);
+        // In the precision of the scores topic.
+        json.writeNumber((float) alarm.evidence().pValue());
+        JsonBytes.number(json, EXPECTED, alarm.evidence().expected());
+        JsonBytes.number(json, SEEN, alarm.evidence().seen());
+    }
+
+    private static String text(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static void observation(JsonGenerator json, ObservationRef observation) throws IOException {

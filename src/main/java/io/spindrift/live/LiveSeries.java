@@ -4,6 +4,7 @@ import io.spindrift.event.Forecast;
 import io.spindrift.event.RecordLayout;
 import io.spindrift.model.series.HorizonMixture;
 import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.IssuedAlarm;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcome;
@@ -23,17 +24,23 @@ public final class LiveSeries {
     private final long[] sequences;
     private final long[] times;
     private final double[] values;
+    /** Whether an alarm began at an observation. */
+    private final boolean[] begins;
+
     private final LiveHorizons horizons;
     private long newest = NONE;
     private long version;
     /** The forecast that was made at the newest observation; null before the first. */
     private IssuedForecast forecast;
+    /** Null while none is open. */
+    private OpenAlarm alarm;
 
     LiveSeries(String name, int points) {
         this.name = name;
         sequences = new long[points];
         times = new long[points];
         values = new double[points];
+        begins = new boolean[points];
         horizons = new LiveHorizons(points);
         Arrays.fill(sequences, NONE);
     }
@@ -52,7 +59,15 @@ public final class LiveSeries {
             forecast(issued);
         } else if (outcome instanceof IssuedScore issued) {
             score(issued);
+        } else if (outcome instanceof IssuedAlarm issued && issued.change() == IssuedAlarm.Change.BEGIN) {
+            begins[slot(issued.observation().sequence(), issued.observation().time())] = true;
         }
+    }
+
+    /** Takes the open alarm in, which an event may begin, end or worsen; null for none. */
+    synchronized void alarm(OpenAlarm open) {
+        alarm = open;
+        version++;
     }
 
     private void forecast(IssuedForecast issued) {
@@ -121,7 +136,13 @@ public final class LiveSeries {
             last = Double.isNaN(values[order[i]]) ? last : values[order[i]];
         }
         return SeriesSummary.of(
-                name, newest + 1, newest == NONE ? 0 : times[index(newest)], last, recentValues, horizons.first());
+                name,
+                newest + 1,
+                newest == NONE ? 0 : times[index(newest)],
+                last,
+                recentValues,
+                alarm,
+                horizons.first());
     }
 
     /**
@@ -140,6 +161,11 @@ public final class LiveSeries {
                 Arrays.stream(order).mapToLong(slot -> times[slot]).toArray(),
                 Arrays.stream(order).mapToDouble(slot -> values[slot]).toArray(),
                 forecast == null ? null : new Forecast(name, RecordLayout.PATH, forecast),
+                alarm,
+                Arrays.stream(order)
+                        .filter(slot -> begins[slot])
+                        .mapToLong(slot -> sequences[slot])
+                        .toArray(),
                 horizons.accuracy(),
                 horizons.past().stream().map(past -> past.detail(order)).toList());
     }
@@ -163,6 +189,7 @@ public final class LiveSeries {
         if (sequences[slot] != sequence) {
             sequences[slot] = sequence;
             values[slot] = Double.NaN;
+            begins[slot] = false;
             horizons.clear(slot);
         }
         times[slot] = time;

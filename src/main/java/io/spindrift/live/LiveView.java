@@ -36,6 +36,7 @@ public final class LiveView implements ForecastListener {
                 live.mixtures(issued.observation().sequence(), applied.mixture());
             }
         }
+        live.alarm(applied.openAlarm().map(OpenAlarm::of).orElse(null));
         if (applied.event() instanceof SeriesEvent.Observation observation) {
             live.observed(applied.observations() - 1, observation.time(), observation.value());
         }

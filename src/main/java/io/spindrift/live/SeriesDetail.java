@@ -14,6 +14,8 @@ import java.util.List;
  * @param time their times, in milliseconds since 1970
  * @param value their values; in regression mode their labels
  * @param forecast the forecast that was made at the newest observation, as a record of the forecasts topic; null before the first
+ * @param alarm the open alarm; null if there is none
+ * @param alarmBegins the numbers of the observations that began an alarm, ascending
  * @param horizons the accuracy of each horizon, ascending
  * @param past past forecasts, for at most four of the horizons, ascending
  */
@@ -25,6 +27,8 @@ public record SeriesDetail(
         long[] time,
         double[] value,
         Forecast forecast,
+        OpenAlarm alarm,
+        long[] alarmBegins,
         List<Accuracy> horizons,
         List<Past> past) {
 

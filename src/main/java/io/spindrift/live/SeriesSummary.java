@@ -12,6 +12,7 @@ import io.spindrift.model.series.HorizonScore;
  * @param time the time of the last observation, in milliseconds since 1970
  * @param value the last known value
  * @param recentValues the last values, oldest first
+ * @param alarm the open alarm; null if there is none
  * @param labels the number of scored forecasts
  * @param rmse the root of their mean squared error
  * @param errorRatio rmse divided by the rmse of the naive forecast over the same labels
@@ -25,6 +26,7 @@ public record SeriesSummary(
         long time,
         double value,
         double[] recentValues,
+        OpenAlarm alarm,
         long labels,
         double rmse,
         double errorRatio,
@@ -33,10 +35,17 @@ public record SeriesSummary(
         double pValue) {
 
     static SeriesSummary of(
-            String series, long observations, long time, double value, double[] recentValues, HorizonScore score) {
+            String series,
+            long observations,
+            long time,
+            double value,
+            double[] recentValues,
+            OpenAlarm alarm,
+            HorizonScore score) {
         if (score == null) {
             double none = Double.NaN;
-            return new SeriesSummary(series, observations, time, value, recentValues, 0, none, none, none, none, none);
+            return new SeriesSummary(
+                    series, observations, time, value, recentValues, alarm, 0, none, none, none, none, none);
         }
         ErrorMeasures measures = score.measures();
         IntervalScore first =
@@ -47,6 +56,7 @@ public record SeriesSummary(
                 time,
                 value,
                 recentValues,
+                alarm,
                 measures.labels(),
                 Math.sqrt(measures.mse()),
                 measures.naiveMse() > 0 ? Math.sqrt(measures.mse() / measures.naiveMse()) : Double.NaN,

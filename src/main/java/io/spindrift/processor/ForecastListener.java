@@ -2,6 +2,7 @@ package io.spindrift.processor;
 
 import io.spindrift.model.series.HorizonMixture;
 import io.spindrift.model.series.Outcome;
+import io.spindrift.model.series.SeriesAlarm;
 import io.spindrift.model.series.SeriesEvent;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +32,14 @@ public interface ForecastListener {
      *
      * @param observations number of observations of the series, including this one
      * @param outcomes of the event, in order
+     * @param openAlarm the alarm of the series that is open after the event
      * @param mixture the parts of the newest forecast of a horizon; not to be called later
      */
     record Applied(
             long observations,
             SeriesEvent event,
             List<Outcome> outcomes,
+            Optional<SeriesAlarm> openAlarm,
             IntFunction<Optional<HorizonMixture>> mixture) {}
 
     /** Called after a series has applied an event. */

@@ -30,8 +30,12 @@ import org.slf4j.LoggerFactory;
 public final class ForecastProcessor extends ContextualProcessor<byte[], byte[], OutputKey, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(ForecastProcessor.class);
 
-    /** The nodes that a processor sends to. */
-    public record Outputs(String forecasts, String scores, String deadLetters) {}
+    /**
+     * The nodes that a processor sends to.
+     *
+     * @param alerts empty if alarms are not published
+     */
+    public record Outputs(String forecasts, String scores, String alerts, String deadLetters) {}
 
     /** Opens the models of a task. */
     public interface ModelsOpener {
@@ -168,7 +172,9 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
         metrics.on(handle, event, outcomes, nanoTime.getAsLong() - started);
         outcomes.forEach(outcome -> publisher.publish(series, record, outcome));
         SeriesModel model = handle.model();
-        listener.onApplied(series, new ForecastListener.Applied(model.observations(), event, outcomes, model::mixture));
+        listener.onApplied(
+                series,
+                new ForecastListener.Applied(model.observations(), event, outcomes, model.openAlarm(), model::mixture));
         models.expire();
     }
 

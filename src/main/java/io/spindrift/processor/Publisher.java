@@ -1,10 +1,12 @@
 package io.spindrift.processor;
 
+import io.spindrift.event.Alert;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.RecordLayout;
 import io.spindrift.event.Score;
 import io.spindrift.json.OutputWriter;
+import io.spindrift.model.series.IssuedAlarm;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcome;
@@ -59,6 +61,8 @@ final class Publisher {
             publish(series, cause, issued);
         } else if (outcome instanceof IssuedScore issued) {
             publish(series, cause, issued);
+        } else if (outcome instanceof IssuedAlarm issued) {
+            publish(series, cause, issued);
         } else if (outcome instanceof Outcome.Unmatched unmatched) {
             publish(cause, unmatched);
         }
@@ -93,6 +97,18 @@ final class Publisher {
         metrics.score();
         for (Score score : Score.of(series, layout, issued)) {
             send(series, cause, writer.score(score), outputs.scores());
+        }
+    }
+
+    private void publish(String series, Record<byte[], byte[]> cause, IssuedAlarm issued) {
+        if (issued.observation().time() < publishFrom) {
+            return;
+        }
+        if (issued.change() == IssuedAlarm.Change.BEGIN) {
+            metrics.alarmBegun();
+        }
+        if (!outputs.alerts().isEmpty()) {
+            send(series, cause, writer.alert(new Alert(series, issued)), outputs.alerts());
         }
     }
 

@@ -46,6 +46,7 @@ public final class TaskMetrics {
     private final Sensor forecasts;
     private final Sensor suppressed;
     private final Sensor scores;
+    private final Sensor alarmsBegun;
     private final Sensor controls;
     private final Sensor placedDifferently;
     private final Sensor tombstones;
@@ -64,6 +65,7 @@ public final class TaskMetrics {
         forecasts = sensor(task, "forecasts");
         suppressed = sensor(task, "forecasts-suppressed");
         scores = sensor(task, "scores");
+        alarmsBegun = sensor(task, "alarms-begun");
         controls = sensor(task, "controls");
         placedDifferently = sensor(task, "keys-in-unexpected-partition");
         tombstones = sensor(task, "tombstones-skipped");
@@ -142,12 +144,26 @@ public final class TaskMetrics {
         scores.record();
     }
 
+    /** An alarm of a series began, at an observation whose forecasts are published. */
+    void alarmBegun() {
+        alarmsBegun.record();
+    }
+
     void deadLetter(DeadLetter.Kind kind) {
         deadLetters.get(kind).record();
     }
 
     void close() {
-        List.of(events, observations, forecasts, suppressed, scores, controls, placedDifferently, tombstones)
+        List.of(
+                        events,
+                        observations,
+                        forecasts,
+                        suppressed,
+                        scores,
+                        alarmsBegun,
+                        controls,
+                        placedDifferently,
+                        tombstones)
                 .forEach(metrics::removeSensor);
         List.of(latencies, journalLengths, effectiveParticles, effectiveExperts).forEach(metrics::removeSensor);
         operations.values().forEach(metrics::removeSensor);

@@ -1,5 +1,6 @@
 package io.spindrift.tail;
 
+import io.spindrift.event.Alert;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 import io.spindrift.json.JsonText;
@@ -26,6 +27,11 @@ public final class JsonLines implements OutputListener {
     @Override
     public void add(Score score) {
         line("score", new String(writer.score(score), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void add(Alert alert) {
+        line("alert", new String(writer.alert(alert), StandardCharsets.UTF_8));
     }
 
     @Override

@@ -1,14 +1,20 @@
 package io.spindrift.tail;
 
+import io.spindrift.event.Alert;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
+import io.spindrift.model.series.IssuedAlarm;
+import io.spindrift.model.series.SeriesAlarm;
 import io.spindrift.terminal.NumberFormatter;
 import io.spindrift.terminal.Palette;
 import io.spindrift.terminal.TextTable;
 import io.spindrift.text.Printable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,6 +24,7 @@ public final class LiveTable implements OutputListener {
     private static final int RMSE = 4;
 
     private final Map<String, TailedSeries> views = new TreeMap<>();
+    private final Map<String, SeriesAlarm> openAlarms = new TreeMap<>();
     private final Map<String, Long> deadLetters = new TreeMap<>();
 
     @Override
@@ -28,6 +35,15 @@ public final class LiveTable implements OutputListener {
     @Override
     public synchronized void add(Score score) {
         view(score.series()).add(score.issued());
+    }
+
+    @Override
+    public synchronized void add(Alert alert) {
+        if (alert.issued().change() == IssuedAlarm.Change.BEGIN) {
+            openAlarms.put(alert.series(), alert.issued().alarm());
+        } else {
+            openAlarms.remove(alert.series());
+        }
     }
 
     @Override
@@ -46,6 +62,41 @@ public final class LiveTable implements OutputListener {
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
         return NumberFormatter.whole(deadLetters()) + " dead letters" + (kinds.isEmpty() ? "" : " (" + kinds + ")");
+    }
+
+    /**
+     * Returns a table of the alarms that have begun and not ended, by series; no lines if there are none.
+     *
+     * @param max the maximum number of rows
+     */
+    public synchronized List<String> alarms(int max, Palette palette) {
+        if (openAlarms.isEmpty()) {
+            return List.of();
+        }
+        TextTable table = new TextTable(palette)
+                .name("alarm", 20)
+                .name("since", 20)
+                .name("detector", 10)
+                .number("expected", 9)
+                .number("seen", 9)
+                .number("p-value", 7);
+        openAlarms.entrySet().stream().limit(max).forEach(entry -> {
+            SeriesAlarm alarm = entry.getValue();
+            table.row(
+                    entry.getKey(),
+                    Instant.ofEpochMilli(alarm.since())
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString(),
+                    alarm.detector().name().toLowerCase(Locale.ROOT),
+                    NumberFormatter.brief(alarm.evidence().expected()),
+                    NumberFormatter.brief(alarm.evidence().seen()),
+                    NumberFormatter.brief(alarm.evidence().pValue()));
+        });
+        List<String> lines = new ArrayList<>(table.lines());
+        if (openAlarms.size() > max) {
+            lines.add("… and " + (openAlarms.size() - max) + " more alarms");
+        }
+        return lines;
     }
 
     /** Returns the number of observations whose forecasts were read. */

@@ -1,5 +1,6 @@
 package io.spindrift.tail;
 
+import io.spindrift.event.Alert;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.Score;
 
@@ -11,6 +12,9 @@ public interface OutputListener {
 
     /** Called for a record of a scores topic. */
     void add(Score score);
+
+    /** Called for a record of an alerts topic. */
+    void add(Alert alert);
 
     /**
      * Called for a record of a dead-letter topic.

@@ -30,6 +30,7 @@ public final class Tailer implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Set<String> forecasts = new HashSet<>();
     private final Set<String> scores = new HashSet<>();
+    private final Set<String> alerts = new HashSet<>();
     private final OutputReader reader = new OutputReader();
     private final OutputListener published;
 
@@ -47,6 +48,7 @@ public final class Tailer implements AutoCloseable {
         for (TopicNames topics : applications) {
             forecasts.add(topics.forecasts());
             scores.add(topics.scores());
+            alerts.add(topics.alerts());
             for (String topic : topics.outputs()) {
                 consumer.partitionsFor(topic)
                         .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
@@ -82,6 +84,8 @@ public final class Tailer implements AutoCloseable {
             published.add(reader.forecast(record.value()));
         } else if (scores.contains(record.topic())) {
             published.add(reader.score(record.value()));
+        } else if (alerts.contains(record.topic())) {
+            published.add(reader.alert(record.value()));
         } else {
             published.addDeadLetter(header(record, DeadLetter.KIND), header(record, DeadLetter.REASON));
         }

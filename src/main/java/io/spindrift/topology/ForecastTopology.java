@@ -29,10 +29,10 @@ import org.apache.kafka.streams.state.Stores;
  * Builds the topology:
  *
  * <pre>
- *     observations-source ─┐                      ┌─> forecasts-sink
+ *     observations-source ─┐                       ┌─> forecasts-sink
  *                          ├─> forecast-processor ─┼─> scores-sink
- *           labels-source ─┘          │            └─> dead-letters-sink
- *                                  models
+ *           labels-source ─┘          │            ├─> alerts-sink
+ *                                  models          └─> dead-letters-sink
  * settings-source ─> settings-processor ─> settings (global)
  * </pre>
  *
@@ -61,6 +61,7 @@ public final class ForecastTopology implements Supplier<Topology> {
     private static final String SETTINGS_PROCESSOR = "settings-processor";
     private static final String FORECASTS_SINK = "forecasts-sink";
     private static final String SCORES_SINK = "scores-sink";
+    private static final String ALERTS_SINK = "alerts-sink";
     private static final String DEAD_LETTERS_SINK = "dead-letters-sink";
 
     private final TopicNames topics;
@@ -114,6 +115,9 @@ public final class ForecastTopology implements Supplier<Topology> {
         topology.addStateStore(models(), PROCESSOR);
         addSink(topology, FORECASTS_SINK, topics.forecasts());
         addSink(topology, SCORES_SINK, topics.scores());
+        if (!topics.alerts().isEmpty()) {
+            addSink(topology, ALERTS_SINK, topics.alerts());
+        }
         addSink(topology, DEAD_LETTERS_SINK, topics.deadLetters());
         if (!topics.settings().isEmpty()) {
             addSettings(topology);
@@ -170,7 +174,11 @@ public final class ForecastTopology implements Supplier<Topology> {
     private ForecastProcessor processor() {
         return new ForecastProcessor(
                         settings,
-                        new ForecastProcessor.Outputs(FORECASTS_SINK, SCORES_SINK, DEAD_LETTERS_SINK),
+                        new ForecastProcessor.Outputs(
+                                FORECASTS_SINK,
+                                SCORES_SINK,
+                                topics.alerts().isEmpty() ? "" : ALERTS_SINK,
+                                DEAD_LETTERS_SINK),
                         context -> models.open(
                                 new StreamsByteStore(context.getStateStore(MODELS)),
                                 settings.store(),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param labels input; empty if labels are on the observations topics
  * @param forecasts output
  * @param scores output
+ * @param alerts output; empty if alarms are not published
  * @param deadLetters output
  * @param settings rules; empty if there are none
  */
@@ -21,11 +22,12 @@ public record TopicNames(
         String labels,
         String forecasts,
         String scores,
+        String alerts,
         String deadLetters,
         String settings) {
 
     public TopicNames {
-        List<String> others = Stream.of(labels, forecasts, scores, deadLetters, settings)
+        List<String> others = Stream.of(labels, forecasts, scores, alerts, deadLetters, settings)
                 .filter(name -> !name.isEmpty())
                 .toList();
         Map<String, String> settingsByTopic = new HashMap<>();
@@ -33,6 +35,7 @@ public record TopicNames(
         claim(settingsByTopic, labels, "labels.topic");
         claim(settingsByTopic, forecasts, "forecasts.topic");
         claim(settingsByTopic, scores, "scores.topic");
+        claim(settingsByTopic, alerts, "alerts.topic");
         claim(settingsByTopic, deadLetters, "dead.letters.topic");
         claim(settingsByTopic, settings, "settings.topic");
         for (String other : others) {
@@ -79,6 +82,8 @@ public record TopicNames(
 
     /** Returns the output topics. */
     public List<String> outputs() {
-        return List.of(forecasts, scores, deadLetters);
+        return Stream.of(forecasts, scores, alerts, deadLetters)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 }

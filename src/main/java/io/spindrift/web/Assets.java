@@ -11,7 +11,7 @@ final class Assets {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
     private static final Set<String> OWN =
-            Set.of("page.js", "list.js", "series.js", "instance.js", "plots.js", "text.js", "page.css");
+            Set.of("page.js", "list.js", "series.js", "instance.js", "plots.js", "text.js", "alarms.js", "page.css");
 
     private Assets() {}
 

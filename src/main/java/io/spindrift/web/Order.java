@@ -17,6 +17,9 @@ enum Order {
     COVERAGE(descending(summary -> -summary.coverage())),
     /** The smallest p-value of the last label first. */
     P_VALUE(descending(summary -> -summary.pValue())),
+    /** The alarm that began last first. */
+    ALARM(descending(
+            summary -> summary.alarm() == null ? Double.NaN : summary.alarm().since())),
     /** The most recent series first. */
     RECENT(descending(SeriesSummary::time));
 
@@ -35,13 +38,16 @@ enum Order {
         if (text == null) {
             return NAME;
         }
-        List<String> names = Arrays.stream(values())
-                .map(order -> order.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
+        List<String> names = Arrays.stream(values()).map(Order::text).toList();
         if (!names.contains(text)) {
             throw Problem.badRequest("sort: expected one of " + names + ", got " + text);
         }
         return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** Returns the name of this order in a query. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Comparator<SeriesSummary> descending(ToDoubleFunction<SeriesSummary> figure) {

@@ -16,12 +16,13 @@ import java.util.Optional;
  * A query for series by words of their names, in an order, one page at a time.
  *
  * @param words words in lower case, all of which a name must contain
+ * @param alarmed whether only series with an open alarm are listed
  * @param order the order
  * @param offset the number of series before the page
  * @param limit the maximum number of series of the page
  * @param everywhere whether the series of other instances are included
  */
-record SeriesQuery(List<String> words, Order order, int offset, int limit, boolean everywhere) {
+record SeriesQuery(List<String> words, boolean alarmed, Order order, int offset, int limit, boolean everywhere) {
     static final String PATH = "/api/v1/series";
     /** Each instance returns all its series before the end of the page. */
     static final int REACH = 5000;
@@ -38,6 +39,7 @@ record SeriesQuery(List<String> words, Order order, int offset, int limit, boole
                 Arrays.stream(search.toLowerCase(Locale.ROOT).split("\\s+"))
                         .filter(word -> !word.isEmpty())
                         .toList(),
+                alarmed(context.queryParam("alarm")),
                 Order.of(context.queryParam("sort")),
                 (int) Parameters.whole(context, "offset", 0, 0, Integer.MAX_VALUE),
                 (int) Parameters.whole(context, "limit", LIMIT, 1, forwarded ? REACH : MAX_LIMIT),
@@ -47,6 +49,13 @@ record SeriesQuery(List<String> words, Order order, int offset, int limit, boole
                     + " together over all instances (scope=instance has no such limit), got " + query.end());
         }
         return query;
+    }
+
+    private static boolean alarmed(String alarm) {
+        if (alarm != null && !alarm.equals("open")) {
+            throw Problem.badRequest("alarm: expected open or nothing, got " + alarm);
+        }
+        return alarm != null;
     }
 
     private static boolean everywhere(String scope) {
@@ -65,7 +74,7 @@ record SeriesQuery(List<String> words, Order order, int offset, int limit, boole
 
     /** Returns the series of one instance before the end of the page. */
     SeriesQuery front() {
-        return new SeriesQuery(words, order, 0, (int) Math.min(Integer.MAX_VALUE, end()), false);
+        return new SeriesQuery(words, alarmed, order, 0, (int) Math.min(Integer.MAX_VALUE, end()), false);
     }
 
     /**
@@ -92,7 +101,8 @@ record SeriesQuery(List<String> words, Order order, int offset, int limit, boole
     /** Returns the path of the same query at another instance. */
     String path() {
         return PATH + "?scope=" + (everywhere ? "all" : "instance")
-                + "&sort=" + order.name().toLowerCase(Locale.ROOT)
+                + "&sort=" + order.text()
+                + (alarmed ? "&alarm=open" : "")
                 + "&offset=" + offset
                 + "&limit=" + limit
                 + "&search=" + URLEncoder.encode(String.join(" ", words), StandardCharsets.UTF_8);
@@ -112,6 +122,6 @@ record SeriesQuery(List<String> words, Order order, int offset, int limit, boole
 
     private boolean matches(SeriesSummary series) {
         String name = series.series().toLowerCase(Locale.ROOT);
-        return words.stream().allMatch(name::contains);
+        return (!alarmed || series.alarm() != null) && words.stream().allMatch(name::contains);
     }
 }

@@ -1,5 +1,6 @@
 package io.spindrift.web;
 
+import io.spindrift.live.OpenAlarm;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param settings the settings under which it is learned
  * @param rule the rule that is in force; null if there is none, or the state cannot be read
  * @param status the status of the model; null if the state cannot be read
+ * @param alarm the open alarm; null if there is none, or the state cannot be read
  * @param damage the parts that cannot be read
  */
 record StateDocument(
@@ -41,6 +43,7 @@ record StateDocument(
         SeriesSettings settings,
         String rule,
         SeriesStatus status,
+        OpenAlarm alarm,
         List<String> damage) {
 
     static StateDocument of(String series, StoredSeries<SeriesModel, SeriesEvent> view, RuleRegistry rules) {
@@ -62,6 +65,7 @@ record StateDocument(
                 model == null ? null : model.settings(),
                 rule.orElse(null),
                 model == null ? null : model.status(),
+                model == null ? null : model.openAlarm().map(OpenAlarm::of).orElse(null),
                 view.damage());
     }
 }

@@ -2,12 +2,14 @@
 
 import { element, number, percent, say, seriesPage, whole } from './text.js';
 import { drawSpark, spark } from './plots.js';
+import { showAlarms } from './alarms.js';
 
 const ORDERS = [
   ['name', 'by name'],
   ['error', 'largest error first'],
   ['coverage', 'lowest coverage first'],
   ['p-value', 'most surprising first'],
+  ['alarm', 'newest alarm first'],
   ['recent', 'most recent first'],
 ];
 
@@ -35,8 +37,10 @@ export function showList(place, onInstance) {
   holder.hidden = true;
   const missing = element('p', { class: 'note', role: 'status' });
   missing.hidden = true;
+  const alarms = element('div', { class: 'panel scroll alarms', tabindex: '0', role: 'region', 'aria-label': 'Open alarms' });
   place.replaceChildren(
     element('h1', {}, 'Series'),
+    alarms,
     element('div', { class: 'tools' },
       element('label', { for: 'search' }, 'Search', search),
       element('label', { for: 'sort' }, 'Order', sort),
@@ -98,7 +102,9 @@ export function showList(place, onInstance) {
   });
   sort.addEventListener('change', listen);
   listen();
+  const endAlarms = showAlarms(alarms);
   return () => {
+    endAlarms();
     clearTimeout(timer);
     source.close();
   };

@@ -62,7 +62,7 @@ function axes(horizons) {
 export class Plot {
   constructor(holder, lines, { bands = [], height, horizons = false }) {
     this.holder = holder;
-    this.marked = null;
+    this.marked = [];
     this.plot = new uPlot({
       width: this.width(),
       height,
@@ -75,32 +75,15 @@ export class Plot {
       },
       series: [{}, ...lines.map(({ dots = false, ...line }) => ({ points: dotsOf(dots, line), spanGaps: false, ...line }))],
       bands,
-      hooks: { drawAxes: [plot => this.drawMark(plot)] },
+      hooks: { drawAxes: [plot => this.marked.forEach(mark => drawMark(plot, mark))] },
     }, [[], ...lines.map(() => [])], holder);
     this.observer = new ResizeObserver(() => this.plot.setSize({ width: this.width(), height }));
     this.observer.observe(holder);
   }
 
-  /** Marks an x by a vertical line from the next drawing on; null for none. */
-  mark(x) {
-    this.marked = x;
-  }
-
-  drawMark(plot) {
-    if (this.marked === null) {
-      return;
-    }
-    const { ctx, bbox } = plot;
-    const x = Math.round(plot.valToPos(this.marked, 'x', true));
-    ctx.save();
-    ctx.strokeStyle = named('quiet');
-    ctx.lineWidth = devicePixelRatio;
-    ctx.setLineDash([2 * devicePixelRatio, 3 * devicePixelRatio]);
-    ctx.beginPath();
-    ctx.moveTo(x, bbox.top);
-    ctx.lineTo(x, bbox.top + bbox.height);
-    ctx.stroke();
-    ctx.restore();
+  /** Marks x by vertical lines from the next drawing on: [{ x, stroke, width, dash }]. */
+  mark(marks) {
+    this.marked = marks;
   }
 
   width() {
@@ -115,6 +98,20 @@ export class Plot {
     this.observer.disconnect();
     this.plot.destroy();
   }
+}
+
+function drawMark(plot, { x, stroke, width = 1, dash = [] }) {
+  const { ctx, bbox } = plot;
+  const left = Math.round(plot.valToPos(x, 'x', true));
+  ctx.save();
+  ctx.strokeStyle = stroke;
+  ctx.lineWidth = width * devicePixelRatio;
+  ctx.setLineDash(dash.map(length => length * devicePixelRatio));
+  ctx.beginPath();
+  ctx.moveTo(left, bbox.top);
+  ctx.lineTo(left, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
 }
 
 /** Dots on the points of a line, filled with its color. */

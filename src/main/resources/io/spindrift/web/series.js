@@ -1,6 +1,6 @@
 // One series, live: values, forecast and interval, weights, errors.
 
-import { bytes, clock, element, fill, number, percent, seriesPath, whole } from './text.js';
+import { bytes, clock, detectorOf, element, fill, number, percent, seriesPath, whole } from './text.js';
 import { color, dashes, keys, named, onScheme, Plot } from './plots.js';
 
 const KEPT = 600;
@@ -108,16 +108,20 @@ class Points {
   sequence = [];
   time = [];
   value = [];
+  /** The numbers of observations that began an alarm. */
+  begins = [];
   past = new Map();
 
   take(detail) {
     this.observations = detail.observations;
     this.forecast = detail.forecast;
     this.accuracy = detail.horizons;
+    this.alarm = detail.alarm;
     const from = detail.sequence[0] ?? 0;
     // Numbers restart after a reset.
     if (this.sequence.length > 0 && detail.sequence.length > 0 && detail.sequence.at(-1) < this.sequence.at(-1)) {
       this.sequence = [];
+      this.begins = [];
       this.past.clear();
     }
     const keep = this.sequence.findIndex(sequence => sequence >= from);
@@ -129,6 +133,7 @@ class Points {
     this.time = joined(this.time, detail.time);
     this.value = joined(this.value, detail.value);
     this.sequence = joined(this.sequence, detail.sequence);
+    this.begins = [...this.begins.filter(begin => begin < from && begin >= this.sequence[0]), ...detail.alarmBegins];
   }
 
   /** The times of the observations in seconds, from one of them on, and the times of some later ones by the usual distance. */
@@ -176,7 +181,7 @@ class Plots {
 
   draw(points, past, all) {
     const fan = fanOf(points.forecast);
-    const shape = [past.horizon, past.lower.length, fan.horizons.length, ...past.experts].join();
+    const shape = [past.horizon, past.lower.length, fan.horizons.length, points.begins.length > 0, ...past.experts].join();
     if (this.shape !== shape) {
       this.end();
       this.make(points, past, fan);
@@ -212,7 +217,12 @@ class Plots {
     }
     columns.push(ofPast(past.prediction), ofPast(points.value), ofFan(fan.prediction));
     const seconds = points.seconds(start, fan.horizons);
-    this.main.mark(fan.horizons.length > 0 ? seconds[count - start - 1] : null);
+    const begins = points.begins
+      .map(begin => points.sequence.indexOf(begin) - start)
+      .filter(index => index >= 0)
+      .map(index => ({ x: seconds[index], stroke: named('bad'), width: 1.5 }));
+    const newest = { x: seconds[count - start - 1], stroke: named('quiet'), dash: [2, 3] };
+    this.main.mark(fan.horizons.length > 0 ? [...begins, newest] : begins);
     this.main.show([seconds, ...columns]);
   }
 
@@ -266,6 +276,7 @@ class Plots {
       ...(same ? [] : [{ label: 'forecast from the newest value on', stroke: named('forecast') }]),
       ...levels.map((level, i) => ({ label: `${percent(level.level, 0)} interval`, stroke: named(i === 0 ? 'key-inner' : 'band'), thick: true })),
       { label: same ? 'forecast' : `past forecasts, made ${past.horizon} ahead`, stroke: named('forecast'), dash: true },
+      ...(points.begins.length === 0 ? [] : [{ label: 'an alarm began', stroke: named('bad') }]),
       ...(same || levels.length === 0 ? [] : [{ label: `their ${percent(levels.at(-1).level, 0)} interval`, stroke: named('band-past'), thick: true }]),
     ]));
   }
@@ -275,7 +286,7 @@ class Plots {
     const last = points.value.findLast(value => value !== null);
     const ahead = points.forecast?.horizons.map((horizon, i) => `${number(points.forecast.prediction[i])}${horizon > 0 ? ` ${horizon} ahead` : ''}`) ?? [];
     this.places.main.plot.setAttribute('aria-label',
-      `Values and forecasts: the last value is ${number(last)}, the last forecast ${ahead.join(', ')}`);
+      `Values and forecasts: the last value is ${number(last)}, the last forecast ${ahead.join(', ')}${points.alarm ? `; an alarm is open since ${clock(points.alarm.since)}` : ''}`);
     this.places.errors.plot.setAttribute('aria-label',
       `Errors: the mean absolute error of the last ${AVERAGED} is ${number(averaged(past.error).findLast(mean => mean !== null))}`);
     this.places.weights.plot.setAttribute('aria-label', 'Weights of the experts: '
@@ -336,7 +347,17 @@ function figure(list, points, past) {
     ['Error / naive', ratio === null ? '–' : ratio.toFixed(3)],
     ...accuracy.levels.map(level => [`Coverage of the ${percent(level.level, 0)} interval`, percent(level.coverage)]),
     ['p-value of the last label', number(past.pValue.findLast(p => p !== null), 3)],
+    ...alarmFigures(points.alarm),
   ]);
+}
+
+function alarmFigures(alarm) {
+  return alarm === null ? [] : [
+    ['Alarm since', clock(alarm.since)],
+    ['Unusual', detectorOf(alarm)],
+    ['Expected, seen', `${number(alarm.expected)}, ${number(alarm.seen)}`],
+    ['p-value of the alarm', number(alarm.pValue, 2)],
+  ];
 }
 
 function stateInWords(state) {
@@ -350,6 +371,9 @@ function stateInWords(state) {
     const effective = horizon.effectiveSampleSize;
     lines.push(`horizon ${String(horizon.horizon).padEnd(6)}${whole(horizon.pendingLabels)} pending, ${whole(horizon.labelsLearned)} learned`
       + (effective ? `, N_eff ${number(effective)}` : ''));
+  }
+  if (state.alarm) {
+    lines.push(`alarm         since ${clock(state.alarm.since)}, ${detectorOf(state.alarm)}`);
   }
   if (state.rule) {
     lines.push(`rule          ${state.rule}`);

@@ -39,6 +39,11 @@ export function clock(millis) {
   return new Date(millis).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
 }
 
+/** The quantity that is unusual in an alarm. */
+export function detectorOf(alarm) {
+  return alarm.horizon === null ? alarm.detector : `value, forecast ${whole(alarm.horizon)} ahead`;
+}
+
 /** An element with attributes and children; a text is a text node. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);

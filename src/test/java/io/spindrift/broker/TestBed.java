@@ -47,6 +47,7 @@ public final class TestBed implements AutoCloseable {
         set("observations.topic", observations());
         set("forecasts.topic", topic("forecasts"));
         set("scores.topic", topic("scores"));
+        set("alerts.topic", topic("alerts"));
         set("dead.letters.topic", topic("dead-letters"));
         set("topics.partitions", "1");
         set("topics.retention.ms", "-1");

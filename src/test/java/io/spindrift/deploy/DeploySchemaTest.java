@@ -115,8 +115,8 @@ final class DeploySchemaTest {
             kubernetes/spindrift.yaml; 5; /spec/egress/0/ports/0/protocoll;                         "TCP";   protocoll
             kubernetes/strimzi.yaml;   0; /spec/partitions;                                         "24";    Integer
             kubernetes/strimzi.yaml;   0; /spec/partition;                                          24;      partition
-            kubernetes/strimzi.yaml;   4; /spec/authorization/acls/0/kind;                          "Read";  kind
-            kubernetes/strimzi.yaml;   4; /spec/authorization/acls/0/operations/0;                  "Fly";   Fly
+            kubernetes/strimzi.yaml;   5; /spec/authorization/acls/0/kind;                          "Read";  kind
+            kubernetes/strimzi.yaml;   5; /spec/authorization/acls/0/operations/0;                  "Fly";   Fly
             kubernetes/autoscale.yaml; 0; /spec/triggers/0/metadata/lagThreshold;                   5000;    string expected
             kubernetes/autoscale.yaml; 0; /spec/maxReplicas;                                        12;      maxReplicas
             kubernetes/autoscale.yaml; 0; /spec/advanced/horizontalPodAutoscalerConfig/behavior/up; {};      up

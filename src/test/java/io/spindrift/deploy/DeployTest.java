@@ -144,6 +144,7 @@ final class DeployTest {
                         runtime.topics().observations().first(),
                         runtime.topics().forecasts(),
                         runtime.topics().scores(),
+                        runtime.topics().alerts(),
                         runtime.topics().deadLetters());
         assertThat(one("strimzi.yaml", "KafkaTopic", runtime.topics().deadLetters())
                         .at("/spec/config/max.message.bytes")
@@ -172,6 +173,7 @@ final class DeployTest {
                         "topic " + configuration.topics().observations().first() + ": Read",
                         "topic " + configuration.topics().forecasts() + ": Write",
                         "topic " + configuration.topics().scores() + ": Write",
+                        "topic " + configuration.topics().alerts() + ": Write",
                         "topic " + configuration.topics().deadLetters() + ": Write",
                         "topic " + configuration.applicationId() + "-" + ForecastTopology.MODELS
                                 + "-changelog: Create, Read, Write",

@@ -139,7 +139,7 @@ final class TenMinutesTest {
         return switch (name) {
             case "demo" -> words.contains("--csv") ? List.of("load.north", "load.south") : List.of("robot-arm");
             case "backtest" -> List.of("naive", "rls", "blend", "report: ");
-            case "topics" -> List.of("observations", "forecasts", "scores", "dead-letters");
+            case "topics" -> List.of("observations", "forecasts", "scores", "alerts", "dead-letters");
             case "produce" -> List.of("produced 6 rows");
             case "tail" -> List.of("load.north", "load.south");
             default -> List.of("load.north");

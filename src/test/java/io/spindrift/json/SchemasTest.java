@@ -3,6 +3,7 @@ package io.spindrift.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.spindrift.event.Alert;
 import io.spindrift.event.BadRecordException;
 import io.spindrift.event.Control;
 import io.spindrift.event.DeadLetter;
@@ -12,15 +13,19 @@ import io.spindrift.event.RecordLayout;
 import io.spindrift.event.Score;
 import io.spindrift.field.FieldReader;
 import io.spindrift.field.FieldSettings;
+import io.spindrift.model.alarm.Detector;
+import io.spindrift.model.alarm.Evidence;
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.series.ErrorMeasures;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.IssuedAlarm;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.ObservationRef;
+import io.spindrift.model.series.SeriesAlarm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,9 +33,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SchemasTest {
@@ -41,6 +48,7 @@ final class SchemasTest {
             "forecast-row",
             "score",
             "score-row",
+            "alert",
             "dead-letter-headers",
             "control-headers",
             "settings-rule",
@@ -97,8 +105,12 @@ final class SchemasTest {
     }
 
     @Test
-    void shouldReadEveryExampleOfAForecastAndAScore() {
+    void shouldReadEveryExampleOfAForecastAScoreAndAnAlert() {
         OutputReader published = new OutputReader();
+        assertThat(Schemas.examples("alert"))
+                .allSatisfy(example -> assertThat(writer.alert(published.alert(example)))
+                        .asString()
+                        .isEqualTo(text(example)));
         for (String schema : List.of("forecast", "forecast-row")) {
             assertThat(Schemas.examples(schema))
                     .allSatisfy(example -> assertThat(writer.forecast(published.forecast(example)))
@@ -158,6 +170,24 @@ final class SchemasTest {
         }
         for (Score score : scores()) {
             assertThat(published.score(writer.score(score))).isEqualTo(score);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldWriteAlertsThatFitTheSchema_andReadThemBack(Detector detector) throws IOException {
+        boolean forecast = detector == Detector.NEXT || detector == Detector.FARTHEST;
+        for (IssuedAlarm.Change change : IssuedAlarm.Change.values()) {
+            SeriesAlarm alarm = new SeriesAlarm(
+                    7,
+                    8,
+                    detector,
+                    forecast ? OptionalInt.of(24) : OptionalInt.empty(),
+                    new Evidence(0.25, -1e100, 1e-300));
+            Alert alert = new Alert("s", new IssuedAlarm(new ObservationRef(3, "id", 9), change, alarm));
+            byte[] json = writer.alert(alert);
+            assertThat(Schemas.violations("alert", json)).isEmpty();
+            assertThat(new OutputReader().alert(json)).isEqualTo(alert);
         }
     }
 

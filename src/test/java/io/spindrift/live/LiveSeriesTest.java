@@ -2,20 +2,26 @@ package io.spindrift.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.model.alarm.Detector;
+import io.spindrift.model.alarm.Evidence;
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.series.ErrorMeasures;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonMixture;
 import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.IssuedAlarm;
+import io.spindrift.model.series.IssuedAlarm.Change;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.ObservationRef;
 import io.spindrift.model.series.Outcome;
+import io.spindrift.model.series.SeriesAlarm;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.processor.ForecastListener;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LiveSeriesTest {
     private static final int POINTS = 5;
 
+    private static final SeriesAlarm ALARM =
+            new SeriesAlarm(7, 8, Detector.NEXT, OptionalInt.of(3), new Evidence(1e-6, 2, 9));
+
+    private Optional<SeriesAlarm> openAlarm = Optional.empty();
     private final LiveView live = new LiveView(new LiveSettings(2, POINTS));
 
     @Test
@@ -139,6 +149,31 @@ final class LiveSeriesTest {
         assertThat(live.find("load").orElseThrow().detail(-1).value()).containsExactly(5, 6);
     }
 
+    @Test
+    void shouldKeepTheOpenAlarm_andMarkTheObservationsThatBeganOne() {
+        alarm(1, Change.BEGIN, Optional.of(ALARM));
+        alarm(2, Change.END, Optional.empty());
+        assertThat(live.find("load").orElseThrow().summary().alarm()).isNull();
+        alarm(3, Change.BEGIN, Optional.of(ALARM));
+        LiveSeries load = live.find("load").orElseThrow();
+        assertThat(load.summary().alarm()).isEqualTo(new OpenAlarm(7, 8, "next", 3, 1e-6, 2, 9));
+        assertThat(load.detail(-1).alarm()).isEqualTo(load.summary().alarm());
+        assertThat(load.detail(-1).alarmBegins()).containsExactly(1, 3);
+        assertThat(load.detail(2).alarmBegins()).containsExactly(3);
+        for (int i = 4; i < 4 + POINTS; i++) {
+            observe("load", i, 0);
+        }
+        assertThat(load.detail(-1).alarmBegins()).isEmpty();
+        assertThat(load.detail(-1).alarm()).isNotNull();
+    }
+
+    private void alarm(long sequence, Change change, Optional<SeriesAlarm> open) {
+        openAlarm = open;
+        IssuedAlarm issued = new IssuedAlarm(new ObservationRef(sequence, null, 1000 * sequence), change, ALARM);
+        SeriesEvent observation = new SeriesEvent.Observation(null, 1000 * sequence, new double[0], 1);
+        apply("load", sequence + 1, observation, issued, forecast(sequence, 1));
+    }
+
     private void observe(String series, long sequence, double value) {
         HorizonMixture mixture =
                 new HorizonMixture(1, List.of("one", "two"), new double[2], new double[] {1, sequence});
@@ -156,7 +191,8 @@ final class LiveSeriesTest {
             SeriesEvent event,
             List<Outcome> outcomes,
             Optional<HorizonMixture> mixture) {
-        live.onApplied(series, new ForecastListener.Applied(observations, event, outcomes, horizon -> mixture));
+        live.onApplied(
+                series, new ForecastListener.Applied(observations, event, outcomes, openAlarm, horizon -> mixture));
     }
 
     /** @param sequence the number of the observation that the label belongs to */

@@ -170,6 +170,39 @@ final class PageTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"desktop-alarm, 1280, 900, false", "phone-alarm, 390, 844, true"})
+    void shouldShowOpenAlarms_andMarkTheirBeginOnTheChart(String name, int width, int height, boolean dark) {
+        try (TestBed own = new TestBed(broker.bootstrapServers(), name, folder)
+                .set("topics.partitions", "1")
+                .set("model", "blend-linear")
+                .set("series.horizons", "1-24")) {
+            own.createTopics();
+            Map<String, String> settings = new TreeMap<>(own.properties());
+            settings.put("http.port", "0");
+            Configuration configuration = new Configuration(new Sources().settings(settings));
+            try (ServedApplication shown = ServedApplication.start(configuration.runtime(), configuration.web());
+                    Browser browser = new Browser(width, height, dark)) {
+                Random random = new Random(1);
+                int count = 2 * BEFORE;
+                for (int i = 0; i < count; i++) {
+                    own.send(own.observations(), "usual", record("series", i, random), START + STEP * i);
+                    String value = i == count - 20 ? "{\"value\": 240}" : record("series", i, random);
+                    own.send(own.observations(), "spike", value, START + STEP * i);
+                }
+                own.reader("forecasts").await(2 * count);
+                browser.open(shown.url());
+                browser.awaitThat("document.querySelectorAll('.alarms tbody tr').length == 1");
+                assertThat(browser.texts(".alarms tbody a")).containsExactly("spike");
+                check(browser, name + "-list");
+                browser.click(".alarms tbody a");
+                browser.awaitThat("document.querySelector('dl')?.innerText?.includes('Alarm since')");
+                browser.awaitThat("document.querySelector('.keys').innerText.includes('an alarm began')");
+                check(browser, name + "-series");
+            }
+        }
+    }
+
     private static String record(String mode, int i, Random random) {
         double value = 50 + 10 * Math.sin(2 * Math.PI * i / 24) + random.nextGaussian();
         return mode.equals("series")

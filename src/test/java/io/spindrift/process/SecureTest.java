@@ -111,6 +111,7 @@ final class SecureTest {
                         new NewTopic("observations", 1, (short) 1),
                         new NewTopic("forecasts", 1, (short) 1),
                         new NewTopic("scores", 1, (short) 1),
+                        new NewTopic("alerts", 1, (short) 1),
                         new NewTopic("dead-letters", 1, (short) 1).configs(Map.of("max.message.bytes", "2000000"))))
                 .all()
                 .get(30, TimeUnit.SECONDS);

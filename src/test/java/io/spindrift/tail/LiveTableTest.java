@@ -2,17 +2,24 @@ package io.spindrift.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spindrift.event.Alert;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.RecordLayout;
 import io.spindrift.event.Score;
+import io.spindrift.model.alarm.Detector;
+import io.spindrift.model.alarm.Evidence;
 import io.spindrift.model.series.ErrorMeasures;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.IssuedAlarm;
+import io.spindrift.model.series.IssuedAlarm.Change;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.ObservationRef;
+import io.spindrift.model.series.SeriesAlarm;
 import io.spindrift.terminal.Palette;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class LiveTableTest {
@@ -86,6 +93,33 @@ final class LiveTableTest {
         HorizonScore score = new HorizonScore(
                 horizon, OBSERVATION, 1, 2, 3, new ErrorMeasures(1, mse, Math.sqrt(mse), naiveMse), 1, List.of());
         return new Score(series, RecordLayout.PATH, new IssuedScore(OBSERVATION, List.of(score)));
+    }
+
+    @Test
+    void shouldListOpenAlarms_untilTheyEnd() {
+        assertThat(board.alarms(10, Palette.PLAIN)).isEmpty();
+        board.add(alert("b", Change.BEGIN));
+        board.add(alert("a.series.with.a.very.long.name.indeed", Change.BEGIN));
+        assertThat(board.alarms(10, Palette.PLAIN))
+                .containsExactly(
+                        "alarm                since                detector    expected      seen p-value",
+                        "a.series.with.a.ver… 2023-11-14T22:13:20Z volatility     2.000   -123.5M 1.2e-09",
+                        "b                    2023-11-14T22:13:20Z volatility     2.000   -123.5M 1.2e-09")
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(board.alarms(1, Palette.PLAIN)).hasSize(3).endsWith("… and 1 more alarms");
+        board.add(alert("a.series.with.a.very.long.name.indeed", Change.END));
+        board.add(alert("b", Change.END));
+        assertThat(board.alarms(10, Palette.PLAIN)).isEmpty();
+    }
+
+    private static Alert alert(String series, Change change) {
+        SeriesAlarm alarm = new SeriesAlarm(
+                1_700_000_000_123L,
+                1_700_000_000_123L,
+                Detector.VOLATILITY,
+                OptionalInt.empty(),
+                new Evidence(1.2e-9, 2, -123456789.0));
+        return new Alert(series, new IssuedAlarm(OBSERVATION, change, alarm));
     }
 
     @Test

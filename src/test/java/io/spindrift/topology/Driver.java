@@ -12,6 +12,7 @@ import io.spindrift.event.RecordLayout;
 import io.spindrift.event.ScoreRow;
 import io.spindrift.json.OutputReader;
 import io.spindrift.json.Schemas;
+import io.spindrift.model.series.IssuedAlarm;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.ForecastListener;
 import io.spindrift.processor.TaskMetrics;
@@ -151,6 +152,18 @@ final class Driver implements AutoCloseable {
     /** The values of the records of the scores topic. */
     List<byte[]> scoreValues() {
         return values(settings.topics().scores(), schema("score"));
+    }
+
+    /** The values of the records of the alerts topic. */
+    List<byte[]> alertValues() {
+        return values(settings.topics().alerts(), "alert");
+    }
+
+    /** The begins and ends of alarms. */
+    List<IssuedAlarm> alerts() {
+        return alertValues().stream()
+                .map(json -> read(() -> reader.alert(json)).issued())
+                .toList();
     }
 
     private String schema(String record) {

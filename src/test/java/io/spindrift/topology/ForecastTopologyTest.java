@@ -24,8 +24,10 @@ final class ForecastTopologyTest {
                             Source: observations-source (topics: [observations])
                               --> forecast-processor
                             Processor: forecast-processor (stores: [models])
-                              --> dead-letters-sink, forecasts-sink, scores-sink
+                              --> alerts-sink, dead-letters-sink, forecasts-sink, scores-sink
                               <-- observations-source, labels-source
+                            Sink: alerts-sink (topic: alerts)
+                              <-- forecast-processor
                             Sink: dead-letters-sink (topic: dead-letters)
                               <-- forecast-processor
                             Sink: forecasts-sink (topic: forecasts)
@@ -45,14 +47,14 @@ final class ForecastTopologyTest {
                             Source: observations-source (topics: [observations])
                               --> forecast-processor
                             Processor: forecast-processor (stores: [models])
-                              --> dead-letters-sink, forecasts-sink, scores-sink
+                              --> alerts-sink, dead-letters-sink, forecasts-sink, scores-sink
                               <-- observations-source
                         """);
     }
 
     @Test
     void shouldRejectOneTopicInTwoRoles() {
-        assertThatThrownBy(() -> new TopicNames(new ObservationTopics(List.of("a"), ""), "", "b", "b", "c", ""))
+        assertThatThrownBy(() -> new TopicNames(new ObservationTopics(List.of("a"), ""), "", "b", "b", "", "c", ""))
                 .hasMessage(
                         "scores.topic: expected a topic that no other setting names, got 'b', as in forecasts.topic");
     }
@@ -72,7 +74,7 @@ final class ForecastTopologyTest {
     @Test
     void shouldRejectAPattern_whenItMatchesOutputTopics() {
         ObservationTopics all = new ObservationTopics(List.of(), ".*");
-        assertThatThrownBy(() -> new TopicNames(all, "", "forecasts", "scores", "dead-letters", ""))
+        assertThatThrownBy(() -> new TopicNames(all, "", "forecasts", "scores", "alerts", "dead-letters", ""))
                 .hasMessage(
                         "observations.pattern: expected a pattern that matches no other topic of the application, got .*, "
                                 + "which matches forecasts");

@@ -33,7 +33,7 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The processor over a table of the test's own, which outlives it and may fail, with a budget of memory of the test's own. */
 final class TaskRun implements AutoCloseable {
     static final ForecastProcessor.Outputs OUTPUTS =
-            new ForecastProcessor.Outputs("forecasts", "scores", "dead-letters");
+            new ForecastProcessor.Outputs("forecasts", "scores", "alerts", "dead-letters");
 
     private final TopologyTestDriver driver;
     private final SeriesModels models;
@@ -68,7 +68,7 @@ final class TaskRun implements AutoCloseable {
                                 ForecastListener.NONE,
                                 System::nanoTime),
                         "source");
-        for (String sink : List.of(OUTPUTS.forecasts(), OUTPUTS.scores(), OUTPUTS.deadLetters())) {
+        for (String sink : List.of(OUTPUTS.forecasts(), OUTPUTS.scores(), OUTPUTS.alerts(), OUTPUTS.deadLetters())) {
             topology.addSink(sink, sink, OutputKey.SERIALIZER, new ByteArraySerializer(), "processor");
         }
         driver = new TopologyTestDriver(topology, properties);
@@ -126,6 +126,12 @@ final class TaskRun implements AutoCloseable {
                 })
                 .map(HorizonForecast::prediction)
                 .toList();
+    }
+
+    /** Returns the values of the records of the alerts topic since the last call. */
+    List<byte[]> alerts() {
+        return driver.createOutputTopic("alerts", new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList();
     }
 
     /** Returns kinds and reasons of the dead letters since the last call. */

@@ -119,6 +119,12 @@ final class WebServerTest {
             JsonNode page = client(instance).listOfAll("/api/v1/series?offset=3&limit=4");
             assertThat(names(page)).isEqualTo(sorted.subList(3, 7));
             assertThat(page.get("total").asInt()).isEqualTo(SERIES.size());
+            for (String order : List.of("coverage", "p-value", "alarm", "recent")) {
+                assertThat(names(client(instance).listOfAll("/api/v1/series?sort=" + order)))
+                        .containsExactlyInAnyOrderElementsOf(SERIES);
+            }
+            assertThat(names(client(instance).listOfAll("/api/v1/series?alarm=open")))
+                    .isEmpty();
             JsonNode pumps = client(instance).listOfAll("/api/v1/series?search=PUMP&sort=error&limit=2");
             assertThat(pumps.get("total").asInt()).isEqualTo(3);
             assertThat(pumps.at("/series/0/errorRatio").asDouble())
@@ -156,6 +162,7 @@ final class WebServerTest {
             GET;  /api/v1/series/load/forecast?horizons=7; 404; horizon 7: expected one of [1]
             GET;  /api/v1/series/load/forecast?horizons=x; 400; horizons: expected whole numbers
             GET;  /api/v1/series?sort=size;                400; sort: expected one of [name, error
+            GET;  /api/v1/series?alarm=loud;               400; alarm: expected open or nothing, got loud
             GET;  /api/v1/series?scope=here;               400; scope: expected one of [all, instance], got here
             GET;  /api/v1/series?offset=4990;              400; offset and limit: expected at most 5000 together
             GET;  /api/v1/series?limit=0;                  400; limit: expected a whole number from 1 to 1000, got 0
@@ -268,8 +275,8 @@ final class WebServerTest {
                 .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
         assertThat(page.headers().firstValue("Server")).isEmpty();
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        for (String file :
-                List.of("page.js", "list.js", "series.js", "instance.js", "plots.js", "text.js", "page.css")) {
+        for (String file : List.of(
+                "page.js", "list.js", "series.js", "instance.js", "plots.js", "text.js", "alarms.js", "page.css")) {
             assertThat(client.get("/assets/" + file).statusCode()).as(file).isEqualTo(200);
         }
         assertThat(client.get("/assets/uPlot.js").body()).contains("as default }");

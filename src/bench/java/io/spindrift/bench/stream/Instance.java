@@ -66,7 +66,7 @@ final class Instance implements AutoCloseable {
                 "0",
                 "replication.factor",
                 "1"));
-        List<String> topics = List.of("observations", "forecasts", "scores", DEAD_LETTERS);
+        List<String> topics = List.of("observations", "forecasts", "scores", "alerts", DEAD_LETTERS);
         topics.forEach(topic -> settings.put(topic.replace('-', '.') + ".topic", name + "-" + topic));
         create(servers, topics.stream().map(topic -> name + "-" + topic).toList());
         Path file = folder.resolve("app.properties");

@@ -74,6 +74,7 @@ final class Subject implements AutoCloseable {
         settings.put("observations.topic", name + "-observations");
         settings.put("forecasts.topic", name + "-forecasts");
         settings.put("scores.topic", name + "-scores");
+        settings.put("alerts.topic", name + "-alerts");
         settings.put("dead.letters.topic", name + "-dead-letters");
         settings.put("topics.partitions", Integer.toString(plan.partitions()));
         settings.put("topics.retention.ms", "-1");

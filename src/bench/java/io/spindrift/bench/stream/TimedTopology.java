@@ -60,6 +60,7 @@ final class TimedTopology {
                 new ForecastProcessor.Outputs(
                         settings.topics().forecasts(),
                         settings.topics().scores(),
+                        settings.topics().alerts(),
                         settings.topics().deadLetters()),
                 context -> new SeriesModels(settings.processor().series())
                         .open(

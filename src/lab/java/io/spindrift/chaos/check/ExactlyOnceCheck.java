@@ -6,6 +6,8 @@ import io.spindrift.event.DeadLetter;
 import io.spindrift.json.OutputReader;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.IssuedAlarm;
+import io.spindrift.model.series.IssuedAlarm.Change;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.ObservationRef;
@@ -22,7 +24,7 @@ import java.util.TreeSet;
 
 /**
  * Compares the output with the input. Each observation must have one forecast for each horizon, in the order of its series. Each label
- * must be learned once, and score the forecasts that were made for it. Each unusable record must be a dead letter once, and no other
+ * must be learned once, and score the forecasts that were made for it. Alarms of a series must begin and end in turn. Each unusable record must be a dead letter once, and no other
  * record may be one. How forecasts and scores are laid out in records makes no difference.
  */
 public final class ExactlyOnceCheck {
@@ -60,6 +62,7 @@ public final class ExactlyOnceCheck {
         different = 0;
         forecasts(outputs.forecasts().perKey());
         scores(outputs.scores().perKey());
+        alerts(outputs.alerts().perKey());
         deadLetters(outputs.deadLetters().perKey());
         return new CheckResult(lost, duplicated, different);
     }
@@ -111,6 +114,29 @@ public final class ExactlyOnceCheck {
             }
             countedAlike("scores of " + series, scores.getOrDefault(series, List.of()), got);
         }
+    }
+
+    /** Which observations alarm does not follow from the input only; the undisturbed run tells. */
+    private void alerts(Map<String, List<Published>> published) throws IOException {
+        for (Map.Entry<String, List<Published>> series : published.entrySet()) {
+            IssuedAlarm before = null;
+            for (Published record : series.getValue()) {
+                IssuedAlarm issued = reader.alert(record.value().getBytes(StandardCharsets.UTF_8))
+                        .issued();
+                require(follows(before, issued), "begin and end of alarms of " + series.getKey() + " in turn", record);
+                before = issued;
+            }
+        }
+    }
+
+    private static boolean follows(IssuedAlarm before, IssuedAlarm issued) {
+        boolean begins = issued.change() == Change.BEGIN;
+        if (before == null) {
+            return begins;
+        }
+        return begins == (before.change() == Change.END)
+                && issued.observation().sequence() > before.observation().sequence()
+                && (begins || issued.alarm().since() == before.alarm().since());
     }
 
     private void deadLetters(Map<String, List<Published>> published) {

@@ -21,6 +21,9 @@ public interface Feed {
     /** Returns whether the order of its records is fixed, so that runs with and without faults publish the same bytes. */
     boolean ordered();
 
+    /** Returns whether its series have alarms, even in a short run. */
+    boolean alarms();
+
     /** Returns the settings of applications that read it: mode, model, and a cache that is too small for all models. */
     Map<String, String> settings();
 

@@ -73,6 +73,11 @@ public final class RegressionFeed implements Feed {
     }
 
     @Override
+    public boolean alarms() {
+        return false;
+    }
+
+    @Override
     public Map<String, String> settings() {
         return Map.of(
                 "input.mode", "regression",

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Values of many series, under the default model with several horizons. Some values are missing or impossible, some records come late,
- * out of order, twice or with the time of a wrong clock, and five of a hundred cannot be used. Half of the series have ids: there, a
+ * out of order, twice or with the time of a wrong clock, and five of a hundred cannot be used. One series has every other record. Half of the series have ids: there, a
  * record that comes twice is a dead letter. In the others it is another observation.
  */
 public final class SeriesFeed implements Feed {
@@ -31,13 +31,20 @@ public final class SeriesFeed implements Feed {
     private static final long WRONG_CLOCK_MILLIS = 30 * 24 * HOUR_MILLIS + 1;
     private static final double[] IMPOSSIBLE = {0, -9999, 65_535, 1e12, -1e60};
     private static final int PERCENT = 100;
+    /**
+     * The series that has every other record. There are no alarms before 300 observations, so it has some even in a short run: its level
+     * shifts.
+     */
+    static final int BUSY = Signal.Noise.SHIFTS.ordinal();
+
+    private static final int BUSY_PERCENT = 50;
     private static final int POISON_PERCENT = 5;
     private static final int MISSING_PERCENT = 4;
     private static final int LATE_PERCENT = 4;
     private static final int TWICE_PERCENT = 2;
     private static final int IMPOSSIBLE_PERCENT = 1;
     private static final int WRONG_CLOCK_PERCENT = 1;
-    /** The maximum number of observations of its series that a late record comes after. */
+    /** The mean number of observations of a series that a late record comes after at most. */
     private static final int MAX_DELAY = 30;
 
     private final RecordLayout layout;
@@ -101,6 +108,11 @@ public final class SeriesFeed implements Feed {
     }
 
     @Override
+    public boolean alarms() {
+        return true;
+    }
+
+    @Override
     public Map<String, String> settings() {
         return Map.of(
                 "input.mode",
@@ -145,7 +157,7 @@ public final class SeriesFeed implements Feed {
     }
 
     private Sensor sensor() {
-        return sensors.get(random.nextInt(sensors.size()));
+        return sensors.get(happens(BUSY_PERCENT) ? BUSY : random.nextInt(sensors.size()));
     }
 
     private Draft observation() {

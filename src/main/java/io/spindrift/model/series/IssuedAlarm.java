@@ -1,7 +1,5 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.alarm.Alarm;
-
 /**
  * The begin or the end of an alarm of a series.
  *
@@ -9,7 +7,7 @@ import io.spindrift.model.alarm.Alarm;
  * @param change what happened to the alarm
  * @param alarm at an end with its most unusual observation
  */
-public record IssuedAlarm(ObservationRef observation, Change change, Alarm alarm) implements Outcome {
+public record IssuedAlarm(ObservationRef observation, Change change, SeriesAlarm alarm) implements Outcome {
 
     /** What happens to an alarm. */
     public enum Change {

@@ -56,6 +56,11 @@ public sealed interface SeriesModel permits RegressionSeries, SharedStateSeries,
      */
     Optional<HorizonMixture> mixture(int horizon);
 
+    /** Returns the open alarm; empty if there is none, or the model has no alarms. */
+    default Optional<SeriesAlarm> openAlarm() {
+        return Optional.empty();
+    }
+
     /** About how many bytes this takes in memory. */
     long bytes();
 

@@ -1,5 +1,6 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.alarm.Alarm;
 import io.spindrift.model.alarm.AlarmOutcome;
 import io.spindrift.model.alarm.SeriesAlarms;
 import io.spindrift.model.blend.BlendSettings;
@@ -166,10 +167,14 @@ final class SharedStateSeries implements SeriesModel {
         AlarmOutcome outcome =
                 alarms.observe(observation.time(), observation.value(), forecasted(0), forecasted(last), rate);
         if (outcome instanceof AlarmOutcome.Began began) {
-            outcomes.add(new IssuedAlarm(ref, IssuedAlarm.Change.BEGIN, began.alarm()));
+            outcomes.add(issued(ref, IssuedAlarm.Change.BEGIN, began.alarm()));
         } else if (outcome instanceof AlarmOutcome.Ended ended) {
-            outcomes.add(new IssuedAlarm(ref, IssuedAlarm.Change.END, ended.alarm()));
+            outcomes.add(issued(ref, IssuedAlarm.Change.END, ended.alarm()));
         }
+    }
+
+    private IssuedAlarm issued(ObservationRef ref, IssuedAlarm.Change change, Alarm alarm) {
+        return new IssuedAlarm(ref, change, SeriesAlarm.of(alarm, settings.horizons()));
     }
 
     /** The forecast of a horizon for the row that comes next; usual where none was made. */
@@ -252,6 +257,13 @@ final class SharedStateSeries implements SeriesModel {
         }
         return Optional.of(new HorizonMixture(
                 horizon, experts.get(k), forecaster.expertForecasts(k), forecaster.expertWeights(k)));
+    }
+
+    @Override
+    public Optional<SeriesAlarm> openAlarm() {
+        return Optional.ofNullable(alarms)
+                .map(SeriesAlarms::open)
+                .map(alarm -> SeriesAlarm.of(alarm, settings.horizons()));
     }
 
     @Override

@@ -1,23 +1,30 @@
 package io.spindrift.chaos.check;
 
 import io.spindrift.chaos.feed.Feed;
+import io.spindrift.event.Alert;
 import io.spindrift.event.DeadLetter;
 import io.spindrift.event.Forecast;
 import io.spindrift.event.RecordLayout;
 import io.spindrift.event.Score;
 import io.spindrift.json.OutputWriter;
+import io.spindrift.model.alarm.Detector;
+import io.spindrift.model.alarm.Evidence;
 import io.spindrift.model.series.ErrorMeasures;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonScore;
+import io.spindrift.model.series.IssuedAlarm;
+import io.spindrift.model.series.IssuedAlarm.Change;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.ObservationRef;
+import io.spindrift.model.series.SeriesAlarm;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -30,9 +37,12 @@ final class CorrectOutput {
     private final OutputWriter writer = new OutputWriter();
     private final List<ConsumerRecord<byte[], byte[]>> forecasts = new ArrayList<>();
     private final List<ConsumerRecord<byte[], byte[]>> scores = new ArrayList<>();
+    private final List<ConsumerRecord<byte[], byte[]>> alerts = new ArrayList<>();
     private final List<ConsumerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
     private final Map<String, Integer> observations = new HashMap<>();
     private final Map<String, Integer> labels = new HashMap<>();
+    /** When the last alarm of a series began. */
+    private final Map<String, Long> since = new HashMap<>();
     /** By series and horizon. */
     private final Map<String, Integer> scored = new HashMap<>();
 
@@ -52,6 +62,10 @@ final class CorrectOutput {
 
     List<ConsumerRecord<byte[], byte[]>> scores() {
         return scores;
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> alerts() {
+        return alerts;
     }
 
     List<ConsumerRecord<byte[], byte[]>> deadLetters() {
@@ -77,8 +91,25 @@ final class CorrectOutput {
         }
         if (item.expected().forecast()) {
             forecast(item, observation);
+            alarm(item.key(), observation);
             observations.put(item.key(), sequence + 1);
         }
+    }
+
+    /** An alarm begins at every eighth observation of a series, and ends four later. */
+    private void alarm(String series, ObservationRef observation) {
+        long sequence = observation.sequence();
+        if (sequence % 4 != 0) {
+            return;
+        }
+        Change change = sequence % 8 == 0 ? Change.BEGIN : Change.END;
+        if (change == Change.BEGIN) {
+            since.put(series, observation.time());
+        }
+        long begun = since.get(series);
+        SeriesAlarm alarm =
+                new SeriesAlarm(begun, begun, Detector.NEXT, OptionalInt.of(1), new Evidence(1e-6, 2.5, 90));
+        alerts.add(record(series, writer.alert(new Alert(series, new IssuedAlarm(observation, change, alarm)))));
     }
 
     private void forecast(Feed.Item item, ObservationRef observation) {

@@ -87,6 +87,15 @@ class ExactlyOnceCheckTest {
     }
 
     @Test
+    void shouldFindALostAndADuplicatedBeginOfAnAlarm() throws IOException {
+        ConsumerRecord<byte[], byte[]> begin = correct.alerts().remove(0);
+        assertThat(check()).isEqualTo(new CheckResult(0, 0, 1));
+        correct.alerts().add(0, begin);
+        correct.alerts().add(0, begin);
+        assertThat(check()).isEqualTo(new CheckResult(0, 0, 1));
+    }
+
+    @Test
     void shouldFindALostAndAnUnexpectedDeadLetter() throws IOException {
         ConsumerRecord<byte[], byte[]> last = letters.remove(letters.size() - 1);
         assertThat(check()).isEqualTo(new CheckResult(1, 0, 0));
@@ -151,6 +160,9 @@ class ExactlyOnceCheckTest {
     private CheckResult check(CorrectOutput output) throws IOException {
         return new ExactlyOnceCheck(output.fed(), told)
                 .check(new Outputs(
-                        Output.of(output.forecasts()), Output.of(output.scores()), Output.of(output.deadLetters())));
+                        Output.of(output.forecasts()),
+                        Output.of(output.scores()),
+                        Output.of(output.alerts()),
+                        Output.of(output.deadLetters())));
     }
 }

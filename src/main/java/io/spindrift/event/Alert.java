@@ -1,0 +1,11 @@
+package io.spindrift.event;
+
+import io.spindrift.model.series.IssuedAlarm;
+
+/**
+ * A record of the alerts topic (schemas/alert.schema.json).
+ *
+ * @param series the name of the series
+ * @param issued the alarm, and whether it begins or ends
+ */
+public record Alert(String series, IssuedAlarm issued) {}
