@@ -169,7 +169,8 @@ public final class InputCleaner {
     private void moveLevel(double shift) {
         double second = past.value(0) - shift;
         double first = past.value(1) - shift;
-        change(map().shiftedBy(shift));
+        maps.moveTo(map().shiftedBy(shift));
+        endChange();
         past.correct(0, second);
         past.correct(1, first);
         value -= shift;
@@ -199,10 +200,14 @@ public final class InputCleaner {
 
     private void change(UnitMap changed) {
         maps.change(changed);
+        endChange();
+    }
+
+    private void endChange() {
         rule.changed();
         surprises.close();
         correction = Correction.NONE;
-        past.moveLevel(changed.offset());
+        past.moveLevel(map().offset());
     }
 
     /**

@@ -16,7 +16,7 @@ import io.spindrift.model.state.FieldVisitor;
  * <p>f' is the forecast made before the surprise. The first surprises are taken for spikes. A surprise is believed
  * at once if φ is above a half, if more than one value in a hundred is as surprising, or if one as large was seen a whole season before.
  *
- * <p>Where there were none of late, and three values in a row are as far from their forecasts within a fifth, the level has shifted.
+ * <p>Where there were none of this size, and three values in a row are as far from their forecasts within a fifth, the level has shifted.
  */
 final class Surprises {
     private static final int REMEMBERED = 16;
@@ -27,7 +27,7 @@ final class Surprises {
     private static final int FREQUENT_ROWS = 800;
     private static final double MIN_RATIO = -0.5;
     private static final double MAX_RATIO = 1.5;
-    private static final double STAYS = 0.2;
+    private static final double STAYS = 0.1;
 
     private final Jumps jumps = new Jumps("surprises", REMEMBERED);
     /** How much of each was still there with the next value. */
@@ -82,6 +82,14 @@ final class Surprises {
         return recent;
     }
 
+    private int comparable(double difference) {
+        int count = 0;
+        for (int i = 0; i < jumps.count(); i++) {
+            count += isComparable(i, difference) ? 1 : 0;
+        }
+        return count;
+    }
+
     private boolean isComparable(int i, double difference) {
         return Math.abs(jumps.distance(i)) >= COMPARABLE * Math.abs(difference);
     }
@@ -110,7 +118,7 @@ final class Surprises {
     }
 
     /**
-     * Whether the two rows before were surprises, the first of their kind of late, and three values in a row are about as far above or
+     * Whether the two rows before were surprises, the first of their size, and three values in a row are about as far above or
      * below their forecasts: then the level has shifted.
      */
     boolean isLevelShift(long row) {
@@ -119,7 +127,7 @@ final class Surprises {
                 && jumps.row(1) == row - 2
                 && Math.abs(ratios[0] - 1) < STAYS
                 && Math.abs(ratios[1] - 1) < STAYS
-                && recent(row, jumps.distance(0)) == 2;
+                && comparable(jumps.distance(0)) == 2;
     }
 
     /** The mean distance of the three values. */

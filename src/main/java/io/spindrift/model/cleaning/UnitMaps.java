@@ -39,12 +39,16 @@ final class UnitMaps {
         present = changed;
     }
 
+    /** Changes to a map from which no value returns at once. */
+    void moveTo(UnitMap changed) {
+        before = null;
+        present = changed;
+    }
+
     void visit(FieldVisitor fields) {
         present = visit(fields, present, "map");
         boolean changed = fields.flag("cleaner.changed", before != null);
-        if (changed) {
-            before = visit(fields, before == null ? UnitMap.IDENTITY : before, "mapBefore");
-        }
+        before = changed ? visit(fields, before == null ? UnitMap.IDENTITY : before, "mapBefore") : null;
         chosen = fields.flag("cleaner.unitChosen", chosen);
     }
 
