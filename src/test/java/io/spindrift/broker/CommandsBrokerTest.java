@@ -35,18 +35,19 @@ class CommandsBrokerTest {
             assertThat(created.code()).isZero();
             assertThat(created.out())
                     .isEqualToNormalizingNewlines(
-                            "created topics-observations, topics-forecasts, topics-scores, " + "topics-dead-letters\n");
+                            "created topics-observations, topics-forecasts, topics-scores, topics-alerts, "
+                                    + "topics-dead-letters\n");
             bed.createTopics();
 
             assertThat(Commands.run(bed, "topics", "create").out()).isEqualToNormalizingNewlines("all topics exist\n");
             Commands.Result described = Commands.run(bed, "topics", "describe");
             assertThat(described.code()).isZero();
-            assertThat(described.out().lines()).hasSize(5);
+            assertThat(described.out().lines()).hasSize(6);
             assertThat(described.out())
                     .containsPattern("topics-observations +3 +1 +-1 +1048588")
                     .containsPattern("topics-dead-letters +3 +1 +-1 +1114112");
             assertThat(Commands.json(bed, "commands/topics", "topics", "describe", "--json")
-                            .at("/topics/3/maxMessageBytes")
+                            .at("/topics/4/maxMessageBytes")
                             .intValue())
                     .isEqualTo(1114112);
             assertThat(Commands.json(bed, "commands/topics-created", "topics", "create", "--json")
@@ -199,7 +200,8 @@ class CommandsBrokerTest {
             assertThat(fed.err()).contains("topics: expected nowhere-observations to exist");
             Commands.Result watched = Commands.run(bed, "tail", "--seconds", "1");
             assertThat(watched.code()).isEqualTo(2);
-            assertThat(watched.err()).contains("nowhere-forecasts, nowhere-scores, nowhere-dead-letters to exist");
+            assertThat(watched.err())
+                    .contains("nowhere-forecasts, nowhere-scores, nowhere-alerts, nowhere-dead-letters to exist");
         }
     }
 

@@ -41,8 +41,8 @@ class StartBrokerTest {
             bed.createTopic(bed.topic("scores"), 2, Map.of());
             assertRefused(
                     bed,
-                    "topics: expected missing-labels, missing-forecasts, missing-dead-letters to exist; create them with "
-                            + "'spindrift topics create', or set topics.create=true");
+                    "topics: expected missing-labels, missing-forecasts, missing-alerts, missing-dead-letters to exist; "
+                            + "create them with 'spindrift topics create', or set topics.create=true");
         }
     }
 
@@ -55,7 +55,7 @@ class StartBrokerTest {
                     Topics topics = Application.topics(bed.settings())) {
                 assertThat(application.failed()).isFalse();
                 Map<String, Description> described = topics.describe();
-                assertThat(described).hasSize(5);
+                assertThat(described).hasSize(6);
                 assertThat(described.values())
                         .extracting(Description::partitions)
                         .containsOnly(3);
@@ -82,7 +82,7 @@ class StartBrokerTest {
             other.createTopics(List.of(new NewTopic(bed.observations(), 7, (short) 1)));
             instances.forEach(CompletableFuture::join);
             try (Topics topics = Application.topics(bed.settings())) {
-                assertThat(topics.describe()).hasSize(5);
+                assertThat(topics.describe()).hasSize(6);
                 assertThat(topics.describe().values())
                         .extracting(Description::partitions)
                         .containsOnly(topics.describe().get(bed.observations()).partitions());
@@ -138,7 +138,7 @@ class StartBrokerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"forecasts", "scores", "dead-letters"})
+    @ValueSource(strings = {"forecasts", "scores", "alerts", "dead-letters"})
     void shouldRejectAnOutputTopic_whenItAcceptsFewerTimesThanTheInput(String output) {
         String bound = "message.timestamp.after.max.ms";
         try (TestBed bed = bed("times-of-" + output)) {
