@@ -44,6 +44,8 @@ final class Horizon {
     private final ArrayDeque<PendingObservation> queue = new ArrayDeque<>();
     private final RunningMetrics measures = new RunningMetrics();
     private long learned;
+    /** Not stored: a restored series has none before its next forecast. */
+    private HorizonMixture lastMixture;
 
     Horizon(int ahead, SeriesSettings settings, PossibleRange possible, Learner learner) {
         this.ahead = ahead;
@@ -102,13 +104,17 @@ final class Horizon {
                 ahead, last.forecast, last.naive, calibration.intervals(last.forecast, last.widths, last.bounds));
     }
 
-    /** Returns the parts of the forecast from the last observation; null if the learner is one expert. Call it before the next label. */
-    HorizonMixture newestMixture() {
-        if (mixture == null) {
-            return null;
+    /** Keeps the parts of the forecast from the last observation. Its label may come with the same event. */
+    void keepMixture() {
+        if (mixture != null) {
+            double[] forecasts = Arrays.copyOf(queue.getLast().prediction, experts.length);
+            lastMixture = new HorizonMixture(ahead, learner.experts(), forecasts, mixture.weights());
         }
-        double[] forecasts = Arrays.copyOf(queue.getLast().prediction, experts.length);
-        return new HorizonMixture(ahead, learner.experts(), forecasts, mixture.weights());
+    }
+
+    /** The parts of the last forecast; null if the learner is one expert, or before a forecast. */
+    HorizonMixture lastMixture() {
+        return lastMixture;
     }
 
     /** Returns the approximate bytes of the pending observations. */

@@ -41,13 +41,14 @@ final class NewestForecast {
             outcomes.add(Outcome.Counted.FORECAST_STALE);
         }
         outcomes.add(forecast);
+        horizons.forEach(Horizon::keepMixture);
     }
 
-    /** Returns the parts of the forecast of a horizon from the last pending observation; empty where there are none. */
+    /** Returns the parts of the last forecast of a horizon; empty where there are none. */
     static Optional<HorizonMixture> mixture(List<Horizon> horizons, int horizon) {
         return horizons.stream()
-                .filter(each -> each.ahead() == horizon && each.waiting() > 0)
-                .map(Horizon::newestMixture)
+                .filter(each -> each.ahead() == horizon)
+                .map(Horizon::lastMixture)
                 .filter(Objects::nonNull)
                 .findFirst();
     }

@@ -3,6 +3,7 @@ package io.spindrift.model.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.interval.IntervalScore;
 import io.spindrift.model.series.Outcome.Counted;
@@ -52,6 +53,14 @@ final class RegressionSeriesTest {
 
     private static IntervalScore noInterval(double level) {
         return new IntervalScore(level, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    @Test
+    void shouldKeepThePartsOfAForecast_whenTheLabelComesWithItsObservation() {
+        SeriesRun blend = new SeriesRun(SeriesRun.settings(
+                InputMode.REGRESSION, SeriesRun.LABELS, new Horizons(List.of(1), 0), BlendSettings.LINEAR));
+        blend.observeLabeled("a", 0, 1, 2, 3);
+        assertThat(blend.mixture(0).weights()).hasSameSizeAs(blend.mixture(0).experts());
     }
 
     @ParameterizedTest
