@@ -4,7 +4,7 @@ import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.state.FieldVisitor;
 
 /**
- * How many alarms of a series are accepted at most: a number for each record, or for each millisecond, of which the other is 0. Both are 0 for no alarms.
+ * About how many alarms of a series are accepted: a number for each record, or for each millisecond, of which the other is 0. Both are 0 for no alarms.
  */
 public record AlarmRate(double perRecord, double perMilli) {
     /** No alarms. */

@@ -1,39 +1,25 @@
 package io.spindrift.model.alarm;
 
-import io.spindrift.model.numeric.Functions;
+import io.spindrift.model.alarm.Detectors.Forecasted;
 import io.spindrift.model.state.FieldVisitor;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
- * The alarms of a series. Each observation gets a p-value from four {@link Detector}s, and {@link AlarmRule} decides by the least of them. The
- * open alarm ends after {@value #QUIET} observations in a row whose least p-value is above the square root of the alarming one: such values are
- * usual, and one of them between two unusual ones does not end an alarm.
+ * The alarms of a series. {@link Detectors} find how unusual each observation is, and {@link AlarmRule} decides which of them alarm. The open
+ * alarm ends after {@value #QUIET} observations in a row that are usual: that could not alarm and have a p-value above {@value #USUAL}, from which
+ * on tails are learned.
  */
 public final class SeriesAlarms {
     private static final int QUIET = 24;
-    private static final double QUIET_SHARE = 0.5;
-    /** While a series is young, its detectors learn and nothing alarms. */
-    private static final int YOUNG = 200;
+    private static final double USUAL = 0.02;
 
     private static final AlarmOutcome UNCHANGED = new AlarmOutcome.Unchanged();
 
-    private final LevelDetector level = new LevelDetector();
-    private final VolatilityDetector volatility = new VolatilityDetector();
+    private final Detectors detectors = new Detectors();
     private final AlarmRule rule = new AlarmRule();
     /** Null while none is open. */
     private Alarm open;
 
     private int quiet;
-    private long observations;
-
-    /**
-     * A forecast whose label an observation is.
-     *
-     * @param forecast as issued
-     * @param pValue of its error, from 10⁻¹² to 1; NaN where no forecast waited for this label
-     */
-    public record Forecasted(double forecast, double pValue) {}
 
     /**
      * Takes an observation in.
@@ -41,55 +27,23 @@ public final class SeriesAlarms {
      * @param time of it, in milliseconds since 1970
      * @param next forecast of the least horizon
      * @param farthest forecast of the farthest horizon; the same if there is only one
-     * @param rate alarms per record that are accepted at most, above 0, below 1
+     * @param rate alarms per record that are accepted, above 0, below 1
      */
     public AlarmOutcome observe(long time, double value, Forecasted next, Forecasted farthest, double rate) {
-        if (!(rate > 0 && rate < 1)) {
-            throw new IllegalArgumentException("rate: expected above 0 and below 1, got " + rate);
-        }
-        Map<Detector, Evidence> evidence = evidence(value, next, farthest);
-        Detector least = least(evidence);
-        double surprise = -Functions.log(evidence.get(least).pValue());
         double threshold = AlarmRule.threshold(rate);
-        quiet = surprise < QUIET_SHARE * threshold ? Math.min(quiet + 1, QUIET) : 0;
-        observations++;
-        if (rule.alarms(surprise, threshold) && observations > YOUNG) {
-            return alarm(time, least, evidence.get(least));
+        Finding finding = detectors.observe(value, next, farthest);
+        double surprise = finding.surprise();
+        boolean usual = finding.pValue() > USUAL && surprise < threshold;
+        quiet = usual ? Math.min(quiet + 1, QUIET) : 0;
+        if (rule.observe(surprise) >= threshold) {
+            return alarm(time, finding);
         }
         return open != null && quiet >= QUIET ? end(time) : UNCHANGED;
     }
 
-    private Map<Detector, Evidence> evidence(double value, Forecasted next, Forecasted farthest) {
-        Map<Detector, Evidence> evidence = new EnumMap<>(Detector.class);
-        evidence.put(Detector.NEXT, of(next, value));
-        evidence.put(Detector.FARTHEST, of(farthest, value));
-        evidence.put(Detector.LEVEL, level.observe(value));
-        if (!Double.isNaN(next.pValue())) {
-            evidence.put(Detector.VOLATILITY, volatility.observe(Math.abs(value - next.forecast())));
-        }
-        return evidence;
-    }
-
-    private static Evidence of(Forecasted forecast, double value) {
-        return Double.isNaN(forecast.pValue())
-                ? Evidence.none(value)
-                : new Evidence(forecast.pValue(), forecast.forecast(), value);
-    }
-
-    /** The detector with the least p-value; the first of equal ones. */
-    private static Detector least(Map<Detector, Evidence> evidence) {
-        Detector least = Detector.NEXT;
-        for (Map.Entry<Detector, Evidence> entry : evidence.entrySet()) {
-            if (entry.getValue().pValue() < evidence.get(least).pValue()) {
-                least = entry.getKey();
-            }
-        }
-        return least;
-    }
-
-    private AlarmOutcome alarm(long time, Detector detector, Evidence evidence) {
+    private AlarmOutcome alarm(long time, Finding finding) {
         boolean began = open == null;
-        open = new Alarm(began ? time : open.since(), time, detector, evidence);
+        open = new Alarm(began ? time : open.since(), time, finding.detector(), finding.evidence());
         return began ? new AlarmOutcome.Began(open) : new AlarmOutcome.Worsened(open);
     }
 
@@ -106,11 +60,9 @@ public final class SeriesAlarms {
 
     /** Saves or restores it. */
     public void visit(FieldVisitor fields) {
-        level.visit(fields);
-        volatility.visit(fields);
+        detectors.visit(fields);
         rule.visit(fields);
         quiet = fields.int32("alarm.quiet", quiet, 0, QUIET);
-        observations = fields.int64("alarm.observations", observations);
         boolean known = fields.flag("alarm.open", open != null);
         open = known ? visitAlarm(fields, open) : null;
     }

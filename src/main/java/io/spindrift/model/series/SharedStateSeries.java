@@ -2,6 +2,7 @@ package io.spindrift.model.series;
 
 import io.spindrift.model.alarm.Alarm;
 import io.spindrift.model.alarm.AlarmOutcome;
+import io.spindrift.model.alarm.Detectors.Forecasted;
 import io.spindrift.model.alarm.SeriesAlarms;
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.distribution.ForecastDistributions;
@@ -178,11 +179,11 @@ final class SharedStateSeries implements SeriesModel {
     }
 
     /** The forecast of a horizon for the row that comes next; usual where none was made. */
-    private SeriesAlarms.Forecasted forecasted(int k) {
+    private Forecasted forecasted(int k) {
         long origin = rows - scorers.get(k).horizon();
         return origin < 0
-                ? new SeriesAlarms.Forecasted(lastValue, Double.NaN)
-                : new SeriesAlarms.Forecasted(distributions.forecast(k, origin), pValues[k]);
+                ? new Forecasted(lastValue, Double.NaN)
+                : new Forecasted(distributions.forecast(k, origin), pValues[k]);
     }
 
     private long usualInterval() {

@@ -3,6 +3,7 @@ package io.spindrift.model.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spindrift.model.alarm.Detectors.Forecasted;
 import io.spindrift.model.distribution.PValueCalibration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,22 @@ import org.junit.jupiter.api.Test;
 /** The detectors, compared with their equations in docs/maths.md. */
 final class DetectorsTest {
     private final SplittableRandom random = new SplittableRandom(15);
+
+    @Test
+    void shouldCombinePValuesByTheirHarmonicMean() {
+        Finding finding = new Detectors().observe(7, new Forecasted(5, 1e-3), new Forecasted(2, 1e-2));
+        // The first value is usual to the two others.
+        assertThat(finding.pValue()).isEqualTo(4 / (1000 + 100 + 1 + 1.0), within(1e-15));
+        assertThat(finding.detector()).isEqualTo(Detector.NEXT);
+        assertThat(finding.evidence()).isEqualTo(new Evidence(1e-3, 5, 7));
+        assertThat(finding.surprise()).isEqualTo(-Math.log(finding.pValue()), within(1e-12));
+    }
+
+    @Test
+    void shouldFindNothing_whenNoForecastWaited() {
+        Forecasted none = new Forecasted(0, Double.NaN);
+        assertThat(new Detectors().observe(7, none, none).pValue()).isEqualTo(1);
+    }
 
     @Test
     void shouldCompareAValueWithItsSlowMean() {
