@@ -23,7 +23,7 @@ BEFORE_DIR = target/before-$(BEFORE)
 BEFORE_JAR = $(BEFORE_DIR)/target/spindrift.jar
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce ablation peers unit test check check-long crash-test chaos soak fuzz bench bench-core bench-stream page-test secure-test prometheus-test clients-test screenshots sbom golden twins reference format package clean tools
+.PHONY: help demo run backtest reproduce ablation nab alarm-rates peers unit test check check-long crash-test chaos soak fuzz bench bench-core bench-stream page-test secure-test prometheus-test clients-test screenshots sbom golden twins reference format package clean tools
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -84,6 +84,12 @@ reproduce: tools ## Write docs/results.md from a folder of data (DATA=DIR ARGS="
 
 ablation: tools ## What each part of the learner of series is worth (DATA=DIR ARGS="[--rows N]")
 	$(LAB) ablation --data "$(DATA)" $(ARGS)
+
+nab: tools ## Scores on the Numenta Anomaly Benchmark (DATA=DIR, a checkout of numenta/NAB)
+	$(LAB) nab --data "$(DATA)" $(ARGS)
+
+alarm-rates: tools ## How often alarms come, compared with their stated rate (DATA=DIR ARGS="[--nab DIR2]")
+	$(LAB) alarm-rates --data "$(DATA)" $(ARGS)
 
 peers: tools ## Write docs/peers.md: forecasters of others beside Spindrift, from a folder of data (DATA=DIR)
 	$(call WITH,peers) io.spindrift.peers.Peers --data "$(DATA)" $(ARGS)

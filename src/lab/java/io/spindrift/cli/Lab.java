@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ReproduceCommand.class,
             AblationCommand.class,
+            NabCommand.class,
+            AlarmRatesCommand.class,
             Crash.class,
             Chaos.class,
             Soak.class,

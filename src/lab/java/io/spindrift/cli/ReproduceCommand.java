@@ -37,8 +37,11 @@ final class ReproduceCommand implements Callable<Integer> {
             This page answers: how accurate are forecasts and intervals of each model, on which series, and compared with what?
 
             `make reproduce DATA=DIR%s` writes this page. DIR has the files of a data collection that is not part of this project. Settings are the
-            defaults unless a row says otherwise, the same for all files.
+            defaults unless a row says otherwise, the same for all files. The sections about alarms say which commands print them.
             """;
+
+    /** Sections from here on are of other commands, and stay as they are. */
+    private static final String OTHERS = "\n## Alarms";
 
     @Mixin
     private Output output;
@@ -84,9 +87,16 @@ final class ReproduceCommand implements Callable<Integer> {
         if ((only != null || cases != null) && out == null) {
             System.out.print(page);
         } else {
-            Files.writeString(out == null ? PAGE : out, page);
+            Path written = out == null ? PAGE : out;
+            Files.writeString(written, page + others(written));
         }
         return 0;
+    }
+
+    private static String others(Path file) throws IOException {
+        String present = Files.isRegularFile(file) ? Files.readString(file) : "";
+        int start = present.indexOf(OTHERS);
+        return start < 0 ? "" : present.substring(start);
     }
 
     private List<ResultsTable> chosen(DataDirectory folder) {
