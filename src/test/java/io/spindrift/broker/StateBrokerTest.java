@@ -136,6 +136,31 @@ class StateBrokerTest {
     }
 
     @Test
+    void shouldStartWithThePriorOfAllSeriesOfAnotherApplication() {
+        Path states = folder.resolve("all.bin");
+        Path prior = folder.resolve("prior.bin");
+        try (TestBed old = bed("pooled").set("model", "blend-linear");
+                TestBed cold = bed("cold-blend").set("model", "blend-linear");
+                TestBed warm =
+                        bed("pool-started").set("model", "blend-linear").set("warm.start.file", prior.toString())) {
+            old.start();
+            feed(old, 0, 110);
+            forecasts(old, 110);
+            Commands.run(old, "export", "--to", states.toString());
+            assertThat(Commands.execute("pool", "--from", states.toString(), "--to", prior.toString())
+                            .out())
+                    .isEqualToNormalizingNewlines("pooled 5 series into " + prior + "\n");
+            cold.start();
+            warm.start();
+            feed(cold, 0, 15);
+            feed(warm, 0, 15);
+            Map<String, List<String>> forecasts = forecasts(warm, 15);
+            assertThat(warm.counter("series-warm-started-total")).isEqualTo(SERIES.size());
+            assertThat(forecasts).isNotEqualTo(forecasts(cold, 15));
+        }
+    }
+
+    @Test
     void shouldInspectTheCommittedStateOfASeries() {
         try (TestBed bed = bed("shown").set("snapshot.interval.events", "7")) {
             bed.start();

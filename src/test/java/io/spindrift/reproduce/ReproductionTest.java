@@ -129,7 +129,7 @@ final class ReproductionTest {
         assertThatThrownBy(() -> Reproduction.only(List.of("series", "all"), Reproduction.tables(folder, false)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "--only: expected some of regression-by-file, regression, ett, series, intervals, generated, disturbed, missing, got all");
+                        "--only: expected some of regression-by-file, regression, ett, series, intervals, generated, cold-start, disturbed, missing, got all");
         assertThatThrownBy(() -> reproduction("ett"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("--data: expected a folder with series/ETTh1.csv");
