@@ -83,6 +83,6 @@ public final class CoreStreamBench implements Callable<Integer> {
     }
 
     private Instance start(Path build, String horizons, EmbeddedBroker broker, Path folder) throws IOException {
-        return Instance.start(build, model, horizons, broker.bootstrapServers(), SERIES, folder);
+        return Instance.start(build, build.equals(PRESENT), model, horizons, broker.bootstrapServers(), SERIES, folder);
     }
 }

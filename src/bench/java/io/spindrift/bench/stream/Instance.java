@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -43,9 +44,11 @@ final class Instance implements AutoCloseable {
      * Starts it.
      *
      * @param build the folder of the version
+     * @param alarms whether this version knows alarms
      * @param folder of its state, log and settings
      */
-    static Instance start(Path build, String model, String horizons, String servers, int series, Path folder)
+    static Instance start(
+            Path build, boolean alarms, String model, String horizons, String servers, int series, Path folder)
             throws IOException {
         Files.createDirectories(folder);
         String name = "bench-" + folder.getFileName();
@@ -66,7 +69,10 @@ final class Instance implements AutoCloseable {
                 "0",
                 "replication.factor",
                 "1"));
-        List<String> topics = List.of("observations", "forecasts", "scores", "alerts", DEAD_LETTERS);
+        List<String> topics = new ArrayList<>(List.of("observations", "forecasts", "scores", DEAD_LETTERS));
+        if (alarms) {
+            topics.add("alerts");
+        }
         topics.forEach(topic -> settings.put(topic.replace('-', '.') + ".topic", name + "-" + topic));
         create(servers, topics.stream().map(topic -> name + "-" + topic).toList());
         Path file = folder.resolve("app.properties");
