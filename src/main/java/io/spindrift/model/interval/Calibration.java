@@ -48,12 +48,7 @@ public final class Calibration {
     private double fast;
     private double slow;
     private final double[] logWidths;
-    /** The number of scored intervals of each level. */
-    private final long[] scored;
-
-    private final double[] coverage;
-    private final double[] width;
-    private final double[] pinball;
+    private final IntervalMetrics metrics;
     private final double[] ratios = new double[REMEMBERED];
 
     /**
@@ -68,10 +63,7 @@ public final class Calibration {
                 .toArray();
         rate = RATE / (1 + (horizon - 1) / HORIZON_OF_HALF_RATE);
         logWidths = logQuantiles.clone();
-        scored = new long[this.levels.length];
-        coverage = new double[this.levels.length];
-        width = new double[this.levels.length];
-        pinball = new double[this.levels.length];
+        metrics = new IntervalMetrics(this.levels.length);
     }
 
     /** Returns the length of the array of a prediction. */
@@ -111,16 +103,10 @@ public final class Calibration {
 
     /** Returns the intervals around a forecast with the running measures of each level. Call {@link #update} first. */
     public List<IntervalScore> scores(double forecast, double[] prediction, ForecastBounds bounds) {
+        List<Interval> intervals = intervals(forecast, prediction, bounds);
         List<IntervalScore> scores = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {
-            double half = halfWidth(prediction, i);
-            scores.add(new IntervalScore(
-                    levels[i],
-                    bounds.within(forecast - half),
-                    bounds.within(forecast + half),
-                    mean(coverage, i),
-                    mean(width, i),
-                    mean(pinball, i)));
+            scores.add(metrics.score(i, intervals.get(i)));
         }
         return scores;
     }
@@ -128,10 +114,6 @@ public final class Calibration {
     /** Returns half the width of an interval; NaN for no interval. */
     private static double halfWidth(double[] prediction, int level) {
         return prediction[1 + level] == NONE ? Double.NaN : prediction[1 + level];
-    }
-
-    private double mean(double[] means, int level) {
-        return scored[level] == 0 ? Double.NaN : means[level];
     }
 
     /**
@@ -164,10 +146,7 @@ public final class Calibration {
         boolean outside = -error > below || error > above;
         double moved = logWidths[i] + rate * ((outside ? 1 : 0) - alpha);
         logWidths[i] = Clamp.between(logQuantiles[i] + MIN, moved, logQuantiles[i] + MAX);
-        scored[i]++;
-        coverage[i] = RunningMoments.mean(coverage[i], outside ? 0 : 1, scored[i]);
-        width[i] = RunningMoments.mean(width[i], below + above, scored[i]);
-        pinball[i] = RunningMoments.mean(pinball[i], Interval.pinball(levels[i], below, above, error), scored[i]);
+        metrics.add(i, !outside, below + above, Interval.pinball(levels[i], below, above, error));
     }
 
     private double rank(double scale, double size) {
@@ -187,10 +166,7 @@ public final class Calibration {
         fast = fields.float64("calibration.fast", fast);
         slow = fields.float64("calibration.slow", slow);
         fields.float64s("calibration.logWidths", logWidths);
-        fields.int64s("calibration.scored", scored);
-        fields.float64s("calibration.coverage", coverage);
-        fields.float64s("calibration.width", width);
-        fields.float64s("calibration.pinball", pinball);
+        metrics.visit(fields);
         fields.float64s("calibration.ratios", ratios);
     }
 }

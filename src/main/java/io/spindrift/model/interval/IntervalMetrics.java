@@ -37,15 +37,20 @@ public final class IntervalMetrics {
             if (!Double.isNaN(interval.lower())) {
                 add(i, interval, forecast, label);
             }
-            scores.add(new IntervalScore(
-                    interval.level(),
-                    interval.lower(),
-                    interval.upper(),
-                    mean(coverage, i),
-                    mean(width, i),
-                    mean(pinball, i)));
+            scores.add(score(i, interval));
         }
         return scores;
+    }
+
+    /** Returns an interval with the running means of its level. */
+    IntervalScore score(int level, Interval interval) {
+        return new IntervalScore(
+                interval.level(),
+                interval.lower(),
+                interval.upper(),
+                mean(coverage, level),
+                mean(width, level),
+                mean(pinball, level));
     }
 
     private void add(int level, Interval interval, double forecast, double label) {
@@ -53,11 +58,15 @@ public final class IntervalMetrics {
         boolean inside = label >= interval.lower() - tolerance && label <= interval.upper() + tolerance;
         double below = forecast - interval.lower();
         double above = interval.upper() - forecast;
+        add(level, inside, below + above, Interval.pinball(interval.level(), below, above, label - forecast));
+    }
+
+    /** Takes in an interval with its label: whether it has it, its width, and the mean of the quantile losses of its bounds. */
+    void add(int level, boolean inside, double intervalWidth, double loss) {
         scored[level]++;
         coverage[level] = RunningMoments.mean(coverage[level], inside ? 1 : 0, scored[level]);
-        width[level] = RunningMoments.mean(width[level], below + above, scored[level]);
-        pinball[level] = RunningMoments.mean(
-                pinball[level], Interval.pinball(interval.level(), below, above, label - forecast), scored[level]);
+        width[level] = RunningMoments.mean(width[level], intervalWidth, scored[level]);
+        pinball[level] = RunningMoments.mean(pinball[level], loss, scored[level]);
     }
 
     private double mean(double[] means, int level) {
@@ -66,9 +75,9 @@ public final class IntervalMetrics {
 
     /** Saves or restores them. */
     public void visit(FieldVisitor fields) {
-        fields.int64s("intervals.scored", scored);
-        fields.float64s("intervals.coverage", coverage);
-        fields.float64s("intervals.width", width);
-        fields.float64s("intervals.pinball", pinball);
+        fields.int64s("calibration.scored", scored);
+        fields.float64s("calibration.coverage", coverage);
+        fields.float64s("calibration.width", width);
+        fields.float64s("calibration.pinball", pinball);
     }
 }
