@@ -70,22 +70,14 @@ final class Surprises {
             }
         }
         persistence = Clamp.between(0, sum / count, 1);
-        return persistence > PERSISTS || recent(row, difference) >= FREQUENT;
+        return persistence > PERSISTS || comparable(difference, row - FREQUENT_ROWS) >= FREQUENT;
     }
 
-    /** How many there were of late that can be compared with the present one. */
-    private int recent(long row, double difference) {
-        int recent = 0;
-        for (int i = 0; i < jumps.count(); i++) {
-            recent += isComparable(i, difference) && row - jumps.row(i) <= FREQUENT_ROWS ? 1 : 0;
-        }
-        return recent;
-    }
-
-    private int comparable(double difference) {
+    /** How many there were since a row that can be compared with the present one. */
+    private int comparable(double difference, long since) {
         int count = 0;
         for (int i = 0; i < jumps.count(); i++) {
-            count += isComparable(i, difference) ? 1 : 0;
+            count += isComparable(i, difference) && jumps.row(i) >= since ? 1 : 0;
         }
         return count;
     }
@@ -127,7 +119,7 @@ final class Surprises {
                 && jumps.row(1) == row - 2
                 && Math.abs(ratios[0] - 1) < STAYS
                 && Math.abs(ratios[1] - 1) < STAYS
-                && comparable(jumps.distance(0)) == 2;
+                && comparable(jumps.distance(0), 0) == 2;
     }
 
     /** The mean distance of the three values. */

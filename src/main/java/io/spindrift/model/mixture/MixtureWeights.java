@@ -23,19 +23,21 @@ public final class MixtureWeights {
     public double[] ofExperts() {
         double[] sums = new double[experts];
         for (int k = 0; k < experts; k++) {
-            sums[k] = ofExpert(k);
+            for (int a = 0; a < HorizonMixture.RULES; a++) {
+                sums[k] += last[a] * shares[a] * rules[a][k];
+            }
         }
         return sums;
     }
 
     /** Returns the spread of the experts' forecasts: their weighted standard deviation around their weighted mean; 0 where none has a weight. */
     public double spread(MixtureForecast forecast) {
+        double[] own = ofExperts();
         double sum = 0;
         double mean = 0;
         for (int k = 0; k < experts; k++) {
-            double weight = ofExpert(k);
-            sum += weight;
-            mean += weight * forecast.expert(k);
+            sum += own[k];
+            mean += own[k] * forecast.expert(k);
         }
         if (!(sum > 0)) {
             return 0;
@@ -44,16 +46,8 @@ public final class MixtureWeights {
         double variance = 0;
         for (int k = 0; k < experts; k++) {
             double distance = forecast.expert(k) - mean;
-            variance += ofExpert(k) * distance * distance;
+            variance += own[k] * distance * distance;
         }
         return Math.sqrt(variance / sum);
-    }
-
-    private double ofExpert(int expert) {
-        double weight = 0;
-        for (int a = 0; a < HorizonMixture.RULES; a++) {
-            weight += last[a] * shares[a] * rules[a][expert];
-        }
-        return weight;
     }
 }
