@@ -22,7 +22,6 @@ import io.spindrift.model.series.SeriesAlarm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /** Reads the values of records that this application published, in any layout. */
@@ -80,7 +79,7 @@ public final class OutputReader {
     private static <T extends Enum<T>> T constant(JsonNode root, String name, Class<T> type) throws IOException {
         String text = field(root, name).asText();
         for (T constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+            if (Alert.text(constant).equals(text)) {
                 return constant;
             }
         }

@@ -18,7 +18,6 @@ import io.spindrift.model.series.ObservationRef;
 import io.spindrift.model.series.SeriesAlarm;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Writes the values of records of the forecasts topic, of the scores topic and of the alerts topic. Fields have a fixed order, so equal records give
@@ -98,7 +97,7 @@ public final class OutputWriter {
         return bytes.object(json -> {
             JsonBytes.text(json, SERIES, record.series());
             observation(json, issued.observation());
-            JsonBytes.text(json, CHANGE, text(issued.change()));
+            JsonBytes.text(json, CHANGE, Alert.text(issued.change()));
             alarm(json, issued.alarm());
         });
     }
@@ -106,7 +105,7 @@ public final class OutputWriter {
     private static void alarm(JsonGenerator json, SeriesAlarm alarm) throws IOException {
         JsonBytes.number(json, SINCE, alarm.since());
         JsonBytes.number(json, MOST_UNUSUAL_TIME, alarm.mostUnusualTime());
-        JsonBytes.text(json, DETECTOR, text(alarm.detector()));
+        JsonBytes.text(json, DETECTOR, Alert.text(alarm.detector()));
         if (alarm.horizon().isPresent()) {
             JsonBytes.number(json, HorizonColumns.HORIZON, alarm.horizon().getAsInt());
         }
@@ -115,10 +114,6 @@ public final class OutputWriter {
         json.writeNumber((float) alarm.evidence().pValue());
         JsonBytes.number(json, EXPECTED, alarm.evidence().expected());
         JsonBytes.number(json, SEEN, alarm.evidence().seen());
-    }
-
-    private static String text(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static void observation(JsonGenerator json, ObservationRef observation) throws IOException {

@@ -1,7 +1,7 @@
 package io.spindrift.live;
 
+import io.spindrift.event.Alert;
 import io.spindrift.model.series.SeriesAlarm;
-import java.util.Locale;
 
 /**
  * The open alarm of a series.
@@ -28,7 +28,7 @@ public record OpenAlarm(
         return new OpenAlarm(
                 alarm.since(),
                 alarm.mostUnusualTime(),
-                alarm.detector().name().toLowerCase(Locale.ROOT),
+                Alert.text(alarm.detector()),
                 alarm.horizon().isPresent() ? alarm.horizon().getAsInt() : null,
                 alarm.evidence().pValue(),
                 alarm.evidence().expected(),

@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -87,7 +86,7 @@ public final class LiveTable implements OutputListener {
                     Instant.ofEpochMilli(alarm.since())
                             .truncatedTo(ChronoUnit.SECONDS)
                             .toString(),
-                    alarm.detector().name().toLowerCase(Locale.ROOT),
+                    Alert.text(alarm.detector()),
                     NumberFormatter.brief(alarm.evidence().expected()),
                     NumberFormatter.brief(alarm.evidence().seen()),
                     NumberFormatter.brief(alarm.evidence().pValue()));
