@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.spindrift.model.Ledger;
 import io.spindrift.model.kronecker.SmallNetworkSettings.Kind;
 import io.spindrift.model.numeric.Noise;
+import io.spindrift.model.state.ByteCounter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SplittableRandom;
@@ -214,9 +215,7 @@ final class SmallNetworkTest {
     void shouldCountTheBytesOfItsState(Kind kind) {
         for (int inputs : new int[] {1, 8, 39}) {
             SmallNetwork network = Networks.create(kind, inputs);
-            Counter counter = new Counter();
-            network.visit(counter);
-            assertThat(network.stateBytes()).isEqualTo(counter.bytes());
+            assertThat(network.stateBytes()).isEqualTo(ByteCounter.of(network::visit));
         }
     }
 
