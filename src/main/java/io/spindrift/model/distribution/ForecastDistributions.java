@@ -1,5 +1,6 @@
 package io.spindrift.model.distribution;
 
+import io.spindrift.model.interval.Interval;
 import io.spindrift.model.regression.HorizonGroups;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
@@ -89,14 +90,9 @@ public final class ForecastDistributions {
         return distributions[horizon].forecast(row);
     }
 
-    /** Returns the lower bound of a forecast's interval as it was issued; NaN for no interval. */
-    public double lower(int horizon, long row, int level) {
-        return distributions[horizon].bound(row, Levels.lower(level));
-    }
-
-    /** Returns the upper bound of a forecast's interval as it was issued; NaN for no interval. */
-    public double upper(int horizon, long row, int level) {
-        return distributions[horizon].bound(row, Levels.upper(level));
+    /** Returns the intervals of a forecast as they were issued, one for each level; with bounds NaN for no intervals. */
+    public List<Interval> intervals(int horizon, long row) {
+        return distributions[horizon].intervals(row);
     }
 
     /** Returns the distribution of the forecast of a horizon from the newest row. */

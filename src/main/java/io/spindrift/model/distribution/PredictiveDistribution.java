@@ -1,8 +1,10 @@
 package io.spindrift.model.distribution;
 
+import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.NormalQuantile;
 import io.spindrift.model.scale.ForecastBounds;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -59,6 +61,13 @@ public final class PredictiveDistribution {
             throw new IllegalArgumentException("probability: expected above 0 and below 1, got " + probability);
         }
         return quantiles.isEmpty() ? Double.NaN : interpolated(quantiles, NormalQuantile.of(probability));
+    }
+
+    /** Returns the quantiles at some probabilities, each above 0, below 1. */
+    public List<Quantile> quantiles(List<Double> probabilities) {
+        return probabilities.stream()
+                .map(probability -> new Quantile(probability, quantile(probability)))
+                .toList();
     }
 
     private static double interpolated(TreeMap<Double, Double> quantiles, double z) {

@@ -269,7 +269,7 @@ final class RegressionSeries implements SeriesModel {
     }
 
     private Horizon newHorizon() {
-        learnerBytes = settings.liveBytes(regressors.count());
+        learnerBytes = settings.liveBytes(regressors.count(), 0);
         return new Horizon(
                 0, settings, possible, settings.learner().create(regressors.count(), hash, settings.precision()));
     }

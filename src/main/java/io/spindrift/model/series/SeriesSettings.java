@@ -61,6 +61,11 @@ public record SeriesSettings(
         return distribution.levels();
     }
 
+    /** The horizons of its forecasts, ascending. In the regression mode the only one is 0. */
+    List<Integer> horizonsAhead() {
+        return inputMode == InputMode.REGRESSION ? List.of(0) : horizons.ahead();
+    }
+
     /**
      * The bytes that the learners of one series take in the store, but for queues of waiting observations.
      *
@@ -77,11 +82,12 @@ public record SeriesSettings(
      * workspaces.
      *
      * @param regressors length of {@code x}
+     * @param distributionBytes those of the distributions of forecasts in the store
      */
-    long liveBytes(int regressors) {
+    long liveBytes(int regressors, long distributionBytes) {
         return sharesState()
                 ? (long) (SHARED_LIVE_SHARE * sharedStateBytes(regressors))
-                        + distributionBytes()
+                        + distributionBytes
                         + DISTRIBUTION_OBJECTS * (long) horizons.count()
                 : LIVE_SHARE * computedBytes(regressors);
     }
@@ -96,7 +102,7 @@ public record SeriesSettings(
                 ((BlendSettings) learner).forecaster(horizons.array(), forecastBounds, 0), regressors);
     }
 
-    private long distributionBytes() {
+    long distributionBytes() {
         return ByteCounter.of(new ForecastDistributions(horizons.array(), intervalLevels())::visit);
     }
 

@@ -233,7 +233,7 @@ final class ValueSeries implements SeriesModel {
 
     private void addHorizons() {
         inputs.fix(exogenous.count());
-        learnerBytes = settings.liveBytes(exogenous.count());
+        learnerBytes = settings.liveBytes(exogenous.count(), 0);
         for (int i = 0; i < settings.horizons().count(); i++) {
             int ahead = settings.horizons().ahead().get(i);
             long key = Hash.mix(hash + ahead);
