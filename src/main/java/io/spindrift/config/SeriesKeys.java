@@ -93,7 +93,7 @@ final class SeriesKeys {
                 List.of(),
                 Bounds.probabilities(),
                 MEDIUM,
-                "Series mode, blend and blend-linear: probabilities of the quantiles that forecasts have, ascending, each from "
+                "Probabilities of the quantiles that forecasts have, ascending, each from "
                         + "0.001 to 0.999, separated by commas. 0.5 is the median; prediction is the mean. Empty for no "
                         + "quantiles.");
         group.text(

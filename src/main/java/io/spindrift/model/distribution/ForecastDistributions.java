@@ -2,6 +2,7 @@ package io.spindrift.model.distribution;
 
 import io.spindrift.model.interval.Interval;
 import io.spindrift.model.regression.HorizonGroups;
+import io.spindrift.model.state.ByteCounter;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,13 @@ public final class ForecastDistributions {
         distributions = new HorizonDistribution[horizons.length];
         DistributionScratch scratch = new DistributionScratch(sorted.bounds());
         Arrays.setAll(distributions, k -> new HorizonDistribution(horizons[k], sorted, origins, scratch));
+    }
+
+    /**
+     * Returns the bytes of the state of one.
+     */
+    public static long bytes(int[] horizons, List<Double> levels) {
+        return ByteCounter.of(new ForecastDistributions(horizons, levels)::visit);
     }
 
     /**

@@ -233,12 +233,28 @@ final class HorizonDistribution {
         }
     }
 
+    /** Makes room for more forecasts that wait, as {@link WaitingForecasts#grow}. */
+    void grow(int count, long first, long next) {
+        waiting.grow(count, first, next);
+    }
+
+    /** The bytes of a forecast that waits. */
+    long waitingBytes() {
+        return waiting.bytesOfOne();
+    }
+
     void visit(FieldVisitor fields) {
         visitLearned(fields);
         waiting.visit(fields);
     }
 
-    private void visitLearned(FieldVisitor fields) {
+    /** Saves or restores one forecast that waits. */
+    void visitForecast(FieldVisitor fields, long row) {
+        waiting.moveTo(row).visitForecast(fields);
+    }
+
+    /** Saves or restores all but the forecasts that wait. */
+    void visitLearned(FieldVisitor fields) {
         sizes.visit(fields);
         spreads.visit(fields);
         calendar.visit(fields);

@@ -2,10 +2,10 @@ package io.spindrift.model.series;
 
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.distribution.ForecastDistributions;
+import io.spindrift.model.distribution.ForecastQueue;
 import io.spindrift.model.forecaster.SharedStateForecaster;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.scale.ForecastBounds;
-import io.spindrift.model.state.ByteCounter;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.LearnerSettings;
 import java.util.List;
@@ -72,9 +72,10 @@ public record SeriesSettings(
      * @param regressors length of {@code x}
      */
     public long learnerBytes(int regressors) {
-        return sharesState()
-                ? sharedStateBytes(regressors) + distributionBytes()
+        long learners = sharesState()
+                ? sharedStateBytes(regressors)
                 : computedBytes(regressors) * precision.bytes() / Double.BYTES;
+        return learners + distributionBytes();
     }
 
     /**
@@ -85,11 +86,12 @@ public record SeriesSettings(
      * @param distributionBytes those of the distributions of forecasts in the store
      */
     long liveBytes(int regressors, long distributionBytes) {
-        return sharesState()
+        long learners = sharesState()
                 ? (long) (SHARED_LIVE_SHARE * sharedStateBytes(regressors))
-                        + distributionBytes
-                        + DISTRIBUTION_OBJECTS * (long) horizons.count()
                 : LIVE_SHARE * computedBytes(regressors);
+        return learners
+                + distributionBytes
+                + DISTRIBUTION_OBJECTS * (long) horizonsAhead().size();
     }
 
     /** Whether one learner serves all horizons. */
@@ -103,7 +105,9 @@ public record SeriesSettings(
     }
 
     long distributionBytes() {
-        return ByteCounter.of(new ForecastDistributions(horizons.array(), intervalLevels())::visit);
+        return sharesState()
+                ? ForecastDistributions.bytes(horizons.array(), intervalLevels())
+                : horizonsAhead().size() * ForecastQueue.bytes(intervalLevels());
     }
 
     private long computedBytes(int regressors) {
