@@ -101,7 +101,7 @@ final class SeriesKeys {
                 "1/week",
                 Bounds.alarmRate(),
                 MEDIUM,
-                "Series mode, blend and blend-linear: about how many alarms of a series are accepted, as 1/week, 2/day or "
+                "About how many alarms of a series are accepted, as 1/week, 2/day or "
                         + "1/1000 records; none for no alarms. They are published to alerts.topic.");
         group.whole(
                 ALARM_RATE_SERIES,

@@ -23,6 +23,31 @@ final class AlarmIssuer {
     }
 
     /**
+     * Decides whether a label begins or ends an alarm. It does if there is a forecast of the least horizon for it. Of several forecasts of a
+     * horizon, the newest counts.
+     *
+     * @param labeled the label, with the forecasts that it is known to be the label of
+     * @param interval usual milliseconds from one observation to the next
+     */
+    void observe(IssuedScore labeled, long interval, List<Outcome> outcomes) {
+        Forecasted next = forecasted(labeled, horizons.get(0));
+        if (!Double.isNaN(next.pValue())) {
+            Forecasted farthest = forecasted(labeled, horizons.get(horizons.size() - 1));
+            observe(labeled.observation(), labeled.label(), next, farthest, interval, outcomes);
+        }
+    }
+
+    private static Forecasted forecasted(IssuedScore labeled, int horizon) {
+        Forecasted newest = new Forecasted(labeled.label(), Double.NaN);
+        for (HorizonScore score : labeled.horizons()) {
+            if (score.horizon() == horizon) {
+                newest = new Forecasted(score.prediction(), score.pValue());
+            }
+        }
+        return newest;
+    }
+
+    /**
      * Decides whether a labeled observation begins or ends an alarm.
      *
      * @param label the value of the observation

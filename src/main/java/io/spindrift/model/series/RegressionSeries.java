@@ -19,6 +19,7 @@ final class RegressionSeries implements SeriesModel {
     private final Regressors regressors;
     private final WarmStart warmStart = new WarmStart();
     private final SeriesScales scales;
+    private final AlarmIssuer alarms;
     private RecordClock clock = RecordClock.UNSET;
     /** Null until the first observation has fixed the length of x. */
     private Horizon horizon;
@@ -32,6 +33,7 @@ final class RegressionSeries implements SeriesModel {
         this.settings = settings;
         this.hash = hash;
         scales = new SeriesScales(settings);
+        alarms = new AlarmIssuer(settings);
         ids = new IdWindow(settings.labels().dedupWindow());
         regressors = new Regressors(1, settings.featuresMax(), settings.scaleWindow());
     }
@@ -95,6 +97,11 @@ final class RegressionSeries implements SeriesModel {
     }
 
     @Override
+    public Optional<SeriesAlarm> openAlarm() {
+        return alarms.open();
+    }
+
+    @Override
     public long bytes() {
         long own = ids.bytes() + early.bytes();
         return horizon == null ? own : own + learnerBytes + horizon.waitingBytes();
@@ -152,6 +159,7 @@ final class RegressionSeries implements SeriesModel {
         early.visit(fields);
         regressors.visit(fields);
         scales.visit(fields);
+        alarms.visit(fields);
         lastLabel = fields.float64("lastLabel", lastLabel);
         lastLabeled = fields.int64("lastLabeled", lastLabeled);
         if (fields.restoring() && regressors.known()) {
@@ -261,7 +269,9 @@ final class RegressionSeries implements SeriesModel {
         }
         HorizonScore score = horizon.label(sequence, value, ids, outcomes);
         scales.learn(value);
-        outcomes.add(new IssuedScore(score.madeAt(), List.of(score)));
+        IssuedScore issued = new IssuedScore(score.madeAt(), List.of(score));
+        outcomes.add(issued);
+        alarms.observe(issued, scales.usualInterval(), outcomes);
     }
 
     private List<Horizon> horizons() {

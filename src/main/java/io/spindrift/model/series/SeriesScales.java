@@ -7,8 +7,8 @@ import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.UsualInterval;
 
 /**
- * What the distributions of all horizons of a series have in common: the possible range and the scales of its values or labels, and the usual time
- * from one observation to the next.
+ * The running measures that the distributions of all horizons of a series share: the possible range and the scales of its values or labels, and the
+ * usual time from one observation to the next.
  */
 final class SeriesScales {
     private final InputMode inputMode;

@@ -21,6 +21,7 @@ final class ValueSeries implements SeriesModel {
     private final LagFeatures inputs;
     private final WarmStart warmStart = new WarmStart();
     private final SeriesScales scales;
+    private final AlarmIssuer alarms;
     private RecordClock clock = RecordClock.UNSET;
     /** The number of the first observation with a value. */
     private long firstValue = Long.MAX_VALUE;
@@ -35,6 +36,7 @@ final class ValueSeries implements SeriesModel {
         this.settings = settings;
         this.hash = hash;
         scales = new SeriesScales(settings);
+        alarms = new AlarmIssuer(settings);
         ids = new IdWindow(settings.labels().dedupWindow());
         exogenous = new Regressors(0, settings.featuresMax(), settings.scaleWindow());
         inputs = new LagFeatures(settings);
@@ -84,6 +86,11 @@ final class ValueSeries implements SeriesModel {
     @Override
     public Optional<HorizonMixture> mixture(int ahead) {
         return NewestForecast.mixture(horizons, ahead);
+    }
+
+    @Override
+    public Optional<SeriesAlarm> openAlarm() {
+        return alarms.open();
     }
 
     @Override
@@ -172,6 +179,7 @@ final class ValueSeries implements SeriesModel {
         ids.visit(fields);
         exogenous.visit(fields);
         scales.visit(fields);
+        alarms.visit(fields);
         firstValue = fields.int64("firstValue", firstValue);
         visitLastValue(fields);
         if (fields.restoring() && exogenous.known()) {
@@ -205,7 +213,10 @@ final class ValueSeries implements SeriesModel {
                 labelCounted(i, newest, scores, outcomes);
             }
         }
-        scores.addTo(outcomes);
+        for (IssuedScore issued : scores.all()) {
+            outcomes.add(issued);
+            alarms.observe(issued, scales.usualInterval(), outcomes);
+        }
     }
 
     private void labelCounted(int i, ObservedValue newest, LabelScores scores, List<Outcome> outcomes) {

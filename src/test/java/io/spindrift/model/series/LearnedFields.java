@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Collects the bits of the learned state: learners and scales. It omits distributions, metrics, mixtures, pending
+ * Collects the bits of the learned state: learners and scales. It omits distributions, alarms, metrics, mixtures, pending
  * observations, clocks and ids, which may depend on the delay of labels.
  */
 final class LearnedFields implements FieldVisitor {
@@ -26,6 +26,9 @@ final class LearnedFields implements FieldVisitor {
             "usualScale",
             "pValues",
             "values",
+            "alarm",
+            "level",
+            "volatility",
             "waiting",
             "origin",
             "pending",
