@@ -103,6 +103,9 @@ final class BacktestCommand implements Callable<Integer> {
         }
         Path page = report == null ? null : pageIn(report);
         BacktestSettings modelSettings = models.settings(regression, scores.byFile());
+        if (page != null || json.given()) {
+            modelSettings.withQuantiles();
+        }
         Backtest backtest = new Backtest(
                 CsvTable.open(csv, format.format()),
                 new ColumnSelection(regression, rows.target(), rows.columns(), rows.rows()),
