@@ -2,7 +2,7 @@ package io.spindrift.backtest;
 
 import java.util.List;
 
-/** How many labels had a p-value of at most each of some bounds. */
+/** How many labels had a p-value of at most each of some bounds: the left side of (BZ). */
 final class PValueCounts {
     /** The bounds, descending. */
     static final List<Double> BOUNDS = List.of(0.1, 0.05, 0.02, 0.01, 5e-3, 2e-3, 1e-3, 5e-4, 2e-4, 1e-4);

@@ -4,7 +4,7 @@ import io.spindrift.model.distribution.PredictiveDistribution;
 import io.spindrift.model.distribution.ProbabilityRange;
 
 /**
- * The histogram of the probability integral transforms F(y) of labels y, F the distribution of the forecast as it was issued. A label
+ * The histogram of the probability integral transforms F(y) of labels y (BX), F the distribution of the forecast as it was issued. A label
  * that is the quantile of a range of probabilities is spread evenly over this range (C. Czado, T. Gneiting, L. Held, Biometrics
  * 65(4):1254-1261, 2009).
  */

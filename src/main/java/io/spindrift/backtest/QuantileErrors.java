@@ -34,7 +34,7 @@ final class QuantileErrors {
         return (double) atMost / labels;
     }
 
-    /** Returns the mean pinball loss, (y − q)(τ − 1{y &lt; q}) (R. Koenker, G. Bassett, Econometrica 46(1):33-50, 1978). */
+    /** Returns the mean pinball loss (BY) (R. Koenker, G. Bassett, Econometrica 46(1):33-50, 1978). */
     double pinball() {
         return loss / labels;
     }

@@ -92,7 +92,7 @@ public final class PredictiveDistribution {
     }
 
     /**
-     * Returns the probability that the label is at most a number; NaN where nothing is known about the size of errors. It is 0 below the
+     * Returns the probability that the label is at most a number, by (BX); NaN where nothing is known about the size of errors. It is 0 below the
      * lowest known quantile and 1 above the highest: nothing is known about the shape of the distribution beyond them.
      */
     public double cdf(double number) {
