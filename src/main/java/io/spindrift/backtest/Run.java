@@ -117,8 +117,8 @@ class Run {
         errors.computeIfAbsent(score.horizon(), horizon -> new Errors()).add(score, published);
         if (traced) {
             // A row is an observation.
-            tracer(score.horizon())
-                    .scored(score, data.when().inFile((int) label.observation().sequence()));
+            tracer(score.horizon()).scored(score, published, data.when().inFile((int)
+                    label.observation().sequence()));
         }
     }
 
