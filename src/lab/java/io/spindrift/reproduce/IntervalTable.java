@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** The default's intervals on every series, against a Gaussian band whose width hindsight chose. */
 final class IntervalTable implements ResultsTable {
-    private static final List<Double> LEVELS = List.of(0.8, 0.95);
+    static final List<Double> LEVELS = List.of(0.8, 0.95);
     /** With fewer forecasts a window of 500 is a good part of them. */
     private static final int LONG = 2000;
 

@@ -8,7 +8,9 @@ import java.util.Map;
 
 /** Regression problems as the application sees them, on the scale of published tables. */
 public final class RegressionRunning implements ResultsTable {
-    private static final List<String> KNOWN = List.of("kin8nm", "puma8NH", "puma32H", "elevators", "bank8FM");
+    /** The names of the problems. */
+    static final List<String> KNOWN = List.of("kin8nm", "puma8NH", "puma32H", "elevators", "bank8FM");
+
     private static final List<Long> ONE = List.of(1L);
 
     /** The models of the rows. Only the last one is random. */

@@ -45,6 +45,7 @@ public final class Reproduction {
                 new Transformers(folder),
                 new SeriesTable(series),
                 new IntervalTable(series),
+                new ModelIntervalTable(folder, series),
                 new GeneratedTable(),
                 new ColdStartTable(folder, series),
                 new DisturbanceTable(folder),

@@ -70,8 +70,8 @@ final class SeriesTable implements ResultsTable {
         }
         section.heading("Cost of a record")
                 .paragraph("""
-                        All 24 horizons with their intervals, while all cores were busy. The state is that of the learner in the store, without
-                        intervals.
+                        All 24 horizons with their intervals, while all cores were busy. The state is that of the learner in the store, with the
+                        distributions of its forecasts.
                         """)
                 .columns(List.of("series", "blend, µs", "blend-linear, µs", "blend, bytes", "blend-linear, bytes"));
         files.groups().forEach(group -> section.row(group.title(), costs(group, done)));

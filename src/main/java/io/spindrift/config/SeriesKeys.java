@@ -93,7 +93,7 @@ final class SeriesKeys {
                 List.of(),
                 Bounds.probabilities(),
                 MEDIUM,
-                "Series mode, blend and blend-linear: probabilities of the quantiles that forecasts have, ascending, each from "
+                "Probabilities of the quantiles that forecasts have, ascending, each from "
                         + "0.001 to 0.999, separated by commas. 0.5 is the median; prediction is the mean. Empty for no "
                         + "quantiles.");
         group.text(
@@ -101,7 +101,7 @@ final class SeriesKeys {
                 "1/week",
                 Bounds.alarmRate(),
                 MEDIUM,
-                "Series mode, blend and blend-linear: about how many alarms of a series are accepted, as 1/week, 2/day or "
+                "About how many alarms of a series are accepted, as 1/week, 2/day or "
                         + "1/1000 records; none for no alarms. They are published to alerts.topic.");
         group.whole(
                 ALARM_RATE_SERIES,

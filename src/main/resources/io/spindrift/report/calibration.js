@@ -133,8 +133,7 @@ function reliabilityPlots(parent, panel) {
   const rows = resultsOf(panel).filter(row => row.pValues.length);
   return rows.length && multiples(parent, threeOf(rows, panel.horizon), 'Reliability diagram of p-values',
     'The share of labels whose p-value was at most p. On the dashed line, p-values are as frequent as they say; above, more frequent. '
-    + CHANCE + 'Orange: outside. Hollow, at the bottom: no label.'
-    + (rows.some(row => row.pit) ? '' : ' P-values of this model are ranks among 256 errors, so none is below 1/257.'), reliabilityDrawing);
+    + CHANCE + 'Orange: outside. Hollow, at the bottom: no label.', reliabilityDrawing);
 }
 
 /** A plot over all horizons; what.lines: of the rows, one row for each horizon. */

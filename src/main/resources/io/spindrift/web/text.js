@@ -41,7 +41,10 @@ export function clock(millis) {
 
 /** The quantity that is unusual in an alarm. */
 export function detectorOf(alarm) {
-  return alarm.horizon === null ? alarm.detector : `value, forecast ${whole(alarm.horizon)} ahead`;
+  if (alarm.horizon === null) {
+    return alarm.detector;
+  }
+  return alarm.horizon === 0 ? 'label, given its forecast' : `value, forecast ${whole(alarm.horizon)} ahead`;
 }
 
 /** An element with attributes and children; a text is a text node. */

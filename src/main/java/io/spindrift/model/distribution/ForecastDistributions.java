@@ -1,6 +1,8 @@
 package io.spindrift.model.distribution;
 
+import io.spindrift.model.interval.Interval;
 import io.spindrift.model.regression.HorizonGroups;
+import io.spindrift.model.state.ByteCounter;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +34,13 @@ public final class ForecastDistributions {
         distributions = new HorizonDistribution[horizons.length];
         DistributionScratch scratch = new DistributionScratch(sorted.bounds());
         Arrays.setAll(distributions, k -> new HorizonDistribution(horizons[k], sorted, origins, scratch));
+    }
+
+    /**
+     * Returns the bytes of the state of one.
+     */
+    public static long bytes(int[] horizons, List<Double> levels) {
+        return ByteCounter.of(new ForecastDistributions(horizons, levels)::visit);
     }
 
     /**
@@ -89,14 +98,9 @@ public final class ForecastDistributions {
         return distributions[horizon].forecast(row);
     }
 
-    /** Returns the lower bound of a forecast's interval as it was issued; NaN for no interval. */
-    public double lower(int horizon, long row, int level) {
-        return distributions[horizon].bound(row, Levels.lower(level));
-    }
-
-    /** Returns the upper bound of a forecast's interval as it was issued; NaN for no interval. */
-    public double upper(int horizon, long row, int level) {
-        return distributions[horizon].bound(row, Levels.upper(level));
+    /** Returns the intervals of a forecast as they were issued, one for each level; with bounds NaN for no intervals. */
+    public List<Interval> intervals(int horizon, long row) {
+        return distributions[horizon].intervals(row);
     }
 
     /** Returns the distribution of the forecast of a horizon from the newest row. */

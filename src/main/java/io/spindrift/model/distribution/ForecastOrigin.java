@@ -1,6 +1,7 @@
 package io.spindrift.model.distribution;
 
 import io.spindrift.model.scale.ForecastBounds;
+import io.spindrift.model.state.FieldVisitor;
 
 /**
  * A row at which forecasts are made.
@@ -13,5 +14,10 @@ public record ForecastOrigin(long time, long interval, ForecastBounds bounds) {
     /** The time of the label that is a number of rows later. */
     long target(int horizon) {
         return time + horizon * interval;
+    }
+
+    ForecastOrigin visit(FieldVisitor fields) {
+        return new ForecastOrigin(
+                fields.int64("origin.time", time), fields.int64("origin.interval", interval), bounds.visit(fields));
     }
 }

@@ -1,9 +1,11 @@
 package io.spindrift.model.distribution;
 
+import io.spindrift.model.interval.Interval;
 import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.Functions;
 import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
+import java.util.List;
 
 /**
  * The distribution of the forecasts of one horizon. An error e has two scales, and e/scale has a {@link ErrorShape shape} by each:
@@ -140,10 +142,20 @@ final class HorizonDistribution {
         return waiting.moveTo(row).forecast();
     }
 
-    /** A bound of a forecast as issued; NaN for no interval. */
-    double bound(long row, int bound) {
+    /** The intervals of a forecast as issued. */
+    List<Interval> intervals(long row) {
+        return levels.intervals(bounds(row));
+    }
+
+    /** The bounds of a forecast's intervals as issued; NaN for no intervals. */
+    private double[] bounds(long row) {
         waiting.moveTo(row);
-        return waiting.hasIntervals() ? issued(bound, origins.origin(row).bounds()) : Double.NaN;
+        ForecastBounds possible = origins.origin(row).bounds();
+        double[] bounds = new double[levels.bounds()];
+        for (int b = 0; b < bounds.length; b++) {
+            bounds[b] = waiting.hasIntervals() ? issued(b, possible) : Double.NaN;
+        }
+        return bounds;
     }
 
     private double issued(int bound, ForecastBounds bounds) {
@@ -152,11 +164,7 @@ final class HorizonDistribution {
 
     /** The distribution of a forecast that has just been issued. */
     PredictiveDistribution predictive(long row) {
-        waiting.moveTo(row);
-        double[] bounds = new double[levels.bounds()];
-        for (int b = 0; b < bounds.length; b++) {
-            bounds[b] = bound(row, b);
-        }
+        double[] bounds = bounds(row);
         return new PredictiveDistribution(
                 waiting.forecast(),
                 levels,
@@ -222,12 +230,28 @@ final class HorizonDistribution {
         }
     }
 
+    /** Makes room for more forecasts that wait, as {@link WaitingForecasts#grow}. */
+    void grow(int count, long first, long next) {
+        waiting.grow(count, first, next);
+    }
+
+    /** The bytes of a forecast that waits. */
+    long waitingBytes() {
+        return waiting.bytesOfOne();
+    }
+
     void visit(FieldVisitor fields) {
         visitLearned(fields);
         waiting.visit(fields);
     }
 
-    private void visitLearned(FieldVisitor fields) {
+    /** Saves or restores one forecast that waits. */
+    void visitForecast(FieldVisitor fields, long row) {
+        waiting.moveTo(row).visitForecast(fields);
+    }
+
+    /** Saves or restores all but the forecasts that wait. */
+    void visitLearned(FieldVisitor fields) {
         sizes.visit(fields);
         spreads.visit(fields);
         calendar.visit(fields);

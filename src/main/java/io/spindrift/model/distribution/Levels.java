@@ -1,5 +1,7 @@
 package io.spindrift.model.distribution;
 
+import io.spindrift.model.interval.Interval;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -70,6 +72,19 @@ final class Levels {
     /** τ of a bound, among the tracked probabilities. */
     QuantileTracker.Point point(int bound) {
         return points[bound];
+    }
+
+    /**
+     * Returns the intervals with the given bounds.
+     *
+     * @param bounds NaN for no intervals
+     */
+    List<Interval> intervals(double[] bounds) {
+        List<Interval> intervals = new ArrayList<>(levels.length);
+        for (int i = 0; i < levels.length; i++) {
+            intervals.add(new Interval(levels[i], bounds[lower(i)], bounds[upper(i)]));
+        }
+        return intervals;
     }
 
     /**

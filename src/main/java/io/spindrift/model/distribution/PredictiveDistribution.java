@@ -1,9 +1,11 @@
 package io.spindrift.model.distribution;
 
+import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.numeric.NormalProbability;
 import io.spindrift.model.numeric.NormalQuantile;
 import io.spindrift.model.scale.ForecastBounds;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -150,6 +152,13 @@ public final class PredictiveDistribution {
         double share = (number - below.getValue()) / (above.getValue() - below.getValue());
         double probability = NormalProbability.of(below.getKey() + share * (above.getKey() - below.getKey()));
         return new ProbabilityRange(probability, probability);
+    }
+
+    /** Returns the quantiles at some probabilities, each above 0, below 1. */
+    public List<Quantile> quantiles(List<Double> probabilities) {
+        return probabilities.stream()
+                .map(probability -> new Quantile(probability, quantile(probability)))
+                .toList();
     }
 
     private static double interpolated(TreeMap<Double, Double> quantiles, double z) {

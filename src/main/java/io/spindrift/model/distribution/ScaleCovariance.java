@@ -69,6 +69,6 @@ final class ScaleCovariance {
     }
 
     void visit(FieldVisitor fields) {
-        fields.float64s("scale.covariance", triangle);
+        fields.float64s("scaleRegression.covariance", triangle);
     }
 }

@@ -53,6 +53,6 @@ final class ScaleRegression {
     }
 
     void visit(FieldVisitor fields) {
-        fields.float64s("scale.weights", weights);
+        fields.float64s("scaleRegression.weights", weights);
     }
 }

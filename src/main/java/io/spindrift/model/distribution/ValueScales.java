@@ -7,7 +7,7 @@ import io.spindrift.model.state.FieldVisitor;
  * Running scales of the values of a series, for all horizons: c₁ and c_s, the EWMA(.25) and EWMA(.002) of the sizes of changes, bounded as
  * in (BG); their level and variance, EWMA(.002); and the EWMA(.002) of |y|.
  */
-final class ValueScales {
+public final class ValueScales {
     private static final double FAST = 0.25;
     private static final double SLOW = 0.002;
 
@@ -22,7 +22,7 @@ final class ValueScales {
     private double size;
 
     /** Takes an observed value in. */
-    void observe(double value) {
+    public void observe(double value) {
         values++;
         if (values > 1) {
             step = value - newest;
@@ -43,7 +43,7 @@ final class ValueScales {
     }
 
     /** Ends a row: forecasts are made from it. A row without a value has no change. */
-    void endRow(boolean observed) {
+    public void endRow(boolean observed) {
         rows++;
         step = observed ? step : 0;
         size = RunningMoments.fadingMean(size, Math.abs(newest), RunningMoments.rate(rows, SLOW));
@@ -82,7 +82,8 @@ final class ValueScales {
         return size;
     }
 
-    void visit(FieldVisitor fields) {
+    /** Saves or restores it. */
+    public void visit(FieldVisitor fields) {
         values = fields.int64("values.count", values);
         rows = fields.int64("values.rows", rows);
         newest = fields.float64("values.newest", newest);

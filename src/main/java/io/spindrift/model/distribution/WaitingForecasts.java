@@ -2,9 +2,10 @@ package io.spindrift.model.distribution;
 
 import io.spindrift.model.numeric.Clamp;
 import io.spindrift.model.state.FieldVisitor;
+import java.util.Arrays;
 
 /**
- * The forecasts of a horizon that wait for their labels, as they were issued. All methods but {@link #visit} are about the forecast that {@link
+ * The forecasts of a horizon that wait for their labels, as they were issued. All methods but {@link #grow} and {@link #visit} are about the forecast that {@link
  * #moveTo} chose last. A forecast takes two doubles, f and A, and some floats:
  *
  * <pre>
@@ -23,17 +24,48 @@ final class WaitingForecasts {
     private static final float NONE = -1;
 
     private final int stride;
-    private final double[] forecasts;
-    private final double[] scales;
-    private final float[] numbers;
+    private double[] forecasts;
+    private double[] scales;
+    private float[] numbers;
     private int slot;
     private int start;
 
-    WaitingForecasts(int horizon, int bounds) {
+    /** @param count how many can wait at once, until {@link #grow} */
+    WaitingForecasts(int count, int bounds) {
         stride = BOUNDS + bounds;
-        forecasts = new double[horizon];
-        scales = new double[horizon];
-        numbers = new float[horizon * stride];
+        allocate(count);
+    }
+
+    private void allocate(int count) {
+        forecasts = new double[count];
+        scales = new double[count];
+        numbers = new float[count * stride];
+    }
+
+    /**
+     * Makes room for more forecasts.
+     *
+     * @param count how many can wait at once from now on
+     * @param first row of the oldest forecast that waits
+     * @param next row after the newest one
+     */
+    void grow(int count, long first, long next) {
+        double[] oldForecasts = forecasts;
+        double[] oldScales = scales;
+        float[] oldNumbers = numbers;
+        allocate(count);
+        for (long row = first; row < next; row++) {
+            int from = (int) (row % oldForecasts.length);
+            moveTo(row);
+            forecasts[slot] = oldForecasts[from];
+            scales[slot] = oldScales[from];
+            System.arraycopy(oldNumbers, from * stride, numbers, start, stride);
+        }
+    }
+
+    /** The bytes of one forecast. */
+    long bytesOfOne() {
+        return 2L * Double.BYTES + (long) stride * Float.BYTES;
     }
 
     /** Chooses the forecast that was made at a row; returns this. */
@@ -117,6 +149,16 @@ final class WaitingForecasts {
         return forecasts[slot] + scales[slot] * numbers[start + BOUNDS + bound];
     }
 
+    /** Saves or restores one forecast. */
+    void visitForecast(FieldVisitor fields) {
+        forecasts[slot] = fields.float64("waiting.forecast", forecasts[slot]);
+        scales[slot] = fields.float64("waiting.scale", scales[slot]);
+        float[] own = Arrays.copyOfRange(numbers, start, start + stride);
+        fields.float64s("waiting.numbers", own);
+        System.arraycopy(own, 0, numbers, start, stride);
+    }
+
+    /** Saves or restores all. */
     void visit(FieldVisitor fields) {
         fields.float64s("waiting.forecasts", forecasts);
         fields.float64s("waiting.scales", scales);

@@ -40,8 +40,7 @@ public final class IntervalMetrics {
         return scores;
     }
 
-    /** Returns an interval with the running means of its level. */
-    IntervalScore score(int level, Interval interval) {
+    private IntervalScore score(int level, Interval interval) {
         return new IntervalScore(
                 interval.level(),
                 interval.lower(),
@@ -55,11 +54,8 @@ public final class IntervalMetrics {
         boolean inside = interval.contains(label, forecast);
         double below = forecast - interval.lower();
         double above = interval.upper() - forecast;
-        add(level, inside, below + above, Interval.pinball(interval.level(), below, above, label - forecast));
-    }
-
-    /** Takes in an interval with its label: whether it has it, its width, and the mean of the quantile losses of its bounds. */
-    void add(int level, boolean inside, double intervalWidth, double loss) {
+        double intervalWidth = below + above;
+        double loss = Interval.pinball(interval.level(), below, above, label - forecast);
         scored[level]++;
         coverage[level] = RunningMoments.mean(coverage[level], inside ? 1 : 0, scored[level]);
         width[level] = RunningMoments.mean(width[level], intervalWidth, scored[level]);
@@ -72,9 +68,9 @@ public final class IntervalMetrics {
 
     /** Saves or restores them. */
     public void visit(FieldVisitor fields) {
-        fields.int64s("calibration.scored", scored);
-        fields.float64s("calibration.coverage", coverage);
-        fields.float64s("calibration.width", width);
-        fields.float64s("calibration.pinball", pinball);
+        fields.int64s("intervals.scored", scored);
+        fields.float64s("intervals.coverage", coverage);
+        fields.float64s("intervals.width", width);
+        fields.float64s("intervals.pinball", pinball);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Prediction intervals that are calibrated by past errors, and p-values of errors. Imports {@code model.numeric},
- * {@code model.scale} and {@code model.state}. Enter at {@link io.spindrift.model.interval.Calibration}.
+ * Prediction intervals and quantiles as they are issued, and the running metrics of intervals. Imports {@code model.numeric} and
+ * {@code model.state}. Enter at {@link io.spindrift.model.interval.IntervalMetrics}.
  */
 package io.spindrift.model.interval;

@@ -1,13 +1,17 @@
 package io.spindrift.model.series;
 
 import io.spindrift.model.blend.Mixture;
-import io.spindrift.model.interval.Calibration;
+import io.spindrift.model.distribution.ForecastOrigin;
+import io.spindrift.model.distribution.ForecastQueue;
+import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.numeric.Clamp;
-import io.spindrift.model.scale.PossibleRange;
+import io.spindrift.model.numeric.NormalQuantile;
+import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.scale.Range;
 import io.spindrift.model.scale.RunningScale;
 import io.spindrift.model.series.IdWindow.LabelStatus;
 import io.spindrift.model.series.Outcome.Counted;
+import io.spindrift.model.state.ByteCounter;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.Learner;
 import java.util.ArrayDeque;
@@ -21,8 +25,8 @@ import java.util.OptionalDouble;
  *
  * <p>The learner receives each observation once, strictly in order: with its label, or without it if the label will not arrive. So the
  * learned state depends on the sequence of observations and labels, and not on the delay of labels. A forecast is made by a rollout from
- * the state of the learner through the pending observations. The mixture of experts and the calibration of intervals are updated by the
- * errors of forecasts as they were issued, in the order in which labels arrive.
+ * the state of the learner through the pending observations. The mixture of experts and the distribution of forecasts are updated by
+ * the errors of forecasts as they were issued, in the order in which labels arrive.
  */
 final class Horizon {
     private static final long OVERHEAD_BYTES = 200;
@@ -33,24 +37,27 @@ final class Horizon {
     private final Rollout rollout;
     private final RunningScale labelScale;
     private final Range learnedRange = new Range();
-    /** That of the series, which observes its values or labels. */
-    private final PossibleRange possible;
+    /** Those of the series, which learns its values or labels. */
+    private final SeriesScales scales;
 
     /** Null where a learner is one expert. */
     private final Mixture mixture;
 
     private final double[] experts;
-    private final Calibration calibration;
+    private final List<Double> quantiles;
     private final ArrayDeque<PendingObservation> queue = new ArrayDeque<>();
-    private final RunningMetrics measures = new RunningMetrics();
+    /** The forecasts from the observations in the queue. */
+    private final ForecastQueue forecasts;
+
+    private final HorizonScorer scorer;
     private long learned;
     /** Not stored: a restored series has none before its next forecast. */
     private HorizonMixture lastMixture;
 
-    Horizon(int ahead, SeriesSettings settings, PossibleRange possible, Learner learner) {
+    Horizon(int ahead, SeriesSettings settings, SeriesScales scales, Learner learner) {
         this.ahead = ahead;
         this.timeoutMillis = settings.labels().timeoutMillis();
-        this.possible = possible;
+        this.scales = scales;
         this.learner = learner;
         this.rollout = new Rollout(learner, settings.labels().forecastPendingMax());
         // The first changes of a series say little about their mean; the naive forecast, a mean of 0, is the better
@@ -59,7 +66,9 @@ final class Horizon {
         experts = new double[learner.experts().size()];
         int overlap = Math.max(1, ahead);
         mixture = experts.length > 1 ? new Mixture(experts.length, overlap) : null;
-        calibration = new Calibration(settings.intervalLevels(), overlap);
+        quantiles = settings.distribution().quantiles();
+        forecasts = new ForecastQueue(overlap, settings.intervalLevels());
+        scorer = new HorizonScorer(ahead, settings.intervalLevels().size());
     }
 
     /** h. */
@@ -72,7 +81,7 @@ final class Horizon {
     }
 
     SeriesStatus.HorizonStatus status() {
-        ErrorMeasures scored = measures.measures();
+        ErrorMeasures scored = scorer.measures();
         return new SeriesStatus.HorizonStatus(
                 ahead, queue.size(), learned, scored.labels(), scored.mse(), scored.naiveMse(), effectiveSampleSize());
     }
@@ -99,17 +108,12 @@ final class Horizon {
 
     /** Returns the forecasts from the last pending observation. */
     HorizonForecast newestForecast() {
-        PendingObservation last = queue.getLast();
-        return new HorizonForecast(
-                ahead, last.forecast, last.naive, calibration.intervals(last.forecast, last.widths, last.bounds));
+        return forecast(queue.size() - 1, queue.getLast(), forecasts.newestQuantiles(quantiles));
     }
 
-    /** Keeps the parts of the forecast from the last observation. Its label may come with the same event. */
-    void keepMixture() {
-        if (mixture != null) {
-            double[] forecasts = Arrays.copyOf(queue.getLast().prediction, experts.length);
-            lastMixture = new HorizonMixture(ahead, learner.experts(), forecasts, mixture.weights());
-        }
+    private HorizonForecast forecast(int index, PendingObservation observation, List<Quantile> issuedQuantiles) {
+        return new HorizonForecast(
+                ahead, forecasts.forecast(index), observation.naive, forecasts.intervals(index), issuedQuantiles);
     }
 
     /** The parts of the last forecast; null if the learner is one expert, or before a forecast. */
@@ -123,29 +127,38 @@ final class Horizon {
             return 0;
         }
         PendingObservation first = queue.peekFirst();
-        long numbers = (long) first.x.length + first.prediction.length + first.widths.length;
-        return queue.size() * (OVERHEAD_BYTES + Double.BYTES * numbers);
+        long numbers = (long) first.x.length + first.prediction.length;
+        return queue.size() * (OVERHEAD_BYTES + forecasts.waitingBytes() + Double.BYTES * numbers);
     }
 
-    /** Makes a forecast within the possible range (a mixture: of the learned labels, too), and adds the observation to the queue. */
-    void observe(PendingObservation observation) {
+    /** The bytes of the distribution of forecasts in the store, without those that wait. */
+    long distributionBytes() {
+        return ByteCounter.of(fields -> forecasts.visit(fields, 0));
+    }
+
+    /**
+     * Makes a forecast within the possible range (a mixture: of the learned labels, too), and adds the observation to the queue.
+     *
+     * @param origin of the forecast
+     */
+    void observe(PendingObservation observation, ForecastOrigin origin) {
         rollout.pass(queue);
         learner.derive(observation.x);
-        observation.bounds = possible.bounds();
-        observation.forecast = observation.bounds.within(forecast(observation));
-        observation.widths = new double[calibration.predictionLength()];
-        calibration.predict(unit(observation), observation.widths);
+        double forecast = origin.bounds().within(forecast(observation, origin.bounds()));
+        double spread = mixture == null ? 0 : lastMixture.spread();
+        double startSize = unit(observation) / NormalQuantile.DEVIATION_OVER_SIZE;
+        forecasts.add(origin, scales.values(), forecast, spread, startSize);
         queue.addLast(observation);
     }
 
-    private double forecast(PendingObservation observation) {
+    private double forecast(PendingObservation observation, ForecastBounds bounds) {
         double unit = unit(observation);
         double origin = observation.base + (observation.unit < 0 ? labelScale.restore(0) : 0);
         if (mixture == null) {
             return origin + unit * rollout.forecast(observation.x);
         }
-        double low = observation.bounds.within(learnedRange.low());
-        double high = observation.bounds.within(learnedRange.high());
+        double low = bounds.within(learnedRange.low());
+        double high = bounds.within(learnedRange.high());
         rollout.forecasts(observation.x, experts);
         double[] prediction = new double[mixture.predictionLength()];
         for (int k = 0; k < experts.length; k++) {
@@ -154,6 +167,8 @@ final class Horizon {
         }
         mixture.mix(prediction, origin, low, high);
         observation.prediction = prediction;
+        lastMixture = new HorizonMixture(
+                ahead, learner.experts(), Arrays.copyOf(prediction, experts.length), mixture.weights());
         return Mixture.forecast(prediction);
     }
 
@@ -168,7 +183,7 @@ final class Horizon {
         observation.label = label;
         observation.labeled = true;
         ids.setStatus(sequence, LabelStatus.LABELED);
-        HorizonScore score = measures.score(observation, ahead, calibration);
+        HorizonScore score = score(observation);
         if (mixture != null) {
             mixture.update(observation.prediction, label);
         }
@@ -177,6 +192,13 @@ final class Horizon {
         }
         learnInOrder(outcomes);
         return score;
+    }
+
+    private HorizonScore score(PendingObservation labeled) {
+        int index = indexOf(labeled);
+        HorizonForecast issued = forecast(index, labeled, List.of());
+        double pValue = forecasts.learn(index, labeled.label);
+        return scorer.score(issued, labeled.ref(), labeled.label, pValue);
     }
 
     /**
@@ -220,7 +242,7 @@ final class Horizon {
 
     /** Passes the oldest pending observation without a label. */
     void passFirst(IdWindow ids, List<Outcome> outcomes) {
-        PendingObservation first = queue.removeFirst();
+        PendingObservation first = removeFirst();
         learner.skip(first.x);
         rollout.restart();
         ids.setStatus(first.sequence, LabelStatus.PASSED);
@@ -255,26 +277,25 @@ final class Horizon {
         if (mixture != null) {
             mixture.visit(fields);
         }
-        calibration.visit(fields);
-        measures.visit(fields);
+        scorer.visit(fields);
         learned = fields.int64("horizon.learned", learned);
         int waiting = fields.int32("horizon.waiting", queue.size(), 0, LabelSettings.MAX);
         if (fields.restoring()) {
             queue.clear();
             for (int i = 0; i < waiting; i++) {
-                queue.addLast(PendingObservation.blank(
-                        regressors, mixture == null ? 0 : mixture.predictionLength(), calibration.predictionLength()));
+                queue.addLast(PendingObservation.blank(regressors, mixture == null ? 0 : mixture.predictionLength()));
             }
             rollout.restart();
         }
         for (PendingObservation observation : queue) {
             observation.visit(fields);
         }
+        forecasts.visit(fields, waiting);
     }
 
     private void learnInOrder(List<Outcome> outcomes) {
         while (!queue.isEmpty() && queue.peekFirst().labeled) {
-            PendingObservation first = queue.removeFirst();
+            PendingObservation first = removeFirst();
             learn(first);
             learned++;
             rollout.restart();
@@ -294,6 +315,22 @@ final class Horizon {
             // Nothing had ever changed: there is no unit in which this change could be learned.
             learner.skip(observation.x);
         }
+    }
+
+    private PendingObservation removeFirst() {
+        forecasts.removeFirst();
+        return queue.removeFirst();
+    }
+
+    private int indexOf(PendingObservation wanted) {
+        int index = 0;
+        for (PendingObservation observation : queue) {
+            if (observation == wanted) {
+                return index;
+            }
+            index++;
+        }
+        throw new IllegalStateException("observation " + wanted.sequence + " does not wait");
     }
 
     private PendingObservation find(long sequence) {

@@ -13,6 +13,29 @@ import java.util.List;
  */
 public record HorizonMixture(int horizon, List<String> experts, double[] forecasts, double[] weights) {
 
+    /**
+     * Returns the spread of the experts' forecasts: their standard deviation around their mean, both weighted by |w|, in the unit of the label; 0
+     * where none has a weight.
+     */
+    public double spread() {
+        double sum = 0;
+        double mean = 0;
+        for (int k = 0; k < weights.length; k++) {
+            sum += Math.abs(weights[k]);
+            mean += Math.abs(weights[k]) * forecasts[k];
+        }
+        if (!(sum > 0)) {
+            return 0;
+        }
+        mean /= sum;
+        double variance = 0;
+        for (int k = 0; k < weights.length; k++) {
+            double distance = forecasts[k] - mean;
+            variance += Math.abs(weights[k]) * distance * distance;
+        }
+        return Math.sqrt(variance / sum);
+    }
+
     /** N_eff = (Σ |w|)² / Σ w² over the weights of the experts and of the anchor: 1 where one has it all, K + 1 where all weigh the same. */
     public double effectiveExperts() {
         double anchor = 1;

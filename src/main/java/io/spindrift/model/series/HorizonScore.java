@@ -12,7 +12,7 @@ import java.util.List;
  * @param naive as it was issued
  * @param label d
  * @param measures of the scored forecasts of this horizon
- * @param pValue the share of recent errors that were no less surprising than this one, in (0, 1]
+ * @param pValue of the error, two-sided, from 10⁻¹² to 1
  * @param intervals one for each level, with their running measures
  */
 public record HorizonScore(

@@ -1,7 +1,7 @@
 package io.spindrift.model.series;
 
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,8 +17,8 @@ final class LabelScores {
                 .add(score);
     }
 
-    /** Adds the scores to the outcomes, in the order of the observations. */
-    void addTo(List<Outcome> outcomes) {
-        outcomes.addAll(byObservation.values());
+    /** All scores, in the order of the observations. */
+    Collection<IssuedScore> all() {
+        return byObservation.values();
     }
 }

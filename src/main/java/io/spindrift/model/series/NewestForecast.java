@@ -41,7 +41,6 @@ final class NewestForecast {
             outcomes.add(Outcome.Counted.FORECAST_STALE);
         }
         outcomes.add(forecast);
-        horizons.forEach(Horizon::keepMixture);
     }
 
     /** Returns the parts of the last forecast of a horizon; empty where there are none. */

@@ -1,10 +1,9 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.scale.ForecastBounds;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.LabelDeadline;
 
-/** An observation whose label has not been learned: its standardized regressor, and its forecast as it was issued. */
+/** An observation whose label has not been learned: its standardized regressor, and the parts of its forecast. */
 final class PendingObservation {
     /** The value of {@link #unit} if labels are standardized by their running scale. */
     static final double RUNNING = -1;
@@ -24,13 +23,7 @@ final class PendingObservation {
     double unit;
     /** The prediction of the mixture; empty if the learner is one expert. */
     double[] prediction = NONE;
-    /** The scale of errors and the half width of each interval. */
-    double[] widths = NONE;
 
-    /** Within which the forecast and its intervals are. */
-    ForecastBounds bounds = ForecastBounds.NONE;
-
-    double forecast;
     double naive;
     boolean labeled;
     double label;
@@ -46,10 +39,9 @@ final class PendingObservation {
     }
 
     /** Creates an observation that is restored next. */
-    static PendingObservation blank(int regressors, int prediction, int widths) {
+    static PendingObservation blank(int regressors, int prediction) {
         PendingObservation blank = new PendingObservation(0, null, 0, new double[regressors], 0, RUNNING, 0);
         blank.prediction = new double[prediction];
-        blank.widths = new double[widths];
         return blank;
     }
 
@@ -66,9 +58,6 @@ final class PendingObservation {
         base = fields.float64("pending.base", base);
         unit = fields.float64("pending.unit", unit);
         fields.float64s("pending.prediction", prediction);
-        fields.float64s("pending.widths", widths);
-        bounds = bounds.visit(fields);
-        forecast = fields.float64("pending.forecast", forecast);
         naive = fields.float64("pending.naive", naive);
         labeled = fields.flag("pending.labeled", labeled);
         label = fields.float64("pending.label", label);

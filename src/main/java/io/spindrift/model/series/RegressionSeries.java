@@ -1,6 +1,5 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.series.IdWindow.LabelStatus;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.series.Rejection.Kind;
@@ -19,7 +18,8 @@ final class RegressionSeries implements SeriesModel {
     private final LabelBuffer early = new LabelBuffer();
     private final Regressors regressors;
     private final WarmStart warmStart = new WarmStart();
-    private final PossibleRange possible;
+    private final SeriesScales scales;
+    private final AlarmIssuer alarms;
     private RecordClock clock = RecordClock.UNSET;
     /** Null until the first observation has fixed the length of x. */
     private Horizon horizon;
@@ -32,7 +32,8 @@ final class RegressionSeries implements SeriesModel {
     RegressionSeries(SeriesSettings settings, long hash) {
         this.settings = settings;
         this.hash = hash;
-        possible = new PossibleRange(settings.forecastBounds());
+        scales = new SeriesScales(settings);
+        alarms = new AlarmIssuer(settings);
         ids = new IdWindow(settings.labels().dedupWindow());
         regressors = new Regressors(1, settings.featuresMax(), settings.scaleWindow());
     }
@@ -96,6 +97,11 @@ final class RegressionSeries implements SeriesModel {
     }
 
     @Override
+    public Optional<SeriesAlarm> openAlarm() {
+        return alarms.open();
+    }
+
+    @Override
     public long bytes() {
         long own = ids.bytes() + early.bytes();
         return horizon == null ? own : own + learnerBytes + horizon.waitingBytes();
@@ -152,7 +158,8 @@ final class RegressionSeries implements SeriesModel {
         ids.visit(fields);
         early.visit(fields);
         regressors.visit(fields);
-        possible.visit(fields);
+        scales.visit(fields);
+        alarms.visit(fields);
         lastLabel = fields.float64("lastLabel", lastLabel);
         lastLabeled = fields.int64("lastLabeled", lastLabeled);
         if (fields.restoring() && regressors.known()) {
@@ -225,8 +232,9 @@ final class RegressionSeries implements SeriesModel {
         ids.add(event.id());
         double[] x = new double[regressors.count()];
         regressors.standardize(event.x(), x, 0);
-        horizon.observe(new PendingObservation(
-                sequence, event.id(), event.time(), x, 0, PendingObservation.RUNNING, lastLabel));
+        PendingObservation pending =
+                new PendingObservation(sequence, event.id(), event.time(), x, 0, PendingObservation.RUNNING, lastLabel);
+        horizon.observe(pending, scales.observe(event.time()));
         NewestForecast.addTo(outcomes, horizons());
         SeriesEvent.Label waiting = early.take(event.id());
         if (event.hasValue()) {
@@ -259,9 +267,11 @@ final class RegressionSeries implements SeriesModel {
             lastLabeled = sequence;
             lastLabel = value;
         }
-        possible.observe(value);
         HorizonScore score = horizon.label(sequence, value, ids, outcomes);
-        outcomes.add(new IssuedScore(score.madeAt(), List.of(score)));
+        scales.learn(value);
+        IssuedScore issued = new IssuedScore(score.madeAt(), List.of(score));
+        outcomes.add(issued);
+        alarms.observe(issued, scales.usualInterval(), outcomes);
     }
 
     private List<Horizon> horizons() {
@@ -269,9 +279,10 @@ final class RegressionSeries implements SeriesModel {
     }
 
     private Horizon newHorizon() {
-        learnerBytes = settings.liveBytes(regressors.count());
-        return new Horizon(
-                0, settings, possible, settings.learner().create(regressors.count(), hash, settings.precision()));
+        Horizon created = new Horizon(
+                0, settings, scales, settings.learner().create(regressors.count(), hash, settings.precision()));
+        learnerBytes = settings.liveBytes(regressors.count(), created.distributionBytes());
+        return created;
     }
 
     private static Optional<Rejection> reject(Kind kind, String reason) {

@@ -1,6 +1,5 @@
 package io.spindrift.model.series;
 
-import io.spindrift.model.interval.Calibration;
 import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
@@ -20,22 +19,6 @@ final class RunningMetrics {
         mse = RunningMoments.mean(mse, error * error, labels);
         mae = RunningMoments.mean(mae, Math.abs(error), labels);
         naiveMse = RunningMoments.mean(naiveMse, naiveError * naiveError, labels);
-    }
-
-    HorizonScore score(PendingObservation pending, int horizon, Calibration calibration) {
-        double error = pending.label - pending.forecast;
-        double naiveError = pending.label - pending.naive;
-        double pValue = calibration.update(pending.forecast, pending.widths, pending.bounds, pending.label);
-        add(error, naiveError);
-        return new HorizonScore(
-                horizon,
-                pending.ref(),
-                pending.forecast,
-                pending.naive,
-                pending.label,
-                measures(),
-                pValue,
-                calibration.scores(pending.forecast, pending.widths, pending.bounds));
     }
 
     void visit(FieldVisitor fields) {

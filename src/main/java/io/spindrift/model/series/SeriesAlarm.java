@@ -3,6 +3,7 @@ package io.spindrift.model.series;
 import io.spindrift.model.alarm.Alarm;
 import io.spindrift.model.alarm.Detector;
 import io.spindrift.model.alarm.Evidence;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -17,11 +18,10 @@ import java.util.OptionalInt;
 public record SeriesAlarm(long since, long mostUnusualTime, Detector detector, OptionalInt horizon, Evidence evidence) {
 
     /** Returns an alarm of a series with some horizons, in ascending order. */
-    static SeriesAlarm of(Alarm alarm, Horizons horizons) {
-        int[] ahead = horizons.array();
+    static SeriesAlarm of(Alarm alarm, List<Integer> horizons) {
         OptionalInt horizon = switch (alarm.detector()) {
-            case NEXT -> OptionalInt.of(ahead[0]);
-            case FARTHEST -> OptionalInt.of(ahead[ahead.length - 1]);
+            case NEXT -> OptionalInt.of(horizons.get(0));
+            case FARTHEST -> OptionalInt.of(horizons.get(horizons.size() - 1));
             case LEVEL, VOLATILITY -> OptionalInt.empty();
         };
         return new SeriesAlarm(alarm.since(), alarm.time(), alarm.detector(), horizon, alarm.evidence());

@@ -56,10 +56,8 @@ public sealed interface SeriesModel permits RegressionSeries, SharedStateSeries,
      */
     Optional<HorizonMixture> mixture(int horizon);
 
-    /** Returns the open alarm; empty if there is none, or the model has no alarms. */
-    default Optional<SeriesAlarm> openAlarm() {
-        return Optional.empty();
-    }
+    /** Returns the open alarm; empty if there is none, or no alarms are wanted. */
+    Optional<SeriesAlarm> openAlarm();
 
     /** About how many bytes this takes in memory. */
     long bytes();

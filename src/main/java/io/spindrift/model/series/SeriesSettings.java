@@ -2,10 +2,10 @@ package io.spindrift.model.series;
 
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.distribution.ForecastDistributions;
+import io.spindrift.model.distribution.ForecastQueue;
 import io.spindrift.model.forecaster.SharedStateForecaster;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.scale.ForecastBounds;
-import io.spindrift.model.state.ByteCounter;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.train.LearnerSettings;
 import java.util.List;
@@ -61,15 +61,21 @@ public record SeriesSettings(
         return distribution.levels();
     }
 
+    /** The horizons of its forecasts, ascending. In the regression mode the only one is 0. */
+    List<Integer> horizonsAhead() {
+        return inputMode == InputMode.REGRESSION ? List.of(0) : horizons.ahead();
+    }
+
     /**
      * The bytes that the learners of one series take in the store, but for queues of waiting observations.
      *
      * @param regressors length of {@code x}
      */
     public long learnerBytes(int regressors) {
-        return sharesState()
-                ? sharedStateBytes(regressors) + distributionBytes()
+        long learners = sharesState()
+                ? sharedStateBytes(regressors)
                 : computedBytes(regressors) * precision.bytes() / Double.BYTES;
+        return learners + distributionBytes();
     }
 
     /**
@@ -77,13 +83,15 @@ public record SeriesSettings(
      * workspaces.
      *
      * @param regressors length of {@code x}
+     * @param distributionBytes those of the distributions of forecasts in the store
      */
-    long liveBytes(int regressors) {
-        return sharesState()
+    long liveBytes(int regressors, long distributionBytes) {
+        long learners = sharesState()
                 ? (long) (SHARED_LIVE_SHARE * sharedStateBytes(regressors))
-                        + distributionBytes()
-                        + DISTRIBUTION_OBJECTS * (long) horizons.count()
                 : LIVE_SHARE * computedBytes(regressors);
+        return learners
+                + distributionBytes
+                + DISTRIBUTION_OBJECTS * (long) horizonsAhead().size();
     }
 
     /** Whether one learner serves all horizons. */
@@ -96,8 +104,10 @@ public record SeriesSettings(
                 ((BlendSettings) learner).forecaster(horizons.array(), forecastBounds, 0), regressors);
     }
 
-    private long distributionBytes() {
-        return ByteCounter.of(new ForecastDistributions(horizons.array(), intervalLevels())::visit);
+    long distributionBytes() {
+        return sharesState()
+                ? ForecastDistributions.bytes(horizons.array(), intervalLevels())
+                : horizonsAhead().size() * ForecastQueue.bytes(intervalLevels());
     }
 
     private long computedBytes(int regressors) {

@@ -1,7 +1,7 @@
 package io.spindrift.model.series;
 
+import io.spindrift.model.distribution.ForecastOrigin;
 import io.spindrift.model.numeric.Hash;
-import io.spindrift.model.scale.PossibleRange;
 import io.spindrift.model.state.FieldVisitor;
 import io.spindrift.model.time.RecordClock;
 import java.util.ArrayList;
@@ -20,7 +20,8 @@ final class ValueSeries implements SeriesModel {
     private final Regressors exogenous;
     private final LagFeatures inputs;
     private final WarmStart warmStart = new WarmStart();
-    private final PossibleRange possible;
+    private final SeriesScales scales;
+    private final AlarmIssuer alarms;
     private RecordClock clock = RecordClock.UNSET;
     /** The number of the first observation with a value. */
     private long firstValue = Long.MAX_VALUE;
@@ -34,7 +35,8 @@ final class ValueSeries implements SeriesModel {
     ValueSeries(SeriesSettings settings, long hash) {
         this.settings = settings;
         this.hash = hash;
-        possible = new PossibleRange(settings.forecastBounds());
+        scales = new SeriesScales(settings);
+        alarms = new AlarmIssuer(settings);
         ids = new IdWindow(settings.labels().dedupWindow());
         exogenous = new Regressors(0, settings.featuresMax(), settings.scaleWindow());
         inputs = new LagFeatures(settings);
@@ -87,6 +89,11 @@ final class ValueSeries implements SeriesModel {
     }
 
     @Override
+    public Optional<SeriesAlarm> openAlarm() {
+        return alarms.open();
+    }
+
+    @Override
     public long bytes() {
         long own = ids.bytes() + learnerBytes;
         for (Horizon horizon : horizons) {
@@ -122,14 +129,15 @@ final class ValueSeries implements SeriesModel {
         if (observation.hasValue()) {
             firstValue = Math.min(firstValue, sequence);
             lastValue = newest;
-            possible.observe(newest.value());
+            scales.learn(newest.value());
         }
         double[] x = new double[exogenous.count()];
         exogenous.standardize(observation.x(), x, 0);
         inputs.observe(observation.value(), x);
+        ForecastOrigin origin = scales.observe(observation.time());
         for (int i = 0; i < horizons.size(); i++) {
             crowdOut(horizons.get(i), outcomes);
-            horizons.get(i).observe(waiting(sequence, observation));
+            horizons.get(i).observe(waiting(sequence, observation), origin);
         }
         NewestForecast.addTo(outcomes, horizons);
     }
@@ -170,7 +178,8 @@ final class ValueSeries implements SeriesModel {
         clock = RecordClock.visit(fields, clock);
         ids.visit(fields);
         exogenous.visit(fields);
-        possible.visit(fields);
+        scales.visit(fields);
+        alarms.visit(fields);
         firstValue = fields.int64("firstValue", firstValue);
         visitLastValue(fields);
         if (fields.restoring() && exogenous.known()) {
@@ -204,7 +213,10 @@ final class ValueSeries implements SeriesModel {
                 labelCounted(i, newest, scores, outcomes);
             }
         }
-        scores.addTo(outcomes);
+        for (IssuedScore issued : scores.all()) {
+            outcomes.add(issued);
+            alarms.observe(issued, scales.usualInterval(), outcomes);
+        }
     }
 
     private void labelCounted(int i, ObservedValue newest, LabelScores scores, List<Outcome> outcomes) {
@@ -233,11 +245,13 @@ final class ValueSeries implements SeriesModel {
 
     private void addHorizons() {
         inputs.fix(exogenous.count());
-        learnerBytes = settings.liveBytes(exogenous.count());
         for (int i = 0; i < settings.horizons().count(); i++) {
             int ahead = settings.horizons().ahead().get(i);
             long key = Hash.mix(hash + ahead);
-            horizons.add(new Horizon(ahead, settings, possible, inputs.learner(key)));
+            horizons.add(new Horizon(ahead, settings, scales, inputs.learner(key)));
         }
+        long distributionBytes =
+                horizons.stream().mapToLong(Horizon::distributionBytes).sum();
+        learnerBytes = settings.liveBytes(exogenous.count(), distributionBytes);
     }
 }

@@ -40,10 +40,10 @@ final class DistributionVectorsTest {
         long row = distributions.rows() - 1;
         double tolerance = 2e-6 * (number(expected, 6) - number(expected, 5)) + 1e-12;
         for (int level = 0; level < 2; level++) {
-            assertThat(distributions.lower(0, row, level))
+            assertThat(distributions.intervals(0, row).get(level).lower())
                     .as("row %d", row)
                     .isEqualTo(number(expected, 3 + 2 * level), within(tolerance));
-            assertThat(distributions.upper(0, row, level))
+            assertThat(distributions.intervals(0, row).get(level).upper())
                     .as("row %d", row)
                     .isEqualTo(number(expected, 4 + 2 * level), within(tolerance));
         }

@@ -248,8 +248,8 @@ final class ForecastDistributionsTest {
         distributions.learn(3, new double[1]);
         distributions.addRow(new ForecastOrigin(0, 0, ForecastBounds.NONE), true);
         distributions.issue(0, 3, 0, 0);
-        assertThat(distributions.lower(0, 0, 0)).isNaN();
-        assertThat(distributions.upper(0, 0, 1)).isNaN();
+        assertThat(distributions.intervals(0, 0).get(0).lower()).isNaN();
+        assertThat(distributions.intervals(0, 0).get(1).upper()).isNaN();
         assertThat(distributions.newest(0).quantile(0.5)).isNaN();
         assertThat(distributions.forecast(0, 0)).isEqualTo(3);
     }

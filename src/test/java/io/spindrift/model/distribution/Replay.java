@@ -69,10 +69,16 @@ final class Replay {
     }
 
     double lower(int horizon, int level) {
-        return distributions.lower(horizon, distributions.rows() - 1, level);
+        return distributions
+                .intervals(horizon, distributions.rows() - 1)
+                .get(level)
+                .lower();
     }
 
     double upper(int horizon, int level) {
-        return distributions.upper(horizon, distributions.rows() - 1, level);
+        return distributions
+                .intervals(horizon, distributions.rows() - 1)
+                .get(level)
+                .upper();
     }
 }

@@ -7,14 +7,30 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Collects the bits of the learned state: learners and scales. It omits calibration, mixtures, pending observations,
- * clocks and ids, which may depend on the delay of labels.
+ * Collects the bits of the learned state: learners and scales. It omits distributions, alarms, metrics, mixtures, pending
+ * observations, clocks and ids, which may depend on the delay of labels.
  */
 final class LearnedFields implements FieldVisitor {
     private static final Set<String> OTHERS = Set.of(
             "measures",
             "mix",
-            "calibration",
+            "intervals",
+            "sizes",
+            "spread",
+            "calendar",
+            "scaleRegression",
+            "shape",
+            "tail",
+            "bounds",
+            "coverage",
+            "usualScale",
+            "pValues",
+            "values",
+            "alarm",
+            "level",
+            "volatility",
+            "waiting",
+            "origin",
             "pending",
             "deadline",
             "clock",

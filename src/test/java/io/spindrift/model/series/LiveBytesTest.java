@@ -34,7 +34,7 @@ final class LiveBytesTest {
                 .mapToDouble(i -> measured(blend, settings))
                 .sorted()
                 .toArray();
-        assertThat((double) settings.liveBytes(0))
+        assertThat((double) settings.liveBytes(0, settings.distributionBytes()))
                 .as("measured %s", Arrays.toString(sizes))
                 .isCloseTo(sizes[MEASUREMENTS / 2], withinPercentage(10));
     }

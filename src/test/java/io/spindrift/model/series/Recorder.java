@@ -15,6 +15,7 @@ final class Recorder {
 
     final List<SeriesEvent.Label> unmatched = new ArrayList<>();
     final List<Rejection> unmatchedReasons = new ArrayList<>();
+    final List<IssuedAlarm> alarms = new ArrayList<>();
     final List<Outcome.Counted> counted = new ArrayList<>();
     /** An unmatched label by its rejection, since labels with an origin are not equal by themselves. */
     final List<Object> all = new ArrayList<>();
@@ -55,6 +56,8 @@ final class Recorder {
         } else if (outcome instanceof IssuedScore score) {
             scores.add(score);
             horizonScores.addAll(score.horizons());
+        } else if (outcome instanceof IssuedAlarm alarm) {
+            alarms.add(alarm);
         } else if (outcome instanceof Outcome.Counted count) {
             counted.add(count);
         } else if (outcome instanceof Outcome.Unmatched label) {
