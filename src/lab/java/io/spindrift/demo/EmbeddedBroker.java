@@ -1,7 +1,7 @@
 package io.spindrift.demo;
 
 import io.spindrift.process.Folders;
-import io.spindrift.process.Processes;
+import io.spindrift.process.FreePorts;
 import io.spindrift.runtime.TemporaryFolder;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,8 +60,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static EmbeddedBroker startOnFreePorts(Map<String, String> properties) throws IOException {
         Path folder = TemporaryFolder.create("spindrift-broker-");
-        String address = "localhost:" + Processes.freePort();
-        Map<String, String> settings = settings(address, "localhost:" + Processes.freePort(), folder);
+        String address = "localhost:" + FreePorts.next();
+        Map<String, String> settings = settings(address, "localhost:" + FreePorts.next(), folder);
         settings.putAll(properties);
         try {
             format(folder);

@@ -45,7 +45,7 @@ public final class Cluster {
         Uuid id = Uuid.randomUuid();
         List<Integer> controllers = new ArrayList<>();
         for (int i = 0; i < BROKERS; i++) {
-            controllers.add(Processes.freePort());
+            controllers.add(FreePorts.next());
         }
         for (int i = 0; i < BROKERS; i++) {
             cluster.add(i, controllers, door);
@@ -61,8 +61,8 @@ public final class Cluster {
     }
 
     private void add(int number, List<Integer> controllers, Door door) throws IOException {
-        int port = Processes.freePort();
-        int clients = Processes.freePort();
+        int port = FreePorts.next();
+        int clients = FreePorts.next();
         int told = door.of(clients);
         String name = "broker-" + (number + 1);
         Map<String, String> settings = new HashMap<>(processes.settings(number + 1, name, port, controllers));

@@ -2,8 +2,6 @@ package io.spindrift.process;
 
 import io.spindrift.waiting.Waiting;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,8 +47,8 @@ public final class Processes implements AutoCloseable {
 
     /** Starts a broker and waits until it answers; returns where it is found. */
     public String startBroker() throws IOException, InterruptedException {
-        int port = freePort();
-        int controllerPort = freePort();
+        int port = FreePorts.next();
+        int controllerPort = FreePorts.next();
         broker = new Broker(
                 "broker",
                 "localhost:" + port,
@@ -70,8 +68,8 @@ public final class Processes implements AutoCloseable {
      */
     public String startGuardedBroker(int clients, Path keyStore, String password)
             throws IOException, InterruptedException {
-        int port = freePort();
-        int controllerPort = freePort();
+        int port = FreePorts.next();
+        int controllerPort = FreePorts.next();
         Map<String, String> settings = new HashMap<>(settings(1, "broker", port, List.of(controllerPort)));
         settings.put(
                 "listeners",
@@ -279,12 +277,5 @@ public final class Processes implements AutoCloseable {
 
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    /** A port that nobody has now. */
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.spindrift.soak;
 
 import io.spindrift.json.JsonText;
 import io.spindrift.process.Folders;
+import io.spindrift.process.FreePorts;
 import io.spindrift.process.NewTopics;
 import io.spindrift.process.Processes;
 import java.io.IOException;
@@ -171,7 +172,7 @@ public final class Soak implements Callable<Integer> {
         settings.put("replication.factor", "1");
         settings.put("num.stream.threads", "2");
         settings.put("state.dir", folder.resolve("state").toString());
-        settings.put("http.port", Integer.toString(Processes.freePort()));
+        settings.put("http.port", Integer.toString(FreePorts.next()));
         settings.put("model", model);
         settings.put("models.cache.max.bytes", "100000000");
         // By default a changelog keeps tombstones for a day, so half an hour would only show growth.

@@ -31,6 +31,9 @@ public record BacktestReport(long rows, String scale, String scoreScale, CsvSumm
      * @param microsPerStep time of a row in microseconds, all horizons
      * @param stateBytes bytes of the state of a learner
      * @param intervals one for each level; empty if the model has none
+     * @param quantiles one for each published probability; empty if the model has none
+     * @param pit how often labels were within each twentieth of their distributions; null without published quantiles
+     * @param pValues how often p-values were at most .1 to .0001; empty if the model has none
      */
     public record Result(
             String series,
@@ -46,7 +49,10 @@ public record BacktestReport(long rows, String scale, String scoreScale, CsvSumm
             double nmseMax,
             double microsPerStep,
             long stateBytes,
-            List<Interval> intervals) {}
+            List<Interval> intervals,
+            List<Quantile> quantiles,
+            Pit pit,
+            List<PValue> pValues) {}
 
     /**
      * The prediction intervals of a level. With several seeds, measures are medians. They are over the forecasts that had an
@@ -54,9 +60,45 @@ public record BacktestReport(long rows, String scale, String scoreScale, CsvSumm
      *
      * @param level nominal coverage
      * @param coverage share of labels inside the intervals
+     * @param chance the band for this share, if the level is right
      * @param worstCoverage smallest coverage of 500 consecutive forecasts
      * @param width mean width, in the unit of the score scale
      * @param pinball mean of the quantile losses of both bounds, in that unit
+     * @param gaussianPinball the same of the {@link GaussianBand} around the same forecasts, with the same coverage
      */
-    public record Interval(double level, double coverage, double worstCoverage, double width, double pinball) {}
+    public record Interval(
+            double level,
+            double coverage,
+            ChanceBand chance,
+            double worstCoverage,
+            double width,
+            double pinball,
+            double gaussianPinball) {}
+
+    /**
+     * The quantiles of a probability. With several seeds, measures are medians.
+     *
+     * @param probability τ
+     * @param share share of labels that were at most the quantile
+     * @param chance the band for this share, if τ is right
+     * @param pinball mean quantile loss, in the unit of the score scale
+     */
+    public record Quantile(double probability, double share, ChanceBand chance, double pinball) {}
+
+    /**
+     * The histogram of the probability integral transforms of labels. With several seeds, shares are means.
+     *
+     * @param shares share of labels in each bin; bins have equal widths from 0 to 1
+     * @param chance the band for each share, if the distributions are right
+     */
+    public record Pit(double[] shares, ChanceBand chance) {}
+
+    /**
+     * How often p-values were small. With several seeds, shares are medians.
+     *
+     * @param pValue p
+     * @param share share of labels whose p-value was at most p
+     * @param chance the band for this share, if p-values are right
+     */
+    public record PValue(double pValue, double share, ChanceBand chance) {}
 }

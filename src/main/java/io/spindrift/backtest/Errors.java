@@ -1,22 +1,28 @@
 package io.spindrift.backtest;
 
 import io.spindrift.model.interval.IntervalScore;
+import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.series.HorizonScore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The errors of the forecasts of one horizon and of their intervals, in order. */
+/** The errors of the forecasts of one horizon, of their intervals and of their distributions, in order. */
 public final class Errors {
     private static final int START = 1024;
     private static final double ROUNDING = 1e-12;
 
     private double[] errors = new double[START];
     private final List<IntervalErrors> intervals = new ArrayList<>();
+    private final DistributionErrors distributions = new DistributionErrors();
+    private final PValueCounts pValues = new PValueCounts();
     private int count;
 
-    void add(HorizonScore score) {
+    /** @param quantiles that were published of the forecast */
+    void add(HorizonScore score, List<Quantile> quantiles) {
         add(score.error());
+        pValues.add(score.pValue());
+        distributions.add(score, quantiles);
         for (int i = 0; i < score.intervals().size(); i++) {
             IntervalScore interval = score.intervals().get(i);
             if (i == intervals.size()) {
@@ -26,6 +32,7 @@ public final class Errors {
                 intervals
                         .get(i)
                         .add(
+                                score.madeAt().sequence(),
                                 score.error(),
                                 score.prediction() - interval.lower(),
                                 interval.upper() - score.prediction());
@@ -75,6 +82,15 @@ public final class Errors {
     /** Returns the intervals of each level, levels in ascending order. */
     List<IntervalErrors> intervals() {
         return intervals;
+    }
+
+    /** Returns the errors of the distributions that were published. */
+    DistributionErrors distributions() {
+        return distributions;
+    }
+
+    PValueCounts pValues() {
+        return pValues;
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.spindrift.backtest;
 
 import io.spindrift.backtest.BacktestReport.Interval;
+import io.spindrift.backtest.BacktestReport.PValue;
+import io.spindrift.backtest.BacktestReport.Pit;
+import io.spindrift.backtest.BacktestReport.Quantile;
 import io.spindrift.backtest.BacktestReport.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,21 +39,68 @@ record EvaluatedRun(Data data, String model, String chosen, int horizon, List<Er
                 values(Errors::mse).max().orElseThrow() / variance,
                 micros,
                 stateBytes,
-                intervals());
+                intervals(),
+                quantiles(),
+                pit(),
+                pValues());
     }
 
     private List<Interval> intervals() {
         List<Interval> intervals = new ArrayList<>();
         for (int i = 0; i < errors.get(0).intervals().size(); i++) {
             int level = i;
+            IntervalErrors first = errors.get(0).intervals().get(i);
             intervals.add(new Interval(
-                    errors.get(0).intervals().get(i).level(),
+                    first.level(),
                     median(level, IntervalErrors::coverage),
+                    ChanceBand.of(first.count(), horizon, first.level()),
                     median(level, IntervalErrors::worstCoverage),
                     median(level, IntervalErrors::width) / unit,
-                    median(level, IntervalErrors::pinball) / unit));
+                    median(level, IntervalErrors::pinball) / unit,
+                    median(level, interval -> interval.gaussianPinball(Math.max(1, horizon))) / unit));
         }
         return intervals;
+    }
+
+    private List<Quantile> quantiles() {
+        List<Quantile> quantiles = new ArrayList<>();
+        for (int i = 0; i < errors.get(0).distributions().quantiles().size(); i++) {
+            int index = i;
+            QuantileErrors first = errors.get(0).distributions().quantiles().get(i);
+            quantiles.add(new Quantile(
+                    first.probability(),
+                    median(seed -> seed.distributions().quantiles().get(index).share()),
+                    ChanceBand.of(first.labels(), horizon, first.probability()),
+                    median(seed -> seed.distributions().quantiles().get(index).pinball()) / unit));
+        }
+        return quantiles;
+    }
+
+    private Pit pit() {
+        int labels = errors.get(0).distributions().pit().labels();
+        if (labels == 0) {
+            return null;
+        }
+        double[] means = new double[PitHistogram.BINS];
+        for (Errors seed : errors) {
+            double[] shares = seed.distributions().pit().shares();
+            for (int i = 0; i < means.length; i++) {
+                means[i] += shares[i] / errors.size();
+            }
+        }
+        return new Pit(means, ChanceBand.of(labels, horizon, 1.0 / PitHistogram.BINS));
+    }
+
+    private List<PValue> pValues() {
+        int labels = errors.get(0).pValues().labels();
+        List<PValue> pValues = new ArrayList<>();
+        for (int i = 0; labels > 0 && i < PValueCounts.BOUNDS.size(); i++) {
+            int index = i;
+            double bound = PValueCounts.BOUNDS.get(i);
+            pValues.add(new PValue(
+                    bound, median(seed -> seed.pValues().share(index)), ChanceBand.of(labels, horizon, bound)));
+        }
+        return pValues;
     }
 
     private double median(int level, ToDoubleFunction<IntervalErrors> measure) {

@@ -34,23 +34,39 @@ public record GaussianBand(double z, double width, double pinball) {
      * @param coverage share of the counted labels that the band must cover
      */
     static GaussianBand of(List<HorizonScore> scores, int horizon, long from, double level, double coverage) {
-        double[] errors = new double[scores.size()];
-        double[] deviations = new double[scores.size()];
+        return of(
+                scores.stream().mapToLong(score -> score.madeAt().sequence()).toArray(),
+                scores.stream().mapToDouble(HorizonScore::error).toArray(),
+                horizon,
+                from,
+                level,
+                coverage);
+    }
+
+    /**
+     * Returns the same.
+     *
+     * @param rows at which the forecasts were made, ascending
+     * @param errors of these forecasts, at least as many
+     * @param horizon at least 1
+     */
+    static GaussianBand of(long[] rows, double[] errors, int horizon, long from, double level, double coverage) {
+        double[] sizes = new double[rows.length];
+        double[] deviations = new double[rows.length];
         int counted = 0;
         int arrived = 0;
         double squares = 0;
-        for (HorizonScore score : scores) {
-            while (scores.get(arrived).madeAt().sequence() + horizon
-                    <= score.madeAt().sequence()) {
-                double error = scores.get(arrived++).error();
-                squares += error * error;
+        for (int i = 0; i < rows.length; i++) {
+            while (rows[arrived] + horizon <= rows[i]) {
+                squares += errors[arrived] * errors[arrived];
+                arrived++;
             }
-            if (score.madeAt().sequence() >= from) {
-                errors[counted] = Math.abs(score.error());
+            if (rows[i] >= from) {
+                sizes[counted] = Math.abs(errors[i]);
                 deviations[counted++] = arrived == 0 ? 0 : Math.sqrt(squares / arrived);
             }
         }
-        return evaluate(Arrays.copyOf(errors, counted), deviations, level, coverage);
+        return evaluate(Arrays.copyOf(sizes, counted), deviations, level, coverage);
     }
 
     private static GaussianBand evaluate(double[] errors, double[] deviations, double level, double coverage) {

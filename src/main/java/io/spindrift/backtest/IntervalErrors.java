@@ -11,6 +11,7 @@ final class IntervalErrors {
     private static final int START = 1024;
 
     private final double level;
+    private long[] rows = new long[START];
     private double[] errors = new double[START];
     private double[] below = new double[START];
     private double[] above = new double[START];
@@ -24,12 +25,15 @@ final class IntervalErrors {
         return level;
     }
 
-    void add(double error, double distanceBelow, double distanceAbove) {
+    /** @param row at which the forecast was made */
+    void add(long row, double error, double distanceBelow, double distanceAbove) {
         if (count == errors.length) {
+            rows = Arrays.copyOf(rows, 2 * count);
             errors = Arrays.copyOf(errors, 2 * count);
             below = Arrays.copyOf(below, 2 * count);
             above = Arrays.copyOf(above, 2 * count);
         }
+        rows[count] = row;
         errors[count] = error;
         below[count] = distanceBelow;
         above[count++] = distanceAbove;
@@ -72,6 +76,24 @@ final class IntervalErrors {
             sum += Interval.pinball(level, below[i], above[i], errors[i]);
         }
         return sum / count;
+    }
+
+    /** Returns the number of intervals. */
+    int count() {
+        return count;
+    }
+
+    /**
+     * Returns the mean of the quantile losses of the Gaussian band with the same coverage.
+     *
+     * @param horizon number of observations after which a label arrives
+     */
+    double gaussianPinball(int horizon) {
+        if (count == 0) {
+            return Double.NaN;
+        }
+        return GaussianBand.of(Arrays.copyOf(rows, count), errors, horizon, 0, level, coverage())
+                .pinball();
     }
 
     private boolean covered(int i) {

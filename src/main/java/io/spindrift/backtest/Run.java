@@ -1,6 +1,7 @@
 package io.spindrift.backtest;
 
 import io.spindrift.csv.CsvException;
+import io.spindrift.model.interval.Quantile;
 import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonScore;
@@ -11,6 +12,7 @@ import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -24,6 +26,7 @@ class Run {
     private final long testFrom;
     private final int labelDelay;
     private final Map<Integer, Errors> errors = new TreeMap<>();
+    private final IssuedQuantiles quantiles = new IssuedQuantiles();
     private final Map<Integer, ForecastTracer> tracers = new TreeMap<>();
     private Donor donor;
     private boolean traced;
@@ -107,14 +110,15 @@ class Run {
 
     private void score(IssuedScore label, HorizonScore score) {
         score(score);
+        List<Quantile> published = quantiles.remove(score);
         if (score.madeAt().sequence() < testFrom) {
             return;
         }
-        errors.computeIfAbsent(score.horizon(), horizon -> new Errors()).add(score);
+        errors.computeIfAbsent(score.horizon(), horizon -> new Errors()).add(score, published);
         if (traced) {
             // A row is an observation.
-            tracer(score.horizon())
-                    .scored(score, data.when().inFile((int) label.observation().sequence()));
+            tracer(score.horizon()).scored(score, published, data.when().inFile((int)
+                    label.observation().sequence()));
         }
     }
 
@@ -125,13 +129,17 @@ class Run {
     private void apply(SeriesModel model, SeriesEvent event) {
         for (Outcome outcome : model.apply(event)) {
             take(outcome);
-            if (traced && outcome instanceof IssuedForecast issued) {
+            if (outcome instanceof IssuedForecast issued) {
+                quantiles.add(issued);
                 trace(model, issued);
             }
         }
     }
 
     private void trace(SeriesModel model, IssuedForecast issued) {
+        if (!traced) {
+            return;
+        }
         for (HorizonForecast forecast : issued.horizons()) {
             model.mixture(forecast.horizon())
                     .ifPresent(mixture -> tracer(mixture.horizon())

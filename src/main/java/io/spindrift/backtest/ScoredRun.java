@@ -73,7 +73,7 @@ public final class ScoredRun {
      */
     public Result result(int horizon, long from) {
         Errors errors = new Errors();
-        scores(horizon).stream().filter(from(from)).forEach(errors::add);
+        scores(horizon).stream().filter(from(from)).forEach(score -> errors.add(score, List.of()));
         if (errors.count() == 0) {
             throw new CsvException("series '" + data.series() + "', model " + model + ", horizon " + horizon
                     + ": expected forecasts from row " + from + " on, got none in " + data.d().length + " rows");

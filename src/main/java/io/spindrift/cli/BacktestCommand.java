@@ -3,11 +3,13 @@ package io.spindrift.cli;
 import io.spindrift.backtest.Backtest;
 import io.spindrift.backtest.BacktestReport;
 import io.spindrift.backtest.ColumnSelection;
+import io.spindrift.backtest.Trace;
 import io.spindrift.config.BacktestSettings;
 import io.spindrift.config.ConfigurationException;
 import io.spindrift.csv.CsvTable;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.report.BacktestDescription;
+import io.spindrift.report.ForecastLines;
 import io.spindrift.report.Report;
 import io.spindrift.terminal.NumberFormatter;
 import io.spindrift.terminal.Progress;
@@ -46,7 +48,8 @@ import picocli.CommandLine.Option;
             "  spindrift backtest --csv arm.csv --target y --seeds 1,2,3 --json",
             "  spindrift backtest --csv last.csv --input-mode series --time day --time-format day-first --sort",
             "",
-            "See also: spindrift run; docs/files.md, docs/results.md, schemas/commands/backtest.schema.json"
+            "See also: spindrift run; docs/files.md, docs/results.md, schemas/commands/backtest.schema.json,",
+            "schemas/commands/backtest-forecast.schema.json"
         })
 final class BacktestCommand implements Callable<Integer> {
     private static final int SHOW_EVERY = 256;
@@ -89,6 +92,9 @@ final class BacktestCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = JsonOption.HEADING)
     private JsonOption json = new JsonOption();
 
+    @ArgGroup(validate = false)
+    private ForecastsOption forecasts = new ForecastsOption();
+
     @Option(
             names = "--report",
             paramLabel = "DIR",
@@ -103,6 +109,9 @@ final class BacktestCommand implements Callable<Integer> {
         }
         Path page = report == null ? null : pageIn(report);
         BacktestSettings modelSettings = models.settings(regression, scores.byFile());
+        if (page != null || json.given() || forecasts.given()) {
+            modelSettings.withQuantiles();
+        }
         Backtest backtest = new Backtest(
                 CsvTable.open(csv, format.format()),
                 new ColumnSelection(regression, rows.target(), rows.columns(), rows.rows()),
@@ -119,17 +128,13 @@ final class BacktestCommand implements Callable<Integer> {
         backtest.warm(warm.donor());
         output.note(backtest.file().lines());
         Report plots = new Report();
-        if (page != null) {
-            backtest.traced(plots::take);
-        }
-        long steps = backtest.steps();
-        Progress progress = output.progress("steps", steps);
-        BacktestReport found = backtest.run(modelSettings, done -> {
-            if (done % SHOW_EVERY == 0) {
-                progress.show(done);
+        BacktestReport found;
+        try (ForecastLines lines = forecasts.open()) {
+            if (page != null || lines != null) {
+                backtest.traced(trace -> take(trace, page == null ? null : plots, lines));
             }
-        });
-        progress.end(steps);
+            found = run(backtest, modelSettings);
+        }
         Runnable text = () -> {
             output.print(notes(warm));
             output.print(table(found));
@@ -142,6 +147,28 @@ final class BacktestCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** Passes a trace to those of both that are not null. */
+    private static void take(Trace trace, Report plots, ForecastLines lines) {
+        if (plots != null) {
+            plots.take(trace);
+        }
+        if (lines != null) {
+            lines.take(trace);
+        }
+    }
+
+    private BacktestReport run(Backtest backtest, BacktestSettings modelSettings) {
+        long steps = backtest.steps();
+        Progress progress = output.progress("steps", steps);
+        BacktestReport found = backtest.run(modelSettings, done -> {
+            if (done % SHOW_EVERY == 0) {
+                progress.show(done);
+            }
+        });
+        progress.end(steps);
+        return found;
     }
 
     /** Returns the notes that a reader of the table needs. */

@@ -127,6 +127,7 @@ final class InspectCommand implements Callable<Integer> {
                 "",
                 "Examples:",
                 "  spindrift inspect size --config app.properties --series 10000 --records 500",
+                "  spindrift inspect size --config app.properties --memory 4096",
                 "  spindrift inspect size --set model=blend-linear --set series.horizons=1,6,24",
                 "",
                 "See also: docs/scaling.md, docs/state-costs.md, schemas/commands/inspect-size.schema.json"
@@ -162,13 +163,20 @@ final class InspectCommand implements Callable<Integer> {
                 description = "Records per second over all of them. Default: ${DEFAULT-VALUE}.")
         private double records;
 
+        @Option(
+                names = "--memory",
+                paramLabel = "MB",
+                description = "Memory of a machine or container, in MB: also print how many series fit.")
+        private Long megabytes;
+
         @Override
         public Integer call() throws IOException {
             RuntimeSettings runtime = settings.configurationWithoutCluster().runtime();
             var model = runtime.processor().series();
             int byDefault = model.inputMode() == InputMode.REGRESSION ? model.featuresMax() : 0;
             Sizes sizes = new Sizes(model, runtime.processor().store(), features == null ? byDefault : features);
-            SizeDocument size = sizes.of(series, records);
+            SizeDocument size =
+                    sizes.of(series, records, runtime.instanceMemory(), megabytes == null ? null : megabytes << 20);
             json.print(() -> output.print(Sizes.lines(size, output.palette())), size, output);
             return 0;
         }

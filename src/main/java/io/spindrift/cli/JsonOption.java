@@ -25,6 +25,11 @@ final class JsonOption {
         return file != null && file.toString().equals(STANDARD_OUTPUT);
     }
 
+    /** Returns whether the option is given. */
+    boolean given() {
+        return file != null;
+    }
+
     /** Prints the text, unless standard output has only the document, and writes the document, if the option is given. */
     void print(Runnable text, Object document, Output output) throws IOException {
         if (!alone()) {

@@ -41,6 +41,12 @@ public final class BacktestSettings implements Backtest.Models {
         return this;
     }
 
+    /** Publishes the quantiles that the histogram of probability integral transforms needs, unless a user gives others. */
+    public BacktestSettings withQuantiles() {
+        settings.putIfAbsent("prediction.quantiles", "0.05,0.5,0.95");
+        return this;
+    }
+
     /** Sets the settings that a user gives in addition to the options of the command. */
     public BacktestSettings given(Map<String, String> given) {
         given.keySet().stream().filter(OWN::contains).findFirst().ifPresent(name -> {

@@ -80,7 +80,7 @@ public final class Configuration {
                         TopicKeys.keyedBySeries(parsed),
                         TopicKeys.layout(parsed)),
                 warmStart(),
-                stateMaxBytes(),
+                new RuntimeSettings.Memory(stateMaxBytes(), parsed.getLong(StateKeys.STORES_MEMORY)),
                 new RuntimeSettings.Lifecycle(
                         Duration.ofMillis(parsed.getLong(OperationKeys.CLOSE_TIMEOUT)),
                         leaveGroup(),

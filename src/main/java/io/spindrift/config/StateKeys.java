@@ -13,6 +13,7 @@ final class StateKeys {
     static final String TRANSACTIONAL = "stores.transactional";
     static final String STATE_MAX_BYTES = "state.max.bytes";
     static final String CACHE_MAX_BYTES = "models.cache.max.bytes";
+    static final String STORES_MEMORY = "stores.memory.bytes";
     static final String SNAPSHOT_INTERVAL_EVENTS = "snapshot.interval.events";
     static final String REPLAY_MAX = "replay.max.ms";
     static final String EVICTION_EVENTS = "snapshot.eviction.min.events";
@@ -62,6 +63,13 @@ final class StateKeys {
                 HIGH,
                 "Maximum size of the models in the memory of an instance, in bytes. The most recently used models "
                         + "stay in memory. Others are loaded from the store when a record of their series arrives.");
+        group.whole(
+                STORES_MEMORY,
+                128 * MEBIBYTE,
+                Bounds.atLeast(8 * MEBIBYTE),
+                HIGH,
+                "Memory of all local stores of an instance together, outside of the heap, in bytes: cached blocks, indexes, "
+                        + "filters and write buffers. It is not used if rocksdb.config.setter is given.");
         group.whole(
                 SNAPSHOT_INTERVAL_EVENTS,
                 0,

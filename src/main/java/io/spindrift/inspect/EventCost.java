@@ -3,11 +3,13 @@ package io.spindrift.inspect;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
 import io.spindrift.model.series.SeriesSettings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
  * Measures the time of an event of a series on this machine. It sends observations with their labels to a model of its own for
- * a moment, and counts the second half, when the JVM has compiled the code.
+ * a moment, and takes the median of the second half, when the JVM has compiled the code.
  */
 final class EventCost {
     private static final long NANOS = 400_000_000;
@@ -16,7 +18,7 @@ final class EventCost {
     private EventCost() {}
 
     /**
-     * Returns the nanoseconds per event.
+     * Returns the nanoseconds of an event.
      *
      * @param features the number of features
      * @param nanoTime a monotonic clock
@@ -24,20 +26,19 @@ final class EventCost {
     static double nanos(SeriesSettings settings, int features, LongSupplier nanoTime) {
         SeriesModel model = SeriesModel.create("series", settings);
         long start = nanoTime.getAsLong();
-        long half = start;
         long now = start;
-        long counted = 0;
+        List<Long> times = new ArrayList<>();
         for (long n = 0; now - start < NANOS; n++) {
             double value = n % 2 == 0 ? 1 : -1;
             model.apply(
                     new SeriesEvent.Observation(Long.toString(n), INTERVAL_MILLIS * n, new double[features], value));
+            long before = now;
             now = nanoTime.getAsLong();
-            if (now - start < NANOS / 2) {
-                half = now;
-            } else {
-                counted++;
+            if (now - start >= NANOS / 2) {
+                times.add(now - before);
             }
         }
-        return (double) (now - half) / counted;
+        times.sort(null);
+        return times.get(times.size() / 2);
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param changelogBytesPerSecond the same per second, over all series
  * @param storeBytes the store, which is also the size of a restore
  * @param memoryForAllBytes all models in memory
+ * @param instance an instance with all of these models in memory
  */
 public record SizeDocument(
         List<Component> components,
@@ -31,8 +32,21 @@ public record SizeDocument(
         double changelogBytesPerRecord,
         double changelogBytesPerSecond,
         long storeBytes,
-        long memoryForAllBytes) {
+        long memoryForAllBytes,
+        Instance instance) {
 
     /** A part of the state, by the name of its fields. */
     public record Component(String component, long bytes) {}
+
+    /**
+     * The memory of an instance.
+     *
+     * @param heapBytes the heap: models, buffers of Kafka's clients and the rest
+     * @param storesBytes local stores, outside of the heap
+     * @param totalBytes all of it, with the JVM itself
+     * @param machineBytes the memory of a machine; null if none was given
+     * @param seriesOnMachine how many series it can have in memory; null if none was given
+     */
+    public record Instance(
+            long heapBytes, long storesBytes, long totalBytes, Long machineBytes, Long seriesOnMachine) {}
 }

@@ -1,6 +1,8 @@
 package io.spindrift.inspect;
 
 import io.spindrift.inspect.SizeDocument.Component;
+import io.spindrift.inspect.SizeDocument.Instance;
+import io.spindrift.memory.InstanceMemory;
 import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.SeriesEvent;
 import io.spindrift.model.series.SeriesModel;
@@ -65,8 +67,10 @@ public final class Sizes {
      *
      * @param series the number of series
      * @param records records per second over all of them, observations and labels
+     * @param memory of an instance under these settings, of which the models are replaced
+     * @param machine memory of a machine, in bytes; null for none
      */
-    public SizeDocument of(long series, double records) {
+    public SizeDocument of(long series, double records, InstanceMemory memory, Long machine) {
         double perRecord = entryBytes + KEY_BYTES + RECORD_BYTES + (double) walk.total() / slots;
         return new SizeDocument(
                 walk.bytes().entrySet().stream()
@@ -82,7 +86,17 @@ public final class Sizes {
                 perRecord,
                 perRecord * records,
                 series * (walk.total() + slots * (entryBytes + KEY_BYTES)),
-                series * liveBytes);
+                series * liveBytes,
+                instance(memory.withModels(series * liveBytes), machine));
+    }
+
+    private Instance instance(InstanceMemory memory, Long machine) {
+        return new Instance(
+                memory.heap(),
+                memory.stores(),
+                memory.total(),
+                machine,
+                machine == null ? null : memory.modelsOn(machine) / liveBytes);
     }
 
     /** Returns the same as text. */
@@ -104,6 +118,14 @@ public final class Sizes {
         lines.add("  store and restore  " + NumberFormatter.brief(size.storeBytes()) + " bytes");
         lines.add("  memory for all     " + NumberFormatter.brief(size.memoryForAllBytes())
                 + " bytes (models.cache.max.bytes; with less, models are loaded from the store)");
+        Instance instance = size.instance();
+        lines.add("  an instance        " + NumberFormatter.brief(instance.totalBytes()) + " bytes: heap "
+                + NumberFormatter.brief(instance.heapBytes()) + " (-Xmx), stores "
+                + NumberFormatter.brief(instance.storesBytes()) + " (stores.memory.bytes), and the JVM itself");
+        if (instance.machineBytes() != null) {
+            lines.add("  series in memory   " + NumberFormatter.whole(instance.seriesOnMachine()) + ", on a machine of "
+                    + NumberFormatter.brief(instance.machineBytes()) + " bytes");
+        }
         return lines;
     }
 }

@@ -2,6 +2,7 @@ package io.spindrift.processor;
 
 import io.spindrift.event.DeadLetter;
 import io.spindrift.model.series.IssuedForecast;
+import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcome;
 import io.spindrift.model.series.Outcome.Counted;
 import io.spindrift.model.series.SeriesEvent;
@@ -32,6 +33,8 @@ import org.apache.kafka.streams.processor.TaskId;
  *   <li>{@code effective-particles-avg} and {@code -min}, {@code effective-experts-avg} and {@code -min}: N_eff of particle filters and
  *       of mixtures
  * </ul>
+ *
+ * <p>{@link CalibrationMetrics} counts labels by where they were in their distributions.
  */
 public final class TaskMetrics {
     /** The group of all metrics here. */
@@ -54,6 +57,7 @@ public final class TaskMetrics {
     private final Sensor journalLengths;
     private final Sensor effectiveParticles;
     private final Sensor effectiveExperts;
+    private final CalibrationMetrics calibration;
     private final Map<StoreOperation, Sensor> operations = new EnumMap<>(StoreOperation.class);
     private final Map<Counted, Sensor> counted = new EnumMap<>(Counted.class);
     private final Map<DeadLetter.Kind, Sensor> deadLetters = new EnumMap<>(DeadLetter.Kind.class);
@@ -73,6 +77,7 @@ public final class TaskMetrics {
         journalLengths = sensor(task, "journal-length", "max", new Max());
         effectiveParticles = sensor(task, "effective-particles", "min", new Min());
         effectiveExperts = sensor(task, "effective-experts", "min", new Min());
+        calibration = new CalibrationMetrics(metrics, prefix(task), tags(task));
         for (StoreOperation operation : StoreOperation.values()) {
             operations.put(operation, sensor(task, text(operation.name())));
         }
@@ -102,6 +107,8 @@ public final class TaskMetrics {
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Counted count) {
                 counted.get(count).record();
+            } else if (outcome instanceof IssuedScore issued) {
+                calibration.on(issued);
             } else if (outcome instanceof IssuedForecast issued) {
                 int first = issued.horizons().get(0).horizon();
                 handle.model().mixture(first).ifPresent(mixture -> effectiveExperts.record(mixture.effectiveExperts()));
@@ -154,6 +161,7 @@ public final class TaskMetrics {
     }
 
     void close() {
+        calibration.close();
         List.of(
                         events,
                         observations,
@@ -181,13 +189,20 @@ public final class TaskMetrics {
 
     /** Mean and extreme of a figure, with the names and tags that Kafka Streams gives its own. */
     private Sensor sensor(TaskId task, String figure, String worst, MeasurableStat ofWorst) {
-        String thread = Thread.currentThread().getName();
-        Map<String, String> tags = Map.of("thread-id", thread, SCOPE + "-id", task.toString());
-        Sensor sensor = metrics.addSensor(SCOPE + "." + thread + "." + task + "." + figure, RecordingLevel.INFO);
+        Map<String, String> tags = tags(task);
+        Sensor sensor = metrics.addSensor(prefix(task) + figure, RecordingLevel.INFO);
         sensor.add(new MetricName(figure + "-avg", GROUP, "The mean over the last events", tags), new Avg());
         sensor.add(
                 new MetricName(figure + "-" + worst, GROUP, "The most extreme value of the last events", tags),
                 ofWorst);
         return sensor;
+    }
+
+    private static String prefix(TaskId task) {
+        return SCOPE + "." + Thread.currentThread().getName() + "." + task + ".";
+    }
+
+    private static Map<String, String> tags(TaskId task) {
+        return Map.of("thread-id", Thread.currentThread().getName(), SCOPE + "-id", task.toString());
     }
 }

@@ -27,6 +27,7 @@ final class Page {
                 "page.css", text("page.css"),
                 "format.js", text("format.js"),
                 "plot.js", text("plot.js"),
+                "calibration.js", text("calibration.js"),
                 "page.js", text("page.js"),
                 "json", json);
         return PLACE.matcher(text("page.html"))

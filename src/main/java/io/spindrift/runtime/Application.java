@@ -1,5 +1,7 @@
 package io.spindrift.runtime;
 
+import io.spindrift.memory.InstanceMemory;
+import io.spindrift.memory.Machine;
 import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.ForecastListener;
@@ -38,6 +40,7 @@ public final class Application implements AutoCloseable {
     private final KafkaStreams streams;
     private final ThreadFailures failures;
     private final LocalStores stores;
+    private final StoreMemory storeMemory;
     private final TopicWatch watch;
     private final Queries queries;
     private final BacklogReporter backlog;
@@ -46,7 +49,8 @@ public final class Application implements AutoCloseable {
     private Application(RuntimeSettings settings, SeriesModels models, ForecastListener listener, int partitions) {
         this.settings = settings;
         watch = new TopicWatch(settings, partitions);
-        StreamsConfig config = streamsConfig(settings);
+        storeMemory = new StoreMemory(settings.memory().stores());
+        StreamsConfig config = streamsConfig(settings, storeMemory);
         failures = new ThreadFailures(watch::mismatch, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
         Topology topology =
                 new ForecastTopology(settings.topics(), settings.processor(), models, listener, watch).get();
@@ -92,6 +96,7 @@ public final class Application implements AutoCloseable {
      */
     public static Application start(RuntimeSettings settings, ForecastListener listener) {
         checkStateSize(settings);
+        checkMemory(settings);
         TemporaryFolder.loadLibrary();
         SeriesModels models = models(settings);
         int partitions;
@@ -226,11 +231,16 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         backlog.close();
-        if (closeStreams() && !failed()) {
+        boolean closed = closeStreams();
+        if (closed && !failed()) {
             stores.markStopped();
             LOG.info("stopped");
         }
         watch.close();
+        // A thread that still runs may use it.
+        if (closed) {
+            storeMemory.close();
+        }
         ended.countDown();
     }
 
@@ -246,9 +256,12 @@ public final class Application implements AutoCloseable {
         return closed;
     }
 
-    private static StreamsConfig streamsConfig(RuntimeSettings settings) {
+    private static StreamsConfig streamsConfig(RuntimeSettings settings, StoreMemory memory) {
         Properties properties = new Properties();
         properties.putAll(KafkaProperties.of(settings));
+        if (properties.putIfAbsent(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedStoreMemory.class) == null) {
+            properties.put(SharedStoreMemory.PROPERTY, memory);
+        }
         try {
             return new StreamsConfig(properties);
         } catch (org.apache.kafka.common.config.ConfigException e) {
@@ -264,9 +277,21 @@ public final class Application implements AutoCloseable {
         }
     }
 
+    /** Refuses to start where models or stores cannot fit, and warns where they may not. */
+    private static void checkMemory(RuntimeSettings settings) {
+        InstanceMemory memory = settings.instanceMemory();
+        Machine machine = Machine.present();
+        memory.refusal(machine).ifPresent(why -> {
+            throw new StartException(why);
+        });
+        LOG.info("memory at most: {}", memory.text());
+        memory.warning(machine).ifPresent(LOG::warn);
+    }
+
     private static void checkStateSize(RuntimeSettings settings) {
         try {
-            RuntimeSettings.requireStateWithin(settings.processor().series(), settings.stateMaxBytes());
+            RuntimeSettings.requireStateWithin(
+                    settings.processor().series(), settings.memory().stateMax());
         } catch (IllegalArgumentException e) {
             throw new StartException(e.getMessage(), e);
         }

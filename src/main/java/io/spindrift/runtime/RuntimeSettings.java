@@ -1,5 +1,6 @@
 package io.spindrift.runtime;
 
+import io.spindrift.memory.InstanceMemory;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.rules.SettingsResolver;
@@ -7,6 +8,7 @@ import io.spindrift.topology.TopicNames;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -16,7 +18,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param creation how topics are created, and whether at the start
  * @param processor settings of the processor
  * @param warmStart where new series get a learned state from
- * @param stateMaxBytes maximum size of the state of a series; settings that need more are rejected
+ * @param memory how much memory states and stores may take
  * @param lifecycle how the application stops, and how often it checks its topics
  * @param rules resolves the settings of rules
  * @param kafka properties of Kafka Streams and its clients
@@ -26,10 +28,20 @@ public record RuntimeSettings(
         TopicCreation creation,
         ProcessorSettings processor,
         WarmStartSource warmStart,
-        long stateMaxBytes,
+        Memory memory,
         Lifecycle lifecycle,
         SettingsResolver rules,
         Map<String, Object> kafka) {
+    /** Kafka's default of buffer.memory. */
+    private static final long PRODUCER_BYTES = 32L << 20;
+
+    /**
+     * How much memory states and stores may take, in bytes.
+     *
+     * @param stateMax maximum size of the state of a series; settings that need more are rejected
+     * @param stores all local stores of an instance together
+     */
+    public record Memory(long stateMax, long stores) {}
 
     /**
      * How an application stops, and how often it checks its topics.
@@ -60,13 +72,35 @@ public record RuntimeSettings(
         return configured == null ? null : Addresses.normalized(configured);
     }
 
+    /** Returns how much memory an instance may take. */
+    public InstanceMemory instanceMemory() {
+        return new InstanceMemory(
+                processor.store().cacheMaxBytes(),
+                number(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1) * producerBytes(),
+                memory.stores());
+    }
+
+    private long producerBytes() {
+        String buffer = ProducerConfig.BUFFER_MEMORY_CONFIG;
+        return number(StreamsConfig.producerPrefix(buffer), number(buffer, PRODUCER_BYTES));
+    }
+
+    private long number(String property, long byDefault) {
+        Object given = kafka.get(property);
+        try {
+            return given == null ? byDefault : Long.parseLong(given.toString().trim());
+        } catch (NumberFormatException e) {
+            throw new StartException(property + ": expected a whole number, got " + given, e);
+        }
+    }
+
     /**
      * Returns the same settings with a host:port at which other instances reach this one, unless they have one already.
      */
     public RuntimeSettings reachedAt(String address) {
         Map<String, Object> reached = new HashMap<>(kafka);
         reached.putIfAbsent(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
-        return new RuntimeSettings(topics, creation, processor, warmStart, stateMaxBytes, lifecycle, rules, reached);
+        return new RuntimeSettings(topics, creation, processor, warmStart, memory, lifecycle, rules, reached);
     }
 
     /**

@@ -76,6 +76,7 @@ function results() {
     ['worst window', each => percent(each.interval.worstCoverage)],
     ['width', each => figure(each.interval.width)],
     ['pinball loss', each => figure(each.interval.pinball)],
+    ['of Gaussian band', each => figure(each.interval.gaussianPinball)],
   ], intervals);
 }
 
@@ -206,18 +207,11 @@ function horizonPlot(parent, series) {
   const horizons = [...new Set(rows.map(row => row.horizon))].sort((a, b) => a - b);
   if (horizons.length < 2) return null;
   const error = (model, horizon) => rows.find(row => row.model === model && row.horizon === horizon)?.nmse ?? null;
-  const x = horizons.map((horizon, k) => k);
-  return plot(parent, {
-    x,
+  return byHorizon(parent, horizons, {
     title: 'Error by horizon',
     hint: 'nmse of each model on this series, by horizon in rows.',
     lines: subject.models.map((model, k) => ({name: model, y: horizons.map(h => error(model, h)), ...style(k), points: true, width: 2})),
-    at: k => horizonName(horizons[k]),
     format: figure,
-    height: OTHER,
-    still: true,
-    axis: {values: (u, splits) => splits.map(k => horizons[k] ?? ''), size: 32, incrs: [1, 2, 5, 10, 20, 50, 100]},
-    xRange: [-0.25, horizons.length - 0.75],
     range: (u, least, most) => [0, 1.08 * (most || 1)],
   });
 }
@@ -234,6 +228,10 @@ function draw(panel) {
     panel.saved && savedPlot(parent, panel, line),
     panel.weights && weightsPlot(parent, panel, line),
     panel.coverage && coveragePlot(parent, panel),
+    horizonCoveragePlot(parent, panel),
+    pinballPlot(parent, panel),
+    pitPlots(parent, panel),
+    reliabilityPlots(parent, panel),
     horizonPlot(parent, panel.series),
   ].filter(each => each);
 }

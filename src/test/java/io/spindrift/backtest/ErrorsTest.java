@@ -19,7 +19,7 @@ final class ErrorsTest {
         double[][] given = {{7, Double.NaN}, {1, 2}, {-3, 2}, {0.5, 4}};
         for (double[] each : given) {
             double label = 10 + each[0];
-            errors.add(new HorizonScore(
+            HorizonScore score = new HorizonScore(
                     1,
                     new ObservationRef(0, null, 0),
                     10,
@@ -27,7 +27,8 @@ final class ErrorsTest {
                     label,
                     new ErrorMeasures(1, 0, 0, 0),
                     1,
-                    List.of(new IntervalScore(0.8, 10 - each[1], 10 + each[1], 0, 0, 0))));
+                    List.of(new IntervalScore(0.8, 10 - each[1], 10 + each[1], 0, 0, 0)));
+            errors.add(score, List.of());
         }
         assertThat(errors.intervals())
                 .singleElement()

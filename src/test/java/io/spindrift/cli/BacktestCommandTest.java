@@ -89,6 +89,47 @@ class BacktestCommandTest {
     }
 
     @Test
+    void shouldWriteEachForecastWithItsLabel() throws IOException {
+        StringBuilder rows = new StringBuilder("when,y\n");
+        for (int i = 0; i < 30; i++) {
+            rows.append(String.format("2024-01-%02d,%d%n", i + 1, i * i % 7));
+        }
+        Path csv = Files.writeString(folder.resolve("weeks.csv"), rows);
+        Path lines = folder.resolve("forecasts.jsonl");
+        String[] options = {
+            "--input-mode",
+            "series",
+            "--models",
+            "naive,blend-linear",
+            "--horizons",
+            "1,2",
+            "--forecasts",
+            lines.toString()
+        };
+        Result result = backtest(csv, with(options, "prediction.quantiles=0.1,0.5"));
+        assertThat(result.code).isZero();
+        // Of 30 rows, 29 are labels one row ahead and 28 two rows ahead.
+        List<String> written = Files.readAllLines(lines);
+        assertThat(written)
+                .hasSize(2 * (29 + 28))
+                .allSatisfy(line -> assertThat(
+                                Schemas.violations("commands/backtest-forecast", line.getBytes(StandardCharsets.UTF_8)))
+                        .isEmpty());
+        assertThat(written.get(29))
+                .startsWith("{\"series\":\"weeks\",\"model\":\"naive\",\"horizon\":2,\"row\":0,\"time\":1704240000000,"
+                        + "\"label\":4.0,\"prediction\":0.0,\"naive\":0.0,")
+                .endsWith("\"quantiles\":[]}");
+        assertThat(written.get(written.size() - 1)).contains("\"probability\":0.1,\"value\":", "\"probability\":0.5");
+    }
+
+    @Test
+    void shouldRejectAFileOfForecasts_whenItCannotBeWritten() throws IOException {
+        Result result = backtest(file("1"), "--models", "rls", "--forecasts", folder.toString());
+        assertThat(result.code).isEqualTo(Spindrift.MISUSED);
+        assertThat(result.err).contains("--forecasts: expected a file that can be written, got ");
+    }
+
+    @Test
     void shouldRejectAReport_whenItsFileCannotBeWritten() throws IOException {
         Path taken = Files.writeString(folder.resolve("taken"), "a file");
         Result result = backtest(file("1"), "--models", "rls", "--report", taken.toString());

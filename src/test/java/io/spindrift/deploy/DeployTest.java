@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
+import io.spindrift.memory.InstanceMemory;
+import io.spindrift.memory.Machine;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.topology.ForecastTopology;
 import java.io.IOException;
@@ -71,6 +73,20 @@ final class DeployTest {
             assertThat(document.get("kind").asText()).isNotEmpty();
             assertThat(document.at("/metadata/name").asText()).matches("[a-z0-9-]+");
         }
+    }
+
+    /** Half of the memory is heap, by the image. */
+    @Test
+    void shouldHaveMemoryForAllParts() throws IOException {
+        JsonNode container = one("spindrift.yaml", "StatefulSet", "spindrift").at("/spec/template/spec/containers/0");
+        String limit = container.at("/resources/limits/memory").asText();
+        assertThat(limit).endsWith("Gi");
+        long memory = Long.parseLong(limit.substring(0, limit.length() - 2)) << 30;
+        assertThat(Files.readString(KUBERNETES.resolveSibling("Dockerfile"))).contains("-XX:MaxRAMPercentage=50");
+        InstanceMemory needed = configuration().runtime().instanceMemory();
+
+        assertThat(needed.refusal(new Machine(memory / 2, memory))).isEmpty();
+        assertThat(needed.warning(new Machine(memory / 2, memory))).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spindrift.process.FreePorts;
 import io.spindrift.process.Processes;
 import io.spindrift.process.Programs;
 import io.spindrift.waiting.Waiting;
@@ -35,7 +36,7 @@ final class Prometheus {
 
     /** Starts one, and waits until it answers. */
     static Prometheus start(Processes processes, Path configuration, Path data) throws IOException {
-        String address = "127.0.0.1:" + Processes.freePort();
+        String address = "127.0.0.1:" + FreePorts.next();
         Process process = processes.start(
                 "prometheus",
                 List.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spindrift.process.FreePorts;
 import io.spindrift.process.Processes;
 import io.spindrift.waiting.Waiting;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class PrometheusTest {
     @BeforeAll
     static void start() throws IOException {
         processes = new Processes(folder);
-        int port = Processes.freePort();
+        int port = FreePorts.next();
         prometheus = Prometheus.start(processes, configuration(port), folder.resolve("data"));
         Process demo = processes.startLab(
                 "demo", List.of(), "demo", "--headless", "--seconds", "600", "--port", Integer.toString(port));

@@ -6,6 +6,7 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import io.spindrift.json.JsonText;
 import io.spindrift.json.Schemas;
+import io.spindrift.memory.InstanceMemory;
 import io.spindrift.processor.ProcessorSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,12 +50,24 @@ final class SizesTest {
                 .isEmpty();
     }
 
+    @Test
+    void shouldSayHowManySeriesFitAMachine() {
+        SizeDocument size = size(1_000_000, Map.of("model", "blend"));
+        SizeDocument.Instance instance = size.instance();
+        assertThat(instance.heapBytes()).isGreaterThan(size.memoryForAllBytes() + (32 << 20));
+        assertThat(instance.totalBytes()).isGreaterThan(instance.heapBytes() + instance.storesBytes());
+        long more = instance.seriesOnMachine() - 10;
+        assertThat(instance.totalBytes() + more * size.memoryBytes()).isLessThanOrEqualTo(2L << 30);
+        assertThat(instance.totalBytes() + (more + 1) * size.memoryBytes()).isGreaterThan(2L << 30);
+    }
+
     private static SizeDocument size(long nanosAnEvent, Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("bootstrap.servers", "none:0");
         ProcessorSettings processor =
                 new Configuration(new Sources().settings(all)).runtime().processor();
         AtomicLong now = new AtomicLong();
-        return new Sizes(processor.series(), processor.store(), 6, () -> now.getAndAdd(nanosAnEvent)).of(10, 100);
+        return new Sizes(processor.series(), processor.store(), 6, () -> now.getAndAdd(nanosAnEvent))
+                .of(10, 100, new InstanceMemory(1, 32 << 20, 128 << 20), 2L << 30);
     }
 }

@@ -53,6 +53,7 @@ final class SchemasTest {
             "control-headers",
             "settings-rule",
             "commands/backtest",
+            "commands/backtest-forecast",
             "commands/inspect",
             "commands/inspect-size",
             "commands/produce",

@@ -104,7 +104,7 @@ final class SecureTest {
         keys.make("another");
         keys.trust("another-trusted", "another");
         processes = new Processes(folder);
-        port = Processes.freePort();
+        port = FreePorts.next();
         operator = processes.startGuardedBroker(port, folder.resolve("broker.p12"), Keys.PASSWORD);
         admin = Admin.create(Map.of("bootstrap.servers", operator));
         admin.createTopics(List.of(

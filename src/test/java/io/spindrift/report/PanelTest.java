@@ -30,10 +30,13 @@ final class PanelTest {
                 1,
                 false,
                 LongStream.range(0, N).toArray(),
+                LongStream.range(0, N).toArray(),
                 labels,
                 forecasts,
                 new double[N],
+                new double[N],
                 List.of(new Trace.Band(0.8, lower, upper)),
+                List.of(),
                 experts);
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("long")
 final class ReportBrowserTest {
 
-    /** Presses and chooses whatever there is, then counts canvases that have been drawn on. */
+    /** Presses and chooses whatever there is, then counts canvases that have been drawn on, and drawings. */
     private static final String PROBE = """
             <script>
             addEventListener('load', () => {
@@ -30,7 +30,8 @@ final class ReportBrowserTest {
                 .getImageData(0, 0, canvas.width, canvas.height).data.some(each => each > 0);
               const count = () => {
                 const canvases = [...document.querySelectorAll('canvas')];
-                return canvases.filter(painted).length + '/' + canvases.length;
+                return canvases.filter(painted).length + '/' + canvases.length
+                  + '+' + document.querySelectorAll('.multiples svg').length;
               };
               const choose = async (select, value) => {
                 select.value = value;
@@ -70,10 +71,12 @@ final class ReportBrowserTest {
         Visit visit = visit(probed, width, scheme);
         assertThat(visit.log).doesNotContain("CONSOLE");
         assertThat(attribute(visit.dom, "data-wide")).isEqualTo("false");
-        // The page starts with the blend on the constant series: forecasts, their overview, weights, coverage. The
-        // other series also has the gain over the naive forecast and the errors by horizon. Least squares have no
-        // weights.
-        assertThat(attribute(visit.dom, "data-counts")).isEqualTo("4/4 4/4 6/6 5/5 6/6 6/6 6/6");
+        // The page starts with the blend on the constant series: forecasts, their overview, weights, coverage over time
+        // and by
+        // horizon, pinball loss. The other series also has the gain over the naive forecast and the errors by horizon.
+        // Least squares
+        // have no weights. Of the blend, histograms and p-values of two horizons are drawn, of least squares p-values.
+        assertThat(attribute(visit.dom, "data-counts")).isEqualTo("6/6+4 6/6+4 8/8+4 7/7+2 8/8+4 8/8+4 8/8+4");
     }
 
     private static String attribute(String dom, String name) {

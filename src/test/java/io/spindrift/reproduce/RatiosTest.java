@@ -56,6 +56,6 @@ final class RatiosTest {
     }
 
     private static Result result(String model, String chosen, double mse) {
-        return new Result("s", model, chosen, 1, 1, mse, 0, 0, 0, 0, 0, 0, 0, List.of());
+        return new Result("s", model, chosen, 1, 1, mse, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), null, List.of());
     }
 }

@@ -197,8 +197,14 @@ final class Driver implements AutoCloseable {
 
     /** Returns the value of a metric of the only task. */
     double metric(String metric) {
+        return metric(metric, Map.of());
+    }
+
+    /** Returns the value of a metric that has some tags. */
+    double metric(String metric, Map<String, String> tags) {
         return driver.metrics().entrySet().stream()
                 .filter(entry -> entry.getKey().group().equals(TaskMetrics.GROUP))
+                .filter(entry -> entry.getKey().tags().entrySet().containsAll(tags.entrySet()))
                 .filter(entry -> entry.getKey().name().equals(metric))
                 .mapToDouble(entry -> (Double) entry.getValue().metricValue())
                 .sum();

@@ -7,6 +7,7 @@ import io.spindrift.model.series.HorizonMixture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,26 @@ final class TaskMetricsTest {
             assertThat(mean).isPositive();
             assertThat(driver.metric("event-latency-seconds-max")).isGreaterThanOrEqualTo(mean);
         }
+    }
+
+    @Test
+    void shouldCountLabelsByTheirPlaceInTheDistribution() {
+        try (Driver driver = series("blend-linear")) {
+            SplittableRandom random = new SplittableRandom(8);
+            for (int i = 0; i < 400; i++) {
+                double value = i == 350 ? 1e4 : random.nextDouble();
+                driver.observe("a", START + 1000L * i, "{\"value\":" + value + "}");
+            }
+            // The first observation scores no forecast.
+            assertThat(driver.total("labels-scored")).isEqualTo(399);
+            assertThat(driver.total("labels-unlikely")).isBetween(1.0, 30.0);
+            assertThat(inside(driver, "0.8")).isBetween(280.0, 360.0);
+            assertThat(inside(driver, "0.95")).isBetween(inside(driver, "0.8") + 1, 398.0);
+        }
+    }
+
+    private static double inside(Driver driver, String level) {
+        return driver.metric("labels-inside-interval-total", Map.of("level", level));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.spindrift.bench.state;
 
 import io.spindrift.process.Folders;
+import io.spindrift.process.FreePorts;
 import io.spindrift.process.Processes;
 import java.io.IOException;
 import java.net.URI;
@@ -194,7 +195,7 @@ public final class LargeRestartBench implements Callable<Integer> {
     }
 
     private Instance start(String name, boolean transactional) throws IOException {
-        int port = Processes.freePort();
+        int port = FreePorts.next();
         Map<String, String> settings = new HashMap<>(Map.of(
                 "bootstrap.servers",
                 servers,

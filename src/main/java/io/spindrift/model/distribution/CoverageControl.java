@@ -26,15 +26,13 @@ final class CoverageControl {
     private static final double START_HORIZONS = 20;
 
     private final double level;
-    private final double proportional;
-    private final double start;
+    private final int horizon;
     private double integral;
     private double coverage;
 
     CoverageControl(double level, int horizon) {
         this.level = level;
-        proportional = PROPORTIONAL * Math.sqrt(USUAL_ALPHA / (1 - level));
-        start = START_HORIZONS * horizon;
+        this.horizon = horizon;
         coverage = level;
     }
 
@@ -45,7 +43,8 @@ final class CoverageControl {
      * @param relief ρ
      */
     double factor(long labels, double relief) {
-        double ramp = labels / (labels + start);
+        double proportional = PROPORTIONAL * Math.sqrt(USUAL_ALPHA / (1 - level));
+        double ramp = labels / (labels + START_HORIZONS * horizon);
         double log = (integral + proportional * (level - coverage)) * ramp * relief;
         return Functions.exp(Clamp.symmetric(log, MAX_LOG_FACTOR));
     }

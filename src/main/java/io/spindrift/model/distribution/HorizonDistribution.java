@@ -30,7 +30,7 @@ final class HorizonDistribution {
     private final ScaleRegression regression;
     private final ErrorShape shape;
     private final ErrorShape recentShape;
-    private final BoundMixture[] mixtures;
+    private final BoundMixtures mixtures;
     private final CoverageControl[] controls;
     private final UsualScale usual = new UsualScale();
     private final PValueCalibration pValues = new PValueCalibration();
@@ -48,10 +48,7 @@ final class HorizonDistribution {
         regression = new ScaleRegression(horizon);
         shape = new ErrorShape(horizon);
         recentShape = new ErrorShape(horizon);
-        mixtures = new BoundMixture[levels.bounds()];
-        for (int b = 0; b < mixtures.length; b++) {
-            mixtures[b] = new BoundMixture(levels.probability(b), horizon);
-        }
+        mixtures = new BoundMixtures(levels, horizon);
         controls = new CoverageControl[levels.count()];
         for (int i = 0; i < controls.length; i++) {
             controls[i] = new CoverageControl(levels.level(i), horizon);
@@ -105,7 +102,7 @@ final class HorizonDistribution {
     private void issueBounds() {
         double relief = usual.relief(waiting.scale());
         for (int b = 0; b < distances.length; b++) {
-            distances[b] = mixtures[b].mixed(first(b), second(b));
+            distances[b] = mixtures.mixed(b, first(b), second(b));
         }
         for (int i = 0; i < levels.count(); i++) {
             control(i, controls[i].factor(sizes.labels(), relief));
@@ -182,8 +179,8 @@ final class HorizonDistribution {
         double size = Math.abs(error);
         double pValue = pValues.calibrate(pValue(error));
         learnCoverage(label, origins.origin(row).bounds());
-        for (int b = 0; b < mixtures.length; b++) {
-            mixtures[b].learn(first(b), second(b), error, sizes.labels() + 1);
+        for (int b = 0; b < levels.bounds(); b++) {
+            mixtures.learn(b, first(b), second(b), error, sizes.labels() + 1);
         }
         if (waiting.slow() > 0) {
             shape.learn(error / waiting.scale(), sizes.labels() + 1);
@@ -237,9 +234,7 @@ final class HorizonDistribution {
         regression.visit(fields);
         shape.visit(fields);
         recentShape.visit(fields);
-        for (BoundMixture mixture : mixtures) {
-            mixture.visit(fields);
-        }
+        mixtures.visit(fields);
         for (CoverageControl control : controls) {
             control.visit(fields);
         }

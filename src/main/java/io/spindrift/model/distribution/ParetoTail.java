@@ -37,13 +37,14 @@ final class ParetoTail {
     private static final int ENOUGH = 200;
 
     private int count;
-    /** σ and ξ. */
-    private final float[] parameters = {(float) START_SCALE, (float) START_SHAPE};
+    /** σ. */
+    private float scale = (float) START_SCALE;
+    /** ξ. */
+    private float shape = (float) START_SHAPE;
 
     /** Returns the probability of a larger excess. */
     double beyond(double excess) {
-        double y = excess / parameters[0];
-        double shape = parameters[1];
+        double y = excess / scale;
         if (Math.abs(shape) < ZERO) {
             return Functions.exp(-y);
         }
@@ -54,26 +55,27 @@ final class ParetoTail {
     /** Takes an excess in. */
     void learn(double excess) {
         count = Math.min(count + 1, ENOUGH);
-        double scale = parameters[0];
-        double shape = parameters[1];
+        double xi = shape;
         double y = Math.min(excess / scale, MAX_EXCESS);
-        double z = Math.max(1 + shape * y, MIN_BASE);
-        double ofScale = -1 + (1 + shape) * y / z;
-        double ofShape = Math.abs(shape) < NEARLY_ZERO
-                ? 0.5 * y * y - y
-                : Functions.log(z) / (shape * shape) - (1 + 1 / shape) * y / z;
-        double a = 1 / (1 + 2 * shape);
-        double b = a / (1 + shape);
+        double z = Math.max(1 + xi * y, MIN_BASE);
+        double ofScale = -1 + (1 + xi) * y / z;
+        double ofShape =
+                Math.abs(xi) < NEARLY_ZERO ? 0.5 * y * y - y : Functions.log(z) / (xi * xi) - (1 + 1 / xi) * y / z;
+        double a = 1 / (1 + 2 * xi);
+        double b = a / (1 + xi);
         double c = 2 * b;
         double rate = Math.max(1 / (count + PRIOR), RATE) / (a * c - b * b);
         double scaleStep = Clamp.symmetric(rate * (c * ofScale - b * ofShape), MAX_SCALE_STEP);
         double shapeStep = Clamp.symmetric(rate * (a * ofShape - b * ofScale), MAX_SHAPE_STEP);
-        parameters[0] = (float) Clamp.between(MIN_SCALE, scale * Functions.exp(scaleStep), MAX_SCALE);
-        parameters[1] = (float) Clamp.between(MIN_SHAPE, shape + shapeStep, MAX_SHAPE);
+        scale = (float) Clamp.between(MIN_SCALE, scale * Functions.exp(scaleStep), MAX_SCALE);
+        shape = (float) Clamp.between(MIN_SHAPE, xi + shapeStep, MAX_SHAPE);
     }
 
     void visit(FieldVisitor fields) {
         count = fields.int32("tail.count", count, 0, ENOUGH);
+        float[] parameters = {scale, shape};
         fields.float64s("tail.parameters", parameters);
+        scale = parameters[0];
+        shape = parameters[1];
     }
 }

@@ -8,9 +8,20 @@ package io.spindrift.model.interval;
  * @param upper at least {@code lower}; NaN for no interval
  */
 public record Interval(double level, double lower, double upper) {
+    private static final double ROUNDING = 1e-12;
 
     /**
-     * Returns the mean of the quantile losses of both bounds at α/2 and 1 − α/2. It is α/4 of the interval score
+     * Returns whether the interval contains a label, up to rounding errors.
+     *
+     * @param forecast to which the interval belongs
+     */
+    public boolean contains(double label, double forecast) {
+        double tolerance = ROUNDING * (Math.abs(label) + Math.abs(forecast));
+        return label >= lower - tolerance && label <= upper + tolerance;
+    }
+
+    /**
+     * Returns the mean of the quantile losses (BY) of both bounds, at α/2 and 1 − α/2. It is α/4 of the interval score
      * (Gneiting, Raftery, JASA 102:359-378, 2007).
      *
      * @param level 1 − α

@@ -7,8 +7,6 @@ import java.util.List;
 
 /** Running means over the scored intervals of each level. Forecasts without an interval do not count. */
 public final class IntervalMetrics {
-    private static final double ROUNDING = 1e-12;
-
     /** The number of scored intervals of each level. */
     private final long[] scored;
 
@@ -54,8 +52,7 @@ public final class IntervalMetrics {
     }
 
     private void add(int level, Interval interval, double forecast, double label) {
-        double tolerance = ROUNDING * (Math.abs(label) + Math.abs(forecast));
-        boolean inside = label >= interval.lower() - tolerance && label <= interval.upper() + tolerance;
+        boolean inside = interval.contains(label, forecast);
         double below = forecast - interval.lower();
         double above = interval.upper() - forecast;
         add(level, inside, below + above, Interval.pinball(interval.level(), below, above, label - forecast));

@@ -11,4 +11,14 @@ package io.spindrift.model.interval;
  * @param width mean width, in the unit of the label
  * @param pinball mean of the quantile losses of both bounds, in the unit of the label
  */
-public record IntervalScore(double level, double lower, double upper, double coverage, double width, double pinball) {}
+public record IntervalScore(double level, double lower, double upper, double coverage, double width, double pinball) {
+
+    /**
+     * Returns whether the interval contains a label, up to rounding errors.
+     *
+     * @param forecast to which the interval belongs
+     */
+    public boolean contains(double label, double forecast) {
+        return new Interval(level, lower, upper).contains(label, forecast);
+    }
+}

@@ -12,15 +12,27 @@ final class PackedSymmetric {
     /** No variance is below this. */
     private static final float MIN_VARIANCE = 1e-12f;
 
-    private final float[][] rows;
+    private final int size;
+    /** The rows of the lower triangle, one after the other. */
+    private final float[] triangle;
 
     /** Creates a diagonal matrix. */
     PackedSymmetric(float[] diagonal) {
-        rows = new float[diagonal.length][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = new float[i + 1];
-            rows[i][i] = diagonal[i];
+        size = diagonal.length;
+        triangle = new float[start(size)];
+        for (int i = 0; i < size; i++) {
+            triangle[place(i)] = diagonal[i];
         }
+    }
+
+    /** Where row i starts. */
+    private static int start(int i) {
+        return i * (i + 1) / 2;
+    }
+
+    /** Where M_ii is: at the end of row i. */
+    private static int place(int i) {
+        return start(i) + i;
     }
 
     /** Returns the numbers that a matrix of n rows stores. */
@@ -29,11 +41,11 @@ final class PackedSymmetric {
     }
 
     int size() {
-        return rows.length;
+        return size;
     }
 
     float diagonal(int i) {
-        return rows[i][i];
+        return triangle[place(i)];
     }
 
     /**
@@ -43,37 +55,37 @@ final class PackedSymmetric {
      * @param out modified: n numbers; not u
      */
     void times(float[] u, float[] out) {
-        for (int i = 0; i < rows.length; i++) {
-            float[] row = rows[i];
-            out[i] = FloatVectors.dot(row, u, i + 1);
-            FloatVectors.addScaled(row, u[i], out, i);
+        for (int i = 0; i < size; i++) {
+            int start = start(i);
+            out[i] = FloatVectors.dot(triangle, start, u, 0, i + 1);
+            FloatVectors.addScaled(triangle, start, u[i], out, i);
         }
     }
 
     /** Computes M ← (M − share x xᵀ) factor; variances stay positive. 1.5 n² operations. */
     void subtractSquare(float[] x, float share, float factor) {
-        for (int i = 0; i < rows.length; i++) {
-            float[] row = rows[i];
-            float scaled = share * x[i];
-            for (int j = 0; j <= i; j++) {
-                row[j] = (row[j] - scaled * x[j]) * factor;
-            }
-            row[i] = Math.max(row[i], MIN_VARIANCE);
+        for (int i = 0; i < size; i++) {
+            subtract(start(i), i + 1, share * x[i], x, factor);
+            triangle[place(i)] = Math.max(triangle[place(i)], MIN_VARIANCE);
+        }
+    }
+
+    private void subtract(int start, int count, float scaled, float[] x, float factor) {
+        for (int j = 0; j < count; j++) {
+            triangle[start + j] = (triangle[start + j] - scaled * x[j]) * factor;
         }
     }
 
     /** Computes M ← factor M. */
     void scale(float factor) {
-        for (float[] row : rows) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] *= factor;
-            }
+        for (int i = 0; i < triangle.length; i++) {
+            triangle[i] *= factor;
         }
     }
 
     void addToDiagonal(float increment) {
-        for (int i = 0; i < rows.length; i++) {
-            rows[i][i] += increment;
+        for (int i = 0; i < size; i++) {
+            triangle[place(i)] += increment;
         }
     }
 
@@ -81,7 +93,7 @@ final class PackedSymmetric {
     double trace(int n) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += rows[i][i];
+            sum += triangle[place(i)];
         }
         return sum;
     }
@@ -89,18 +101,18 @@ final class PackedSymmetric {
     /** Returns Σ u_i² M_ii. */
     double diagonalForm(float[] u) {
         double sum = 0;
-        for (int i = 0; i < rows.length; i++) {
-            sum += (double) u[i] * u[i] * rows[i][i];
+        for (int i = 0; i < size; i++) {
+            sum += (double) u[i] * u[i] * triangle[place(i)];
         }
         return sum;
     }
 
     /** Brings M_ii down to a limit, as a measurement of the quantity i would, which keeps M positive definite. */
     void limit(int i, double max, float[] scratch) {
-        double variance = rows[i][i];
-        System.arraycopy(rows[i], 0, scratch, 0, i + 1);
-        for (int j = i + 1; j < rows.length; j++) {
-            scratch[j] = rows[j][i];
+        double variance = triangle[place(i)];
+        System.arraycopy(triangle, start(i), scratch, 0, i + 1);
+        for (int j = i + 1; j < size; j++) {
+            scratch[j] = triangle[start(j) + i];
         }
         subtractSquare(scratch, (float) ((1 - max / variance) / variance), 1);
     }
@@ -108,9 +120,9 @@ final class PackedSymmetric {
     /** Computes M⁻¹ ← share M⁻¹ + (1 − share) diag(variances)⁻¹, by one measurement of each quantity (S). */
     void inflate(float[] variances, double share) {
         scale((float) (1 / share));
-        float[] scratch = new float[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            double variance = rows[i][i];
+        float[] scratch = new float[size];
+        for (int i = 0; i < size; i++) {
+            double variance = triangle[place(i)];
             double noise = variances[i] / (1 - share);
             limit(i, variance * noise / (variance + noise), scratch);
         }
@@ -118,8 +130,6 @@ final class PackedSymmetric {
 
     /** Saves or restores the triangle, row by row. */
     void visit(FieldVisitor fields, String name) {
-        for (float[] row : rows) {
-            fields.float64s(name, row);
-        }
+        fields.float64s(name, triangle);
     }
 }

@@ -11,6 +11,11 @@ public final class FloatVectors {
 
     /** Σ_i a[i] b[i] for i below {@code count}. */
     public static float dot(float[] a, float[] b, int count) {
+        return dot(a, 0, b, 0, count);
+    }
+
+    /** Σ_i a[fromA + i] b[fromB + i] for i below {@code count}. */
+    public static float dot(float[] a, int fromA, float[] b, int fromB, int count) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
@@ -21,26 +26,31 @@ public final class FloatVectors {
         float s7 = 0;
         int whole = count - count % LANES;
         for (int i = 0; i < whole; i += LANES) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-            s4 += a[i + 4] * b[i + 4];
-            s5 += a[i + 5] * b[i + 5];
-            s6 += a[i + 6] * b[i + 6];
-            s7 += a[i + 7] * b[i + 7];
+            s0 += a[fromA + i] * b[fromB + i];
+            s1 += a[fromA + i + 1] * b[fromB + i + 1];
+            s2 += a[fromA + i + 2] * b[fromB + i + 2];
+            s3 += a[fromA + i + 3] * b[fromB + i + 3];
+            s4 += a[fromA + i + 4] * b[fromB + i + 4];
+            s5 += a[fromA + i + 5] * b[fromB + i + 5];
+            s6 += a[fromA + i + 6] * b[fromB + i + 6];
+            s7 += a[fromA + i + 7] * b[fromB + i + 7];
         }
         float sum = ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
         for (int i = whole; i < count; i++) {
-            sum += a[i] * b[i];
+            sum += a[fromA + i] * b[fromB + i];
         }
         return sum;
     }
 
     /** out[i] += factor · a[i] for i below {@code count}. */
     public static void addScaled(float[] a, float factor, float[] out, int count) {
+        addScaled(a, 0, factor, out, count);
+    }
+
+    /** out[i] += factor · a[from + i] for i below {@code count}. */
+    public static void addScaled(float[] a, int from, float factor, float[] out, int count) {
         for (int i = 0; i < count; i++) {
-            out[i] += a[i] * factor;
+            out[i] += a[from + i] * factor;
         }
     }
 }

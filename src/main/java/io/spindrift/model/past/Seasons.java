@@ -3,7 +3,6 @@ package io.spindrift.model.past;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The seasons that a series is looked at with.
@@ -18,9 +17,6 @@ public record Seasons(List<Integer> lengths) {
     public static final int MAX_COUNT = 12;
 
     private static final int MAX_CYCLE = 4032;
-
-    /** Days and weeks of hours and of half hours: neighbors of the value one season before are regressors as well. */
-    private static final Set<Integer> WIDE = Set.of(24, 48, 168, 336);
 
     /** A week of days, a year of months, days of hours down to five minutes, weeks of hours and half hours. */
     public static final Seasons DEFAULT = new Seasons(List.of(7, 12, 24, 48, 96, 144, 168, 288, 336));
@@ -53,7 +49,8 @@ public record Seasons(List<Integer> lengths) {
     /** S' = ⌈h/S⌉ S: the least number of whole seasons that is no less than a horizon. */
     public int back(int season, int horizon) {
         int length = length(season);
-        return (horizon + length - 1) / length * length;
+        // Nearly always one season: a division takes longer than to see that.
+        return horizon <= length ? length : (horizon + length - 1) / length * length;
     }
 
     /** How far back a horizon looks, in observations, by all seasons. */
@@ -91,9 +88,12 @@ public record Seasons(List<Integer> lengths) {
         return b == 0 ? a : gcd(b, a % b);
     }
 
-    /** Whether the neighbors of the value one season before are regressors as well. */
+    /** Whether the neighbors of the value one season before are regressors as well: for days and weeks of hours and of half hours. */
     public boolean wide(int season) {
-        return WIDE.contains(lengths.get(season));
+        return switch (length(season)) {
+            case 24, 48, 168, 336 -> true;
+            default -> false;
+        };
     }
 
     /** Saves these, or restores stored ones. */

@@ -26,8 +26,8 @@ final class UdCovariance implements PooledCovariance {
     private static final float MIN_DIAGONAL = 1e-12f;
 
     private final int size;
-    /** Column j of U above its diagonal, length j. */
-    private final float[][] columns;
+    /** The columns of U above its diagonal, one after the other; column j has length j. */
+    private final float[] columns;
     /** D. */
     private final float[] diagonal;
 
@@ -43,12 +43,9 @@ final class UdCovariance implements PooledCovariance {
     UdCovariance(int size, double variance, double forgetting) {
         this.size = size;
         this.forgetting = (float) forgetting;
-        columns = new float[size][];
+        columns = new float[start(size)];
         diagonal = new float[size];
-        for (int j = 0; j < size; j++) {
-            columns[j] = new float[j];
-            diagonal[j] = (float) variance;
-        }
+        Arrays.fill(diagonal, (float) variance);
         startTrace = trace();
         trace = startTrace;
     }
@@ -56,6 +53,11 @@ final class UdCovariance implements PooledCovariance {
     /** The numbers that a covariance of n weights consists of. */
     static long numbers(int size) {
         return (long) size * (size + 1) / 2 + 1;
+    }
+
+    /** Where column j starts. */
+    private static int start(int j) {
+        return j * (j - 1) / 2;
     }
 
     /** λ. */
@@ -79,12 +81,12 @@ final class UdCovariance implements PooledCovariance {
         float[] product = gain.product;
         float square = 0;
         for (int j = 0; j < size; j++) {
-            float[] column = columns[j];
-            float f = u[j] + FloatVectors.dot(column, u, j);
+            int start = start(j);
+            float f = u[j] + FloatVectors.dot(columns, start, u, 0, j);
             float v = diagonal[j] * f;
             along[j] = f;
             square += f * v;
-            FloatVectors.addScaled(column, v, product, j);
+            FloatVectors.addScaled(columns, start, v, product, j);
             product[j] = v;
         }
         gain.square = square;
@@ -109,16 +111,16 @@ final class UdCovariance implements PooledCovariance {
             float v = diagonal[j] * f;
             float after = before + f * v;
             diagonal[j] = Math.max(diagonal[j] * (before / after) * grow, MIN_DIAGONAL);
-            update(columns[j], product, -f / before, v, j);
+            update(columns, start(j), product, -f / before, v, j);
             product[j] = v;
             before = after;
         }
     }
 
-    private static void update(float[] column, float[] product, float factor, float v, int count) {
+    private static void update(float[] columns, int start, float[] product, float factor, float v, int count) {
         for (int i = 0; i < count; i++) {
-            float old = column[i];
-            column[i] = old + product[i] * factor;
+            float old = columns[start + i];
+            columns[start + i] = old + product[i] * factor;
             product[i] += old * v;
         }
     }
@@ -168,7 +170,7 @@ final class UdCovariance implements PooledCovariance {
     }
 
     private double factor(int i, int k) {
-        return i == k ? 1 : columns[k][i];
+        return i == k ? 1 : columns[start(k) + i];
     }
 
     /** With rows and columns in reverse order, U D Uᵀ is L D Lᵀ. */
@@ -190,7 +192,7 @@ final class UdCovariance implements PooledCovariance {
             int column = size - 1 - j;
             diagonal[j] = Math.max((float) ldl.getDiagonal()[column], MIN_DIAGONAL);
             for (int i = 0; i < j; i++) {
-                columns[j][i] = (float) lower.get(size - 1 - i, column);
+                columns[start(j) + i] = (float) lower.get(size - 1 - i, column);
             }
         }
         trace = trace();
@@ -199,7 +201,8 @@ final class UdCovariance implements PooledCovariance {
     private float trace() {
         float sum = 0;
         for (int j = 0; j < size; j++) {
-            sum += diagonal[j] * (1 + FloatVectors.dot(columns[j], columns[j], j));
+            int start = start(j);
+            sum += diagonal[j] * (1 + FloatVectors.dot(columns, start, columns, start, j));
         }
         return sum;
     }
@@ -210,9 +213,7 @@ final class UdCovariance implements PooledCovariance {
      * @param component whose it is
      */
     void visit(FieldVisitor fields, String component) {
-        for (float[] column : columns) {
-            fields.float64s(component + ".covariance", column);
-        }
+        fields.float64s(component + ".covariance", columns);
         fields.float64s(component + ".variances", diagonal);
         if (fields.restoring()) {
             trace = trace();
