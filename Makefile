@@ -23,7 +23,7 @@ BEFORE_DIR = target/before-$(BEFORE)
 BEFORE_JAR = $(BEFORE_DIR)/target/spindrift.jar
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce ablation nab alarm-rates peers unit test check check-long crash-test chaos soak fuzz bench bench-core bench-stream page-test secure-test prometheus-test clients-test screenshots sbom golden twins reference format package clean tools
+.PHONY: help demo run backtest reproduce ablation nab alarm-rates peers unit test check check-long crash-test chaos soak fuzz bench bench-core bench-stream bench-restart page-test secure-test prometheus-test clients-test screenshots sbom golden twins reference format package clean tools
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -73,6 +73,9 @@ bench-core: tools $(BEFORE_JAR) ## What a record of a series costs now, and cost
 
 bench-stream: tools $(BEFORE_JAR) ## The same from end to end: records per second, bytes of changelog (ARGS="--rounds N")
 	$(call WITH,bench) io.spindrift.bench.Bench stream-core --before $(BEFORE_DIR) $(ARGS)
+
+bench-restart: tools ## Restarts after kill -9 with a large store, with and without transactional stores (ARGS="[--gigabytes G]")
+	$(call WITH,bench) io.spindrift.bench.Bench restart-large $(ARGS)
 
 $(BEFORE_JAR):
 	@mkdir -p $(BEFORE_DIR)

@@ -2,6 +2,7 @@ package io.spindrift.bench;
 
 import io.spindrift.bench.core.CoreBench;
 import io.spindrift.bench.kernels.KernelBench;
+import io.spindrift.bench.state.LargeRestartBench;
 import io.spindrift.bench.state.RestartBench;
 import io.spindrift.bench.state.StateBench;
 import io.spindrift.bench.stream.CoreStreamBench;
@@ -15,7 +16,14 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures the kernels, what keeping state costs, and the stream from end to end.",
         mixinStandardHelpOptions = true,
-        subcommands = {KernelBench.class, StateBench.class, StreamBench.class, CoreBench.class, CoreStreamBench.class})
+        subcommands = {
+            KernelBench.class,
+            StateBench.class,
+            StreamBench.class,
+            LargeRestartBench.class,
+            CoreBench.class,
+            CoreStreamBench.class
+        })
 public final class Bench {
 
     private Bench() {}

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -69,6 +70,12 @@ public final class Chaos implements Callable<Integer> {
             description = "Only faults of these kinds: ${COMPLETION-CANDIDATES}.")
     private Set<Kind> only;
 
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the instances that are disturbed, such as stores.transactional=false.")
+    private Map<String, String> set = Map.of();
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write what happened as JSON as well.")
     private Path json;
 
@@ -92,8 +99,8 @@ public final class Chaos implements Callable<Integer> {
         } finally {
             if (!good) {
                 System.out.printf(
-                        "again: make chaos ARGS=\"--feed %s --minutes %s --seed %d --rate %s%s\"%n",
-                        feeds.name().toLowerCase(Locale.ROOT), minutes, seed, rate, chosen());
+                        "again: make chaos ARGS=\"--feed %s --minutes %s --seed %d --rate %s%s%s\"%n",
+                        feeds.name().toLowerCase(Locale.ROOT), minutes, seed, rate, chosen(), settings());
             }
             if (keep || !good) {
                 System.out.println("logs: " + folder);
@@ -102,6 +109,13 @@ public final class Chaos implements Callable<Integer> {
             }
         }
         return good ? 0 : 1;
+    }
+
+    private String settings() {
+        return set.entrySet().stream()
+                .map(entry -> " --set " + entry.getKey() + "=" + entry.getValue())
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     private String chosen() {
@@ -113,11 +127,11 @@ public final class Chaos implements Callable<Integer> {
     private List<Deployment.Plan> plans() {
         List<Deployment.Plan> plans = new ArrayList<>();
         if (feeds.series()) {
-            plans.add(new Deployment.Plan("series", new SeriesFeed(RecordLayout.PATH, seed), rate));
+            plans.add(new Deployment.Plan("series", new SeriesFeed(RecordLayout.PATH, seed), rate, set));
         }
         if (feeds.regression()) {
-            plans.add(new Deployment.Plan("one-topic", regression(Labels.ON_OBSERVATIONS_TOPIC, seed), rate));
-            plans.add(new Deployment.Plan("two-topics", regression(Labels.ON_LIVE_TOPIC, seed + 1), rate));
+            plans.add(new Deployment.Plan("one-topic", regression(Labels.ON_OBSERVATIONS_TOPIC, seed), rate, set));
+            plans.add(new Deployment.Plan("two-topics", regression(Labels.ON_LIVE_TOPIC, seed + 1), rate, set));
         }
         return plans;
     }

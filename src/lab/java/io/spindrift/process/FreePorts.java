@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ports that a process can be told to open. They are below those that systems give to outgoing connections: between the choice of such a port and
+ * Ports for a process to open. They are below those that systems give to outgoing connections: between the choice of such a port and
  * its use, on a busy machine, a connection takes it.
  */
 public final class FreePorts {

@@ -86,7 +86,7 @@ public final class Configuration {
                         leaveGroup(),
                         Duration.ofMillis(parsed.getLong(OperationKeys.TOPICS_CHECK_INTERVAL))),
                 new RuleSettings(given),
-                kafka()));
+                streams()));
     }
 
     /** Returns the topics. */
@@ -227,6 +227,17 @@ public final class Configuration {
                         parsed.getString(StateKeys.SETTINGS_CHANGE_POLICY).toUpperCase(Locale.ROOT)),
                 parsed.getLong(StateKeys.SERIES_TTL),
                 parsed.getLong(StateKeys.SERIES_MAX_PER_PARTITION));
+    }
+
+    private Map<String, Object> streams() {
+        Map<String, Object> properties = kafka();
+        Object other = properties.put(
+                StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG, parsed.getBoolean(StateKeys.TRANSACTIONAL));
+        if (other != null) {
+            throw new ConfigurationException(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG + ": expected "
+                    + StateKeys.TRANSACTIONAL + " in its place, got " + other);
+        }
+        return properties;
     }
 
     /** Returns the properties of Kafka's clients, including the addresses of the brokers. */

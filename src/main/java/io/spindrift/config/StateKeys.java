@@ -10,6 +10,7 @@ import org.apache.kafka.common.config.ConfigDef;
 /** The settings of the models in memory and in the state store. */
 final class StateKeys {
     static final String PRECISION = "state.precision";
+    static final String TRANSACTIONAL = "stores.transactional";
     static final String STATE_MAX_BYTES = "state.max.bytes";
     static final String CACHE_MAX_BYTES = "models.cache.max.bytes";
     static final String STORES_MEMORY = "stores.memory.bytes";
@@ -38,6 +39,17 @@ final class StateKeys {
                         + "covariances of kronecker are always in float32.",
                 "float64",
                 "float32");
+        group.flag(
+                TRANSACTIONAL,
+                false,
+                MEDIUM,
+                "Whether an instance that was killed keeps its local stores (enable.transactional.statestores of Kafka "
+                        + "Streams). true: writes wait in memory until they are committed, at most "
+                        + "statestore.uncommitted.max.bytes (64 MiB by default), and after a kill only what RocksDB has "
+                        + "not yet written to a file is restored from the changelog. Metrics of stores are hidden from JMX, "
+                        + "and no metrics are pushed to the brokers, because a defect of Kafka 4.4.0 makes it unsafe to "
+                        + "read one of them (docs/operating.md). false: after a kill the stores are wiped, and the whole "
+                        + "changelog is restored.");
         group.whole(
                 STATE_MAX_BYTES,
                 16 * MEBIBYTE,

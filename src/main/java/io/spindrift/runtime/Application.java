@@ -58,7 +58,8 @@ public final class Application implements AutoCloseable {
         stores = new LocalStores(
                 Path.of(config.getString(StreamsConfig.STATE_DIR_CONFIG)),
                 config.getString(StreamsConfig.APPLICATION_ID_CONFIG),
-                KafkaProperties.storesKeptFor(settings));
+                KafkaProperties.storesKeptFor(settings),
+                settings.transactionalStores());
         stores.prepare();
         streams = newStreams(topology, config);
         streams.setUncaughtExceptionHandler(failures);
@@ -270,7 +271,7 @@ public final class Application implements AutoCloseable {
 
     private static KafkaStreams newStreams(Topology topology, StreamsConfig config) {
         try {
-            return new KafkaStreams(topology, config);
+            return new SafelyMeasuredStreams(topology, config);
         } catch (StreamsException | org.apache.kafka.common.config.ConfigException e) {
             throw new StartException(StartException.root(e).getMessage(), e);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.metrics.JmxReporter;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -38,6 +39,12 @@ final class KafkaProperties {
                     + StreamsConfig.EXACTLY_ONCE_V2
                     + ", because records that are learned twice or never give wrong models, got " + guarantee);
         }
+    }
+
+    /** Reading this metric can end the JVM ({@link SafelyMeasuredStreams}). JMX can only hide all metrics of stores. */
+    private static void hideUncommittedBytes(Map<String, Object> properties) {
+        properties.put(JmxReporter.EXCLUDE_CONFIG, "kafka\\.streams:type=" + SafelyMeasuredStreams.STORES + ",.*");
+        properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     }
 
     /** An unusable record becomes a dead letter. Any other failed record must be processed again. */
@@ -82,6 +89,9 @@ final class KafkaProperties {
         properties.put("processing.exception.handler.global.enabled", true);
         // A rebalance waits until all members have sent a heartbeat, so frequent heartbeats make it shorter.
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
+        if (settings.transactionalStores()) {
+            hideUncommittedBytes(properties);
+        }
         properties.putAll(settings.kafka());
         requireExactlyOnce(properties);
         requireNoSkippingHandler(settings.kafka());

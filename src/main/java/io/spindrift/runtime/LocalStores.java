@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,13 +23,14 @@ import org.slf4j.LoggerFactory;
 /**
  * The local stores of an instance. They may be wiped at any time, since the changelog has all committed state.
  *
- * <p>The stores of a killed instance are wiped before it starts again, because they may have uncommitted writes. Under
- * exactly-once, Kafka Streams would wipe them itself, but only after it has been assigned its tasks. That takes a
- * second rebalance, which waits for the heartbeats of all other instances. The identity of the instance is kept, so
+ * <p>Transactional stores have only committed writes, so they survive a kill, and a restore continues from the last write
+ * that RocksDB has flushed to a file. Stores that are not transactional may have uncommitted writes after a kill. They are
+ * wiped before the start. Kafka Streams would wipe them itself, but only after it has been assigned its tasks. That takes
+ * a second rebalance, which waits for the heartbeats of all other instances. The identity of the instance is kept, so
  * that it aborts its open transactions at once.
  *
- * <p>The stores of an instance that was stopped for long are wiped, too. A key that was deleted meanwhile may have left
- * the changelog together with its tombstone. A restore that continues from the local store would keep such a key.
+ * <p>Stores whose last write is too old are wiped, too. A key that was deleted since may have left the changelog together
+ * with its tombstone. A restore that continues from the local store would keep such a key.
  */
 final class LocalStores {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStores.class);
@@ -39,33 +41,37 @@ final class LocalStores {
 
     private static final String TASK_FOLDER = "[0-9]+_[0-9]+";
     private static final Pattern DAMAGED = Pattern.compile("[/\\\\](" + TASK_FOLDER + ")[/\\\\]rocksdb[/\\\\]");
+    /** The files to which RocksDB flushes writes. */
+    private static final String TABLE = ".sst";
 
     private final Path folder;
     private final Duration keptFor;
+    private final boolean transactional;
 
     /**
      * @param stateDir folder of the states
      * @param applicationId name of the folder in it that has the states of this application
-     * @param keptFor how long after a clean stop the stores are used; shorter than the changelog keeps tombstones
+     * @param keptFor how long after its last write a store is used; shorter than the changelog keeps tombstones
+     * @param transactional whether the stores have only committed writes
      */
-    LocalStores(Path stateDir, String applicationId, Duration keptFor) {
+    LocalStores(Path stateDir, String applicationId, Duration keptFor, boolean transactional) {
         folder = stateDir.resolve(applicationId);
         this.keptFor = keptFor;
+        this.transactional = transactional;
     }
 
-    /**
-     * Wipes stores that must not be used, and marks the folder as used by a running instance. To be called before the
-     * start.
-     */
+    /** Wipes stores that must not be used, and notes that an instance runs. To be called before the start. */
     void prepare() {
         try {
             Files.createDirectories(folder);
             if (Files.exists(folder.resolve(RUNNING))) {
-                clear("was killed");
-            } else if (stoppedLongAgo()) {
-                clear("was stopped for more than " + keptFor + " ago");
+                wipe(task -> true, "was killed");
+            } else if (!Files.exists(folder.resolve(STOPPED))) {
+                wipe(this::flushedLongAgo, "was killed");
+            } else if (longAgo(folder.resolve(STOPPED))) {
+                wipe(task -> true, "was stopped more than " + keptFor + " ago");
             }
-            Files.writeString(folder.resolve(RUNNING), "Here while an instance runs; left behind if it is killed.\n");
+            markRunning();
         } catch (IOException e) {
             throw new StartException(
                     "state.dir: expected a folder that can be written, got " + folder + " (" + e
@@ -74,22 +80,48 @@ final class LocalStores {
         }
     }
 
-    /** Marks the folder as left by a clean stop. */
+    /** A later instance may have transactional stores. So a marker, not its setting, says that these must be wiped. */
+    private void markRunning() throws IOException {
+        Files.deleteIfExists(folder.resolve(STOPPED));
+        if (transactional) {
+            Files.deleteIfExists(folder.resolve(RUNNING));
+        } else {
+            Files.writeString(
+                    folder.resolve(RUNNING),
+                    "Here while an instance runs whose stores are not transactional; left behind if it is killed.\n");
+        }
+    }
+
+    /** Marks the folder as left by a clean stop, at which RocksDB has flushed all writes. */
     void markStopped() {
         try {
             Files.writeString(folder.resolve(STOPPED), "As old as the last clean stop.\n");
             Files.deleteIfExists(folder.resolve(RUNNING));
         } catch (IOException e) {
-            LOG.warn("could not write {}; the next start will restore all stores", folder, e);
+            LOG.warn("could not write {}; the next start may restore all stores", folder, e);
         }
     }
 
-    private boolean stoppedLongAgo() throws IOException {
-        Path stopped = folder.resolve(STOPPED);
-        return Files.exists(stopped)
-                && Files.getLastModifiedTime(stopped)
-                        .toInstant()
-                        .isBefore(Instant.now().minus(keptFor));
+    private boolean longAgo(Path file) {
+        try {
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(keptFor));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Whether RocksDB has flushed no writes of a task for long, or never. A kill loses all other writes. Nothing is left
+     * of a store without files, but Kafka Streams would log that it may be corrupted.
+     */
+    private boolean flushedLongAgo(Path task) {
+        try (Stream<Path> all = Files.walk(task)) {
+            return all.filter(file -> file.toString().endsWith(TABLE)).allMatch(this::longAgo);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -112,10 +144,10 @@ final class LocalStores {
     }
 
     /**
-     * Wipes all stores, unless another process uses the folder. In that case the start of Kafka Streams fails with an
-     * error.
+     * Wipes the stores of the tasks that fulfill a condition, unless another process uses the folder. In that case the
+     * start of Kafka Streams fails with an error.
      */
-    private void clear(String why) throws IOException {
+    private void wipe(Predicate<Path> condition, String why) throws IOException {
         try (FileChannel channel =
                         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
@@ -125,14 +157,17 @@ final class LocalStores {
             List<Path> tasks;
             try (Stream<Path> all = Files.list(folder)) {
                 tasks = all.filter(path -> path.getFileName().toString().matches(TASK_FOLDER))
+                        .filter(condition)
                         .toList();
             }
             tasks.forEach(LocalStores::delete);
-            LOG.info(
-                    "previous instance in {} {}; restoring {} local stores from the changelog",
-                    folder,
-                    why,
-                    tasks.size());
+            if (!tasks.isEmpty()) {
+                LOG.info(
+                        "previous instance in {} {}; restoring {} local stores from the changelog",
+                        folder,
+                        why,
+                        tasks.size());
+            }
         } catch (OverlappingFileLockException e) {
             LOG.debug("{} is in use by this process", folder, e);
         }

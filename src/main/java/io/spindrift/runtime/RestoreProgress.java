@@ -5,9 +5,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tracks how far the stores of an instance have been restored from their changelogs. */
 final class RestoreProgress implements StateRestoreListener {
+    private static final Logger LOG = LoggerFactory.getLogger(RestoreProgress.class);
+
     private final Map<Integer, RestoreStatus> restoring = new ConcurrentHashMap<>();
 
     /** Returns the partitions that are being restored. */
@@ -27,6 +31,7 @@ final class RestoreProgress implements StateRestoreListener {
 
     @Override
     public void onRestoreEnd(TopicPartition partition, String store, long total) {
+        LOG.info("restored the store {} of partition {}: {} records", store, partition.partition(), total);
         restoring.remove(partition.partition());
     }
 

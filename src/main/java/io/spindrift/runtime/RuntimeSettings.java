@@ -61,6 +61,11 @@ public record RuntimeSettings(
         return String.valueOf(kafka.get(StreamsConfig.APPLICATION_ID_CONFIG));
     }
 
+    /** Whether the local stores have only committed writes, and are kept after a kill. */
+    boolean transactionalStores() {
+        return Boolean.TRUE.equals(kafka.get(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG));
+    }
+
     /** Returns the host:port at which other instances reach this one; null if they cannot. */
     public String address() {
         String configured = (String) kafka.get(StreamsConfig.APPLICATION_SERVER_CONFIG);

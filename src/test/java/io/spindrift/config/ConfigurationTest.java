@@ -134,6 +134,16 @@ final class ConfigurationTest {
     }
 
     @Test
+    void shouldPassTransactionalStoresToKafkaStreams() {
+        assertThat(runtime(Map.of()).kafka()).containsEntry("enable.transactional.statestores", false);
+        assertThat(runtime(Map.of("stores.transactional", "true")).kafka())
+                .containsEntry("enable.transactional.statestores", true);
+        assertThatThrownBy(() -> runtime(Map.of("enable.transactional.statestores", "true")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("enable.transactional.statestores: expected stores.transactional in its place, got true");
+    }
+
+    @Test
     void shouldRemainInTheGroupAtCloseIfMembershipIsStatic() {
         assertThat(runtime(Map.of()).lifecycle().leaveGroup()).isTrue();
         assertThat(runtime(Map.of("group.instance.id", "a")).lifecycle().leaveGroup())

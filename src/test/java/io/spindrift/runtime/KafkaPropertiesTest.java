@@ -43,6 +43,17 @@ final class KafkaPropertiesTest {
     }
 
     @Test
+    void shouldHideTheMetricsOfTransactionalStores_unlessTheUserAsksForThem() {
+        assertThat(KafkaProperties.of(settings(Map.of())))
+                .doesNotContainKeys("metrics.jmx.exclude", "enable.metrics.push");
+        assertThat(KafkaProperties.of(settings(Map.of("stores.transactional", "true"))))
+                .containsEntry("metrics.jmx.exclude", "kafka\\.streams:type=stream-state-metrics,.*")
+                .containsEntry("enable.metrics.push", false);
+        assertThat(KafkaProperties.of(settings(Map.of("stores.transactional", "true", "enable.metrics.push", "true"))))
+                .containsEntry("enable.metrics.push", "true");
+    }
+
+    @Test
     void shouldKeepStoresForLessTimeThanTombstones() {
         assertThat(KafkaProperties.storesKeptFor(settings(Map.of()))).isEqualTo(Duration.ofHours(12));
         assertThat(KafkaProperties.storesKeptFor(settings(Map.of("topic.delete.retention.ms", "60000"))))

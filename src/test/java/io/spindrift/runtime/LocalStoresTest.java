@@ -14,6 +14,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LocalStoresTest {
     @TempDir
@@ -24,38 +26,92 @@ final class LocalStoresTest {
 
     @BeforeEach
     void aStoreIsThereAndAnInstanceBegins() throws IOException {
-        stores = new LocalStores(folder, "app", Duration.ofHours(12));
         store = folder.resolve("app/0_1/rocksdb/models");
-        stores.prepare();
+        begin(false);
         Files.createDirectories(store);
+        Files.writeString(store.resolve("000012.sst"), "flushed");
         Files.writeString(folder.resolve("app/kafka-streams-process-metadata"), "process id");
     }
 
-    @Test
-    void shouldKeepStores_afterACleanStop() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldKeepStores_afterACleanStop(boolean transactional) {
         stores.markStopped();
-        stores.prepare();
+        begin(transactional);
         assertThat(store).exists();
     }
 
     @Test
     void shouldClearStoresButNotTheIdentity_afterAKill() {
-        stores.prepare();
+        begin(false);
         assertThat(folder.resolve("app/0_1")).doesNotExist();
         assertThat(folder.resolve("app/kafka-streams-process-metadata")).exists();
     }
 
-    /** A kill after a clean stop that was long ago, too. */
+    /** What decides is how the killed instance wrote them. */
     @Test
-    void shouldClearStores_whenTheLastStopWasLongAgo() throws IOException {
+    void shouldClearStores_whenTheKilledInstanceHadNoTransactionalOnes() {
+        begin(true);
+        assertThat(store).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldKeepTransactionalStores_afterAKill(boolean transactional) {
+        stores.markStopped();
+        begin(true);
+        begin(true);
+        begin(transactional);
+        assertThat(store).exists();
+    }
+
+    /** They lack all writes since, also those that deleted a key, of which the changelog may have nothing left. */
+    @Test
+    void shouldClearTransactionalStores_whenTheyWereFlushedLongBeforeAKill() throws IOException {
+        stores.markStopped();
+        begin(true);
+        age(store.resolve("000012.sst"), Duration.ofHours(13));
+        Files.writeString(store.resolve("000013.sst"), "flushed");
+        Path stale = folder.resolve("app/0_2/rocksdb/models/000009.sst");
+        Files.createDirectories(stale.getParent());
+        Files.writeString(stale, "flushed");
+        age(stale, Duration.ofHours(13));
+        begin(true);
+        assertThat(store).exists();
+        assertThat(folder.resolve("app/0_2")).doesNotExist();
+    }
+
+    /** Nothing is left of it. Kafka Streams would warn that it may be corrupted. */
+    @Test
+    void shouldClearTransactionalStores_whenAKillCameBeforeTheFirstFlush() throws IOException {
+        stores.markStopped();
+        begin(true);
+        Path unflushed = folder.resolve("app/0_2/rocksdb/models");
+        Files.createDirectories(unflushed);
+        begin(true);
+        assertThat(store).exists();
+        assertThat(unflushed).doesNotExist();
+    }
+
+    /** A partition without records flushes nothing, and misses nothing. */
+    @Test
+    void shouldKeepTransactionalStores_whenTheyWereFlushedLongBeforeACleanStop() throws IOException {
+        stores.markStopped();
+        begin(true);
+        age(store.resolve("000012.sst"), Duration.ofHours(13));
+        stores.markStopped();
+        begin(true);
+        assertThat(store).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldClearStores_whenTheLastStopWasLongAgo(boolean transactional) throws IOException {
         stoppedBefore(Duration.ofHours(11));
-        stores.prepare();
+        begin(transactional);
         assertThat(store).exists();
         stoppedBefore(Duration.ofHours(13));
-        stores.prepare();
-        assertThat(store).doesNotExist();
-        Files.createDirectories(store);
-        stores.prepare();
+        begin(transactional);
         assertThat(store).doesNotExist();
     }
 
@@ -63,10 +119,10 @@ final class LocalStoresTest {
     @Test
     void shouldKeepStores_afterTheNextCleanStop() throws IOException {
         stoppedBefore(Duration.ofHours(13));
-        stores.prepare();
+        begin(false);
         Files.createDirectories(store);
         stores.markStopped();
-        stores.prepare();
+        begin(false);
         assertThat(store).exists();
     }
 
@@ -76,15 +132,22 @@ final class LocalStoresTest {
                         folder.resolve("app/.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
-            stores.prepare();
+            begin(false);
         }
         assertThat(store).exists();
     }
 
+    private void begin(boolean transactional) {
+        stores = new LocalStores(folder, "app", Duration.ofHours(12), transactional);
+        stores.prepare();
+    }
+
     private void stoppedBefore(Duration ago) throws IOException {
         stores.markStopped();
-        Files.setLastModifiedTime(
-                folder.resolve("app/spindrift-stopped"),
-                FileTime.from(Instant.now().minus(ago)));
+        age(folder.resolve("app/spindrift-stopped"), ago);
+    }
+
+    private static void age(Path file, Duration by) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(by)));
     }
 }

@@ -140,10 +140,10 @@ final class FieldsTest {
         for (String key : new String[] {"a", "device/7", "Wärme"}) {
             int expected = Utils.toPositive(Utils.murmur2(bytes(key))) % 7;
             assertThat(partitioner.partitions(
-                            "forecasts", new OutputKey(bytes(key + "/temperature"), bytes(key)), null, 7))
+                            "forecasts", new OutputKey(bytes(key + "/temperature"), bytes(key)), null, null, 7))
                     .hasValue(Set.of(expected));
         }
-        assertThat(partitioner.partitions("dead-letters", new OutputKey(null, null), null, 7))
+        assertThat(partitioner.partitions("dead-letters", new OutputKey(null, null), null, null, 7))
                 .isEmpty();
     }
 

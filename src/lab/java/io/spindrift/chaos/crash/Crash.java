@@ -81,6 +81,12 @@ public final class Crash implements Callable<Integer> {
             description = "How many kills must fall inside processing at least.")
     private int insideMin;
 
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the instances that are killed, such as stores.transactional=false.")
+    private Map<String, String> set = Map.of();
+
     @Option(names = "--keep", description = "Keep the folder with logs and states.")
     private boolean keep;
 
@@ -144,7 +150,7 @@ public final class Crash implements Callable<Integer> {
     }
 
     private void run(Run run, String servers) throws IOException, InterruptedException {
-        Workload workload = new Workload(run.name, run.feed, servers, 1);
+        Workload workload = new Workload(run.name, run.feed, servers, 1, set);
         CrashResult result = new CrashScenario(processes, folder, workload, run.records).runWithKills(run.plan);
         killed += result.kills();
         inside += result.inside();

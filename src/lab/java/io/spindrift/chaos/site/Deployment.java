@@ -39,15 +39,16 @@ public final class Deployment implements AutoCloseable {
      * @param name prefix of its topics
      * @param feed that is sent to them
      * @param perSecond records per second
+     * @param set further settings of the instances
      */
-    public record Plan(String name, Feed feed, double perSecond) {}
+    public record Plan(String name, Feed feed, double perSecond, Map<String, String> set) {}
 
     Deployment(Processes processes, Cluster cluster, NetworkProxies doors, Path folder, Plan plan) throws IOException {
         this.processes = processes;
         this.cluster = cluster;
         this.doors = doors;
         this.folder = folder;
-        workload = new Workload(plan.name, plan.feed, cluster.servers(), cluster.size());
+        workload = new Workload(plan.name, plan.feed, cluster.servers(), cluster.size(), plan.set);
         Map<String, String> settings = workload.disturbed(RUN);
         settings.put("bootstrap.servers", cluster.doors());
         // Transactions are long, with output that has reached the brokers.

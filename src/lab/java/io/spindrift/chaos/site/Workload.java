@@ -22,8 +22,9 @@ import java.util.function.Consumer;
  * @param feed that is sent to them
  * @param servers where clients find the brokers when nothing disturbs them
  * @param replicas of each topic
+ * @param set further settings of a run that is disturbed
  */
-public record Workload(String name, Feed feed, String servers, int replicas) {
+public record Workload(String name, Feed feed, String servers, int replicas, Map<String, String> set) {
     /** Number of partitions of each topic. */
     public static final int PARTITIONS = 4;
 
@@ -34,6 +35,7 @@ public record Workload(String name, Feed feed, String servers, int replicas) {
     public Map<String, String> disturbed(String run) {
         Map<String, String> settings = settings(run);
         settings.put("snapshot.interval.events", "20");
+        settings.putAll(set);
         return settings;
     }
 
