@@ -35,6 +35,9 @@ public record RuntimeSettings(
     /** Kafka's default of buffer.memory. */
     private static final long PRODUCER_BYTES = 32L << 20;
 
+    /** Kafka's default of statestore.uncommitted.max.bytes. */
+    private static final long UNCOMMITTED_BYTES = 64L << 20;
+
     /**
      * How much memory states and stores may take, in bytes.
      *
@@ -74,10 +77,15 @@ public record RuntimeSettings(
 
     /** Returns how much memory an instance may take. */
     public InstanceMemory instanceMemory() {
-        return new InstanceMemory(
-                processor.store().cacheMaxBytes(),
-                number(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1) * producerBytes(),
-                memory.stores());
+        long clients = number(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1) * producerBytes();
+        return new InstanceMemory(processor.store().cacheMaxBytes(), clients, memory.stores() + uncommittedBytes());
+    }
+
+    /** Writes of transactional stores that wait for their commit. */
+    private long uncommittedBytes() {
+        return transactionalStores()
+                ? number(StreamsConfig.STATESTORE_UNCOMMITTED_MAX_BYTES_CONFIG, UNCOMMITTED_BYTES)
+                : 0;
     }
 
     private long producerBytes() {

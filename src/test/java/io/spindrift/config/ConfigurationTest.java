@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spindrift.memory.InstanceMemory;
 import io.spindrift.model.blend.BlendSettings;
 import io.spindrift.model.numeric.Precision;
 import io.spindrift.model.scale.ForecastBounds;
@@ -15,6 +16,7 @@ import io.spindrift.runtime.RuntimeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -336,5 +338,30 @@ final class ConfigurationTest {
         return new Configuration(new Sources()
                 .settings(Map.of("bootstrap.servers", "localhost:9092"))
                 .settings(settings));
+    }
+
+    @Test
+    void shouldCountTheMemoryOfAllThreadsAndStores() {
+        Map<String, String> settings = Map.of(
+                "bootstrap.servers",
+                "none:0",
+                "models.cache.max.bytes",
+                "300000000",
+                "stores.memory.bytes",
+                "50000000",
+                "num.stream.threads",
+                "3",
+                "producer.buffer.memory",
+                "20000000");
+        assertThat(new Configuration(new Sources().settings(settings)).runtime().instanceMemory())
+                .isEqualTo(new InstanceMemory(300_000_000, 60_000_000, 50_000_000));
+
+        Map<String, String> transactional = new HashMap<>(settings);
+        transactional.put("stores.transactional", "true");
+        transactional.put("statestore.uncommitted.max.bytes", "7000000");
+        assertThat(new Configuration(new Sources().settings(transactional))
+                        .runtime()
+                        .instanceMemory())
+                .isEqualTo(new InstanceMemory(300_000_000, 60_000_000, 57_000_000));
     }
 }
