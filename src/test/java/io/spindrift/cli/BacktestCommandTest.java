@@ -118,7 +118,7 @@ class BacktestCommandTest {
         assertThat(written.get(29))
                 .startsWith("{\"series\":\"weeks\",\"model\":\"naive\",\"horizon\":2,\"row\":0,\"time\":1704240000000,"
                         + "\"label\":4.0,\"prediction\":0.0,\"naive\":0.0,")
-                .endsWith("\"quantiles\":[]}");
+                .endsWith("\"quantiles\":[{\"probability\":0.1,\"value\":null},{\"probability\":0.5,\"value\":null}]}");
         assertThat(written.get(written.size() - 1)).contains("\"probability\":0.1,\"value\":", "\"probability\":0.5");
     }
 
