@@ -62,7 +62,7 @@ final class ReproduceCommand implements Callable<Integer> {
             paramLabel = "TABLE",
             description =
                     "Only some tables, printed unless --out is given: regression-by-file, regression, ett, series, "
-                            + "intervals, generated, cold-start, disturbed, missing.")
+                            + "intervals, intervals-by-model, generated, cold-start, disturbed, missing.")
     private List<String> only;
 
     @Option(

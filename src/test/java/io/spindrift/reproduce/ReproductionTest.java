@@ -85,6 +85,17 @@ final class ReproductionTest {
     }
 
     @Test
+    void shouldCompareTheIntervalsOfModels_inBothModes() throws IOException {
+        write("regression/kin8nm", "a,b,d", 260, row -> row % 7 + "," + row % 5 + "," + row % 7 * (row % 5));
+        write("series/new", "time,a,b", 260, row -> row + "," + row + "," + row * row % 17);
+        ResultsTable table = new ModelIntervalTable(folder, new SeriesFiles(folder, false));
+        String figures = " \\| [0-9.]+ % \\| [0-9.]+ \\| [0-9.]+ % \\| [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ \\|";
+        assertThat(Reproduction.of(folder, List.of(table)).page("", done -> {}))
+                .containsPattern("\\| regression \\| blend" + figures)
+                .containsPattern("\\| series, 24 \\| kronecker" + figures);
+    }
+
+    @Test
     void shouldHaveTheTextOfThePage() throws IOException {
         String page = Files.readString(Path.of("docs", "results.md"));
         for (ResultsTable table : Reproduction.tables(folder, false)) {
@@ -129,7 +140,7 @@ final class ReproductionTest {
         assertThatThrownBy(() -> Reproduction.only(List.of("series", "all"), Reproduction.tables(folder, false)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "--only: expected some of regression-by-file, regression, ett, series, intervals, generated, cold-start, disturbed, missing, got all");
+                        "--only: expected some of regression-by-file, regression, ett, series, intervals, intervals-by-model, generated, cold-start, disturbed, missing, got all");
         assertThatThrownBy(() -> reproduction("ett"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("--data: expected a folder with series/ETTh1.csv");
