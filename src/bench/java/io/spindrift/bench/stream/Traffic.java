@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Sends the records of a workload, and reads the forecasts that come of them, until there is one of each. */
 final class Traffic implements AutoCloseable {
     private static final int MAX_UNDERWAY = 20_000;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(600);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
     private static final int DIGITS = 3;
 
     private final String input;
@@ -35,6 +36,9 @@ final class Traffic implements AutoCloseable {
     private final BitSet forecast = new BitSet();
 
     private final Histogram latencies = new Histogram(DIGITS);
+    /** Why a record was not taken; null if all were. */
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+
     private long sent;
     private volatile long measuredFrom = Long.MAX_VALUE;
     private volatile boolean open = true;
@@ -94,7 +98,11 @@ final class Traffic implements AutoCloseable {
     private void send(long at) {
         Workload.Item item = workload.next();
         due[(int) (item.number() % due.length)] = at;
-        producer.send(new ProducerRecord<>(input, null, item.time(), item.key(), item.value()));
+        producer.send(new ProducerRecord<>(input, null, item.time(), item.key(), item.value()), (taken, e) -> {
+            if (e != null) {
+                failure.compareAndSet(null, e);
+            }
+        });
         sent++;
     }
 
@@ -106,6 +114,9 @@ final class Traffic implements AutoCloseable {
     private void awaitUnderway(long below) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (sent - received.get() >= below) {
+            if (failure.get() != null) {
+                throw new IllegalStateException("a record was not taken", failure.get());
+            }
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("expected " + sent + " forecasts, got " + received.get());
             }
