@@ -55,26 +55,42 @@ public final class Ring {
         if (first < 0) {
             first += values.length;
         }
-        int unbroken = Math.min(length, values.length - first);
-        return dot(weights, 0, values, first, unbroken) + dot(weights, unbroken, values, 0, length - unbroken);
+        return first + length <= values.length ? unbrokenDot(weights, first) : brokenDot(weights, first);
     }
 
     /** In four lanes, which do not wait for one another. */
-    private static double dot(double[] a, int fromA, double[] b, int fromB, int count) {
+    private double unbrokenDot(double[] weights, int first) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
-        int whole = count & ~3;
+        int whole = weights.length & ~3;
         for (int i = 0; i < whole; i += 4) {
-            s0 += a[fromA + i] * b[fromB + i];
-            s1 += a[fromA + i + 1] * b[fromB + i + 1];
-            s2 += a[fromA + i + 2] * b[fromB + i + 2];
-            s3 += a[fromA + i + 3] * b[fromB + i + 3];
+            s0 += weights[i] * values[first + i];
+            s1 += weights[i + 1] * values[first + i + 1];
+            s2 += weights[i + 2] * values[first + i + 2];
+            s3 += weights[i + 3] * values[first + i + 3];
         }
         double sum = (s0 + s2) + (s1 + s3);
-        for (int i = whole; i < count; i++) {
-            sum += a[fromA + i] * b[fromB + i];
+        for (int i = whole; i < weights.length; i++) {
+            sum += weights[i] * values[first + i];
+        }
+        return sum;
+    }
+
+    /**
+     * The same where the values go on at the start of the array. The order of the sums must not depend on that: a restored ring has its values
+     * at other places.
+     */
+    private double brokenDot(double[] weights, int first) {
+        double[] lanes = new double[4];
+        int whole = weights.length & ~3;
+        for (int i = 0; i < whole; i++) {
+            lanes[i & 3] += weights[i] * values[(first + i) % values.length];
+        }
+        double sum = (lanes[0] + lanes[2]) + (lanes[1] + lanes[3]);
+        for (int i = whole; i < weights.length; i++) {
+            sum += weights[i] * values[(first + i) % values.length];
         }
         return sum;
     }

@@ -14,6 +14,22 @@ final class RingTest {
     private final double[] values = random.doubles(60, -1, 1).toArray();
     private final Ring ring = new Ring(CAPACITY);
 
+    /** Ten thousand sums: that of another order would differ in the last bits of one in three. */
+    @Test
+    void shouldSumInTheSameOrder_whereverTheValuesAre() {
+        for (int t = 0; t < 10_000; t++) {
+            ring.add(random.nextDouble(-1, 1));
+            Ring moved = new Ring(CAPACITY);
+            for (int back = ring.count() - 1; back >= 0; back--) {
+                moved.add(ring.get(back));
+            }
+            double[] weights = random.doubles(1 + t % 7, -1, 1).toArray();
+            if (ring.count() == CAPACITY) {
+                assertThat(ring.dot(weights, t % 4)).isEqualTo(moved.dot(weights, t % 4));
+            }
+        }
+    }
+
     @Test
     void shouldHoldTheLastValues_whenMoreHaveCome() {
         for (int t = 0; t < values.length; t++) {
