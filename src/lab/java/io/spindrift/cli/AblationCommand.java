@@ -4,7 +4,6 @@ import io.spindrift.ablation.AblationTable;
 import io.spindrift.reproduce.DataDirectory;
 import io.spindrift.reproduce.Reproduction;
 import io.spindrift.reproduce.SeriesFiles;
-import io.spindrift.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,12 +44,7 @@ final class AblationCommand implements Callable<Integer> {
         Path classes = Files.createDirectories(Path.of("target", "ablation"));
         AblationTable table = new AblationTable(new SeriesFiles(folder, false), rows, classes);
         Reproduction reproduction = Reproduction.of(folder, List.of(table));
-        reproduction.absent().forEach(file -> System.err.println("missing, and left out: " + file));
-        int jobs = reproduction.size();
-        Progress progress = output.progress("runs", jobs);
-        String page = reproduction.page("", progress::show);
-        progress.end(jobs);
-        System.out.print(page);
+        System.out.print(ReproducedPage.run(reproduction, "", output));
         return 0;
     }
 }

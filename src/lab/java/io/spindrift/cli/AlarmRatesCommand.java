@@ -5,7 +5,6 @@ import io.spindrift.anomaly.NabFolder;
 import io.spindrift.reproduce.DataDirectory;
 import io.spindrift.reproduce.Reproduction;
 import io.spindrift.reproduce.SeriesFiles;
-import io.spindrift.terminal.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,12 +47,7 @@ final class AlarmRatesCommand implements Callable<Integer> {
         AlarmRateTable table =
                 new AlarmRateTable(new SeriesFiles(folder, false), nab == null ? null : new NabFolder(nab));
         Reproduction reproduction = Reproduction.of(folder, List.of(table));
-        reproduction.absent().forEach(file -> System.err.println("missing, and left out: " + file));
-        int jobs = reproduction.size();
-        Progress progress = output.progress("runs", jobs);
-        String page = reproduction.page("", progress::show);
-        progress.end(jobs);
-        System.out.print(page);
+        System.out.print(ReproducedPage.run(reproduction, "", output));
         return 0;
     }
 }

@@ -4,7 +4,6 @@ import io.spindrift.anomaly.NabFolder;
 import io.spindrift.anomaly.NabTable;
 import io.spindrift.reproduce.DataDirectory;
 import io.spindrift.reproduce.Reproduction;
-import io.spindrift.terminal.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,12 +35,7 @@ final class NabCommand implements Callable<Integer> {
     public Integer call() {
         Reproduction reproduction =
                 Reproduction.of(new DataDirectory(data), List.of(new NabTable(new NabFolder(data))));
-        reproduction.absent().forEach(file -> System.err.println("missing, and left out: " + file));
-        int jobs = reproduction.size();
-        Progress progress = output.progress("runs", jobs);
-        String page = reproduction.page("", progress::show);
-        progress.end(jobs);
-        System.out.print(page);
+        System.out.print(ReproducedPage.run(reproduction, "", output));
         return 0;
     }
 }

@@ -4,7 +4,6 @@ import io.spindrift.reproduce.CaseTable;
 import io.spindrift.reproduce.DataDirectory;
 import io.spindrift.reproduce.Reproduction;
 import io.spindrift.reproduce.ResultsTable;
-import io.spindrift.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,11 +78,7 @@ final class ReproduceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DataDirectory folder = new DataDirectory(data);
         Reproduction reproduction = Reproduction.of(folder, chosen(folder));
-        reproduction.absent().forEach(file -> System.err.println("missing, and left out: " + file));
-        int jobs = reproduction.size();
-        Progress progress = output.progress("runs", jobs);
-        String page = reproduction.page(PREFACE.formatted(full ? " ARGS=--full" : ""), progress::show);
-        progress.end(jobs);
+        String page = ReproducedPage.run(reproduction, PREFACE.formatted(full ? " ARGS=--full" : ""), output);
         if ((only != null || cases != null) && out == null) {
             System.out.print(page);
         } else {
