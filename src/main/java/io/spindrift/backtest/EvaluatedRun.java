@@ -57,7 +57,7 @@ record EvaluatedRun(Data data, String model, String chosen, int horizon, List<Er
                     median(level, IntervalErrors::worstCoverage),
                     median(level, IntervalErrors::width) / unit,
                     median(level, IntervalErrors::pinball) / unit,
-                    median(level, interval -> interval.gaussianPinball(Math.max(1, horizon))) / unit));
+                    median(level, interval -> interval.gaussianPinball(horizon)) / unit));
         }
         return intervals;
     }

@@ -28,7 +28,7 @@ public record GaussianBand(double z, double width, double pinball) {
      * Returns the band around the forecasts of one horizon.
      *
      * @param scores of all forecasts, in the order of their observations
-     * @param horizon number of observations after which a label arrives
+     * @param horizon number of observations after which a label arrives; 0 in regression mode, where it is known at the next one
      * @param from first observation whose forecast is counted; earlier errors only contribute to σ
      * @param level for the quantile losses
      * @param coverage share of the counted labels that the band must cover
@@ -48,7 +48,6 @@ public record GaussianBand(double z, double width, double pinball) {
      *
      * @param rows at which the forecasts were made, ascending
      * @param errors of these forecasts, at least as many
-     * @param horizon at least 1
      */
     static GaussianBand of(long[] rows, double[] errors, int horizon, long from, double level, double coverage) {
         double[] sizes = new double[rows.length];
@@ -56,8 +55,9 @@ public record GaussianBand(double z, double width, double pinball) {
         int counted = 0;
         int arrived = 0;
         double squares = 0;
+        int delay = Math.max(1, horizon);
         for (int i = 0; i < rows.length; i++) {
-            while (rows[arrived] + horizon <= rows[i]) {
+            while (rows[arrived] + delay <= rows[i]) {
                 squares += errors[arrived] * errors[arrived];
                 arrived++;
             }

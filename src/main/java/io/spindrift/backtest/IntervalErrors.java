@@ -86,7 +86,7 @@ final class IntervalErrors {
     /**
      * Returns the mean of the quantile losses of the Gaussian band with the same coverage.
      *
-     * @param horizon number of observations after which a label arrives
+     * @param horizon in rows; 0 in regression mode
      */
     double gaussianPinball(int horizon) {
         if (count == 0) {

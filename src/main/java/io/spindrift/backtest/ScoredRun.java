@@ -100,8 +100,7 @@ public final class ScoredRun {
 
     /** Returns the Gaussian band with the coverage of the intervals of a level over the same rows. */
     public GaussianBand gaussian(int horizon, long from, BacktestReport.Interval interval) {
-        // In regression mode, the horizon is 0: the label of a row is known at the next one.
-        return GaussianBand.of(scores(horizon), Math.max(1, horizon), from, interval.level(), interval.coverage());
+        return GaussianBand.of(scores(horizon), horizon, from, interval.level(), interval.coverage());
     }
 
     private static Predicate<HorizonScore> from(long row) {
