@@ -21,7 +21,6 @@ import java.util.List;
 final class HorizonDistribution {
     private static final double MIN_OF_CHANGES = 1e-3;
     private static final double MIN_OF_VALUE = 1e-12;
-    private static final double ROUNDING = 1e-12;
 
     private final int horizon;
     private final Levels levels;
@@ -212,11 +211,11 @@ final class HorizonDistribution {
         if (!(waiting.scale() > 0)) {
             return;
         }
-        double tolerance = ROUNDING * (Math.abs(label) + Math.abs(waiting.forecast()));
         for (int i = 0; i < controls.length; i++) {
-            boolean below = label < issued(Levels.lower(i), bounds) - tolerance;
-            boolean above = label > issued(Levels.upper(i), bounds) + tolerance;
-            controls[i].learn(below || above);
+            double lower = issued(Levels.lower(i), bounds);
+            double upper = issued(Levels.upper(i), bounds);
+            boolean inside = new Interval(levels.level(i), lower, upper).contains(label, waiting.forecast());
+            controls[i].learn(!inside);
         }
     }
 
