@@ -179,11 +179,12 @@ final class Horizon {
 
     /** Scores the forecast of a pending observation. Learns all labels up to the first gap. */
     HorizonScore label(long sequence, double label, IdWindow ids, List<Outcome> outcomes) {
-        PendingObservation observation = find(sequence);
+        Pending pending = find(sequence);
+        PendingObservation observation = pending.observation;
         observation.label = label;
         observation.labeled = true;
         ids.setStatus(sequence, LabelStatus.LABELED);
-        HorizonScore score = score(observation);
+        HorizonScore score = score(pending);
         if (mixture != null) {
             mixture.update(observation.prediction, label);
         }
@@ -194,10 +195,10 @@ final class Horizon {
         return score;
     }
 
-    private HorizonScore score(PendingObservation labeled) {
-        int index = indexOf(labeled);
-        HorizonForecast issued = forecast(index, labeled, List.of());
-        double pValue = forecasts.learn(index, labeled.label);
+    private HorizonScore score(Pending pending) {
+        PendingObservation labeled = pending.observation;
+        HorizonForecast issued = forecast(pending.index, labeled, List.of());
+        double pValue = forecasts.learn(pending.index, labeled.label);
         return scorer.score(issued, labeled.ref(), labeled.label, pValue);
     }
 
@@ -251,7 +252,7 @@ final class Horizon {
 
     /** Returns whether the deadline of a pending observation is over at the given elapsed time. */
     boolean expiredAt(long sequence, long elapsed) {
-        return find(sequence).deadline.over(elapsed);
+        return find(sequence).observation.deadline.over(elapsed);
     }
 
     /** Saves the part of the state that another series can start with; or restores it, without the recurrent states of the other series. */
@@ -322,22 +323,16 @@ final class Horizon {
         return queue.removeFirst();
     }
 
-    private int indexOf(PendingObservation wanted) {
+    /** An observation of the queue, and its position in it. */
+    private record Pending(int index, PendingObservation observation) {}
+
+    private Pending find(long sequence) {
         int index = 0;
         for (PendingObservation observation : queue) {
-            if (observation == wanted) {
-                return index;
+            if (observation.sequence == sequence) {
+                return new Pending(index, observation);
             }
             index++;
-        }
-        throw new IllegalStateException("observation " + wanted.sequence + " does not wait");
-    }
-
-    private PendingObservation find(long sequence) {
-        for (PendingObservation observation : queue) {
-            if (observation.sequence == sequence) {
-                return observation;
-            }
         }
         throw new IllegalStateException("observation " + sequence + " does not wait");
     }
