@@ -2,7 +2,6 @@ package io.spindrift.runtime;
 
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
-import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -19,14 +18,14 @@ final class StoreMemory implements AutoCloseable {
     /** The part that is kept for indexes and filters, which each read needs. */
     private static final double INDEXES = 0.2;
 
-    static {
-        RocksDB.loadLibrary();
-    }
-
     private final Cache cache;
     private final WriteBufferManager writeBuffers;
 
-    /** @param bytes of blocks, indexes, filters and write buffers together */
+    /**
+     * The library of RocksDB is loaded ({@link TemporaryFolder}).
+     *
+     * @param bytes of blocks, indexes, filters and write buffers together
+     */
     StoreMemory(long bytes) {
         // Not strict: a full cache lets a read wait for a block to go, it never fails one.
         cache = new LRUCache(bytes, SHARD_BITS, false, INDEXES);

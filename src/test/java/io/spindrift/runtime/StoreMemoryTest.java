@@ -25,6 +25,7 @@ final class StoreMemoryTest {
     /** Twenty stores of 1 MB, which would have cached all of it each, and kept as much in write buffers. */
     @Test
     void shouldBoundAllStoresTogether(@TempDir Path folder) throws RocksDBException {
+        TemporaryFolder.loadLibrary();
         try (StoreMemory memory = new StoreMemory(BYTES)) {
             List<AutoCloseable> open = new ArrayList<>();
             try {
