@@ -61,6 +61,8 @@ public record BacktestReport(long rows, String scale, String scoreScale, CsvSumm
      * @param level nominal coverage
      * @param coverage share of labels inside the intervals
      * @param chance the band for this share, if the level is right
+     * @param below share of labels below the intervals
+     * @param above share of labels above them
      * @param worstCoverage smallest coverage of 500 consecutive forecasts
      * @param width mean width, in the unit of the score scale
      * @param pinball mean of the quantile losses of both bounds, in that unit
@@ -70,6 +72,8 @@ public record BacktestReport(long rows, String scale, String scoreScale, CsvSumm
             double level,
             double coverage,
             ChanceBand chance,
+            double below,
+            double above,
             double worstCoverage,
             double width,
             double pinball,

@@ -73,6 +73,8 @@ function results() {
     ...(subject.horizons.length ? [['horizon', each => String(each.row.horizon)]] : []),
     ['level', each => percent(each.interval.level)],
     ['coverage', each => percent(each.interval.coverage)],
+    ['below', each => percent(each.interval.below)],
+    ['above', each => percent(each.interval.above)],
     ['worst window', each => percent(each.interval.worstCoverage)],
     ['width', each => figure(each.interval.width)],
     ['pinball loss', each => figure(each.interval.pinball)],
