@@ -33,11 +33,21 @@ public final class Detectors {
      * @param farthest forecast of the farthest horizon; the same if there is only one
      */
     public Finding observe(double value, Forecasted next, Forecasted farthest) {
+        return finding(value, next, farthest, level.observe(value), volatility(next, value));
+    }
+
+    /** Returns how unusual an observation is to its forecasts, and takes nothing in. The arguments are those of {@link #observe}. */
+    public static Finding ofForecasts(double value, Forecasted next, Forecasted farthest) {
+        return finding(value, next, farthest, Evidence.none(value), Evidence.none(0));
+    }
+
+    private static Finding finding(
+            double value, Forecasted next, Forecasted farthest, Evidence level, Evidence volatility) {
         Map<Detector, Evidence> evidence = new EnumMap<>(Detector.class);
         evidence.put(Detector.NEXT, of(next, value));
         evidence.put(Detector.FARTHEST, of(farthest, value));
-        evidence.put(Detector.LEVEL, level.observe(value));
-        evidence.put(Detector.VOLATILITY, volatility(next, value));
+        evidence.put(Detector.LEVEL, level);
+        evidence.put(Detector.VOLATILITY, volatility);
         return finding(evidence);
     }
 
