@@ -186,6 +186,7 @@ public final class ForecastTopology implements Supplier<Topology> {
                                 System::nanoTime),
                         listener,
                         System::nanoTime)
+                .ignoringAlarms(models.rules()::ignoresAlarm)
                 .watchingPlacement(gate::partitions);
     }
 
