@@ -40,9 +40,9 @@ public final class SeriesAlarms {
     }
 
     /**
-     * Takes an observation in that is in an ignored span. It neither begins an alarm nor makes the open one worse, which may end, by the p-values of
-     * the forecasts. The detectors and the rule learn nothing from it: they would take for usual, or for an event that has alarmed already, what is so
-     * only in such spans. The arguments are those of {@link #observe}.
+     * Takes an observation in that is in an ignored span. It neither begins an alarm nor makes the open one worse. The open alarm may end, by the p-values
+     * of the forecasts. The detectors and the rule learn nothing from it. Otherwise they would take values for usual that are usual only in such
+     * spans, and would not alarm after a larger event in a span. The arguments are those of {@link #observe}.
      */
     public AlarmOutcome observeIgnored(long time, double value, Forecasted next, Forecasted farthest, double rate) {
         countQuiet(Detectors.ofForecasts(value, next, farthest), AlarmRule.threshold(rate));
