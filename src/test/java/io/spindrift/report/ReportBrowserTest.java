@@ -75,8 +75,8 @@ final class ReportBrowserTest {
         // and by
         // horizon, pinball loss. The other series also has the gain over the naive forecast and the errors by horizon.
         // Least squares
-        // have no weights. Of the blend, histograms and p-values of two horizons are drawn, of least squares p-values.
-        assertThat(attribute(visit.dom, "data-counts")).isEqualTo("6/6+4 6/6+4 8/8+4 7/7+2 8/8+4 8/8+4 8/8+4");
+        // have no weights. Of each model, histograms and p-values of two horizons are drawn.
+        assertThat(attribute(visit.dom, "data-counts")).isEqualTo("6/6+4 6/6+4 8/8+4 7/7+4 8/8+4 8/8+4 8/8+4");
     }
 
     private static String attribute(String dom, String name) {
