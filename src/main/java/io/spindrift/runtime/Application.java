@@ -212,6 +212,11 @@ public final class Application implements AutoCloseable {
         return queries;
     }
 
+    /** Returns how many offsets of the changelog a standby replica may lack, and still be chosen to take over. */
+    public long acceptableRecoveryLag() {
+        return settings.acceptableRecoveryLag();
+    }
+
     /** Returns the Kafka Streams instance, to bind its metrics. */
     public KafkaStreams streams() {
         return streams;

@@ -38,6 +38,9 @@ public record RuntimeSettings(
     /** Kafka's default of statestore.uncommitted.max.bytes. */
     private static final long UNCOMMITTED_BYTES = 64L << 20;
 
+    /** Kafka's default of acceptable.recovery.lag. */
+    private static final long ACCEPTABLE_RECOVERY_LAG = 10_000;
+
     /**
      * How much memory states and stores may take, in bytes.
      *
@@ -67,6 +70,11 @@ public record RuntimeSettings(
     /** Whether the local stores have only committed writes, and are kept after a kill. */
     boolean transactionalStores() {
         return Boolean.TRUE.equals(kafka.get(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG));
+    }
+
+    /** Returns how many offsets of the changelog a standby replica may lack, and still be chosen to take over. */
+    long acceptableRecoveryLag() {
+        return number(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, ACCEPTABLE_RECOVERY_LAG);
     }
 
     /** Returns the host:port at which other instances reach this one; null if they cannot. */

@@ -1,0 +1,69 @@
+package io.spindrift.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.spindrift.broker.TestBed;
+import io.spindrift.demo.EmbeddedBroker;
+import io.spindrift.waiting.Waiting;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What instances say about the standby replicas of their partitions. */
+@Tag("broker")
+final class StandbyBrokerTest {
+    private static final List<String> SERIES = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldSayWhetherOthersCanTakeOver() {
+        try (EmbeddedBroker broker = EmbeddedBroker.start();
+                TestBed bed = new TestBed(broker.bootstrapServers(), "standby", folder)
+                        .set("topics.partitions", "4")
+                        .set("num.standby.replicas", "1");
+                Instances instances = new Instances(bed, folder)) {
+            instances.start(Map.of());
+            instances.await(4);
+            Client first = new Client(instances.get(0).url());
+            JsonNode only = takeover(first, false);
+            assertThat(only.get("reason").asText())
+                    .isEqualTo("partition 0 (and 3 more): no other instance has a standby replica");
+            assertThat(first.get("/health/ready").statusCode()).isEqualTo(200);
+
+            instances.start(Map.of());
+            instances.await(2);
+            Client second = new Client(instances.get(1).url());
+            instances.feed(SERIES, 5);
+            for (Client client : List.of(first, second)) {
+                JsonNode both = takeover(client, true);
+                assertThat(both.get("reason").asText()).isEmpty();
+                assertThat(both.get("partitions")).hasSize(2);
+            }
+            String address = instances.get(1).url().substring("http://".length());
+            assertThat(takeover(first, true).get("partitions"))
+                    .allSatisfy(partition ->
+                            assertThat(partition.get("standby").asText()).isEqualTo(address));
+            OpenApi described = new OpenApi(first.json("/openapi.json"));
+            for (String path : List.of("/health/ready", "/api/v1/instance")) {
+                assertThat(described.faults(path, first.json(path))).isEmpty();
+            }
+            assertThat(first.get("/metrics").body())
+                    .contains("spindrift_takeover_ready 1.0")
+                    .containsPattern("spindrift_standby_lag\\{partition=\"[0-3]\"} [0-9]");
+        }
+    }
+
+    private static JsonNode takeover(Client client, boolean ready) {
+        return Waiting.until("takeover " + ready)
+                .until(
+                        () -> Client.parse(client.get("/health/ready").body()).get("takeover"),
+                        takeover -> takeover.get("ready").asBoolean() == ready
+                                && !takeover.get("partitions").isEmpty());
+    }
+}
