@@ -97,6 +97,7 @@ public final class Application implements AutoCloseable {
     public static Application start(RuntimeSettings settings, ForecastListener listener) {
         checkStateSize(settings);
         checkMemory(settings);
+        StreamsGroup.checkInputs(settings);
         TemporaryFolder.loadLibrary();
         SeriesModels models = models(settings);
         int partitions;
@@ -115,6 +116,9 @@ public final class Application implements AutoCloseable {
             new TopicCheck(settings, inputs, existing).run();
             partitions = existing.get(inputs.get(0)).partitions();
             topics.checkGroup(settings.applicationId());
+            if (settings.streamsProtocol()) {
+                new StreamsGroup(settings, topics).prepare();
+            }
             if (topics.committed(settings.applicationId())) {
                 TopicCheck.requireChangelog(topics.describe(List.of(changelog)), changelog);
             }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.GroupProtocol;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -65,6 +66,13 @@ public record RuntimeSettings(
     /** Returns the name of the application, which is that of its group and the prefix of its changelog. */
     String applicationId() {
         return String.valueOf(kafka.get(StreamsConfig.APPLICATION_ID_CONFIG));
+    }
+
+    /** Whether the brokers assign partitions (KIP-1071), and not one of the instances. */
+    boolean streamsProtocol() {
+        return GroupProtocol.STREAMS
+                .name()
+                .equalsIgnoreCase(String.valueOf(kafka.get(StreamsConfig.GROUP_PROTOCOL_CONFIG)));
     }
 
     /** Whether the local stores have only committed writes, and are kept after a kill. */

@@ -63,6 +63,19 @@ final class KafkaPropertiesTest {
                 .withMessage("topic.delete.retention.ms: expected milliseconds, got a day");
     }
 
+    /** The brokers decide both for the group. */
+    @Test
+    void shouldLeaveHeartbeatsAndReplicasToTheGroup_withTheStreamsProtocol() {
+        Map<String, String> own = Map.of("num.standby.replicas", "1");
+        assertThat(KafkaProperties.of(settings(own)))
+                .containsEntry("consumer.heartbeat.interval.ms", 1000)
+                .containsEntry("num.standby.replicas", "1");
+        Map<String, String> streams = Map.of("num.standby.replicas", "1", "group.protocol", "streams");
+        assertThat(KafkaProperties.of(settings(streams)))
+                .containsEntry("group.protocol", "streams")
+                .doesNotContainKeys("consumer.heartbeat.interval.ms", "num.standby.replicas");
+    }
+
     private static RuntimeSettings settings(Map<String, String> own) {
         Map<String, String> all = new HashMap<>(own);
         all.put("application.id", "app");

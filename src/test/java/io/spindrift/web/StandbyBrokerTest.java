@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What instances say about the standby replicas of their partitions. */
 @Tag("broker")
@@ -21,10 +22,12 @@ final class StandbyBrokerTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void shouldSayWhetherOthersCanTakeOver() {
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "streams"})
+    void shouldSayWhetherOthersCanTakeOver(String protocol) {
         try (EmbeddedBroker broker = EmbeddedBroker.start();
                 TestBed bed = new TestBed(broker.bootstrapServers(), "standby", folder)
+                        .set("group.protocol", protocol)
                         .set("topics.partitions", "4")
                         .set("num.standby.replicas", "1");
                 Instances instances = new Instances(bed, folder)) {
