@@ -8,6 +8,7 @@ import io.spindrift.config.Sources;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,13 @@ final class KafkaPropertiesTest {
         assertThatExceptionOfType(StartException.class)
                 .isThrownBy(() -> KafkaProperties.storesKeptFor(settings(Map.of("topic.delete.retention.ms", "a day"))))
                 .withMessage("topic.delete.retention.ms: expected milliseconds, got a day");
+    }
+
+    @Test
+    void shouldPassTagsOfTheInstance() {
+        StreamsConfig config = new StreamsConfig(
+                KafkaProperties.of(settings(Map.of("client.tag.zone", "a", "rack.aware.assignment.tags", "zone"))));
+        assertThat(config.getClientTags()).isEqualTo(Map.of("zone", "a"));
     }
 
     /** The brokers decide both for the group. */

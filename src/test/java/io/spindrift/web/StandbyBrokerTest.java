@@ -29,7 +29,10 @@ final class StandbyBrokerTest {
                 TestBed bed = new TestBed(broker.bootstrapServers(), "standby", folder)
                         .set("group.protocol", protocol)
                         .set("topics.partitions", "4")
-                        .set("num.standby.replicas", "1");
+                        .set("num.standby.replicas", "1")
+                        // One zone has all instances: the tag must not keep them from having replicas.
+                        .set("rack.aware.assignment.tags", "zone")
+                        .set("client.tag.zone", "only");
                 Instances instances = new Instances(bed, folder)) {
             instances.start(Map.of());
             instances.await(4);
