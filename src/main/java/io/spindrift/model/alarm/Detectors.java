@@ -1,5 +1,6 @@
 package io.spindrift.model.alarm;
 
+import io.spindrift.model.distribution.ValueLevel;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,8 +16,9 @@ import java.util.Map;
  * small p-value counts four times as much, as if corrected for four tests; four equal ones count as they are.
  */
 public final class Detectors {
-    private final LevelDetector level = new LevelDetector();
-    private final VolatilityDetector volatility = new VolatilityDetector();
+    private final ValueLevel values = new ValueLevel();
+    private LevelDetector level = new LevelDetector();
+    private VolatilityDetector volatility = new VolatilityDetector();
 
     /**
      * A forecast whose label an observation is.
@@ -33,11 +35,20 @@ public final class Detectors {
      * @param farthest forecast of the farthest horizon; the same if there is only one
      */
     public Finding observe(double value, Forecasted next, Forecasted farthest) {
+        double largest = values.largest();
+        ValueLevel.Verdict verdict = values.observe(value);
         Map<Detector, Evidence> evidence = new EnumMap<>(Detector.class);
         evidence.put(Detector.NEXT, of(next, value));
         evidence.put(Detector.FARTHEST, of(farthest, value));
-        evidence.put(Detector.LEVEL, level.observe(value));
-        evidence.put(Detector.VOLATILITY, volatility(next, value));
+        if (verdict == ValueLevel.Verdict.RESTART) {
+            level = new LevelDetector();
+            volatility = new VolatilityDetector();
+            evidence.put(Detector.LEVEL, Evidence.none(value));
+            evidence.put(Detector.VOLATILITY, Evidence.none(0));
+        } else {
+            evidence.put(Detector.LEVEL, level.observe(value, verdict));
+            evidence.put(Detector.VOLATILITY, volatility(next, value, largest));
+        }
         return finding(evidence);
     }
 
@@ -47,8 +58,10 @@ public final class Detectors {
                 : new Evidence(forecast.pValue(), forecast.forecast(), value);
     }
 
-    private Evidence volatility(Forecasted next, double value) {
-        return Double.isNaN(next.pValue()) ? Evidence.none(0) : volatility.observe(Math.abs(value - next.forecast()));
+    private Evidence volatility(Forecasted next, double value, double largest) {
+        return Double.isNaN(next.pValue())
+                ? Evidence.none(0)
+                : volatility.observe(Math.abs(value - next.forecast()), largest);
     }
 
     private static Finding finding(Map<Detector, Evidence> evidence) {
@@ -66,6 +79,7 @@ public final class Detectors {
 
     /** Saves or restores them. */
     public void visit(FieldVisitor fields) {
+        values.visit(fields);
         level.visit(fields);
         volatility.visit(fields);
     }

@@ -3,6 +3,7 @@ package io.spindrift.model.alarm;
 import io.spindrift.model.distribution.ErrorShape;
 import io.spindrift.model.distribution.PValueCalibration;
 import io.spindrift.model.distribution.SizeBound;
+import io.spindrift.model.distribution.ValueLevel;
 import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
 
@@ -24,17 +25,26 @@ final class LevelDetector {
     private final ErrorShape shape = new ErrorShape(1);
     private final PValueCalibration calibration = new PValueCalibration();
 
-    /** Takes a value in, and returns how unusual it is. */
-    Evidence observe(double value) {
-        values++;
-        if (values == 1) {
+    /**
+     * Takes a value in, and returns how unusual it is.
+     *
+     * @param verdict on the value; an impossible one counts for the shape only
+     */
+    Evidence observe(double value, ValueLevel.Verdict verdict) {
+        if (values == 0) {
+            values = 1;
             mean = value;
             return Evidence.none(value);
         }
         double error = value - mean;
         Evidence evidence = new Evidence(pValue(error), mean, value);
-        learn(Math.abs(error));
-        mean = RunningMoments.fadingMean(mean, value, RunningMoments.rate(values, RATE));
+        if (verdict == ValueLevel.Verdict.POSSIBLE) {
+            values++;
+            learn(Math.abs(error));
+            mean = RunningMoments.fadingMean(mean, value, RunningMoments.rate(values, RATE));
+        } else if (verdict == ValueLevel.Verdict.NEW_LEVEL) {
+            mean = value;
+        }
         return evidence;
     }
 
@@ -43,7 +53,7 @@ final class LevelDetector {
             return 1;
         }
         double pValue = calibration.calibrate(shape.pValue(error / slow));
-        shape.learn(error / slow, values - 1);
+        shape.learn(error / slow, values);
         return pValue;
     }
 

@@ -45,14 +45,20 @@ final class VolatilityDetector {
     private double excess;
     private final PValueCalibration calibration = new PValueCalibration();
 
-    /** Takes the size of an error in, and returns how unusual the last ones are. */
-    Evidence observe(double size) {
+    /**
+     * Takes the size of an error in, and returns how unusual the last ones are.
+     *
+     * @param largest size that is possible; a larger one does not count for s
+     */
+    Evidence observe(double size, double largest) {
         labels++;
         double usual = scale;
         double ratio = usual > 0 ? Math.min(size / usual, MAX_RATIO) : 1;
         double log = Functions.log(ratio + SOFT);
         loudness = labels == 1 ? log : loudness + (log - loudness) / MEMORY;
-        scale = RunningMoments.fadingMean(scale, size, RunningMoments.rate(labels, SCALE_RATE));
+        if (size <= largest) {
+            scale = RunningMoments.fadingMean(scale, size, RunningMoments.rate(labels, SCALE_RATE));
+        }
         double pValue = calibration.calibrate(labels <= START ? start() : tail());
         return new Evidence(pValue, usual, usual * Math.max(0, Functions.exp(loudness) - SOFT));
     }

@@ -55,9 +55,15 @@ public final class ForecastDistributions {
             ScaleCovariance covariance = covariances[groups.groupOf(k)];
             pValues[k] = origin < 0
                     ? Double.NaN
-                    : distributions[k].learn(origin, value, covariance, groups.hasTurn(k, rows));
+                    : distributions[k].learn(origin, value, values.level(), covariance, groups.hasTurn(k, rows));
         }
+        boolean before = values.level().restarted();
         values.observe(value);
+        if (values.level().restarted() && !before) {
+            for (HorizonDistribution distribution : distributions) {
+                distribution.restart();
+            }
+        }
     }
 
     /**

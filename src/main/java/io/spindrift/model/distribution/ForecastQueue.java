@@ -20,6 +20,8 @@ public final class ForecastQueue {
     private long first;
     /** Row of the next forecast. */
     private long next;
+    /** Whether the sizes of errors have been forgotten, after the values started again. */
+    private boolean restarted;
 
     /**
      * @param horizon h, at least 1: the errors of h consecutive forecasts overlap
@@ -59,9 +61,17 @@ public final class ForecastQueue {
         if (size() == origins.count()) {
             grow(2 * size());
         }
+        follow(values.level());
         origins.put(next, origin, values);
         distribution.issue(next, values, forecast, spread, startSize);
         next++;
+    }
+
+    private void follow(ValueLevel values) {
+        if (values.restarted() && !restarted) {
+            restarted = true;
+            distribution.restart();
+        }
     }
 
     private void grow(int count) {
@@ -72,10 +82,12 @@ public final class ForecastQueue {
     /**
      * Takes the label of a forecast in. The forecast stays in the queue.
      *
+     * @param values of the series, before this label
      * @return the p-value of its error, from 10⁻¹² to 1
      */
-    public double learn(int index, double label) {
-        return distribution.learn(first + index, label, covariance, true);
+    public double learn(int index, double label, ValueScales values) {
+        follow(values.level());
+        return distribution.learn(first + index, label, values.level(), covariance, true);
     }
 
     /** Removes the oldest forecast, with its label or without. */
@@ -112,6 +124,7 @@ public final class ForecastQueue {
     public void visit(FieldVisitor fields, int count) {
         distribution.visitLearned(fields);
         covariance.visit(fields);
+        restarted = fields.flag("queue.restarted", restarted);
         if (fields.restoring()) {
             first = 0;
             next = 0;

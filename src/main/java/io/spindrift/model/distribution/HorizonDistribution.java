@@ -68,7 +68,9 @@ final class HorizonDistribution {
      * @param startSize mean size of errors before the first label; 0 if it is not known
      */
     void issue(long row, ValueScales values, double forecast, double spread, double startSize) {
-        spreads.observe(spread);
+        if (spread <= values.level().largest()) {
+            spreads.observe(spread);
+        }
         ScaleFeatures.ofErrors(sizes, x);
         ScaleFeatures.ofSpread(spread, spreads, x);
         ScaleFeatures.ofLevel(forecast, values, x);
@@ -173,30 +175,41 @@ final class HorizonDistribution {
     }
 
     /**
-     * Takes the label of a forecast in, in the order of docs/maths.md.
+     * Takes the label of a forecast in, in the order of docs/maths.md. An impossible error counts for coverage and the shape only.
      *
      * @param row at which the forecast was made
+     * @param values before this label
      * @param covariance of the scale regression
      * @param turn whether the covariance learns from this label
      * @return the p-value of the error
      */
-    double learn(long row, double label, ScaleCovariance covariance, boolean turn) {
+    double learn(long row, double label, ValueLevel values, ScaleCovariance covariance, boolean turn) {
         waiting.moveTo(row);
         double error = label - waiting.forecast();
         double size = Math.abs(error);
         double pValue = pValues.calibrate(pValue(error));
         learnCoverage(label, origins.origin(row).bounds());
-        for (int b = 0; b < levels.bounds(); b++) {
+        boolean possible = size <= values.largest();
+        for (int b = 0; b < levels.bounds() && possible; b++) {
             mixtures.learn(b, first(b), second(b), error, sizes.labels() + 1);
         }
         if (waiting.slow() > 0) {
             shape.learn(error / waiting.scale(), sizes.labels() + 1);
             recentShape.learn(error / waiting.recentScale(), sizes.labels() + 1);
+        }
+        if (waiting.slow() > 0 && possible) {
             learnScale(row, size, covariance, turn);
             calendar.learn(origins.origin(row).target(horizon), size / waiting.slow());
         }
-        sizes.learn(size);
+        if (possible) {
+            sizes.learn(size);
+        }
         return pValue;
+    }
+
+    /** Forgets the sizes of errors. */
+    void restart() {
+        sizes.restart();
     }
 
     private double pValue(double error) {

@@ -44,6 +44,15 @@ final class RunningSizes {
         last = size;
     }
 
+    /** Forgets all. */
+    void restart() {
+        labels = 0;
+        fast = 0;
+        mid = 0;
+        slow = 0;
+        last = 0;
+    }
+
     private double faded(double mean, double size, double rate) {
         return RunningMoments.fadingMean(mean, size, RunningMoments.rate(labels, rate / slowdown));
     }

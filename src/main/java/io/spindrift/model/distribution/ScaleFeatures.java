@@ -69,8 +69,9 @@ final class ScaleFeatures {
 
     /** Computes the features of a forecast's level, but not the one that follows from another. */
     static void ofLevel(double forecast, ValueScales values, float[] x) {
-        double deviation = values.deviation();
-        x[DISTANCE] = (float) (deviation > 0 ? Clamp.symmetric((forecast - values.level()) / deviation, MAX) : 0);
+        double deviation = values.level().deviation();
+        double distance = forecast - values.level().level();
+        x[DISTANCE] = (float) (deviation > 0 ? Clamp.symmetric(distance / deviation, MAX) : 0);
         x[LEVEL] = logRatio(Math.abs(forecast), values.size(), SOFT_LEVEL, MAX_LEVEL);
     }
 

@@ -2,7 +2,7 @@ package io.spindrift.model.distribution;
 
 /**
  * Bounds of single sizes in running means: after the first {@value #UNBOUNDED}, a size counts as at most a bound, unless the bound is 0.
- * So an impossible value cannot spoil the scale of all later forecasts.
+ * So one large error does not widen all later intervals. Sizes that are impossible do not come here ({@link ValueLevel}).
  */
 public final class SizeBound {
     private static final int UNBOUNDED = 30;

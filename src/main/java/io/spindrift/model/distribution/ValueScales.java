@@ -5,7 +5,7 @@ import io.spindrift.model.state.FieldVisitor;
 
 /**
  * Running scales of the values of a series, for all horizons: c₁ and c_s, the EWMA(.25) and EWMA(.002) of the sizes of changes, bounded as
- * in (BG); their level and variance, EWMA(.002); and the EWMA(.002) of |y|.
+ * in (BG); their {@link ValueLevel level} and deviation; and the EWMA(.002) of |y|. An impossible value counts as if there were none.
  */
 public final class ValueScales {
     private static final double FAST = 0.25;
@@ -17,22 +17,40 @@ public final class ValueScales {
     private double step;
     private double fast;
     private double slow;
-    private double level;
-    private double variance;
     private double size;
+    private final ValueLevel level = new ValueLevel();
 
     /** Takes an observed value in. */
     public void observe(double value) {
+        ValueLevel.Verdict verdict = level.observe(value);
+        switch (verdict) {
+            case POSSIBLE -> count(value);
+            case NEW_LEVEL -> {
+                count(value);
+                size = Math.abs(value);
+            }
+            case IMPOSSIBLE -> step = 0;
+            case RESTART -> restart(value);
+            default -> throw new IllegalStateException(verdict.toString());
+        }
+    }
+
+    private void restart(double value) {
+        values = 1;
+        newest = Math.abs(value - level.level()) <= level.largest() ? value : level.level();
+        step = 0;
+        fast = 0;
+        slow = 0;
+        size = Math.abs(newest);
+    }
+
+    private void count(double value) {
         values++;
         if (values > 1) {
             step = value - newest;
             learnChange(Math.abs(step));
         }
         newest = value;
-        double rate = RunningMoments.rate(values, SLOW);
-        double difference = values == 1 ? 0 : value - level;
-        level = values == 1 ? value : level + rate * difference;
-        variance = RunningMoments.variance(variance, difference, rate);
     }
 
     private void learnChange(double change) {
@@ -49,7 +67,7 @@ public final class ValueScales {
         size = RunningMoments.fadingMean(size, Math.abs(newest), RunningMoments.rate(rows, SLOW));
     }
 
-    /** The newest observed value. */
+    /** The newest observed value that is possible. */
     double newest() {
         return newest;
     }
@@ -69,12 +87,8 @@ public final class ValueScales {
         return slow;
     }
 
-    double level() {
+    ValueLevel level() {
         return level;
-    }
-
-    double deviation() {
-        return Math.sqrt(variance);
     }
 
     /** The running mean of |y|. */
@@ -90,8 +104,7 @@ public final class ValueScales {
         step = fields.float64("values.step", step);
         fast = fields.float64("values.fast", fast);
         slow = fields.float64("values.slow", slow);
-        level = fields.float64("values.level", level);
-        variance = fields.float64("values.variance", variance);
         size = fields.float64("values.size", size);
+        level.visit(fields);
     }
 }

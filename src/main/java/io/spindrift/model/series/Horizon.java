@@ -198,7 +198,7 @@ final class Horizon {
     private HorizonScore score(Pending pending) {
         PendingObservation labeled = pending.observation;
         HorizonForecast issued = forecast(pending.index, labeled, List.of());
-        double pValue = forecasts.learn(pending.index, labeled.label);
+        double pValue = forecasts.learn(pending.index, labeled.label, scales.values());
         return scorer.score(issued, labeled.ref(), labeled.label, pValue);
     }
 

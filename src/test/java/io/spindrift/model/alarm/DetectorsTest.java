@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.spindrift.model.alarm.Detectors.Forecasted;
 import io.spindrift.model.distribution.PValueCalibration;
+import io.spindrift.model.distribution.ValueLevel.Verdict;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The detectors, compared with their equations in docs/maths.md. */
 final class DetectorsTest {
@@ -35,7 +38,7 @@ final class DetectorsTest {
         int small = 0;
         for (int n = 1; n <= 30_000; n++) {
             double value = 10 + random.nextGaussian();
-            Evidence evidence = detector.observe(value);
+            Evidence evidence = detector.observe(value, Verdict.POSSIBLE);
             if (n > 1) {
                 assertThat(evidence.expected()).isEqualTo(mean, within(1e-9));
             }
@@ -44,7 +47,7 @@ final class DetectorsTest {
             small += n > 5000 && evidence.pValue() <= 0.01 ? 1 : 0;
         }
         assertThat(small / 25_000.0).isBetween(0.007, 0.013);
-        assertThat(detector.observe(30).pValue()).isLessThan(1e-5);
+        assertThat(detector.observe(30, Verdict.POSSIBLE).pValue()).isLessThan(1e-5);
     }
 
     @Test
@@ -84,9 +87,36 @@ final class DetectorsTest {
                 m = 0.4 * deviation;
             }
             double expected = calibration.calibrate(p);
-            assertThat(Math.log(detector.observe(size).pValue()))
+            assertThat(Math.log(detector.observe(size, Double.POSITIVE_INFINITY).pValue()))
                     .as("label %d", n)
                     .isEqualTo(Math.log(expected), within(1e-6));
         }
+    }
+
+    /** Impossible values count for no mean: a level, or a scale, that is new still shows after them. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 520})
+    void shouldFindAnotherLevelAndLargerErrors_afterImpossibleValues(int first) {
+        Detectors detectors = new Detectors();
+        for (int t = 0; t < 3000; t++) {
+            boolean impossible = t == first || t > first && t < 2000 && t % 500 == 20;
+            observe(detectors, impossible ? -1e60 : 10 + random.nextGaussian());
+        }
+        Finding level = observe(detectors, 30);
+        assertThat(level.detector()).isEqualTo(Detector.LEVEL);
+        assertThat(level.evidence().pValue()).isLessThan(1e-3);
+        assertThat(level.evidence().expected()).isEqualTo(10, within(1.0));
+        Finding volatility = level;
+        for (int t = 0; t < 30; t++) {
+            volatility = observe(detectors, t % 2 == 0 ? 13 : 7);
+        }
+        assertThat(volatility.detector()).isEqualTo(Detector.VOLATILITY);
+        assertThat(volatility.evidence().pValue()).isLessThan(0.01);
+    }
+
+    /** Forecasts are right in the mean, and say nothing. */
+    private static Finding observe(Detectors detectors, double value) {
+        Forecasted forecast = new Forecasted(10, 1);
+        return detectors.observe(value, forecast, forecast);
     }
 }

@@ -28,7 +28,7 @@ final class ForecastQueueTest {
         for (int t = 0; t < series.length; t++) {
             rows.take(series[t]);
             if (t >= horizon) {
-                assertThat(queue.learn(0, series[t])).isEqualTo(rows.pValue(0));
+                assertThat(queue.learn(0, series[t], values)).isEqualTo(rows.pValue(0));
                 queue.removeFirst();
             }
             values.observe(series[t]);
@@ -70,7 +70,7 @@ final class ForecastQueueTest {
             double label = random.nextGaussian();
             if (waiting > 0) {
                 int index = random.nextInt(waiting);
-                assertThat(parts.learn(index, label)).isEqualTo(whole.learn(index, label));
+                assertThat(parts.learn(index, label, values)).isEqualTo(whole.learn(index, label, values));
                 values.observe(label);
             }
             // In the first half the queue becomes longer, in the second half shorter.
@@ -120,7 +120,7 @@ final class ForecastQueueTest {
     }
 
     private static void learn(ForecastQueue queue, ValueScales values, int index, double label) {
-        queue.learn(index, label);
+        queue.learn(index, label, values);
         values.observe(label);
     }
 

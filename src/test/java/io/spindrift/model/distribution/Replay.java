@@ -10,6 +10,7 @@ final class Replay {
     private final double[] pValues;
     private ForecastBounds bounds = ForecastBounds.NONE;
     private double startSize = 1;
+    private double unit = 1;
 
     Replay(List<Double> levels, int... horizons) {
         this(new ForecastDistributions(horizons, levels), horizons);
@@ -31,6 +32,11 @@ final class Replay {
 
     void setStartSize(double size) {
         startSize = size;
+    }
+
+    /** Sets the unit of spreads. */
+    void setUnit(double someUnit) {
+        unit = someUnit;
     }
 
     /** The p-value of the last label of a horizon. */
@@ -64,7 +70,7 @@ final class Replay {
         long row = distributions.rows();
         distributions.addRow(new ForecastOrigin(time(row), Generated.HOUR, bounds), observed);
         for (int k = 0; k < horizons.length; k++) {
-            distributions.issue(k, bounds.within(forecast), spread(row), startSize);
+            distributions.issue(k, bounds.within(forecast), unit * spread(row), startSize);
         }
     }
 
