@@ -56,7 +56,7 @@ check-long: package ## Run check and the long tests: real processes, a second JD
 crash-test: tools ## Kill instances while they work, and compare with a calm run (ARGS="[--feed series] [--kills N]")
 	$(LAB) crash-test $(ARGS)
 
-chaos: tools ## Faults of twenty kinds on three brokers and two to four instances (ARGS="[--feed series] [--minutes M] [--seed S] [--json FILE]")
+chaos: tools ## Faults of 21 kinds on three brokers and two to four instances (ARGS="[--feed series] [--minutes M] [--seed S] [--json FILE]")
 	$(LAB) chaos $(ARGS)
 
 soak: tools ## A steady load for half an hour, then more than can be taken (ARGS="[--minutes M] [--json FILE]")

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "chaos",
-        description = "Faults of twenty kinds, one after the other, on three brokers and two to four instances.",
+        description = "Faults of 21 kinds, one after the other, on three brokers and two to four instances.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

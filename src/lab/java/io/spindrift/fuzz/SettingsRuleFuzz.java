@@ -28,7 +28,7 @@ public final class SettingsRuleFuzz {
         if (!READER.read("rule", RuleWriter.bytes(rule)).equals(rule)) {
             throw new AssertionError(rule + " is written and read as another");
         }
-        RuleRegistry rules = new RuleRegistry(RUNTIME.processor().series(), RUNTIME.rules());
+        RuleRegistry rules = RUNTIME.newRules();
         rules.put(1, rule).ifPresent(Refusal::require);
         rules.inForce("series-1", rule.validFrom());
     }

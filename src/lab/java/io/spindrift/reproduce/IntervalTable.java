@@ -2,6 +2,7 @@ package io.spindrift.reproduce;
 
 import static io.spindrift.reproduce.SeriesJob.BLEND;
 
+import io.spindrift.backtest.BacktestReport.Interval;
 import io.spindrift.reproduce.SeriesFiles.Group;
 import io.spindrift.reproduce.SeriesJob.Band;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** The default's intervals on every series, against a Gaussian band whose width hindsight chose. */
 final class IntervalTable implements ResultsTable {
@@ -45,7 +47,7 @@ final class IntervalTable implements ResultsTable {
     public String markdown(JobResults done) {
         ResultsSection section = new ResultsSection("Intervals")
                 .paragraph("""
-                        Prediction intervals of the default settings, from row %d on: their coverage, the lowest coverage in 500 consecutive forecasts, and
+                        Prediction intervals of the default settings, from row %d on: their coverage, the shares of labels below and above them, the lowest coverage in 500 consecutive forecasts, and
                         their mean width. The columns z σ have the band forecast ± z σ for comparison. σ² is the mean square of all errors of the same
                         forecasts whose labels had arrived, and z is chosen in hindsight so that the coverage is the same. Score is the mean interval score
                         (Gneiting and Raftery, 2007): smaller for narrow intervals that miss by little. A ratio below 1 is better than the band. If many
@@ -69,6 +71,8 @@ final class IntervalTable implements ResultsTable {
                         "series",
                         "repeated",
                         "coverage",
+                        "below",
+                        "above",
                         "lowest of 500",
                         "width",
                         "z σ: width",
@@ -91,7 +95,9 @@ final class IntervalTable implements ResultsTable {
     }
 
     private static void mean(ResultsSection section, String title, List<Double> ratios) {
-        section.row(title, List.of("", "", "", "", "", "", "", ResultsSection.figure("%.3f", Means.geometric(ratios))));
+        section.row(
+                title,
+                List.of("", "", "", "", "", "", "", "", "", ResultsSection.figure("%.3f", Means.geometric(ratios))));
     }
 
     private List<String> cells(Group group, List<Band> bands, double ratio, JobResults done) {
@@ -104,14 +110,20 @@ final class IntervalTable implements ResultsTable {
                 .orElse(Double.NaN);
         return List.of(
                 percent(unchanged),
-                percent(Means.arithmetic(
-                        bands.stream().map(band -> band.own().coverage()).toList())),
+                percent(mean(bands, Interval::coverage)),
+                percent(mean(bands, Interval::below)),
+                percent(mean(bands, Interval::above)),
                 percent(min),
                 unit(group, bands, band -> band.own().width()),
                 unit(group, bands, band -> band.gaussian().width()),
                 unit(group, bands, Band::score),
                 unit(group, bands, Band::gaussianScore),
                 ResultsSection.figure("%.3f", ratio));
+    }
+
+    private static double mean(List<Band> bands, ToDoubleFunction<Interval> share) {
+        return Means.arithmetic(
+                bands.stream().map(band -> share.applyAsDouble(band.own())).toList());
     }
 
     /** Values in the unit of a series are shown only for a single series. */

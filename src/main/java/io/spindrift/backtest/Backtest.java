@@ -8,10 +8,12 @@ import io.spindrift.model.series.SeriesSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
 
 /**
  * Evaluates models over a file prequentially: each row is forecast from the rows before it, then scored by its label,
@@ -32,8 +34,11 @@ public final class Backtest {
     /** Null if no traces are wanted. */
     private Consumer<Trace> traces;
 
-    /** A result and the trace of its first seed; null if it is not wanted, or for a baseline. */
-    private record TracedResult(BacktestReport.Result result, Trace trace) {}
+    /**
+     * A result, with the trace and the alarms of its first seed. The trace is null if it is not wanted, or for a baseline. All horizons of a
+     * model have the same alarms.
+     */
+    private record TracedResult(BacktestReport.Result result, Trace trace, List<BacktestReport.Alarm> alarms) {}
 
     /** Returns the settings of models. */
     public interface Models {
@@ -45,12 +50,17 @@ public final class Backtest {
         default List<Variant> variants(String model) {
             return List.of();
         }
+
+        /** Returns whether no alarm begins at a time, in milliseconds since 1970; empty if no times are ignored. */
+        default Optional<LongPredicate> alarmIgnored() {
+            return Optional.empty();
+        }
     }
 
     /**
      * A variant of a model.
      *
-     * @param name for people
+     * @param name for people; null if a model has no variants
      * @param settings for a seed
      */
     public record Variant(String name, LongFunction<SeriesSettings> settings) {}
@@ -169,6 +179,7 @@ public final class Backtest {
      */
     public BacktestReport run(Models models, LongConsumer progress) {
         List<BacktestReport.Result> results = new ArrayList<>();
+        List<BacktestReport.Alarm> alarms = new ArrayList<>();
         long rows = 0;
         long done = 0;
         for (Data series : data) {
@@ -176,8 +187,10 @@ public final class Backtest {
             for (String model : plan.models()) {
                 long before = done;
                 LongConsumer rowsDone = steps -> progress.accept(before + steps);
-                for (TracedResult traced :
-                        model.equals(SEASONAL) ? seasonal(series) : results(series, model, models, rowsDone)) {
+                List<TracedResult> horizons =
+                        model.equals(SEASONAL) ? seasonal(series) : results(series, model, models, rowsDone);
+                alarms.addAll(horizons.get(0).alarms);
+                for (TracedResult traced : horizons) {
                     results.add(traced.result);
                     if (traced.trace != null) {
                         traces.accept(traced.trace);
@@ -192,19 +205,30 @@ public final class Backtest {
                 plan.scaleByFile() ? "file" : "running",
                 plan.scoreScale() == null ? null : plan.scoreScale().toString(),
                 file,
-                results);
+                results,
+                alarms);
     }
 
     private List<TracedResult> results(Data series, String model, Models models, LongConsumer progress) {
         List<Variant> variants = models.variants(model);
+        LongPredicate ignored = alarmIgnored(series, models);
         if (variants.isEmpty()) {
-            return results(series, model, null, seed -> models.settings(model, seed), progress);
+            Variant only = new Variant(null, seed -> models.settings(model, seed));
+            return results(series, model, only, ignored, progress);
         }
         List<TracedResult> all = new ArrayList<>();
         for (Variant variant : variants) {
-            all.addAll(results(series, model, variant.name(), variant.settings(), done -> {}));
+            all.addAll(results(series, model, variant, ignored, done -> {}));
         }
         return bestOfEachHorizon(all);
+    }
+
+    private static LongPredicate alarmIgnored(Data series, Models models) {
+        Optional<LongPredicate> ignored = models.alarmIgnored();
+        if (ignored.isPresent() && !series.when().dated()) {
+            throw new CsvException("alarm.ignored: expected a file with times, got none");
+        }
+        return ignored.orElse(time -> false);
     }
 
     private static List<TracedResult> bestOfEachHorizon(List<TracedResult> all) {
@@ -215,12 +239,14 @@ public final class Backtest {
     }
 
     private List<TracedResult> results(
-            Data series, String model, String chosen, LongFunction<SeriesSettings> settings, LongConsumer progress) {
+            Data series, String model, Variant variant, LongPredicate alarmIgnored, LongConsumer progress) {
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < plan.seeds().size(); i++) {
-            SeriesSettings seeded = settings.apply(plan.seeds().get(i));
+            SeriesSettings seeded = variant.settings().apply(plan.seeds().get(i));
             long offset = (long) i * series.d().length;
-            Run run = new Run(series, seeded, plan.testFrom(), plan.labelDelay()).warm(donor);
+            Run run = new Run(series, seeded, plan.testFrom(), plan.labelDelay())
+                    .alarms(model, alarmIgnored)
+                    .warm(donor);
             runs.add((traces != null && i == 0 ? run.traced() : run).run(row -> progress.accept(offset + row)));
         }
         if (runs.get(0).errors().isEmpty()) {
@@ -232,9 +258,10 @@ public final class Backtest {
                     runs.stream().map(run -> run.errors().get(horizon)).toList();
             double micros = Median.of(runs.stream().mapToDouble(Run::microsPerStep));
             results.add(new TracedResult(
-                    new EvaluatedRun(series, model, chosen, horizon, errors, unit(series))
+                    new EvaluatedRun(series, model, variant.name(), horizon, errors, unit(series))
                             .result(micros, runs.get(0).stateBytes()),
-                    traces == null ? null : runs.get(0).trace(model, horizon)));
+                    traces == null ? null : runs.get(0).trace(model, horizon),
+                    runs.get(0).alarms()));
         }
         return results;
     }
@@ -272,7 +299,7 @@ public final class Backtest {
                 if (errors.count() > 0) {
                     EvaluatedRun evaluated = new EvaluatedRun(
                             series, SEASONAL, "season " + season, horizon, List.of(errors), unit(series));
-                    all.add(new TracedResult(evaluated.result(0, (long) lag * Double.BYTES), null));
+                    all.add(new TracedResult(evaluated.result(0, (long) lag * Double.BYTES), null, List.of()));
                 }
             }
             if (all.size() == first) {

@@ -11,8 +11,10 @@ import java.util.List;
  * @param scoreScale rows whose standard deviation is the unit of errors, "rows:A-B"; null for none
  * @param file content of the file, and the part that was used; null for a series that is in no file
  * @param results one for each series, model and horizon
+ * @param alarms those of each series and model, with the first seed
  */
-public record BacktestReport(long rows, String scale, String scoreScale, CsvSummary file, List<Result> results) {
+public record BacktestReport(
+        long rows, String scale, String scoreScale, CsvSummary file, List<Result> results, List<Alarm> alarms) {
 
     /**
      * The result of a model for a series and a horizon. With several seeds, measures are medians.
@@ -55,12 +57,42 @@ public record BacktestReport(long rows, String scale, String scoreScale, CsvSumm
             List<PValue> pValues) {}
 
     /**
+     * An alarm. Times are in milliseconds since 1970, as in the file; null if the file has none.
+     *
+     * @param series its name
+     * @param model its name
+     * @param beginRow row that it began with, from 0
+     * @param begin time of this row
+     * @param endRow row that it ended with; null if it is open after the last row
+     * @param end time of this row
+     * @param detector that found its most unusual row: next, farthest, level or volatility
+     * @param horizon of the forecast of that row; null if the detector is none of forecasts
+     * @param pValue of that row
+     * @param expected value; the usual size of errors for volatility
+     * @param seen value; the size of the last errors for volatility
+     */
+    public record Alarm(
+            String series,
+            String model,
+            long beginRow,
+            Long begin,
+            Long endRow,
+            Long end,
+            String detector,
+            Integer horizon,
+            double pValue,
+            double expected,
+            double seen) {}
+
+    /**
      * The prediction intervals of a level. With several seeds, measures are medians. They are over the forecasts that had an
      * interval, and NaN if there are none.
      *
      * @param level nominal coverage
      * @param coverage share of labels inside the intervals
      * @param chance the band for this share, if the level is right
+     * @param below share of labels below the intervals
+     * @param above share of labels above them
      * @param worstCoverage smallest coverage of 500 consecutive forecasts
      * @param width mean width, in the unit of the score scale
      * @param pinball mean of the quantile losses of both bounds, in that unit
@@ -70,6 +102,8 @@ public record BacktestReport(long rows, String scale, String scoreScale, CsvSumm
             double level,
             double coverage,
             ChanceBand chance,
+            double below,
+            double above,
             double worstCoverage,
             double width,
             double pinball,

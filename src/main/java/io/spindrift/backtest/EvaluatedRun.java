@@ -54,6 +54,8 @@ record EvaluatedRun(Data data, String model, String chosen, int horizon, List<Er
                     first.level(),
                     median(level, IntervalErrors::coverage),
                     ChanceBand.of(first.count(), horizon, first.level()),
+                    median(level, IntervalErrors::below),
+                    median(level, IntervalErrors::above),
                     median(level, IntervalErrors::worstCoverage),
                     median(level, IntervalErrors::width) / unit,
                     median(level, IntervalErrors::pinball) / unit,

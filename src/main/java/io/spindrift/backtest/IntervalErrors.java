@@ -48,6 +48,24 @@ final class IntervalErrors {
         return (double) covered / count;
     }
 
+    /** Returns the share of labels below their intervals; NaN without intervals. */
+    double below() {
+        return outside(-1);
+    }
+
+    /** Returns the share of labels above their intervals; NaN without intervals. */
+    double above() {
+        return outside(1);
+    }
+
+    private double outside(double sign) {
+        int missed = 0;
+        for (int i = 0; i < count; i++) {
+            missed += !covered(i) && sign * errors[i] > sign * (sign < 0 ? -below[i] : above[i]) ? 1 : 0;
+        }
+        return (double) missed / count;
+    }
+
     /** Returns the smallest coverage of {@value #WINDOW} consecutive intervals; of all, if there are fewer. */
     double worstCoverage() {
         int length = Math.min(WINDOW, count);

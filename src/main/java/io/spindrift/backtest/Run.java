@@ -6,6 +6,7 @@ import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.HorizonForecast;
 import io.spindrift.model.series.HorizonScore;
 import io.spindrift.model.series.InputMode;
+import io.spindrift.model.series.IssuedAlarm;
 import io.spindrift.model.series.IssuedForecast;
 import io.spindrift.model.series.IssuedScore;
 import io.spindrift.model.series.Outcome;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 
 /** Runs a model over a series row by row, as the application does, and collects the prequential errors by horizon. */
 class Run {
@@ -29,6 +31,9 @@ class Run {
     private final IssuedQuantiles quantiles = new IssuedQuantiles();
     private final Map<Integer, ForecastTracer> tracers = new TreeMap<>();
     private Donor donor;
+    private LongPredicate alarmIgnored = time -> false;
+    private AlarmList alarmList;
+    private List<BacktestReport.Alarm> alarms = List.of();
     private boolean traced;
     /** The row that the model is processing. */
     private int row;
@@ -54,6 +59,18 @@ class Run {
         return this;
     }
 
+    /**
+     * Collects the alarms.
+     *
+     * @param model its name
+     * @param ignored whether no alarm begins at a time of the file, in milliseconds since 1970
+     */
+    Run alarms(String model, LongPredicate ignored) {
+        alarmList = new AlarmList(data, model);
+        alarmIgnored = ignored;
+        return this;
+    }
+
     /** Sets the donor for a warm start, or null. */
     Run warm(Donor from) {
         donor = from;
@@ -71,12 +88,13 @@ class Run {
         long start = System.nanoTime();
         for (row = 0; row < data.d().length; row++) {
             if (settings.inputMode() == InputMode.SERIES) {
-                apply(model, new SeriesEvent.Observation(null, data.times()[row], data.x()[row], data.d()[row]));
+                apply(model, observation(null, data.d()[row]));
             } else {
                 regression(model);
             }
             progress.accept(row + 1L);
         }
+        alarms = alarmList == null ? List.of() : alarmList.after(model);
         microsPerStep = (System.nanoTime() - start) / NANOS_PER_MICRO / data.d().length;
         return this;
     }
@@ -89,6 +107,11 @@ class Run {
     /** Returns the trace of a horizon that has {@link #errors}. */
     Trace trace(String model, int horizon) {
         return tracers.get(horizon).trace(data, model, horizon);
+    }
+
+    /** Returns the alarms, if they were collected. */
+    List<BacktestReport.Alarm> alarms() {
+        return alarms;
     }
 
     /** Returns the bytes of the stored state of one learner. */
@@ -150,6 +173,8 @@ class Run {
     private void take(Outcome outcome) {
         if (outcome instanceof IssuedScore label) {
             label.horizons().forEach(score -> score(label, score));
+        } else if (outcome instanceof IssuedAlarm issued && alarmList != null) {
+            alarmList.add(issued);
         } else if (outcome instanceof Outcome.Unmatched unmatched) {
             throw new IllegalStateException(unmatched.rejection().reason());
         } else if (outcome instanceof Outcome.Rejected rejected) {
@@ -161,9 +186,14 @@ class Run {
         }
     }
 
+    private SeriesEvent observation(String id, double value) {
+        boolean ignored = alarmIgnored.test(data.when().inFile(row));
+        return new SeriesEvent.Observation(id, data.times()[row], data.x()[row], value, ignored);
+    }
+
     private void regression(SeriesModel model) {
         double label = labelDelay == 0 ? data.d()[row] : Double.NaN;
-        apply(model, new SeriesEvent.Observation(Integer.toString(row), data.times()[row], data.x()[row], label));
+        apply(model, observation(Integer.toString(row), label));
         int late = row - labelDelay;
         if (labelDelay > 0 && late >= 0) {
             apply(model, new SeriesEvent.Label(Integer.toString(late), data.times()[row], data.d()[late], null));

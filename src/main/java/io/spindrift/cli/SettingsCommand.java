@@ -55,10 +55,6 @@ final class SettingsCommand {
         return topic;
     }
 
-    private static RuleRegistry emptyRegistry(RuntimeSettings runtime) {
-        return new RuleRegistry(runtime.processor().series(), runtime.rules());
-    }
-
     @Command(
             name = "list",
             description = {
@@ -100,7 +96,7 @@ final class SettingsCommand {
         }
 
         private static List<RuleStatus> rules(Configuration configuration, RuntimeSettings runtime, String topic) {
-            RuleRegistry rules = emptyRegistry(runtime);
+            RuleRegistry rules = runtime.newRules();
             RuleReader reader = new RuleReader();
             long[] number = {0};
             try (Changelog changelog = Changelog.ofTopic(configuration.consumer(), topic)) {
@@ -197,7 +193,7 @@ final class SettingsCommand {
             RuntimeSettings runtime = configuration.runtime();
             SettingsRule rule = new SettingsRule(
                     name, series, time(), priority, Optional.ofNullable(changePolicy), Map.copyOf(given));
-            emptyRegistry(runtime).put(1, rule).ifPresent(reason -> {
+            runtime.newRules().put(1, rule).ifPresent(reason -> {
                 throw new ConfigurationException("rule '" + name + "': " + reason);
             });
             new RuleRecord(name, rule).send(configuration.producer(), topic(runtime));

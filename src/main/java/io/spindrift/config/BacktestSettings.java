@@ -2,10 +2,13 @@ package io.spindrift.config;
 
 import io.spindrift.backtest.Backtest;
 import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.rules.IgnoredSpans;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /** Builds the settings of a model from the options of a backtest. */
 public final class BacktestSettings implements Backtest.Models {
@@ -88,6 +91,12 @@ public final class BacktestSettings implements Backtest.Models {
             }
         }
         return variants;
+    }
+
+    @Override
+    public Optional<LongPredicate> alarmIgnored() {
+        IgnoredSpans spans = new Configuration(new Sources().settings(settings)).alarmIgnored();
+        return spans.isEmpty() ? Optional.empty() : Optional.of(spans::contains);
     }
 
     private SeriesSettings settings(String model, long seed, Map<String, String> own) {

@@ -3,6 +3,9 @@ package io.spindrift.config;
 import io.spindrift.model.numeric.PlainNumber;
 import io.spindrift.model.past.Seasons;
 import io.spindrift.model.scale.ForecastBounds;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
@@ -141,6 +144,36 @@ final class Bounds {
         return new Bound(
                 "a rate as 1/week, 2/day or 1/1000 records, or none",
                 value -> AlarmRates.parse(value.toString()).isPresent());
+    }
+
+    /** Accepts spans in which alarms are ignored. Names the first item that is none. */
+    static Validator spans() {
+        return new Validator() {
+            @Override
+            public void ensureValid(String name, Object value) {
+                try {
+                    IgnoredSpansText.parse((List<?>) value, ZoneOffset.UTC);
+                } catch (IllegalArgumentException e) {
+                    throw new ConfigException(name + ": " + e.getMessage());
+                }
+            }
+
+            @Override
+            public String toString() {
+                return IgnoredSpansText.EXPECTED;
+            }
+        };
+    }
+
+    static Validator zone() {
+        return new Bound("a time zone as UTC, +01:00 or Europe/Berlin", value -> {
+            try {
+                ZoneId.of(value.toString().trim());
+                return true;
+            } catch (DateTimeException e) {
+                return false;
+            }
+        });
     }
 
     private static Validator shares(double min) {

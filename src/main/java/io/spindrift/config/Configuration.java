@@ -10,6 +10,7 @@ import io.spindrift.model.series.InputMode;
 import io.spindrift.model.series.LabelSettings;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.ProcessorSettings;
+import io.spindrift.rules.IgnoredSpans;
 import io.spindrift.runtime.ClientProperties;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.TopicCreation;
@@ -20,6 +21,7 @@ import io.spindrift.topology.TopicNames;
 import io.spindrift.web.WebSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +73,7 @@ public final class Configuration {
                 creation(),
                 new ProcessorSettings(
                         series(),
+                        alarmIgnored(),
                         store(),
                         parsed.getString(TopicKeys.LABELS_TOPIC),
                         parsed.getInt(SeriesKeys.RECORD_MAX_BYTES),
@@ -133,6 +136,13 @@ public final class Configuration {
                 numbers(SeriesKeys.INTERVAL_LEVELS),
                 numbers(SeriesKeys.QUANTILES),
                 rate.over(parsed.getInt(SeriesKeys.ALARM_RATE_SERIES)));
+    }
+
+    /** Returns the spans in which no alarm begins. */
+    IgnoredSpans alarmIgnored() {
+        return IgnoredSpansText.parse(
+                parsed.getList(SeriesKeys.ALARM_IGNORED),
+                ZoneId.of(parsed.getString(SeriesKeys.ALARM_IGNORED_ZONE).trim()));
     }
 
     private List<Double> numbers(String setting) {

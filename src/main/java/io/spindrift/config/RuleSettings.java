@@ -1,6 +1,7 @@
 package io.spindrift.config;
 
 import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.rules.ResolvedSettings;
 import io.spindrift.rules.SettingsResolver;
 import io.spindrift.runtime.RuntimeSettings;
 import java.util.Map;
@@ -12,7 +13,8 @@ import org.apache.kafka.common.config.ConfigDef;
 /** Resolves the settings of rules. A rule's settings override those of the application, and are checked in the same way. */
 final class RuleSettings implements SettingsResolver {
     /**
-     * The settings that a rule may give: all settings that affect learning, except those that describe the input records. Those of {@link
+     * The settings that a rule may give: all settings that affect learning, except those that describe the input records, and the spans in which no
+     * alarm begins. Those of {@link
      * ModelKeys} and {@link TuningKeys} are taken over as they are declared; others are listed one by one.
      */
     static final Set<String> NAMES = names();
@@ -31,7 +33,7 @@ final class RuleSettings implements SettingsResolver {
     }
 
     @Override
-    public SeriesSettings resolve(Map<String, String> given) {
+    public ResolvedSettings resolve(Map<String, String> given) {
         for (String name : given.keySet()) {
             if (!NAMES.contains(name)) {
                 throw new IllegalArgumentException(
@@ -43,7 +45,7 @@ final class RuleSettings implements SettingsResolver {
                     new Configuration(new Sources().settings(configured).settings(given));
             SeriesSettings series = resolved.series();
             RuntimeSettings.requireStateWithin(series, resolved.stateMaxBytes());
-            return series;
+            return new ResolvedSettings(series, resolved.alarmIgnored());
         } catch (ConfigurationException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -63,6 +65,8 @@ final class RuleSettings implements SettingsResolver {
                 SeriesKeys.QUANTILES,
                 SeriesKeys.ALARM_RATE,
                 SeriesKeys.ALARM_RATE_SERIES,
+                SeriesKeys.ALARM_IGNORED,
+                SeriesKeys.ALARM_IGNORED_ZONE,
                 SeriesKeys.FORECAST_MIN,
                 SeriesKeys.FORECAST_MAX,
                 SeriesKeys.FEATURES_MAX,

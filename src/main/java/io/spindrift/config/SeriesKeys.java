@@ -21,6 +21,8 @@ final class SeriesKeys {
     static final String QUANTILES = "prediction.quantiles";
     static final String ALARM_RATE = "alarm.rate";
     static final String ALARM_RATE_SERIES = "alarm.rate.series";
+    static final String ALARM_IGNORED = "alarm.ignored";
+    static final String ALARM_IGNORED_ZONE = "alarm.ignored.zone";
     static final int LAGS_OF_BLEND = 48;
     static final int LAGS_OF_OTHERS = 8;
     static final String FORECAST_MIN = "forecast.min";
@@ -109,6 +111,20 @@ final class SeriesKeys {
                 Bounds.between(1, 1_000_000_000),
                 MEDIUM,
                 "How many series " + ALARM_RATE + " is meant for: each has that part of the rate.");
+        group.list(
+                ALARM_IGNORED,
+                List.of(),
+                Bounds.spans(),
+                MEDIUM,
+                "Spans of record time in which no alarm begins: from a time to another, or for a duration, or each week. Begins "
+                        + "are inclusive, ends exclusive; a weekly span whose end is not after its begin ends on the next day. An open "
+                        + "alarm may end in a span. A change applies to all series, whatever settings.change.policy.");
+        group.text(
+                ALARM_IGNORED_ZONE,
+                "UTC",
+                Bounds.zone(),
+                MEDIUM,
+                "Time zone of the weekly spans of " + ALARM_IGNORED + ", with its daylight saving time.");
         group.open(
                 FORECAST_MIN,
                 Type.DOUBLE,

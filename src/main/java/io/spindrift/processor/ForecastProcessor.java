@@ -37,6 +37,12 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
      */
     public record Outputs(String forecasts, String scores, String alerts, String deadLetters) {}
 
+    /** Says at which times no alarm of a series begins. */
+    public interface AlarmFilter {
+        /** @param time in milliseconds since 1970 */
+        boolean ignores(String series, long time);
+    }
+
     /** Opens the models of a task. */
     public interface ModelsOpener {
         ModelStore<SeriesModel, SeriesEvent> open(ProcessorContext<?, ?> context);
@@ -49,6 +55,7 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
     private final LongSupplier nanoTime;
     private final InputReader reader;
     private final RefusedTimes refusedTimes;
+    private AlarmFilter alarms = (series, time) -> false;
     private KeyPlacement placement = new KeyPlacement(() -> 0);
     private ModelStore<SeriesModel, SeriesEvent> models;
     private TaskMetrics metrics;
@@ -84,6 +91,16 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
      */
     public ForecastProcessor watchingPlacement(IntSupplier partitions) {
         placement = new KeyPlacement(partitions);
+        return this;
+    }
+
+    /**
+     * Lets no alarm begin at some times.
+     *
+     * @return this processor
+     */
+    public ForecastProcessor ignoringAlarms(AlarmFilter filter) {
+        alarms = filter;
         return this;
     }
 
@@ -146,10 +163,17 @@ public final class ForecastProcessor extends ContextualProcessor<byte[], byte[],
             if (input.why() != null) {
                 throw input.why();
             }
-            apply(input.series(), input.event(), record, witness);
+            apply(input.series(), filtered(input.series(), input.event()), record, witness);
         } catch (BadRecordException | CorruptStateException | SeriesLimitException e) {
             deadLetter(record, position, input.value(), e);
         }
+    }
+
+    /** The flag becomes a part of the event, and is stored with it: a replay does not ask again. */
+    private SeriesEvent filtered(String series, SeriesEvent event) {
+        return event instanceof SeriesEvent.Observation observation && alarms.ignores(series, observation.time())
+                ? observation.withAlarmIgnored()
+                : event;
     }
 
     private void apply(String series, SeriesEvent event, Record<byte[], byte[]> record, long witness)

@@ -2,12 +2,14 @@ package io.spindrift.processor;
 
 import io.spindrift.event.RecordLayout;
 import io.spindrift.model.series.SeriesSettings;
+import io.spindrift.rules.IgnoredSpans;
 import io.spindrift.store.StoreSettings;
 
 /**
  * The settings of the processor.
  *
  * @param series how series are learned
+ * @param alarmIgnored spans in which no alarm begins
  * @param store how models are kept
  * @param labelsTopic the topic that has only labels; empty if there is none
  * @param recordMaxBytes the largest value of an input record
@@ -19,6 +21,7 @@ import io.spindrift.store.StoreSettings;
  */
 public record ProcessorSettings(
         SeriesSettings series,
+        IgnoredSpans alarmIgnored,
         StoreSettings store,
         String labelsTopic,
         int recordMaxBytes,

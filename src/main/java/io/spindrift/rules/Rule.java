@@ -1,7 +1,6 @@
 package io.spindrift.rules;
 
 import io.spindrift.event.SettingsRule;
-import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.store.ChangePolicy;
 import java.util.Comparator;
 import java.util.Locale;
@@ -18,7 +17,7 @@ final class Rule {
     private final SettingsRule given;
     private final SeriesPattern pattern;
     private final Optional<ChangePolicy> changePolicy;
-    private final SeriesSettings settings;
+    private final ResolvedSettings settings;
 
     /** @throws IllegalArgumentException if the pattern, the change or a setting is invalid */
     Rule(SettingsRule given, SettingsResolver resolver) {
@@ -36,8 +35,13 @@ final class Rule {
         return given.validFrom();
     }
 
+    boolean ignoresAlarms() {
+        return !settings.alarmIgnored().isEmpty();
+    }
+
     EffectiveSettings inForce(long until) {
-        return new EffectiveSettings(Optional.of(given.name()), settings, changePolicy, until);
+        return new EffectiveSettings(
+                Optional.of(given.name()), settings.series(), settings.alarmIgnored(), changePolicy, until);
     }
 
     private static ChangePolicy changePolicy(String text) {

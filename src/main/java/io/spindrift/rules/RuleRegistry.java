@@ -15,29 +15,35 @@ import java.util.function.Supplier;
  * any thread may read.
  */
 public final class RuleRegistry {
-    private final SeriesSettings configured;
+    private final ResolvedSettings configured;
     private final SettingsResolver resolver;
     private final Map<String, Entry> entries = new TreeMap<>();
-    private volatile RuleSet current = new RuleSet(0, List.of());
+    private volatile RuleSet current;
 
     /** A rule as it was read. It is empty if it is invalid. */
     private record Entry(Optional<Rule> rule, RuleStatus status) {}
 
-    /** The valid rules in order of precedence, after a number of records of the topic. */
-    private record RuleSet(long version, List<Rule> rules) {}
+    /**
+     * The valid rules in order of precedence, after a number of records of the topic.
+     *
+     * @param ignoresAlarms whether there are any spans in which no alarm begins
+     */
+    private record RuleSet(long version, List<Rule> rules, boolean ignoresAlarms) {}
 
     /**
      * @param configured settings in force where no rule applies
      * @param resolver of the settings of rules
      */
-    public RuleRegistry(SeriesSettings configured, SettingsResolver resolver) {
+    public RuleRegistry(ResolvedSettings configured, SettingsResolver resolver) {
         this.configured = configured;
         this.resolver = resolver;
+        publish(0);
     }
 
     /** Returns a registry without rules, for an application without a topic of settings. */
     public static RuleRegistry closed(SeriesSettings configured) {
-        return new RuleRegistry(configured, given -> configured);
+        ResolvedSettings resolved = new ResolvedSettings(configured, IgnoredSpans.NONE);
+        return new RuleRegistry(resolved, given -> resolved);
     }
 
     /** Returns the version of the rules, which grows with each record of the topic. */
@@ -64,8 +70,18 @@ public final class RuleRegistry {
             }
         }
         return first == null
-                ? new EffectiveSettings(Optional.empty(), configured, Optional.empty(), until)
+                ? new EffectiveSettings(
+                        Optional.empty(), configured.series(), configured.alarmIgnored(), Optional.empty(), until)
                 : first.inForce(until);
+    }
+
+    /**
+     * Returns whether no alarm of a series begins at a time.
+     *
+     * @param time record time, in milliseconds since 1970
+     */
+    public boolean ignoresAlarm(String series, long time) {
+        return current.ignoresAlarms && inForce(series, time).alarmIgnored().contains(time);
     }
 
     /**
@@ -139,12 +155,14 @@ public final class RuleRegistry {
         publish(version);
     }
 
-    private void publish(long version) {
+    private synchronized void publish(long version) {
         List<Rule> usable = entries.values().stream()
                 .flatMap(entry -> entry.rule().stream())
                 .sorted(Rule.PRECEDENCE)
                 .toList();
-        current = new RuleSet(version, usable);
+        boolean ignoresAlarms =
+                !configured.alarmIgnored().isEmpty() || usable.stream().anyMatch(Rule::ignoresAlarms);
+        current = new RuleSet(version, usable, ignoresAlarms);
         notifyAll();
     }
 }

@@ -1,6 +1,5 @@
 package io.spindrift.rules;
 
-import io.spindrift.model.series.SeriesSettings;
 import java.util.Map;
 
 /** Combines the settings that a rule gives with those of the application. */
@@ -13,5 +12,5 @@ public interface SettingsResolver {
      * @param given by name, as text
      * @throws IllegalArgumentException naming the first that is invalid
      */
-    SeriesSettings resolve(Map<String, String> given);
+    ResolvedSettings resolve(Map<String, String> given);
 }

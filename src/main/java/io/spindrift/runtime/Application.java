@@ -5,7 +5,6 @@ import io.spindrift.memory.Machine;
 import io.spindrift.model.series.Donor;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.ForecastListener;
-import io.spindrift.rules.RuleRegistry;
 import io.spindrift.series.SeriesModels;
 import io.spindrift.topology.ForecastTopology;
 import java.nio.file.Path;
@@ -132,7 +131,7 @@ public final class Application implements AutoCloseable {
         if (donor != null) {
             LOG.info("new series start from the donor {}", settings.warmStart());
         }
-        return new SeriesModels(series, donor, new RuleRegistry(series, settings.rules()));
+        return new SeriesModels(series, donor, settings.newRules());
     }
 
     /** Starts Kafka Streams. If a local store cannot be opened, it is wiped, and the start is repeated. */

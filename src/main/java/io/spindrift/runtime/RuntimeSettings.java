@@ -3,6 +3,8 @@ package io.spindrift.runtime;
 import io.spindrift.memory.InstanceMemory;
 import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.ProcessorSettings;
+import io.spindrift.rules.ResolvedSettings;
+import io.spindrift.rules.RuleRegistry;
 import io.spindrift.rules.SettingsResolver;
 import io.spindrift.topology.TopicNames;
 import java.time.Duration;
@@ -73,6 +75,11 @@ public record RuntimeSettings(
         return GroupProtocol.STREAMS
                 .name()
                 .equalsIgnoreCase(String.valueOf(kafka.get(StreamsConfig.GROUP_PROTOCOL_CONFIG)));
+    }
+
+    /** Returns a registry that knows no rules yet. */
+    public RuleRegistry newRules() {
+        return new RuleRegistry(new ResolvedSettings(processor.series(), processor.alarmIgnored()), rules);
     }
 
     /** Whether the local stores have only committed writes, and are kept after a kill. */

@@ -72,16 +72,6 @@ public final class ForecastTopology implements Supplier<Topology> {
     private final MemoryBudget memory;
 
     /**
-     * Creates a topology whose new series start from scratch.
-     *
-     * @param topics to read from and to write to
-     * @param settings of the processor
-     */
-    public ForecastTopology(TopicNames topics, ProcessorSettings settings) {
-        this(topics, settings, new SeriesModels(settings.series()), ForecastListener.NONE, TopicGate.OPEN);
-    }
-
-    /**
      * @param topics to read from and to write to
      * @param settings of the processor
      * @param models of series, under the same settings
@@ -186,6 +176,7 @@ public final class ForecastTopology implements Supplier<Topology> {
                                 System::nanoTime),
                         listener,
                         System::nanoTime)
+                .ignoringAlarms(models.rules()::ignoresAlarm)
                 .watchingPlacement(gate::partitions);
     }
 

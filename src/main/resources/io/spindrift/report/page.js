@@ -5,6 +5,7 @@ const MAIN = 320;
 const OTHER = 260;
 const SHOWN_AT_FIRST = 300;
 const EXPERTS_AT_FIRST = 4;
+const ALARMS_MAX = 200;
 /** The density of an interval, which lies within the wider ones. */
 const DENSITY = 0.17;
 
@@ -73,11 +74,33 @@ function results() {
     ...(subject.horizons.length ? [['horizon', each => String(each.row.horizon)]] : []),
     ['level', each => percent(each.interval.level)],
     ['coverage', each => percent(each.interval.coverage)],
+    ['below', each => percent(each.interval.below)],
+    ['above', each => percent(each.interval.above)],
     ['worst window', each => percent(each.interval.worstCoverage)],
     ['width', each => figure(each.interval.width)],
     ['pinball loss', each => figure(each.interval.pinball)],
     ['of Gaussian band', each => figure(each.interval.gaussianPinball)],
   ], intervals);
+}
+
+function alarms() {
+  const at = (time, row) => (row === null ? 'open' : time === null ? 'row ' + whole(row) : moment(time));
+  const several = new Set(report.results.map(row => row.series)).size > 1;
+  const horizons = alarm => (alarm.horizon === null ? '' : ', ' + horizonName(alarm.horizon));
+  document.getElementById('alarms-section').hidden = report.alarms.length === 0;
+  table('alarms', [
+    ...(several ? [['series', alarm => alarm.series, true]] : []),
+    ['model', alarm => alarm.model, true],
+    ['begin', alarm => at(alarm.begin, alarm.beginRow), true],
+    ['end', alarm => at(alarm.end, alarm.endRow), true],
+    ['unusual to', alarm => alarm.detector + horizons(alarm), true],
+    ['expected', alarm => figure(alarm.expected)],
+    ['seen', alarm => figure(alarm.seen)],
+    ['p-value', alarm => figure(alarm.pValue)],
+  ], report.alarms.slice(0, ALARMS_MAX));
+  const more = report.alarms.length - ALARMS_MAX;
+  document.getElementById('alarms-hint').textContent = 'From "unusual to" on: the most unusual row of the alarm.'
+    + (subject.seeds.length > 1 ? ' With the first seed.' : '') + (more > 0 ? ` ${whole(more)} more are in --json.` : '');
 }
 
 /** Nested settings as rows of a name and a text. */
@@ -263,5 +286,6 @@ function choose() {
 
 facts();
 results();
+alarms();
 settings();
 choose();

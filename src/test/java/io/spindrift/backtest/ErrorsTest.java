@@ -35,6 +35,8 @@ final class ErrorsTest {
                 .extracting(IntervalErrors::level)
                 .isEqualTo(0.8);
         assertThat(errors.intervals().get(0).coverage()).isEqualTo(2.0 / 3, within(1e-12));
+        assertThat(errors.intervals().get(0).below()).isEqualTo(1.0 / 3, within(1e-12));
+        assertThat(errors.intervals().get(0).above()).isZero();
         assertThat(errors.intervals().get(0).worstCoverage()).isEqualTo(2.0 / 3, within(1e-12));
         assertThat(errors.intervals().get(0).width()).isEqualTo(16.0 / 3, within(1e-12));
         // At 10 and 90 %: half of .2 · 2, and of |e| beyond the bound.

@@ -2,6 +2,8 @@ package io.spindrift.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spindrift.config.BacktestSettings;
 import io.spindrift.json.Schemas;
 import io.spindrift.runtime.ExportedStates;
@@ -11,12 +13,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BacktestCommandTest {
     @TempDir
@@ -194,6 +200,82 @@ class BacktestCommandTest {
         Result none = backtest(file("1"), with(new String[] {"--models", "rls"}, "warm.start.file=nowhere"));
         assertThat(none.code).isEqualTo(Spindrift.MISUSED);
         assertThat(none.err).contains("warm.start.file: nowhere: expected a file of exported states, got none");
+    }
+
+    /** Noise of each hour from the first of January 2026, with impossible values in hours 400 and 500, of which the second is rarer. */
+    private Path spikes(boolean dated) throws IOException {
+        SplittableRandom random = new SplittableRandom(7);
+        Map<Integer, Double> values = Map.of(400, 200.0, 500, 5000.0);
+        StringBuilder rows = new StringBuilder(dated ? "time,d\n" : "d\n");
+        for (int i = 0; i < 505; i++) {
+            rows.append(dated ? Instant.ofEpochMilli(hour(i)) + "," : "");
+            rows.append(values.getOrDefault(i, 100 + random.nextGaussian())).append('\n');
+        }
+        return Files.writeString(folder.resolve("spikes.csv"), rows);
+    }
+
+    private static long hour(int hours) {
+        return Instant.parse("2026-01-01T00:00:00Z").toEpochMilli() + 3_600_000L * hours;
+    }
+
+    private JsonNode alarms(boolean dated, String... settings) throws IOException {
+        List<String> options =
+                new ArrayList<>(List.of("--input-mode", "series", "--models", "seasonal,blend-linear", "--json"));
+        for (String setting : settings) {
+            options.addAll(List.of("--set", setting));
+        }
+        Result result = backtest(spikes(dated), options.toArray(String[]::new));
+        byte[] json = result.out.getBytes(StandardCharsets.UTF_8);
+        assertThat(Schemas.violations("commands/backtest", json)).isEmpty();
+        return new ObjectMapper().readTree(json).get("alarms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldListAlarms(boolean dated) throws IOException {
+        JsonNode alarms = alarms(dated, "alarm.rate=1/1000000 records");
+        assertThat(alarms).hasSize(2).allSatisfy(alarm -> {
+            assertThat(alarm.get("model").asText()).isEqualTo("blend-linear");
+            assertThat(alarm.get("detector").asText()).isEqualTo("next");
+            assertThat(alarm.get("horizon").asInt()).isOne();
+        });
+        assertThat(alarms).extracting(alarm -> alarm.get("seen").asDouble()).containsExactly(200.0, 5000.0);
+        JsonNode ended = alarms.get(0);
+        JsonNode open = alarms.get(1);
+        assertThat(ended.get("beginRow").asInt()).isEqualTo(400);
+        assertThat(ended.get("endRow").asInt()).isBetween(424, 460);
+        assertThat(open.get("beginRow").asInt()).isEqualTo(500);
+        assertThat(open.get("endRow").isNull()).isTrue();
+        assertThat(open.get("end").isNull()).isTrue();
+        if (dated) {
+            assertThat(ended.get("begin").asLong()).isEqualTo(hour(400));
+            assertThat(ended.get("end").asLong())
+                    .isEqualTo(hour(ended.get("endRow").asInt()));
+        } else {
+            assertThat(ended.get("begin").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldListNoAlarmsOfIgnoredSpans() throws IOException {
+        JsonNode alarms = alarms(
+                true,
+                "alarm.rate=1/1000000 records",
+                "alarm.ignored=" + Instant.ofEpochMilli(hour(400)) + "/PT1H,2026-01-01T00:00:00Z/PT1H");
+        assertThat(alarms)
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.get("beginRow").asInt()).isEqualTo(500));
+    }
+
+    @Test
+    void shouldRejectIgnoredSpans_whenTheFileHasNoTimes() throws IOException {
+        Result result = backtest(
+                spikes(false),
+                with(
+                        new String[] {"--input-mode", "series", "--models", "naive"},
+                        "alarm.ignored=SAT-SUN 00:00-24:00"));
+        assertThat(result.code).isEqualTo(Spindrift.MISUSED);
+        assertThat(result.err).contains("alarm.ignored: expected a file with times, got none");
     }
 
     private static String[] with(String[] options, String setting) {

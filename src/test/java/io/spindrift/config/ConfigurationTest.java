@@ -304,7 +304,8 @@ final class ConfigurationTest {
     @Test
     void shouldReadBoundsOfForecasts_fromARule() {
         RuleSettings rules = new RuleSettings(Map.of("bootstrap.servers", "none:0", "forecast.min", "0"));
-        assertThat(rules.resolve(Map.of("forecast.max", "9")).forecastBounds()).isEqualTo(new ForecastBounds(0, 9));
+        assertThat(rules.resolve(Map.of("forecast.max", "9")).series().forecastBounds())
+                .isEqualTo(new ForecastBounds(0, 9));
         assertThatThrownBy(() -> rules.resolve(Map.of("forecast.max", "-1")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("forecast.min: expected at most forecast.max, -1, got 0");

@@ -51,6 +51,7 @@ final class ReportBrowserTest {
                 }
                 const root = document.documentElement;
                 root.dataset.counts = counts.join(' ');
+                root.dataset.alarms = document.querySelectorAll('#alarms tbody tr').length;
                 root.dataset.wide = root.scrollWidth > innerWidth;
               })();
             });
@@ -71,12 +72,16 @@ final class ReportBrowserTest {
         Visit visit = visit(probed, width, scheme);
         assertThat(visit.log).doesNotContain("CONSOLE");
         assertThat(attribute(visit.dom, "data-wide")).isEqualTo("false");
+        assertThat(attribute(visit.dom, "data-alarms"))
+                .isNotEqualTo("0")
+                .isEqualTo(Integer.toString(
+                        SampleReport.results(folder).get("alarms").size()));
         // The page starts with the blend on the constant series: forecasts, their overview, weights, coverage over time
         // and by
         // horizon, pinball loss. The other series also has the gain over the naive forecast and the errors by horizon.
         // Least squares
-        // have no weights. Of the blend, histograms and p-values of two horizons are drawn, of least squares p-values.
-        assertThat(attribute(visit.dom, "data-counts")).isEqualTo("6/6+4 6/6+4 8/8+4 7/7+2 8/8+4 8/8+4 8/8+4");
+        // have no weights. Of each model, histograms and p-values of two horizons are drawn.
+        assertThat(attribute(visit.dom, "data-counts")).isEqualTo("6/6+4 6/6+4 8/8+4 7/7+4 8/8+4 8/8+4 8/8+4");
     }
 
     private static String attribute(String dom, String name) {

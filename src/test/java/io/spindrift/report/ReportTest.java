@@ -48,9 +48,7 @@ final class ReportTest {
 
     @Test
     void shouldHaveTheNumbersOfTheResults() throws IOException {
-        JsonNode results = new ObjectMapper()
-                .readTree(folder.resolve("results.json").toFile())
-                .get("results");
+        JsonNode results = SampleReport.results(folder).get("results");
         JsonNode shown = data.get("report").get("results");
         assertThat(shown).hasSameSizeAs(results).hasSize(2 * 4 * 2);
         for (int i = 0; i < results.size(); i++) {
@@ -65,6 +63,15 @@ final class ReportTest {
                 assertThat(shown.get(i).get(name).asDouble()).isEqualTo(expected, within(1e-5 * Math.abs(expected)));
             }
         }
+    }
+
+    @Test
+    void shouldHaveTheAlarmsOfTheResults() throws IOException {
+        JsonNode alarms = SampleReport.results(folder).get("alarms");
+        assertThat(alarms).isNotEmpty();
+        assertThat(data.get("report").get("alarms")).hasSameSizeAs(alarms);
+        assertThat(data.get("report").get("alarms").get(0).get("begin"))
+                .isEqualTo(alarms.get(0).get("begin"));
     }
 
     @Test

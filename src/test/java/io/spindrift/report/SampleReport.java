@@ -2,6 +2,8 @@ package io.spindrift.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spindrift.cli.Spindrift;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,12 +42,19 @@ final class SampleReport {
                 "9",
                 "--horizons",
                 "1,3",
+                "--set",
+                "alarm.rate=1/50 records",
                 "--json",
                 folder.resolve("results.json").toString(),
                 "--report",
                 folder.resolve("deep").resolve("report").toString());
         assertThat(code).isZero();
         return folder.resolve("deep").resolve("report").resolve("index.html");
+    }
+
+    /** Returns the document results.json in a folder. */
+    static JsonNode results(Path folder) throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("results.json").toFile());
     }
 
     private static int quietly(String... arguments) {

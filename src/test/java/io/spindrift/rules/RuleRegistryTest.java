@@ -8,6 +8,7 @@ import io.spindrift.event.SettingsRule;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.store.ChangePolicy;
 import io.spindrift.waiting.Waiting;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ final class RuleRegistryTest {
                     new Sources().settings(Map.of("bootstrap.servers", "none:1", "series.lags", "5")))
             .runtime();
 
-    private final RuleRegistry rules = new RuleRegistry(RUNTIME.processor().series(), RUNTIME.rules());
+    private final RuleRegistry rules = RUNTIME.newRules();
     private long version;
 
     @Test
@@ -75,6 +76,34 @@ final class RuleRegistryTest {
         assertThat(rules.all()).extracting(RuleStatus::name).containsExactly("bad", "big", "other", "text");
         assertThat(rules.all())
                 .allSatisfy(status -> assertThat(status.rejectedReason()).isNotNull());
+    }
+
+    @Test
+    void shouldIgnoreAlarmsInTheSpansOfARule_fromItsRecordTimeOn() {
+        long from = Instant.parse("2026-01-05T00:00:00Z").toEpochMilli();
+        put("nightly", "a*", from, 0, Map.of("alarm.ignored", "SUN-MON 02:00-04:00"));
+        assertThat(rules.ignoresAlarm(
+                        "abc", Instant.parse("2026-01-04T03:00:00Z").toEpochMilli()))
+                .isFalse();
+        long within = Instant.parse("2026-01-05T03:00:00Z").toEpochMilli();
+        assertThat(rules.ignoresAlarm("abc", within)).isTrue();
+        assertThat(rules.ignoresAlarm("b", within)).isFalse();
+        // Spans are stored with no series: under this rule, none restarts.
+        assertThat(rules.inForce("abc", within).settings())
+                .isEqualTo(RUNTIME.processor().series());
+        put("none", "abc", from, 1, Map.of("alarm.ignored", ""));
+        assertThat(rules.ignoresAlarm("abc", within)).isFalse();
+        assertThat(rules.ignoresAlarm("abd", within)).isTrue();
+        rules.remove(++version, "nightly");
+        assertThat(rules.ignoresAlarm("abd", within)).isFalse();
+    }
+
+    @Test
+    void shouldRejectARule_whenASpanIsNone() {
+        assertThat(put("bad", "*", 0, 0, Map.of("alarm.ignored", "SUN")))
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .startsWith("alarm.ignored: expected spans as ")
+                        .endsWith(", got SUN"));
     }
 
     /** A compacted topic keeps only the last record of a name, so an instance that starts later cannot know the earlier rule. */

@@ -17,7 +17,6 @@ import io.spindrift.model.series.SeriesSettings;
 import io.spindrift.processor.ForecastListener;
 import io.spindrift.processor.TaskMetrics;
 import io.spindrift.processor.TopicGate;
-import io.spindrift.rules.RuleRegistry;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.series.SeriesModels;
 import java.io.IOException;
@@ -87,8 +86,7 @@ final class Driver implements AutoCloseable {
 
     static SeriesModels models(RuntimeSettings settings) {
         SeriesSettings series = settings.processor().series();
-        return new SeriesModels(
-                series, settings.warmStart().donor(series).orElse(null), new RuleRegistry(series, settings.rules()));
+        return new SeriesModels(series, settings.warmStart().donor(series).orElse(null), settings.newRules());
     }
 
     void observe(String series, long time, String json) {

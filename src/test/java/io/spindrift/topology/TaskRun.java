@@ -62,11 +62,12 @@ final class TaskRun implements AutoCloseable {
                 .addProcessor(
                         "processor",
                         () -> new ForecastProcessor(
-                                settings,
-                                OUTPUTS,
-                                opener(settings, models, table, budget),
-                                ForecastListener.NONE,
-                                System::nanoTime),
+                                        settings,
+                                        OUTPUTS,
+                                        opener(settings, models, table, budget),
+                                        ForecastListener.NONE,
+                                        System::nanoTime)
+                                .ignoringAlarms(models.rules()::ignoresAlarm),
                         "source");
         for (String sink : List.of(OUTPUTS.forecasts(), OUTPUTS.scores(), OUTPUTS.alerts(), OUTPUTS.deadLetters())) {
             topology.addSink(sink, sink, OutputKey.SERIALIZER, new ByteArraySerializer(), "processor");

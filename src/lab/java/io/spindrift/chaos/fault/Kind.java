@@ -17,6 +17,7 @@ public enum Kind {
     FULL_DISK(FullDisk::deal),
     JOIN_AND_LEAVE(JoinAndLeave::deal),
     REBALANCE_IN_RESTORE(RebalanceInRestore::deal),
+    CHURN_STANDBYS(ChurnStandbys::deal),
     KILL_BROKER(KillBroker::deal),
     KILL_COORDINATOR(KillCoordinator::new),
     PAUSE_BROKER(PauseBroker::deal),

@@ -14,7 +14,8 @@ import io.spindrift.model.state.FieldVisitor;
  * p-values of real series come in clusters, of which H leaves the first ones. So 1.75 ρ gives half to four fifths of ρ there ({@code make alarm-rates}).
  * On independent noise, where nothing clusters, it gives up to 2 ρ.
  *
- * <p>Nothing alarms at the first {@value #YOUNG} observations, from which the detectors learn usual values.
+ * <p>Nothing alarms at the first {@value #YOUNG} observations, from which the detectors learn usual values. An observation in an ignored span is none of
+ * them, and v is 0 there.
  */
 public final class AlarmRule {
     private static final double FADING = 0.998;
@@ -47,6 +48,11 @@ public final class AlarmRule {
         hold = Math.max(surprise, FADING * hold);
         observations++;
         return isNew ? surprise : 0;
+    }
+
+    /** Passes an observation that cannot alarm: an event may alarm again hundreds of records later, whatever records they are. */
+    public void pass() {
+        hold *= FADING;
     }
 
     /** Saves or restores it. */

@@ -37,18 +37,26 @@ public final class Detectors {
     public Finding observe(double value, Forecasted next, Forecasted farthest) {
         double largest = values.largest();
         ValueLevel.Verdict verdict = values.observe(value);
-        Map<Detector, Evidence> evidence = new EnumMap<>(Detector.class);
-        evidence.put(Detector.NEXT, of(next, value));
-        evidence.put(Detector.FARTHEST, of(farthest, value));
         if (verdict == ValueLevel.Verdict.RESTART) {
             level = new LevelDetector();
             volatility = new VolatilityDetector();
-            evidence.put(Detector.LEVEL, Evidence.none(value));
-            evidence.put(Detector.VOLATILITY, Evidence.none(0));
-        } else {
-            evidence.put(Detector.LEVEL, level.observe(value, verdict));
-            evidence.put(Detector.VOLATILITY, volatility(next, value, largest));
+            return ofForecasts(value, next, farthest);
         }
+        return finding(value, next, farthest, level.observe(value, verdict), volatility(next, value, largest));
+    }
+
+    /** Returns how unusual an observation is to its forecasts, and takes nothing in. The arguments are those of {@link #observe}. */
+    public static Finding ofForecasts(double value, Forecasted next, Forecasted farthest) {
+        return finding(value, next, farthest, Evidence.none(value), Evidence.none(0));
+    }
+
+    private static Finding finding(
+            double value, Forecasted next, Forecasted farthest, Evidence level, Evidence volatility) {
+        Map<Detector, Evidence> evidence = new EnumMap<>(Detector.class);
+        evidence.put(Detector.NEXT, of(next, value));
+        evidence.put(Detector.FARTHEST, of(farthest, value));
+        evidence.put(Detector.LEVEL, level);
+        evidence.put(Detector.VOLATILITY, volatility);
         return finding(evidence);
     }
 

@@ -32,12 +32,30 @@ public final class SeriesAlarms {
     public AlarmOutcome observe(long time, double value, Forecasted next, Forecasted farthest, double rate) {
         double threshold = AlarmRule.threshold(rate);
         Finding finding = detectors.observe(value, next, farthest);
-        double surprise = finding.surprise();
-        boolean usual = finding.pValue() > USUAL && surprise < threshold;
-        quiet = usual ? Math.min(quiet + 1, QUIET) : 0;
-        if (rule.observe(surprise) >= threshold) {
+        countQuiet(finding, threshold);
+        if (rule.observe(finding.surprise()) >= threshold) {
             return alarm(time, finding);
         }
+        return endIfQuiet(time);
+    }
+
+    /**
+     * Takes an observation in that is in an ignored span. It neither begins an alarm nor makes the open one worse. The open alarm may end, by the p-values
+     * of the forecasts. The detectors and the rule learn nothing from it. Otherwise they would take values for usual that are usual only in such
+     * spans, and would not alarm after a larger event in a span. The arguments are those of {@link #observe}.
+     */
+    public AlarmOutcome observeIgnored(long time, double value, Forecasted next, Forecasted farthest, double rate) {
+        countQuiet(Detectors.ofForecasts(value, next, farthest), AlarmRule.threshold(rate));
+        rule.pass();
+        return endIfQuiet(time);
+    }
+
+    private void countQuiet(Finding finding, double threshold) {
+        boolean usual = finding.pValue() > USUAL && finding.surprise() < threshold;
+        quiet = usual ? Math.min(quiet + 1, QUIET) : 0;
+    }
+
+    private AlarmOutcome endIfQuiet(long time) {
         return open != null && quiet >= QUIET ? end(time) : UNCHANGED;
     }
 

@@ -108,7 +108,7 @@ final class HorizonDistribution {
             distances[b] = mixtures.mixed(b, first(b), second(b));
         }
         for (int i = 0; i < levels.count(); i++) {
-            control(i, controls[i].factor(sizes.labels(), relief));
+            control(i, controls[i].factor(sizes.labels(), relief), controls[i].lean());
         }
         levels.nest(distances);
         for (int b = 0; b < distances.length; b++) {
@@ -126,7 +126,7 @@ final class HorizonDistribution {
         return waiting.recentScale() * recentShape.quantile(levels.point(bound));
     }
 
-    private void control(int level, double factor) {
+    private void control(int level, double factor, double lean) {
         double lower = distances[Levels.lower(level)];
         double upper = distances[Levels.upper(level)];
         if (lower > upper) {
@@ -134,8 +134,8 @@ final class HorizonDistribution {
             upper = lower;
         }
         double center = Clamp.between(lower, 0, upper);
-        distances[Levels.lower(level)] = center + (lower - center) * factor;
-        distances[Levels.upper(level)] = center + (upper - center) * factor;
+        distances[Levels.lower(level)] = center + (lower - center) * factor * lean;
+        distances[Levels.upper(level)] = center + (upper - center) * factor / lean;
     }
 
     /** A forecast as issued. */
@@ -228,7 +228,8 @@ final class HorizonDistribution {
             double lower = issued(Levels.lower(i), bounds);
             double upper = issued(Levels.upper(i), bounds);
             boolean inside = new Interval(levels.level(i), lower, upper).contains(label, waiting.forecast());
-            controls[i].learn(!inside);
+            int outside = inside ? 0 : label < lower ? -1 : 1;
+            controls[i].learn(outside, sizes.labels() + 1L);
         }
     }
 

@@ -18,11 +18,11 @@ final class RunningSizes {
     private static final double SLOWDOWN = 0.2;
 
     private final double slowdown;
-    private long labels;
+    private int labels;
     private double fast;
     private double mid;
     private double slow;
-    private double last;
+    private float last;
 
     /** @param horizon h, at least 1: errors of overlapping forecasts are correlated */
     RunningSizes(int horizon) {
@@ -36,12 +36,12 @@ final class RunningSizes {
 
     /** Takes the size of an error in. */
     void learn(double size) {
-        labels++;
+        labels = Math.min(labels + 1, Integer.MAX_VALUE - 1);
         double bounded = SizeBound.apply(size, SizeBound.of(slow, fast), labels);
         fast = faded(fast, size, FAST);
         mid = faded(mid, bounded, MID);
         slow = faded(slow, bounded, SLOW);
-        last = size;
+        last = (float) Math.min(size, Float.MAX_VALUE);
     }
 
     /** Forgets all. */
@@ -80,10 +80,12 @@ final class RunningSizes {
     }
 
     void visit(FieldVisitor fields) {
-        labels = fields.int64("sizes.labels", labels);
+        labels = fields.int32("sizes.labels", labels, 0, Integer.MAX_VALUE - 1);
         fast = fields.float64("sizes.fast", fast);
         mid = fields.float64("sizes.mid", mid);
         slow = fields.float64("sizes.slow", slow);
-        last = fields.float64("sizes.last", last);
+        float[] newest = {last};
+        fields.float64s("sizes.last", newest);
+        last = newest[0];
     }
 }

@@ -41,10 +41,23 @@ final class AlarmIssuer {
         Forecasted newest = new Forecasted(labeled.label(), Double.NaN);
         for (HorizonScore score : labeled.horizons()) {
             if (score.horizon() == horizon) {
-                newest = new Forecasted(score.prediction(), score.pValue());
+                newest = new Forecasted(
+                        score.prediction(), evidence(score.pValue(), score.madeAt(), labeled.observation()));
             }
         }
         return newest;
+    }
+
+    /**
+     * The p-value of a forecast, or NaN if it says nothing about its label. A forecast that was made in an ignored span says only how usual
+     * this span is: its error at the first observation after it may be the return to usual values.
+     *
+     * @param madeAt the observation from which it was made; null if that is not known
+     * @param labeled the observation that has its label
+     */
+    static double evidence(double pValue, ObservationRef madeAt, ObservationRef labeled) {
+        boolean fromSpan = madeAt != null && madeAt.alarmIgnored();
+        return fromSpan && !labeled.alarmIgnored() ? Double.NaN : pValue;
     }
 
     /**
@@ -65,7 +78,9 @@ final class AlarmIssuer {
         if (alarms == null) {
             return;
         }
-        AlarmOutcome outcome = alarms.observe(observation.time(), label, next, farthest, rate.ofRecord(interval));
+        AlarmOutcome outcome = observation.alarmIgnored()
+                ? alarms.observeIgnored(observation.time(), label, next, farthest, rate.ofRecord(interval))
+                : alarms.observe(observation.time(), label, next, farthest, rate.ofRecord(interval));
         if (outcome instanceof AlarmOutcome.Began began) {
             outcomes.add(new IssuedAlarm(observation, IssuedAlarm.Change.BEGIN, issued(began.alarm())));
         } else if (outcome instanceof AlarmOutcome.Ended ended) {

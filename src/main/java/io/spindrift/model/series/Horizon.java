@@ -98,7 +98,7 @@ final class Horizon {
 
     /** Returns the last pending observation. */
     ObservationRef newest() {
-        return queue.getLast().ref();
+        return queue.getLast().ref;
     }
 
     /** Returns whether more observations are pending before the last one than its forecast is rolled forward through. */
@@ -199,7 +199,7 @@ final class Horizon {
         PendingObservation labeled = pending.observation;
         HorizonForecast issued = forecast(pending.index, labeled, List.of());
         double pValue = forecasts.learn(pending.index, labeled.label, scales.values());
-        return scorer.score(issued, labeled.ref(), labeled.label, pValue);
+        return scorer.score(issued, labeled.ref, labeled.label, pValue);
     }
 
     /**
@@ -213,13 +213,14 @@ final class Horizon {
     void labelDue(TimedLabels labels, long firstValue, IdWindow ids, LabelScores scores, List<Outcome> outcomes) {
         while (!queue.isEmpty()) {
             PendingObservation first = queue.peekFirst();
-            long due = first.time + ahead * labels.interval();
-            boolean wrongTime = labels.isFarAhead(first.time, queue.peekLast().time);
+            long due = first.ref.time() + ahead * labels.interval();
+            boolean wrongTime =
+                    labels.isFarAhead(first.ref.time(), queue.peekLast().ref.time());
             Optional<ObservedValue> label = wrongTime ? Optional.empty() : labels.at(due);
-            if (label.isPresent() && first.sequence >= firstValue) {
+            if (label.isPresent() && first.ref.sequence() >= firstValue) {
                 scores.add(
                         label.get().observation(),
-                        label(first.sequence, label.get().value(), ids, outcomes));
+                        label(first.ref.sequence(), label.get().value(), ids, outcomes));
             } else if (wrongTime || label.isPresent() || labels.isOver(due)) {
                 passFirst(ids, outcomes);
             } else {
@@ -246,7 +247,7 @@ final class Horizon {
         PendingObservation first = removeFirst();
         learner.skip(first.x);
         rollout.restart();
-        ids.setStatus(first.sequence, LabelStatus.PASSED);
+        ids.setStatus(first.ref.sequence(), LabelStatus.PASSED);
         learnInOrder(outcomes);
     }
 
@@ -329,7 +330,7 @@ final class Horizon {
     private Pending find(long sequence) {
         int index = 0;
         for (PendingObservation observation : queue) {
-            if (observation.sequence == sequence) {
+            if (observation.ref.sequence() == sequence) {
                 return new Pending(index, observation);
             }
             index++;

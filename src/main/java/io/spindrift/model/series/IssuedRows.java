@@ -64,7 +64,7 @@ final class IssuedRows {
             outcomes.add(new IssuedScore(ref, scores));
             outcomes.add(Counted.LABEL_LEARNED);
         }
-        alarms.observe(ref, value, forecasted(0), forecasted(scorers.size() - 1), interval, outcomes);
+        alarms.observe(ref, value, forecasted(0, ref), forecasted(scorers.size() - 1, ref), interval, outcomes);
     }
 
     /** The row from which a horizon forecasts the row that comes next. */
@@ -82,10 +82,13 @@ final class IssuedRows {
     }
 
     /** The forecast of a horizon for the row that comes next; usual where none was made. */
-    private Forecasted forecasted(int k) {
-        return origin(k) < 0
+    private Forecasted forecasted(int k, ObservationRef ref) {
+        long origin = origin(k);
+        return origin < 0
                 ? new Forecasted(lastValue, Double.NaN)
-                : new Forecasted(distributions.forecast(k, origin(k)), pValues[k]);
+                : new Forecasted(
+                        distributions.forecast(k, origin),
+                        AlarmIssuer.evidence(pValues[k], waiting.observation(origin), ref));
     }
 
     private HorizonForecast forecast(int k, long row, List<Quantile> quantiles) {

@@ -10,9 +10,7 @@ final class PendingObservation {
 
     private static final double[] NONE = {};
 
-    long sequence;
-    String id;
-    long time;
+    ObservationRef ref;
     /** After this, the label is not waited for. */
     final LabelDeadline deadline = new LabelDeadline();
     /** Standardized regressor, length p. */
@@ -28,10 +26,8 @@ final class PendingObservation {
     boolean labeled;
     double label;
 
-    PendingObservation(long sequence, String id, long time, double[] x, double base, double unit, double naive) {
-        this.sequence = sequence;
-        this.id = id;
-        this.time = time;
+    PendingObservation(ObservationRef ref, double[] x, double base, double unit, double naive) {
+        this.ref = ref;
         this.x = x;
         this.base = base;
         this.unit = unit;
@@ -40,19 +36,13 @@ final class PendingObservation {
 
     /** Creates an observation that is restored next. */
     static PendingObservation blank(int regressors, int prediction) {
-        PendingObservation blank = new PendingObservation(0, null, 0, new double[regressors], 0, RUNNING, 0);
+        PendingObservation blank = new PendingObservation(null, new double[regressors], 0, RUNNING, 0);
         blank.prediction = new double[prediction];
         return blank;
     }
 
-    ObservationRef ref() {
-        return new ObservationRef(sequence, id, time);
-    }
-
     void visit(FieldVisitor fields) {
-        sequence = fields.int64("pending.sequence", sequence);
-        id = fields.text("pending.id", id);
-        time = fields.int64("pending.time", time);
+        ref = ObservationRef.visit(fields, "pending", ref);
         deadline.visit(fields);
         fields.float64s("pending.x", x);
         base = fields.float64("pending.base", base);

@@ -233,7 +233,7 @@ final class RegressionSeries implements SeriesModel {
         double[] x = new double[regressors.count()];
         regressors.standardize(event.x(), x, 0);
         PendingObservation pending =
-                new PendingObservation(sequence, event.id(), event.time(), x, 0, PendingObservation.RUNNING, lastLabel);
+                new PendingObservation(ObservationRef.of(sequence, event), x, 0, PendingObservation.RUNNING, lastLabel);
         horizon.observe(pending, scales.observe(event.time()));
         NewestForecast.addTo(outcomes, horizons());
         SeriesEvent.Label waiting = early.take(event.id());

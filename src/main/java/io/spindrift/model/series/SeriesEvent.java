@@ -28,9 +28,21 @@ public sealed interface SeriesEvent {
      * @param time of the record
      * @param x the regressor, or the exogenous regressors of the series mode; may be empty there; not modified, not kept
      * @param value series mode: the value; regression mode: the label, where the observation brings it; NaN for none
+     * @param alarmIgnored whether no alarm begins with this observation. The caller decides, and a replay has the same
+     *     decision, because it is stored with the event
      */
-    record Observation(String id, long time, double[] x, double value) implements SeriesEvent {
+    record Observation(String id, long time, double[] x, double value, boolean alarmIgnored) implements SeriesEvent {
         private static final double[] NONE = {};
+
+        /** An observation that an alarm may begin with. */
+        public Observation(String id, long time, double[] x, double value) {
+            this(id, time, x, value, false);
+        }
+
+        /** Returns the same observation, with which no alarm begins. */
+        public Observation withAlarmIgnored() {
+            return new Observation(id, time, x, value, true);
+        }
 
         private static Observation visit(Observation present, long time, FieldVisitor fields) {
             Observation known = present == null ? new Observation(null, 0, NONE, Double.NaN) : present;
@@ -40,7 +52,7 @@ public sealed interface SeriesEvent {
             fields.float64s("event.x", x);
             boolean hasValue = fields.flag("event.valued", known.hasValue());
             double value = hasValue ? fields.float64("event.value", known.value) : Double.NaN;
-            return new Observation(id, time, x, value);
+            return new Observation(id, time, x, value, fields.flag("event.alarmIgnored", known.alarmIgnored));
         }
 
         boolean hasValue() {

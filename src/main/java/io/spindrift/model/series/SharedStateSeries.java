@@ -92,7 +92,7 @@ final class SharedStateSeries implements SeriesModel {
             addForecaster();
             warmStart.take(exogenous.count(), forecaster::visitLearned, outcomes);
         }
-        ObservationRef ref = new ObservationRef(ids.nextSequence(), observation.id(), observation.time());
+        ObservationRef ref = ObservationRef.of(ids.nextSequence(), observation);
         ids.add(observation.id());
         float[] numbers = exogenous.standardized(observation.x());
         int added = grid == null ? 1 : grid.rowsTo(observation.time());

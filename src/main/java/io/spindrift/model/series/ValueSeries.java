@@ -123,8 +123,8 @@ final class ValueSeries implements SeriesModel {
         }
         long sequence = ids.nextSequence();
         ids.add(observation.id());
-        ObservedValue newest = new ObservedValue(
-                new ObservationRef(sequence, observation.id(), observation.time()), observation.value());
+        ObservationRef ref = ObservationRef.of(sequence, observation);
+        ObservedValue newest = new ObservedValue(ref, observation.value());
         labelEarlier(newest, outcomes);
         if (observation.hasValue()) {
             firstValue = Math.min(firstValue, sequence);
@@ -137,20 +137,14 @@ final class ValueSeries implements SeriesModel {
         ForecastOrigin origin = scales.observe(observation.time());
         for (int i = 0; i < horizons.size(); i++) {
             crowdOut(horizons.get(i), outcomes);
-            horizons.get(i).observe(waiting(sequence, observation), origin);
+            horizons.get(i).observe(waiting(ref), origin);
         }
         NewestForecast.addTo(outcomes, horizons);
     }
 
-    private PendingObservation waiting(long sequence, SeriesEvent.Observation observation) {
+    private PendingObservation waiting(ObservationRef ref) {
         return new PendingObservation(
-                sequence,
-                observation.id(),
-                observation.time(),
-                inputs.regressor(),
-                inputs.newest(),
-                PendingObservation.RUNNING,
-                inputs.newest());
+                ref, inputs.regressor(), inputs.newest(), PendingObservation.RUNNING, inputs.newest());
     }
 
     @Override
@@ -193,10 +187,7 @@ final class ValueSeries implements SeriesModel {
 
     private void visitLastValue(FieldVisitor fields) {
         ObservedValue last = lastValue == null ? new ObservedValue(new ObservationRef(0, null, 0), 0) : lastValue;
-        ObservationRef observation = new ObservationRef(
-                fields.int64("lastValue.sequence", last.observation().sequence()),
-                fields.text("lastValue.id", last.observation().id()),
-                fields.int64("lastValue.time", last.time()));
+        ObservationRef observation = ObservationRef.visit(fields, "lastValue", last.observation());
         last = new ObservedValue(observation, fields.float64("lastValue.value", last.value()));
         lastValue = firstValue == Long.MAX_VALUE ? null : last;
     }

@@ -37,10 +37,7 @@ final class WaitingRows {
             ObservationRef ref = observations[i];
             boolean known = fields.flag("waiting.known", ref != null);
             if (known) {
-                observations[i] = new ObservationRef(
-                        fields.int64("waiting.sequence", ref == null ? 0 : ref.sequence()),
-                        fields.text("waiting.id", ref == null ? null : ref.id()),
-                        fields.int64("waiting.time", ref == null ? 0 : ref.time()));
+                observations[i] = ObservationRef.visit(fields, "waiting", ref);
                 naive[i] = fields.float64("waiting.naive", naive[i]);
             }
         }

@@ -86,6 +86,55 @@ final class SeriesAlarmsTest {
         assertThat(young.open()).isNull();
     }
 
+    /** In a span, an observation gives p-values of both horizons, and a value far from all others. */
+    private AlarmOutcome observeIgnored(SeriesAlarms ignoring, double pValue) {
+        Forecasted forecasted = new Forecasted(0, pValue);
+        return ignoring.observeIgnored(time++, 1e6, forecasted, forecasted, RATE);
+    }
+
+    @Test
+    void shouldBeginNoAlarm_inAnIgnoredSpan_butWithTheFirstObservationAfterIt() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(observeIgnored(alarms, 1e-12)).isInstanceOf(Unchanged.class);
+        }
+        assertThat(alarms.open()).isNull();
+        // An event that has alarmed hides later ones that are less rare. One of an ignored span does not.
+        assertThat(observe(1e-5, 0.5)).isInstanceOf(Began.class);
+    }
+
+    @Test
+    void shouldEndTheOpenAlarmAsItWas_inAnIgnoredSpan() {
+        observe(1e-5, 0.5);
+        Alarm open = alarms.open();
+        assertThat(observeIgnored(alarms, 1e-12)).isInstanceOf(Unchanged.class);
+        for (int i = 1; i < 24; i++) {
+            assertThat(observeIgnored(alarms, 0.5)).isInstanceOf(Unchanged.class);
+        }
+        assertThat(observeIgnored(alarms, 0.5)).isEqualTo(new Ended(open, time - 1));
+    }
+
+    @Test
+    void shouldLearnNothing_inAnIgnoredSpan() {
+        SeriesAlarms untouched = new SeriesAlarms();
+        SeriesAlarms ignoring = new SeriesAlarms();
+        for (int t = 0; t < 500; t++) {
+            observeIgnored(ignoring, 1e-12);
+        }
+        assertThat(Ledger.of(ignoring::visit).bits())
+                .isEqualTo(Ledger.of(untouched::visit).bits());
+    }
+
+    /** As for any records: −ln 4·10⁻⁶ falls to −ln 4·10⁻⁴ in 231 of them. */
+    @ParameterizedTest
+    @CsvSource({"225, false", "240, true"})
+    void shouldAlarmAgain_hundredsOfIgnoredRecordsLater(int records, boolean again) {
+        observe(1e-6, 0.5);
+        for (int i = 0; i < records; i++) {
+            observeIgnored(alarms, 0.5);
+        }
+        assertThat(observe(1e-4, 0.5) instanceof Began).isEqualTo(again);
+    }
+
     @Test
     void shouldNotEnd_whileValuesAreRatherUnusual() {
         observe(1e-5, 0.5);

@@ -21,19 +21,19 @@ final class ForecastDistributionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NOISE, 1",
-        "NOISE, 24",
-        "CALENDAR, 1",
-        "CALENDAR, 6",
-        "BURSTS, 1",
-        "BURSTS, 24",
-        "STICKY, 1",
-        "STICKY, 3"
+        "NOISE, 1, 3500",
+        "NOISE, 24, 1500",
+        "CALENDAR, 1, 1500",
+        "CALENDAR, 6, 3500",
+        "BURSTS, 1, 1500",
+        "BURSTS, 24, 1500",
+        "STICKY, 1, 1500",
+        "STICKY, 3, 1500"
     })
-    void shouldFollowItsEquations(Generated series, int horizon) {
+    void shouldFollowItsEquations(Generated series, int horizon, int rows) {
         Replay replay = new Replay(LEVELS, horizon);
         PlainDistribution plain = new PlainDistribution(horizon, 0.8, 0.95);
-        double[] values = series.values(1500, 11);
+        double[] values = series.values(rows, 11);
         for (int t = 0; t < values.length; t++) {
             double pValue = plain.learn(values[t]);
             plain.issue(values[t], Replay.spread(t), 1, Replay.time(t + horizon));

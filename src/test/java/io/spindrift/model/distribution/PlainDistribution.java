@@ -155,6 +155,7 @@ final class PlainDistribution {
     private final double[][][] regrets;
     private final double[] integral;
     private final double[] held;
+    private final double[] sides;
     private int scaled;
     private double logScale;
     private final Rate usual = new Rate(.02, 1000, .0005, 30, .01);
@@ -174,6 +175,7 @@ final class PlainDistribution {
         regrets = new double[2 * levels.length][2][3];
         integral = new double[levels.length];
         held = levels.clone();
+        sides = new double[levels.length];
     }
 
     /** The bounds of the newest forecast, two for each level. */
@@ -223,6 +225,8 @@ final class PlainDistribution {
             if (f.a > 0) {
                 held[i] += .002 * ((out ? 0 : 1) - held[i]);
                 integral[i] = clamp(integral[i] + .02 * ((out ? 1 : 0) - (1 - levels[i])), -1.2, 1.2);
+                double below = out && value < f.bounds[2 * i] ? 1 : 0;
+                sides[i] += n > 2000 && out ? .0005 * (2 * below - 1) : 0;
             }
         }
         for (int b = 0; b < loss.length; b++) {
@@ -358,8 +362,8 @@ final class PlainDistribution {
             double surplus = integral[i] + 3 * Math.sqrt(.2 / (1 - levels[i])) * (levels[i] - held[i]);
             double factor = Math.exp(clamp(relief * surplus * n / (n + 20.0 * h), -1.5, 1.5));
             double center = clamp(0, lower, upper);
-            bounds[2 * i] = f.forecast + center + (lower - center) * factor;
-            bounds[2 * i + 1] = f.forecast + center + (upper - center) * factor;
+            bounds[2 * i] = f.forecast + center + (lower - center) * factor * Math.exp(sides[i]);
+            bounds[2 * i + 1] = f.forecast + center + (upper - center) * factor / Math.exp(sides[i]);
             if (i > 0) {
                 bounds[2 * i] = Math.min(bounds[2 * i], bounds[2 * i - 2]);
                 bounds[2 * i + 1] = Math.max(bounds[2 * i + 1], bounds[2 * i - 1]);

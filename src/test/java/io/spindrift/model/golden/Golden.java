@@ -69,7 +69,7 @@ public final class Golden {
 
     /**
      * The observation of a step: everything in it comes from a hash. In the regression mode every third label comes two steps late;
-     * in the series mode some values are missing.
+     * in the series mode some values are missing. No alarm begins with every fifth observation.
      */
     static List<Outcome> step(SeriesModel model, int step) {
         List<Outcome> outcomes = new ArrayList<>();
@@ -83,14 +83,15 @@ public final class Golden {
     static List<SeriesEvent> events(InputMode inputMode, int step) {
         if (inputMode == InputMode.SERIES) {
             double value = step % 11 == 5 ? Double.NaN : label(step) + 3 * uniform(step % 12, 9);
-            return List.of(new SeriesEvent.Observation(null, HOUR * step, new double[] {uniform(step, 3)}, value));
+            return List.of(new SeriesEvent.Observation(
+                    null, HOUR * step, new double[] {uniform(step, 3)}, value, step % 5 == 4));
         }
         double[] x = new double[INPUTS];
         for (int k = 0; k < INPUTS; k++) {
             x[k] = uniform(step, k);
         }
         double value = step % 3 == 0 ? Double.NaN : label(step);
-        SeriesEvent observation = new SeriesEvent.Observation("o" + step, step, x, value);
+        SeriesEvent observation = new SeriesEvent.Observation("o" + step, step, x, value, step % 5 == 4);
         if (step < 2 || (step - 2) % 3 != 0) {
             return List.of(observation);
         }

@@ -67,6 +67,11 @@ final class SeriesRun {
         return send(new SeriesEvent.Observation(null, time, x, value));
     }
 
+    /** A value in a span in which no alarm begins. */
+    Optional<Rejection> ignoredValue(long time, double value) {
+        return send(new SeriesEvent.Observation(null, time, new double[0], value).withAlarmIgnored());
+    }
+
     Optional<Rejection> label(String id, long time, double value) {
         return send(new SeriesEvent.Label(id, time, value, origin(id)));
     }
