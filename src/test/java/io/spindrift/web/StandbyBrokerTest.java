@@ -9,7 +9,9 @@ import io.spindrift.waiting.Waiting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +65,40 @@ final class StandbyBrokerTest {
                     .contains("spindrift_takeover_ready 1.0")
                     .containsPattern("spindrift_standby_lag\\{partition=\"[0-3]\"} [0-9]");
         }
+    }
+
+    /** Two instances in one zone, one in another: each replica is where its partition is not. */
+    @Test
+    void shouldKeepReplicasInOtherZones() {
+        try (EmbeddedBroker broker = EmbeddedBroker.start();
+                TestBed bed = new TestBed(broker.bootstrapServers(), "zones", folder)
+                        .set("topics.partitions", "6")
+                        .set("num.standby.replicas", "1")
+                        .set("rack.aware.assignment.tags", "zone");
+                Instances instances = new Instances(bed, folder)) {
+            List<String> zones = List.of("a", "a", "b");
+            zones.forEach(zone -> instances.start(Map.of("client.tag.zone", zone)));
+            Map<String, String> zoneOf = new TreeMap<>();
+            for (int i = 0; i < zones.size(); i++) {
+                zoneOf.put(instances.get(i).url().substring("http://".length()), zones.get(i));
+            }
+            for (Map.Entry<String, String> instance : zoneOf.entrySet()) {
+                Client client = new Client("http://" + instance.getKey());
+                Waiting.until("replicas in other zones than that of " + instance)
+                        .until(() -> isElsewhere(client, instance.getValue(), zoneOf));
+            }
+        }
+    }
+
+    private static boolean isElsewhere(Client client, String zone, Map<String, String> zoneOf) {
+        JsonNode partitions = Client.parse(client.get("/health/ready").body()).at("/takeover/partitions");
+        for (JsonNode partition : partitions) {
+            String standby = zoneOf.get(partition.get("standby").asText());
+            if (standby == null || standby.equals(zone)) {
+                return false;
+            }
+        }
+        return !partitions.isEmpty();
     }
 
     private static JsonNode takeover(Client client, boolean ready) {
