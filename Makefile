@@ -23,7 +23,7 @@ BEFORE_DIR = target/before-$(BEFORE)
 BEFORE_JAR = $(BEFORE_DIR)/target/spindrift.jar
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce ablation nab alarm-rates peers unit test check check-long crash-test chaos soak fuzz bench bench-core bench-stream bench-restart page-test secure-test prometheus-test clients-test screenshots sbom golden twins reference format package clean tools
+.PHONY: help demo run backtest reproduce ablation nab alarm-rates peers unit test check check-long crash-test chaos soak fuzz bench bench-core bench-stream bench-restart bench-takeover page-test secure-test prometheus-test clients-test screenshots sbom golden twins reference format package clean tools
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -76,6 +76,9 @@ bench-stream: tools $(BEFORE_JAR) ## The same from end to end: records per secon
 
 bench-restart: tools ## Restarts after kill -9 with a large store, with and without transactional stores (ARGS="[--gigabytes G]")
 	$(call WITH,bench) io.spindrift.bench.Bench restart-large $(ARGS)
+
+bench-takeover: tools ## The longest wait for a forecast at restarts, kills and scale-out, by group protocol (ARGS="[--protocols P] [--standbys N]")
+	$(call WITH,bench) io.spindrift.bench.Bench takeover $(ARGS)
 
 $(BEFORE_JAR):
 	@mkdir -p $(BEFORE_DIR)

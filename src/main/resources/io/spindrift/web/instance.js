@@ -14,7 +14,7 @@ export function showInstance(place, onInstance) {
     restoring,
     element('div', { class: 'panel scroll', tabindex: '0', role: 'region', 'aria-label': 'Partitions' },
       element('table', {},
-        element('caption', { class: 'note' }, 'Offsets as Kafka Streams last reported them.'),
+        element('caption', { class: 'note' }, 'Offsets as Kafka Streams last reported them. The lag of a standby replica is in offsets of the changelog.'),
         element('thead', {}, element('tr', {},
           element('th', { scope: 'col' }, 'Partition'),
           element('th', { scope: 'col', class: 'word' }, 'Role'),
@@ -33,7 +33,8 @@ export function showInstance(place, onInstance) {
       ['State', status.state],
       ...(status.reason ? [['Not ready', status.reason]] : []),
       ['Partitions', whole(status.active.length)],
-      ['Copies', whole(status.standby.length)],
+      ['Standby replicas', whole(status.standby.length)],
+      ['Takeover', status.takeover.ready ? 'other instances are ready' : `not ready: ${status.takeover.reason}`],
       ['Lag', whole(status.lag)],
       ['Recent series', whole(status.series)],
       ['Heap', `${bytes(status.memory.heapUsed)} of ${bytes(status.memory.heapMax)}`],
@@ -52,7 +53,8 @@ export function showInstance(place, onInstance) {
     partitions.forEach(([each, role], i) => {
       const cells = [
         `${each.topic} ${each.partition}`, role, each.thread,
-        each.committed < 0 ? '–' : whole(each.committed), each.end < 0 ? '–' : whole(each.end), whole(each.lag),
+        each.committed < 0 ? '–' : whole(each.committed), each.end < 0 ? '–' : whole(each.end),
+        each.lag < 0 ? '–' : whole(each.lag),
       ];
       const row = body.children[i] ?? body.appendChild(element('tr', {}, ...cells.map((_, c) => element('td', { class: ['', 'word', 'word wide'][c] ?? '' }))));
       cells.forEach((text, c) => say(row.children[c], text));
