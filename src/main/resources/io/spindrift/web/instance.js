@@ -5,12 +5,13 @@ import { bytes, element, fill, say, whole } from './text.js';
 /** Shows the instance in an element, and returns a function that ends it. */
 export function showInstance(place, onInstance) {
   const figures = element('dl', { class: 'figures' });
+  const takeover = element('p', { class: 'note' });
   const restoring = element('section', { class: 'panel' });
   restoring.hidden = true;
   const body = element('tbody');
   place.replaceChildren(
     element('h1', {}, 'Instance'),
-    element('div', { class: 'panel' }, figures),
+    element('div', { class: 'panel' }, figures, takeover),
     restoring,
     element('div', { class: 'panel scroll', tabindex: '0', role: 'region', 'aria-label': 'Partitions' },
       element('table', {},
@@ -34,11 +35,14 @@ export function showInstance(place, onInstance) {
       ...(status.reason ? [['Not ready', status.reason]] : []),
       ['Partitions', whole(status.active.length)],
       ['Standby replicas', whole(status.standby.length)],
-      ['Takeover', status.takeover.ready ? 'other instances are ready' : `not ready: ${status.takeover.reason}`],
+      ['Takeover', status.takeover.ready ? 'ready' : 'not ready'],
       ['Lag', whole(status.lag)],
       ['Recent series', whole(status.series)],
       ['Heap', `${bytes(status.memory.heapUsed)} of ${bytes(status.memory.heapMax)}`],
     ]);
+    say(takeover, status.takeover.ready
+      ? 'Other instances can take over at once.'
+      : `Other instances cannot take over at once: ${status.takeover.reason}.`);
     restoring.hidden = status.restoring.length === 0;
     restoring.replaceChildren(element('h2', {}, 'Restoring'), ...status.restoring.map(each =>
       element('label', {}, `partition ${each.partition}: ${whole(each.records)} of ${whole(each.total)}`,
