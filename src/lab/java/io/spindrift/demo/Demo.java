@@ -29,7 +29,7 @@ public final class Demo {
     /** Without any forecast more. */
     private static final long DRAIN_NANOS = Duration.ofSeconds(30).toNanos();
 
-    private static final long CLEANUP_SECONDS = 30;
+    private static final long CLEANUP_SECONDS = 120;
     private static final int ROWS_SHOWN = 16;
     /** The port of the first page, which is the default of the settings. */
     private static final int PORT = 8080;
