@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
@@ -51,16 +50,6 @@ final class KafkaPropertiesTest {
                 .containsEntry("enable.metrics.push", false);
         assertThat(KafkaProperties.of(settings(Map.of("stores.transactional", "true", "enable.metrics.push", "true"))))
                 .containsEntry("enable.metrics.push", "true");
-    }
-
-    @Test
-    void shouldKeepStoresForLessTimeThanTombstones() {
-        assertThat(KafkaProperties.storesKeptFor(settings(Map.of()))).isEqualTo(Duration.ofHours(12));
-        assertThat(KafkaProperties.storesKeptFor(settings(Map.of("topic.delete.retention.ms", "60000"))))
-                .isEqualTo(Duration.ofSeconds(30));
-        assertThatExceptionOfType(StartException.class)
-                .isThrownBy(() -> KafkaProperties.storesKeptFor(settings(Map.of("topic.delete.retention.ms", "a day"))))
-                .withMessage("topic.delete.retention.ms: expected milliseconds, got a day");
     }
 
     private static RuntimeSettings settings(Map<String, String> own) {
