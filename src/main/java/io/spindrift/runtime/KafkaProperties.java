@@ -67,6 +67,7 @@ final class KafkaProperties {
             hideUncommittedBytes(properties);
         }
         properties.putAll(settings.kafka());
+        settings.changelogConfig().forEach((name, value) -> properties.put(StreamsConfig.topicPrefix(name), value));
         requireExactlyOnce(properties);
         requireNoSkippingHandler(settings.kafka());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

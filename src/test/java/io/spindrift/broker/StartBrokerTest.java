@@ -100,6 +100,22 @@ class StartBrokerTest {
         }
     }
 
+    /** Kafka Streams creates the changelog, and prefers settings of a store to those of a user. */
+    @Test
+    void shouldCreateTheChangelogWithTheSettingsOfTheUser() {
+        try (TestBed bed = bed("changelog")
+                .set("topic.max.compaction.lag.ms", "3600000")
+                .set("topic.delete.retention.ms", "7200000")) {
+            bed.start();
+            assertThat(bed.configuration(bed.topic("models-changelog")))
+                    .containsEntry("max.compaction.lag.ms", "3600000")
+                    .containsEntry("delete.retention.ms", "7200000")
+                    .containsEntry("segment.bytes", "52428800")
+                    .containsEntry("message.timestamp.before.max.ms", Long.toString(Long.MAX_VALUE))
+                    .containsEntry("cleanup.policy", "compact");
+        }
+    }
+
     @Test
     void shouldRejectDifferentNumbersOfPartitions() {
         try (TestBed bed = bed("partitions").withLabelsTopic()) {

@@ -130,6 +130,17 @@ public final class TestBed implements AutoCloseable {
                 admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all());
     }
 
+    /** Returns the settings of an existing topic, defaults included. */
+    public Map<String, String> configuration(String topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        Map<String, String> settings = new TreeMap<>();
+        asAdmin(admin -> admin.describeConfigs(List.of(resource)).all())
+                .get(resource)
+                .entries()
+                .forEach(entry -> settings.put(entry.name(), entry.value()));
+        return settings;
+    }
+
     public void deleteTopic(String topic) {
         asAdmin(admin -> admin.deleteTopics(List.of(topic)).all());
     }

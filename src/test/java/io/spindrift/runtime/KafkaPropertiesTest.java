@@ -52,6 +52,18 @@ final class KafkaPropertiesTest {
                 .containsEntry("enable.metrics.push", "true");
     }
 
+    /** The changelog is compacted early, so that a restore is short, unless the user has other wishes. */
+    @Test
+    void shouldGiveTheChangelogItsSettings_andPreferThoseOfTheUser() {
+        assertThat(KafkaProperties.of(settings(Map.of())))
+                .containsEntry("topic.max.compaction.lag.ms", "10000")
+                .containsEntry("topic.segment.bytes", "52428800")
+                .containsEntry("topic.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+        assertThat(KafkaProperties.of(settings(Map.of("topic.max.compaction.lag.ms", "3600000"))))
+                .containsEntry("topic.max.compaction.lag.ms", "3600000")
+                .containsEntry("topic.segment.bytes", "52428800");
+    }
+
     private static RuntimeSettings settings(Map<String, String> own) {
         Map<String, String> all = new HashMap<>(own);
         all.put("application.id", "app");
