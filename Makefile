@@ -22,8 +22,12 @@ BEFORE = 96d094e
 BEFORE_DIR = target/before-$(BEFORE)
 BEFORE_JAR = $(BEFORE_DIR)/target/spindrift.jar
 
+# The class path of brokers of another version than that of the clients, for chaos.
+BROKERS =
+BROKER_PATH = $(if $(BROKERS),target/brokers-$(BROKERS).path)
+
 .DEFAULT_GOAL := help
-.PHONY: help demo run backtest reproduce ablation nab alarm-rates peers unit test check check-long crash-test chaos soak fuzz bench bench-core bench-stream bench-restart page-test secure-test prometheus-test clients-test screenshots sbom golden twins reference format package clean tools
+.PHONY: help demo run backtest reproduce ablation nab alarm-rates peers unit test check check-long crash-test chaos soak fuzz bench bench-core bench-stream bench-restart bench-takeover page-test secure-test prometheus-test clients-test screenshots sbom golden twins reference format package clean tools
 
 help: ## List the targets
 	@echo "Spindrift forecasts every time series that passes through Kafka. Targets:"
@@ -56,8 +60,8 @@ check-long: package ## Run check and the long tests: real processes, a second JD
 crash-test: tools ## Kill instances while they work, and compare with a calm run (ARGS="[--feed series] [--kills N]")
 	$(LAB) crash-test $(ARGS)
 
-chaos: tools ## Faults of 21 kinds on three brokers and two to four instances (ARGS="[--feed series] [--minutes M] [--seed S] [--json FILE]")
-	$(LAB) chaos $(ARGS)
+chaos: tools $(BROKER_PATH) ## Faults of 21 kinds on three brokers and two to four instances (ARGS="[--feed series] [--minutes M] [--seed S]"; BROKERS=4.3.1 for brokers of another version)
+	$(LAB) chaos $(if $(BROKERS),--brokers $(BROKER_PATH)) $(ARGS)
 
 soak: tools ## A steady load for half an hour, then more than can be taken (ARGS="[--minutes M] [--json FILE]")
 	$(LAB) soak $(ARGS)
@@ -76,6 +80,13 @@ bench-stream: tools $(BEFORE_JAR) ## The same from end to end: records per secon
 
 bench-restart: tools ## Restarts after kill -9 with a large store, with and without transactional stores (ARGS="[--gigabytes G]")
 	$(call WITH,bench) io.spindrift.bench.Bench restart-large $(ARGS)
+
+bench-takeover: tools ## The longest wait for a forecast at restarts, kills and scale-out, by group protocol (ARGS="[--protocols P] [--standbys N]")
+	$(call WITH,bench) io.spindrift.bench.Bench takeover $(ARGS)
+
+target/brokers-%.path:
+	@mkdir -p target
+	@$(MAVEN) -q -f src/lab/brokers/pom.xml -Dkafka.version=$* dependency:build-classpath -Dmdep.outputFile=$(CURDIR)/$@
 
 $(BEFORE_JAR):
 	@mkdir -p $(BEFORE_DIR)

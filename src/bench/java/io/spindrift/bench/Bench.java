@@ -7,6 +7,7 @@ import io.spindrift.bench.state.RestartBench;
 import io.spindrift.bench.state.StateBench;
 import io.spindrift.bench.stream.CoreStreamBench;
 import io.spindrift.bench.stream.StreamBench;
+import io.spindrift.bench.takeover.TakeoverBench;
 import io.spindrift.processor.RecordPath;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             StateBench.class,
             StreamBench.class,
             LargeRestartBench.class,
+            TakeoverBench.class,
             CoreBench.class,
             CoreStreamBench.class
         })

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  make chaos ARGS=\"--minutes 20 --seed 7 --json chaos.json\"",
             "  make chaos ARGS=\"--feed series --minutes 5 --only KILL_COORDINATOR,FULL_DISK\"",
+            "  make chaos ARGS=\"--minutes 3\" BROKERS=4.3.1",
             "",
             "See also: docs/reliability.md"
         })
@@ -76,6 +78,13 @@ public final class Chaos implements Callable<Integer> {
             description = "A setting of the instances that are disturbed, such as stores.transactional=false.")
     private Map<String, String> set = Map.of();
 
+    @Option(
+            names = "--brokers",
+            paramLabel = "FILE",
+            description =
+                    "A file with the class path of another version of the brokers; make chaos BROKERS=VERSION makes it.")
+    private Path brokers;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write what happened as JSON as well.")
     private Path json;
 
@@ -88,7 +97,7 @@ public final class Chaos implements Callable<Integer> {
         Report report = new Report(seed);
         Path folder = Files.createTempDirectory("spindrift-chaos-");
         boolean good = false;
-        try (Environment ground = new Environment(folder)) {
+        try (Environment ground = new Environment(folder, brokerClassPath())) {
             List<Deployment.Plan> plans = plans();
             Duration time = Duration.ofMillis((long) (minutes * MINUTE_MILLIS / plans.size()));
             for (int i = 0; i < plans.size(); i++) {
@@ -109,6 +118,12 @@ public final class Chaos implements Callable<Integer> {
             }
         }
         return good ? 0 : 1;
+    }
+
+    private Optional<String> brokerClassPath() throws IOException {
+        return brokers == null
+                ? Optional.empty()
+                : Optional.of(Files.readString(brokers).trim());
     }
 
     private String settings() {

@@ -29,6 +29,7 @@ public final class Processes implements AutoCloseable {
     private static final String LOG = "-Dlogback.configurationFile=logback.xml";
 
     private final Path folder;
+    private final String brokerClassPath;
     private final AtEnd atEnd;
     private final List<Process> started = new CopyOnWriteArrayList<>();
     private Broker broker;
@@ -37,11 +38,18 @@ public final class Processes implements AutoCloseable {
     /** Name, address and settings file of a broker. */
     record Broker(String name, String servers, Path file) {}
 
+    /** Brokers are of the same version as the clients. */
     public Processes(Path folder) {
+        this(folder, System.getProperty("java.class.path"));
+    }
+
+    /** @param brokerClassPath has another version of Kafka's broker */
+    public Processes(Path folder, String brokerClassPath) {
         if (!Files.isRegularFile(JAR) || !Files.isDirectory(LIB)) {
             throw new AssertionError(JAR + " and " + LIB + ": expected to be built (mvn package), got nothing");
         }
         this.folder = folder;
+        this.brokerClassPath = brokerClassPath;
         atEnd = AtEnd.of(() -> started.forEach(Process::destroyForcibly));
     }
 
@@ -179,7 +187,7 @@ public final class Processes implements AutoCloseable {
 
     /** Starts a command of the laboratory. */
     public Process startLab(String name, List<String> flags, String... arguments) throws IOException {
-        return startClass(name, flags, LAB, arguments);
+        return startClass(name, flags, System.getProperty("java.class.path"), LAB, arguments);
     }
 
     private static List<String> jar(List<String> flags, String... arguments) {
@@ -210,14 +218,14 @@ public final class Processes implements AutoCloseable {
     }
 
     Process startKafka(String name, String main, String... arguments) throws IOException {
-        return startClass(name, List.of(), main, arguments);
+        return startClass(name, List.of(), brokerClassPath, main, arguments);
     }
 
-    /** Starts a class on the class path of this JVM, which has more than the product. */
-    private Process startClass(String name, List<String> flags, String main, String... arguments) throws IOException {
+    private Process startClass(String name, List<String> flags, String classPath, String main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", LOG));
         command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(List.of("-cp", classPath, main));
         command.addAll(List.of(arguments));
         return start(name, Map.of(), command);
     }

@@ -263,9 +263,13 @@ public final class Configuration {
         return ClientProperties.of(kafka(), StreamsConfig.PRODUCER_PREFIX);
     }
 
-    /** Returns the properties of a consumer of this application. */
+    /** Returns the properties of a consumer of this application, which reads partitions without being in its group. */
     public Map<String, Object> consumer() {
-        return ClientProperties.of(kafka(), StreamsConfig.CONSUMER_PREFIX, StreamsConfig.MAIN_CONSUMER_PREFIX);
+        Map<String, Object> properties =
+                ClientProperties.of(kafka(), StreamsConfig.CONSUMER_PREFIX, StreamsConfig.MAIN_CONSUMER_PREFIX);
+        // The protocol 'streams' is one of Kafka Streams, and unknown to a consumer.
+        properties.remove(StreamsConfig.GROUP_PROTOCOL_CONFIG);
+        return properties;
     }
 
     /** Returns the properties of an admin client of this application. */

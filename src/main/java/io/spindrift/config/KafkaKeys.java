@@ -25,6 +25,7 @@ final class KafkaKeys {
             StreamsConfig.PRODUCER_PREFIX,
             StreamsConfig.ADMIN_CLIENT_PREFIX,
             StreamsConfig.TOPIC_PREFIX,
+            StreamsConfig.CLIENT_TAG_PREFIX,
             "config.providers.");
 
     private static final Set<String> NAMES = names();

@@ -102,6 +102,7 @@ public final class Application implements AutoCloseable {
     public static Application start(RuntimeSettings settings, ForecastListener listener) {
         checkStateSize(settings);
         checkMemory(settings);
+        StreamsGroup.checkInputs(settings);
         TemporaryFolder.loadLibrary();
         SeriesModels models = models(settings);
         int partitions;
@@ -122,6 +123,9 @@ public final class Application implements AutoCloseable {
             partitions = existing.get(inputs.get(0)).partitions();
             tombstones = TombstoneRetention.of(settings, Optional.ofNullable(existing.get(changelog)));
             topics.checkGroup(settings.applicationId());
+            if (settings.streamsProtocol()) {
+                new StreamsGroup(settings, topics).prepare();
+            }
             if (topics.committed(settings.applicationId())) {
                 TopicCheck.requireChangelog(topics.describe(List.of(changelog)), changelog);
             }
@@ -221,6 +225,11 @@ public final class Application implements AutoCloseable {
     /** Returns the queries about the running application. */
     public Queries queries() {
         return queries;
+    }
+
+    /** Returns how many offsets of the changelog a standby replica may lack, and still be chosen to take over. */
+    public long acceptableRecoveryLag() {
+        return settings.acceptableRecoveryLag();
     }
 
     /** Returns the Kafka Streams instance, to bind its metrics. */

@@ -61,13 +61,19 @@ final class KafkaProperties {
                 2 * settings.processor().deadLetterMaxBytes());
         // Without this, Kafka Streams warns about the exception handler of its global thread.
         properties.put("processing.exception.handler.global.enabled", true);
-        // A rebalance waits until all members have sent a heartbeat, so frequent heartbeats make it shorter.
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
+        if (!settings.streamsProtocol()) {
+            // A rebalance waits until all members have sent a heartbeat, so frequent heartbeats make it shorter.
+            properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
+        }
         if (settings.transactionalStores()) {
             hideUncommittedBytes(properties);
         }
         properties.putAll(settings.kafka());
         settings.changelogConfig().forEach((name, value) -> properties.put(StreamsConfig.topicPrefix(name), value));
+        if (settings.streamsProtocol()) {
+            // The group has it (StreamsGroup). Kafka Streams would warn that it ignores it.
+            properties.remove(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG);
+        }
         requireExactlyOnce(properties);
         requireNoSkippingHandler(settings.kafka());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

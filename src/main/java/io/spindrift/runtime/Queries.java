@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -90,9 +93,7 @@ public final class Queries {
             return Optional.of(new Owner(
                     metadata.partition(),
                     address(metadata.activeHost()),
-                    metadata.standbyHosts().stream()
-                            .map(Queries::address)
-                            .collect(java.util.stream.Collectors.toSet())));
+                    metadata.standbyHosts().stream().map(Queries::address).collect(Collectors.toSet())));
         } catch (StreamsNotStartedException | IllegalStateException e) {
             return Optional.empty();
         }
@@ -180,7 +181,7 @@ public final class Queries {
                     .map(StreamsMetadata::hostInfo)
                     .filter(host -> !host.equals(UNKNOWN))
                     .map(Queries::address)
-                    .collect(java.util.stream.Collectors.toSet());
+                    .collect(Collectors.toSet());
         } catch (StreamsNotStartedException | IllegalStateException e) {
             return Set.of();
         }
@@ -194,6 +195,44 @@ public final class Queries {
     /** Returns the partitions that this instance keeps standby copies of. */
     public List<PartitionStatus> standby() {
         return partitions(false);
+    }
+
+    /**
+     * Returns, by partition, how many offsets of the changelog the standby replicas of this instance lack. Transactions
+     * take offsets too, so a replica that has all records may lack a few. Asks a broker; empty if it does not know.
+     */
+    public Map<Integer, Long> standbyLags() {
+        Set<Integer> replicas =
+                standby().stream().map(PartitionStatus::partition).collect(Collectors.toSet());
+        if (replicas.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            Map<Integer, Long> lags = new TreeMap<>();
+            streams.allLocalStorePartitionLags()
+                    .getOrDefault(ForecastTopology.MODELS, Map.of())
+                    .forEach((partition, lag) -> lags.put(partition, lag.offsetLag()));
+            lags.keySet().retainAll(replicas);
+            return lags;
+        } catch (StreamsException | IllegalStateException e) {
+            return Map.of();
+        }
+    }
+
+    /** Returns, by partition, the host:port of the instances that keep standby replicas, as far as it is known. */
+    public Map<Integer, Set<String>> standbyInstances() {
+        Map<Integer, Set<String>> instances = new TreeMap<>();
+        try {
+            streams.metadataForAllStreamsClients().stream()
+                    .filter(client -> !client.hostInfo().equals(UNKNOWN))
+                    .forEach(client -> client.standbyTopicPartitions()
+                            .forEach(partition -> instances
+                                    .computeIfAbsent(partition.partition(), number -> new TreeSet<>())
+                                    .add(address(client.hostInfo()))));
+        } catch (StreamsNotStartedException | IllegalStateException e) {
+            return Map.of();
+        }
+        return instances;
     }
 
     /** Returns the partitions that are being restored. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.GroupProtocol;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -41,6 +42,9 @@ public record RuntimeSettings(
     /** Kafka's default of statestore.uncommitted.max.bytes. */
     private static final long UNCOMMITTED_BYTES = 64L << 20;
 
+    /** Kafka's default of acceptable.recovery.lag. */
+    private static final long ACCEPTABLE_RECOVERY_LAG = 10_000;
+
     /**
      * How much memory states and stores may take, in bytes.
      *
@@ -67,6 +71,13 @@ public record RuntimeSettings(
         return String.valueOf(kafka.get(StreamsConfig.APPLICATION_ID_CONFIG));
     }
 
+    /** Whether the brokers assign partitions (KIP-1071), and not one of the instances. */
+    boolean streamsProtocol() {
+        return GroupProtocol.STREAMS
+                .name()
+                .equalsIgnoreCase(String.valueOf(kafka.get(StreamsConfig.GROUP_PROTOCOL_CONFIG)));
+    }
+
     /** Returns a registry that knows no rules yet. */
     public RuleRegistry newRules() {
         return new RuleRegistry(new ResolvedSettings(processor.series(), processor.alarmIgnored()), rules);
@@ -86,6 +97,11 @@ public record RuntimeSettings(
     /** Whether the local stores have only committed writes, and are kept after a kill. */
     boolean transactionalStores() {
         return Boolean.TRUE.equals(kafka.get(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG));
+    }
+
+    /** Returns how many offsets of the changelog a standby replica may lack, and still be chosen to take over. */
+    long acceptableRecoveryLag() {
+        return number(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, ACCEPTABLE_RECOVERY_LAG);
     }
 
     /** Returns the host:port at which other instances reach this one; null if they cannot. */

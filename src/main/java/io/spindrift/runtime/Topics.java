@@ -256,7 +256,17 @@ public final class Topics implements AutoCloseable {
         return config;
     }
 
-    private <T> T get(KafkaFuture<T> future) throws ExecutionException {
+    /** Returns the client that asks the cluster. */
+    Admin admin() {
+        return admin;
+    }
+
+    /**
+     * Waits for a result.
+     *
+     * @throws StartException if the cluster does not answer
+     */
+    <T> T get(KafkaFuture<T> future) throws ExecutionException {
         try {
             return future.get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -267,7 +277,7 @@ public final class Topics implements AutoCloseable {
         }
     }
 
-    private StartException unreachable(Throwable cause) {
+    StartException unreachable(Throwable cause) {
         if (cause instanceof AuthenticationException) {
             return new StartException(
                     "bootstrap.servers: expected a cluster that lets this user in and whose certificate is trusted, got "

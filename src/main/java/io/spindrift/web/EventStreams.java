@@ -43,11 +43,11 @@ final class EventStreams implements AutoCloseable {
 
     private final ScheduledExecutorService ticker = Schedulers.named("spindrift-events");
 
-    EventStreams(Instance instance, Routing routing, SeriesListAggregator gathering) {
+    EventStreams(Instance instance, TakeoverMonitor monitor, Routing routing, SeriesListAggregator gathering) {
         this.instance = instance;
         this.routing = routing;
         this.gathering = gathering;
-        own = new InstanceEndpoints(instance, context -> true);
+        own = new InstanceEndpoints(instance, monitor, context -> true);
         ticker.scheduleWithFixedDelay(this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -3,6 +3,8 @@ package io.spindrift.web;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -37,13 +39,22 @@ final class PrometheusMetrics implements AutoCloseable {
     private final ScheduledExecutorService refresher = Schedulers.named("spindrift-metrics");
     private final JvmGcMetrics collector = new JvmGcMetrics();
     private final SeriesListAggregator gathering;
+    private final TakeoverMonitor takeover;
+    private final MultiGauge standbyLags;
     /** The series at the time of the last scrape. */
     private volatile List<SeriesSummary> summaries = List.of();
 
     private volatile Optional<KafkaStreamsMetrics> streams = Optional.empty();
 
-    PrometheusMetrics(Instance instance, SeriesListAggregator gathering) {
+    PrometheusMetrics(Instance instance, TakeoverMonitor takeover, SeriesListAggregator gathering) {
         this.gathering = gathering;
+        this.takeover = takeover;
+        standbyLags = MultiGauge.builder("spindrift.standby.lag")
+                .description("Offsets of the changelog that a standby replica of this instance lacks")
+                .register(registry);
+        Gauge.builder("spindrift.takeover.ready", () -> takeover.takeover().ready() ? 1 : 0)
+                .description("Whether other instances can take over the partitions of this one without a long restore")
+                .register(registry);
         Gauge.builder("spindrift.ready", () -> instance.ready() ? 1 : 0)
                 .description("Whether all partitions of this instance are restored and processed")
                 .register(registry);
@@ -76,6 +87,12 @@ final class PrometheusMetrics implements AutoCloseable {
         String type = open ? OPEN_METRICS : PROMETHEUS;
         // All metrics of series use one snapshot.
         summaries = gathering.own();
+        standbyLags.register(
+                takeover.ownLags().entrySet().stream()
+                        .map(lag ->
+                                MultiGauge.Row.of(Tags.of("partition", Integer.toString(lag.getKey())), lag.getValue()))
+                        .toList(),
+                true);
         context.contentType(type).result(registry.scrape(type));
     }
 

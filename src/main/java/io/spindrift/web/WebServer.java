@@ -39,6 +39,7 @@ public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
     private final Routing routing;
     private final SeriesListAggregator gathering;
+    private final TakeoverMonitor takeover;
     private final EventStreams streams;
     private final Set<String> paths = new TreeSet<>();
     /** Receives the events of the application. */
@@ -50,8 +51,9 @@ public final class WebServer implements AutoCloseable {
         PeerClient others = new PeerClient(this::address, settings.tls(), settings.token());
         routing = new Routing(instance, this::address, settings.staleReads(), others);
         gathering = new SeriesListAggregator(instance, routing, others);
-        measurements = new PrometheusMetrics(instance, gathering);
-        streams = new EventStreams(instance, routing, gathering);
+        takeover = new TakeoverMonitor(this::address, others);
+        measurements = new PrometheusMetrics(instance, takeover, gathering);
+        streams = new EventStreams(instance, takeover, routing, gathering);
         javalin = Javalin.create(this::configure);
     }
 
@@ -77,6 +79,7 @@ public final class WebServer implements AutoCloseable {
         Application started = Application.start(reached, instance.live());
         instance.attach(started);
         measurements.bind(started);
+        takeover.start(started);
         return started;
     }
 
@@ -93,6 +96,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
+        takeover.close();
         javalin.stop();
         measurements.close();
     }
@@ -129,7 +133,7 @@ public final class WebServer implements AutoCloseable {
 
     private void routes(JavalinConfig config, AuthFilter guard) {
         SeriesEndpoints series = new SeriesEndpoints(instance, routing, gathering);
-        InstanceEndpoints own = new InstanceEndpoints(instance, guard::admits);
+        InstanceEndpoints own = new InstanceEndpoints(instance, takeover, guard::admits);
         Map<String, Handler> handlers = new LinkedHashMap<>();
         handlers.put("/", Assets::page);
         handlers.put("/favicon.svg", Assets::icon);

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a restart after kill -9 restores of a partition with few series and one record per second. An hour of it is
- * produced quickly, with a transaction for each record. Then records come once per second.
+ * A restart after kill -9 with a partition of few series and one record per second. An hour of records is produced
+ * quickly, with a transaction for each. Then records come once per second.
  */
 @Tag("long")
 class QuietPartitionTest {

@@ -100,10 +100,12 @@ class StartBrokerTest {
         }
     }
 
-    /** Kafka Streams creates the changelog, and prefers settings of a store to those of a user. */
-    @Test
-    void shouldCreateTheChangelogWithTheSettingsOfTheUser() {
-        try (TestBed bed = bed("changelog")
+    /** Kafka Streams or a broker creates the changelog, and prefers settings of a store to those of a user. */
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "streams"})
+    void shouldCreateTheChangelogWithTheSettingsOfTheUser(String protocol) {
+        try (TestBed bed = bed("changelog-" + protocol)
+                .set("group.protocol", protocol)
                 .set("topic.max.compaction.lag.ms", "3600000")
                 .set("topic.delete.retention.ms", "7200000")) {
             bed.start();

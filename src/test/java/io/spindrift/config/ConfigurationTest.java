@@ -43,6 +43,14 @@ final class ConfigurationTest {
         assertThat(configuration.series().scaleWindow()).isEqualTo(1000);
     }
 
+    /** Commands read partitions without being in the group, and a consumer does not know this protocol. */
+    @Test
+    void shouldNotGiveTheGroupProtocolToConsumers() {
+        Configuration configuration = configuration(Map.of("group.protocol", "streams"));
+        assertThat(configuration.kafka()).containsEntry("group.protocol", "streams");
+        assertThat(configuration.consumer()).doesNotContainKey("group.protocol");
+    }
+
     @Test
     void shouldPassKafkasOwnPropertiesOn() {
         Map<String, Object> kafka = configuration(Map.of(

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ final class DeployTest {
     private static final Path DEPLOY = Path.of("deploy");
     private static final Path KUBERNETES = DEPLOY.resolve("kubernetes");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Z_]+)}");
 
     private static List<JsonNode> documents(Path file) throws IOException {
         List<JsonNode> documents = new ArrayList<>();
@@ -59,7 +61,8 @@ final class DeployTest {
     private static Configuration configuration() throws IOException {
         Map<String, String> settings = settings();
         settings.keySet().removeIf(name -> name.startsWith("config.providers"));
-        settings.replaceAll((name, value) -> value.replace("${env:POD_NAME}", "spindrift-0"));
+        settings.replaceAll(
+                (name, value) -> value.replace("${env:POD_NAME}", "spindrift-0").replace("${env:POD_ZONE}", "zone-a"));
         settings.remove("http.token");
         settings.put("http.host", "127.0.0.1");
         return new Configuration(new Sources().settings(settings));
@@ -96,6 +99,37 @@ final class DeployTest {
         assertThat(configuration().web().port()).isEqualTo(port());
         assertThat(configuration().web().advertised()).hasValue("spindrift-0.spindrift:" + port());
         assertThat(settings().get("http.token")).startsWith("${file:/run/secrets/");
+    }
+
+    @Test
+    void shouldReadOnlyVariablesThatTheContainerHas() throws IOException {
+        Map<String, String> settings = settings();
+        String allowed = settings.get("config.providers.env.param.allowlist.pattern");
+        List<String> variables = StreamSupport.stream(
+                        one("spindrift.yaml", "StatefulSet", "spindrift")
+                                .at("/spec/template/spec/containers/0/env")
+                                .spliterator(),
+                        false)
+                .map(variable -> variable.get("name").asText())
+                .toList();
+        List<String> read = settings.values().stream()
+                .flatMap(value -> VARIABLE.matcher(value).results())
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        assertThat(read).isNotEmpty().allMatch(name -> name.matches(allowed)).isSubsetOf(variables);
+    }
+
+    /** By the label that the scheduler spreads the pods by, too. Kafka rejects an empty tag, and some clusters have no label. */
+    @Test
+    void shouldKeepStandbyReplicasInOtherZones() throws IOException {
+        JsonNode pod = one("spindrift.yaml", "StatefulSet", "spindrift").at("/spec/template/spec");
+        String label = pod.at("/topologySpreadConstraints/0/topologyKey").asText();
+        assertThat(pod.at("/containers/0/env").findValuesAsText("fieldPath"))
+                .contains("metadata.labels['" + label + "']");
+        String tag = "client.tag." + settings().get("rack.aware.assignment.tags");
+        assertThat(configuration().runtime().kafka()).containsEntry(tag, "in-zone-a");
+        assertThat(settings().get(tag).replace("${env:POD_ZONE}", "")).isNotEmpty();
     }
 
     private static int port() throws IOException {

@@ -7,6 +7,7 @@ import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,26 @@ final class KafkaPropertiesTest {
         assertThat(KafkaProperties.of(settings(Map.of("topic.max.compaction.lag.ms", "3600000"))))
                 .containsEntry("topic.max.compaction.lag.ms", "3600000")
                 .containsEntry("topic.segment.bytes", "52428800");
+    }
+
+    @Test
+    void shouldPassTagsOfTheInstance() {
+        StreamsConfig config = new StreamsConfig(
+                KafkaProperties.of(settings(Map.of("client.tag.zone", "a", "rack.aware.assignment.tags", "zone"))));
+        assertThat(config.getClientTags()).isEqualTo(Map.of("zone", "a"));
+    }
+
+    /** The brokers decide both for the group. */
+    @Test
+    void shouldLeaveHeartbeatsAndReplicasToTheGroup_withTheStreamsProtocol() {
+        Map<String, String> own = Map.of("num.standby.replicas", "1");
+        assertThat(KafkaProperties.of(settings(own)))
+                .containsEntry("consumer.heartbeat.interval.ms", 1000)
+                .containsEntry("num.standby.replicas", "1");
+        Map<String, String> streams = Map.of("num.standby.replicas", "1", "group.protocol", "streams");
+        assertThat(KafkaProperties.of(settings(streams)))
+                .containsEntry("group.protocol", "streams")
+                .doesNotContainKeys("consumer.heartbeat.interval.ms", "num.standby.replicas");
     }
 
     private static RuntimeSettings settings(Map<String, String> own) {

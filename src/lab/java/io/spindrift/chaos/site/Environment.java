@@ -4,6 +4,7 @@ import io.spindrift.process.Cluster;
 import io.spindrift.process.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Brokers behind doors, for one site after the other. */
 public final class Environment implements AutoCloseable {
@@ -12,10 +13,13 @@ public final class Environment implements AutoCloseable {
     private final NetworkProxies doors = new NetworkProxies();
     private final Cluster cluster;
 
-    /** @param folder of everything */
-    public Environment(Path folder) throws IOException, InterruptedException {
+    /**
+     * @param folder of everything
+     * @param brokers class path of another version of the brokers; empty if it is that of the clients
+     */
+    public Environment(Path folder, Optional<String> brokers) throws IOException, InterruptedException {
         this.folder = folder;
-        processes = new Processes(folder);
+        processes = brokers.isEmpty() ? new Processes(folder) : new Processes(folder, brokers.get());
         try {
             cluster = processes.startCluster(doors);
         } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {

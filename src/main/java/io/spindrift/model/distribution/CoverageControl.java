@@ -12,7 +12,7 @@ import io.spindrift.model.state.FieldVisitor;
  *
  * <pre>
  *     at each label   c ← c + .002 (1{inside} − c);   a ← clamp(a + .02 (1{outside} − α), ±1.2)
- *     for n &gt; 2000    s ← clamp(s + .0005 (1{below} − 1{above}), ±.7)
+ *     for n &gt; 2000    s ← clamp(s + .001 (1{below} − 1{above}), ±.7)
  *     factor = exp(clamp(ρ (a + 3 √(.2/α) (1 − α − c)) n/(n + 20 h), ±1.5)),  of the lower bound times exp(s), of the upper times exp(−s)   (BM)
  * </pre>
  *
@@ -26,7 +26,7 @@ final class CoverageControl {
     private static final double USUAL_ALPHA = 0.2;
     private static final double MAX_LOG_FACTOR = 1.5;
     private static final double START_HORIZONS = 20;
-    private static final double SIDE_RATE = 0.0005;
+    private static final double SIDE_RATE = 0.001;
     private static final double MAX_SIDE = 0.7;
     private static final int SIDE_START = 2000;
 

@@ -53,7 +53,7 @@ final class CoverageControlTest {
         for (int n = 2001; n <= 2100; n++) {
             control.learn(n % 5 == 0 ? 1 : -1, n);
         }
-        assertThat(control.lean()).isEqualTo(Math.exp(0.0005 * 60), within(1e-6));
+        assertThat(control.lean()).isEqualTo(Math.exp(0.001 * 60), within(1e-6));
         for (int n = 0; n < 10_000; n++) {
             control.learn(1, 3000);
         }

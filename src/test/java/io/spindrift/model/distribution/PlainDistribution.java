@@ -226,7 +226,7 @@ final class PlainDistribution {
                 held[i] += .002 * ((out ? 0 : 1) - held[i]);
                 integral[i] = clamp(integral[i] + .02 * ((out ? 1 : 0) - (1 - levels[i])), -1.2, 1.2);
                 double below = out && value < f.bounds[2 * i] ? 1 : 0;
-                sides[i] += n > 2000 && out ? .0005 * (2 * below - 1) : 0;
+                sides[i] += n > 2000 && out ? .001 * (2 * below - 1) : 0;
             }
         }
         for (int b = 0; b < loss.length; b++) {

@@ -26,6 +26,8 @@ final class LearnedFields implements FieldVisitor {
             "usualScale",
             "pValues",
             "values",
+            "valueLevel",
+            "queue",
             "alarm",
             "level",
             "volatility",

@@ -1,0 +1,148 @@
+package io.spindrift.bench.takeover;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Sends observations at a fixed rate, and measures the time from when each was due until its committed forecast was read. An
+ * observation that is sent late counts from when it was due.
+ */
+final class ForecastDelays implements AutoCloseable {
+    private static final long START = 1_700_000_000_000L;
+    /** Timestamps differ, so that one identifies an observation and its forecast. */
+    private static final long STEP = 1000;
+
+    private static final double NANOS = 1e9;
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final String observations;
+    private final int series;
+    private final double perSecond;
+    /** When observations without a forecast were due, by number. */
+    private final ConcurrentSkipListMap<Long, Long> waiting = new ConcurrentSkipListMap<>();
+
+    private final Thread sender = new Thread(this::sendAtRate, "takeover-sender");
+    private final Thread reader = new Thread(this::read, "takeover-reader");
+    private volatile boolean closed;
+    private volatile long longest;
+    private long sent;
+
+    /**
+     * The observations to send.
+     *
+     * @param name prefix of the topics
+     * @param partitions of the topics
+     * @param series number of series, which take turns
+     * @param perSecond rate of observations
+     */
+    record Feed(String name, int partitions, int series, double perSecond) {}
+
+    ForecastDelays(String servers, Feed feed) {
+        observations = feed.name + "-observations";
+        series = feed.series;
+        perSecond = feed.perSecond;
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new ByteArraySerializer(), new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers, "isolation.level", "read_committed", "fetch.max.wait.ms", "20"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> forecasts = IntStream.range(0, feed.partitions)
+                .mapToObj(partition -> new TopicPartition(feed.name + "-forecasts", partition))
+                .toList();
+        consumer.assign(forecasts);
+        consumer.seekToBeginning(forecasts);
+        sender.setDaemon(true);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Sends observations of each series at once, to fill the stores. To be called before {@link #start}. */
+    void fill(int each) {
+        for (int i = 0; i < each * series; i++) {
+            send(System.nanoTime());
+        }
+        producer.flush();
+    }
+
+    /** Starts to send at the rate. */
+    void start() {
+        sender.start();
+    }
+
+    /** Forgets the longest delay so far. */
+    void restart() {
+        longest = 0;
+    }
+
+    /** Returns the longest delay since the restart in seconds, also of an observation that still waits. */
+    double longestSeconds() {
+        return Math.max(longest / NANOS, oldestSeconds());
+    }
+
+    /** Returns for how long the oldest observation without a forecast has waited, in seconds; 0 if there is none. */
+    double oldestSeconds() {
+        Map.Entry<Long, Long> oldest = waiting.firstEntry();
+        return oldest == null ? 0 : (System.nanoTime() - oldest.getValue()) / NANOS;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            sender.join();
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        producer.close();
+    }
+
+    private void sendAtRate() {
+        double due = System.nanoTime();
+        while (!closed) {
+            long left = (long) due - System.nanoTime();
+            if (left > 0) {
+                LockSupport.parkNanos(left);
+            } else {
+                send((long) due);
+                due += NANOS / perSecond;
+            }
+        }
+    }
+
+    private void send(long due) {
+        waiting.put(sent, due);
+        byte[] key = ("series-" + sent % series).getBytes(StandardCharsets.US_ASCII);
+        byte[] value = ("{\"value\":" + (sent * 7919 % 1000) / 10.0 + "}").getBytes(StandardCharsets.US_ASCII);
+        producer.send(new ProducerRecord<>(observations, null, START + STEP * sent, key, value));
+        sent++;
+    }
+
+    private void read() {
+        try (consumer) {
+            while (!closed) {
+                for (ConsumerRecord<byte[], byte[]> forecast : consumer.poll(POLL)) {
+                    Long due = waiting.remove((forecast.timestamp() - START) / STEP);
+                    if (due != null) {
+                        longest = Math.max(longest, System.nanoTime() - due);
+                    }
+                }
+            }
+        }
+    }
+}
