@@ -59,7 +59,7 @@ final class ImportCommand implements Callable<Integer> {
                 Changelog.topic(configuration.applicationId(), ForecastTopology.MODELS),
                 partitions(runtime),
                 configuration.replicationFactor(),
-                ForecastTopology.CHANGELOG,
+                runtime.changelogConfig(),
                 runtime.processor().input().names());
         Import imported = new Import(target);
         long series = imported.from(from);

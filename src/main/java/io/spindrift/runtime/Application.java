@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.Metric;
@@ -45,11 +46,16 @@ public final class Application implements AutoCloseable {
     private final BacklogReporter backlog;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private Application(RuntimeSettings settings, SeriesModels models, ForecastListener listener, int partitions) {
+    private Application(
+            RuntimeSettings settings,
+            SeriesModels models,
+            ForecastListener listener,
+            int partitions,
+            TombstoneRetention tombstones) {
         this.settings = settings;
         watch = new TopicWatch(settings, partitions);
         storeMemory = new StoreMemory(settings.memory().stores());
-        StreamsConfig config = streamsConfig(settings, storeMemory);
+        StreamsConfig config = streamsConfig(settings, storeMemory, tombstones);
         failures = new ThreadFailures(watch::mismatch, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
         Topology topology =
                 new ForecastTopology(settings.topics(), settings.processor(), models, listener, watch).get();
@@ -57,7 +63,7 @@ public final class Application implements AutoCloseable {
         stores = new LocalStores(
                 Path.of(config.getString(StreamsConfig.STATE_DIR_CONFIG)),
                 config.getString(StreamsConfig.APPLICATION_ID_CONFIG),
-                KafkaProperties.storesKeptFor(settings),
+                tombstones.storesKeptFor(),
                 settings.transactionalStores());
         stores.prepare();
         streams = newStreams(topology, config);
@@ -100,6 +106,7 @@ public final class Application implements AutoCloseable {
         TemporaryFolder.loadLibrary();
         SeriesModels models = models(settings);
         int partitions;
+        TombstoneRetention tombstones;
         try (Topics topics = topics(settings)) {
             if (settings.creation().atStart()) {
                 List<String> created =
@@ -114,6 +121,7 @@ public final class Application implements AutoCloseable {
             existing.putAll(topics.query(List.of(changelog)));
             new TopicCheck(settings, inputs, existing).run();
             partitions = existing.get(inputs.get(0)).partitions();
+            tombstones = TombstoneRetention.of(settings, Optional.ofNullable(existing.get(changelog)));
             topics.checkGroup(settings.applicationId());
             if (settings.streamsProtocol()) {
                 new StreamsGroup(settings, topics).prepare();
@@ -122,7 +130,7 @@ public final class Application implements AutoCloseable {
                 TopicCheck.requireChangelog(topics.describe(List.of(changelog)), changelog);
             }
         }
-        return startStreams(settings, models, listener, partitions);
+        return startStreams(settings, models, listener, partitions, tombstones);
     }
 
     private static SeriesModels models(RuntimeSettings settings) {
@@ -136,9 +144,13 @@ public final class Application implements AutoCloseable {
 
     /** Starts Kafka Streams. If a local store cannot be opened, it is wiped, and the start is repeated. */
     private static Application startStreams(
-            RuntimeSettings settings, SeriesModels models, ForecastListener listener, int partitions) {
+            RuntimeSettings settings,
+            SeriesModels models,
+            ForecastListener listener,
+            int partitions,
+            TombstoneRetention tombstones) {
         while (true) {
-            Application application = new Application(settings, models, listener, partitions);
+            Application application = new Application(settings, models, listener, partitions, tombstones);
             try {
                 application.streams.start();
                 application.watch.start(application::stop);
@@ -264,12 +276,29 @@ public final class Application implements AutoCloseable {
         return closed;
     }
 
-    private static StreamsConfig streamsConfig(RuntimeSettings settings, StoreMemory memory) {
+    private static StreamsConfig streamsConfig(
+            RuntimeSettings settings, StoreMemory memory, TombstoneRetention tombstones) {
         Properties properties = new Properties();
         properties.putAll(KafkaProperties.of(settings));
         if (properties.putIfAbsent(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedStoreMemory.class) == null) {
             properties.put(SharedStoreMemory.PROPERTY, memory);
         }
+        StreamsConfig config = parse(properties);
+        long cleanupDelay = config.getLong(StreamsConfig.STATE_CLEANUP_DELAY_MS_CONFIG);
+        long cleanupDelayMax = tombstones.cleanupDelayMax().toMillis();
+        if (cleanupDelay <= cleanupDelayMax) {
+            return config;
+        }
+        LOG.info(
+                "state.cleanup.delay.ms: lowered {} to {}, a quarter of the changelog's delete.retention.ms, because an "
+                        + "older store could bring ended series back",
+                cleanupDelay,
+                cleanupDelayMax);
+        properties.put(StreamsConfig.STATE_CLEANUP_DELAY_MS_CONFIG, cleanupDelayMax);
+        return parse(properties);
+    }
+
+    private static StreamsConfig parse(Properties properties) {
         try {
             return new StreamsConfig(properties);
         } catch (org.apache.kafka.common.config.ConfigException e) {

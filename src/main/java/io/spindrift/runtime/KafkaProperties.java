@@ -1,12 +1,10 @@
 package io.spindrift.runtime;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.metrics.JmxReporter;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -17,10 +15,6 @@ final class KafkaProperties {
     private static final int BATCH_BYTES = 1 << 20;
 
     private static final int HEARTBEAT_MILLIS = 1000;
-
-    /** Default of delete.retention.ms of a topic. */
-    private static final long DEFAULT_TOMBSTONE_RETENTION_MILLIS =
-            Duration.ofDays(1).toMillis();
 
     /** Handlers that could skip a failed record. */
     private static final List<String> HANDLERS = List.of(
@@ -58,26 +52,6 @@ final class KafkaProperties {
         }
     }
 
-    /**
-     * Returns how long after a clean stop the local stores may still be used: half as long as the changelog keeps
-     * tombstones.
-     */
-    static Duration storesKeptFor(RuntimeSettings settings) {
-        Object retention = settings.kafka().get(StreamsConfig.topicPrefix(TopicConfig.DELETE_RETENTION_MS_CONFIG));
-        try {
-            return Duration.ofMillis(
-                            retention == null
-                                    ? DEFAULT_TOMBSTONE_RETENTION_MILLIS
-                                    : Long.parseLong(retention.toString()))
-                    .dividedBy(2);
-        } catch (NumberFormatException e) {
-            throw new StartException(
-                    StreamsConfig.topicPrefix(TopicConfig.DELETE_RETENTION_MS_CONFIG) + ": expected milliseconds, got "
-                            + retention,
-                    e);
-        }
-    }
-
     static Map<String, Object> of(RuntimeSettings settings) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -95,6 +69,7 @@ final class KafkaProperties {
             hideUncommittedBytes(properties);
         }
         properties.putAll(settings.kafka());
+        settings.changelogConfig().forEach((name, value) -> properties.put(StreamsConfig.topicPrefix(name), value));
         if (settings.streamsProtocol()) {
             // The group has it (StreamsGroup). Kafka Streams would warn that it ignores it.
             properties.remove(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG);

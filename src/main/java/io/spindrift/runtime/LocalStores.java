@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -68,8 +69,11 @@ final class LocalStores {
                 wipe(task -> true, "was killed");
             } else if (!Files.exists(folder.resolve(STOPPED))) {
                 wipe(this::flushedLongAgo, "was killed");
-            } else if (longAgo(folder.resolve(STOPPED))) {
-                wipe(task -> true, "was stopped more than " + keptFor + " ago");
+            } else if (stoppedLongAgo()) {
+                wipe(
+                        task -> true,
+                        "was stopped more than " + keptFor
+                                + " ago (half of the changelog's delete.retention.ms), so ended series could come back");
             }
             markRunning();
         } catch (IOException e) {
@@ -95,21 +99,34 @@ final class LocalStores {
     /** Marks the folder as left by a clean stop, at which RocksDB has flushed all writes. */
     void markStopped() {
         try {
-            Files.writeString(folder.resolve(STOPPED), "As old as the last clean stop.\n");
+            Files.writeString(folder.resolve(STOPPED), Instant.now() + "\n");
             Files.deleteIfExists(folder.resolve(RUNNING));
         } catch (IOException e) {
             LOG.warn("could not write {}; the next start may restore all stores", folder, e);
         }
     }
 
+    /** Whether the last clean stop was long ago. A copy of the folder may be younger than the time in the marker. */
+    private boolean stoppedLongAgo() throws IOException {
+        Path marker = folder.resolve(STOPPED);
+        try {
+            return longAgo(Instant.parse(Files.readString(marker).strip())) || longAgo(marker);
+        } catch (DateTimeParseException e) {
+            LOG.warn("{}: expected the time of the last clean stop, got other text", marker, e);
+            return true;
+        }
+    }
+
     private boolean longAgo(Path file) {
         try {
-            return Files.getLastModifiedTime(file)
-                    .toInstant()
-                    .isBefore(Instant.now().minus(keptFor));
+            return longAgo(Files.getLastModifiedTime(file).toInstant());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean longAgo(Instant time) {
+        return time.isBefore(Instant.now().minus(keptFor));
     }
 
     /**

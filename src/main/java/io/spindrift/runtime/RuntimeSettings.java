@@ -6,6 +6,7 @@ import io.spindrift.processor.ProcessorSettings;
 import io.spindrift.rules.ResolvedSettings;
 import io.spindrift.rules.RuleRegistry;
 import io.spindrift.rules.SettingsResolver;
+import io.spindrift.topology.ForecastTopology;
 import io.spindrift.topology.TopicNames;
 import java.time.Duration;
 import java.util.HashMap;
@@ -80,6 +81,17 @@ public record RuntimeSettings(
     /** Returns a registry that knows no rules yet. */
     public RuleRegistry newRules() {
         return new RuleRegistry(new ResolvedSettings(processor.series(), processor.alarmIgnored()), rules);
+    }
+
+    /** Returns the settings that the changelog topic is created with: the defaults, and topic.* of the user. */
+    public Map<String, String> changelogConfig() {
+        Map<String, String> config = new HashMap<>(ForecastTopology.CHANGELOG);
+        kafka.forEach((name, value) -> {
+            if (name.startsWith(StreamsConfig.TOPIC_PREFIX)) {
+                config.put(name.substring(StreamsConfig.TOPIC_PREFIX.length()), value.toString());
+            }
+        });
+        return config;
     }
 
     /** Whether the local stores have only committed writes, and are kept after a kill. */

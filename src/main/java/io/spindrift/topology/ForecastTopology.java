@@ -45,7 +45,7 @@ public final class ForecastTopology implements Supplier<Topology> {
     public static final String SETTINGS = "settings";
 
     /**
-     * Settings of the changelog topic. Small segments and early compaction keep restores short. Any timestamp is
+     * Default settings of the changelog topic. Small segments and early compaction keep restores short. Any timestamp is
      * accepted, because a record has the timestamp of its input record.
      */
     public static final Map<String, String> CHANGELOG = Map.of(
@@ -181,10 +181,13 @@ public final class ForecastTopology implements Supplier<Topology> {
     }
 
     /**
-     * Returns a builder of the state store. It has no cache, because hardly any key is written twice between commits. */
+     * Returns a builder of the state store. It has no cache, because hardly any key is written twice between commits. The
+     * settings of its changelog are left to those of the application: Kafka Streams would prefer settings given here to
+     * those of a user.
+     */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> models() {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(MODELS), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled()
-                .withLoggingEnabled(CHANGELOG);
+                .withLoggingEnabled(Map.of());
     }
 }

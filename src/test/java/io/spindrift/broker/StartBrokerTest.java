@@ -100,6 +100,24 @@ class StartBrokerTest {
         }
     }
 
+    /** Kafka Streams or a broker creates the changelog, and prefers settings of a store to those of a user. */
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "streams"})
+    void shouldCreateTheChangelogWithTheSettingsOfTheUser(String protocol) {
+        try (TestBed bed = bed("changelog-" + protocol)
+                .set("group.protocol", protocol)
+                .set("topic.max.compaction.lag.ms", "3600000")
+                .set("topic.delete.retention.ms", "7200000")) {
+            bed.start();
+            assertThat(bed.configuration(bed.topic("models-changelog")))
+                    .containsEntry("max.compaction.lag.ms", "3600000")
+                    .containsEntry("delete.retention.ms", "7200000")
+                    .containsEntry("segment.bytes", "52428800")
+                    .containsEntry("message.timestamp.before.max.ms", Long.toString(Long.MAX_VALUE))
+                    .containsEntry("cleanup.policy", "compact");
+        }
+    }
+
     @Test
     void shouldRejectDifferentNumbersOfPartitions() {
         try (TestBed bed = bed("partitions").withLabelsTopic()) {

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -27,6 +29,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams.State;
 
@@ -117,6 +120,25 @@ public final class TestBed implements AutoCloseable {
     public void addPartitions(String topic, int total) {
         asAdmin(admin -> admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(total)))
                 .all());
+    }
+
+    /** Changes a setting of an existing topic at the broker. */
+    public void configure(String topic, String setting, String value) {
+        AlterConfigOp change = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        asAdmin(admin ->
+                admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all());
+    }
+
+    /** Returns the settings of an existing topic, defaults included. */
+    public Map<String, String> configuration(String topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        Map<String, String> settings = new TreeMap<>();
+        asAdmin(admin -> admin.describeConfigs(List.of(resource)).all())
+                .get(resource)
+                .entries()
+                .forEach(entry -> settings.put(entry.name(), entry.value()));
+        return settings;
     }
 
     public void deleteTopic(String topic) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
@@ -54,14 +53,16 @@ final class KafkaPropertiesTest {
                 .containsEntry("enable.metrics.push", "true");
     }
 
+    /** The changelog is compacted early, so that a restore is short, unless the user has other wishes. */
     @Test
-    void shouldKeepStoresForLessTimeThanTombstones() {
-        assertThat(KafkaProperties.storesKeptFor(settings(Map.of()))).isEqualTo(Duration.ofHours(12));
-        assertThat(KafkaProperties.storesKeptFor(settings(Map.of("topic.delete.retention.ms", "60000"))))
-                .isEqualTo(Duration.ofSeconds(30));
-        assertThatExceptionOfType(StartException.class)
-                .isThrownBy(() -> KafkaProperties.storesKeptFor(settings(Map.of("topic.delete.retention.ms", "a day"))))
-                .withMessage("topic.delete.retention.ms: expected milliseconds, got a day");
+    void shouldGiveTheChangelogItsSettings_andPreferThoseOfTheUser() {
+        assertThat(KafkaProperties.of(settings(Map.of())))
+                .containsEntry("topic.max.compaction.lag.ms", "10000")
+                .containsEntry("topic.segment.bytes", "52428800")
+                .containsEntry("topic.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+        assertThat(KafkaProperties.of(settings(Map.of("topic.max.compaction.lag.ms", "3600000"))))
+                .containsEntry("topic.max.compaction.lag.ms", "3600000")
+                .containsEntry("topic.segment.bytes", "52428800");
     }
 
     @Test

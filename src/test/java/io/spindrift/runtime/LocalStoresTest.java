@@ -115,6 +115,25 @@ final class LocalStoresTest {
         assertThat(store).doesNotExist();
     }
 
+    /** The files of a copy are younger than the stop. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 13})
+    void shouldClearACopyOfStores_whenTheLastStopWasLongAgo(long hours) throws IOException {
+        stores.markStopped();
+        Instant stop = Instant.now().minus(Duration.ofHours(hours));
+        Files.writeString(folder.resolve("app/spindrift-stopped"), stop + "\n");
+        begin(false);
+        assertThat(Files.exists(store)).isEqualTo(hours < 12);
+    }
+
+    @Test
+    void shouldClearStores_whenTheTimeOfTheLastStopCannotBeRead() throws IOException {
+        stores.markStopped();
+        Files.writeString(folder.resolve("app/spindrift-stopped"), "");
+        begin(false);
+        assertThat(store).doesNotExist();
+    }
+
     /** The time is that of the last stop, not of the one before. */
     @Test
     void shouldKeepStores_afterTheNextCleanStop() throws IOException {

@@ -44,7 +44,7 @@ record SyntheticTopology(
 
     private StoreBuilder<KeyValueStore<Bytes, byte[]>> store() {
         if (design == Design.JOURNAL) {
-            return ForecastTopology.models();
+            return ForecastTopology.models().withLoggingEnabled(ForecastTopology.CHANGELOG);
         }
         Map<String, String> changelog = Map.of("segment.bytes", "52428800", "max.compaction.lag.ms", "10000");
         StoreBuilder<KeyValueStore<Bytes, byte[]>> builder = Stores.keyValueStoreBuilder(

@@ -47,7 +47,7 @@ final class TimedTopology {
                         new ByteArrayDeserializer(),
                         settings.topics().observations().first())
                 .addProcessor(PROCESSOR, () -> processor(memory), SOURCE)
-                .addStateStore(ForecastTopology.models(), PROCESSOR);
+                .addStateStore(ForecastTopology.models().withLoggingEnabled(ForecastTopology.CHANGELOG), PROCESSOR);
         for (String output : settings.topics().outputs()) {
             topology.addSink(output, output, OutputKey.SERIALIZER, new ByteArraySerializer(), PROCESSOR);
         }
