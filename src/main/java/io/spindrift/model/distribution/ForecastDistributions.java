@@ -57,9 +57,7 @@ public final class ForecastDistributions {
                     ? Double.NaN
                     : distributions[k].learn(origin, value, values.level(), covariance, groups.hasTurn(k, rows));
         }
-        boolean before = values.level().restarted();
-        values.observe(value);
-        if (values.level().restarted() && !before) {
+        if (values.observe(value) == ValueLevel.Verdict.RESTART) {
             for (HorizonDistribution distribution : distributions) {
                 distribution.restart();
             }

@@ -1,8 +1,8 @@
 package io.spindrift.model.distribution;
 
+import io.spindrift.model.numeric.MedianDistances;
 import io.spindrift.model.numeric.RunningMoments;
 import io.spindrift.model.state.FieldVisitor;
-import java.util.Arrays;
 
 /**
  * Level m and deviation σ of the values of a series: the running mean and deviation, EWMA(.002), of those that are not impossible. It tells an
@@ -94,19 +94,14 @@ public final class ValueLevel {
         if (held < FIRST) {
             return false;
         }
-        double median = Arrays.stream(first).sorted().toArray()[FIRST / 2];
-        double[] distances =
-                Arrays.stream(first).map(v -> Math.abs(v - median)).sorted().toArray();
-        double bound = 0;
-        for (int i = 0; i < CLOSE; i++) {
-            bound += IMPOSSIBLE * distances[i] / CLOSE;
-        }
-        restarted = bound > 0 && distances[FIRST - 1] > bound;
+        MedianDistances distances = MedianDistances.of(first);
+        double bound = distances.bound(IMPOSSIBLE, CLOSE);
+        restarted = bound > 0 && distances.beyond(bound) > 0;
         if (restarted) {
             values = 0;
             variance = 0;
             for (double each : first) {
-                if (Math.abs(each - median) <= bound) {
+                if (Math.abs(each - distances.median()) <= bound) {
                     count(each);
                 }
             }

@@ -20,8 +20,8 @@ public final class ValueScales {
     private double size;
     private final ValueLevel level = new ValueLevel();
 
-    /** Takes an observed value in. */
-    public void observe(double value) {
+    /** Takes an observed value in, and returns the verdict on it. */
+    public ValueLevel.Verdict observe(double value) {
         ValueLevel.Verdict verdict = level.observe(value);
         switch (verdict) {
             case POSSIBLE -> count(value);
@@ -33,6 +33,7 @@ public final class ValueScales {
             case RESTART -> restart(value);
             default -> throw new IllegalStateException(verdict.toString());
         }
+        return verdict;
     }
 
     private void restart(double value) {

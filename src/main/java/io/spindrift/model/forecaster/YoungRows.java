@@ -1,6 +1,7 @@
 package io.spindrift.model.forecaster;
 
 import io.spindrift.model.cleaning.InputCleaner;
+import io.spindrift.model.numeric.MedianDistances;
 import io.spindrift.model.state.FieldVisitor;
 import java.util.Arrays;
 
@@ -49,28 +50,18 @@ final class YoungRows {
      * @return whether there are any
      */
     boolean removeImpossible() {
-        double[] known =
-                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
         if (known.length < MIN_VALUES) {
             return false;
         }
-        double median = known[known.length / 2];
-        double[] distances =
-                Arrays.stream(known).map(v -> Math.abs(v - median)).sorted().toArray();
-        int close = (int) (CLOSE_SHARE * known.length);
-        double bound = 0;
-        for (int i = 0; i < close; i++) {
-            bound += IMPOSSIBLE * distances[i] / close;
-        }
-        int impossible = 0;
-        for (double distance : distances) {
-            impossible += distance > bound ? 1 : 0;
-        }
+        MedianDistances distances = MedianDistances.of(known);
+        double bound = distances.bound(IMPOSSIBLE, (int) (CLOSE_SHARE * known.length));
+        int impossible = distances.beyond(bound);
         if (!(bound > 0) || impossible == 0 || impossible > MAX_IMPOSSIBLE) {
             return false;
         }
         for (int i = 0; i < COUNT; i++) {
-            values[i] = Math.abs(values[i] - median) > bound ? Double.NaN : values[i];
+            values[i] = Math.abs(values[i] - distances.median()) > bound ? Double.NaN : values[i];
         }
         return true;
     }
