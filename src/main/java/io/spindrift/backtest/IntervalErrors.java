@@ -2,6 +2,8 @@ package io.spindrift.backtest;
 
 import io.spindrift.model.interval.Interval;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** The errors of the forecasts that had an interval of a level, with the distances of its bounds from the forecast, in order. */
 final class IntervalErrors {
@@ -41,29 +43,21 @@ final class IntervalErrors {
 
     /** Returns the share of labels inside their intervals; NaN without intervals. */
     double coverage() {
-        int covered = 0;
-        for (int i = 0; i < count; i++) {
-            covered += covered(i) ? 1 : 0;
-        }
-        return (double) covered / count;
+        return share(this::covered);
     }
 
     /** Returns the share of labels below their intervals; NaN without intervals. */
     double below() {
-        return outside(-1);
+        return share(i -> !covered(i) && errors[i] < -below[i]);
     }
 
     /** Returns the share of labels above their intervals; NaN without intervals. */
     double above() {
-        return outside(1);
+        return share(i -> !covered(i) && errors[i] > above[i]);
     }
 
-    private double outside(double sign) {
-        int missed = 0;
-        for (int i = 0; i < count; i++) {
-            missed += !covered(i) && sign * errors[i] > sign * (sign < 0 ? -below[i] : above[i]) ? 1 : 0;
-        }
-        return (double) missed / count;
+    private double share(IntPredicate counted) {
+        return (double) IntStream.range(0, count).filter(counted).count() / count;
     }
 
     /** Returns the smallest coverage of {@value #WINDOW} consecutive intervals; of all, if there are fewer. */
