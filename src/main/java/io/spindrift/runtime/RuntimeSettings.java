@@ -129,11 +129,21 @@ public record RuntimeSettings(
     }
 
     private long number(String property, long byDefault) {
+        return number(property, "a whole number", byDefault);
+    }
+
+    /**
+     * Returns a number among the settings that are passed through to Kafka.
+     *
+     * @param expected for the sentence if it is none
+     * @throws StartException if it is none
+     */
+    long number(String property, String expected, long byDefault) {
         Object given = kafka.get(property);
         try {
             return given == null ? byDefault : Long.parseLong(given.toString().trim());
         } catch (NumberFormatException e) {
-            throw new StartException(property + ": expected a whole number, got " + given, e);
+            throw new StartException(property + ": expected " + expected + ", got " + given, e);
         }
     }
 

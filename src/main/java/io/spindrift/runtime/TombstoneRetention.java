@@ -27,19 +27,10 @@ record TombstoneRetention(Duration duration) {
      * @throws StartException if the setting is not a number
      */
     static TombstoneRetention of(RuntimeSettings settings, Optional<Topics.Description> changelog) {
-        Duration created = ofSetting(settings.kafka().get(SETTING));
-        return new TombstoneRetention(changelog
+        long created = settings.number(SETTING, "milliseconds", DEFAULT.toMillis());
+        return new TombstoneRetention(Duration.ofMillis(changelog
                 .flatMap(topic -> topic.number(TopicConfig.DELETE_RETENTION_MS_CONFIG))
-                .map(Duration::ofMillis)
-                .orElse(created));
-    }
-
-    private static Duration ofSetting(Object millis) {
-        try {
-            return millis == null ? DEFAULT : Duration.ofMillis(Long.parseLong(millis.toString()));
-        } catch (NumberFormatException e) {
-            throw new StartException(SETTING + ": expected milliseconds, got " + millis, e);
-        }
+                .orElse(created)));
     }
 
     /** Returns how long after its last write a store may be used. The other half is time for the restore. */
