@@ -2,6 +2,7 @@ package io.spindrift.demo;
 
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
+import io.spindrift.process.NewTopics;
 import io.spindrift.produce.ProduceException;
 import io.spindrift.produce.Sender;
 import io.spindrift.runtime.RuntimeSettings;
@@ -154,11 +155,7 @@ final class DemoPipeline implements AutoCloseable {
         Map<String, String> settings = new HashMap<>();
         settings.put("application.id", "spindrift-demo-" + name);
         settings.put("bootstrap.servers", place.bootstrapServers);
-        settings.put("observations.topic", name + "-observations");
-        settings.put("forecasts.topic", name + "-forecasts");
-        settings.put("scores.topic", name + "-scores");
-        settings.put("alerts.topic", name + "-alerts");
-        settings.put("dead.letters.topic", name + "-dead-letters");
+        settings.putAll(NewTopics.names(name));
         settings.put("topics.create", "true");
         settings.put("topics.partitions", "2");
         settings.put("topics.replication.factor", "1");

@@ -22,6 +22,9 @@ import org.apache.kafka.common.Uuid;
 
 /** Starts brokers and applications in processes of their own, their logs in files, and stops them in any case. */
 public final class Processes implements AutoCloseable {
+    /** Flags of an application where there are many starts, so that each costs little. */
+    public static final List<String> QUICK_START = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Path JAR = Path.of("target", "spindrift.jar");
     private static final Path LIB = Path.of("target", "lib");
     private static final String LAB = "io.spindrift.cli.Lab";

@@ -162,11 +162,7 @@ public final class Soak implements Callable<Integer> {
         Map<String, String> settings = new HashMap<>();
         settings.put("bootstrap.servers", servers);
         settings.put("application.id", "soak");
-        settings.put("observations.topic", "soak-observations");
-        settings.put("forecasts.topic", "soak-forecasts");
-        settings.put("scores.topic", "soak-scores");
-        settings.put("alerts.topic", "soak-alerts");
-        settings.put("dead.letters.topic", "soak-dead-letters");
+        settings.putAll(NewTopics.names("soak"));
         settings.put("topics.partitions", Integer.toString(PARTITIONS));
         settings.put("topics.retention.ms", "-1");
         settings.put("replication.factor", "1");

@@ -2,6 +2,7 @@ package io.spindrift.bench.stream;
 
 import io.spindrift.config.Configuration;
 import io.spindrift.config.Sources;
+import io.spindrift.process.NewTopics;
 import io.spindrift.runtime.Application;
 import io.spindrift.runtime.RuntimeSettings;
 import io.spindrift.runtime.Topics;
@@ -71,11 +72,7 @@ final class Subject implements AutoCloseable {
         settings.put("application.id", name);
         settings.put("model", plan.stateless() ? "naive" : plan.model());
         settings.put("models.cache.max.bytes", Long.toString(MEMORY_BYTES));
-        settings.put("observations.topic", name + "-observations");
-        settings.put("forecasts.topic", name + "-forecasts");
-        settings.put("scores.topic", name + "-scores");
-        settings.put("alerts.topic", name + "-alerts");
-        settings.put("dead.letters.topic", name + "-dead-letters");
+        settings.putAll(NewTopics.names(name));
         settings.put("topics.partitions", Integer.toString(plan.partitions()));
         settings.put("topics.retention.ms", "-1");
         settings.put("topics.replication.factor", Integer.toString(cluster.replicas()));

@@ -20,7 +20,6 @@ import java.util.Map;
 /** The instances of one application, each in a process of its own, with a state folder and a static member id. */
 final class Fleet {
     private static final Duration ANSWER = Duration.ofSeconds(5);
-    private static final List<String> FLAGS = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Processes processes;
@@ -70,7 +69,7 @@ final class Fleet {
         own.put("group.instance.id", instance.name);
         own.put("http.port", Integer.toString(instance.port));
         own.put("state.dir", folder.resolve(instance.name).toString());
-        instance.process = processes.startApplication(instance.name, FLAGS, own);
+        instance.process = processes.startApplication(instance.name, Processes.QUICK_START, own);
     }
 
     void stop(Instance instance) {

@@ -103,11 +103,7 @@ public final class TakeoverBench implements Callable<Integer> {
         Map<String, String> settings = new HashMap<>();
         settings.put("bootstrap.servers", servers);
         settings.put("application.id", name);
-        settings.put("observations.topic", name + "-observations");
-        settings.put("forecasts.topic", name + "-forecasts");
-        settings.put("scores.topic", name + "-scores");
-        settings.put("alerts.topic", name + "-alerts");
-        settings.put("dead.letters.topic", name + "-dead-letters");
+        settings.putAll(NewTopics.names(name));
         settings.put("topics.partitions", Integer.toString(PARTITIONS));
         settings.put("topics.replication.factor", "1");
         settings.put("topics.retention.ms", "-1");

@@ -4,7 +4,6 @@ import io.spindrift.process.Processes;
 import io.spindrift.process.Signals;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 /** One instance of the application, in a process that is ended and started again. */
 public final class Instance {
     private static final long STOP_SECONDS = 60;
-    /** So that a start costs little: there are many. */
-    private static final List<String> FLAGS = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Processes processes;
     private final String name;
@@ -60,7 +57,7 @@ public final class Instance {
     public void start() throws IOException {
         wanted = true;
         Map<String, String> environment = clock.map(WallClock::environment).orElse(Map.of());
-        process = processes.startApplication(name, environment, FLAGS, settings);
+        process = processes.startApplication(name, environment, Processes.QUICK_START, settings);
     }
 
     /** Ends it at once. */
