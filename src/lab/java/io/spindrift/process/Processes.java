@@ -163,6 +163,11 @@ public final class Processes implements AutoCloseable {
         return folder.resolve("broker");
     }
 
+    /** Returns the process of the broker. */
+    public Process broker() {
+        return brokerProcess;
+    }
+
     private void runBroker() throws IOException, InterruptedException {
         brokerProcess = startKafka(broker.name, "kafka.Kafka", broker.file.toString());
         awaitAnswer(brokerProcess, broker.servers, 1);

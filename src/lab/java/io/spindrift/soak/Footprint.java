@@ -19,10 +19,14 @@ import org.apache.kafka.clients.admin.LogDirDescription;
  * The resources of a running application: those of its process (Linux), its own metrics, and the disk of the broker.
  */
 final class Footprint {
+    static final String RSS = "RSS MB";
+
     private static final double KILO = 1024;
+    private static final double MILLIS = 1000;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
+    private final Process broker;
     private final URI metrics;
     private final Path state;
     private final Admin admin;
@@ -30,10 +34,12 @@ final class Footprint {
     private final String input;
 
     /** Where to look. */
-    record Place(Process process, int httpPort, Path state, Admin admin, String changelog, String input) {}
+    record Place(
+            Process process, Process broker, int httpPort, Path state, Admin admin, String changelog, String input) {}
 
     Footprint(Place place) {
         process = place.process;
+        broker = place.broker;
         metrics = URI.create("http://127.0.0.1:" + place.httpPort + "/metrics");
         state = place.state;
         admin = place.admin;
@@ -44,20 +50,33 @@ final class Footprint {
     /** All figures now, by name; megabytes where they are bytes. */
     Map<String, Double> now() throws IOException, InterruptedException {
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("RSS MB", status("VmRSS") / KILO);
-        figures.put("threads", status("Threads"));
+        figures.put(RSS, number(process, "status", "VmRSS") / KILO);
+        figures.put("threads", number(process, "status", "Threads"));
         figures.put("files", files());
-        collect();
         String told = told();
-        figures.put("heap after GC MB", sum(told, "jvm_memory_used_bytes", "area=\"heap\"") / KILO / KILO);
+        figures.put("live heap MB", sum(told, "jvm_gc_live_data_size_bytes", "") / KILO / KILO);
         figures.put("store MB", Folders.bytes(state) / KILO / KILO);
         figures.put("changelog MB", changelogBytes() / KILO / KILO);
         figures.put("lag", sum(told, "kafka_consumer_fetch_manager_records_lag", "topic=\"" + input + "\""));
         return figures;
     }
 
-    private double status(String name) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+    /** What may hold records up, by its own metrics; milliseconds where they are times. */
+    Map<String, Double> delays() throws IOException, InterruptedException {
+        String told = told();
+        Map<String, Double> delays = new LinkedHashMap<>();
+        delays.put("collections", sum(told, "jvm_gc_pause_seconds_count", ""));
+        delays.put("collections ms", MILLIS * sum(told, "jvm_gc_pause_seconds_sum", ""));
+        delays.put("commits", sum(told, "kafka_stream_thread_commit_total", ""));
+        delays.put("models loaded", sum(told, "kafka_stream_spindrift_model_cache_misses_total", ""));
+        delays.put("snapshots", sum(told, "kafka_stream_spindrift_snapshots_total", ""));
+        delays.put("broker wrote MB", number(broker, "io", "write_bytes") / KILO / KILO);
+        return delays;
+    }
+
+    /** A number that the kernel has for a process. */
+    private static double number(Process process, String file, String name) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), file))) {
             return lines.filter(line -> line.startsWith(name + ":"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
                     .findFirst()
@@ -71,13 +90,14 @@ final class Footprint {
         }
     }
 
-    /** Requests a full collection, so that the used memory is the live memory. */
-    private void collect() throws IOException, InterruptedException {
+    /** Requests a full collection, and returns the megabytes of the heap that are used after it. */
+    double liveHeap() throws IOException, InterruptedException {
         new ProcessBuilder("jcmd", Long.toString(process.pid()), "GC.run")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
+        return sum(told(), "jvm_memory_used_bytes", "area=\"heap\"") / KILO / KILO;
     }
 
     private String told() throws IOException, InterruptedException {
@@ -88,7 +108,8 @@ final class Footprint {
     /** A metric, added up over those of its labels that say something. */
     private static double sum(String told, String metric, String label) {
         return told.lines()
-                .filter(line -> line.startsWith(metric + "{") && line.contains(label))
+                .filter(line -> line.startsWith(metric) && line.contains(label))
+                .filter(line -> "{ ".indexOf(line.charAt(metric.length())) >= 0)
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .filter(value -> !Double.isNaN(value))
                 .sum();

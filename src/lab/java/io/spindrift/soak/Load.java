@@ -27,6 +27,7 @@ final class Load implements AutoCloseable {
     static final long START = 1_700_000_000_000L;
 
     private static final double NANOS = 1e9;
+    private static final long NANOS_A_MICRO = 1000;
     private static final int DIGITS = 3;
     private static final int SEASON = 24;
     private static final long PATIENCE_SECONDS = 600;
@@ -46,6 +47,7 @@ final class Load implements AutoCloseable {
     private final List<Long> due = new ArrayList<>();
 
     private final Histogram latencies = new Histogram(DIGITS);
+    private final Histogram writes = new Histogram(DIGITS);
     private volatile long sent;
     private volatile boolean closed;
 
@@ -112,12 +114,21 @@ final class Load implements AutoCloseable {
         return received.get();
     }
 
-    /** Latencies since the last call, in microseconds: from when a record was due to when its forecast was read, committed. */
-    Histogram latencies() {
-        synchronized (latencies) {
-            Histogram copy = latencies.copy();
-            latencies.reset();
-            return copy;
+    /** Latencies since the last call: from when a record was due to when its forecast was read, committed. */
+    Latency latencies() {
+        return taken(latencies);
+    }
+
+    /** The part of them that is not the instance's: from when a record was due to when the broker had it. */
+    Latency writes() {
+        return taken(writes);
+    }
+
+    private static Latency taken(Histogram histogram) {
+        synchronized (histogram) {
+            Latency latency = Latency.of(histogram);
+            histogram.reset();
+            return latency;
         }
     }
 
@@ -146,6 +157,7 @@ final class Load implements AutoCloseable {
             if (exception != null) {
                 failure.compareAndSet(null, exception);
             }
+            record(writes, at);
         });
         sent = number + 1;
     }
@@ -157,11 +169,15 @@ final class Load implements AutoCloseable {
                 synchronized (due) {
                     at = due.get((int) (record.timestamp() - START));
                 }
-                synchronized (latencies) {
-                    latencies.recordValue(Math.max(0, (System.nanoTime() - at) / 1000));
-                }
+                record(latencies, at);
                 received.incrementAndGet();
             }
+        }
+    }
+
+    private static void record(Histogram histogram, long since) {
+        synchronized (histogram) {
+            histogram.recordValue(Math.max(0, (System.nanoTime() - since) / NANOS_A_MICRO));
         }
     }
 }

@@ -13,7 +13,7 @@ final class Measured implements AutoCloseable {
     private static final double HOUR_NANOS = 3600e9;
     private static final double MINUTES_AN_HOUR = 60;
     private static final double LOOKS = 60;
-    private static final long MIN_PERIOD_MILLIS = 1000;
+    private static final long MIN_PERIOD_MILLIS = 2000;
     private static final double PERCENT = 100;
     /** The lag depends on the load, not on the application. */
     private static final String LAG = "lag";

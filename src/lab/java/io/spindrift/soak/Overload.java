@@ -31,8 +31,8 @@ record Overload(double perSecond, double max, double rss, double steadyRss, doub
         return new Overload(
                 perSecond,
                 during.max("lag"),
-                during.max("RSS MB"),
-                before.max("RSS MB"),
+                during.max(Footprint.RSS),
+                before.max(Footprint.RSS),
                 drained,
                 load.sent() - load.received());
     }

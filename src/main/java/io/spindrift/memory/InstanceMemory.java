@@ -10,11 +10,20 @@ import java.util.Optional;
  * @param stores blocks and write buffers of all local stores: stores.memory.bytes
  */
 public record InstanceMemory(long models, long clients, long stores) {
-    /** The application's own objects, and the part of the heap that a collector needs to work. */
+    /** The application's own objects. */
     private static final long HEAP_BASE = 96L << 20;
 
-    /** Code, metadata, stacks and the collector's own memory, measured with the least heap (docs/scaling.md). */
+    /**
+     * The heap by the bytes that live in it. A collector without such room marks and copies all the time, and forecasts wait for it
+     * (docs/reliability.md).
+     */
+    private static final double ROOM = 1.5;
+
+    /** Code, metadata and stacks. */
     private static final long JVM = 224L << 20;
+
+    /** The collector's own memory: a part of the heap, measured with heaps of 1 to 2 GB. */
+    private static final long COLLECTOR_PART = 32;
 
     public InstanceMemory {
         if (models < 0 || clients < 0 || stores < 0) {
@@ -30,12 +39,12 @@ public record InstanceMemory(long models, long clients, long stores) {
 
     /** In the heap. */
     public long heap() {
-        return HEAP_BASE + models + clients;
+        return (long) (ROOM * (HEAP_BASE + models + clients));
     }
 
     /** Outside of the heap. */
     public long outside() {
-        return stores + JVM;
+        return stores + jvm(heap());
     }
 
     /** All of it. */
@@ -45,7 +54,12 @@ public record InstanceMemory(long models, long clients, long stores) {
 
     /** Returns the bytes that are left for live models on a machine, if all else stays; 0 if nothing is. */
     public long modelsOn(long memory) {
-        return Math.max(0, memory - total() + models);
+        double live = (memory - stores - JVM) / (ROOM * (1 + 1.0 / COLLECTOR_PART));
+        return Math.max(0, (long) live - HEAP_BASE - clients);
+    }
+
+    private static long jvm(long heap) {
+        return JVM + heap / COLLECTOR_PART;
     }
 
     /**
@@ -70,13 +84,15 @@ public record InstanceMemory(long models, long clients, long stores) {
         if (heap() > machine.heap()) {
             return Optional.of("the heap may become too small: models " + megabytes(models)
                     + " MB (models.cache.max.bytes), clients "
-                    + megabytes(clients) + " MB and the rest " + megabytes(HEAP_BASE) + " MB are " + megabytes(heap())
-                    + " MB, the heap has " + megabytes(machine.heap()) + " MB (-Xmx)");
+                    + megabytes(clients) + " MB, the rest " + megabytes(HEAP_BASE)
+                    + " MB and room for the collector are "
+                    + megabytes(heap()) + " MB, the heap has " + megabytes(machine.heap()) + " MB (-Xmx)");
         }
-        long possible = machine.heap() + outside();
+        long jvm = jvm(machine.heap());
+        long possible = machine.heap() + stores + jvm;
         if (possible > machine.memory()) {
             return Optional.of("memory may become too small: heap " + megabytes(machine.heap()) + " MB (-Xmx), stores "
-                    + megabytes(stores) + " MB (stores.memory.bytes) and the JVM itself " + megabytes(JVM) + " MB are "
+                    + megabytes(stores) + " MB (stores.memory.bytes) and the JVM itself " + megabytes(jvm) + " MB are "
                     + megabytes(possible) + " MB, this machine or container has " + megabytes(machine.memory())
                     + " MB");
         }
@@ -86,7 +102,8 @@ public record InstanceMemory(long models, long clients, long stores) {
     /** Returns the parts in one line. */
     public String text() {
         return "models " + megabytes(models) + " MB, clients " + megabytes(clients) + " MB, stores " + megabytes(stores)
-                + " MB, the rest " + megabytes(HEAP_BASE + JVM) + " MB: " + megabytes(total()) + " MB";
+                + " MB, the rest " + megabytes(total() - models - clients - stores) + " MB: " + megabytes(total())
+                + " MB";
     }
 
     private static long megabytes(long bytes) {

@@ -45,12 +45,13 @@ public final class ForecastTopology implements Supplier<Topology> {
     public static final String SETTINGS = "settings";
 
     /**
-     * Default settings of the changelog topic. Small segments and early compaction keep restores short. Any timestamp is
+     * Default settings of the changelog topic. Small segments and compaction every ten minutes keep restores short. Each
+     * compaction rewrites a partition, so an earlier one would cost the broker much (docs/operating.md). Any timestamp is
      * accepted, because a record has the timestamp of its input record.
      */
     public static final Map<String, String> CHANGELOG = Map.of(
             TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(50 * 1024 * 1024),
-            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "10000",
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "600000",
             TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE),
             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
 

@@ -50,6 +50,7 @@ class QuietPartitionTest {
         try (Processes processes = new Processes(folder);
                 TestBed bed = bed("quiet-" + transactional)
                         .set("stores.transactional", Boolean.toString(transactional))
+                        .set("topic.max.compaction.lag.ms", "10000")
                         .createTopics()) {
             Process process = processes.startApplication("quiet-" + transactional, bed.properties());
             TopicReader forecasts = bed.reader("forecasts");

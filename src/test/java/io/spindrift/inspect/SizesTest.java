@@ -56,9 +56,10 @@ final class SizesTest {
         SizeDocument.Instance instance = size.instance();
         assertThat(instance.heapBytes()).isGreaterThan(size.memoryForAllBytes() + (32 << 20));
         assertThat(instance.totalBytes()).isGreaterThan(instance.heapBytes() + instance.storesBytes());
-        long more = instance.seriesOnMachine() - 10;
-        assertThat(instance.totalBytes() + more * size.memoryBytes()).isLessThanOrEqualTo(2L << 30);
-        assertThat(instance.totalBytes() + (more + 1) * size.memoryBytes()).isGreaterThan(2L << 30);
+        long fits = instance.seriesOnMachine();
+        InstanceMemory memory = new InstanceMemory(1, 32 << 20, 128 << 20);
+        assertThat(memory.withModels(fits * size.memoryBytes()).total()).isLessThanOrEqualTo(2L << 30);
+        assertThat(memory.withModels((fits + 1) * size.memoryBytes()).total()).isGreaterThan(2L << 30);
     }
 
     private static SizeDocument size(long nanosAnEvent, Map<String, String> settings) {

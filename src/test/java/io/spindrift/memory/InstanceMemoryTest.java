@@ -2,6 +2,7 @@ package io.spindrift.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,15 +13,15 @@ final class InstanceMemoryTest {
 
     @Test
     void shouldBeTheSumOfItsParts() {
-        assertThat(USUAL.heap()).isEqualTo((256 + 32 + 96) * MB);
-        assertThat(USUAL.outside()).isEqualTo((128 + 224) * MB);
-        assertThat(USUAL.total()).isEqualTo((384 + 352) * MB);
-        assertThat(USUAL.text()).isEqualTo("models 256 MB, clients 32 MB, stores 128 MB, the rest 320 MB: 736 MB");
+        assertThat(USUAL.heap()).isEqualTo((256 + 32 + 96) * 3 / 2 * MB);
+        assertThat(USUAL.outside()).isEqualTo((128 + 224 + 576 / 32) * MB);
+        assertThat(USUAL.total()).isEqualTo((576 + 370) * MB);
+        assertThat(USUAL.text()).isEqualTo("models 256 MB, clients 32 MB, stores 128 MB, the rest 530 MB: 946 MB");
     }
 
     @Test
     void shouldSayNothing_whenAllFits() {
-        Machine large = new Machine(512 * MB, 2 * GB);
+        Machine large = new Machine(576 * MB, 2 * GB);
         assertThat(USUAL.refusal(large)).isEmpty();
         assertThat(USUAL.warning(large)).isEmpty();
     }
@@ -43,22 +44,23 @@ final class InstanceMemoryTest {
         assertThat(USUAL.warning(new Machine(300 * MB, 2 * GB)))
                 .hasValueSatisfying(why -> assertThat(why)
                         .contains("models 256 MB (models.cache.max.bytes)")
-                        .contains("384 MB")
+                        .contains("576 MB")
                         .contains("300 MB (-Xmx)"));
     }
 
     @Test
     void shouldWarn_whenTheHeapLeavesTooLittle() {
-        assertThat(USUAL.warning(new Machine(512 * MB, 800 * MB)))
+        assertThat(USUAL.warning(new Machine(640 * MB, 800 * MB)))
                 .hasValueSatisfying(why -> assertThat(why)
                         .contains("stores 128 MB (stores.memory.bytes)")
-                        .contains("864 MB")
+                        .contains("1012 MB")
                         .contains("800 MB"));
     }
 
     @Test
     void shouldLeaveTheRestForModels() {
-        assertThat(USUAL.modelsOn(GB)).isEqualTo((1024 - 736 + 256) * MB);
+        assertThat(USUAL.modelsOn(USUAL.total())).isCloseTo(USUAL.models(), within(1L));
+        assertThat(USUAL.withModels(USUAL.modelsOn(GB)).total()).isCloseTo(GB, within(4L));
         assertThat(USUAL.modelsOn(MB)).isZero();
     }
 

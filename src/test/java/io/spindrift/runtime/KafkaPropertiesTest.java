@@ -57,7 +57,7 @@ final class KafkaPropertiesTest {
     @Test
     void shouldGiveTheChangelogItsSettings_andPreferThoseOfTheUser() {
         assertThat(KafkaProperties.of(settings(Map.of())))
-                .containsEntry("topic.max.compaction.lag.ms", "10000")
+                .containsEntry("topic.max.compaction.lag.ms", "600000")
                 .containsEntry("topic.segment.bytes", "52428800")
                 .containsEntry("topic.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
         assertThat(KafkaProperties.of(settings(Map.of("topic.max.compaction.lag.ms", "3600000"))))

@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The instances of one application, each in a process of its own, with a state folder and a static member id. */
 final class Fleet {
@@ -81,6 +83,23 @@ final class Fleet {
         instance.process.destroyForcibly().onExit().join();
     }
 
+    /** Stops a process where it is, as a stalled machine does. */
+    void pause(Instance instance) throws IOException, InterruptedException {
+        signal(instance, "-STOP");
+    }
+
+    /** Lets it go on. */
+    void resume(Instance instance) throws IOException, InterruptedException {
+        signal(instance, "-CONT");
+    }
+
+    private static void signal(Instance instance, String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, Long.toString(instance.process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
     /** Ends all. */
     void killAll() {
         instances.stream().filter(Instance::running).forEach(this::kill);
@@ -109,10 +128,17 @@ final class Fleet {
 
     /** Returns the number of partitions that an instance processes; 0 if it does not answer. */
     int active(Instance instance) {
+        return partitions(instance).size();
+    }
+
+    /** Returns the partitions that an instance processes; none if it does not answer. */
+    Set<Integer> partitions(Instance instance) {
         JsonNode status = ask(instance, "/api/v1/instance");
-        return status.path("state").asText().equals("RUNNING")
-                ? status.path("active").size()
-                : 0;
+        Set<Integer> partitions = new TreeSet<>();
+        if (status.path("state").asText().equals("RUNNING")) {
+            status.path("active").forEach(each -> partitions.add(each.asInt()));
+        }
+        return partitions;
     }
 
     /** Fails if an instance that should run has ended. */

@@ -4,13 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -32,13 +36,14 @@ final class ForecastDelays implements AutoCloseable {
     private final String observations;
     private final int series;
     private final double perSecond;
-    /** When observations without a forecast were due, by number. */
-    private final ConcurrentSkipListMap<Long, Long> waiting = new ConcurrentSkipListMap<>();
+    /** Observations without a forecast, by number. */
+    private final ConcurrentSkipListMap<Long, Waiting> waiting = new ConcurrentSkipListMap<>();
+    /** The longest delays in nanoseconds, by partition. */
+    private final AtomicLongArray longest;
 
     private final Thread sender = new Thread(this::sendAtRate, "takeover-sender");
     private final Thread reader = new Thread(this::read, "takeover-reader");
     private volatile boolean closed;
-    private volatile long longest;
     private long sent;
 
     /**
@@ -51,7 +56,15 @@ final class ForecastDelays implements AutoCloseable {
      */
     record Feed(String name, int partitions, int series, double perSecond) {}
 
+    /** An observation without a forecast: when it was due, and its partition. */
+    private record Waiting(long due, int partition) {
+        private long nanos() {
+            return System.nanoTime() - due;
+        }
+    }
+
     ForecastDelays(String servers, Feed feed) {
+        longest = new AtomicLongArray(feed.partitions);
         observations = feed.name + "-observations";
         series = feed.series;
         perSecond = feed.perSecond;
@@ -86,18 +99,31 @@ final class ForecastDelays implements AutoCloseable {
 
     /** Forgets the longest delay so far. */
     void restart() {
-        longest = 0;
+        for (int partition = 0; partition < longest.length(); partition++) {
+            longest.set(partition, 0);
+        }
     }
 
     /** Returns the longest delay since the restart in seconds, also of an observation that still waits. */
     double longestSeconds() {
-        return Math.max(longest / NANOS, oldestSeconds());
+        return longestSeconds(IntStream.range(0, longest.length()).boxed().collect(Collectors.toSet()));
+    }
+
+    /** Returns the same for some partitions. */
+    double longestSeconds(Set<Integer> partitions) {
+        long ended = partitions.stream().mapToLong(longest::get).max().orElse(0);
+        long lasts = waiting.values().stream()
+                .filter(each -> partitions.contains(each.partition))
+                .findFirst()
+                .map(Waiting::nanos)
+                .orElse(0L);
+        return Math.max(ended, lasts) / NANOS;
     }
 
     /** Returns for how long the oldest observation without a forecast has waited, in seconds; 0 if there is none. */
     double oldestSeconds() {
-        Map.Entry<Long, Long> oldest = waiting.firstEntry();
-        return oldest == null ? 0 : (System.nanoTime() - oldest.getValue()) / NANOS;
+        Map.Entry<Long, Waiting> oldest = waiting.firstEntry();
+        return oldest == null ? 0 : oldest.getValue().nanos() / NANOS;
     }
 
     @Override
@@ -126,8 +152,8 @@ final class ForecastDelays implements AutoCloseable {
     }
 
     private void send(long due) {
-        waiting.put(sent, due);
         byte[] key = ("series-" + sent % series).getBytes(StandardCharsets.US_ASCII);
+        waiting.put(sent, new Waiting(due, BuiltInPartitioner.partitionForKey(key, longest.length())));
         byte[] value = ("{\"value\":" + (sent * 7919 % 1000) / 10.0 + "}").getBytes(StandardCharsets.US_ASCII);
         producer.send(new ProducerRecord<>(observations, null, START + STEP * sent, key, value));
         sent++;
@@ -137,9 +163,9 @@ final class ForecastDelays implements AutoCloseable {
         try (consumer) {
             while (!closed) {
                 for (ConsumerRecord<byte[], byte[]> forecast : consumer.poll(POLL)) {
-                    Long due = waiting.remove((forecast.timestamp() - START) / STEP);
-                    if (due != null) {
-                        longest = Math.max(longest, System.nanoTime() - due);
+                    Waiting ended = waiting.remove((forecast.timestamp() - START) / STEP);
+                    if (ended != null) {
+                        longest.accumulateAndGet(ended.partition, ended.nanos(), Math::max);
                     }
                 }
             }

@@ -53,8 +53,8 @@ public final class TakeoverBench implements Callable<Integer> {
     public Integer call() throws Exception {
         System.out.println(
                 "| protocol | standby replicas | no event, s | rolling restart, s | kill -9, started again, s "
-                        + "| scale-out, s (partition moved after) | kill -9, not started again, s |");
-        System.out.println("|---|---|---|---|---|---|---|");
+                        + "| paused for 20 s, s (other partitions) | scale-out, s (partition moved after) | kill -9, not started again, s |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
         for (String protocol : protocols) {
             for (int standby : standbys) {
                 print(protocol, standby, measure(protocol, standby));
@@ -69,12 +69,14 @@ public final class TakeoverBench implements Callable<Integer> {
                 : "not within 120";
         System.out.printf(
                 Locale.ROOT,
-                "| `%s` | %d | %.1f | %.1f | %.1f | %.1f (%s) | %.1f |%n",
+                "| `%s` | %d | %.1f | %.1f | %.1f | %.1f (%.1f) | %.1f (%s) | %.1f |%n",
                 protocol,
                 standby,
                 delays.quiet(),
                 delays.rolling(),
                 delays.restarted(),
+                delays.paused(),
+                delays.others(),
                 delays.joined(),
                 moved,
                 delays.lost());

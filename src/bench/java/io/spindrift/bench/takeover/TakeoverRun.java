@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -16,6 +17,9 @@ final class TakeoverRun {
     private static final long QUIET_SECONDS = 10;
     /** Forecasts keep up while no observation waits for longer, in seconds. */
     private static final double BEHIND_SECONDS = 1;
+
+    /** Longer than transactions last by default (10 s), shorter than a session (45 s). */
+    private static final long PAUSE_SECONDS = 20;
 
     private static final long STABLE_SECONDS = 3;
     private static final int FILL = 30;
@@ -37,11 +41,21 @@ final class TakeoverRun {
      * @param quiet without any event
      * @param rolling while one instance after the other was stopped and started again
      * @param restarted after an instance was killed and started again at once
+     * @param paused of partitions of an instance that was paused for {@value #PAUSE_SECONDS} s, in the middle of a transaction
+     * @param others of the partitions of the other instance meanwhile
      * @param joined after another instance started
      * @param moved time until the other instance processed a partition; empty if it did not within the event
      * @param lost after an instance was killed and not started again
      */
-    record Delays(double quiet, double rolling, double restarted, double joined, OptionalDouble moved, double lost) {}
+    record Delays(
+            double quiet,
+            double rolling,
+            double restarted,
+            double paused,
+            double others,
+            double joined,
+            OptionalDouble moved,
+            double lost) {}
 
     Delays run() throws IOException, InterruptedException {
         List<Instance> staying = new ArrayList<>(List.of(fleet.add(), fleet.add()));
@@ -71,6 +85,17 @@ final class TakeoverRun {
         double restarted = delays.longestSeconds();
 
         delays.restart();
+        Instance pausing = staying.get(0);
+        Set<Integer> own = fleet.partitions(pausing);
+        Set<Integer> ofOthers = fleet.partitions(staying.get(1));
+        fleet.pause(pausing);
+        TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
+        double others = delays.longestSeconds(ofOthers);
+        fleet.resume(pausing);
+        settle();
+        double paused = delays.longestSeconds(own);
+
+        delays.restart();
         long begun = System.nanoTime();
         Instance joining = fleet.add();
         boolean moved = awaitUntil(() -> fleet.active(joining) > 0);
@@ -81,7 +106,7 @@ final class TakeoverRun {
         delays.restart();
         fleet.kill(fleet.busiest());
         awaitUntil(this::keepsUp);
-        return new Delays(quiet, rolling, restarted, joined, seconds, delays.longestSeconds());
+        return new Delays(quiet, rolling, restarted, paused, others, joined, seconds, delays.longestSeconds());
     }
 
     /** Waits until all instances are ready and have been keeping up for a while. */
