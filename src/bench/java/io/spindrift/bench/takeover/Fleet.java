@@ -136,7 +136,7 @@ final class Fleet {
         JsonNode status = ask(instance, "/api/v1/instance");
         Set<Integer> partitions = new TreeSet<>();
         if (status.path("state").asText().equals("RUNNING")) {
-            status.path("active").forEach(each -> partitions.add(each.asInt()));
+            status.path("active").forEach(each -> partitions.add(each.path("partition").asInt()));
         }
         return partitions;
     }
