@@ -93,21 +93,26 @@ public final class Soak implements Callable<Integer> {
                         admin,
                         "soak-models-changelog",
                         "soak-observations"));
-                boolean held = run(load, footprint, memory.total() / MEGA);
+                double capacity = capacity(load);
                 instance.malloc().requireIn(application);
-                return held ? 0 : 1;
+                return run(load, footprint, capacity, memory.total() / MEGA) ? 0 : 1;
             }
         } finally {
             Folders.delete(folder);
         }
     }
 
-    private boolean run(Load load, Footprint footprint, double budget) throws IOException, InterruptedException {
+    /** Returns the highest rate, in records per second. */
+    private double capacity(Load load) throws InterruptedException {
         // New series are slower than known ones, so one generation of series passes before the measurement.
         load.send(FLOOD_PER_SECOND, instance.life() * instance.series() / (double) FLOOD_PER_SECOND);
         load.drain();
         load.send(FLOOD_PER_SECOND, FLOODED / (double) FLOOD_PER_SECOND);
-        double capacity = load.drain();
+        return load.drain();
+    }
+
+    private boolean run(Load load, Footprint footprint, double capacity, double budget)
+            throws IOException, InterruptedException {
         double perSecond = rate == null ? SHARE * capacity : rate;
         System.out.printf(Locale.ROOT, "at most %,.0f records per second; now %,.0f%n", capacity, perSecond);
         double liveBefore = footprint.liveHeap();

@@ -49,12 +49,6 @@ final class SoakedInstance {
     private String model;
 
     @Option(
-            names = "--models-mb",
-            paramLabel = "MB",
-            description = "models.cache.max.bytes, in MB. Default: enough for all series, as by inspect size.")
-    private Integer modelsMegabytes;
-
-    @Option(
             names = "--malloc",
             paramLabel = "NAME",
             defaultValue = "GLIBC",
@@ -71,7 +65,8 @@ final class SoakedInstance {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "A setting of the instance. May be given several times.")
+            description =
+                    "A setting of the instance. May be given several times. By default, models.cache.max.bytes has room for all series.")
     private Map<String, String> others = Map.of();
 
     int partitions() {
@@ -108,7 +103,7 @@ final class SoakedInstance {
         // A record is a millisecond: a series is dropped when it has been silent for as long as it lived.
         settings.put("series.ttl.ms", Long.toString((long) life * series));
         settings.putAll(others);
-        settings.putIfAbsent("models.cache.max.bytes", Long.toString(models(settings)));
+        settings.computeIfAbsent("models.cache.max.bytes", name -> Long.toString(allModels(runtime(settings))));
         return settings;
     }
 
@@ -125,14 +120,10 @@ final class SoakedInstance {
         return all;
     }
 
-    private long models(Map<String, String> settings) {
-        if (modelsMegabytes != null) {
-            return (long) (modelsMegabytes * MEGA);
-        }
-        RuntimeSettings runtime = runtime(settings);
+    /** Returns the bytes of all series' models. */
+    private long allModels(RuntimeSettings runtime) {
         Sizes sizes =
                 new Sizes(runtime.processor().series(), runtime.processor().store(), 0);
-        // Half of the series may have fallen silent, and are still in memory.
         return (long)
                 (ROOM * sizes.of(series, 0, runtime.instanceMemory(), null).memoryForAllBytes());
     }

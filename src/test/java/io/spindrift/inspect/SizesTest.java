@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class SizesTest {
+    private static final InstanceMemory MEMORY = new InstanceMemory(1, 32 << 20, 128 << 20);
 
     /** A state of 160 KB: as many slots as its size gives, or as many events as can be replayed in the given time. */
     @Tag("slow")
@@ -57,9 +58,8 @@ final class SizesTest {
         assertThat(instance.heapBytes()).isGreaterThan(size.memoryForAllBytes() + (32 << 20));
         assertThat(instance.totalBytes()).isGreaterThan(instance.heapBytes() + instance.storesBytes());
         long fits = instance.seriesOnMachine();
-        InstanceMemory memory = new InstanceMemory(1, 32 << 20, 128 << 20);
-        assertThat(memory.withModels(fits * size.memoryBytes()).total()).isLessThanOrEqualTo(2L << 30);
-        assertThat(memory.withModels((fits + 1) * size.memoryBytes()).total()).isGreaterThan(2L << 30);
+        assertThat(MEMORY.withModels(fits * size.memoryBytes()).total()).isLessThanOrEqualTo(2L << 30);
+        assertThat(MEMORY.withModels((fits + 1) * size.memoryBytes()).total()).isGreaterThan(2L << 30);
     }
 
     private static SizeDocument size(long nanosAnEvent, Map<String, String> settings) {
@@ -69,6 +69,6 @@ final class SizesTest {
                 new Configuration(new Sources().settings(all)).runtime().processor();
         AtomicLong now = new AtomicLong();
         return new Sizes(processor.series(), processor.store(), 6, () -> now.getAndAdd(nanosAnEvent))
-                .of(10, 100, new InstanceMemory(1, 32 << 20, 128 << 20), 2L << 30);
+                .of(10, 100, MEMORY, 2L << 30);
     }
 }

@@ -46,10 +46,9 @@ record SyntheticTopology(
         if (design == Design.JOURNAL) {
             return ForecastTopology.models().withLoggingEnabled(ForecastTopology.CHANGELOG);
         }
-        Map<String, String> changelog = Map.of("segment.bytes", "52428800", "max.compaction.lag.ms", "600000");
         StoreBuilder<KeyValueStore<Bytes, byte[]>> builder = Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingEnabled(changelog);
+                .withLoggingEnabled(ForecastTopology.CHANGELOG);
         return design == Design.CACHE ? builder.withCachingEnabled() : builder.withCachingDisabled();
     }
 

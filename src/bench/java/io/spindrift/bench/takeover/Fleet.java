@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spindrift.process.FreePorts;
 import io.spindrift.process.Processes;
+import io.spindrift.process.Signals;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -85,19 +86,12 @@ final class Fleet {
 
     /** Stops a process where it is, as a stalled machine does. */
     void pause(Instance instance) throws IOException, InterruptedException {
-        signal(instance, "-STOP");
+        Signals.pause(instance.process);
     }
 
     /** Lets it go on. */
     void resume(Instance instance) throws IOException, InterruptedException {
-        signal(instance, "-CONT");
-    }
-
-    private static void signal(Instance instance, String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", signal, Long.toString(instance.process.pid()))
-                .inheritIO()
-                .start()
-                .waitFor();
+        Signals.resume(instance.process);
     }
 
     /** Ends all. */
@@ -136,7 +130,8 @@ final class Fleet {
         JsonNode status = ask(instance, "/api/v1/instance");
         Set<Integer> partitions = new TreeSet<>();
         if (status.path("state").asText().equals("RUNNING")) {
-            status.path("active").forEach(each -> partitions.add(each.path("partition").asInt()));
+            status.path("active")
+                    .forEach(each -> partitions.add(each.path("partition").asInt()));
         }
         return partitions;
     }

@@ -14,10 +14,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Sends observations at a fixed rate, and measures the time from when each was due until its committed forecast was read. An
@@ -153,7 +153,7 @@ final class ForecastDelays implements AutoCloseable {
 
     private void send(long due) {
         byte[] key = ("series-" + sent % series).getBytes(StandardCharsets.US_ASCII);
-        waiting.put(sent, new Waiting(due, BuiltInPartitioner.partitionForKey(key, longest.length())));
+        waiting.put(sent, new Waiting(due, Utils.toPositive(Utils.murmur2(key)) % longest.length()));
         byte[] value = ("{\"value\":" + (sent * 7919 % 1000) / 10.0 + "}").getBytes(StandardCharsets.US_ASCII);
         producer.send(new ProducerRecord<>(observations, null, START + STEP * sent, key, value));
         sent++;
